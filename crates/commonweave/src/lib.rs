@@ -3,6 +3,7 @@
 pub mod access;
 pub mod accounts;
 pub mod app;
+pub mod batch;
 pub mod charters;
 pub mod clock;
 pub mod config;
@@ -17,6 +18,7 @@ pub mod migrations;
 pub mod networks;
 pub mod organisations;
 pub mod router;
+pub mod sector;
 pub mod serve;
 pub mod spaces;
 pub mod today;
