@@ -27,7 +27,7 @@ impl State {
         match self {
             State::Invited => "members-invited",
             State::Pending => "members-pending",
-            State::Active => "members-active",
+            State::Active => "members",
             State::Suspended => "members-suspended",
             State::Left => "members-left",
         }

@@ -1,6 +1,6 @@
 //! Counts that a change keeps true in its own transaction, so that no page ever counts rows.
 //!
-//! A subject is a word of the room that counts: `members-active`, `stewards`, `organisations`, `sector-arts`.
+//! A subject is a word of the room that counts: `members`, `stewards`, `organisations`, `sector-arts`.
 
 mod store;
 
