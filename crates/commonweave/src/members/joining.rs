@@ -5,7 +5,7 @@ use super::{name, store};
 use crate::access::Role;
 use crate::happenings::{self, Happened, What};
 use crate::ids::{AccountId, MemberId, NetworkId};
-use crate::networks::add_to_count;
+use crate::networks::count;
 use crate::web::{Error, Said};
 use db::{Time, Write};
 
@@ -56,8 +56,8 @@ pub fn join(
     };
     let words: Vec<_> = name::words(name).into_iter().map(|word| (id, word)).collect();
     store::insert_words(tx, network, State::Active, &words)?;
-    add_to_count(tx, network, State::Active.subject(), 1)?;
-    add_to_count(tx, network, "stewards", i64::from(role == Role::Steward))?;
+    count(tx, network, State::Active.subject(), 1)?;
+    count(tx, network, "stewards", i64::from(role == Role::Steward))?;
     happenings::record(tx, network, Some(id), now, Happened::new(What::MemberJoined).subject(id.get()))?;
     Ok(id)
 }
@@ -73,6 +73,6 @@ fn revive(
     store::delete_words(tx, known.id)?;
     store::spread(tx, known.id, State::Active, row.name_key)?;
     store::count_skills(tx, known.id, 1)?;
-    add_to_count(tx, network, known.state.subject(), -1)?;
+    count(tx, network, known.state.subject(), -1)?;
     Ok(known.id)
 }

@@ -4,7 +4,7 @@ mod counts;
 
 use crate::web::Routes;
 
-pub use counts::{Counts, add_to_count, counts, take_unless_last};
+pub use counts::{count, counts, take_unless_last};
 
 /// The routes of this room.
 pub fn routes() -> Routes {

@@ -4,7 +4,7 @@ use super::organisation::NewOrganisation;
 use super::store;
 use crate::ids::{NetworkId, OrganisationId};
 use crate::members::{fold, words};
-use crate::networks::add_to_count;
+use crate::networks::count;
 use crate::web::markdown;
 use db::{Error, Time, Write};
 use std::collections::{BTreeMap, HashMap};
@@ -33,8 +33,8 @@ pub fn add(
     }
     store::insert_words(tx, network, &found_by)?;
     for (sector, amount) in &sectors {
-        add_to_count(tx, network, sector.label(), *amount)?;
+        count(tx, network, sector.label(), *amount)?;
     }
-    add_to_count(tx, network, "organisations", sectors.values().sum())?;
+    count(tx, network, "organisations", sectors.values().sum())?;
     Ok(made)
 }

@@ -10,7 +10,7 @@ use commonweave::clock::{Chance, Clock, digest};
 use commonweave::config::Config;
 use commonweave::ids::{AccountId, MemberId, NetworkId, SpaceId};
 use commonweave::members::State;
-use commonweave::networks::add_to_count;
+use commonweave::networks::count;
 use db::{Db, Time};
 use std::sync::Arc;
 use tokio::task::JoinHandle;
@@ -204,8 +204,8 @@ fn insert_member(
         )?;
     }
     let state: State = state.parse().unwrap();
-    add_to_count(tx, network, state.subject(), 1)?;
-    add_to_count(tx, network, "stewards", i64::from(role == Role::Steward && state == State::Active))?;
+    count(tx, network, state.subject(), 1)?;
+    count(tx, network, "stewards", i64::from(role == Role::Steward && state == State::Active))?;
     Ok(member)
 }
 
