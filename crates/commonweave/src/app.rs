@@ -40,6 +40,16 @@ impl App {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load()?);
         let hub = Hub::new(&db);
-        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, kinds: crate::registry::KINDS, demo: false })
+        Ok(App {
+            db,
+            config,
+            clock,
+            chance: Chance,
+            texts,
+            hub,
+            throttle,
+            kinds: crate::registry::KINDS,
+            demo: false,
+        })
     }
 }

@@ -65,12 +65,7 @@ fn own(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
     Ok(item)
 }
 
-fn page(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    id: ItemId,
-    typed: Option<Form>,
-) -> Result<Page<EditPage>, Error> {
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<EditPage>, Error> {
     let item = own(q, viewer, id)?;
     let revision = item.revision.to_string();
     let newer = typed.as_ref().is_some_and(|form| form.value("revision") != revision).then(|| item.clone());

@@ -41,9 +41,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, before: i64) -> Result<Pa
     };
     let more = earlier.len() > SHOWN;
     earlier.truncate(SHOWN);
-    let older = earlier.last().filter(|_| more).map(|last| {
-        viewer.path(format_args!("items/{id}/history?before={}", last.revision))
-    });
+    let older = earlier
+        .last()
+        .filter(|_| more)
+        .map(|last| viewer.path(format_args!("items/{id}/history?before={}", last.revision)));
     let mut changes = Vec::with_capacity(earlier.len());
     for text in earlier {
         changes.push(Change {

@@ -108,8 +108,7 @@ impl ItemText {
     /// [`Error::Invalid`] with complaints in the form.
     pub fn read(form: &mut Form, kind: &Kind) -> Result<ItemText, Error> {
         let title = form.line("title", LINE);
-        let body =
-            if kind.needs_body { form.text("body", PAGES) } else { form.optional_text("body", PAGES) };
+        let body = if kind.needs_body { form.text("body", PAGES) } else { form.optional_text("body", PAGES) };
         form.checked()?;
         Ok(ItemText::new(title, body))
     }

@@ -125,7 +125,8 @@ fn page(
     form: Form,
 ) -> Result<Page<LinkPage>, Error> {
     let item = mine(q, viewer, id)?;
-    let mut found = if query.trim().is_empty() { Vec::new() } else { store::search(q, viewer, query.trim())? };
+    let mut found =
+        if query.trim().is_empty() { Vec::new() } else { store::search(q, viewer, query.trim())? };
     found.retain(|row| row.id != id);
     let mut linked = store::linked_from(q, viewer, id)?;
     linked.extend(store::linked_to(q, viewer, id)?);

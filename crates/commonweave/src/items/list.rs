@@ -102,9 +102,10 @@ fn page(
     let link = |kind: &str, state: &str| format!("{href}/items?kind={kind}&state={state}");
     let more = items.len() > SHOWN;
     items.truncate(SHOWN);
-    let older = items.last().filter(|_| more).map(|last| {
-        format!("{}&before={}-{}", link(kind, state), last.last_message_at.micros(), last.id)
-    });
+    let older = items
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("{}&before={}-{}", link(kind, state), last.last_message_at.micros(), last.id));
     let every = (link("", state), "item-filter-kinds", kind.is_empty());
     let kinds = all.iter().map(|one| (link(one.name, state), one.plural, one.name == kind));
     let states = [("", "item-filter-all"), ("open", "item-filter-open"), ("closed", "item-filter-closed")];

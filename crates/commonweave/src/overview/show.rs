@@ -35,7 +35,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Page<ShowPage>
     let facilitators = if inside { spaces::facilitators(q, id)? } else { Vec::new() };
     let items = items::newest_in(q, id)?;
     let href = space.href(viewer);
-    let start = space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
+    let start =
+        space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
     let body = ShowPage {
         tabs: Tabs::of(&space, viewer, Tab::Overview),
         items_href: viewer.path("items"),

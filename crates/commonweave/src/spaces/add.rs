@@ -43,9 +43,10 @@ fn enter(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, member: MemberId) -> 
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, query: String) -> Result<Page<AddPage>, Error> {
     let space = held(q, viewer, id)?;
-    let found = if query.trim().is_empty() { Vec::new() } else { members::search(q, viewer, &query)? };
+    let found = members::find_by_name(q, viewer.network.id, &query, 20)?;
     let href = space.href(viewer);
-    let page = Page::new(AddPage { query, href: href.clone(), found }, "space-add-title").place(Place::Spaces);
+    let page =
+        Page::new(AddPage { query, href: href.clone(), found }, "space-add-title").place(Place::Spaces);
     Ok(page
         .under("space-list-title", viewer.path("spaces"))
         .under(Said::raw(&space.name), &href)

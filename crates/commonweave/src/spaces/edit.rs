@@ -51,12 +51,7 @@ pub(super) fn held(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Spa
     Ok(space)
 }
 
-fn page(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    id: SpaceId,
-    form: Option<Form>,
-) -> Result<Page<EditPage>, Error> {
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Option<Form>) -> Result<Page<EditPage>, Error> {
     let space = held(q, viewer, id)?;
     let form = form.unwrap_or_else(|| {
         Form::new()

@@ -70,5 +70,9 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Form) -> Result<Pa
     let href = space.href(viewer);
     let name = Said::raw(&space.name);
     let page = Page::new(FarewellPage { form, href: href.clone(), space }, "space-leave-title");
-    Ok(page.place(Place::Spaces).under("space-list-title", viewer.path("spaces")).under(name, &href).in_space(href))
+    Ok(page
+        .place(Place::Spaces)
+        .under("space-list-title", viewer.path("spaces"))
+        .under(name, &href)
+        .in_space(href))
 }

@@ -5,8 +5,8 @@ mod reading;
 mod revisions;
 
 pub(super) use links::{Link, link, linked_from, linked_to, unlink};
-pub use reading::{cards, newest_in, visible_to};
 pub(super) use reading::{Filter, in_space, search, sent_before};
+pub use reading::{cards, newest_in, visible_to};
 pub(super) use revisions::{keep_revision, revisions, text_at};
 
 use super::item::ItemText;

@@ -79,7 +79,11 @@ pub(in crate::items) fn in_space(
 
 /// Items in the viewer's own spaces, the liveliest 200 of them, whose title holds these letters; 20 at most.
 /// Bounded, so that a rare word costs no more than a frequent one.
-pub(in crate::items) fn search(q: &mut Read<'_>, viewer: &Viewer, letters: &str) -> Result<Vec<ItemRow>, Error> {
+pub(in crate::items) fn search(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    letters: &str,
+) -> Result<Vec<ItemRow>, Error> {
     let pattern = format!("%{}%", letters.to_lowercase().replace(['%', '_', '\\'], " "));
     Ok(q.all(
         "SELECT id, kind, title, author_id, author_name, closed_at, last_message_at, message_count FROM (

@@ -5,8 +5,8 @@ mod reading;
 
 pub use membership::{enter, enter_commons, facilitators, leave_all};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
-pub use reading::{note_activity, open_to, visible_to};
 pub(super) use reading::{browse, rename};
+pub use reading::{note_activity, open_to, visible_to};
 
 use super::space::{SpaceKind, SpaceText};
 use crate::access::{SpaceRole, SpaceVisibility};
@@ -24,11 +24,8 @@ pub fn create_commons(
     name: &str,
     now: Time,
 ) -> Result<SpaceId, Error> {
-    let text = SpaceText {
-        name: name.to_owned(),
-        purpose: String::new(),
-        visibility: SpaceVisibility::Network,
-    };
+    let text =
+        SpaceText { name: name.to_owned(), purpose: String::new(), visibility: SpaceVisibility::Network };
     create(tx, network, founder, SpaceKind::Commons, &text, now)
 }
 
@@ -48,16 +45,7 @@ pub fn create(
         "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count, created_by,
                              created_at, updated_at, last_activity_at)
          VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $8) RETURNING id",
-        &[
-            &network,
-            &kind,
-            &text.name,
-            &text.name.to_lowercase(),
-            &text.purpose,
-            &text.visibility,
-            &by,
-            &now,
-        ],
+        &[&network, &kind, &text.name, &text.name.to_lowercase(), &text.purpose, &text.visibility, &by, &now],
     )?;
     enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
     Ok(space)
