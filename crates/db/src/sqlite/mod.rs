@@ -9,7 +9,7 @@ use rusqlite::{CachedStatement, Connection, OpenFlags, ffi};
 use tokio::sync::watch;
 
 use crate::change::{ReadJob, Turn, Verdict, WriteJob};
-use crate::query::{Failure, Refused, Source};
+use crate::query::{Failure, Refused, Source, TakeRow};
 use crate::queue::Queue;
 use crate::value::record::{Layout, Row};
 use crate::{Cell, Error, Options, Param, Read, Record, Rule, Write};
@@ -170,7 +170,7 @@ pub(crate) fn query<T: Record>(
     connection: &Connection,
     sql: &str,
     params: &[&dyn Param],
-    take: &mut dyn FnMut(&dyn Fn() -> Result<Layout, Error>, Row<'_>) -> Result<bool, Error>,
+    take: TakeRow<'_>,
 ) -> Result<(), Refused> {
     let refuse = |error| refused(connection, sql, error);
     let mut statement = connection.prepare_cached(sql).map_err(refuse)?;

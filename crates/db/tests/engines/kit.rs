@@ -10,20 +10,22 @@ use db::{Db, Engine, Migration, Options};
 macro_rules! on_both_engines {
     ($(fn $name:ident($place:ident) $body:block)*) => {$(
         mod $name {
-            use super::*;
-            fn check($place: &$crate::kit::Place) $body
             #[test]
             fn on_sqlite() {
-                check(&$crate::kit::Place::sqlite());
+                super::bodies::$name(&$crate::kit::Place::sqlite());
             }
             #[test]
             fn on_postgres() {
                 if let Some(place) = $crate::kit::Place::postgres() {
-                    check(&place);
+                    super::bodies::$name(&place);
                 }
             }
         }
-    )*};
+    )*
+    mod bodies {
+        use super::*;
+        $(pub(super) fn $name($place: &$crate::kit::Place) $body)*
+    }};
 }
 
 /// Where a fresh database is, until the test ends.
@@ -76,7 +78,7 @@ impl Place {
         };
         let name = fresh_name();
         statement(&server, &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"));
-        let (address, _) = server.rsplit_once('/').expect("the server's address ends in /database");
+        let (address, _) = server.rsplit_once('/').unwrap();
         Some(Self { url: format!("{address}/{name}"), folder: None, server: Some((server, name)) })
     }
 
