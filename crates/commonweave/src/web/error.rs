@@ -51,9 +51,10 @@ impl Error {
             Error::Invalid => {
                 (StatusCode::UNPROCESSABLE_ENTITY, said("error-invalid-title", "error-invalid-advice"))
             }
-            Error::Refused(advice) => {
-                (StatusCode::CONFLICT, Complaint { title: "error-refused-title".into(), advice: advice.clone() })
-            }
+            Error::Refused(advice) => (
+                StatusCode::CONFLICT,
+                Complaint { title: "error-refused-title".into(), advice: advice.clone() },
+            ),
             Error::Malformed(advice) => (
                 StatusCode::BAD_REQUEST,
                 Complaint { title: "error-malformed-title".into(), advice: advice.clone() },
@@ -61,8 +62,12 @@ impl Error {
             Error::TooLarge => {
                 (StatusCode::PAYLOAD_TOO_LARGE, said("error-large-title", "error-large-advice"))
             }
-            Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, said("error-many-title", "error-many-advice")),
-            Error::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, said("error-busy-title", "error-busy-advice")),
+            Error::TooMany(_) => {
+                (StatusCode::TOO_MANY_REQUESTS, said("error-many-title", "error-many-advice"))
+            }
+            Error::Busy(_) => {
+                (StatusCode::SERVICE_UNAVAILABLE, said("error-busy-title", "error-busy-advice"))
+            }
             Error::Broken(_) => {
                 (StatusCode::INTERNAL_SERVER_ERROR, said("error-broken-title", "error-broken-advice"))
             }

@@ -5,9 +5,16 @@ use super::texts::{Argument, Said, Speech};
 use askama::filters::Safe;
 use askama::{Result, Values, get_value};
 use db::Time;
+use std::any::Any;
 
 /// The key under which [`Speech`] travels to the filters.
-pub const SPEECH: &str = "speech";
+const SPEECH: &str = "speech";
+
+impl Values for Speech {
+    fn get_value<'a>(&'a self, key: &str) -> Option<&'a dyn Any> {
+        if key == SPEECH { Some(self) } else { None }
+    }
+}
 
 fn speech(values: &dyn Values) -> Result<&Speech> {
     get_value::<Speech>(values, SPEECH)
@@ -62,10 +69,4 @@ pub fn when(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
 pub fn day(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
     let speech = speech(values)?;
     Ok(Safe(format!("<time datetime=\"{}\">{}</time>", speech.machine(*time), speech.day(*time))))
-}
-
-/// The address of an asset, with its fingerprint.
-#[askama::filter_fn]
-pub fn asset(name: &str, _: &dyn Values) -> Result<String> {
-    Ok(super::assets::url(name).to_owned())
 }

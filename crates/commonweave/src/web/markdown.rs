@@ -6,8 +6,28 @@ use std::sync::LazyLock;
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = ammonia::Builder::default();
     cleaner.tags(HashSet::from([
-        "p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4",
-        "h5", "table", "thead", "tbody", "tr", "th", "td",
+        "p",
+        "br",
+        "hr",
+        "strong",
+        "em",
+        "del",
+        "code",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "a",
+        "h3",
+        "h4",
+        "h5",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
     ]));
     cleaner.link_rel(Some("noopener noreferrer nofollow ugc"));
     cleaner.url_schemes(HashSet::from(["http", "https", "mailto"]));
@@ -24,8 +44,10 @@ pub fn to_html(text: &str) -> String {
     options.render.hardbreaks = true;
     let raw = comrak::markdown_to_html(text, &options);
     let lowered = raw
-        .replace("<h2>", "<h4>").replace("</h2>", "</h4>")
-        .replace("<h1>", "<h3>").replace("</h1>", "</h3>");
+        .replace("<h2>", "<h4>")
+        .replace("</h2>", "</h4>")
+        .replace("<h1>", "<h3>")
+        .replace("</h1>", "</h3>");
     CLEANER.clean(&lowered).to_string()
 }
 
@@ -35,7 +57,8 @@ mod tests {
 
     #[test]
     fn a_script_never_arrives() {
-        let html = to_html("Hello <script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>");
+        let html =
+            to_html("Hello <script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>");
         assert!(!html.contains("script"), "{html}");
         assert!(!html.contains("onerror"), "{html}");
     }

@@ -2,7 +2,6 @@
 //! it never knows what the network does. Nothing here depends on a room.
 
 pub mod assets;
-pub mod colour;
 pub mod error;
 pub mod filters;
 pub mod form;
@@ -18,7 +17,7 @@ pub mod visit;
 pub use error::{Answer, Error};
 pub use form::{Form, Upload};
 pub use frame::Place;
-pub use page::{Page, initials};
+pub use page::{Page, hue, initials};
 pub use route::{At, RouteLine, Routes};
 pub use texts::{Argument, Locale, Said, Speech, Texts};
 pub use viewer::{Account, Membership, Network, Viewer, Visitor};

@@ -19,6 +19,8 @@ pub struct Page<T> {
     pub wide: bool,
     /// Where the page's live stream is.
     pub live: Option<String>,
+    /// The space in which the page stands, by its address.
+    pub space: Option<String>,
     /// The status of the answer.
     pub status: StatusCode,
 }
@@ -33,6 +35,7 @@ impl<T> Page<T> {
             place: Place::None,
             wide: false,
             live: None,
+            space: None,
             status: StatusCode::OK,
         }
     }
@@ -61,6 +64,12 @@ impl<T> Page<T> {
         self
     }
 
+    /// In this space, by its address.
+    pub fn in_space(mut self, href: impl Into<String>) -> Page<T> {
+        self.space = Some(href.into());
+        self
+    }
+
     /// Shown again because the form on it carries complaints: 422, and "Error:" in the title.
     pub fn invalid(mut self) -> Page<T> {
         self.status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -74,6 +83,11 @@ pub fn initials(name: &str) -> String {
     let first = words.next();
     let last = words.next_back();
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// Which of the eight colours the face of this member, organisation or account has.
+pub fn hue(number: i64) -> u8 {
+    u8::try_from(number.rem_euclid(8)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -129,7 +129,13 @@ impl Visit {
         F: FnOnce(&mut Read<'_>, &Viewer) -> Result<T, Error> + Send + 'static,
     {
         let looking = self.looking();
-        self.app.db.read(move |q| f(q, &looking.viewer(q)?)).await
+        self.app
+            .db
+            .read(move |q| {
+                let viewer = looking.viewer(q)?;
+                f(q, &viewer)
+            })
+            .await
     }
 
     /// Reads outside of any network.
@@ -142,7 +148,13 @@ impl Visit {
         F: FnOnce(&mut Read<'_>, &Visitor) -> Result<T, Error> + Send + 'static,
     {
         let looking = self.looking();
-        self.app.db.read(move |q| f(q, &looking.visitor(q)?)).await
+        self.app
+            .db
+            .read(move |q| {
+                let visitor = looking.visitor(q)?;
+                f(q, &visitor)
+            })
+            .await
     }
 
     /// Changes something in the network. The closure may run again after a conflict and must have no other effect.
@@ -155,7 +167,13 @@ impl Visit {
         F: Fn(&mut Write<'_>, &Viewer) -> Result<T, Error> + Send + 'static,
     {
         let looking = self.looking();
-        self.app.db.write(move |tx| f(tx, &looking.viewer(tx)?)).await
+        self.app
+            .db
+            .write(move |tx| {
+                let viewer = looking.viewer(tx)?;
+                f(tx, &viewer)
+            })
+            .await
     }
 
     /// Changes something outside of any network.
@@ -168,7 +186,13 @@ impl Visit {
         F: Fn(&mut Write<'_>, &Visitor) -> Result<T, Error> + Send + 'static,
     {
         let looking = self.looking();
-        self.app.db.write(move |tx| f(tx, &looking.visitor(tx)?)).await
+        self.app
+            .db
+            .write(move |tx| {
+                let visitor = looking.visitor(tx)?;
+                f(tx, &visitor)
+            })
+            .await
     }
 
     /// A change from a form: what the closure makes, or the form with its complaints, to be shown again.
@@ -246,12 +270,7 @@ impl Visit {
     }
 
     fn looking(&self) -> Looking {
-        Looking {
-            session: self.session.clone(),
-            slug: self.slug.clone(),
-            now: self.now,
-            action: self.action,
-        }
+        Looking { session: self.session.clone(), slug: self.slug.clone(), now: self.now, action: self.action }
     }
 }
 

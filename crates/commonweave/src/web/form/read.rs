@@ -10,7 +10,8 @@ use axum::response::IntoResponse;
 impl Form {
     /// What stands behind the question mark of an address.
     pub fn of_query(query: &str) -> Form {
-        form_urlencoded::parse(query.as_bytes()).fold(Form::new(), |form, (name, value)| form.with(&name, value))
+        form_urlencoded::parse(query.as_bytes())
+            .fold(Form::new(), |form, (name, value)| form.with(&name, value))
     }
 }
 
@@ -27,7 +28,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Error::Malformed("error-form-kind".into()));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| refused(&rejection.into_response()))?;
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| refused(&rejection.into_response()))?;
         Ok(form_urlencoded::parse(&bytes).fold(Form::new(), |form, (name, value)| form.with(&name, value)))
     }
 }

@@ -3,8 +3,7 @@
 
 use crate::app::App;
 use crate::web::error::{Complaint, Error};
-use crate::web::filters::SPEECH;
-use crate::web::frame::{ErrorTemplate, PageTemplate};
+use crate::web::frame::{Crumb, ErrorContent, PageTemplate};
 use crate::web::texts::{Locale, Speech};
 use crate::web::visit::plain_frame;
 use askama::Template;
@@ -19,13 +18,17 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let locale = header.and_then(Locale::accepted).unwrap_or_default();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let reference = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let mut response = next.run(request).await;
     let Some(complaint) = response.extensions_mut().remove::<Complaint>() else { return response };
+    let reference = reference.filter(|_| response.status().is_server_error());
     let speech = Speech::new(app.texts.clone(), locale, "UTC", app.clock.now());
     let frame = plain_frame(&speech, &complaint.title, &path);
-    let body = ErrorTemplate { title: &complaint.title, advice: &complaint.advice };
-    let content = body.render_with_values(&(SPEECH, speech.clone())).unwrap_or_default();
-    let page = PageTemplate { frame: &frame, content: &content }.render_with_values(&(SPEECH, speech));
+    let ways = [Crumb { text: speech.key("error-way-home"), href: "/".to_owned() }];
+    let (heading, said) = (speech.say(&complaint.title), speech.say(&complaint.advice));
+    let body = ErrorContent { heading: &heading, said: &said, ways: &ways, reference: reference.as_deref() };
+    let content = body.render_with_values(&speech).unwrap_or_default();
+    let page = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -207,8 +207,12 @@ mod tests {
     #[test]
     fn the_sentences_of_all_languages_can_be_read() {
         let texts = Texts::load().expect("locales/ is well-formed");
-        let speech = |locale| Speech::new(Arc::new(Texts::load().unwrap()), locale, "UTC", Time::from_micros(0));
+        let speech =
+            |locale| Speech::new(Arc::new(Texts::load().unwrap()), locale, "UTC", Time::from_micros(0));
         assert_eq!(texts.bundles.len(), Locale::ALL.len());
-        assert_ne!(speech(Locale::En).key("error-missing-title"), speech(Locale::EnXa).key("error-missing-title"));
+        assert_ne!(
+            speech(Locale::En).key("error-missing-title"),
+            speech(Locale::EnXa).key("error-missing-title")
+        );
     }
 }

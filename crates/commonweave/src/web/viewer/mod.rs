@@ -197,7 +197,7 @@ impl Viewer {
     pub fn is_stale(&self) -> bool {
         let member = self.member.as_ref().and_then(|member| member.seen_at);
         let session = self.account.as_ref().map(|account| account.seen_at);
-        [member, session].into_iter().flatten().any(|seen| seen.plus(TOUCH) < self.now)
+        [member, session].into_iter().flatten().any(|seen| seen + TOUCH < self.now)
             || (self.member.is_some() && member.is_none())
     }
 
@@ -209,7 +209,7 @@ impl Viewer {
         store::touch_session(tx, session, self.now)?;
         if let Some(member) = &self.member {
             let since = match member.seen_at {
-                Some(seen) if seen.plus(AWAY) < self.now => Some(seen),
+                Some(seen) if seen + AWAY < self.now => Some(seen),
                 _ => member.since_at,
             };
             store::touch_member(tx, member.id, self.now, since)?;

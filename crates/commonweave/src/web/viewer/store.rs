@@ -5,7 +5,7 @@ use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
 
 pub(super) fn account_of_session(q: &mut Read<'_>, hash: &str, now: Time) -> Result<Option<Account>, Error> {
-    let idle = now.minus(super::IDLE);
+    let idle = now - super::IDLE;
     q.maybe(
         "SELECT accounts.id, accounts.name, accounts.email, accounts.language, accounts.time_zone, sessions.seen_at
          FROM sessions JOIN accounts ON accounts.id = sessions.account_id

@@ -1,13 +1,12 @@
 //! From what was read to the bytes of the page: content first, then the frame around it.
 
 use super::{Looking, Visit};
+use crate::access::Role;
 use crate::web::error::{Answer, Error};
-use crate::web::filters::SPEECH;
 use crate::web::frame::{Crumb, Frame, FrameNetwork, FrameSpace, Me, PageTemplate};
-use crate::web::page::{Page, initials};
+use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{Account, Membership, Network, RailSpace, Viewer, Visitor, session};
-use crate::access::Role;
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -70,10 +69,10 @@ impl Visit {
     /// Renders what was seen.
     pub(super) fn answer<T: Template>(&self, seen: Seen<T>) -> Answer {
         let speech = self.speech(seen.account.as_ref(), seen.network.as_ref());
-        let content = seen.page.body.render_with_values(&(SPEECH, speech.clone()))?;
+        let content = seen.page.body.render_with_values(&speech)?;
         let flash = self.flash();
         let frame = self.frame(&seen, &speech, flash);
-        let html = PageTemplate { frame: &frame, content: &content }.render_with_values(&(SPEECH, speech))?;
+        let html = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech)?;
         let mut response = (seen.page.status, Html(html)).into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         self.forget_flash(flash, &mut response);
@@ -122,6 +121,7 @@ impl Visit {
             network: seen.network.as_ref().map(frame_network),
             networks: seen.networks.iter().map(frame_network).collect(),
             spaces: frame_spaces(seen),
+            space: page.space.clone(),
             me: me(seen),
             flash: flash.map(|key| speech.key(key)),
             live: page.live.clone(),
@@ -145,11 +145,12 @@ fn is_listed(network: &Network) -> bool {
 }
 
 fn crumbs<T>(seen: &Seen<T>, speech: &Speech) -> Vec<Crumb> {
-    let network = seen.network.iter().map(|network| Crumb {
-        text: network.name.clone(),
-        href: format!("/n/{}", network.slug),
-    });
-    let above = seen.page.crumbs.iter().map(|(name, href)| Crumb { text: speech.say(name), href: href.clone() });
+    let network = seen
+        .network
+        .iter()
+        .map(|network| Crumb { text: network.name.clone(), href: format!("/n/{}", network.slug) });
+    let above =
+        seen.page.crumbs.iter().map(|(name, href)| Crumb { text: speech.say(name), href: href.clone() });
     network.chain(above).collect()
 }
 
@@ -181,13 +182,15 @@ fn frame_spaces<T>(seen: &Seen<T>) -> Vec<FrameSpace> {
 fn me<T>(seen: &Seen<T>) -> Option<Me> {
     let account = seen.account.as_ref()?;
     let name = seen.member.as_ref().map_or(&account.name, |member| &member.name);
+    let id = seen.member.as_ref().map_or(account.id.get(), |member| member.id.get());
     let profile = seen.network.as_ref().zip(seen.member.as_ref());
     Some(Me {
+        id,
         name: name.clone(),
         initials: initials(name),
+        hue: hue(id),
         href: profile
             .map_or_else(|| "/account".to_owned(), |(net, me)| format!("/n/{}/people/{}", net.slug, me.id)),
-        member_id: seen.member.as_ref().map(|member| member.id.get()),
         member: seen.member.is_some(),
         steward: seen.member.as_ref().is_some_and(|member| member.role == Role::Steward),
     })
@@ -198,20 +201,9 @@ pub(in crate::web) fn plain_frame(speech: &Speech, title: &Said, path: &str) -> 
     Frame {
         lang: speech.locale.tag().to_owned(),
         dir: speech.locale.direction(),
-        theme: None,
         title: speech.say(title),
         errors: true,
-        crumbs: Vec::new(),
-        wide: false,
-        place: crate::web::frame::Place::None,
-        network: None,
-        networks: Vec::new(),
-        spaces: Vec::new(),
-        me: None,
-        flash: None,
-        live: None,
         sign_in_return: path.to_owned(),
-        robots: false,
-        demo: false,
+        ..Frame::default()
     }
 }
