@@ -53,11 +53,10 @@ impl Matrix {
                 above.push(a);
             }
         }
-        let mut support = not_above;
-        for a in &standing {
-            for b in &standing {
-                let cell = &mut support[a.index() * side + b.index()];
-                *cell = if a == b { 0 } else { ranked[a.index()] - *cell };
+        let mut support = vec![0; side * side];
+        for (a, b) in standing.iter().flat_map(|a| standing.iter().map(move |b| (a.index(), b.index()))) {
+            if a != b {
+                support[a * side + b] = ranked[a] - not_above[a * side + b];
             }
         }
         Self { side, support, standing }
@@ -125,6 +124,19 @@ mod tests {
         let rows: Vec<Vec<u64>> =
             (0..4).map(|a| (0..4).map(|b| matrix.support(c(a), c(b))).collect()).collect();
         assert_eq!(rows, [[0, 1, 3, 1], [2, 0, 2, 2], [0, 0, 0, 0], [0, 0, 2, 0]]);
+    }
+
+    #[test]
+    fn a_withdrawn_candidate_supports_and_is_supported_by_nobody() {
+        let mut ballots = Rankings::new((1..=3).map(|n| n.to_string()).collect()).expect("few candidates");
+        let c = Candidate::new;
+        ballots.push(2, &[[c(1)], [c(0)], [c(2)]]).expect("a good ballot");
+        ballots.withdraw(&[c(0)]);
+        let matrix = Matrix::of(&ballots);
+        assert_eq!(
+            (matrix.support(c(1), c(0)), matrix.support(c(0), c(2)), matrix.support(c(1), c(2))),
+            (0, 0, 2)
+        );
     }
 
     #[test]

@@ -24,7 +24,9 @@ impl<K: Ord + Clone> Standings<K> {
     ) -> Result<Count, Refusal> {
         check_seats(count.seats, self.entries.len())?;
         let votes = self.entries.iter().map(|(c, _, shown)| (*c, *shown)).collect();
-        let places = tie::places(&ties.order(candidates));
+        // Without a seed nothing is drawn: equal candidates are named in the order of the list.
+        let drawn = (*ties != TieBreak::Report).then(|| tie::places(&ties.order(candidates)));
+        let places = drawn.unwrap_or_else(|| (0..candidates).collect());
         let place = |c: Candidate| places.get(c.index()).copied().unwrap_or(usize::MAX);
         self.entries.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| place(a.0).cmp(&place(b.0))));
         let (elected, tie) = self.first(count.seats, ties);

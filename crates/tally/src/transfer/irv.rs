@@ -13,7 +13,7 @@ pub struct RunoffRules {
     /// Exclude all at once who together have fewer votes than the next (Maine's batch elimination). It never changes who
     /// wins, only the number of rounds. Default: no.
     pub bulk: bool,
-    /// Excluded together before anyone else, whatever they have: write-ins that nobody declared. Default: nobody.
+    /// Excluded together before anyone else if they have any votes: write-ins that nobody declared. Default: nobody.
     pub first_out: Vec<Candidate>,
 }
 
@@ -85,19 +85,19 @@ fn last_of(
     rules: &RunoffRules,
     count: &mut Count,
 ) -> (Vec<Candidate>, String) {
-    let mut out: Vec<Candidate> = left.iter().copied().filter(|c| rules.first_out.contains(c)).collect();
-    let told_first = format!("{} cannot be elected and so excluded first; their votes go on.", list(&out));
-    if rules.bulk {
-        out.extend(hopeless(left, papers).into_iter().filter(|c| !rules.first_out.contains(c)));
-        if !out.is_empty() && out.len() < left.len() {
-            let told = format!(
-                "{} have together fewer votes than the next and are excluded; their votes go on.",
-                list(&out)
-            );
-            return (out, told);
-        }
-    } else if !out.is_empty() && out.len() < left.len() {
-        return (out, told_first);
+    let first = |c: &Candidate| rules.first_out.contains(c) && papers.votes(*c) > 0;
+    let first: Vec<Candidate> = left.iter().copied().filter(first).collect();
+    if !first.is_empty() && first.len() < left.len() {
+        let told = format!("{} cannot be elected and so excluded first; their votes go on.", list(&first));
+        return (first, told);
+    }
+    let bulk = if rules.bulk { hopeless(left, papers) } else { Vec::new() };
+    if bulk.len() > 1 {
+        let told = format!(
+            "{} have together fewer votes than the next and are excluded; their votes go on.",
+            list(&bulk)
+        );
+        return (bulk, told);
     }
     let Some((last, tie)) = picker.pick(left, papers.all_votes(), End::Lowest) else {
         return (Vec::new(), String::new());

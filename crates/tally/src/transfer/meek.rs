@@ -75,6 +75,8 @@ impl<'a> Meek<'a> {
             return false;
         }
         if self.hopeful.len() <= open {
+            // The votes of whoever was excluded last have not gone on yet.
+            self.distribute();
             let rest = std::mem::take(&mut self.hopeful);
             let told = format!("As many are left as seats are open, so {} elected.", is_or_are(&rest));
             self.write_down(rest, Vec::new(), told);
