@@ -21,7 +21,7 @@ use super::report::{self, Table};
 
 /// Which file to count, and how.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// The ballots: PrefLib (.soc .soi .toc .toi), .blt, or .csv (a row for each ballot; see the guide).
     file: PathBuf,
     /// The method.
@@ -71,7 +71,7 @@ enum StrengthName {
 }
 
 /// Counts and prints the outcome.
-pub fn run(args: Args) -> anyhow::Result<()> {
+pub(super) fn run(args: Args) -> anyhow::Result<()> {
     report::to_stdout(|out| run_to(out, &args))
 }
 
