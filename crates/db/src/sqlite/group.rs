@@ -14,6 +14,8 @@ use crate::{Error, Options, Write};
 
 /// The most changes that share one COMMIT, so that the first of them does not wait long.
 const GROUP: usize = 256;
+/// How long a busy writer lets a group come together: less than an fsync takes on most disks.
+const GATHERING: Duration = Duration::from_micros(100);
 
 /// Writes until the queue is closed. Changes that wait together share one COMMIT, and so one fsync; each is
 /// acknowledged only after it.
@@ -33,11 +35,17 @@ pub(crate) fn write_loop(
         if outcome.is_ok() && announced {
             bell.send_modify(|count| *count = count.wrapping_add(1));
         }
+        let settled = ran.len();
         for mut job in ran {
             job(Turn::Settle(match &outcome {
                 Ok(()) => Ok(()),
                 Err(error) => Err(Error::Unavailable(format!("the change could not be kept: {error}"))),
             }));
+        }
+        // Those just answered will often write again at once. Without this the first of them would have an
+        // fsync for itself, and the others wait for the next.
+        if settled > 1 {
+            queue.gather(settled, GATHERING);
         }
     }
 }
