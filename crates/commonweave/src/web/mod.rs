@@ -3,6 +3,7 @@
 
 pub mod assets;
 pub mod colour;
+pub mod difference;
 pub mod error;
 pub mod filters;
 pub mod form;
