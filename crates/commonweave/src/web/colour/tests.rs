@@ -123,6 +123,16 @@ fn only_six_hexadecimal_digits_are_a_colour() {
 }
 
 #[test]
+fn the_path_of_a_colour_leads_to_its_stylesheet() {
+    let path = href("#1B5E5A").unwrap();
+    assert_eq!(path, "/assets/colour-1b5e5a.css");
+    let sheet = sheet_at(path.strip_prefix("/assets/").unwrap());
+    assert_eq!(sheet, Some(stylesheet(Rgb(0x1b, 0x5e, 0x5a))));
+    assert_eq!(href("red"), None);
+    assert_eq!(sheet_at("colour-.css"), None);
+}
+
+#[test]
 fn the_stylesheet_holds_colours_and_nothing_that_was_typed() {
     let sheet = stylesheet(Rgb(0xff, 0xe6, 0x00));
     assert_eq!(sheet.matches("--primary:#").count(), 4);
