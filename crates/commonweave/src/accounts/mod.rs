@@ -1,4 +1,22 @@
-//! accounts
+//! Who can sign in on this server: accounts, their passwords and sessions, signing in and out, one's own settings.
+//!
+//! It never knows a network or a member, never keeps a password or a token as it is, and never tells whether an
+//! address has an account.
+
+mod account;
+mod password;
+mod session;
+mod setup;
+mod store;
+mod zones;
+
+pub use account::{NewAccount, email_key};
+pub use password::hash as hash_password;
+pub use session::{forget_ended_sessions, keep_signed_in, local_path, rotate_session};
+pub use setup::setup_link;
+pub use store::{create_account, open_session, setup_link_is_open, use_setup_link};
+pub use zones::all as time_zones;
+pub use zones::read as read_time_zone;
 
 use crate::web::Routes;
 
@@ -6,11 +24,3 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
 }
-
-/// The one-time link that makes the first account, on an empty server.
-pub async fn setup_link(_app: &crate::app::App) -> anyhow::Result<Option<String>> {
-    Ok(None)
-}
-
-/// Deletes the sessions that have ended.
-pub async fn forget_ended_sessions(_app: &crate::app::App) {}

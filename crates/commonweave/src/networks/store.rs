@@ -1,0 +1,59 @@
+//! The tables of networks and their counts.
+
+use super::NewNetwork;
+use crate::ids::NetworkId;
+use db::{Error, Read, Time, Write};
+
+/// Makes a network with nobody and nothing in it. Who starts one in earnest uses `entrance::start_network`.
+///
+/// # Errors
+/// A broken rule `networks_slug` when the address is taken; those of the database.
+pub fn create(tx: &mut Write<'_>, now: Time, new: &NewNetwork) -> Result<NetworkId, Error> {
+    tx.one(
+        "INSERT INTO networks (slug, name, summary, language, time_zone, colour, visibility, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+        &[
+            &new.slug,
+            &new.name,
+            &new.summary,
+            &new.language,
+            &new.time_zone,
+            &new.colour,
+            &new.visibility,
+            &now,
+        ],
+    )
+}
+
+/// Changes one of a network's counts by `delta`, in the transaction of what is counted. A subject is a word or
+/// two, such as `members` or `organisations:education`; it begins at nought.
+///
+/// # Errors
+/// Those of the database.
+pub fn count(tx: &mut Write<'_>, network: NetworkId, subject: &str, delta: i64) -> Result<u64, Error> {
+    tx.run(
+        "INSERT INTO network_counts (network_id, subject, amount) VALUES ($1, $2, $3)
+         ON CONFLICT (network_id, subject) DO UPDATE SET amount = network_counts.amount + $3",
+        &[&network, &subject, &delta],
+    )
+}
+
+/// One of a network's counts.
+///
+/// # Errors
+/// Those of the database.
+pub fn counted(q: &mut Read<'_>, network: NetworkId, subject: &str) -> Result<i64, Error> {
+    let amount: Option<i64> = q.maybe(
+        "SELECT amount FROM network_counts WHERE network_id = $1 AND subject = $2",
+        &[&network, &subject],
+    )?;
+    Ok(amount.unwrap_or_default())
+}
+
+/// All of a network's counts, by subject.
+///
+/// # Errors
+/// Those of the database.
+pub fn counts(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(String, i64)>, Error> {
+    q.all("SELECT subject, amount FROM network_counts WHERE network_id = $1 ORDER BY subject", &[&network])
+}
