@@ -27,7 +27,7 @@ impl Hub {
     /// Follows the log for as long as the server runs.
     pub async fn run(self) {
         let mut announced = self.db.announcements();
-        let start = self.db.read(|q| store::newest(q)).await;
+        let start = self.db.read(store::newest).await;
         let mut place = start.ok().flatten().unwrap_or((i64::MIN, HappeningId::from(0)));
         loop {
             match self.db.read(move |q| store::after(q, place.0, place.1)).await {
