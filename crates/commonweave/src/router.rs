@@ -21,6 +21,7 @@ pub fn routes(app: &App) -> Routes {
     let upload = app.config.upload_limit.saturating_mul(1024 * 1024);
     crate::landing::routes()
         .and(crate::accounts::routes())
+        .and(crate::entrance::routes())
         .and(crate::networks::routes())
         .and(crate::charters::routes())
         .and(crate::members::routes())

@@ -8,9 +8,21 @@ mod store;
 pub use network::{NewNetwork, slug_of};
 pub use store::{count, counted, counts, create};
 
-use crate::web::Routes;
+use crate::web::{Error, Form, Routes};
+use db::Read;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+}
+
+/// Complains in the form where the address is another network's.
+///
+/// # Errors
+/// [`Error::Invalid`] where it is taken; those of the database.
+pub fn free(q: &mut Read<'_>, form: &mut Form, slug: &str) -> Result<(), Error> {
+    if store::at(q, slug)?.is_some() {
+        form.fail("slug", "network-slug-taken");
+    }
+    form.checked()
 }

@@ -57,3 +57,8 @@ pub fn counted(q: &mut Read<'_>, network: NetworkId, subject: &str) -> Result<i6
 pub fn counts(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(String, i64)>, Error> {
     q.all("SELECT subject, amount FROM network_counts WHERE network_id = $1 ORDER BY subject", &[&network])
 }
+
+/// The network at this address.
+pub(super) fn at(q: &mut Read<'_>, slug: &str) -> Result<Option<NetworkId>, Error> {
+    q.maybe("SELECT id FROM networks WHERE slug = $1", &[&slug])
+}

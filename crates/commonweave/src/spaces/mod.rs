@@ -1,5 +1,9 @@
 //! spaces
 
+mod store;
+
+pub use store::{create_commons, enter_commons};
+
 use crate::web::Routes;
 
 /// The routes of this room.
