@@ -1,8 +1,20 @@
-//! landing
+//! What somebody sees who arrives: the server's front page, a network's front page, and what machines ask for,
+//! assets and health. It reads across the rooms, owns no table, and shows nothing that is not public or one's own.
 
-use crate::web::Routes;
+mod front;
+mod health;
+mod home;
+mod store;
+
+use crate::access::Action;
+use crate::web::{Routes, assets};
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/", Action::Arrive, home::show)
+        .get("/n/{slug}", Action::ReadNetwork, front::show)
+        .get("/livez", Action::Arrive, health::live)
+        .get("/readyz", Action::Arrive, health::ready)
+        .get(assets::PATH, Action::Arrive, assets::serve)
 }

@@ -2,18 +2,24 @@
 //!
 //! It never knows who is in a network or what they make there, and nothing of one network is ever seen from another.
 
+mod colour;
 mod network;
+mod settings;
 mod store;
 
-pub use network::{NewNetwork, slug_of};
-pub use store::{count, counted, counts, create};
+pub use network::{ListedNetwork, NewNetwork, slug_of};
+pub use store::{count, counted, counts, create, listed};
 
+use crate::access::Action;
 use crate::web::{Error, Form, Routes};
 use db::Read;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/n/{slug}/settings", Action::EditNetwork, settings::show)
+        .post("/n/{slug}/settings", Action::EditNetwork, settings::update)
+        .get("/n/{slug}/colour-{file}", Action::ReadNetwork, colour::show)
 }
 
 /// Complains in the form where the address is another network's.

@@ -1,6 +1,7 @@
 //! A tenant of the server.
 
 use crate::access::NetworkVisibility;
+use crate::ids::NetworkId;
 use crate::web::form::LINE;
 use crate::web::{Error, Form, Locale};
 
@@ -28,6 +29,17 @@ pub struct NewNetwork {
     pub colour: Option<String>,
     /// Who may see it.
     pub visibility: NetworkVisibility,
+}
+
+db::record! {
+    /// A public network in a list.
+    #[derive(Debug, Clone)]
+    pub struct ListedNetwork {
+        pub id: NetworkId,
+        pub slug: String,
+        pub name: String,
+        pub summary: String,
+    }
 }
 
 impl NewNetwork {

@@ -1,6 +1,6 @@
 //! The tables of networks and their counts.
 
-use super::NewNetwork;
+use super::{ListedNetwork, NewNetwork};
 use crate::ids::NetworkId;
 use db::{Error, Read, Time, Write};
 
@@ -61,4 +61,38 @@ pub fn counts(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(String, i64)>
 /// The network at this address.
 pub(super) fn at(q: &mut Read<'_>, slug: &str) -> Result<Option<NetworkId>, Error> {
     q.maybe("SELECT id FROM networks WHERE slug = $1", &[&slug])
+}
+
+pub(super) fn change(tx: &mut Write<'_>, network: NetworkId, new: &NewNetwork) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE networks SET slug = $2, name = $3, summary = $4, language = $5, time_zone = $6, colour = $7,
+                             visibility = $8 WHERE id = $1",
+        &[
+            &network,
+            &new.slug,
+            &new.name,
+            &new.summary,
+            &new.language,
+            &new.time_zone,
+            &new.colour,
+            &new.visibility,
+        ],
+    )
+}
+
+/// Public networks by name, from after this one on.
+///
+/// # Errors
+/// Those of the database.
+pub fn listed(
+    q: &mut Read<'_>,
+    after: &str,
+    after_id: NetworkId,
+    limit: i64,
+) -> Result<Vec<ListedNetwork>, Error> {
+    q.all(
+        "SELECT id, slug, name, summary FROM networks
+         WHERE visibility = 'public' AND (name, id) > ($1, $2) ORDER BY name, id LIMIT $3",
+        &[&after, &after_id, &limit],
+    )
 }
