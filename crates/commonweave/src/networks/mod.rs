@@ -2,13 +2,15 @@
 //!
 //! It never knows who is in a network or what they make there, and nothing of one network is ever seen from another.
 
-mod colour;
+mod counts;
 mod network;
 mod settings;
 mod store;
 
+
+pub use counts::{count, counts, take_unless_last};
 pub use network::{ListedNetwork, NewNetwork, slug_of};
-pub use store::{count, counted, counts, create, listed};
+pub use store::{create, listed};
 
 use crate::access::Action;
 use crate::web::{Error, Form, Routes};
@@ -19,7 +21,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/settings", Action::EditNetwork, settings::show)
         .post("/n/{slug}/settings", Action::EditNetwork, settings::update)
-        .get("/n/{slug}/colour-{file}", Action::ReadNetwork, colour::show)
 }
 
 /// Complains in the form where the address is another network's.

@@ -25,39 +25,6 @@ pub fn create(tx: &mut Write<'_>, now: Time, new: &NewNetwork) -> Result<Network
     )
 }
 
-/// Changes one of a network's counts by `delta`, in the transaction of what is counted. A subject is a word or
-/// two, such as `members` or `organisations:education`; it begins at nought.
-///
-/// # Errors
-/// Those of the database.
-pub fn count(tx: &mut Write<'_>, network: NetworkId, subject: &str, delta: i64) -> Result<u64, Error> {
-    tx.run(
-        "INSERT INTO network_counts (network_id, subject, amount) VALUES ($1, $2, $3)
-         ON CONFLICT (network_id, subject) DO UPDATE SET amount = network_counts.amount + $3",
-        &[&network, &subject, &delta],
-    )
-}
-
-/// One of a network's counts.
-///
-/// # Errors
-/// Those of the database.
-pub fn counted(q: &mut Read<'_>, network: NetworkId, subject: &str) -> Result<i64, Error> {
-    let amount: Option<i64> = q.maybe(
-        "SELECT amount FROM network_counts WHERE network_id = $1 AND subject = $2",
-        &[&network, &subject],
-    )?;
-    Ok(amount.unwrap_or_default())
-}
-
-/// All of a network's counts, by subject.
-///
-/// # Errors
-/// Those of the database.
-pub fn counts(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(String, i64)>, Error> {
-    q.all("SELECT subject, amount FROM network_counts WHERE network_id = $1 ORDER BY subject", &[&network])
-}
-
 /// The network at this address.
 pub(super) fn at(q: &mut Read<'_>, slug: &str) -> Result<Option<NetworkId>, Error> {
     q.maybe("SELECT id FROM networks WHERE slug = $1", &[&slug])

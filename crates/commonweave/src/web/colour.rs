@@ -103,14 +103,20 @@ pub fn fingerprint(colour: Rgb) -> String {
 
 fn declarations(ramp: Ramp) -> String {
     let Ramp { primary, hover, on_primary } = ramp;
-    format!("--primary:{};--primary-hover:{};--on-primary:{}", primary.text(), hover.text(), on_primary.text())
+    format!(
+        "--primary:{};--primary-hover:{};--on-primary:{}",
+        primary.text(),
+        hover.text(),
+        on_primary.text()
+    )
 }
 
 /// Walks the lightness away from the grounds (`away` is −1 for darker, +1 for lighter) until all contrasts hold.
 /// The walk ends at black or white at the latest, where they hold for these grounds; a test tries every corner.
 fn ramp(wish: Oklch, grounds: &[Rgb], away: f64, words: Rgb) -> Ramp {
     let holds = |colour: Rgb| {
-        contrast(colour, words) >= LEGIBLE && grounds.iter().all(|ground| contrast(colour, *ground) >= LEGIBLE)
+        contrast(colour, words) >= LEGIBLE
+            && grounds.iter().all(|ground| contrast(colour, *ground) >= LEGIBLE)
     };
     let primary = steps(wish, away, 0.005).find(|colour| holds(*colour)).unwrap_or(words_opposite(words));
     let hover = steps(Oklch::from(primary), away, 0.07).nth(1).unwrap_or(primary);

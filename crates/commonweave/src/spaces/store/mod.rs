@@ -1,5 +1,15 @@
-//! The tables of spaces.
+//! The tables of spaces and of who is in them.
 
+mod membership;
+mod reading;
+
+pub use membership::{enter, enter_commons, facilitators, leave_all};
+pub(super) use membership::{leave, member_of, members, role_of, set_role};
+pub(super) use reading::{browse, rename};
+pub use reading::{note_activity, open_to, visible_to};
+
+use super::space::{SpaceKind, SpaceText};
+use crate::access::{SpaceRole, SpaceVisibility};
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use db::{Error, Time, Write};
 
@@ -14,34 +24,29 @@ pub fn create_commons(
     name: &str,
     now: Time,
 ) -> Result<SpaceId, Error> {
-    let space: SpaceId = tx.one(
-        "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count, created_by,
-                             created_at, updated_at, last_activity_at)
-         VALUES ($1, 'commons', $2, $3, '', 'network', 1, $4, $5, $5, $5) RETURNING id",
-        &[&network, &name, &name.to_lowercase(), &founder, &now],
-    )?;
-    tx.run(
-        "INSERT INTO space_members (space_id, member_id, network_id, role, joined_at) VALUES ($1, $2, $3, 'facilitator', $4)",
-        &[&space, &founder, &network, &now],
-    )?;
-    Ok(space)
+    let text =
+        SpaceText { name: name.to_owned(), purpose: String::new(), visibility: SpaceVisibility::Network };
+    create(tx, network, founder, SpaceKind::Commons, &text, now)
 }
 
-/// Puts a new member into the commons of their network.
+/// Makes a space; who makes it holds it.
 ///
 /// # Errors
 /// Those of the database.
-pub fn enter_commons(
+pub fn create(
     tx: &mut Write<'_>,
     network: NetworkId,
-    member: MemberId,
+    by: MemberId,
+    kind: SpaceKind,
+    text: &SpaceText,
     now: Time,
-) -> Result<(), Error> {
-    tx.run(
-        "INSERT INTO space_members (space_id, member_id, network_id, role, joined_at)
-         SELECT id, $2, network_id, 'member', $3 FROM spaces WHERE network_id = $1 AND kind = 'commons'
-         ON CONFLICT (space_id, member_id) DO NOTHING",
-        &[&network, &member, &now],
+) -> Result<SpaceId, Error> {
+    let space = tx.one(
+        "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count, created_by,
+                             created_at, updated_at, last_activity_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $8) RETURNING id",
+        &[&network, &kind, &text.name, &text.name.to_lowercase(), &text.purpose, &text.visibility, &by, &now],
     )?;
-    Ok(())
+    enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
+    Ok(space)
 }

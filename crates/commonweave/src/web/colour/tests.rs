@@ -37,8 +37,8 @@ fn holds(face: &HashMap<&str, Rgb>, front: &str, back: &str, least: f64) {
 }
 
 const WORDS: [&str; 14] = [
-    "text", "muted", "link", "visited", "primary", "ok", "warn", "danger", "info", "talk", "meet", "work", "decide",
-    "learn",
+    "text", "muted", "link", "visited", "primary", "ok", "warn", "danger", "info", "talk", "meet", "work",
+    "decide", "learn",
 ];
 
 #[test]
@@ -103,7 +103,10 @@ fn the_grounds_here_are_the_grounds_of_the_stylesheet() {
 #[test]
 fn black_on_white_has_the_greatest_contrast_there_is() {
     assert!((contrast(Rgb(0, 0, 0), PAPER) - 21.0).abs() < 1e-9);
-    assert!((contrast(Rgb(0x77, 0x77, 0x77), PAPER) - 4.478).abs() < 1e-3, "the well-known grey that just fails");
+    assert!(
+        (contrast(Rgb(0x77, 0x77, 0x77), PAPER) - 4.478).abs() < 1e-3,
+        "the well-known grey that just fails"
+    );
 }
 
 #[test]
