@@ -1,5 +1,4 @@
-//! What somebody sees who arrives: the server's front page, a network's front page, and what machines ask for,
-//! assets and health. It reads across the rooms, owns no table, and shows nothing that is not public or one's own.
+//! What somebody sees who arrives: the server's front page, a network's front page, and what machines ask for: health. It reads across the rooms, owns no table, and shows nothing that is not public or one's own.
 
 mod front;
 mod health;
@@ -7,7 +6,7 @@ mod home;
 mod store;
 
 use crate::access::Action;
-use crate::web::{Routes, assets};
+use crate::web::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -16,5 +15,4 @@ pub fn routes() -> Routes {
         .get("/n/{slug}", Action::ReadNetwork, front::show)
         .get("/livez", Action::Arrive, health::live)
         .get("/readyz", Action::Arrive, health::ready)
-        .get(assets::PATH, Action::Arrive, assets::serve)
 }

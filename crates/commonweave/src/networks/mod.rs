@@ -7,7 +7,6 @@ mod network;
 mod settings;
 mod store;
 
-
 pub use counts::{count, counts, take_unless_last};
 pub use network::{ListedNetwork, NewNetwork, slug_of};
 pub use store::{create, listed};
@@ -18,9 +17,11 @@ use db::Read;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/n/{slug}/settings", Action::EditNetwork, settings::show)
-        .post("/n/{slug}/settings", Action::EditNetwork, settings::update)
+    Routes::new().get("/n/{slug}/settings", Action::EditNetwork, settings::show).post(
+        "/n/{slug}/settings",
+        Action::EditNetwork,
+        settings::update,
+    )
 }
 
 /// Complains in the form where the address is another network's.
