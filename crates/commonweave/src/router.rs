@@ -22,6 +22,7 @@ pub fn routes(app: &App) -> Routes {
     crate::web::routes()
         .and(crate::landing::routes())
         .and(crate::accounts::routes())
+        .and(crate::entrance::routes())
         .and(crate::networks::routes())
         .and(crate::charters::routes())
         .and(crate::members::routes())

@@ -1,6 +1,7 @@
 //! Who is in a network: names, roles, states, what they say about themselves, their skills, what they are to
 //! organisations, and the invitations that bring them in. It never knows what members do in spaces.
 
+mod acceptance;
 mod belonging;
 mod joining;
 mod member;
@@ -11,6 +12,7 @@ use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::web::{Error, Routes, Viewer};
 use db::Read;
 
+pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
 pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::join;
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
