@@ -189,3 +189,13 @@ pub(in crate::members) fn insert_words(
 pub(in crate::members) fn delete_words(tx: &mut Write<'_>, id: MemberId) -> Result<u64, Error> {
     tx.run("DELETE FROM member_words WHERE member_id = $1", &[&id])
 }
+
+/// Deletes somebody who was only ever written down, with all that stands beside the name.
+pub(in crate::members) fn erase(tx: &mut Write<'_>, id: MemberId) -> Result<(), Error> {
+    delete_words(tx, id)?;
+    tx.run("DELETE FROM member_skills WHERE member_id = $1", &[&id])?;
+    tx.run("DELETE FROM affiliations WHERE member_id = $1", &[&id])?;
+    tx.run("DELETE FROM invitations WHERE member_id = $1", &[&id])?;
+    tx.run("DELETE FROM members WHERE id = $1", &[&id])?;
+    Ok(())
+}
