@@ -17,6 +17,8 @@ pub mod members;
 pub mod migrations;
 pub mod networks;
 pub mod organisations;
+pub mod overview;
+pub mod registry;
 pub mod router;
 pub mod sector;
 pub mod serve;
