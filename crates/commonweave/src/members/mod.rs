@@ -8,6 +8,7 @@ mod invitations;
 mod joining;
 mod member;
 mod name;
+mod newcomer;
 mod profile;
 mod show;
 mod standing;
@@ -24,6 +25,9 @@ pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::join;
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
+pub use newcomer::{
+    Acquaintance, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings, write_down,
+};
 pub use profile::{set_profile, split_skills};
 
 /// What another room does, in the same change, when a member leaves the network.

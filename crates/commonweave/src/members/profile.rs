@@ -89,7 +89,7 @@ fn replace_skills(
         store::count_skills(tx, member.id, -1)?;
     }
     store::delete_skills(tx, member.id)?;
-    let skills = new_skills(member.id, name_key, profile);
+    let skills = new_skills(member.id, name_key, &profile.offers, &profile.wants);
     store::insert_skills(tx, network, member.state, &skills)?;
     if active {
         store::count_skills(tx, member.id, 1)?;
@@ -101,7 +101,8 @@ fn replace_skills(
 pub(super) fn new_skills<'a>(
     member: MemberId,
     name_key: &'a str,
-    profile: &'a Profile,
+    offers: &'a [String],
+    wants: &'a [String],
 ) -> Vec<store::NewSkill<'a>> {
     let rows = |direction, skills: &'a [String]| {
         skills.iter().zip(0..).map(move |(skill, position)| store::NewSkill {
@@ -113,7 +114,7 @@ pub(super) fn new_skills<'a>(
             position,
         })
     };
-    rows(Direction::Offers, &profile.offers).chain(rows(Direction::Wants, &profile.wants)).collect()
+    rows(Direction::Offers, offers).chain(rows(Direction::Wants, wants)).collect()
 }
 
 impl Profile {

@@ -14,3 +14,5 @@
 mod kit;
 
 mod chassis;
+mod members;
+mod organisations;

@@ -4,6 +4,7 @@ use crate::access::Role;
 use crate::batch::{self, Row};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use crate::members::member::{Member, Profile, State};
+use crate::members::newcomer::Acquaintance;
 use db::{Error, Read, Time, Write};
 
 const INSERT: &str = "INSERT INTO members
@@ -59,6 +60,28 @@ pub(in crate::members) fn of_email(
         "SELECT id, account_id, role, state FROM members WHERE network_id = $1 AND email_key = $2",
         &[&network, &email_key],
     )
+}
+
+/// Who has one of these folded addresses.
+pub(in crate::members) fn with_emails(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    emails: &[String],
+) -> Result<Vec<Acquaintance>, Error> {
+    let keys: Vec<&dyn db::Param> = emails.iter().map(|key| -> &dyn db::Param { key }).collect();
+    let before = "SELECT id, name_key, email_key, state FROM members WHERE network_id = $1 AND email_key";
+    batch::among(q, before, &[&network], &keys, "ORDER BY id")
+}
+
+/// Who has one of these folded names.
+pub(in crate::members) fn with_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    names: &[String],
+) -> Result<Vec<Acquaintance>, Error> {
+    let keys: Vec<&dyn db::Param> = names.iter().map(|key| -> &dyn db::Param { key }).collect();
+    let before = "SELECT id, name_key, email_key, state FROM members WHERE network_id = $1 AND name_key";
+    batch::among(q, before, &[&network], &keys, "ORDER BY id")
 }
 
 /// A member of this network, whatever their state.
