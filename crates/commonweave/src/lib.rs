@@ -3,6 +3,7 @@
 pub mod access;
 pub mod accounts;
 pub mod app;
+pub mod batch;
 pub mod charters;
 pub mod clock;
 pub mod config;
@@ -16,7 +17,10 @@ pub mod members;
 pub mod migrations;
 pub mod networks;
 pub mod organisations;
+pub mod overview;
+pub mod registry;
 pub mod router;
+pub mod sector;
 pub mod serve;
 pub mod spaces;
 pub mod today;

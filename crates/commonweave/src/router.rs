@@ -30,6 +30,7 @@ pub fn routes(app: &App) -> Routes {
         .and(crate::items::routes())
         .and(crate::conversations::routes())
         .and(crate::happenings::routes())
+        .and(crate::overview::routes())
         .and(crate::today::routes())
 }
 

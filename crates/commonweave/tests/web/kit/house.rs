@@ -9,6 +9,8 @@ use commonweave::app::App;
 use commonweave::clock::{Chance, Clock, digest};
 use commonweave::config::Config;
 use commonweave::ids::{AccountId, MemberId, NetworkId, SpaceId};
+use commonweave::members::State;
+use commonweave::networks::count;
 use db::{Db, Time};
 use std::sync::Arc;
 use tokio::task::JoinHandle;
@@ -194,19 +196,16 @@ fn insert_member(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '', '', '', '', '', $8, $8, $8, $8, $8) RETURNING id",
         &[&network, &account, &role, &state, &name, &name.to_lowercase(), &email, &now],
     )?;
-    if state == "active" {
-        for word in name.to_lowercase().split_whitespace() {
-            tx.run(
-                "INSERT INTO member_words (network_id, word, member_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                &[&network, &word, &member],
-            )?;
-        }
+    for word in name.to_lowercase().split_whitespace() {
         tx.run(
-            "INSERT INTO network_counts (network_id, subject, amount) VALUES ($1, 'members', 1)
-             ON CONFLICT (network_id, subject) DO UPDATE SET amount = network_counts.amount + 1",
-            &[&network],
+            "INSERT INTO member_words (network_id, member_state, word, member_id) VALUES ($1, $2, $3, $4)
+             ON CONFLICT DO NOTHING",
+            &[&network, &state, &word, &member],
         )?;
     }
+    let state: State = state.parse().unwrap();
+    count(tx, network, state.subject(), 1)?;
+    count(tx, network, "stewards", i64::from(role == Role::Steward && state == State::Active))?;
     Ok(member)
 }
 
