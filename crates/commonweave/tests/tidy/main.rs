@@ -11,6 +11,7 @@ mod dead;
 mod heads;
 mod house;
 mod names;
+mod pure;
 mod routes;
 mod sizes;
 mod sql;

@@ -53,8 +53,10 @@ impl<'ast> Visit<'ast> for Traits {
 
     fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
         let name = item.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+        // `impl<T: Other> Trait for T` gives it to many at once.
+        let blanket = item.generics.type_params().any(|param| is_just(&item.self_ty, &param.ident));
         if let Some(segment) = name {
-            *self.implemented.entry(segment.ident.to_string()).or_default() += 1;
+            *self.implemented.entry(segment.ident.to_string()).or_default() += if blanket { 2 } else { 1 };
         }
         visit::visit_item_impl(self, item);
     }
@@ -69,6 +71,10 @@ impl<'ast> Visit<'ast> for Traits {
             }
         }
     }
+}
+
+fn is_just(kind: &syn::Type, name: &syn::Ident) -> bool {
+    matches!(kind, syn::Type::Path(path) if path.path.is_ident(name))
 }
 
 #[test]
@@ -97,5 +103,6 @@ fn a_trait_for_one_type_is_noticed() {
     assert_eq!(with("impl Ask for A {}"), 1);
     assert_eq!(with("impl Ask for A {} impl Ask for B {}"), 0);
     assert_eq!(with("impl Ask for A {} #[cfg(test)] mod tests { impl Ask for Fake {} }"), 1);
+    assert_eq!(with("impl<T: Other> Ask for T {}"), 0);
     assert_eq!(with("macro_rules! asks { ($t:ty) => { impl Ask for $t {} } }"), 0);
 }

@@ -1,15 +1,20 @@
-//! Every URL is declared in the `routes()` of a room's `mod.rs`, so that one look at a room shows its pages.
+//! Every URL is declared in the `routes()` of a room's `mod.rs`, so that one look at a room shows its pages, and by way
+//! of `web::Routes`, which takes no route without its line of the access table.
 
 use syn::visit::{self, Visit};
 
 use crate::house::{File, house, in_order, product};
 
-const DECLARE: &[&str] = &["route", "route_service"];
+/// The one file that may speak to axum's router: it gives each route its rule.
+const CHASSIS: &str = "crates/commonweave/src/web/route.rs";
+/// The verbs of `web::Routes`.
+const VERBS: &[&str] = &["get", "post", "post_file", "put", "patch", "delete"];
 
-/// Calls of `.route(…)` that stand anywhere else.
+/// Routes that are declared anywhere else, or without a rule.
 fn stray_routes(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
-    for file in product(files).filter(|file| file.path.starts_with("crates/commonweave/")) {
+    let app = |file: &&File| file.path.starts_with("crates/commonweave/") && file.path != CHASSIS;
+    for file in product(files).filter(app) {
         let mut look = Look { file, function: String::new(), broken: &mut broken };
         look.visit_file(&file.rust());
     }
@@ -37,15 +42,26 @@ impl<'ast> Visit<'ast> for Look<'_> {
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         visit::visit_expr_method_call(self, call);
+        let method = call.method.to_string();
+        let place = format!("{}:{}", self.file.path, call.method.span().start().line);
         let at_home = self.file.name() == "mod.rs" && self.function == "routes";
-        if DECLARE.iter().any(|name| call.method == name) && call.args.len() == 2 && !at_home {
-            let line = call.method.span().start().line;
-            let place = format!("{}:{line}", self.file.path);
+        if method == "route" || method == "route_service" {
+            self.broken
+                .push(format!("{place}: a route without a rule: declare it by the verbs of web::Routes"));
+        } else if VERBS.contains(&method.as_str()) && names_path(call) && !at_home {
             self.broken.push(format!(
                 "{place}: a route is declared outside `routes()` of a room's mod.rs: declare it there"
             ));
         }
     }
+}
+
+/// Is the first argument a path, with a rule and a handler behind it?
+fn names_path(call: &syn::ExprMethodCall) -> bool {
+    let Some(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(path), .. })) = call.args.first() else {
+        return false;
+    };
+    call.args.len() > 2 && path.value().starts_with('/')
 }
 
 #[test]
@@ -55,13 +71,15 @@ fn routes_are_declared_only_in_routes() {
 
 #[test]
 fn a_route_in_a_page_or_in_another_function_is_noticed() {
-    let route = "Router::new().route(\"/a\", get(show))";
-    let stray = |path: &str, function: &str| {
-        let text = format!("pub fn {function}() -> Router {{ {route} }}");
+    let stray = |path: &str, function: &str, route: &str| {
+        let text = format!("pub fn {function}() -> Routes {{ Routes::new(){route} }}");
         stray_routes(&[File::new(&format!("crates/commonweave/src/{path}"), &text)]).len()
     };
-    assert_eq!(stray("events/show.rs", "routes"), 1);
-    assert_eq!(stray("events/mod.rs", "more"), 1);
-    assert_eq!(stray("router.rs", "routes"), 1);
-    assert_eq!(stray("events/mod.rs", "routes"), 0);
+    let route = ".get(\"/a\", Action::Arrive, show)";
+    assert_eq!(stray("events/show.rs", "routes", route), 1);
+    assert_eq!(stray("events/mod.rs", "more", route), 1);
+    assert_eq!(stray("router.rs", "routes", route), 1);
+    assert_eq!(stray("events/mod.rs", "routes", route), 0);
+    assert_eq!(stray("events/mod.rs", "routes", ".route(\"/a\", get(show))"), 1);
+    assert_eq!(stray("events/show.rs", "pick", ".get(\"/a\").post(b)"), 0);
 }

@@ -104,6 +104,12 @@ fn has_words(text: &str) -> bool {
     for name in NAMES {
         text = text.replace(name, "");
     }
+    // A macro may write attributes without their tag: their names and values are judged where they are used.
+    while let Some((before, value)) = text.split_once("=\"") {
+        let after = value.split_once('"').map_or("", |(_, after)| after);
+        let name = before.rfind(char::is_whitespace).map_or("", |at| before.get(..at).unwrap_or_default());
+        text = format!("{name} {after}");
+    }
     let mut in_entity = false;
     text.chars().any(|letter| {
         in_entity = if letter == '&' { true } else { in_entity && letter != ';' };
@@ -140,5 +146,9 @@ fn code_scripts_names_and_signs_are_no_words() {
         found("{% if a %}{# a note #}<b>{{ x }}</b>{% endif %} · &nbsp; 12 <!-- note --> Commonweave")
             .is_empty()
     );
+    assert!(
+        found("{% macro a(b) %} aria-describedby=\"f-{{ b }}-hint\" class=\"x\"{% endmacro %}").is_empty()
+    );
+    assert_eq!(found("{% macro a(b) %}Say aria-label=\"x\" it{% endmacro %}").len(), 1);
     assert!(found("<script>let a = 1;</script><kbd>n</kbd><code>cargo run</code>").is_empty());
 }

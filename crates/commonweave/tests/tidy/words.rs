@@ -8,7 +8,7 @@ const UNSAID: &[(&str, &str, &str)] = &[
     ("TO", "DO", "finish it, or open an issue"),
     ("FIX", "ME", "mend it, or open an issue"),
     ("X", "XX", "say what is meant"),
-    ("#[ig", "nore", "a test runs or is taken out"),
+    ("#[ig", "nore]", "a test runs, or says why not: #[ignore = \"…\"]"),
     ("/wo", "rk/", "name no folder of one machine"),
     ("/tmp/br", "ief", "name no folder of one machine"),
     ("/ro", "ot/", "name no folder of one machine"),
@@ -43,7 +43,8 @@ fn ragged_files(files: &[File]) -> Vec<String> {
     let texts = files.iter().filter(|file| !file.path.contains("/data/") && !file.text.is_empty());
     texts
         .filter_map(|file| {
-            let flaw = if !file.text.ends_with('\n') {
+            // The end of a partial is part of what it says: a line end would be a blank on the page.
+            let flaw = if !file.text.ends_with('\n') && !file.path.ends_with(".html") {
                 "end it with a line end"
             } else if file.text.contains("\r\n") {
                 "use \\n for line ends"
