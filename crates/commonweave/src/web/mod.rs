@@ -2,6 +2,7 @@
 //! it never knows what the network does. Nothing here depends on a room.
 
 pub mod assets;
+pub mod colour;
 pub mod difference;
 pub mod error;
 pub mod filters;
