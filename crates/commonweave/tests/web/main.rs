@@ -14,3 +14,4 @@
 mod kit;
 
 mod chassis;
+mod conversations;
