@@ -26,6 +26,7 @@ fn dark_tokens() -> HashMap<&'static str, Rgb> {
 }
 
 /// How kind and surface mix on an action card: 5 % of the kind, in sRGB as `color-mix(in srgb, …)` does it.
+#[expect(clippy::as_conversions, reason = "a mean of two bytes, rounded, is a byte")]
 fn tint(kind: Rgb, surface: Rgb) -> Rgb {
     let mix = |a: u8, b: u8| (f64::from(a) * 0.05 + f64::from(b) * 0.95).round() as u8;
     Rgb(mix(kind.0, surface.0), mix(kind.1, surface.1), mix(kind.2, surface.2))
