@@ -56,10 +56,10 @@ pub(crate) fn ranked(path: &std::path::Path) -> RankedFile {
 /// A file of this crate's own data, or of the shared folder.
 pub(crate) fn found(name: &str) -> Option<PathBuf> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let shared = std::env::var("COMMONWEAVE_SHARED").map(PathBuf::from);
-    let shared = shared.unwrap_or_else(|_| here.join("../../../shared/data")).join("ranked");
-    let found = [here.join("tests/data/ranked"), shared].map(|folder| folder.join(name));
-    let found = found.into_iter().find(|path| path.exists());
+    let shared =
+        std::env::var_os("COMMONWEAVE_SHARED").map_or_else(|| here.join("../../../shared"), PathBuf::from);
+    let folders = [here.join("tests/data/ranked"), shared.join("data/ranked")];
+    let found = folders.map(|folder| folder.join(name)).into_iter().find(|path| path.exists());
     if found.is_none() {
         println!("left out: {name} (data not here)");
     }
