@@ -9,6 +9,7 @@
 
 pub mod decimal;
 mod election;
+pub mod explain;
 pub mod fairness;
 mod fraction;
 mod greedy;

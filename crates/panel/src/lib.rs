@@ -9,9 +9,15 @@ mod composition;
 mod leximin;
 mod lottery;
 mod pool;
+mod price;
 mod refusal;
+mod replacement;
 pub mod tables;
+mod uniform;
 
 pub use lottery::{Lottery, lottery, lottery_with_progress, maximin};
 pub use pool::{Feature, Person, Pool, Quota};
+pub use price::{Price, prices};
 pub use refusal::{Change, Refusal};
+pub use replacement::{Replacement, replacement};
+pub use uniform::{Draw, uniform, uniform_chances};

@@ -1,0 +1,26 @@
+// What the browser runs. Every page works without it; each behaviour attaches itself by an attribute.
+import * as Turbo from "@hotwired/turbo";
+import { keepDrafts } from "./keep.js";
+import { listenKeys } from "./keys.js";
+import { followLive } from "./live.js";
+import { closeMenus } from "./menu.js";
+import { showOwn } from "./own.js";
+import { sendOnce } from "./submit.js";
+
+// A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
+Turbo.config.drive.progressBarDelay = 300;
+
+closeMenus();
+keepDrafts();
+listenKeys();
+sendOnce();
+showOwn();
+followLive(Turbo);
+
+// A refused form is read from its summary on.
+addEventListener("turbo:load", focusSummary);
+addEventListener("turbo:render", focusSummary);
+
+function focusSummary() {
+  document.querySelector("[data-focus]")?.focus();
+}

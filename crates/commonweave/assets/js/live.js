@@ -1,0 +1,95 @@
+// `data-live="/…"` on <body>: follows the page's stream of <turbo-stream> elements.
+// What would push text away under the reader is held back until they ask for it; a channel that is read at its end
+// follows by itself. The browser reconnects with Last-Event-ID, so nothing is missed or seen twice.
+
+let source = null;
+let turbo = null;
+let held = [];
+
+export function followLive(Turbo) {
+  turbo = Turbo;
+  addEventListener("turbo:load", open);
+  addEventListener("turbo:before-cache", close);
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => event.persisted && open());
+  addEventListener("click", (event) => event.target.closest("[data-live-pill]") && show());
+}
+
+function open() {
+  document.querySelectorAll("[data-channel]").forEach(toEnd);
+  const url = document.body.dataset.live;
+  if (source && source.page === url) return;
+  close();
+  if (!url) return;
+  source = new EventSource(url);
+  source.page = url;
+  source.onmessage = (event) => receive(event.data);
+}
+
+function close() {
+  source?.close();
+  source = null;
+  held = [];
+  count();
+}
+
+function receive(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const stream of template.content.querySelectorAll("turbo-stream")) {
+    const target = document.getElementById(stream.getAttribute("target"));
+    if (moves(stream) && !follows(target)) held.push(stream.outerHTML);
+    else render(stream.outerHTML, target);
+  }
+  count();
+}
+
+// A correction or a removal stays in its place; only what is added moves the rest.
+function moves(stream) {
+  return ["append", "prepend", "before", "after"].includes(stream.getAttribute("action"));
+}
+
+function follows(target) {
+  return Boolean(target?.closest("[data-channel]") && atEnd(target.closest("[data-channel]")));
+}
+
+function render(html, target) {
+  const channel = target?.closest("[data-channel]");
+  const follow = channel && atEnd(channel);
+  turbo.renderStreamMessage(html);
+  if (follow) requestAnimationFrame(() => requestAnimationFrame(() => toEnd(channel)));
+}
+
+function show() {
+  const streams = held;
+  held = [];
+  count();
+  streams.forEach((html) => turbo.renderStreamMessage(html));
+  requestAnimationFrame(() => requestAnimationFrame(() => reach(streams.at(0))));
+}
+
+// The first of the new messages comes into view and takes the focus from the button that has gone.
+function reach(html) {
+  const id = html && /\sid="([^"]+)"/.exec(html.replace(/^<turbo-stream[^>]*>/, ""))?.[1];
+  const first = id && document.getElementById(id);
+  if (!first) return;
+  first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+  first.scrollIntoView({ block: "center" });
+}
+
+function count() {
+  const pill = document.querySelector("[data-live-pill]");
+  if (!pill) return;
+  pill.hidden = held.length === 0;
+  pill.querySelector("[data-live-count]").textContent = held.length || "";
+  document.querySelector("[data-live-said]").textContent = held.length ? pill.textContent : "";
+}
+
+function atEnd(channel) {
+  return channel.scrollHeight - channel.scrollTop - channel.clientHeight < 48;
+}
+
+function toEnd(channel) {
+  channel.scrollTop = channel.scrollHeight;
+}

@@ -1,0 +1,59 @@
+//! The command line: one file a subcommand. What goes wrong is one sentence on standard error and exit code 2.
+
+mod migrate;
+mod serve;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// One self-hosted server on which a collaborative network lives.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Run the server.
+    Serve(serve::Args),
+    /// Bring the database up to date and stop.
+    Migrate(migrate::Args),
+}
+
+impl Command {
+    /// Does what was asked.
+    pub fn run(self) -> ExitCode {
+        logging();
+        let outcome = match self.task {
+            Task::Serve(args) => serve::run(args),
+            Task::Migrate(args) => migrate::run(args),
+        };
+        match outcome {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                complain(&error);
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+/// Logs go to standard error as sentences with fields; `RUST_LOG` chooses how many.
+fn logging() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,html5ever=error"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).compact().init();
+}
+
+#[expect(clippy::print_stderr, reason = "this is where a command says what went wrong")]
+fn complain(error: &anyhow::Error) {
+    eprintln!("error: {error:#}");
+}
+
+/// Prints a line of a command's answer.
+#[expect(clippy::print_stdout, reason = "this is where a command answers")]
+fn say(line: &str) {
+    println!("{line}");
+}

@@ -1,0 +1,56 @@
+//! What a host can set: on the command line or by environment variables of the same name.
+
+use clap::Args;
+use std::net::SocketAddr;
+
+/// How the server listens and where its data lives.
+#[derive(Debug, Clone, Args)]
+pub struct Config {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, env = "COMMONWEAVE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// The address under which people reach the server, such as `https://commonweave.example.org`. With
+    /// `https` cookies are sent over HTTPS alone. Without it, the listening address is used.
+    #[arg(long, env = "COMMONWEAVE_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// Where the data is: `sqlite://commonweave.db` (made on first start) or `postgres://user:password@host/name`.
+    #[arg(long, env = "COMMONWEAVE_DATABASE", default_value = "sqlite://commonweave.db")]
+    pub database: String,
+
+    /// How many connections read at a time. By default as many as the machine has cores, 2 to 8.
+    #[arg(long, env = "COMMONWEAVE_READERS")]
+    pub readers: Option<usize>,
+
+    /// Largest file that a steward may bring, in mebibytes.
+    #[arg(long, env = "COMMONWEAVE_UPLOAD_LIMIT", default_value_t = 16)]
+    pub upload_limit: usize,
+
+    /// Take the caller's address from `X-Forwarded-For`. Only behind a proxy of one's own that sets it.
+    #[arg(long, env = "COMMONWEAVE_TRUST_PROXY", default_value_t = false)]
+    pub trust_proxy: bool,
+
+    /// Posts that one caller may send in a minute before they are asked to wait.
+    #[arg(long, env = "COMMONWEAVE_POSTS_PER_MINUTE", default_value_t = 120)]
+    pub posts_per_minute: u32,
+
+    /// Attempts to sign in that one caller may make in a minute before they are asked to wait.
+    #[arg(long, env = "COMMONWEAVE_SIGN_INS_PER_MINUTE", default_value_t = 10)]
+    pub sign_ins_per_minute: u32,
+}
+
+impl Config {
+    /// Whether cookies must be kept to HTTPS.
+    pub fn https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The address to write into links that leave the browser: invitations, the set-up link.
+    pub fn base_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://{}", self.listen),
+        }
+    }
+}

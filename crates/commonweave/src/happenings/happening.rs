@@ -1,0 +1,156 @@
+//! One line of the log.
+
+use crate::ids::{HappeningId, ItemId, MemberId, MessageId, NetworkId, SpaceId};
+use db::Time;
+
+db::word! {
+    /// What was done. The words are stored: they may be added to and are never renamed.
+    pub enum What {
+        NetworkStarted = "network-started",
+        NetworkChanged = "network-changed",
+        CharterRevised = "charter-revised",
+        CharterEndorsed = "charter-endorsed",
+        EndorsementWithdrawn = "endorsement-withdrawn",
+        InvitationMade = "invitation-made",
+        InvitationRevoked = "invitation-revoked",
+        MemberJoined = "member-joined",
+        MemberLeft = "member-left",
+        MemberChanged = "member-changed",
+        MemberSuspended = "member-suspended",
+        MemberReinstated = "member-reinstated",
+        ProfileChanged = "profile-changed",
+        OrganisationAdded = "organisation-added",
+        OrganisationChanged = "organisation-changed",
+        AffiliationChanged = "affiliation-changed",
+        ImportDone = "import-done",
+        SpaceStarted = "space-started",
+        SpaceChanged = "space-changed",
+        SpaceJoined = "space-joined",
+        SpaceLeft = "space-left",
+        ItemStarted = "item-started",
+        ItemChanged = "item-changed",
+        ItemClosed = "item-closed",
+        ItemReopened = "item-reopened",
+        ItemLinked = "item-linked",
+        MessagePosted = "message-posted",
+        MessageEdited = "message-edited",
+        MessageDeleted = "message-deleted",
+        ReactionChanged = "reaction-changed",
+    }
+}
+
+/// Who may learn of a happening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Every active member of the network.
+    Network,
+    /// Whoever may read the space.
+    Space,
+    /// Stewards alone.
+    Stewards,
+}
+
+impl What {
+    /// Who may learn of it.
+    pub fn audience(self) -> Audience {
+        match self {
+            What::NetworkStarted
+            | What::CharterRevised
+            | What::CharterEndorsed
+            | What::MemberJoined
+            | What::OrganisationAdded => Audience::Network,
+            What::SpaceStarted
+            | What::SpaceChanged
+            | What::SpaceJoined
+            | What::SpaceLeft
+            | What::ItemStarted
+            | What::ItemChanged
+            | What::ItemClosed
+            | What::ItemReopened
+            | What::ItemLinked
+            | What::MessagePosted
+            | What::MessageEdited
+            | What::MessageDeleted
+            | What::ReactionChanged => Audience::Space,
+            What::NetworkChanged
+            | What::EndorsementWithdrawn
+            | What::InvitationMade
+            | What::InvitationRevoked
+            | What::MemberLeft
+            | What::MemberChanged
+            | What::MemberSuspended
+            | What::MemberReinstated
+            | What::ProfileChanged
+            | What::OrganisationChanged
+            | What::AffiliationChanged
+            | What::ImportDone => Audience::Stewards,
+        }
+    }
+}
+
+/// An act about to be written down.
+#[derive(Debug, Clone)]
+pub struct Happened {
+    pub(super) what: What,
+    pub(super) space: Option<SpaceId>,
+    pub(super) item: Option<ItemId>,
+    pub(super) message: Option<MessageId>,
+    pub(super) subject: Option<i64>,
+    pub(super) detail: String,
+}
+
+impl Happened {
+    /// An act upon the network as a whole.
+    pub fn new(what: What) -> Happened {
+        Happened { what, space: None, item: None, message: None, subject: None, detail: String::new() }
+    }
+
+    /// In this space.
+    pub fn space(mut self, space: SpaceId) -> Happened {
+        self.space = Some(space);
+        self
+    }
+
+    /// Upon this item; its space must be named too.
+    pub fn item(mut self, item: ItemId) -> Happened {
+        self.item = Some(item);
+        self
+    }
+
+    /// Upon this message; its item and space must be named too.
+    pub fn message(mut self, message: MessageId) -> Happened {
+        self.message = Some(message);
+        self
+    }
+
+    /// Upon another thing, by its number: member, organisation, charter, invitation, import.
+    pub fn subject(mut self, subject: i64) -> Happened {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// A fixed word more, such as the new role. Never what somebody wrote, never personal data.
+    pub fn detail(mut self, detail: impl Into<String>) -> Happened {
+        self.detail = detail.into();
+        self
+    }
+}
+
+db::record! {
+    /// A line of the log.
+    #[derive(Debug, Clone)]
+    pub struct Happening {
+        pub id: HappeningId,
+        /// With `id`, the order in which lines become visible.
+        pub visible_order: i64,
+        pub network_id: NetworkId,
+        pub member_id: Option<MemberId>,
+        pub what: What,
+        pub space_id: Option<SpaceId>,
+        pub item_id: Option<ItemId>,
+        pub message_id: Option<MessageId>,
+        pub subject_id: Option<i64>,
+        pub detail: String,
+        pub created_at: Time,
+    }
+}

@@ -1,0 +1,52 @@
+//! Tells open pages what has happened. One reader per process follows the log and passes each line on to all.
+
+use super::{Happening, store};
+use crate::ids::HappeningId;
+use db::Db;
+use std::sync::Arc;
+use tokio::sync::broadcast;
+
+/// Passes on new lines of the log to whoever listens.
+#[derive(Clone)]
+pub struct Hub {
+    sender: broadcast::Sender<Arc<Happening>>,
+    db: Db,
+}
+
+impl Hub {
+    /// A hub over this database; it passes nothing on before [`Hub::run`] runs.
+    pub fn new(db: &Db) -> Hub {
+        Hub { sender: broadcast::Sender::new(1024), db: db.clone() }
+    }
+
+    /// From now on, every line of every network. Who listens must check each line's audience.
+    pub fn listen(&self) -> broadcast::Receiver<Arc<Happening>> {
+        self.sender.subscribe()
+    }
+
+    /// Follows the log for as long as the server runs.
+    pub async fn run(self) {
+        let mut announced = self.db.announcements();
+        let start = self.db.read(|q| store::newest(q)).await;
+        let mut place = start.ok().flatten().unwrap_or((i64::MIN, HappeningId::from(0)));
+        loop {
+            match self.db.read(move |q| store::after(q, place.0, place.1)).await {
+                Ok(lines) if !lines.is_empty() => {
+                    for line in lines {
+                        place = (line.visible_order, line.id);
+                        // Nobody listening is no failure.
+                        let _ = self.sender.send(Arc::new(line));
+                    }
+                    continue;
+                }
+                Ok(_) => {}
+                Err(error) => tracing::warn!(?error, "the log could not be followed"),
+            }
+            // A transaction still open on PostgreSQL can hold back lines that were announced: look again soon.
+            let wait = tokio::time::timeout(std::time::Duration::from_secs(1), announced.changed());
+            if let Ok(Err(_)) = wait.await {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The log's tables.
+
+use super::{Happened, Happening};
+use crate::ids::{HappeningId, MemberId, NetworkId};
+use db::{Error, Read, Time, Write};
+
+/// Writes down an act, in the transaction of the act, and tells open pages once it is committed.
+///
+/// # Errors
+/// Those of the database.
+pub fn record(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    member: Option<MemberId>,
+    now: Time,
+    happened: Happened,
+) -> Result<HappeningId, Error> {
+    let order = tx.order()?;
+    tx.announce();
+    tx.one(
+        "INSERT INTO happenings
+            (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+        &[
+            &order,
+            &network,
+            &member,
+            &happened.what,
+            &happened.space,
+            &happened.item,
+            &happened.message,
+            &happened.subject,
+            &happened.detail,
+            &now,
+        ],
+    )
+}
+
+/// Lines of all networks that became visible after this place, the oldest first.
+pub(super) fn after(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec<Happening>, Error> {
+    let horizon = q.horizon()?;
+    q.all(
+        "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
+                detail, created_at
+         FROM happenings WHERE (visible_order, id) > ($1, $2) AND visible_order < $3
+         ORDER BY visible_order, id LIMIT 500",
+        &[&order, &id, &horizon],
+    )
+}
+
+/// The place of the newest visible line.
+pub(super) fn newest(q: &mut Read<'_>) -> Result<Option<(i64, HappeningId)>, Error> {
+    let horizon = q.horizon()?;
+    q.maybe(
+        "SELECT visible_order, id FROM happenings WHERE visible_order < $1
+         ORDER BY visible_order DESC, id DESC LIMIT 1",
+        &[&horizon],
+    )
+}

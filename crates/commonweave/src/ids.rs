@@ -1,0 +1,46 @@
+//! The numbers by which rows are known, one type a table, so that none is taken for another.
+
+db::id! {
+    /// An account.
+    pub struct AccountId;
+}
+db::id! {
+    /// A network.
+    pub struct NetworkId;
+}
+db::id! {
+    /// A member of a network.
+    pub struct MemberId;
+}
+db::id! {
+    /// An invitation.
+    pub struct InvitationId;
+}
+db::id! {
+    /// An organisation.
+    pub struct OrganisationId;
+}
+db::id! {
+    /// A file that a steward brought.
+    pub struct ImportId;
+}
+db::id! {
+    /// A version of a charter.
+    pub struct CharterId;
+}
+db::id! {
+    /// A space.
+    pub struct SpaceId;
+}
+db::id! {
+    /// An item.
+    pub struct ItemId;
+}
+db::id! {
+    /// A message.
+    pub struct MessageId;
+}
+db::id! {
+    /// A happening.
+    pub struct HappeningId;
+}

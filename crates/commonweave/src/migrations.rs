@@ -1,0 +1,17 @@
+//! The tables, in the order in which they came to be. A migration that has run is never changed.
+
+use db::Migration;
+
+/// Every migration, oldest first.
+pub const ALL: &[Migration] = &[
+    step("0001_accounts", include_str!("../migrations/0001_accounts.sql")),
+    step("0002_networks", include_str!("../migrations/0002_networks.sql")),
+    step("0003_organisations", include_str!("../migrations/0003_organisations.sql")),
+    step("0004_charters", include_str!("../migrations/0004_charters.sql")),
+    step("0005_spaces", include_str!("../migrations/0005_spaces.sql")),
+    step("0006_happenings", include_str!("../migrations/0006_happenings.sql")),
+];
+
+const fn step(name: &'static str, sql: &'static str) -> Migration {
+    Migration { name, sql, postgres: None }
+}

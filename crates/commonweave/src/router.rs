@@ -1,0 +1,58 @@
+//! Every URL of the program, and what stands before them all.
+
+use crate::app::App;
+use crate::web::{Error, RouteLine, Routes, guard};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::HeaderName;
+use axum::middleware::{from_fn, from_fn_with_state};
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+
+/// The largest body of a request that brings no file, in bytes.
+const BODY_LIMIT: usize = 1024 * 1024;
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The routes of all rooms.
+pub fn routes(app: &App) -> Routes {
+    let upload = app.config.upload_limit.saturating_mul(1024 * 1024);
+    crate::landing::routes()
+        .and(crate::accounts::routes())
+        .and(crate::networks::routes())
+        .and(crate::charters::routes())
+        .and(crate::members::routes())
+        .and(crate::organisations::routes())
+        .and(crate::imports::routes(upload))
+        .and(crate::spaces::routes())
+        .and(crate::items::routes())
+        .and(crate::conversations::routes())
+        .and(crate::happenings::routes())
+        .and(crate::today::routes())
+}
+
+/// The URL table, for the docs and for the test that walks it.
+pub fn table(app: &App) -> Vec<RouteLine> {
+    routes(app).finish().0
+}
+
+/// The program as a service.
+pub fn service(app: Arc<App>) -> Router {
+    let https = app.config.https();
+    let (_, router) = routes(&app).finish();
+    router
+        .fallback(|| async { Error::NotFound })
+        .method_not_allowed_fallback(|| async { Error::NotFound })
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(from_fn_with_state(app.clone(), guard::limit_posts))
+        .layer(CsrfLayer::new().with_rejection_response(|_| guard::foreign()))
+        .layer(CatchPanicLayer::custom(guard::panicked))
+        .layer(from_fn_with_state(app.clone(), guard::speak))
+        .layer(from_fn(move |request: Request, next| guard::secure(https, request, next)))
+        .layer(CompressionLayer::new())
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .with_state(app)
+}

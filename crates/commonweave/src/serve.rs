@@ -1,0 +1,100 @@
+//! Starting, running and stopping the server.
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::{accounts, happenings, migrations, router};
+use anyhow::Context;
+use db::{Db, Options};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// How long requests that are under way may take to end once the server is asked to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Opens the database and brings it up to date.
+///
+/// # Errors
+/// Where the database cannot be opened, or its migrations are not those of this program.
+pub fn open(config: &Config) -> anyhow::Result<Db> {
+    let mut options = Options::default();
+    if let Some(readers) = config.readers {
+        options.readers = readers;
+    }
+    let db = Db::open(&config.database, options)?;
+    for name in db.migrate(migrations::ALL)? {
+        tracing::info!(name, "applied a migration");
+    }
+    Ok(db)
+}
+
+/// Runs the server until SIGINT or SIGTERM; `say` prints where it listens and, on an empty database, the set-up link.
+///
+/// # Errors
+/// Where the database cannot be opened or the address cannot be listened on.
+pub fn run(config: Config, demo: bool, say: fn(&str)) -> anyhow::Result<()> {
+    let db = open(&config)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(listen(db, config, demo, say))
+}
+
+async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("cannot listen on {}: choose another address with --listen", config.listen)
+    })?;
+    config.listen = listener.local_addr()?;
+    let app = Arc::new(App { demo, ..App::new(db, config, Clock::Machine)? });
+    say(&format!("listening on {}", app.config.base_url()));
+    if let Some(link) = accounts::setup_link(&app).await? {
+        say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));
+    }
+    let jobs = start_jobs(&app);
+    let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: new requests are refused, those under way may end");
+        let _ = stop.send(true);
+    });
+    let mut late = stopped.clone();
+    tokio::select! {
+        ended = serving.into_future() => ended?,
+        () = async move { let _ = late.changed().await; tokio::time::sleep(GRACE).await } => {
+            tracing::warn!("some requests did not end in time and were cut off");
+        }
+    }
+    jobs.iter().for_each(tokio::task::JoinHandle::abort);
+    Ok(())
+}
+
+/// What runs beside the requests.
+pub fn start_jobs(app: &Arc<App>) -> Vec<tokio::task::JoinHandle<()>> {
+    let tidy = app.clone();
+    vec![
+        tokio::spawn(app.hub.clone().run()),
+        tokio::spawn(happenings::seal_every_second(app.clone())),
+        tokio::spawn(async move {
+            let mut hours = tokio::time::interval(Duration::from_secs(3600));
+            loop {
+                hours.tick().await;
+                tidy.throttle.tidy();
+                accounts::forget_ended_sessions(&tidy).await;
+            }
+        }),
+    ]
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

@@ -1,0 +1,72 @@
+//! What templates can say: `{{ "charter-title"|t }}`, `{{ "members-count"|t1("count", n) }}`, `{{ error|say }}`,
+//! `{{ item.created_at|when }}`. The reader's language and zone come with the rendering, under the key `speech`.
+
+use super::texts::{Argument, Said, Speech};
+use askama::filters::Safe;
+use askama::{Result, Values, get_value};
+use db::Time;
+use std::any::Any;
+
+/// The key under which [`Speech`] travels to the filters.
+const SPEECH: &str = "speech";
+
+impl Values for Speech {
+    fn get_value<'a>(&'a self, key: &str) -> Option<&'a dyn Any> {
+        if key == SPEECH { Some(self) } else { None }
+    }
+}
+
+fn speech(values: &dyn Values) -> Result<&Speech> {
+    get_value::<Speech>(values, SPEECH)
+}
+
+/// A sentence by its key.
+#[askama::filter_fn]
+pub fn t(key: &str, values: &dyn Values) -> Result<String> {
+    Ok(speech(values)?.key(key))
+}
+
+/// A sentence with one argument.
+#[askama::filter_fn]
+pub fn t1<V: Into<Argument>>(
+    key: &'static str,
+    values: &dyn Values,
+    name: &'static str,
+    value: V,
+) -> Result<String> {
+    Ok(speech(values)?.say(&Said::key(key).with(name, value)))
+}
+
+/// A sentence with two arguments.
+#[askama::filter_fn]
+pub fn t2<V: Into<Argument>, W: Into<Argument>>(
+    key: &'static str,
+    values: &dyn Values,
+    name: &'static str,
+    value: V,
+    other: &'static str,
+    second: W,
+) -> Result<String> {
+    Ok(speech(values)?.say(&Said::key(key).with(name, value).with(other, second)))
+}
+
+/// A [`Said`] in the reader's language.
+#[askama::filter_fn]
+pub fn say(said: &Said, values: &dyn Values) -> Result<String> {
+    Ok(speech(values)?.say(said))
+}
+
+/// A moment as a `<time>` element: short to read, whole in its title, exact for machines.
+#[askama::filter_fn]
+pub fn when(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
+    let speech = speech(values)?;
+    let (machine, full, short) = (speech.machine(*time), speech.full(*time), speech.moment(*time));
+    Ok(Safe(format!("<time datetime=\"{machine}\" title=\"{full}\">{short}</time>")))
+}
+
+/// A day as a `<time>` element.
+#[askama::filter_fn]
+pub fn day(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
+    let speech = speech(values)?;
+    Ok(Safe(format!("<time datetime=\"{}\">{}</time>", speech.machine(*time), speech.day(*time))))
+}

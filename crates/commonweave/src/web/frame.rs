@@ -1,0 +1,184 @@
+//! The frame round every page: what the global bar, the rail, the breadcrumbs and the footer have to show.
+//!
+//! Plain data and one template. A room renders the content of `<main>` first; this puts the house round it.
+//! It never asks the database and decides nothing about permission: who fills it in leaves out what may not be seen.
+
+use askama::Template;
+
+use crate::web::assets::Asset;
+use crate::web::filters;
+
+/// Everything the layout shows that is not the page's own content.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// BCP 47 language of the page's own texts, for `<html lang>`.
+    pub lang: String,
+    /// Writing direction of that language: `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The explicit choice of a person, `light` or `dark`; `None` follows the device.
+    pub theme: Option<&'static str>,
+    /// The page's title as text, already translated, without the network's name.
+    pub title: String,
+    /// The page shows a form that was refused: the title says so first.
+    pub errors: bool,
+    /// The way from the network down to this page, without the page itself.
+    pub crumbs: Vec<Crumb>,
+    /// Boards, maps and tables take 72rem; reading takes 44rem.
+    pub wide: bool,
+    /// Which link of the bar or the rail is the page one is on.
+    pub place: Place,
+    /// The network one is in; `None` on the landing page, when signing in and on the account's pages.
+    pub network: Option<FrameNetwork>,
+    /// All networks of this account, the present one among them.
+    pub networks: Vec<FrameNetwork>,
+    /// The spaces of this network that are this person's own, or all public ones for a visitor.
+    pub spaces: Vec<FrameSpace>,
+    /// Path of the space one is in, so that the rail marks it.
+    pub space: Option<String>,
+    /// Who is signed in.
+    pub me: Option<Me>,
+    /// One sentence about what just happened, shown once.
+    pub flash: Option<String>,
+    /// Path of the page's live stream (`text/event-stream` that carries `<turbo-stream>` elements).
+    pub live: Option<String>,
+    /// Path to come back to after signing in.
+    pub sign_in_return: String,
+    /// Whether search engines may list the page.
+    pub robots: bool,
+    /// This server shows invented people: the footer says so.
+    pub demo: bool,
+}
+
+/// One step of the breadcrumbs.
+#[derive(Debug, Clone)]
+pub struct Crumb {
+    /// What the step is called.
+    pub text: String,
+    /// Its path.
+    pub href: String,
+}
+
+/// A place in the bar or the rail.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// What needs me, then what happened.
+    Today,
+    /// What is addressed to me.
+    Inbox,
+    /// The directory of spaces.
+    Spaces,
+    /// Everything with a date.
+    Calendar,
+    /// Looking for people and things.
+    Find,
+    /// Vision, purpose, values, objectives.
+    Charter,
+    /// The directory of members.
+    People,
+    /// The directory of organisations.
+    Organisations,
+    /// What happened, for stewards.
+    Log,
+    /// The network's settings, for stewards.
+    Settings,
+    /// The person's own account.
+    Account,
+    /// None of them.
+    #[default]
+    None,
+}
+
+/// A network as the bar shows it.
+#[derive(Debug, Clone)]
+pub struct FrameNetwork {
+    /// The part of the path that names it: `/n/{slug}`.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// One or two letters for its mark.
+    pub initials: String,
+    /// Path of the small stylesheet with its own colour.
+    pub colour_href: Option<String>,
+}
+
+/// A space as the rail shows it.
+#[derive(Debug, Clone)]
+pub struct FrameSpace {
+    /// Its path.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Something happened there since this person last looked: a dot, never a number.
+    pub fresh: bool,
+}
+
+/// The person who is signed in, seen from the network one is in.
+#[derive(Debug, Clone)]
+pub struct Me {
+    /// The number of the membership in this network, or of the account outside one. Live controls of one's own
+    /// messages are shown by comparing it with the author's.
+    pub id: i64,
+    /// Name as others see it.
+    pub name: String,
+    /// One or two letters for the face.
+    pub initials: String,
+    /// Which of the eight colours the face has, 0–7.
+    pub hue: u8,
+    /// Path of one's own profile.
+    pub href: String,
+    /// An active member of this network, so that Today, People and New exist.
+    pub member: bool,
+    /// Holds the network's settings, so that Log and Settings exist.
+    pub steward: bool,
+}
+
+/// The whole page: the frame with a room's rendered content inside it.
+#[derive(Debug, Template)]
+#[template(path = "web/views/page.html")]
+pub struct PageTemplate<'a> {
+    /// What stands round the content.
+    pub frame: &'a Frame,
+    /// Rendered HTML of `<main>`, below the breadcrumbs.
+    pub content: &'a str,
+}
+
+/// The content of a page that tells why there is nothing else to see, and what to do next.
+#[derive(Debug, Template)]
+#[template(path = "web/views/error.html")]
+pub struct ErrorContent<'a> {
+    /// What is the matter, as a heading.
+    pub heading: &'a str,
+    /// One or two sentences: why, and what to do.
+    pub said: &'a str,
+    /// Where to go from here, best first.
+    pub ways: &'a [Crumb],
+    /// What to quote to the host when something broke.
+    pub reference: Option<&'a str>,
+}
+
+impl Frame {
+    /// The attribute that marks the link of the page one is on.
+    fn here(&self, place: Place) -> &'static str {
+        if self.place == place { " aria-current=\"page\"" } else { "" }
+    }
+
+    /// Whether this network is the one the page belongs to.
+    fn is_in(&self, network: &FrameNetwork) -> bool {
+        self.network.as_ref().is_some_and(|here| here.slug == network.slug)
+    }
+
+    /// Whether the page belongs to this space.
+    fn in_space(&self, space: &FrameSpace) -> bool {
+        self.space.as_ref().is_some_and(|href| *href == space.href)
+    }
+
+    /// Whether members' pages of a network can be linked.
+    fn as_member(&self) -> bool {
+        self.network.is_some() && self.me.as_ref().is_some_and(|me| me.member)
+    }
+
+    /// Whether stewards' pages of a network can be linked.
+    fn as_steward(&self) -> bool {
+        self.network.is_some() && self.me.as_ref().is_some_and(|me| me.steward)
+    }
+}

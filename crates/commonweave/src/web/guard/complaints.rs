@@ -1,0 +1,54 @@
+//! Puts an error into the reader's language. The page depends on the error, the language and the address alone,
+//! so that what is hidden and what does not exist look the same to the last byte.
+
+use crate::app::App;
+use crate::web::error::{Complaint, Error};
+use crate::web::frame::{Crumb, ErrorContent, PageTemplate};
+use crate::web::texts::{Locale, Speech};
+use crate::web::visit::plain_frame;
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
+
+/// Renders the page of an error on its way out.
+pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let locale = header.and_then(Locale::accepted).unwrap_or_default();
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let reference = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let mut response = next.run(request).await;
+    let Some(complaint) = response.extensions_mut().remove::<Complaint>() else { return response };
+    let reference = reference.filter(|_| response.status().is_server_error());
+    let speech = Speech::new(app.texts.clone(), locale, "UTC", app.clock.now());
+    let frame = plain_frame(&speech, &complaint.title, &path);
+    let ways = [Crumb { text: speech.key("error-way-home"), href: "/".to_owned() }];
+    let (heading, said) = (speech.say(&complaint.title), speech.say(&complaint.advice));
+    let body = ErrorContent { heading: &heading, said: &said, ways: &ways, reference: reference.as_deref() };
+    let content = body.render_with_values(&speech).unwrap_or_default();
+    let page = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.remove(header::CONTENT_LENGTH);
+    *response.body_mut() = page.unwrap_or_default().into();
+    response
+}
+
+/// The answer to a post that another site sent in somebody's name.
+pub fn foreign() -> Response {
+    let said = crate::web::Said::key("error-foreign-advice");
+    let mut response = Error::Malformed(said).into_response();
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    response
+}
+
+/// The answer where a handler panicked: the cause goes to the log, a page to the reader.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the box")]
+pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| cause.downcast_ref::<String>().cloned());
+    Error::Broken(anyhow::anyhow!("a handler panicked: {}", text.unwrap_or_default())).into_response()
+}

@@ -1,0 +1,9 @@
+//! What stands between the door and the rooms: headers, limits, cross-site posts, error pages, health.
+
+mod complaints;
+mod headers;
+mod throttle;
+
+pub use complaints::{foreign, panicked, speak};
+pub use headers::secure;
+pub use throttle::{Throttle, limit_posts};

@@ -1,0 +1,24 @@
+//! The chassis: what every page and form stands on. It knows who is looking, in which language, and how to answer;
+//! it never knows what the network does. Nothing here depends on a room.
+
+pub mod assets;
+pub mod error;
+pub mod filters;
+pub mod form;
+pub mod frame;
+pub mod guard;
+pub mod markdown;
+pub mod page;
+pub mod route;
+pub mod texts;
+pub mod viewer;
+pub mod visit;
+
+pub use error::{Answer, Error};
+pub use form::{Form, Upload};
+pub use frame::Place;
+pub use page::{Page, hue, initials};
+pub use route::{At, RouteLine, Routes};
+pub use texts::{Argument, Locale, Said, Speech, Texts};
+pub use viewer::{Account, Membership, Network, Viewer, Visitor};
+pub use visit::Visit;

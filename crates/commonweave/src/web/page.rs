@@ -1,0 +1,103 @@
+//! A page before it is wrapped into the frame that all pages share.
+
+use super::frame::Place;
+use super::texts::Said;
+use axum::http::StatusCode;
+
+/// The content of a page and what the frame needs to know about it.
+#[derive(Debug)]
+pub struct Page<T> {
+    /// The template that renders what stands below the breadcrumbs.
+    pub body: T,
+    /// The title of the window, and the last breadcrumb.
+    pub title: Said,
+    /// What stands above this page: name and address, widest first. The network itself is added by the frame.
+    pub crumbs: Vec<(Said, String)>,
+    /// Which place of the bar is lit.
+    pub place: Place,
+    /// Whether the content takes the width of a board or table instead of a text.
+    pub wide: bool,
+    /// Where the page's live stream is.
+    pub live: Option<String>,
+    /// The space in which the page stands, by its address.
+    pub space: Option<String>,
+    /// The status of the answer.
+    pub status: StatusCode,
+}
+
+impl<T> Page<T> {
+    /// A page with this content.
+    pub fn new(body: T, title: impl Into<Said>) -> Page<T> {
+        Page {
+            body,
+            title: title.into(),
+            crumbs: Vec::new(),
+            place: Place::None,
+            wide: false,
+            live: None,
+            space: None,
+            status: StatusCode::OK,
+        }
+    }
+
+    /// In this place of the bar.
+    pub fn place(mut self, place: Place) -> Page<T> {
+        self.place = place;
+        self
+    }
+
+    /// Below this page.
+    pub fn under(mut self, name: impl Into<Said>, href: impl Into<String>) -> Page<T> {
+        self.crumbs.push((name.into(), href.into()));
+        self
+    }
+
+    /// As wide as a board, a table or a grid needs.
+    pub fn wide(mut self) -> Page<T> {
+        self.wide = true;
+        self
+    }
+
+    /// With a live stream.
+    pub fn live(mut self, url: impl Into<String>) -> Page<T> {
+        self.live = Some(url.into());
+        self
+    }
+
+    /// In this space, by its address.
+    pub fn in_space(mut self, href: impl Into<String>) -> Page<T> {
+        self.space = Some(href.into());
+        self
+    }
+
+    /// Shown again because the form on it carries complaints: 422, and "Error:" in the title.
+    pub fn invalid(mut self) -> Page<T> {
+        self.status = StatusCode::UNPROCESSABLE_ENTITY;
+        self
+    }
+}
+
+/// The letters that stand for a name where there is no picture: the first of its first and of its last word.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// Which of the eight colours the face of this member, organisation or account has.
+pub fn hue(number: i64) -> u8 {
+    u8::try_from(number.rem_euclid(8)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_are_the_first_and_the_last() {
+        assert_eq!(initials("João da Silva Ribeiro"), "JR");
+        assert_eq!(initials("prince"), "P");
+        assert_eq!(initials("  "), "");
+    }
+}

@@ -1,0 +1,102 @@
+//! A sentence that has not yet been put into a language.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+/// A key of `locales/` with its arguments, or a text that somebody wrote and that stays as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// A sentence of ours.
+    Key(&'static str, Vec<(&'static str, Argument)>),
+    /// A name or title that a person wrote.
+    Raw(String),
+}
+
+/// What can stand in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Argument {
+    /// A name or other text; set apart so that its direction does not disturb the sentence.
+    Text(String),
+    /// A number, written and inflected as the language does.
+    Number(i64),
+}
+
+impl Said {
+    /// A sentence of ours by its key.
+    pub fn key(key: &'static str) -> Said {
+        Said::Key(key, Vec::new())
+    }
+
+    /// What a person wrote.
+    pub fn raw(text: impl Into<String>) -> Said {
+        Said::Raw(text.into())
+    }
+
+    /// The same sentence with one more argument.
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Said {
+        if let Said::Key(_, arguments) = &mut self {
+            arguments.push((name, value.into()));
+        }
+        self
+    }
+}
+
+impl From<&'static str> for Said {
+    fn from(key: &'static str) -> Said {
+        Said::key(key)
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Argument {
+        Argument::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Argument {
+        Argument::Text(text.clone())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Argument {
+        Argument::Text(text)
+    }
+}
+
+impl From<i64> for Argument {
+    fn from(number: i64) -> Argument {
+        Argument::Number(number)
+    }
+}
+
+impl From<&i64> for Argument {
+    fn from(number: &i64) -> Argument {
+        Argument::Number(*number)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Argument {
+        Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&usize> for Argument {
+    fn from(number: &usize) -> Argument {
+        Argument::from(*number)
+    }
+}
+
+/// The arguments as Fluent takes them.
+pub(super) fn fluent<'a>(arguments: &'a [(&'static str, Argument)]) -> FluentArgs<'a> {
+    let mut all = FluentArgs::with_capacity(arguments.len());
+    for (name, argument) in arguments {
+        let value = match argument {
+            Argument::Text(text) => FluentValue::from(text.as_str()),
+            Argument::Number(number) => FluentValue::from(*number),
+        };
+        all.set(*name, value);
+    }
+    all
+}

@@ -1,0 +1,219 @@
+//! Who is looking. Loaded at the start of every read and every change, in the same snapshot, so that nobody acts on
+//! a right that they have just lost. `store.rs` is the one place below the rooms that reads tables.
+
+pub mod session;
+mod store;
+
+use super::error::Error;
+use crate::access::{Action, NetworkVisibility, Role, Standing};
+use crate::ids::{AccountId, MemberId, NetworkId};
+use db::{Read, Time, Write};
+use std::time::Duration;
+
+/// A session that was not used for this long has ended.
+pub const IDLE: Duration = Duration::from_secs(60 * 60 * 24 * 30);
+/// A session ends after this long, however much it was used.
+pub const LIFETIME: Duration = Duration::from_secs(60 * 60 * 24 * 180);
+/// How often the time of the last visit is written down.
+const TOUCH: Duration = Duration::from_secs(60 * 5);
+/// After this long without a visit, "since I was here" begins anew.
+const AWAY: Duration = Duration::from_secs(60 * 30);
+
+db::record! {
+    /// Who is signed in.
+    #[derive(Debug, Clone)]
+    pub struct Account {
+        pub id: AccountId,
+        pub name: String,
+        pub email: String,
+        pub language: String,
+        pub time_zone: String,
+        /// When this session was last used, to within five minutes.
+        pub seen_at: Time,
+    }
+}
+
+db::record! {
+    /// The network in which a page stands.
+    #[derive(Debug, Clone)]
+    pub struct Network {
+        pub id: NetworkId,
+        pub slug: String,
+        pub name: String,
+        pub summary: String,
+        pub language: String,
+        pub time_zone: String,
+        pub colour: Option<String>,
+        pub visibility: NetworkVisibility,
+    }
+}
+
+db::record! {
+    /// The viewer's own active membership.
+    #[derive(Debug, Clone)]
+    pub struct Membership {
+        pub id: MemberId,
+        pub name: String,
+        pub role: Role,
+        /// The last visit, to within five minutes.
+        pub seen_at: Option<Time>,
+        /// The end of the visit before this one: what is newer happened "since I was here".
+        pub since_at: Option<Time>,
+    }
+}
+
+db::record! {
+    /// A space in the rail.
+    #[derive(Debug, Clone)]
+    pub struct RailSpace {
+        pub id: i64,
+        pub name: String,
+        pub last_activity_at: Time,
+    }
+}
+
+/// Somebody on a page of the server.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The moment of the request.
+    pub now: Time,
+    /// Who is signed in, if anybody is.
+    pub account: Option<Account>,
+    /// The hash of the session's token, if anybody is signed in.
+    pub session: Option<String>,
+}
+
+/// Somebody on a page of a network that they may know of.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// The moment of the request.
+    pub now: Time,
+    /// Who is signed in, if anybody is.
+    pub account: Option<Account>,
+    /// The network.
+    pub network: Network,
+    /// The viewer's active membership; none for strangers, and for who is invited, pending, suspended or gone.
+    pub member: Option<Membership>,
+}
+
+impl Visitor {
+    /// Loads who is signed in by this session.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn load(q: &mut Read<'_>, session: Option<&str>, now: Time) -> Result<Visitor, Error> {
+        let account = match session {
+            Some(hash) => store::account_of_session(q, hash, now)?,
+            None => None,
+        };
+        let session = account.as_ref().and(session).map(str::to_owned);
+        Ok(Visitor { now, account, session })
+    }
+
+    /// Whoever is signed in.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when nobody is.
+    pub fn account(&self) -> Result<&Account, Error> {
+        self.account.as_ref().ok_or(Error::NotFound)
+    }
+
+    /// What the visitor is outside of any network.
+    pub fn standing(&self) -> Standing {
+        Standing { signed_in: self.account.is_some(), ..Standing::default() }
+    }
+
+    /// The networks of which they are active members, for the rail.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn networks(&self, q: &mut Read<'_>) -> Result<Vec<Network>, Error> {
+        match &self.account {
+            Some(account) => Ok(store::networks_of_account(q, account.id)?),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+impl Viewer {
+    /// Loads the network of this slug and what the visitor is in it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such network.
+    pub fn load(q: &mut Read<'_>, visitor: Visitor, slug: &str) -> Result<Viewer, Error> {
+        let network = store::network_of_slug(q, slug)?.ok_or(Error::NotFound)?;
+        let member = match &visitor.account {
+            Some(account) => store::active_membership(q, account.id, network.id)?,
+            None => None,
+        };
+        Ok(Viewer { now: visitor.now, account: visitor.account, network, member })
+    }
+
+    /// The viewer as a member.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for everybody who is not an active member.
+    pub fn member(&self) -> Result<&Membership, Error> {
+        self.member.as_ref().ok_or(Error::NotFound)
+    }
+
+    /// The number of the viewer as a member; none for everybody else.
+    pub fn member_id(&self) -> Option<MemberId> {
+        self.member.as_ref().map(|member| member.id)
+    }
+
+    /// What the viewer is in the network. Rooms add what they know of the space, the author, the organisation.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            signed_in: self.account.is_some(),
+            network: Some(self.network.visibility),
+            role: self.member.as_ref().map(|member| member.role),
+            ..Standing::default()
+        }
+    }
+
+    /// Whether the viewer may do this in the network.
+    pub fn may(&self, action: Action) -> bool {
+        action.allowed(&self.standing())
+    }
+
+    /// An address inside this network: `viewer.path("charter")` is `/n/green-city/charter`.
+    pub fn path(&self, rest: impl std::fmt::Display) -> String {
+        format!("/n/{}/{rest}", self.network.slug)
+    }
+
+    /// The viewer's spaces, the liveliest first, for the rail.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn spaces(&self, q: &mut Read<'_>) -> Result<Vec<RailSpace>, Error> {
+        match &self.member {
+            Some(member) => Ok(store::spaces_of_member(q, member.id)?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Whether the time of this visit should be written down.
+    pub fn is_stale(&self) -> bool {
+        let member = self.member.as_ref().and_then(|member| member.seen_at);
+        let session = self.account.as_ref().map(|account| account.seen_at);
+        [member, session].into_iter().flatten().any(|seen| seen + TOUCH < self.now)
+            || (self.member.is_some() && member.is_none())
+    }
+
+    /// Writes down that the viewer was here, so that "since I was here" knows where to begin.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn touch(&self, tx: &mut Write<'_>, session: &str) -> Result<(), Error> {
+        store::touch_session(tx, session, self.now)?;
+        if let Some(member) = &self.member {
+            let since = match member.seen_at {
+                Some(seen) if seen + AWAY < self.now => Some(seen),
+                _ => member.since_at,
+            };
+            store::touch_member(tx, member.id, self.now, since)?;
+        }
+        Ok(())
+    }
+}

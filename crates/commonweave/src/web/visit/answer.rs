@@ -1,0 +1,209 @@
+//! From what was read to the bytes of the page: content first, then the frame around it.
+
+use super::{Looking, Visit};
+use crate::access::Role;
+use crate::web::error::{Answer, Error};
+use crate::web::frame::{Crumb, Frame, FrameNetwork, FrameSpace, Me, PageTemplate};
+use crate::web::page::{Page, hue, initials};
+use crate::web::texts::{Said, Speech};
+use crate::web::viewer::{Account, Membership, Network, RailSpace, Viewer, Visitor, session};
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
+use db::Read;
+
+/// A page and all that its frame shows.
+pub(super) struct Seen<T> {
+    page: Page<T>,
+    account: Option<Account>,
+    network: Option<Network>,
+    member: Option<Membership>,
+    networks: Vec<Network>,
+    spaces: Vec<RailSpace>,
+    stale: Option<Viewer>,
+}
+
+impl Looking {
+    fn seen<T>(
+        &self,
+        q: &mut Read<'_>,
+        make: impl FnOnce(&mut Read<'_>, &Viewer) -> Result<Page<T>, Error>,
+    ) -> Result<Seen<T>, Error> {
+        let viewer = self.viewer(q)?;
+        let page = make(q, &viewer)?;
+        let visitor = Visitor { now: self.now, account: viewer.account.clone(), session: None };
+        let networks = visitor.networks(q)?;
+        let spaces = viewer.spaces(q)?;
+        let stale = viewer.is_stale().then(|| viewer.clone());
+        let Viewer { account, network, member, .. } = viewer;
+        Ok(Seen { page, account, network: Some(network), member, networks, spaces, stale })
+    }
+}
+
+impl Visit {
+    pub(super) async fn read_seen<T, F>(&self, make: F) -> Result<Seen<T>, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Read<'_>, &Viewer) -> Result<Page<T>, Error> + Send + 'static,
+    {
+        let looking = self.looking();
+        self.app.db.read(move |q| looking.seen(q, make)).await
+    }
+
+    pub(super) async fn read_server_seen<T, F>(&self, make: F) -> Result<Seen<T>, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Read<'_>, &Visitor) -> Result<Page<T>, Error> + Send + 'static,
+    {
+        let looking = self.looking();
+        let read = self.app.db.read(move |q| {
+            let visitor = looking.visitor(q)?;
+            let page = make(q, &visitor)?;
+            let networks = visitor.networks(q)?;
+            let account = visitor.account;
+            Ok(Seen { page, account, network: None, member: None, networks, spaces: Vec::new(), stale: None })
+        });
+        read.await
+    }
+
+    /// Renders what was seen.
+    pub(super) fn answer<T: Template>(&self, seen: Seen<T>) -> Answer {
+        let speech = self.speech(seen.account.as_ref(), seen.network.as_ref());
+        let content = seen.page.body.render_with_values(&speech)?;
+        let flash = self.flash();
+        let frame = self.frame(&seen, &speech, flash);
+        let html = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech)?;
+        let mut response = (seen.page.status, Html(html)).into_response();
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        self.forget_flash(flash, &mut response);
+        self.touch(seen.stale);
+        Ok(response)
+    }
+
+    /// The key of the sentence that the page before this one left to be shown.
+    fn flash(&self) -> Option<&str> {
+        let key = session::cookie(&self.headers, "flash")?;
+        let ours = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        (ours && key.ends_with("-done")).then_some(key)
+    }
+
+    fn forget_flash(&self, flash: Option<&str>, response: &mut Response) {
+        if let (Some(_), Some(cookie)) = (flash, session::no_flash(self.app.config.https())) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+
+    /// Writes down the visit after the page is on its way; nobody waits for it.
+    fn touch(&self, stale: Option<Viewer>) {
+        if let (Some(viewer), Some(session)) = (stale, self.session.clone()) {
+            let db = self.app.db.clone();
+            tokio::spawn(async move {
+                let written = db.write(move |tx| viewer.touch(tx, &session)).await;
+                if let Err(error) = written {
+                    tracing::warn!(?error, "a visit could not be written down");
+                }
+            });
+        }
+    }
+
+    fn frame<T>(&self, seen: &Seen<T>, speech: &Speech, flash: Option<&str>) -> Frame {
+        let page = &seen.page;
+        let path = self.uri.path_and_query().map_or("/", |path| path.as_str());
+        Frame {
+            lang: speech.locale.tag().to_owned(),
+            dir: speech.locale.direction(),
+            theme: self.theme(),
+            title: speech.say(&page.title),
+            errors: page.status.is_client_error(),
+            crumbs: crumbs(seen, speech),
+            wide: page.wide,
+            place: page.place,
+            network: seen.network.as_ref().map(frame_network),
+            networks: seen.networks.iter().map(frame_network).collect(),
+            spaces: frame_spaces(seen),
+            space: page.space.clone(),
+            me: me(seen),
+            flash: flash.map(|key| speech.key(key)),
+            live: page.live.clone(),
+            sign_in_return: path.to_owned(),
+            robots: seen.network.as_ref().is_none_or(is_listed),
+            demo: self.app.demo,
+        }
+    }
+
+    fn theme(&self) -> Option<&'static str> {
+        match session::cookie(&self.headers, "theme") {
+            Some("light") => Some("light"),
+            Some("dark") => Some("dark"),
+            _ => None,
+        }
+    }
+}
+
+fn is_listed(network: &Network) -> bool {
+    network.visibility == crate::access::NetworkVisibility::Public
+}
+
+fn crumbs<T>(seen: &Seen<T>, speech: &Speech) -> Vec<Crumb> {
+    let network = seen
+        .network
+        .iter()
+        .map(|network| Crumb { text: network.name.clone(), href: format!("/n/{}", network.slug) });
+    let above =
+        seen.page.crumbs.iter().map(|(name, href)| Crumb { text: speech.say(name), href: href.clone() });
+    network.chain(above).collect()
+}
+
+fn frame_network(network: &Network) -> FrameNetwork {
+    FrameNetwork {
+        slug: network.slug.clone(),
+        name: network.name.clone(),
+        initials: initials(&network.name),
+        colour_href: network
+            .colour
+            .as_deref()
+            .map(|colour| format!("/n/{}/colour-{}.css", network.slug, colour.trim_start_matches('#'))),
+    }
+}
+
+fn frame_spaces<T>(seen: &Seen<T>) -> Vec<FrameSpace> {
+    let Some(network) = &seen.network else { return Vec::new() };
+    let since = seen.member.as_ref().and_then(|member| member.since_at);
+    seen.spaces
+        .iter()
+        .map(|space| FrameSpace {
+            href: format!("/n/{}/spaces/{}", network.slug, space.id),
+            name: space.name.clone(),
+            fresh: since.is_some_and(|since| since < space.last_activity_at),
+        })
+        .collect()
+}
+
+fn me<T>(seen: &Seen<T>) -> Option<Me> {
+    let account = seen.account.as_ref()?;
+    let name = seen.member.as_ref().map_or(&account.name, |member| &member.name);
+    let id = seen.member.as_ref().map_or(account.id.get(), |member| member.id.get());
+    let profile = seen.network.as_ref().zip(seen.member.as_ref());
+    Some(Me {
+        id,
+        name: name.clone(),
+        initials: initials(name),
+        hue: hue(id),
+        href: profile
+            .map_or_else(|| "/account".to_owned(), |(net, me)| format!("/n/{}/people/{}", net.slug, me.id)),
+        member: seen.member.is_some(),
+        steward: seen.member.as_ref().is_some_and(|member| member.role == Role::Steward),
+    })
+}
+
+/// The frame of a page that stands for nobody in particular: errors.
+pub(in crate::web) fn plain_frame(speech: &Speech, title: &Said, path: &str) -> Frame {
+    Frame {
+        lang: speech.locale.tag().to_owned(),
+        dir: speech.locale.direction(),
+        title: speech.say(title),
+        errors: true,
+        sign_in_return: path.to_owned(),
+        ..Frame::default()
+    }
+}

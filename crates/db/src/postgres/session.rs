@@ -1,0 +1,237 @@
+//! One connection to PostgreSQL, driven from the thread that owns it; it is made when first needed, and
+//! made anew when it broke.
+
+use std::collections::HashMap;
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::{TryStreamExt, future};
+use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::{Client, Config, NoTls, Statement};
+
+use super::refusal::{self, unreachable};
+use super::value::{Bound, type_of};
+use crate::query::{Failure, Refused};
+use crate::value::record::{Layout, Row};
+use crate::{Error, Options, Param, Record};
+
+/// Statements kept prepared by a connection before it starts afresh.
+const PREPARED: usize = 1024;
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Reader,
+    Writer,
+}
+
+/// A connection and the runtime that drives it.
+pub(crate) struct Session {
+    runtime: Runtime,
+    config: Config,
+    setup: String,
+    live: Option<Live>,
+    /// Whether BEGIN was sent: it travels together with the first statement.
+    begun: bool,
+}
+
+struct Live {
+    client: Client,
+    prepared: HashMap<String, Statement>,
+}
+
+/// Takes each row of an answer; says whether it wants more.
+type Take<'t> = &'t mut dyn FnMut(&tokio_postgres::Row) -> Result<bool, Error>;
+
+impl Session {
+    pub(crate) fn new(config: &Config, role: Role, options: &Options) -> Result<Self, Error> {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime =
+            runtime.map_err(|error| Error::Unavailable(format!("a thread cannot do I/O: {error}")))?;
+        let limit = options.read_limit.as_millis();
+        let setup = match role {
+            Role::Reader => format!(
+                "SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on;
+                 SET statement_timeout = {limit}; SET TIME ZONE 'UTC'; SET client_min_messages = warning"
+            ),
+            Role::Writer => "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '10s';
+                 SET idle_in_transaction_session_timeout = '60s'; SET TIME ZONE 'UTC';
+                 SET client_min_messages = warning"
+                .to_owned(),
+        };
+        Ok(Self { runtime, config: config.clone(), setup, live: None, begun: false })
+    }
+
+    /// Hands each row of the answer to `take` until it has enough.
+    pub(crate) fn query<T: Record>(
+        &mut self,
+        sql: &str,
+        params: &[&dyn Param],
+        take: &mut dyn FnMut(&dyn Fn() -> Result<Layout, Error>, Row<'_>) -> Result<bool, Error>,
+    ) -> Result<(), Refused> {
+        let mut take = |row: &tokio_postgres::Row| {
+            let layout = || {
+                let names: Vec<&str> = row.columns().iter().map(tokio_postgres::Column::name).collect();
+                Layout::of::<T>(sql, &names)
+            };
+            take(&layout, Row::Postgres(row))
+        };
+        self.execute(sql, params, &mut take).map(drop)
+    }
+
+    /// Runs a statement without an answer; tells how many rows it changed.
+    pub(crate) fn run(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Refused> {
+        self.execute(sql, params, &mut |_| Ok(true))
+    }
+
+    fn execute(&mut self, sql: &str, params: &[&dyn Param], take: Take<'_>) -> Result<u64, Refused> {
+        for (index, param) in params.iter().enumerate() {
+            crate::value::cell::portable(param.cell()).map_err(|mismatch| Refused {
+                error: Error::statement(sql, format!("parameter ${}: {mismatch}", index.saturating_add(1))),
+                failure: Some(Failure::Plain),
+            })?;
+        }
+        let fresh = self.live.is_none();
+        let first = !self.begun;
+        match self.attempt(sql, params, take) {
+            // An old connection that turns out dead at the first statement: nothing was seen, so ask again.
+            Err(refused) if refused.failure == Some(Failure::Broken) && first && !fresh => {
+                self.attempt(sql, params, take)
+            }
+            done => done,
+        }
+    }
+
+    fn attempt(&mut self, sql: &str, params: &[&dyn Param], take: Take<'_>) -> Result<u64, Refused> {
+        let first = !self.begun;
+        let (runtime, live) = self.connected()?;
+        let done = runtime.block_on(live.execute(first, sql, params, take));
+        self.begun = true;
+        if let Err(Refused { failure: Some(Failure::Broken), .. }) = &done {
+            self.live = None;
+            self.begun = false;
+        }
+        done
+    }
+
+    /// Runs statements without parameters, one after the other, inside the transaction.
+    pub(crate) fn script(&mut self, sql: &str) -> Result<(), Refused> {
+        let first = !self.begun;
+        let (runtime, live) = self.connected()?;
+        let begin = if first { "BEGIN;" } else { "" };
+        let done = runtime.block_on(live.client.batch_execute(&format!("{begin}{sql}")));
+        self.begun = true;
+        done.map_err(|error| refusal::of(sql, &error))
+    }
+
+    /// Keeps the change. When the connection breaks meanwhile, nobody can say whether it was kept.
+    pub(crate) fn commit(&mut self) -> Result<(), Refused> {
+        self.end("COMMIT").map_err(|error| {
+            let refused = refusal::of("COMMIT", &error);
+            if refused.failure == Some(Failure::Broken) {
+                Refused { error: Error::Unknown, ..refused }
+            } else {
+                refused
+            }
+        })
+    }
+
+    /// Ends the transaction, if one was begun.
+    pub(crate) fn end(&mut self, how: &str) -> Result<(), tokio_postgres::Error> {
+        if !std::mem::take(&mut self.begun) {
+            return Ok(());
+        }
+        let Some(live) = &self.live else { return Ok(()) };
+        let done = self.runtime.block_on(live.client.batch_execute(how));
+        if live.client.is_closed() || done.as_ref().is_err_and(|error| error.as_db_error().is_none()) {
+            self.live = None;
+        }
+        done
+    }
+
+    /// Waits a little longer before each further attempt, so that two that met do not meet again.
+    pub(crate) fn pause(&self, attempt: u32) {
+        let wait = Duration::from_millis(2).saturating_mul(attempt.saturating_mul(attempt));
+        self.runtime.block_on(tokio::time::sleep(wait));
+    }
+
+    fn connected(&mut self) -> Result<(&Runtime, &mut Live), Refused> {
+        let live = match self.live.take().filter(|live| !live.client.is_closed()) {
+            Some(live) => live,
+            None => {
+                self.begun = false;
+                let client = self.runtime.block_on(connect(&self.config, &self.setup));
+                let refuse = |error| Refused { error: unreachable(&error), failure: Some(Failure::Plain) };
+                Live { client: client.map_err(refuse)?, prepared: HashMap::new() }
+            }
+        };
+        Ok((&self.runtime, self.live.insert(live)))
+    }
+}
+
+async fn connect(config: &Config, setup: &str) -> Result<Client, tokio_postgres::Error> {
+    let (client, connection) = config.connect(NoTls).await?;
+    // Whoever uses the client learns of a broken connection; this end of it need not tell too.
+    tokio::spawn(async move { drop(connection.await) });
+    client.batch_execute(setup).await?;
+    Ok(client)
+}
+
+impl Live {
+    async fn execute(
+        &mut self,
+        begin: bool,
+        sql: &str,
+        params: &[&dyn Param],
+        take: Take<'_>,
+    ) -> Result<u64, Refused> {
+        let refuse = |error| refusal::of(sql, &error);
+        let client = &self.client;
+        let begun = async { if begin { client.batch_execute("BEGIN").await } else { Ok(()) } };
+        // BEGIN travels with what follows it: both are sent before either is awaited.
+        let done = match self.prepared.get(sql) {
+            Some(statement) => {
+                let (begun, done) = future::join(begun, rows(client, statement, sql, params, take)).await;
+                begun.map_err(refuse)?;
+                done
+            }
+            None => {
+                let types: Vec<_> = params.iter().map(|param| type_of(param.kind())).collect();
+                let (begun, statement) = future::join(begun, client.prepare_typed(sql, &types)).await;
+                begun.map_err(refuse)?;
+                let statement = statement.map_err(refuse)?;
+                if self.prepared.len() >= PREPARED {
+                    self.prepared.clear();
+                }
+                let statement = &*self.prepared.entry(sql.to_owned()).or_insert(statement);
+                rows(client, statement, sql, params, take).await
+            }
+        };
+        // A plan that a migration made stale is not kept for the next one to trip over.
+        if done.is_err() {
+            self.prepared.remove(sql);
+        }
+        done
+    }
+}
+
+async fn rows(
+    client: &Client,
+    statement: &Statement,
+    sql: &str,
+    params: &[&dyn Param],
+    take: Take<'_>,
+) -> Result<u64, Refused> {
+    let refuse = |error| refusal::of(sql, &error);
+    let bound = params.iter().map(|param| Bound(param.cell()));
+    let mut rows = pin!(client.query_raw(statement, bound).await.map_err(refuse)?);
+    let mut wanted = Ok(true);
+    // The answer is read to its end even when enough was seen: an error may still come.
+    while let Some(row) = rows.try_next().await.map_err(refuse)? {
+        if let Ok(true) = wanted {
+            wanted = take(&row);
+        }
+    }
+    wanted?;
+    Ok(rows.rows_affected().unwrap_or_default())
+}
