@@ -19,7 +19,9 @@ pub fn why(election: &Election, backing: &[Backing], win: &Win) -> String {
             let moment = amount(election, moment);
             format!("its {backers} backers had its cost together when every voter had received {moment}")
         }
-        Reason::Optimum { value } => format!("belongs to the set with the highest total and adds {value} to it"),
+        Reason::Optimum { value } => {
+            format!("belongs to the set with the highest total and adds {value} to it")
+        }
     }
 }
 
@@ -86,7 +88,8 @@ mod tests {
         let voters = vec![voter(&[0, 1]), voter(&[0, 1]), voter(&[0])];
         let election = Election::new(100, VoteType::Approval, projects, voters).unwrap();
         let backing = backing(&election, Utility::Cost).unwrap();
-        let outcome = count(&election, rule, Utility::Cost).unwrap();
+        let mut outcome = count(&election, rule, Utility::Cost).unwrap();
+        crate::tell_prices(&election, rule, Utility::Cost, &mut outcome).unwrap();
         let wins = outcome.wins.iter().map(|win| why(&election, &backing, win));
         wins.chain(outcome.losses.iter().map(|loss| why_not(&election, loss))).collect()
     }

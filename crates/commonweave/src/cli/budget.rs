@@ -64,12 +64,13 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let file = args.file.display().to_string();
     let election = pabulib::read(&text(&args.file, &file)?, &file)?;
     let utility = args.utility.map_or(Utility::natural(election.vote_type), UtilityName::meaning);
-    let outcome = budget::count(&election, rule(args), utility)?;
+    let mut outcome = budget::count(&election, rule(args), utility)?;
     if args.json {
         let object = as_json(&election, &outcome, args.rule);
         writeln!(out, "{object}")?;
         return Ok(());
     }
+    budget::tell_prices(&election, rule(args), utility, &mut outcome)?;
     report(out, &election, &outcome, utility)
 }
 

@@ -91,6 +91,13 @@ impl Price {
         ratio(&self.rest, purses.denominator()) / nearest(self.weight) / nearest(self.unit) * (1.0 + 1e-12)
     }
 
+    /// The price per unit of satisfaction as `rest / (denominator · weight)`. With `by_cost` the unit is part of the
+    /// weight; otherwise it is one for all projects.
+    pub(super) fn parts(&self, by_cost: bool) -> (&BigUint, BigUint) {
+        let unit = if by_cost { self.unit } else { 1 };
+        (&self.rest, BigUint::from(self.weight) * unit)
+    }
+
     /// Compares prices per unit of satisfaction, exactly.
     pub(super) fn compare(&self, other: &Self) -> Ordering {
         let here = &self.rest * other.weight * other.unit;

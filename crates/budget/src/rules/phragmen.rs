@@ -11,6 +11,8 @@
 //! paid for waiting. Projects that cost more than the whole budget are left aside from the beginning. Projects
 //! without a backer are never bought. Ties go to the id that comes first, compared as text.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigUint;
 
 use crate::support::Backing;
@@ -18,16 +20,20 @@ use crate::{Election, Fraction, Loss, Missed, Outcome, Payment, Reason, Tie, Win
 
 /// Adds to an outcome what Phragmén's rule buys with the money that is left, beginning at moment nought.
 pub(crate) fn spend(election: &Election, backing: &[Backing], ranks: &[u32], outcome: &mut Outcome) {
-    let mut run = Run::new(election, backing, outcome);
-    while run.buy_next(election, backing, ranks, outcome) {}
+    let mut run = Run::new(election, backing, ranks, outcome);
+    while run.buy_next(election, outcome) {}
     outcome.losses = run.losses(election, outcome);
 }
 
 struct Candidate {
     place: u32,
     cost: u128,
+    rank: u32,
     voters: Vec<u32>,
     waiting: bool,
+    taken: bool,
+    /// The highest cost at which it would have been bought so far.
+    price: u128,
 }
 
 struct Run {
@@ -48,17 +54,21 @@ struct Moment {
 }
 
 impl Run {
-    fn new(election: &Election, backing: &[Backing], outcome: &Outcome) -> Self {
-        let taken = outcome.selected();
-        let candidates =
-            (0..).zip(election.projects.iter().zip(backing)).map(|(place, (project, backing))| Candidate {
+    fn new(election: &Election, backing: &[Backing], ranks: &[u32], outcome: &Outcome) -> Self {
+        let chosen = outcome.selected();
+        let all = election.projects.iter().zip(backing).zip(ranks);
+        let candidates = (0..).zip(all).map(|(place, ((project, backing), rank))| {
+            let taken = chosen.contains(&place);
+            Candidate {
                 place,
                 cost: project.cost,
+                rank: *rank,
                 voters: backing.backers.iter().map(|backer| backer.voter).collect(),
-                waiting: !taken.contains(&place)
-                    && project.cost <= election.budget
-                    && !backing.backers.is_empty(),
-            });
+                waiting: !taken && project.cost <= election.budget && !backing.backers.is_empty(),
+                taken,
+                price: 0,
+            }
+        });
         Self {
             candidates: candidates.collect(),
             denominator: BigUint::from(1_u8),
@@ -68,33 +78,37 @@ impl Run {
         }
     }
 
-    fn buy_next(
-        &mut self,
-        election: &Election,
-        backing: &[Backing],
-        ranks: &[u32],
-        outcome: &mut Outcome,
-    ) -> bool {
-        let _ = backing;
-        let mut earliest: Option<(Moment, Vec<u32>)> = None;
+    /// Buys the next project; says whether there was one and the count goes on.
+    fn buy_next(&mut self, election: &Election, outcome: &mut Outcome) -> bool {
+        let mut earliest: Option<(Moment, Vec<&Candidate>)> = None;
         for candidate in self.candidates.iter().filter(|candidate| candidate.waiting) {
             let moment = self.moment(candidate);
-            let order = earliest.as_ref().map_or(std::cmp::Ordering::Less, |(best, _)| moment.compare(best));
+            let order = earliest.as_ref().map_or(Ordering::Less, |(best, _)| moment.compare(best));
             match (order, &mut earliest) {
-                (std::cmp::Ordering::Equal, Some((_, equal))) => equal.push(candidate.place),
-                (std::cmp::Ordering::Less, _) => earliest = Some((moment, vec![candidate.place])),
+                (Ordering::Equal, Some((_, equal))) => equal.push(candidate),
+                (Ordering::Less, _) => earliest = Some((moment, vec![candidate])),
                 _ => {}
             }
         }
-        let Some((moment, mut equal)) = earliest else { return false };
         let left = election.budget.saturating_sub(outcome.cost);
-        let bursts = |place: &u32| election.project(*place).is_some_and(|project| project.cost > left);
-        if equal.iter().any(bursts) {
-            self.ended_by = equal.into_iter().filter(bursts).collect();
+        let Some((moment, mut equal)) = earliest else {
+            self.raise_prices(None, 0, left);
+            return false;
+        };
+        equal.sort_by_key(|candidate| candidate.rank);
+        let bursting = |candidate: &&Candidate| candidate.cost > left;
+        let burst: Vec<u32> =
+            equal.iter().copied().filter(bursting).map(|candidate| candidate.place).collect();
+        let Some((taken, rank)) = equal.first().map(|candidate| (candidate.place, candidate.rank)) else {
+            return false;
+        };
+        let equal: Vec<u32> = equal.iter().map(|candidate| candidate.place).collect();
+        // At the moment at which the count ends, nothing is bought, so equal moments help nobody.
+        self.raise_prices(Some(&moment), if burst.is_empty() { rank } else { 0 }, left);
+        if !burst.is_empty() {
+            self.ended_by = burst;
             return false;
         }
-        equal.sort_by_key(|place| usize::try_from(*place).ok().and_then(|place| ranks.get(place)));
-        let Some(taken) = equal.first().copied() else { return false };
         if equal.len() > 1 {
             outcome.ties.push(Tie { taken, equal });
         }
@@ -102,17 +116,48 @@ impl Run {
         true
     }
 
+    /// At a moment `t` the backers of a project have `Σ (t − t_i)` together: up to that, and up to what is left, it
+    /// would have been bought before the one that comes now.
+    fn raise_prices(&mut self, moment: Option<&Moment>, rank: u32, left: u128) {
+        let untaken = |candidate: &&Candidate| !candidate.taken && !candidate.voters.is_empty();
+        let prices = self.candidates.iter().filter(untaken).map(|candidate| {
+            let Some(moment) = moment else { return (candidate.place, left) };
+            let (held, backers) = (self.held(candidate), candidate.voters.len());
+            let together = &moment.sum * backers;
+            let spent = held * moment.backers;
+            let divisor = &self.denominator * moment.backers;
+            if together < spent {
+                return (candidate.place, 0);
+            }
+            let together = together - spent;
+            let whole = u128::try_from(&together / &divisor).unwrap_or(u128::MAX);
+            let equal = &divisor * whole == together && candidate.rank >= rank;
+            (candidate.place, whole.saturating_sub(u128::from(equal)).min(left))
+        });
+        for (place, price) in prices.collect::<Vec<_>>() {
+            if let Some(candidate) =
+                usize::try_from(place).ok().and_then(|place| self.candidates.get_mut(place))
+            {
+                candidate.price = candidate.price.max(price.min(candidate.cost.saturating_sub(1)));
+            }
+        }
+    }
+
     fn moment(&self, candidate: &Candidate) -> Moment {
+        let sum = &self.denominator * candidate.cost + self.held(candidate);
+        Moment { sum, backers: u128::try_from(candidate.voters.len()).unwrap_or(u128::MAX) }
+    }
+
+    /// The sum of the moments of the backers' last purchases.
+    fn held(&self, candidate: &Candidate) -> BigUint {
         let mut counts = vec![0_u32; self.moments.len()];
         for voter in &candidate.voters {
             if let Some(count) = self.place_of_last(*voter).and_then(|place| counts.get_mut(place)) {
                 *count += 1;
             }
         }
-        let cost = &self.denominator * candidate.cost;
         let held = self.moments.iter().zip(counts).filter(|(_, count)| *count > 0);
-        let sum = held.fold(cost, |sum, (moment, count)| sum + moment * count);
-        Moment { sum, backers: u128::try_from(candidate.voters.len()).unwrap_or(u128::MAX) }
+        held.map(|(moment, count)| moment * count).sum()
     }
 
     fn place_of_last(&self, voter: u32) -> Option<usize> {
@@ -131,6 +176,7 @@ impl Run {
             return;
         };
         candidate.waiting = false;
+        candidate.taken = true;
         outcome.cost = outcome.cost.saturating_add(candidate.cost);
         let voters = candidate.voters.clone();
         let payments = self.payments(&voters, &moment.sum);
@@ -162,9 +208,8 @@ impl Run {
     }
 
     fn losses(&self, election: &Election, outcome: &Outcome) -> Vec<Loss> {
-        let taken = outcome.selected();
         let left = election.budget.saturating_sub(outcome.cost);
-        let lost = self.candidates.iter().filter(|candidate| !taken.contains(&candidate.place));
+        let lost = self.candidates.iter().filter(|candidate| !candidate.taken);
         lost.map(|candidate| {
             let reason = if candidate.voters.is_empty() {
                 Missed::NoBackers
@@ -173,14 +218,15 @@ impl Run {
             } else {
                 Missed::Ended
             };
-            Loss { project: candidate.place, reason, price: None }
+            let price = Some(candidate.price).filter(|price| *price > 0);
+            Loss { project: candidate.place, reason, price }
         })
         .collect()
     }
 }
 
 impl Moment {
-    fn compare(&self, other: &Self) -> std::cmp::Ordering {
+    fn compare(&self, other: &Self) -> Ordering {
         (&self.sum * other.backers).cmp(&(&other.sum * self.backers))
     }
 }

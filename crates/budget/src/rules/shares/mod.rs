@@ -9,6 +9,7 @@
 //! What is left over is spent by a [`crate::Completion`]; this module only buys.
 
 mod estimate;
+mod headroom;
 mod price;
 mod purse;
 
@@ -32,6 +33,41 @@ pub(crate) struct Start {
     pub(crate) record: bool,
 }
 
+/// Raises each loss's price to the highest cost at which its project would have been bought in the run that began
+/// with this much extra money; prices known from elsewhere are kept when they are higher.
+pub(crate) fn raise_prices(
+    election: &Election,
+    backing: &[Backing],
+    ranks: &[u32],
+    extra: u128,
+    by_cost: bool,
+    losses: &mut [Loss],
+) {
+    let start = Start { extra, within_budget: false, record: false };
+    let mut run = Run::new(election, backing, ranks, start);
+    run.open();
+    loop {
+        let cheapest = run.cheapest();
+        let winner = cheapest.iter().min_by_key(|priced| run.rank(priced.project));
+        for loss in losses.iter_mut() {
+            let Some((cost, backing)) = run.cost_and_backing(loss.project) else { continue };
+            let known = loss.price.unwrap_or(0);
+            let price = match winner {
+                Some(winner) => {
+                    let precedes = run.rank(loss.project) < run.rank(winner.project);
+                    let (purses, price) = (&run.purses, &winner.price);
+                    headroom::Question { purses, backing, price, by_cost, precedes }.highest(known, cost)
+                }
+                None => known.max(run.purses.together(&backing.backers).floor()),
+            };
+            loss.price = Some(price).filter(|price| *price > 0);
+        }
+        if !run.take_first(cheapest) {
+            return;
+        }
+    }
+}
+
 /// What one run of the method bought.
 pub(crate) struct Bought {
     /// The projects bought, in order.
@@ -48,27 +84,7 @@ pub(crate) struct Bought {
 
 /// One run of the method.
 pub(crate) fn buy(election: &Election, backing: &[Backing], ranks: &[u32], start: Start) -> Bought {
-    let voters = u32::try_from(election.voters.len()).unwrap_or(u32::MAX);
-    let denominator = u128::from(voters.max(1));
-    let money = BigUint::from(election.budget) + BigUint::from(start.extra) * denominator;
-    let purse = Fraction::new(money.clone(), denominator.into());
-    let mut run = Run {
-        election,
-        backing,
-        ranks,
-        purses: Purses::new(voters, money, denominator.into()),
-        waiting: BinaryHeap::new(),
-        bought: Bought {
-            order: Vec::new(),
-            wins: Vec::new(),
-            ties: Vec::new(),
-            cost: 0,
-            purse,
-            losses: Vec::new(),
-        },
-        round: 0,
-        start,
-    };
+    let mut run = Run::new(election, backing, ranks, start);
     run.open();
     while run.buy_next() {}
     if start.record {
@@ -105,6 +121,30 @@ struct Priced {
 }
 
 impl<'a> Run<'a> {
+    fn new(election: &'a Election, backing: &'a [Backing], ranks: &'a [u32], start: Start) -> Self {
+        let voters = u32::try_from(election.voters.len()).unwrap_or(u32::MAX);
+        let denominator = u128::from(voters.max(1));
+        let money = BigUint::from(election.budget) + BigUint::from(start.extra) * denominator;
+        let purse = Fraction::new(money.clone(), denominator.into());
+        Self {
+            election,
+            backing,
+            ranks,
+            purses: Purses::new(voters, money, denominator.into()),
+            waiting: BinaryHeap::new(),
+            bought: Bought {
+                order: Vec::new(),
+                wins: Vec::new(),
+                ties: Vec::new(),
+                cost: 0,
+                purse,
+                losses: Vec::new(),
+            },
+            round: 0,
+            start,
+        }
+    }
+
     fn open(&mut self) {
         let mut free: Vec<u32> = Vec::new();
         for (number, project, backing) in self.projects() {
@@ -127,8 +167,12 @@ impl<'a> Run<'a> {
 
     /// Buys the cheapest project; says whether there was one and the count goes on.
     fn buy_next(&mut self) -> bool {
-        self.round += 1;
-        let mut cheapest = self.cheapest();
+        let cheapest = self.cheapest();
+        self.take_first(cheapest)
+    }
+
+    /// Buys the first among equals; says whether there was one and the count goes on.
+    fn take_first(&mut self, mut cheapest: Vec<Priced>) -> bool {
         cheapest.sort_by_key(|priced| self.rank(priced.project));
         let equal: Vec<u32> = cheapest.iter().map(|priced| priced.project).collect();
         let mut cheapest = cheapest.into_iter();
@@ -145,6 +189,7 @@ impl<'a> Run<'a> {
 
     /// All projects that share the lowest exact price; those that can never be bought are dropped on the way.
     fn cheapest(&mut self) -> Vec<Priced> {
+        self.round += 1;
         let mut best: Vec<Priced> = Vec::new();
         let mut ceiling = f64::INFINITY;
         let mut dearer = Vec::new();

@@ -1,7 +1,12 @@
 //! Which rule to count by, and the one function that counts.
 
+mod greedy;
+mod knapsack;
+mod phragmen;
+mod shares;
+
 use crate::support::{Backing, Utility, backing};
-use crate::{Election, Outcome, Refusal, greedy, knapsack, phragmen, shares};
+use crate::{Election, Outcome, Refusal};
 
 /// How to share the money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +97,25 @@ pub fn count(election: &Election, rule: Rule, utility: Utility) -> Result<Outcom
             Ok(outcome)
         }
     }
+}
+
+/// Adds to each loss of an equal-shares outcome the highest cost at which its project would have been funded; the
+/// other rules' outcomes have it already or cannot tell.
+///
+/// `rule` and `utility` are those that the outcome was counted with. Takes about as long as the count itself.
+pub fn tell_prices(
+    election: &Election,
+    rule: Rule,
+    utility: Utility,
+    outcome: &mut Outcome,
+) -> Result<(), Refusal> {
+    let backing = backing(election, utility)?;
+    let (Rule::EqualShares(_), Some(purse)) = (rule, &outcome.purse) else { return Ok(()) };
+    let voters = u128::try_from(election.voters.len().max(1)).unwrap_or(u128::MAX);
+    let extra = purse.times(voters).floor().saturating_sub(election.budget) / voters;
+    let ranks = ranks(election);
+    shares::raise_prices(election, &backing, &ranks, extra, utility == Utility::Cost, &mut outcome.losses);
+    Ok(())
 }
 
 fn recorded(election: &Election, backing: &[Backing], ranks: &[u32], extra: u128) -> Outcome {
