@@ -94,3 +94,43 @@ fn claim(election: &Election, cost: u128, backing: &Backing, satisfaction: &[u12
     }
     claimed.filter(|_| cost > 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Choice, Project, Rule, VoteType, Voter, count};
+
+    /// Two towns: six voters want projects 0 and 1, four want project 2; all cost 40, the budget is 80.
+    fn towns() -> Election {
+        let project = |id: &str| Project { id: id.into(), name: String::new(), cost: 40, extra: vec![] };
+        let voter = |projects: &[u32]| Voter {
+            id: String::new(),
+            ballot: projects.iter().map(|project| Choice { project: *project, points: 1 }).collect(),
+            extra: vec![],
+        };
+        let voters = (0..10).map(|number| if number < 6 { voter(&[0, 1]) } else { voter(&[2]) }).collect();
+        Election::new(80, VoteType::Approval, vec![project("a"), project("b"), project("c")], voters).unwrap()
+    }
+
+    #[test]
+    fn a_majority_that_takes_all_leaves_others_with_nothing() {
+        let election = towns();
+        let outcome = count(&election, Rule::Greedy, Utility::Cost).unwrap();
+        let figures = fairness(&election, &outcome, Utility::Cost).unwrap();
+        assert_eq!(figures.with_nothing, 4);
+        assert!((figures.share_with_nothing() - 0.4).abs() < 1e-12);
+        assert_eq!(figures.satisfaction.first(), Some(&80));
+    }
+
+    #[test]
+    fn four_of_ten_cannot_claim_half_of_the_money_but_five_can() {
+        let mut election = towns();
+        let outcome = count(&election, Rule::Greedy, Utility::Cost).unwrap();
+        assert_eq!(fairness(&election, &outcome, Utility::Cost).unwrap().unserved, []);
+        election.voters[5].ballot = vec![Choice { project: 2, points: 1 }];
+        let mut unfair = outcome.clone();
+        unfair.wins.retain(|win| win.project != 2);
+        let figures = fairness(&election, &unfair, Utility::Cost).unwrap();
+        assert_eq!(figures.unserved, [Unserved { project: 2, group: 5 }]);
+    }
+}
