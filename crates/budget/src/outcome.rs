@@ -85,8 +85,8 @@ pub struct Loss {
     /// Why not.
     pub reason: Missed,
     /// The highest cost at which it would have been funded while all else stayed as it was, in whole smallest
-    /// units; nothing where no cost above nought would have done, or where it was not asked for (equal shares: see
-    /// [`crate::tell_prices`]) or cannot be told (the optimum).
+    /// units; nothing where no cost above nought would have done, or where it was not asked for (equal shares and
+    /// Phragmén: see [`crate::tell_prices`]) or cannot be told (the optimum).
     pub price: Option<u128>,
 }
 

@@ -126,6 +126,12 @@ proptest! {
     }
 
     #[test]
+    fn adding_one_agrees_with_adding_one_step_by_step((election, utility) in any_election()) {
+        let outcome = count(&election, Rule::EqualShares(Completion::AddOne), utility).unwrap();
+        prop_assert_eq!(outcome.selected(), naive::add_one(&election, &backing(&election, utility).unwrap()));
+    }
+
+    #[test]
     fn phragmen_agrees_with_the_definition_followed_step_by_step((election, utility) in any_election()) {
         let outcome = count(&election, Rule::Phragmen, utility).unwrap();
         prop_assert_eq!(outcome.selected(), naive::phragmen(&election, &backing(&election, utility).unwrap()));

@@ -10,11 +10,13 @@ use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 
+use super::field::Field;
 use crate::support::Backing;
-use crate::{Election, Loss, Missed, Outcome, Reason, Tie, Win};
+use crate::{Loss, Missed, Outcome, Reason, Tie, Win};
 
 /// Adds to an outcome what the greedy rule buys with the money that is left.
-pub(crate) fn spend(election: &Election, backing: &[Backing], ranks: &[u32], outcome: &mut Outcome) {
+pub(super) fn spend(field: &Field<'_>, outcome: &mut Outcome) {
+    let (election, backing, ranks) = (field.election, &field.backing, &field.ranks);
     let taken = outcome.selected();
     let mut waiting: Vec<Candidate<'_>> = (0..)
         .zip(election.projects.iter().zip(backing).zip(ranks))

@@ -1,12 +1,16 @@
 //! Which rule to count by, and the one function that counts.
 
+mod blocs;
+mod field;
 mod greedy;
 mod knapsack;
 mod phragmen;
+mod race;
 mod shares;
 
-use crate::support::{Backing, Utility, backing};
+use crate::support::Utility;
 use crate::{Election, Outcome, Refusal};
+use field::Field;
 
 /// How to share the money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,41 +70,30 @@ const MOST_RUNS: u128 = 2_000_000;
 /// # Ok::<(), budget::Refusal>(())
 /// ```
 pub fn count(election: &Election, rule: Rule, utility: Utility) -> Result<Outcome, Refusal> {
-    let backing = backing(election, utility)?;
-    let ranks = ranks(election);
+    let field = Field::new(election, utility)?;
+    let mut outcome = Outcome::default();
     match rule {
-        Rule::Greedy => {
-            let mut outcome = Outcome::default();
-            greedy::spend(election, &backing, &ranks, &mut outcome);
-            Ok(outcome)
-        }
-        Rule::Phragmen => {
-            let mut outcome = Outcome::default();
-            phragmen::spend(election, &backing, &ranks, &mut outcome);
-            Ok(outcome)
-        }
-        Rule::Optimum => knapsack::best(election, &backing),
+        Rule::Greedy => greedy::spend(&field, &mut outcome),
+        Rule::Phragmen => phragmen::spend(&field, &mut outcome),
+        Rule::Optimum => outcome = knapsack::best(election, &field.backing)?,
         Rule::EqualShares(completion) => {
             let extra = match completion {
-                Completion::AddOne | Completion::AddOneThenGreedy => add_one(election, &backing, &ranks)?,
-                Completion::None | Completion::Greedy | Completion::Phragmen => Some(0),
+                Completion::AddOne | Completion::AddOneThenGreedy => add_one(&field)?,
+                Completion::None | Completion::Greedy | Completion::Phragmen => 0,
             };
-            let mut outcome =
-                extra.map_or_else(Outcome::default, |extra| recorded(election, &backing, &ranks, extra));
+            outcome = shares::recorded(&field, extra);
             match completion {
                 Completion::None | Completion::AddOne => {}
-                Completion::Greedy | Completion::AddOneThenGreedy => {
-                    greedy::spend(election, &backing, &ranks, &mut outcome);
-                }
-                Completion::Phragmen => phragmen::spend(election, &backing, &ranks, &mut outcome),
+                Completion::Greedy | Completion::AddOneThenGreedy => greedy::spend(&field, &mut outcome),
+                Completion::Phragmen => phragmen::spend(&field, &mut outcome),
             }
-            Ok(outcome)
         }
     }
+    Ok(outcome)
 }
 
-/// Adds to each loss of an equal-shares outcome the highest cost at which its project would have been funded; the
-/// other rules' outcomes have it already or cannot tell.
+/// Adds to each loss of an outcome of equal shares or of Phragmén's rule the highest cost at which its project would
+/// have been funded; greedy outcomes have it already, and the optimum cannot tell.
 ///
 /// `rule` and `utility` are those that the outcome was counted with. Takes about as long as the count itself.
 pub fn tell_prices(
@@ -109,40 +102,35 @@ pub fn tell_prices(
     utility: Utility,
     outcome: &mut Outcome,
 ) -> Result<(), Refusal> {
-    let backing = backing(election, utility)?;
-    let (Rule::EqualShares(_), Some(purse)) = (rule, &outcome.purse) else { return Ok(()) };
-    let voters = u128::try_from(election.voters.len().max(1)).unwrap_or(u128::MAX);
-    let extra = purse.times(voters).floor().saturating_sub(election.budget) / voters;
-    let ranks = ranks(election);
-    shares::raise_prices(election, &backing, &ranks, extra, utility == Utility::Cost, &mut outcome.losses);
+    let field = Field::new(election, utility)?;
+    if rule == Rule::Phragmen {
+        phragmen::raise_prices(&field, outcome);
+    }
+    if let (Rule::EqualShares(_), Some(purse)) = (rule, &outcome.purse) {
+        let voters = u128::try_from(election.voters.len().max(1)).unwrap_or(u128::MAX);
+        let extra = purse.times(voters).floor().saturating_sub(election.budget) / voters;
+        shares::raise_prices(&field, extra, &mut outcome.losses);
+    }
     Ok(())
 }
 
-fn recorded(election: &Election, backing: &[Backing], ranks: &[u32], extra: u128) -> Outcome {
-    let start = shares::Start { extra, within_budget: false, record: true };
-    let bought = shares::buy(election, backing, ranks, start);
-    let shares::Bought { wins, losses, ties, cost, purse, .. } = bought;
-    Outcome { wins, losses, ties, cost, purse: Some(purse) }
-}
-
 /// How much more money (in smallest units) each voter begins with in the outcome that counts.
-fn add_one(election: &Election, backing: &[Backing], ranks: &[u32]) -> Result<Option<u128>, Refusal> {
+fn add_one(field: &Field<'_>) -> Result<u128, Refusal> {
+    let election = field.election;
     let unit = 10_u128.checked_pow(election.decimals).unwrap_or(1);
-    let mut last = None;
+    let mut last = 0;
     for run in 0..MOST_RUNS {
         let extra = run * unit;
-        let start = shares::Start { extra, within_budget: true, record: false };
-        let bought = shares::buy(election, backing, ranks, start);
+        let bought = shares::within_budget(field, extra);
+        // Without extra money the budget always lasts, so there is always an outcome to go back to.
         if bought.cost > election.budget {
             return Ok(last);
         }
-        last = Some(extra);
+        last = extra;
         let left = election.budget - bought.cost;
-        let fits = |(place, backing): (u32, &Backing)| {
-            let cost = election.project(place).map_or(u128::MAX, |project| project.cost);
-            !backing.backers.is_empty() && cost <= left && cost > 0 && !bought.order.contains(&place)
-        };
-        if !(0..).zip(backing).any(fits) {
+        let mut open =
+            field.projects().filter(|(_, project, backing)| project.cost > 0 && backing.weight > 0);
+        if !open.any(|(place, project, _)| project.cost <= left && !bought.order.contains(&place)) {
             return Ok(last);
         }
     }
@@ -150,18 +138,4 @@ fn add_one(election: &Election, backing: &[Backing], ranks: &[u32]) -> Result<Op
         "Adding one unit of money per voter would take more than {MOST_RUNS} runs; count amounts in larger units, \
          or use the completion greedy or phragmen."
     )))
-}
-
-/// Each project's place in the order that breaks ties: by id, compared as text (so "10" comes before "9").
-fn ranks(election: &Election) -> Vec<u32> {
-    let mut order: Vec<(usize, &str)> =
-        election.projects.iter().enumerate().map(|(place, project)| (place, project.id.as_str())).collect();
-    order.sort_by_key(|(_, id)| *id);
-    let mut ranks = vec![0; order.len()];
-    for (rank, (place, _)) in (0..).zip(order) {
-        if let Some(slot) = ranks.get_mut(place) {
-            *slot = rank;
-        }
-    }
-    ranks
 }

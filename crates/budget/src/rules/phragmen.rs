@@ -15,214 +15,238 @@ use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 
+use super::field::Field;
+use super::race::{Race, Values};
+use crate::fraction::ratio;
 use crate::support::Backing;
-use crate::{Election, Fraction, Loss, Missed, Outcome, Payment, Reason, Tie, Win};
+use crate::{Fraction, Loss, Missed, Outcome, Payment, Reason, Tie, Win};
 
 /// Adds to an outcome what Phragmén's rule buys with the money that is left, beginning at moment nought.
-pub(crate) fn spend(election: &Election, backing: &[Backing], ranks: &[u32], outcome: &mut Outcome) {
-    let mut run = Run::new(election, backing, ranks, outcome);
-    while run.buy_next(election, outcome) {}
-    outcome.losses = run.losses(election, outcome);
+pub(super) fn spend(field: &Field<'_>, outcome: &mut Outcome) {
+    let mut run = Run::new(field, &outcome.selected());
+    let burst = loop {
+        let next = run.next(field.election.budget.saturating_sub(outcome.cost));
+        let Next::Buys { equal, moment } = next else {
+            break if let Next::Bursts { by, .. } = next { by } else { Vec::new() };
+        };
+        let Some(taken) = equal.first().copied() else { break Vec::new() };
+        if equal.len() > 1 {
+            outcome.ties.push(Tie { taken, equal });
+        }
+        let win = run.take(taken, moment);
+        outcome.cost = outcome.cost.saturating_add(field.cost_and_backing(taken).map_or(0, |(cost, _)| cost));
+        outcome.wins.push(win);
+    };
+    let left = field.election.budget.saturating_sub(outcome.cost);
+    let taken = outcome.selected();
+    let lost = field.projects().filter(|(place, ..)| !taken.contains(place));
+    let losses = lost.map(|(project, subject, backing)| {
+        let reason = if backing.backers.is_empty() {
+            Missed::NoBackers
+        } else if subject.cost > field.election.budget || burst.contains(&project) {
+            Missed::TooDear { left }
+        } else {
+            Missed::Ended
+        };
+        Loss { project, reason, price: None }
+    });
+    outcome.losses = losses.collect();
 }
 
-struct Candidate {
-    place: u32,
-    cost: u128,
-    rank: u32,
-    voters: Vec<u32>,
-    waiting: bool,
-    taken: bool,
-    /// The highest cost at which it would have been bought so far.
-    price: u128,
+/// Follows the count of an outcome again and tells each loss the highest cost at which it would have been bought.
+///
+/// At a moment `t` the backers of a project have `Σ (t − t_i)` together: up to that, and up to what is left of the
+/// budget, it would have been bought before the one that comes then.
+pub(super) fn raise_prices(field: &Field<'_>, outcome: &mut Outcome) {
+    let mut run = Run::new(field, &[]);
+    let mut left = field.election.budget;
+    loop {
+        let next = run.next(left);
+        for loss in &mut outcome.losses {
+            let Some((cost, backing)) = field.cost_and_backing(loss.project) else { continue };
+            let price = match &next {
+                Next::Nothing => left,
+                // When the count ends nothing is bought any more, so an equal moment helps nobody.
+                Next::Bursts { moment, .. } => run.together(backing, loss.project, moment, false).min(left),
+                Next::Buys { equal, moment } => {
+                    let precedes =
+                        equal.first().is_some_and(|first| field.rank(loss.project) < field.rank(*first));
+                    run.together(backing, loss.project, moment, precedes).min(left)
+                }
+            };
+            let price = if backing.backers.is_empty() { 0 } else { price.min(cost.saturating_sub(1)) };
+            loss.price = loss.price.max(Some(price).filter(|price| *price > 0));
+        }
+        let Next::Buys { equal, moment } = next else { return };
+        let Some(taken) = equal.first().copied() else { return };
+        left = left.saturating_sub(field.cost_and_backing(taken).map_or(0, |(cost, _)| cost));
+        run.take(taken, moment);
+    }
 }
 
-struct Run {
-    candidates: Vec<Candidate>,
-    /// What each moment is divided by.
-    denominator: BigUint,
-    /// The moments of all purchases so far, nought first.
-    moments: Vec<BigUint>,
-    /// The place in `moments` of each voter's last purchase.
-    last: Vec<u32>,
-    ended_by: Vec<u32>,
+/// What comes next.
+enum Next {
+    /// These projects share the earliest moment and all of them fit; the first by the tie rule stands first.
+    Buys { equal: Vec<u32>, moment: Moment },
+    /// These projects have their cost together but would burst the budget.
+    Bursts { by: Vec<u32>, moment: Moment },
+    /// No project is left.
+    Nothing,
 }
 
 /// When a project could be bought: `sum / (denominator · backers)`.
 struct Moment {
     sum: BigUint,
-    backers: u128,
+    backers: u32,
 }
 
-impl Run {
-    fn new(election: &Election, backing: &[Backing], ranks: &[u32], outcome: &Outcome) -> Self {
-        let chosen = outcome.selected();
-        let all = election.projects.iter().zip(backing).zip(ranks);
-        let candidates = (0..).zip(all).map(|(place, ((project, backing), rank))| {
-            let taken = chosen.contains(&place);
-            Candidate {
-                place,
-                cost: project.cost,
-                rank: *rank,
-                voters: backing.backers.iter().map(|backer| backer.voter).collect(),
-                waiting: !taken && project.cost <= election.budget && !backing.backers.is_empty(),
-                taken,
-                price: 0,
-            }
+struct Run<'a> {
+    field: &'a Field<'a>,
+    race: Race,
+    /// What each moment is divided by.
+    denominator: BigUint,
+    /// The moments of all purchases so far, nought first, and the nearest machine number to each.
+    moments: Vec<BigUint>,
+    nearest: Vec<f64>,
+    /// The place in `moments` of each bloc's last purchase.
+    last: Vec<u32>,
+}
+
+impl<'a> Run<'a> {
+    fn new(field: &'a Field<'a>, taken: &[u32]) -> Self {
+        let able = field.projects().filter(|(place, project, backing)| {
+            !taken.contains(place) && project.cost <= field.election.budget && !backing.backers.is_empty()
         });
         Self {
-            candidates: candidates.collect(),
+            field,
+            race: Race::new(able.map(|(place, ..)| place)),
             denominator: BigUint::from(1_u8),
             moments: vec![BigUint::default()],
-            last: vec![0; election.voters.len()],
-            ended_by: Vec::new(),
+            nearest: vec![0.0],
+            last: vec![0; field.blocs.sizes.len()],
         }
     }
 
-    /// Buys the next project; says whether there was one and the count goes on.
-    fn buy_next(&mut self, election: &Election, outcome: &mut Outcome) -> bool {
-        let mut earliest: Option<(Moment, Vec<&Candidate>)> = None;
-        for candidate in self.candidates.iter().filter(|candidate| candidate.waiting) {
-            let moment = self.moment(candidate);
-            let order = earliest.as_ref().map_or(Ordering::Less, |(best, _)| moment.compare(best));
-            match (order, &mut earliest) {
-                (Ordering::Equal, Some((_, equal))) => equal.push(candidate),
-                (Ordering::Less, _) => earliest = Some((moment, vec![candidate])),
-                _ => {}
-            }
-        }
-        let left = election.budget.saturating_sub(outcome.cost);
-        let Some((moment, mut equal)) = earliest else {
-            self.raise_prices(None, 0, left);
-            return false;
-        };
-        equal.sort_by_key(|candidate| candidate.rank);
-        let bursting = |candidate: &&Candidate| candidate.cost > left;
-        let burst: Vec<u32> =
-            equal.iter().copied().filter(bursting).map(|candidate| candidate.place).collect();
-        let Some((taken, rank)) = equal.first().map(|candidate| (candidate.place, candidate.rank)) else {
-            return false;
-        };
-        let equal: Vec<u32> = equal.iter().map(|candidate| candidate.place).collect();
-        // At the moment at which the count ends, nothing is bought, so equal moments help nobody.
-        self.raise_prices(Some(&moment), if burst.is_empty() { rank } else { 0 }, left);
-        if !burst.is_empty() {
-            self.ended_by = burst;
-            return false;
-        }
-        if equal.len() > 1 {
-            outcome.ties.push(Tie { taken, equal });
-        }
-        self.take(taken, moment, outcome);
-        true
-    }
-
-    /// At a moment `t` the backers of a project have `Σ (t − t_i)` together: up to that, and up to what is left, it
-    /// would have been bought before the one that comes now.
-    fn raise_prices(&mut self, moment: Option<&Moment>, rank: u32, left: u128) {
-        let untaken = |candidate: &&Candidate| !candidate.taken && !candidate.voters.is_empty();
-        let prices = self.candidates.iter().filter(untaken).map(|candidate| {
-            let Some(moment) = moment else { return (candidate.place, left) };
-            let (held, backers) = (self.held(candidate), candidate.voters.len());
-            let together = &moment.sum * backers;
-            let spent = held * moment.backers;
-            let divisor = &self.denominator * moment.backers;
-            if together < spent {
-                return (candidate.place, 0);
-            }
-            let together = together - spent;
-            let whole = u128::try_from(&together / &divisor).unwrap_or(u128::MAX);
-            let equal = &divisor * whole == together && candidate.rank >= rank;
-            (candidate.place, whole.saturating_sub(u128::from(equal)).min(left))
+    fn next(&mut self, left: u128) -> Next {
+        let (field, moments) = (self.field, &self.moments);
+        let (nearest, denominator, last) = (&self.nearest, &self.denominator, &self.last);
+        let held = |backing: &Backing| counts(field, last, moments.len(), backing);
+        let mut earliest = self.race.lowest(&Values {
+            bound: &|project, known| {
+                let (cost, backing) = field.cost_and_backing(project)?;
+                let backers = field.backers(project);
+                let sums =
+                    held(backing).into_iter().zip(nearest).map(|(count, moment)| f64::from(count) * moment);
+                let sum = sums.sum::<f64>() + super::shares::nearest(cost);
+                // Fewer roundings than moments, each below 2^-52 of the sum.
+                let slack = f64::from(u32::try_from(moments.len()).unwrap_or(u32::MAX)) * 1e-15 + 8e-15;
+                Some((sum / f64::from(backers) * (1.0 - slack)).max(known))
+            },
+            exact: &|project, _| {
+                let (cost, backing) = field.cost_and_backing(project)?;
+                let sums = held(backing).into_iter().zip(moments).filter(|(count, _)| *count > 0);
+                let sum = sums.fold(denominator * cost, |sum, (count, moment)| sum + moment * count);
+                Some(Moment { sum, backers: field.backers(project) })
+            },
+            compare: &Moment::compare,
+            ceiling: &|moment| ratio(&moment.sum, denominator) / f64::from(moment.backers) * (1.0 + 1e-14),
         });
-        for (place, price) in prices.collect::<Vec<_>>() {
-            if let Some(candidate) =
-                usize::try_from(place).ok().and_then(|place| self.candidates.get_mut(place))
-            {
-                candidate.price = candidate.price.max(price.min(candidate.cost.saturating_sub(1)));
-            }
+        earliest.sort_by_key(|valued| field.rank(valued.project));
+        let bursts = |project: u32| field.cost_and_backing(project).is_some_and(|(cost, _)| cost > left);
+        let equal: Vec<u32> = earliest.iter().map(|valued| valued.project).collect();
+        let mut earliest = earliest.into_iter();
+        let Some(first) = earliest.next() else { return Next::Nothing };
+        earliest.for_each(|other| self.race.put_back(other));
+        let by: Vec<u32> = equal.iter().copied().filter(|project| bursts(*project)).collect();
+        if by.is_empty() {
+            Next::Buys { equal, moment: first.value }
+        } else {
+            Next::Bursts { by, moment: first.value }
         }
     }
 
-    fn moment(&self, candidate: &Candidate) -> Moment {
-        let sum = &self.denominator * candidate.cost + self.held(candidate);
-        Moment { sum, backers: u128::try_from(candidate.voters.len()).unwrap_or(u128::MAX) }
-    }
-
-    /// The sum of the moments of the backers' last purchases.
-    fn held(&self, candidate: &Candidate) -> BigUint {
-        let mut counts = vec![0_u32; self.moments.len()];
-        for voter in &candidate.voters {
-            if let Some(count) = self.place_of_last(*voter).and_then(|place| counts.get_mut(place)) {
-                *count += 1;
-            }
-        }
-        let held = self.moments.iter().zip(counts).filter(|(_, count)| *count > 0);
-        held.map(|(moment, count)| moment * count).sum()
-    }
-
-    fn place_of_last(&self, voter: u32) -> Option<usize> {
-        let last = usize::try_from(voter).ok().and_then(|voter| self.last.get(voter))?;
-        usize::try_from(*last).ok()
-    }
-
-    fn take(&mut self, taken: u32, moment: Moment, outcome: &mut Outcome) {
-        self.denominator *= moment.backers;
+    fn take(&mut self, taken: u32, moment: Moment) -> Win {
+        let remainder = u32::try_from(&moment.sum % moment.backers).unwrap_or(0);
+        let common = common_divisor(moment.backers, remainder);
+        let factor = moment.backers / common;
+        let now = moment.sum / common;
+        self.denominator *= factor;
         for earlier in &mut self.moments {
-            *earlier *= moment.backers;
+            *earlier *= factor;
         }
-        let fraction = Fraction::new(moment.sum.clone(), self.denominator.clone());
-        let Some(candidate) = usize::try_from(taken).ok().and_then(|place| self.candidates.get_mut(place))
-        else {
-            return;
+        let blocs: &[crate::Backer] = match self.field.cost_and_backing(taken) {
+            Some((_, backing)) => &backing.backers,
+            None => &[],
         };
-        candidate.waiting = false;
-        candidate.taken = true;
-        outcome.cost = outcome.cost.saturating_add(candidate.cost);
-        let voters = candidate.voters.clone();
-        let payments = self.payments(&voters, &moment.sum);
-        let now = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
-        self.moments.push(moment.sum);
-        for voter in voters {
-            if let Some(last) = usize::try_from(voter).ok().and_then(|voter| self.last.get_mut(voter)) {
-                *last = now;
+        let payments = self.payments(blocs, &now);
+        let place = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
+        for bloc in blocs {
+            if let Some(last) = usize::try_from(bloc.voter).ok().and_then(|bloc| self.last.get_mut(bloc)) {
+                *last = place;
             }
         }
-        outcome.wins.push(Win { project: taken, reason: Reason::Load { moment: fraction }, payments });
+        self.nearest.push(ratio(&now, &self.denominator));
+        self.moments.push(now.clone());
+        let moment = Fraction::new(now, self.denominator.clone());
+        Win { project: taken, reason: Reason::Load { moment }, payments }
     }
 
     /// Each backer pays what they received since their last purchase.
-    fn payments(&self, voters: &[u32], now: &BigUint) -> Vec<Payment> {
+    fn payments(&self, backers: &[crate::Backer], now: &BigUint) -> Vec<Payment> {
         let mut groups: Vec<Vec<u32>> = vec![Vec::new(); self.moments.len()];
-        for voter in voters {
-            if let Some(group) = self.place_of_last(*voter).and_then(|place| groups.get_mut(place)) {
-                group.push(*voter);
+        for backer in backers {
+            let last = usize::try_from(backer.voter).ok().and_then(|bloc| self.last.get(bloc)).copied();
+            let group =
+                last.and_then(|last| usize::try_from(last).ok()).and_then(|last| groups.get_mut(last));
+            if let Some(group) = group {
+                group.push(backer.voter);
             }
         }
         let paid =
-            self.moments.iter().zip(groups).filter(|(moment, voters)| !voters.is_empty() && *moment <= now);
-        paid.map(|(moment, voters)| Payment {
+            self.moments.iter().zip(groups).filter(|(moment, blocs)| !blocs.is_empty() && *moment <= now);
+        let payments = paid.map(|(moment, blocs)| Payment {
             amount: Fraction::new(now - moment, self.denominator.clone()),
-            voters,
-        })
-        .collect()
+            voters: self.field.blocs.voters(&blocs),
+        });
+        payments.collect()
     }
 
-    fn losses(&self, election: &Election, outcome: &Outcome) -> Vec<Loss> {
-        let left = election.budget.saturating_sub(outcome.cost);
-        let lost = self.candidates.iter().filter(|candidate| !candidate.taken);
-        lost.map(|candidate| {
-            let reason = if candidate.voters.is_empty() {
-                Missed::NoBackers
-            } else if candidate.cost > election.budget || self.ended_by.contains(&candidate.place) {
-                Missed::TooDear { left }
-            } else {
-                Missed::Ended
-            };
-            let price = Some(candidate.price).filter(|price| *price > 0);
-            Loss { project: candidate.place, reason, price }
-        })
-        .collect()
+    /// The highest whole cost that a project's backers have together before a moment (or at it, when it precedes).
+    fn together(&self, backing: &Backing, project: u32, moment: &Moment, precedes: bool) -> u128 {
+        let counts = counts(self.field, &self.last, self.moments.len(), backing);
+        let spent = self.moments.iter().zip(counts).filter(|(_, count)| *count > 0);
+        let spent: BigUint = spent.map(|(earlier, count)| earlier * count * moment.backers).sum();
+        let received = &moment.sum * self.field.backers(project);
+        if received < spent {
+            return 0;
+        }
+        let (held, divisor) = (received - spent, &self.denominator * moment.backers);
+        let whole = u128::try_from(&held / &divisor).unwrap_or(u128::MAX);
+        let equal = &divisor * whole == held;
+        if equal && !precedes { whole.saturating_sub(1) } else { whole }
     }
+}
+
+/// How many of a project's backers made their last purchase at each moment.
+fn counts(field: &Field<'_>, last: &[u32], moments: usize, backing: &Backing) -> Vec<u32> {
+    let mut counts = vec![0_u32; moments];
+    for backer in &backing.backers {
+        let bloc = usize::try_from(backer.voter).unwrap_or(usize::MAX);
+        let place = last.get(bloc).and_then(|last| usize::try_from(*last).ok());
+        if let (Some(count), Some(size)) =
+            (place.and_then(|place| counts.get_mut(place)), field.blocs.sizes.get(bloc))
+        {
+            *count += size;
+        }
+    }
+    counts
+}
+
+fn common_divisor(mut large: u32, mut small: u32) -> u32 {
+    while small != 0 {
+        (large, small) = (small, large % small);
+    }
+    large
 }
 
 impl Moment {

@@ -139,3 +139,24 @@ pub(crate) fn optimum(election: &Election, worth: &dyn Fn(&[u32]) -> u128) -> u1
     }
     best
 }
+
+/// Equal shares with one unit more for every voter, again and again.
+pub(crate) fn add_one(election: &Election, backing: &[Backing]) -> Vec<u32> {
+    let voters: u128 = election.voters.len().try_into().unwrap();
+    let mut richer = election.clone();
+    let mut last = Vec::new();
+    loop {
+        let bought = equal_shares(&richer, backing);
+        let cost: u128 = bought.iter().map(|project| election.projects[place(*project)].cost).sum();
+        if cost > election.budget {
+            return last;
+        }
+        let open = backed(election, backing).into_iter().filter(|project| !bought.contains(project));
+        let room = open.map(|project| election.projects[place(project)].cost).any(|more| cost + more <= election.budget);
+        last = bought;
+        if !room {
+            return last;
+        }
+        richer.budget += voters;
+    }
+}

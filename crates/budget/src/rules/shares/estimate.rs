@@ -14,7 +14,7 @@ const MOST_ROUNDS: u32 = 40;
 
 /// A number not above the project's price per unit of satisfaction, or nothing when its backers surely have less
 /// than it costs. `known` is an earlier bound; prices never fall during a count, so it still holds.
-pub(super) fn lower_bound(purses: &Purses, backing: &Backing, cost: u128, known: f64) -> Option<f64> {
+pub(super) fn lower_bound(purses: &Purses<'_>, backing: &Backing, cost: u128, known: f64) -> Option<f64> {
     let cost = nearest(cost);
     let unit = nearest(backing.unit);
     // Each of the n + 8 roundings errs by less than 2^-52 of a sum that is at most the cost or the money held.
@@ -24,13 +24,13 @@ pub(super) fn lower_bound(purses: &Purses, backing: &Backing, cost: u128, known:
     for _ in 0..MOST_ROUNDS {
         let (mut given, mut weight, mut now_unable) = (0.0, 0.0, 0);
         for backer in &backing.backers {
-            let held = purses.nearest(backer.voter);
+            let (held, voters) = (purses.nearest(backer.voter), f64::from(purses.size(backer.voter)));
             let worth = nearest(backer.weight.into());
             if held < price * worth {
-                given += held;
+                given += held * voters;
                 now_unable += 1;
             } else {
-                weight += worth;
+                weight += worth * voters;
             }
         }
         if now_unable == backing.backers.len() {

@@ -13,7 +13,7 @@ use crate::support::Backing;
 
 /// What is asked of one project in one round.
 pub(super) struct Question<'a> {
-    pub(super) purses: &'a Purses,
+    pub(super) purses: &'a Purses<'a>,
     pub(super) backing: &'a Backing,
     /// The winner's price.
     pub(super) price: &'a Price,
@@ -49,7 +49,7 @@ impl Question<'_> {
             let held = self.purses.amount(group.class) * &weight;
             let asked = &due * group.weight;
             all_empty &= held < asked;
-            sum += held.min(asked) * group.voters.len();
+            sum += held.min(asked) * group.voters;
         }
         match sum.cmp(&(self.purses.denominator() * &weight * cost)) {
             std::cmp::Ordering::Greater => true,
@@ -61,20 +61,23 @@ impl Question<'_> {
     /// About the highest cost, by machine numbers.
     fn estimate(&self) -> f64 {
         let rate = self.price.ceiling(self.purses);
-        let backers =
-            self.backing.backers.iter().map(|backer| (self.purses.nearest(backer.voter), backer.weight));
+        let purses = self.purses;
+        let backers = self.backing.backers.iter().map(|backer| {
+            let voters = f64::from(purses.size(backer.voter));
+            (purses.nearest(backer.voter), nearest(backer.weight.into()), voters)
+        });
         if !self.by_cost {
-            return backers.map(|(held, weight)| held.min(rate * nearest(weight.into()))).sum();
+            return backers.map(|(held, weight, voters)| held.min(rate * weight) * voters).sum();
         }
         if rate * nearest(self.backing.weight) < 1.0 - 1e-9 {
             return 0.0;
         }
         // Newton's method from above on the concave `Σ min(b_i, ρ·x) − x`.
-        let mut cost: f64 = backers.clone().map(|(held, _)| held).sum();
+        let mut cost: f64 = backers.clone().map(|(held, _, voters)| held * voters).sum();
         for _ in 0..60 {
             let (mut given, mut able) = (0.0, 0.0);
-            for (held, _) in backers.clone() {
-                if held < rate * cost { given += held } else { able += 1.0 }
+            for (held, _, voters) in backers.clone() {
+                if held < rate * cost { given += held * voters } else { able += voters }
             }
             let slope = 1.0 - rate * able;
             if slope <= 1e-9 {

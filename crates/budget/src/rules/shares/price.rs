@@ -29,7 +29,7 @@ impl Price {
     ///
     /// `floor` is a machine number not above the price; it only saves steps.
     pub(super) fn exact(
-        purses: &Purses,
+        purses: &Purses<'_>,
         groups: &[Group],
         cost: u128,
         unit: u128,
@@ -41,9 +41,9 @@ impl Price {
         for group in groups {
             let held = ratio(purses.amount(group.class), purses.denominator());
             if held < floor * nearest(group.weight.into()) * (1.0 - 1e-12) {
-                rest = less(rest, purses.amount(group.class) * group.voters.len())?;
+                rest = less(rest, purses.amount(group.class) * group.voters)?;
             } else {
-                weight += u128::from(group.weight) * many(group);
+                weight += u128::from(group.weight) * u128::from(group.voters);
                 able.push(group);
             }
         }
@@ -56,8 +56,8 @@ impl Price {
                 let held = purses.amount(group.class);
                 let can_pay = held * weight >= &rest * group.weight;
                 if !can_pay {
-                    given += held * group.voters.len();
-                    without += u128::from(group.weight) * many(group);
+                    given += held * group.voters;
+                    without += u128::from(group.weight) * u128::from(group.voters);
                 }
                 can_pay
             });
@@ -76,9 +76,9 @@ impl Price {
         (&self.rest / common, self.weight / common)
     }
 
-    /// The price per unit of weight.
-    pub(super) fn fraction(&self, purses: &Purses) -> Fraction {
-        Fraction::new(self.rest.clone(), purses.denominator() * self.weight)
+    /// The price per unit of weight, given the purses' denominator when it was found.
+    pub(super) fn fraction(&self, denominator: &BigUint) -> Fraction {
+        Fraction::new(self.rest.clone(), denominator * self.weight)
     }
 
     /// The cost divided by the price per unit of weight: how many full backers the project has.
@@ -87,7 +87,7 @@ impl Price {
     }
 
     /// A machine number not below the price per unit of satisfaction.
-    pub(super) fn ceiling(&self, purses: &Purses) -> f64 {
+    pub(super) fn ceiling(&self, purses: &Purses<'_>) -> f64 {
         ratio(&self.rest, purses.denominator()) / nearest(self.weight) / nearest(self.unit) * (1.0 + 1e-12)
     }
 
@@ -110,10 +110,6 @@ fn less(from: BigUint, what: BigUint) -> Option<BigUint> {
     (from >= what).then(|| from - what)
 }
 
-fn many(group: &Group) -> u128 {
-    u128::try_from(group.voters.len()).unwrap_or(u128::MAX)
-}
-
 fn common_divisor(mut large: u128, mut small: u128) -> u128 {
     while small != 0 {
         (large, small) = (small, large % small);
@@ -122,6 +118,6 @@ fn common_divisor(mut large: u128, mut small: u128) -> u128 {
 }
 
 #[expect(clippy::as_conversions, reason = "rounding to the nearest machine number is what is wanted")]
-pub(super) fn nearest(number: u128) -> f64 {
+pub(in crate::rules) fn nearest(number: u128) -> f64 {
     number as f64
 }

@@ -5,7 +5,8 @@
 //! The voters' money during a count by equal shares, exactly.
 //!
 //! All amounts are whole multiples of one common denominator, so adding and comparing needs no reduction of
-//! fractions. Voters with the same history hold the same amount; they form a class, and its amount is kept once.
+//! fractions. Voters come in blocs of equal ballots; blocs with the same history hold the same amount, form a class, and the amount
+//! is kept once.
 //! Beside each exact amount stands its nearest machine number, from which [`super::estimate`] derives bounds.
 
 use num_bigint::BigUint;
@@ -19,7 +20,9 @@ use crate::support::Backer;
 const EMPTY: u32 = 0;
 
 /// The money of all voters.
-pub(super) struct Purses {
+pub(super) struct Purses<'a> {
+    /// How many voters each bloc has.
+    sizes: &'a [u32],
     /// What every amount is divided by.
     denominator: BigUint,
     amounts: Vec<BigUint>,
@@ -29,25 +32,26 @@ pub(super) struct Purses {
     nearest: Vec<f64>,
 }
 
-/// Voters of one class who give a project the same weight.
+/// Blocs of one class that give a project the same weight.
 pub(super) struct Group {
     pub(super) class: u32,
     pub(super) weight: u64,
-    pub(super) voters: Vec<u32>,
+    pub(super) blocs: Vec<u32>,
+    /// How many voters they have together.
+    pub(super) voters: u64,
 }
 
-impl Purses {
-    /// `voters` voters with `money / denominator` each. The denominator is above nought.
-    pub(super) fn new(voters: u32, money: BigUint, denominator: BigUint) -> Self {
-        let count = usize::try_from(voters).unwrap_or(usize::MAX);
-        let nearest = vec![ratio(&money, &denominator); count];
+impl<'a> Purses<'a> {
+    /// Blocs of these sizes, each voter with `money / denominator`. The denominator is above nought.
+    pub(super) fn new(sizes: &'a [u32], money: BigUint, denominator: BigUint) -> Self {
         Self {
+            sizes,
+            nearest: vec![ratio(&money, &denominator); sizes.len()],
             denominator,
             amounts: vec![BigUint::default(), money],
-            members: vec![0, voters],
+            members: vec![0, u32::try_from(sizes.len()).unwrap_or(u32::MAX)],
             free: Vec::new(),
-            class_of: vec![1; count],
-            nearest,
+            class_of: vec![1; sizes.len()],
         }
     }
 
@@ -55,9 +59,14 @@ impl Purses {
         &self.denominator
     }
 
-    /// The nearest machine number to what a voter has.
-    pub(super) fn nearest(&self, voter: u32) -> f64 {
-        self.nearest[place(voter)]
+    /// The nearest machine number to what each voter of a bloc has.
+    pub(super) fn nearest(&self, bloc: u32) -> f64 {
+        self.nearest[place(bloc)]
+    }
+
+    /// How many voters a bloc has.
+    pub(super) fn size(&self, bloc: u32) -> u32 {
+        self.sizes[place(bloc)]
     }
 
     /// The multiple of the common denominator that a class has.
@@ -67,7 +76,9 @@ impl Purses {
 
     /// What these voters have together.
     pub(super) fn together(&self, backers: &[Backer]) -> Fraction {
-        let sum = backers.iter().map(|backer| self.amount(self.class_of[place(backer.voter)])).sum();
+        let amounts =
+            backers.iter().map(|backer| (backer.voter, self.amount(self.class_of[place(backer.voter)])));
+        let sum = amounts.map(|(bloc, amount)| amount * self.size(bloc)).sum();
         Fraction::new(sum, self.denominator.clone())
     }
 
@@ -82,7 +93,8 @@ impl Purses {
             .map(|chunk| Group {
                 class: chunk[0].0,
                 weight: chunk[0].1,
-                voters: chunk.iter().map(|(.., voter)| *voter).collect(),
+                blocs: chunk.iter().map(|(.., bloc)| *bloc).collect(),
+                voters: chunk.iter().map(|(.., bloc)| u64::from(self.size(*bloc))).sum(),
             })
             .collect()
     }
@@ -125,17 +137,17 @@ impl Purses {
         }
         self.amounts.push(amount);
         self.members.push(0);
-        // There are never more classes than voters and one, and voters are counted in 32 bits.
+        // There are never more classes than blocs and one, and blocs are counted in 32 bits.
         u32::try_from(self.amounts.len() - 1).unwrap_or(EMPTY)
     }
 
     fn move_to(&mut self, group: &Group, class: u32) {
         let nearest = ratio(self.amount(class), &self.denominator);
-        for voter in &group.voters {
-            self.class_of[place(*voter)] = class;
-            self.nearest[place(*voter)] = nearest;
+        for bloc in &group.blocs {
+            self.class_of[place(*bloc)] = class;
+            self.nearest[place(*bloc)] = nearest;
         }
-        let moved = u32::try_from(group.voters.len()).unwrap_or(u32::MAX);
+        let moved = u32::try_from(group.blocs.len()).unwrap_or(u32::MAX);
         self.members[place(group.class)] -= moved;
         self.members[place(class)] += moved;
         if self.members[place(group.class)] == 0 && group.class != EMPTY {
