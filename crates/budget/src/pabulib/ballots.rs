@@ -1,6 +1,6 @@
 //! One voter's row: which projects, in which order, with which points.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::refuse;
 use super::sections::Row;
@@ -10,7 +10,7 @@ use crate::{Choice, Refusal, VoteType, Voter};
 /// A voter whose points still have decimals of their own.
 pub(super) struct RawVoter {
     pub(super) id: String,
-    line: u64,
+    pub(super) line: u64,
     ballot: Vec<(u32, Option<Decimal>)>,
     extra: Vec<String>,
 }
@@ -48,13 +48,27 @@ pub(super) fn read(
         _ => {}
     }
     let full = ballot.len();
-    let mut seen = std::collections::HashSet::with_capacity(full);
-    ballot.retain(|(place, _)| seen.insert(*place));
+    keep_first(&mut ballot);
     let approval = matches!(vote_type, VoteType::Approval | VoteType::ChooseOne);
     if !approval && ballot.len() < full {
         return Err(format!("expected each project once in the vote, found {vote:?}"));
     }
     Ok(RawVoter { id, line: row.line, ballot, extra })
+}
+
+/// Keeps each project's first entry. Ballots are short; only on a very long one is a set worth its while.
+fn keep_first(ballot: &mut Vec<(u32, Option<Decimal>)>) {
+    if ballot.len() > 64 {
+        let mut seen = HashSet::with_capacity(ballot.len());
+        ballot.retain(|(place, _)| seen.insert(*place));
+        return;
+    }
+    let mut kept: Vec<u32> = Vec::with_capacity(ballot.len());
+    ballot.retain(|(place, _)| {
+        let new = !kept.contains(place);
+        kept.push(*place);
+        new
+    });
 }
 
 fn give_points(ballot: &mut [(u32, Option<Decimal>)], points: &str) -> Result<(), String> {

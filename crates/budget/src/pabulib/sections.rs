@@ -42,7 +42,6 @@ pub(super) struct Reading<'a> {
     project_columns: Vec<String>,
     voters: Vec<RawVoter>,
     voter_columns: Vec<String>,
-    voter_ids: HashSet<String>,
     notes: Vec<String>,
 }
 
@@ -61,7 +60,6 @@ impl<'a> Reading<'a> {
             project_columns: Vec::new(),
             voters: Vec::new(),
             voter_columns: Vec::new(),
-            voter_ids: HashSet::new(),
             notes: Vec::new(),
         }
     }
@@ -171,12 +169,6 @@ impl<'a> Reading<'a> {
         };
         let voter = ballots::read(row, head, vote_type, &self.places)
             .map_err(|expected| refuse(self.file, row.line, expected))?;
-        if !self.voter_ids.insert(voter.id.clone()) {
-            self.notes.push(format!(
-                "Line {}: voter_id {:?} occurs again; both ballots count.",
-                row.line, voter.id
-            ));
-        }
         self.voters.push(voter);
         Ok(())
     }
@@ -201,7 +193,7 @@ impl<'a> Reading<'a> {
                 .ok_or_else(|| refuse(file, line, "expected an amount of at most 27 digits"))
         };
         let budget = in_units(budget, budget_line)?;
-        self.note_numbers();
+        self.note_oddities();
         let projects = self
             .projects
             .into_iter()
@@ -225,7 +217,14 @@ impl<'a> Reading<'a> {
         Ok(election)
     }
 
-    fn note_numbers(&mut self) {
+    /// Notes what is odd about the whole file.
+    fn note_oddities(&mut self) {
+        let mut ids = HashSet::with_capacity(self.voters.len());
+        for RawVoter { id, line, .. } in &self.voters {
+            if !ids.insert(id.as_str()) {
+                self.notes.push(format!("Line {line}: voter_id {id:?} occurs again; both ballots count."));
+            }
+        }
         for (what, stated, line) in &self.stated {
             let found = if *what == "projects" { self.projects.len() } else { self.voters.len() };
             if u64::try_from(found).ok() != Some(*stated) {

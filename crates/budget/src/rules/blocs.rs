@@ -24,24 +24,33 @@ impl Blocs {
     /// Splits the voters project by project: whoever gives it the same weight, and was together so far, stays so.
     pub(crate) fn of(voters: usize, backing: &[Backing]) -> Self {
         let mut bloc_of = vec![0_u32; voters];
-        let mut next = 1_u32;
-        for project in backing {
-            let mut split: HashMap<(u32, u64), u32> = HashMap::new();
-            let (mut last, mut last_bloc) = (None, 0);
+        // Where the backers of each bloc go: the project that split it last, and the new bloc. Most backers of a project
+        // give it the same weight; only those of another weight need the map.
+        let mut usual: Vec<(usize, u32)> = vec![(usize::MAX, 0)];
+        let mut unusual: HashMap<(u32, u64), u32> = HashMap::new();
+        for (number, project) in backing.iter().enumerate() {
+            let usual_weight = project.backers.first().map_or(0, |backer| backer.weight);
+            unusual.clear();
             for backer in &project.backers {
                 let bloc = &mut bloc_of[place(backer.voter)];
-                let key = (*bloc, backer.weight);
-                if last != Some(key) {
-                    last_bloc = *split.entry(key).or_insert_with(|| {
-                        next += 1;
-                        next - 1
-                    });
-                    last = Some(key);
+                let next = u32::try_from(usual.len()).unwrap_or(u32::MAX);
+                let new = if backer.weight == usual_weight {
+                    let split = &mut usual[place(*bloc)];
+                    if split.0 != number {
+                        *split = (number, next);
+                    }
+                    split.1
+                } else {
+                    *unusual.entry((*bloc, backer.weight)).or_insert(next)
+                };
+                if new == next {
+                    usual.push((usize::MAX, 0));
                 }
-                *bloc = last_bloc;
+                *bloc = new;
             }
         }
-        Self::numbered(&bloc_of, next, backing)
+        let marks = u32::try_from(usual.len()).unwrap_or(u32::MAX);
+        Self::numbered(&bloc_of, marks, backing)
     }
 
     /// Numbers the blocs that have members, in the order of their first voter.

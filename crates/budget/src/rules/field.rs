@@ -1,5 +1,7 @@
 //! What every rule needs at hand: the projects, who backs them, and the order that breaks ties.
 
+use std::cell::OnceCell;
+
 use super::blocs::Blocs;
 use crate::support::Backing;
 use crate::{Election, Project, Refusal, Utility, support};
@@ -10,8 +12,7 @@ pub(super) struct Field<'a> {
     pub(super) utility: Utility,
     /// Who backs each project, voter by voter.
     pub(super) backing: Vec<Backing>,
-    /// The same by blocs of voters with equal ballots.
-    pub(super) blocs: Blocs,
+    blocs: OnceCell<Blocs>,
     /// Each project's place in the order that breaks ties: by id, compared as text (so "10" comes before "9").
     pub(super) ranks: Vec<u32>,
 }
@@ -32,20 +33,24 @@ impl<'a> Field<'a> {
                 *slot = rank;
             }
         }
-        let blocs = Blocs::of(election.voters.len(), &backing);
-        Ok(Self { election, utility, backing, blocs, ranks })
+        Ok(Self { election, utility, backing, blocs: OnceCell::new(), ranks })
+    }
+
+    /// The voters in blocs of equal ballots; put together when a rule first asks, since not every rule does.
+    pub(super) fn blocs(&self) -> &Blocs {
+        self.blocs.get_or_init(|| Blocs::of(self.election.voters.len(), &self.backing))
     }
 
     /// Each project with its place and the blocs that back it.
     pub(super) fn projects(&self) -> impl Iterator<Item = (u32, &Project, &Backing)> {
-        let both = self.election.projects.iter().zip(&self.blocs.backing);
+        let both = self.election.projects.iter().zip(&self.blocs().backing);
         (0..).zip(both).map(|(place, (project, backing))| (place, project, backing))
     }
 
     /// The cost of a project and the blocs that back it.
     pub(super) fn cost_and_backing(&self, project: u32) -> Option<(u128, &Backing)> {
         let place = usize::try_from(project).ok()?;
-        Some((self.election.projects.get(place)?.cost, self.blocs.backing.get(place)?))
+        Some((self.election.projects.get(place)?.cost, self.blocs().backing.get(place)?))
     }
 
     /// A project's place in the order that breaks ties.
@@ -55,7 +60,7 @@ impl<'a> Field<'a> {
 
     /// How many voters back a project.
     pub(super) fn backers(&self, project: u32) -> u32 {
-        usize::try_from(project).ok().and_then(|place| self.blocs.backers.get(place)).copied().unwrap_or(0)
+        usize::try_from(project).ok().and_then(|place| self.blocs().backers.get(place)).copied().unwrap_or(0)
     }
 
     /// The projects that cost nothing and are backed, in the order that breaks ties.

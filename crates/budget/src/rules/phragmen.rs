@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
             denominator: BigUint::from(1_u8),
             moments: vec![BigUint::default()],
             nearest: vec![0.0],
-            last: vec![0; field.blocs.sizes.len()],
+            last: vec![0; field.blocs().sizes.len()],
         }
     }
 
@@ -206,7 +206,7 @@ impl<'a> Run<'a> {
             self.moments.iter().zip(groups).filter(|(moment, blocs)| !blocs.is_empty() && *moment <= now);
         let payments = paid.map(|(moment, blocs)| Payment {
             amount: Fraction::new(now - moment, self.denominator.clone()),
-            voters: self.field.blocs.voters(&blocs),
+            voters: self.field.blocs().voters(&blocs),
         });
         payments.collect()
     }
@@ -234,7 +234,7 @@ fn counts(field: &Field<'_>, last: &[u32], moments: usize, backing: &Backing) ->
         let bloc = usize::try_from(backer.voter).unwrap_or(usize::MAX);
         let place = last.get(bloc).and_then(|last| usize::try_from(*last).ok());
         if let (Some(count), Some(size)) =
-            (place.and_then(|place| counts.get_mut(place)), field.blocs.sizes.get(bloc))
+            (place.and_then(|place| counts.get_mut(place)), field.blocs().sizes.get(bloc))
         {
             *count += size;
         }

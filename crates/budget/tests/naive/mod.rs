@@ -152,7 +152,9 @@ pub(crate) fn add_one(election: &Election, backing: &[Backing]) -> Vec<u32> {
             return last;
         }
         let open = backed(election, backing).into_iter().filter(|project| !bought.contains(project));
-        let room = open.map(|project| election.projects[place(project)].cost).any(|more| cost + more <= election.budget);
+        let room = open
+            .map(|project| election.projects[place(project)].cost)
+            .any(|more| cost + more <= election.budget);
         last = bought;
         if !room {
             return last;

@@ -52,7 +52,7 @@ pub(super) fn recorded(field: &Field<'_>, extra: u128) -> Outcome {
         };
         let paid = amounts.into_iter().zip(groups);
         let payments =
-            paid.map(|(amount, group)| Payment { amount, voters: field.blocs.voters(&group.blocs) });
+            paid.map(|(amount, group)| Payment { amount, voters: field.blocs().voters(&group.blocs) });
         outcome.wins.push(Win { project, reason, payments: payments.collect() });
     }
     outcome.cost = run.bought.cost;
@@ -141,7 +141,7 @@ impl<'a> Run<'a> {
         Self {
             field,
             purse: Fraction::new(money.clone(), voters.into()),
-            purses: Purses::new(&field.blocs.sizes, money, voters.into()),
+            purses: Purses::new(&field.blocs().sizes, money, voters.into()),
             race: Race::new(backed.map(|(place, ..)| place)),
             bought: Bought { order: field.free(), cost: 0 },
         }

@@ -28,11 +28,11 @@ const NUDGE: f64 = 1e-15;
 pub(super) fn within_budget(field: &Field<'_>, extra: u128) -> Option<Bought> {
     let (money, voters) = super::purse(field, extra);
     let purse = ratio(&money, &BigUint::from(voters));
-    let blocs = field.blocs.sizes.len();
+    let blocs = field.blocs().sizes.len();
     let mut money = Money {
         least: vec![purse * (1.0 - NUDGE); blocs],
         most: vec![purse * (1.0 + NUDGE); blocs],
-        sizes: field.blocs.sizes.iter().map(|size| f64::from(*size)).collect(),
+        sizes: field.blocs().sizes.iter().map(|size| f64::from(*size)).collect(),
     };
     let backed = field.projects().filter(|(_, project, backing)| project.cost > 0 && backing.weight > 0);
     let mut race = Race::new(backed.map(|(place, ..)| place));
