@@ -73,7 +73,7 @@ pub enum Reason {
 pub struct Payment {
     /// What each of them pays.
     pub amount: Fraction,
-    /// Who they are, by their place in the election.
+    /// Who they are, by their place in the election; voters with equal ballots stand together.
     pub voters: Vec<u32>,
 }
 

@@ -83,8 +83,16 @@ pub fn backing(election: &Election, utility: Utility) -> Result<Vec<Backing>, Re
         )));
     }
     let unit = |cost: u128| if utility == Utility::Cost { cost } else { 1 };
-    let empty = |cost| Backing { unit: unit(cost), backers: Vec::new(), weight: 0 };
-    let mut backing: Vec<Backing> = election.projects.iter().map(|project| empty(project.cost)).collect();
+    let mut named = vec![0_usize; election.projects.len()];
+    for choice in election.voters.iter().flat_map(|voter| &voter.ballot) {
+        named[usize::try_from(choice.project).unwrap_or(usize::MAX)] += 1;
+    }
+    let empty = |(project, named): (&crate::Project, usize)| Backing {
+        unit: unit(project.cost),
+        backers: Vec::with_capacity(named),
+        weight: 0,
+    };
+    let mut backing: Vec<Backing> = election.projects.iter().zip(named).map(empty).collect();
     for (voter, ballot) in (0..).zip(election.voters.iter().map(|voter| &voter.ballot)) {
         for (below, choice) in (0..ballot.len()).rev().zip(ballot) {
             let weight = match utility {

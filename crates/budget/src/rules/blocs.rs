@@ -10,8 +10,9 @@ use crate::support::{Backer, Backing};
 
 /// The voters of an election in blocs of equal ballots.
 pub(crate) struct Blocs {
-    /// The voters of each bloc, in ascending order.
-    pub(crate) members: Vec<Vec<u32>>,
+    /// All voters, bloc by bloc, in ascending order within each; a bloc's voters begin at its place in `starts`.
+    members: Vec<u32>,
+    starts: Vec<u32>,
     /// How many voters each bloc has.
     pub(crate) sizes: Vec<u32>,
     /// Who backs each project; [`Backer::voter`] is a bloc here, and [`Backing::weight`] still counts voters.
@@ -56,38 +57,55 @@ impl Blocs {
     /// Numbers the blocs that have members, in the order of their first voter.
     fn numbered(bloc_of: &[u32], marks: u32, backing: &[Backing]) -> Self {
         let mut number_of = vec![u32::MAX; place(marks)];
-        let mut members: Vec<Vec<u32>> = Vec::new();
+        let (mut firsts, mut sizes): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for (voter, mark) in (0_u32..).zip(bloc_of) {
             let number = &mut number_of[place(*mark)];
             if *number == u32::MAX {
-                *number = u32::try_from(members.len()).unwrap_or(u32::MAX);
-                members.push(Vec::new());
+                *number = u32::try_from(sizes.len()).unwrap_or(u32::MAX);
+                sizes.push(0);
+                firsts.push(voter);
             }
-            members[place(*number)].push(voter);
+            sizes[place(*number)] += 1;
         }
-        let first = |bloc: u32, voter: u32| members[place(bloc)].first() == Some(&voter);
+        let mut next = 0;
+        let starts = sizes.iter().map(|size| {
+            next += size;
+            next - size
+        });
+        let starts: Vec<u32> = starts.collect();
+        let mut members = vec![0; bloc_of.len()];
+        let mut free = starts.clone();
+        for (voter, mark) in (0_u32..).zip(bloc_of) {
+            let slot = &mut free[place(number_of[place(*mark)])];
+            members[place(*slot)] = voter;
+            *slot += 1;
+        }
         let merged = |project: &Backing| {
             let numbered = project.backers.iter().map(|backer| {
                 let bloc = number_of[place(bloc_of[place(backer.voter)])];
-                (first(bloc, backer.voter), Backer { voter: bloc, weight: backer.weight })
+                (firsts[place(bloc)] == backer.voter, Backer { voter: bloc, weight: backer.weight })
             });
-            let backers = numbered.filter(|(first, _)| *first).map(|(_, backer)| backer).collect();
+            let mut backers = Vec::with_capacity(project.backers.len().min(sizes.len()));
+            backers.extend(numbered.filter(|(first, _)| *first).map(|(_, backer)| backer));
             Backing { unit: project.unit, backers, weight: project.weight }
         };
         let backers = backing.iter().map(|project| u32::try_from(project.backers.len()).unwrap_or(u32::MAX));
         Self {
             backing: backing.iter().map(merged).collect(),
             backers: backers.collect(),
-            sizes: members.iter().map(|members| u32::try_from(members.len()).unwrap_or(u32::MAX)).collect(),
+            sizes,
             members,
+            starts,
         }
     }
 
-    /// The voters of some blocs, in ascending order.
+    /// The voters of some blocs, bloc by bloc.
     pub(crate) fn voters(&self, blocs: &[u32]) -> Vec<u32> {
-        let mut voters: Vec<u32> =
-            blocs.iter().flat_map(|bloc| &self.members[place(*bloc)]).copied().collect();
-        voters.sort_unstable();
+        let mut voters = Vec::with_capacity(blocs.iter().map(|bloc| place(self.sizes[place(*bloc)])).sum());
+        for bloc in blocs {
+            let start = place(self.starts[place(*bloc)]);
+            voters.extend_from_slice(&self.members[start..start + place(self.sizes[place(*bloc)])]);
+        }
         voters
     }
 }
@@ -108,9 +126,10 @@ mod tests {
             weight: voters.iter().map(|(_, weight)| u128::from(*weight)).sum(),
         };
         let blocs = Blocs::of(5, &[backing(&[(0, 1), (2, 1), (3, 2)]), backing(&[(0, 1), (2, 1)])]);
-        assert_eq!(blocs.members, [vec![0, 2], vec![1, 4], vec![3]]);
+        assert_eq!(blocs.sizes, [2, 2, 1]);
+        assert_eq!(blocs.voters(&[1]), [1, 4]);
         assert_eq!(blocs.backing[0].backers.len(), 2);
-        assert_eq!(blocs.voters(&[2, 0]), [0, 2, 3]);
+        assert_eq!(blocs.voters(&[2, 0]), [3, 0, 2]);
         assert_eq!(blocs.backers, [3, 2]);
     }
 }

@@ -33,7 +33,7 @@ impl Question<'_> {
             return known;
         }
         let groups = self.purses.groups(&self.backing.backers);
-        let holds = |cost: u128| self.holds(&groups, cost);
+        let holds = |cost: u128| self.holds(&groups.groups, cost);
         #[expect(clippy::as_conversions, reason = "only where the search begins; `as` saturates at the ends")]
         let start = (about as u128).clamp(known + 1, below - 1);
         highest(start, known, below, &holds)

@@ -21,7 +21,7 @@ use super::race::{Race, Valued, Values};
 use crate::{Fraction, Loss, Missed, Outcome, Payment, Reason, Tie, Win};
 use price::Price;
 pub(super) use price::nearest;
-use purse::{Group, Purses};
+use purse::{Groups, Purses};
 
 /// What was bought, without its record.
 pub(super) struct Bought {
@@ -50,9 +50,9 @@ pub(super) fn recorded(field: &Field<'_>, extra: u128) -> Outcome {
             price: price.fraction(&denominator),
             effective_support: price.full_backers(cost, &denominator),
         };
-        let paid = amounts.into_iter().zip(groups);
+        let paid = amounts.into_iter().zip(&groups.groups);
         let payments =
-            paid.map(|(amount, group)| Payment { amount, voters: field.blocs().voters(&group.blocs) });
+            paid.map(|(amount, group)| Payment { amount, voters: field.blocs().voters(groups.blocs(group)) });
         outcome.wins.push(Win { project, reason, payments: payments.collect() });
     }
     outcome.cost = run.bought.cost;
@@ -121,7 +121,7 @@ fn note_tie(cheapest: &[Valued<Priced>], ties: &mut Vec<Tie>) {
 }
 
 /// An exact price, and the backers by what they have.
-type Priced = (Price, Vec<Group>);
+type Priced = (Price, Groups);
 
 /// What is taken: the project, what each group paid, and the denominator of its price.
 type Taken = (Valued<Priced>, Vec<Fraction>, BigUint);
@@ -158,8 +158,13 @@ impl<'a> Run<'a> {
             exact: &|project, bound| {
                 let (cost, backing) = field.cost_and_backing(project)?;
                 let groups = purses.groups(&backing.backers);
-                let price =
-                    Price::exact(purses, &groups, cost, backing.unit, bound * price::nearest(backing.unit))?;
+                let price = Price::exact(
+                    purses,
+                    &groups.groups,
+                    cost,
+                    backing.unit,
+                    bound * price::nearest(backing.unit),
+                )?;
                 Some((price, groups))
             },
             compare: &|one, next| one.0.compare(&next.0),

@@ -9,6 +9,8 @@
 //! is kept once.
 //! Beside each exact amount stands its nearest machine number, from which [`super::estimate`] derives bounds.
 
+use std::ops::Range;
+
 use num_bigint::BigUint;
 
 use super::price::Price;
@@ -36,9 +38,23 @@ pub(super) struct Purses<'a> {
 pub(super) struct Group {
     pub(super) class: u32,
     pub(super) weight: u64,
-    pub(super) blocs: Vec<u32>,
+    /// Their places in [`Groups::blocs`].
+    blocs: Range<usize>,
     /// How many voters they have together.
     pub(super) voters: u64,
+}
+
+/// All backers of a project in groups.
+pub(super) struct Groups {
+    blocs: Vec<u32>,
+    pub(super) groups: Vec<Group>,
+}
+
+impl Groups {
+    /// The blocs of one of the groups.
+    pub(super) fn blocs(&self, group: &Group) -> &[u32] {
+        &self.blocs[group.blocs.clone()]
+    }
 }
 
 impl<'a> Purses<'a> {
@@ -83,38 +99,41 @@ impl<'a> Purses<'a> {
     }
 
     /// The backers of a project by class and weight.
-    pub(super) fn groups(&self, backers: &[Backer]) -> Vec<Group> {
+    pub(super) fn groups(&self, backers: &[Backer]) -> Groups {
         let keyed =
             backers.iter().map(|backer| (self.class_of[place(backer.voter)], backer.weight, backer.voter));
         let mut keyed: Vec<(u32, u64, u32)> = keyed.collect();
         keyed.sort_unstable();
-        let alike = keyed.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
-        alike
-            .map(|chunk| Group {
-                class: chunk[0].0,
-                weight: chunk[0].1,
-                blocs: chunk.iter().map(|(.., bloc)| *bloc).collect(),
-                voters: chunk.iter().map(|(.., bloc)| u64::from(self.size(*bloc))).sum(),
-            })
-            .collect()
+        let mut groups: Vec<Group> = Vec::new();
+        for (at, (class, weight, bloc)) in keyed.iter().enumerate() {
+            let voters = u64::from(self.size(*bloc));
+            match groups.last_mut() {
+                Some(group) if (group.class, group.weight) == (*class, *weight) => {
+                    group.blocs.end = at + 1;
+                    group.voters += voters;
+                }
+                _ => groups.push(Group { class: *class, weight: *weight, blocs: at..at + 1, voters }),
+            }
+        }
+        Groups { blocs: keyed.into_iter().map(|(.., bloc)| bloc).collect(), groups }
     }
 
     /// Takes the price from each backer, or all they have when that is less. Returns what each group paid.
-    pub(super) fn pay(&mut self, groups: &[Group], price: &Price) -> Vec<Fraction> {
+    pub(super) fn pay(&mut self, groups: &Groups, price: &Price) -> Vec<Fraction> {
         let (rate, factor) = price.whole();
         self.rescale(factor);
-        let mut paid = Vec::with_capacity(groups.len());
-        for group in groups {
+        let mut paid = Vec::with_capacity(groups.groups.len());
+        for group in &groups.groups {
             let due = &rate * group.weight;
             let held = self.amount(group.class);
             if *held <= due {
                 paid.push(Fraction::new(held.clone(), self.denominator.clone()));
-                self.move_to(group, EMPTY);
+                self.move_to(group.class, groups.blocs(group), EMPTY);
             } else {
                 let rest = held - &due;
                 paid.push(Fraction::new(due, self.denominator.clone()));
                 let class = self.new_class(rest);
-                self.move_to(group, class);
+                self.move_to(group.class, groups.blocs(group), class);
             }
         }
         paid
@@ -141,17 +160,17 @@ impl<'a> Purses<'a> {
         u32::try_from(self.amounts.len() - 1).unwrap_or(EMPTY)
     }
 
-    fn move_to(&mut self, group: &Group, class: u32) {
+    fn move_to(&mut self, from: u32, blocs: &[u32], class: u32) {
         let nearest = ratio(self.amount(class), &self.denominator);
-        for bloc in &group.blocs {
+        for bloc in blocs {
             self.class_of[place(*bloc)] = class;
             self.nearest[place(*bloc)] = nearest;
         }
-        let moved = u32::try_from(group.blocs.len()).unwrap_or(u32::MAX);
-        self.members[place(group.class)] -= moved;
+        let moved = u32::try_from(blocs.len()).unwrap_or(u32::MAX);
+        self.members[place(from)] -= moved;
         self.members[place(class)] += moved;
-        if self.members[place(group.class)] == 0 && group.class != EMPTY {
-            self.free.push(group.class);
+        if self.members[place(from)] == 0 && from != EMPTY {
+            self.free.push(from);
         }
     }
 }
