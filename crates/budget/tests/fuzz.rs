@@ -1,5 +1,10 @@
 //! Damaged files: whatever stands in a file, reading it gives an election or a refusal, never a panic, and an election
 //! that was read can be counted. `COMMONWEAVE_FUZZ_SECONDS=300` makes it run that long.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly and say what it compared"
+)]
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,9 @@
 //! What must be true of every election, tried on thousands of small random ones.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly and say what it compared"
+)]
 
 mod naive;
 

@@ -2,6 +2,12 @@
 //!
 //! The files lie in `pb/` of the shared data; their licence could not be settled, so they are read from there.
 //! See that folder's README for how the references were made.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test may fail loudly and say what it compared"
+)]
 
 use std::path::PathBuf;
 

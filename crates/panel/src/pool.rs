@@ -78,6 +78,22 @@ impl Pool {
                 "A panel of {size} cannot be drawn from {people} people; invite more people."
             ));
         }
+        self.check_people()?;
+        for (feature, quota) in self.quotas() {
+            if quota.min > quota.max {
+                let (min, max) = (quota.min, quota.max);
+                let Quota { value, .. } = quota;
+                return unsound(format!(
+                    "{} {value}: at least {min} but at most {max}; correct the quota.",
+                    feature.name
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_people(&self) -> Result<(), Refusal> {
+        let unsound = |sentence: String| Err(Refusal::Unsound(sentence));
         let mut ids = HashSet::with_capacity(self.people.len());
         for person in &self.people {
             if !ids.insert(person.id.as_str()) {
@@ -91,16 +107,6 @@ impl Pool {
                     .all(|(value, feature)| *value < feature.quotas.len());
             if !known {
                 return unsound(format!("Person {:?} has a value without a quota.", person.id));
-            }
-        }
-        for (feature, quota) in self.quotas() {
-            if quota.min > quota.max {
-                let (min, max) = (quota.min, quota.max);
-                let Quota { value, .. } = quota;
-                return unsound(format!(
-                    "{} {value}: at least {min} but at most {max}; correct the quota.",
-                    feature.name
-                ));
             }
         }
         Ok(())

@@ -117,14 +117,7 @@ fn read_candidates(
                 format!("expected a new id, found {id:?} again (first on line {first})"),
             ));
         }
-        let place = |(feature, column): (&Feature, &usize)| {
-            let value = cell(*column);
-            feature.quotas.iter().position(|quota| quota.value == value).ok_or_else(|| {
-                let known: Vec<&str> = feature.quotas.iter().map(|quota| quota.value.as_str()).collect();
-                let expected = format!("expected {} to be one of {known:?}, found {value:?}", feature.name);
-                refuse(table, line, expected)
-            })
-        };
+        let place = |(feature, column): (&Feature, &usize)| place_of(table, line, feature, cell(*column));
         let values = features.iter().zip(&values).map(place).collect::<Result<Vec<_>, _>>()?;
         let home: Vec<String> = household.iter().map(|column| cell(*column).to_lowercase()).collect();
         let household = home.iter().any(|part| !part.is_empty()).then(|| home.join("\u{1f}"));
@@ -134,6 +127,15 @@ fn read_candidates(
         return Err(refuse(table, 2, "expected at least one candidate, found the end of the file"));
     }
     Ok(people)
+}
+
+/// The place of a candidate's value among the quotas of a feature.
+fn place_of(table: Table<'_>, line: u64, feature: &Feature, value: &str) -> Result<usize, Refusal> {
+    feature.quotas.iter().position(|quota| quota.value == value).ok_or_else(|| {
+        let known: Vec<&str> = feature.quotas.iter().map(|quota| quota.value.as_str()).collect();
+        let expected = format!("expected {} to be one of {known:?}, found {value:?}", feature.name);
+        refuse(table, line, expected)
+    })
 }
 
 type Rows = (Vec<String>, Vec<(u64, Vec<String>)>);

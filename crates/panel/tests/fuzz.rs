@@ -1,5 +1,10 @@
 //! Damaged tables: whatever stands in them, reading gives a pool or a refusal, never a panic, and a pool that was read
 //! can be drawn from or is refused. `COMMONWEAVE_FUZZ_SECONDS=300` makes it run that long.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly and say what it compared"
+)]
 
 use std::time::{Duration, Instant};
 

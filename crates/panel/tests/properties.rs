@@ -1,4 +1,10 @@
 //! What must be true of every pool, tried on small random ones.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail loudly and say what it compared"
+)]
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use panel::{Feature, Lottery, Person, Pool, Quota, Refusal, lottery, replacement};

@@ -1,6 +1,12 @@
 //! Real pools drawn against the reference implementation of the field and the published results.
 //!
 //! `data/README.md` says where the files come from and how the references were made.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test may fail loudly and say what it compared"
+)]
 
 use std::path::Path;
 

@@ -200,21 +200,18 @@ impl<'a> Reading<'a> {
             .map(|(project, cost, line)| Ok(Project { cost: in_units(cost, line)?, ..project }));
         let projects = projects.collect::<Result<Vec<_>, Refusal>>()?;
         let (voters, point_decimals) = ballots::in_units(self.voters, file)?;
-        let (project_columns, voter_columns) = (self.project_columns, self.voter_columns);
-        let (meta, notes) = (self.meta, self.notes);
-        let election = Election {
-            meta,
+        Ok(Election {
+            meta: self.meta,
             budget,
             decimals,
             point_decimals,
             vote_type,
             projects,
             voters,
-            project_columns,
-            voter_columns,
-            notes,
-        };
-        Ok(election)
+            project_columns: self.project_columns,
+            voter_columns: self.voter_columns,
+            notes: self.notes,
+        })
     }
 
     /// Notes what is odd about the whole file.

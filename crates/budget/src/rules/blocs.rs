@@ -80,13 +80,12 @@ impl Blocs {
             members[place(*slot)] = voter;
             *slot += 1;
         }
+        // A bloc backs what its first voter backs.
         let merged = |project: &Backing| {
-            let numbered = project.backers.iter().map(|backer| {
-                let bloc = number_of[place(bloc_of[place(backer.voter)])];
-                (firsts[place(bloc)] == backer.voter, Backer { voter: bloc, weight: backer.weight })
-            });
-            let mut backers = Vec::with_capacity(project.backers.len().min(sizes.len()));
-            backers.extend(numbered.filter(|(first, _)| *first).map(|(_, backer)| backer));
+            let numbered =
+                project.backers.iter().map(|backer| (backer, number_of[place(bloc_of[place(backer.voter)])]));
+            let first = numbered.filter(|(backer, bloc)| firsts[place(*bloc)] == backer.voter);
+            let backers = first.map(|(backer, bloc)| Backer { voter: bloc, weight: backer.weight }).collect();
             Backing { unit: project.unit, backers, weight: project.weight }
         };
         let backers = backing.iter().map(|project| u32::try_from(project.backers.len()).unwrap_or(u32::MAX));

@@ -79,14 +79,41 @@ struct Set {
 }
 
 fn search(items: &[Item], budget: u128) -> Result<Vec<u32>, Refusal> {
-    let mut trail: Vec<(u32, u32)> = vec![(u32::MAX, 0)];
-    let mut sets = vec![Set { cost: 0, value: 0, trail: 0 }];
-    let mut best = Set { cost: 0, value: 0, trail: 0 };
-    let mut known = greedy_value(items, budget);
+    let nothing = Set { cost: 0, value: 0, trail: 0 };
+    let mut search = Search {
+        budget,
+        sets: vec![nothing],
+        trail: vec![(u32::MAX, 0)],
+        best: nothing,
+        known: greedy_value(items, budget),
+    };
     for (number, item) in items.iter().enumerate() {
-        let rest = items.get(number + 1..).unwrap_or(&[]);
-        let bounds = Bounds::new(rest);
-        let mut merged: Vec<Set> = Vec::with_capacity(sets.len() * 2);
+        search.add(item, &Bounds::new(items.get(number + 1..).unwrap_or(&[])));
+        if search.sets.len() > MOST_SETS || search.trail.len() > MOST_SETS * 8 {
+            return Err(Refusal::TooLarge(
+                "The optimum of this election would take too long to find; use equal shares or greedy."
+                    .into(),
+            ));
+        }
+    }
+    Ok(search.chosen())
+}
+
+struct Search {
+    budget: u128,
+    /// The undominated sets so far, the cheapest first, each worth more than the one before.
+    sets: Vec<Set>,
+    /// For each set ever kept the project added last, and the place of the set it was added to.
+    trail: Vec<(u32, u32)>,
+    best: Set,
+    /// The highest value known to be possible.
+    known: u128,
+}
+
+impl Search {
+    /// Adds one project to every set that it still fits into, and keeps what is not dominated.
+    fn add(&mut self, item: &Item, bounds: &Bounds<'_>) {
+        let (sets, budget) = (std::mem::take(&mut self.sets), self.budget);
         let mut with = sets.iter().filter(|set| item.cost <= budget - set.cost).peekable();
         let mut without = sets.iter().peekable();
         loop {
@@ -99,47 +126,49 @@ fn search(items: &[Item], budget: u128) -> Result<Vec<u32>, Refusal> {
                     cost < other.cost || (cost == other.cost && value > other.value)
                 }
             };
-            let (set, parent) = if take_added {
-                let Some(parent) = with.next() else { break };
-                (
-                    Set { cost: parent.cost + item.cost, value: parent.value + item.value, trail: 0 },
-                    Some(parent.trail),
-                )
-            } else {
-                let Some(set) = without.next() else { break };
-                (*set, None)
+            let (set, place) = match (take_added, added) {
+                (true, Some((cost, value))) => {
+                    let parent = with.next().map_or(0, |parent| parent.trail);
+                    (Set { cost, value, trail: parent }, Some(item.place))
+                }
+                _ => match without.next() {
+                    Some(set) => (*set, None),
+                    None => break,
+                },
             };
-            if merged.last().is_some_and(|last| last.value >= set.value) || !bounds.reach(&set, budget, known)
-            {
-                continue;
+            let dominated = self.sets.last().is_some_and(|last| last.value >= set.value);
+            if !dominated && bounds.reach(&set, self.budget, self.known) {
+                self.keep(set, place);
             }
-            let mut set = set;
-            if let Some(parent) = parent {
-                set.trail = u32::try_from(trail.len()).unwrap_or(u32::MAX);
-                trail.push((item.place, parent));
-            }
-            known = known.max(set.value);
-            if set.value > best.value || (set.value == best.value && set.cost < best.cost) {
-                best = set;
-            }
-            merged.push(set);
         }
-        if merged.len() > MOST_SETS || trail.len() > MOST_SETS * 8 {
-            return Err(Refusal::TooLarge(
-                "The optimum of this election would take too long to find; use equal shares or greedy."
-                    .into(),
-            ));
+    }
+
+    /// Keeps a set; `place` is the project that was added to the set at its place in the trail.
+    fn keep(&mut self, mut set: Set, place: Option<u32>) {
+        if let Some(place) = place {
+            let parent = set.trail;
+            set.trail = u32::try_from(self.trail.len()).unwrap_or(u32::MAX);
+            self.trail.push((place, parent));
         }
-        sets = merged;
+        self.known = self.known.max(set.value);
+        if set.value > self.best.value || (set.value == self.best.value && set.cost < self.best.cost) {
+            self.best = set;
+        }
+        self.sets.push(set);
     }
-    let mut chosen = Vec::new();
-    let mut at = best.trail;
-    while let Some((place, parent)) = usize::try_from(at).ok().and_then(|at| trail.get(at)).filter(|_| at > 0)
-    {
-        chosen.push(*place);
-        at = *parent;
+
+    /// The projects of the best set.
+    fn chosen(&self) -> Vec<u32> {
+        let mut chosen = Vec::new();
+        let mut at = self.best.trail;
+        while let Some((place, parent)) =
+            usize::try_from(at).ok().and_then(|at| self.trail.get(at)).filter(|_| at > 0)
+        {
+            chosen.push(*place);
+            at = *parent;
+        }
+        chosen
     }
-    Ok(chosen)
 }
 
 fn greedy_value(items: &[Item], budget: u128) -> u128 {

@@ -74,7 +74,7 @@ pub(crate) fn equal_shares(election: &Election, backing: &[Backing]) -> Vec<u32>
             let worth = |weight: u64| whole(backing.unit) * i128::from(weight);
             let mut payers: Vec<(Part, i128)> =
                 backing.backers.iter().map(|b| (money[place(b.voter)], worth(b.weight))).collect();
-            payers.sort_by(|one, next| one.0.over(one.1).cmp(&next.0.over(next.1)));
+            payers.sort_by_key(|payer| payer.0.over(payer.1));
             let mut rest = Part(cost(*project), 1);
             let mut worth: i128 = payers.iter().map(|(_, worth)| worth).sum();
             for (held, own) in &payers {

@@ -15,7 +15,7 @@ use std::cmp::Ordering;
 use num_bigint::BigUint;
 
 use super::super::field::Field;
-use super::super::race::{Race, Values};
+use super::super::race::{Race, Valued, Values};
 use super::Bought;
 use super::price::nearest;
 use crate::fraction::ratio;
@@ -38,31 +38,7 @@ pub(super) fn within_budget(field: &Field<'_>, extra: u128) -> Option<Bought> {
     let mut race = Race::new(backed.map(|(place, ..)| place));
     let mut bought = Bought { order: field.free(), cost: 0 };
     while bought.cost <= field.election.budget {
-        let doubt = Cell::new(false);
-        let cheapest = race.lowest(&Values {
-            bound: &|project, known| {
-                let (cost, backing) = field.cost_and_backing(project)?;
-                money.lower_bound(backing, nearest(cost), known)
-            },
-            exact: &|project, bound| {
-                let (cost, backing) = field.cost_and_backing(project)?;
-                let price = money.price(backing, cost, bound);
-                doubt.set(doubt.get() || price.is_none());
-                price
-            },
-            compare: &|one, next| {
-                let order = one.compare(next);
-                doubt.set(doubt.get() || order.is_none());
-                order.unwrap_or(Ordering::Equal)
-            },
-            ceiling: &|price| price.most,
-        });
-        if doubt.get() {
-            return None;
-        }
-        let mut cheapest = cheapest;
-        cheapest.sort_by_key(|valued| field.rank(valued.project));
-        let mut cheapest = cheapest.into_iter();
+        let mut cheapest = money.cheapest(field, &mut race)?.into_iter();
         let Some(taken) = cheapest.next() else { break };
         cheapest.for_each(|other| race.put_back(other));
         let (cost, backing) = field.cost_and_backing(taken.project)?;
@@ -105,6 +81,31 @@ impl Span {
 }
 
 impl Money {
+    /// The projects that share the lowest price, in the order that breaks ties, or nothing when there is a doubt.
+    fn cheapest(&self, field: &Field<'_>, race: &mut Race) -> Option<Vec<Valued<Span>>> {
+        let doubt = Cell::new(false);
+        let mut cheapest = race.lowest(&Values {
+            bound: &|project, known| {
+                let (cost, backing) = field.cost_and_backing(project)?;
+                self.lower_bound(backing, nearest(cost), known)
+            },
+            exact: &|project, bound| {
+                let (cost, backing) = field.cost_and_backing(project)?;
+                let price = self.price(backing, cost, bound);
+                doubt.set(doubt.get() || price.is_none());
+                price
+            },
+            compare: &|one, next| {
+                let order = one.compare(next);
+                doubt.set(doubt.get() || order.is_none());
+                order.unwrap_or(Ordering::Equal)
+            },
+            ceiling: &|price| price.most,
+        });
+        cheapest.sort_by_key(|valued| field.rank(valued.project));
+        (!doubt.get()).then_some(cheapest)
+    }
+
     /// As [`super::estimate::lower_bound`], from the most that everybody may have.
     fn lower_bound(&self, backing: &Backing, cost: f64, known: f64) -> Option<f64> {
         let unit = nearest(backing.unit);
