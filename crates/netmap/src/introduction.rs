@@ -24,16 +24,16 @@ pub struct Introduction {
     pub apart: Option<u32>,
 }
 
-/// Distances are taken from at most this many nodes, at regular steps.
-const SOURCES: usize = 600;
+/// At most this many pairs of a source and another node are looked at for each candidate tie.
+const PAIRS: usize = 360_000;
 /// At most this many of each sector and component are considered, and this many in all.
 const EACH: usize = 8;
-const ALL: usize = 80;
+const ALL: usize = 48;
 
 /// The best introductions across sectors, most helpful first; each person at most once, so that nobody is asked twice.
 ///
 /// Considered are the eight of each sector in each component with the most ties and ties of ties (the latter counted half),
-/// eighty in all: a tie helps by whom its ends can reach. The gain is exact up to 600 nodes; in larger networks it is taken over paths from 600 of them
+/// 48 in all: a tie helps by whom its ends can reach. The gain is exact up to 600 nodes; in larger networks it is taken over paths from fewer of them
 /// and scaled. Sectors are numbers per node, `sectors.len()` must be the number of nodes, otherwise the answer is empty.
 #[must_use]
 pub fn introductions(graph: &Graph, sectors: &[usize], most: usize) -> Vec<Introduction> {
@@ -41,7 +41,8 @@ pub fn introductions(graph: &Graph, sectors: &[usize], most: usize) -> Vec<Intro
         return Vec::new();
     }
     let candidates = candidates(graph, sectors);
-    let step = graph.nodes().div_ceil(SOURCES).max(1);
+    let sources = (PAIRS / graph.nodes().max(1)).max(20);
+    let step = graph.nodes().div_ceil(sources).max(1);
     let sources: Vec<usize> = (0..graph.nodes()).step_by(step).collect();
     let from_sources: Vec<Vec<u32>> = sources.iter().map(|source| near(graph, *source)).collect();
     let from_candidates: Vec<Vec<u32>> = candidates.iter().map(|node| near(graph, *node)).collect();

@@ -1,19 +1,21 @@
-//! The two directions in which opinions differ most: principal components by block iteration.
+//! The two directions in which opinions differ most: principal components by Davidson's method (1975).
 //!
-//! A block of vectors is multiplied by the covariance, made orthonormal and turned to its own best axes
-//! (Rayleigh–Ritz), until the first two stand still. Started from the axes before, one more vote needs two or three
-//! rounds.
+//! A small basis is kept together with its image under the covariance. In each round the best directions within the basis are
+//! found, and where they are not yet eigenvectors the remainder is added to the basis. Started from the directions before, one
+//! more vote needs two or three rounds.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "blocks have size × width entries, and every index is below size or width"
+    reason = "basis vectors have one entry per statement, and small matrices width × width"
 )]
 
 use crate::{chance::Chance, covariance::Covariance, votes::Votes};
 
-/// More vectors than the two wanted: each extra one makes the first two settle faster.
-const BLOCK: usize = 8;
-const ROUNDS: usize = 500;
+/// The basis is cut back to this many vectors …
+const KEPT: usize = 6;
+/// … when it has this many.
+const MOST: usize = 26;
+const ROUNDS: usize = 400;
 
 /// The map's two axes: a loading per statement and axis.
 #[derive(Clone, Debug)]
@@ -22,7 +24,7 @@ pub struct Axes {
     pub loadings: Vec<[f64; 2]>,
     /// The spread along each axis: the eigenvalue divided by (participants − 1).
     pub variance: [f64; 2],
-    block: Vec<f64>,
+    basis: Vec<Vec<f64>>,
 }
 
 impl Axes {
@@ -30,44 +32,43 @@ impl Axes {
     /// of each axis is positive.
     pub(crate) fn of(covariance: &Covariance, votes: &Votes, before: Option<&Self>) -> Self {
         let size = covariance.size();
-        let width = BLOCK.min(size);
-        if width == 0 {
-            return Self { loadings: Vec::new(), variance: [0.0; 2], block: Vec::new() };
-        }
-        let mut block = match before {
-            Some(axes) if axes.block.len() == size * width => axes.block.clone(),
-            _ => first_block(size, width),
+        let start = match before {
+            Some(axes) if axes.loadings.len() == size => axes.basis.clone(),
+            _ => first_basis(size),
         };
-        orthonormalise(&mut block, size, width);
-        let tolerance = if before.is_some() { 1e-7 } else { 1e-10 };
-        let mut values = vec![0.0; width];
+        let tolerance = if before.is_some() { 1e-6 } else { 1e-10 };
+        let mut search = Search { basis: Vec::new(), images: Vec::new() };
+        search.extend(start, covariance, votes);
+        let mut values = Vec::new();
         for _ in 0..ROUNDS {
-            let mut product = covariance.times(votes, &block, width);
-            let small = inner(&block, &product, width);
-            let (spectrum, turn) = symmetric_eigen(small, width);
-            product = turned(&product, &turn, width);
-            let settled = settled(&turned(&block, &turn, width), &product, &spectrum, width, tolerance);
-            values = spectrum;
-            orthonormalise(&mut product, size, width);
-            block = product;
-            if settled {
+            values = search.turn(MOST.min(size));
+            let rest = search.remainders(&values, tolerance);
+            if rest.is_empty() {
+                break;
+            }
+            if search.basis.len() + rest.len() > MOST {
+                search.basis.truncate(KEPT);
+                search.images.truncate(KEPT);
+            }
+            if search.extend(rest, covariance, votes) == 0 {
                 break;
             }
         }
-        let mut axes = Self { loadings: vec![[0.0; 2]; size], variance: [0.0; 2], block };
+        search.basis.truncate(KEPT);
+        let mut axes = Self { loadings: vec![[0.0; 2]; size], variance: [0.0; 2], basis: search.basis };
         for (axis, value) in values.into_iter().enumerate().take(2) {
-            axes.take(axis, width, value, votes.participants(), before);
+            axes.take(axis, value, votes.participants(), before);
         }
         axes
     }
 
-    fn take(&mut self, axis: usize, width: usize, value: f64, participants: usize, before: Option<&Self>) {
+    fn take(&mut self, axis: usize, value: f64, participants: usize, before: Option<&Self>) {
         let freedom = u32::try_from(participants.saturating_sub(1).max(1)).unwrap_or(u32::MAX);
         self.variance[axis] = value.max(0.0) / f64::from(freedom);
         if value <= 1e-12 {
             return;
         }
-        let column: Vec<f64> = self.block.iter().skip(axis).step_by(width).copied().collect();
+        let column = &self.basis[axis];
         let lean = match before {
             Some(axes) => column.iter().zip(&axes.loadings).map(|(now, then)| now * then[axis]).sum(),
             None => column
@@ -81,78 +82,91 @@ impl Axes {
     }
 }
 
-fn first_block(size: usize, width: usize) -> Vec<f64> {
+fn first_basis(size: usize) -> Vec<Vec<f64>> {
     let mut chance = Chance::new(1);
-    (0..size * width).map(|_| chance.unit() - 0.5).collect()
+    (0..KEPT.min(size)).map(|_| (0..size).map(|_| chance.unit() - 0.5).collect()).collect()
 }
 
-/// Have the first two vectors stopped turning? Compares `C·v` with `λ·v`.
-fn settled(block: &[f64], product: &[f64], spectrum: &[f64], width: usize, tolerance: f64) -> bool {
-    (0..2.min(width)).all(|axis| {
-        let value = spectrum[axis];
-        let off: f64 = block
-            .iter()
-            .zip(product)
-            .skip(axis)
-            .step_by(width)
-            .map(|(vector, image)| (image - value * vector).powi(2))
-            .sum();
-        off.sqrt() <= tolerance * spectrum[0].abs().max(1e-12)
-    })
+/// An orthonormal basis and its image under the covariance, vector by vector.
+struct Search {
+    basis: Vec<Vec<f64>>,
+    images: Vec<Vec<f64>>,
 }
 
-/// `blockᵀ · product`, made symmetric against rounding.
-fn inner(block: &[f64], product: &[f64], width: usize) -> Vec<f64> {
-    let mut small = vec![0.0; width * width];
-    for (left, right) in block.chunks_exact(width).zip(product.chunks_exact(width)) {
-        for (row, a) in left.iter().enumerate() {
-            for (column, b) in right.iter().enumerate() {
-                small[row * width + column] += a * b;
-            }
-        }
-    }
-    for row in 0..width {
-        for column in 0..row {
-            let mean = f64::midpoint(small[row * width + column], small[column * width + row]);
-            small[row * width + column] = mean;
-            small[column * width + row] = mean;
-        }
-    }
-    small
-}
-
-fn turned(block: &[f64], turn: &[f64], width: usize) -> Vec<f64> {
-    let mut out = vec![0.0; block.len()];
-    for (from, to) in block.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
-        for (row, value) in from.iter().enumerate() {
-            for (column, cell) in to.iter_mut().enumerate() {
-                *cell += value * turn[row * width + column];
-            }
-        }
-    }
-    out
-}
-
-/// Gram–Schmidt, twice for precision; a vector that vanishes is replaced by a unit vector and made orthogonal too.
-fn orthonormalise(block: &mut [f64], size: usize, width: usize) {
-    for vector in 0..width {
-        for attempt in 0..=size {
+impl Search {
+    /// Adds what is new in some vectors, made orthonormal, with their images; says how many were new.
+    fn extend(&mut self, vectors: Vec<Vec<f64>>, covariance: &Covariance, votes: &Votes) -> usize {
+        let first = self.basis.len();
+        for mut vector in vectors {
+            let length = dot(&vector, &vector).sqrt();
+            // Twice: once leaves traces of the basis by rounding.
             for _ in 0..2 {
-                for earlier in 0..vector {
-                    let dot: f64 = block.chunks_exact(width).map(|row| row[vector] * row[earlier]).sum();
-                    block.chunks_exact_mut(width).for_each(|row| row[vector] -= dot * row[earlier]);
+                for known in &self.basis {
+                    let along = dot(&vector, known);
+                    vector.iter_mut().zip(known).for_each(|(to, from)| *to -= along * from);
                 }
             }
-            let norm = block.chunks_exact(width).map(|row| row[vector].powi(2)).sum::<f64>().sqrt();
-            if norm > 1e-9 {
-                block.chunks_exact_mut(width).for_each(|row| row[vector] /= norm);
-                break;
-            }
-            for (at, row) in block.chunks_exact_mut(width).enumerate() {
-                row[vector] = if at == (vector + attempt) % size { 1.0 } else { 0.0 };
+            let rest = dot(&vector, &vector).sqrt();
+            if rest > 1e-10 * length.max(1e-290) {
+                vector.iter_mut().for_each(|value| *value /= rest);
+                self.basis.push(vector);
             }
         }
+        for pair in self.basis[first..].chunks(2) {
+            self.images.extend(covariance.times(votes, pair));
+        }
+        self.basis.len() - first
     }
+
+    /// Turns the basis to its own best directions, largest first (Rayleigh and Ritz), and returns how much lies along each.
+    fn turn(&mut self, most: usize) -> Vec<f64> {
+        let width = self.basis.len();
+        let mut small = vec![0.0; width * width];
+        for row in 0..width {
+            for column in 0..=row {
+                let value = dot(&self.basis[row], &self.images[column]);
+                small[row * width + column] = value;
+                small[column * width + row] = value;
+            }
+        }
+        let (mut values, vectors) = symmetric_eigen(small, width);
+        let kept = width.min(most);
+        values.truncate(kept);
+        self.basis = turned(&self.basis, &vectors, kept);
+        self.images = turned(&self.images, &vectors, kept);
+        values
+    }
+
+    /// What keeps the first two from being eigenvectors; empty when they are, to the tolerance.
+    fn remainders(&self, values: &[f64], tolerance: f64) -> Vec<Vec<f64>> {
+        let scale = values.first().map_or(1e-12, |value| value.abs().max(1e-12));
+        let mut rest = Vec::new();
+        for ((vector, image), value) in self.basis.iter().zip(&self.images).zip(values).take(2) {
+            let off: Vec<f64> = image.iter().zip(vector).map(|(image, own)| image - value * own).collect();
+            if dot(&off, &off).sqrt() > tolerance * scale {
+                rest.push(off);
+            }
+        }
+        rest
+    }
+}
+
+fn dot(left: &[f64], right: &[f64]) -> f64 {
+    left.iter().zip(right).map(|(a, b)| a * b).sum()
+}
+
+fn turned(vectors: &[Vec<f64>], turn: &[f64], kept: usize) -> Vec<Vec<f64>> {
+    let width = vectors.len();
+    (0..kept)
+        .map(|column| {
+            let mut sum = vec![0.0; vectors.first().map_or(0, Vec::len)];
+            for (row, vector) in vectors.iter().enumerate() {
+                let share = turn[row * width + column];
+                sum.iter_mut().zip(vector).for_each(|(to, from)| *to += share * from);
+            }
+            sum
+        })
+        .collect()
 }
 
 /// All eigenvalues (largest first) and vectors (columns) of a small symmetric matrix, by Jacobi rotations.

@@ -34,6 +34,9 @@ impl Partition {
 
 /// The local optima with `groups` groups that many starts find, cheapest first, none twice. Empty when there are fewer
 /// distinct points than groups.
+///
+/// Starts are spread over the map (k-means++: Arthur and Vassilvitskii 2007). Around the best optimum, borders are then nudged:
+/// each centre a little toward each other one, which finds its near equals.
 pub(crate) fn optima(points: &[[f64; 2]], groups: usize, seed: u64) -> Vec<Partition> {
     let step = points.len().div_ceil(SAMPLE).max(1);
     let sample: Vec<[f64; 2]> = points.iter().copied().step_by(step).collect();
@@ -42,32 +45,67 @@ pub(crate) fn optima(points: &[[f64; 2]], groups: usize, seed: u64) -> Vec<Parti
     }
     let mut chance = Chance::new(seed ^ u64::try_from(groups).unwrap_or(0));
     let mut found: Vec<Partition> = Vec::new();
-    for _ in 0..(300_000 / sample.len()).clamp(20, 300) {
-        let starts = (0..groups).map(|_| sample[chance.below(sample.len())]).collect();
-        let next = settle(&sample, starts, 200);
-        let known = found.iter().any(|old| (old.cost - next.cost).abs() <= 1e-9 * old.cost.max(1e-12));
-        if !known && next.sizes().iter().all(|size| *size > 0) {
-            found.push(next);
+    for _ in 0..(30_000 / sample.len()).clamp(24, 100) {
+        keep(settle(&sample, spread(&sample, groups, &mut chance), 200), &mut found);
+    }
+    if step > 1 {
+        return found.into_iter().take(1).map(|rough| settle(points, rough.centres, 100)).collect();
+    }
+    let Some(best) = found.first().map(|best| best.centres.clone()) else { return found };
+    for from in 0..groups {
+        for to in (0..groups).filter(|to| *to != from) {
+            for share in [0.1, 0.2, 0.3] {
+                let mut nudged = best.clone();
+                nudged[from] =
+                    [0, 1].map(|axis| best[from][axis] + share * (best[to][axis] - best[from][axis]));
+                keep(settle(&sample, nudged, 200), &mut found);
+            }
         }
     }
-    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    if step > 1 {
-        found.truncate(1);
-        return found.into_iter().map(|rough| settle(points, rough.centres, 100)).collect();
-    }
     found
+}
+
+/// Adds a division that is new and has no empty group, in the order of cost.
+fn keep(next: Partition, found: &mut Vec<Partition>) {
+    let known = found.iter().any(|old| (old.cost - next.cost).abs() <= 1e-9 * old.cost.max(1e-12));
+    if !known && next.sizes().iter().all(|size| *size > 0) {
+        let at = found.partition_point(|old| old.cost <= next.cost);
+        found.insert(at, next);
+    }
+}
+
+/// Starting centres: each next one a point drawn in proportion to its squared distance from those before.
+fn spread(points: &[[f64; 2]], groups: usize, chance: &mut Chance) -> Vec<[f64; 2]> {
+    let mut centres = vec![points[chance.below(points.len())]];
+    let mut far: Vec<f64> = vec![f64::INFINITY; points.len()];
+    while centres.len() < groups {
+        let last = centres[centres.len() - 1];
+        let mut total = 0.0;
+        for (point, far) in points.iter().zip(&mut far) {
+            *far = far.min(square(*point, last));
+            total += *far;
+        }
+        let mut left = chance.unit() * total;
+        let drawn = far.iter().position(|share| {
+            left -= share;
+            left < 0.0
+        });
+        centres.push(points[drawn.unwrap_or(0)]);
+    }
+    centres
 }
 
 /// Moves points to their nearest centre and centres to the middle of their points until nothing moves, or `rounds` times.
 pub(crate) fn settle(points: &[[f64; 2]], mut centres: Vec<[f64; 2]>, rounds: usize) -> Partition {
     let mut labels = vec![usize::MAX; points.len()];
     for _ in 0..rounds {
-        let mut moved = false;
-        for (point, label) in points.iter().zip(&mut labels) {
-            let nearest = nearest(*point, &centres);
-            moved |= nearest != *label;
-            *label = nearest;
-        }
+        let moved = match centres.len() {
+            2 => assign::<2>(points, &centres, &mut labels),
+            3 => assign::<3>(points, &centres, &mut labels),
+            4 => assign::<4>(points, &centres, &mut labels),
+            5 => assign::<5>(points, &centres, &mut labels),
+            _ => assign_any(points, &centres, &mut labels),
+        };
         if !moved {
             break;
         }
@@ -82,15 +120,35 @@ pub(crate) fn settle(points: &[[f64; 2]], mut centres: Vec<[f64; 2]>, rounds: us
     Partition { labels, centres, cost }
 }
 
-fn nearest(point: [f64; 2], centres: &[[f64; 2]]) -> usize {
-    let mut best = (f64::INFINITY, 0);
-    for (at, centre) in centres.iter().enumerate() {
-        let distance = square(point, *centre);
-        if distance < best.0 {
-            best = (distance, at);
+/// Gives each point the label of its nearest centre; did any change? The number of centres is known to the compiler, which
+/// makes this, the innermost work, several times faster.
+fn assign<const K: usize>(points: &[[f64; 2]], centres: &[[f64; 2]], labels: &mut [usize]) -> bool {
+    let mut fixed = [[0.0; 2]; K];
+    fixed.iter_mut().zip(centres).for_each(|(to, from)| *to = *from);
+    let mut moved = 0;
+    for (point, label) in points.iter().zip(labels) {
+        let mut best = square(*point, fixed[0]);
+        let mut nearest = 0;
+        for (at, centre) in fixed.iter().enumerate().skip(1) {
+            let distance = square(*point, *centre);
+            nearest = if distance < best { at } else { nearest };
+            best = if distance < best { distance } else { best };
         }
+        moved |= nearest ^ *label;
+        *label = nearest;
     }
-    best.1
+    moved != 0
+}
+
+fn assign_any(points: &[[f64; 2]], centres: &[[f64; 2]], labels: &mut [usize]) -> bool {
+    let mut moved = false;
+    for (point, label) in points.iter().zip(labels) {
+        let distances = centres.iter().map(|centre| square(*point, *centre));
+        let nearest = distances.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at);
+        moved |= nearest != *label;
+        *label = nearest;
+    }
+    moved
 }
 
 fn square(a: [f64; 2], b: [f64; 2]) -> f64 {

@@ -85,34 +85,44 @@ impl Covariance {
         }
     }
 
-    /// `C · block`, where `block` holds `width` vectors, interleaved: entry `statement * width + vector`.
-    pub(crate) fn times(&self, votes: &Votes, block: &[f64], width: usize) -> Vec<f64> {
-        let mut out = vec![0.0; self.size * width];
-        if self.cells.is_empty() {
-            let mut seen = Vec::new();
-            let mut score = vec![0.0; width];
-            for participant in 0..votes.participants() {
-                centred(votes, &self.means, participant, &mut seen);
-                score.fill(0.0);
-                for (statement, value) in &seen {
-                    for (to, from) in score.iter_mut().zip(&block[statement * width..]) {
-                        *to += value * from;
+    /// `C · v` for one or two vectors at once: the matrix is read only once for both.
+    pub(crate) fn times(&self, votes: &Votes, vectors: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        match vectors {
+            [left, right] if !self.cells.is_empty() => {
+                let line = |line: &[f64]| {
+                    let mut sums = [[0.0; 4]; 2];
+                    let mut rest = [0.0; 2];
+                    let (cells, a, b) = (line.chunks_exact(4), left.chunks_exact(4), right.chunks_exact(4));
+                    let tail = cells.remainder().iter().zip(a.remainder().iter().zip(b.remainder()));
+                    for (cell, (x, y)) in tail {
+                        rest = [rest[0] + cell * x, rest[1] + cell * y];
                     }
-                }
-                for (statement, value) in &seen {
-                    for (to, from) in out[statement * width..(statement + 1) * width].iter_mut().zip(&score) {
-                        *to += value * from;
+                    for (cell, (x, y)) in cells.zip(a.zip(b)) {
+                        for at in 0..4 {
+                            sums[0][at] += cell[at] * x[at];
+                            sums[1][at] += cell[at] * y[at];
+                        }
                     }
-                }
+                    [rest[0] + sums[0].iter().sum::<f64>(), rest[1] + sums[1].iter().sum::<f64>()]
+                };
+                let both: Vec<[f64; 2]> = self.cells.chunks_exact(self.size).map(line).collect();
+                (0..2).map(|at| both.iter().map(|pair| pair[at]).collect()).collect()
             }
-            return out;
+            _ => vectors.iter().map(|vector| self.times_one(votes, vector)).collect(),
         }
-        for (line, to) in self.cells.chunks_exact(self.size).zip(out.chunks_exact_mut(width)) {
-            for (cell, from) in line.iter().zip(block.chunks_exact(width)) {
-                for (to, from) in to.iter_mut().zip(from) {
-                    *to += cell * from;
-                }
-            }
+    }
+
+    fn times_one(&self, votes: &Votes, vector: &[f64]) -> Vec<f64> {
+        if !self.cells.is_empty() {
+            let line = |line: &[f64]| line.iter().zip(vector).map(|(cell, value)| cell * value).sum();
+            return self.cells.chunks_exact(self.size).map(line).collect();
+        }
+        let mut out = vec![0.0; self.size];
+        let mut seen = Vec::new();
+        for participant in 0..votes.participants() {
+            centred(votes, &self.means, participant, &mut seen);
+            let score: f64 = seen.iter().map(|(statement, value)| value * vector[*statement]).sum();
+            seen.iter().for_each(|(statement, value)| out[*statement] += value * score);
         }
         out
     }
@@ -166,8 +176,13 @@ mod tests {
         let votes = some_votes();
         let stored = Covariance::of(&votes);
         let unstored = Covariance { cells: Vec::new(), ..stored.clone() };
-        let block = [1.0, 0.5, -2.0, 0.25, 3.0, 1.0];
-        for (a, b) in stored.times(&votes, &block, 2).iter().zip(unstored.times(&votes, &block, 2)) {
+        let vectors = [vec![1.0, 0.5, -2.0], vec![0.25, 3.0, 1.0]];
+        for (a, b) in stored
+            .times(&votes, &vectors)
+            .iter()
+            .flatten()
+            .zip(unstored.times(&votes, &vectors).iter().flatten())
+        {
             assert!((a - b).abs() < 1e-12);
         }
     }

@@ -23,38 +23,42 @@ pub(crate) fn silhouettes(points: &[[f64; 2]], labellings: &[&[usize]], most: us
     let sample: Vec<[f64; 2]> = points.iter().copied().step_by(step).collect();
     let picked: Vec<Vec<usize>> =
         labellings.iter().map(|labels| labels.iter().copied().step_by(step).collect()).collect();
-    let mut distances = vec![0.0; sample.len()];
-    let mut totals = vec![0.0; picked.len()];
-    let groups: Vec<usize> =
+    let widths: Vec<usize> =
         picked.iter().map(|labels| labels.iter().max().map_or(0, |most| most + 1)).collect();
-    let sizes: Vec<Vec<f64>> =
-        picked.iter().zip(&groups).map(|(labels, groups)| sizes(labels, *groups)).collect();
+    // Per labelling, point and group: the sum of distances from the point to the group. Each distance is measured once.
+    let mut sums: Vec<Vec<f64>> = widths.iter().map(|width| vec![0.0; width * sample.len()]).collect();
+    let mut distances = vec![0.0; sample.len()];
     for (at, here) in sample.iter().enumerate() {
-        for (distance, there) in distances.iter_mut().zip(&sample) {
-            *distance = ((here[0] - there[0]).powi(2) + (here[1] - there[1]).powi(2)).sqrt();
+        for (distance, there) in distances[..at].iter_mut().zip(&sample) {
+            let (x, y) = (here[0] - there[0], here[1] - there[1]);
+            *distance = (x * x + y * y).sqrt();
         }
-        for (which, labels) in picked.iter().enumerate() {
-            totals[which] += of_one(at, &distances, labels, &sizes[which]);
+        for ((sums, labels), width) in sums.iter_mut().zip(&picked).zip(&widths) {
+            let (before, own) = sums.split_at_mut(at * width);
+            let rows = before.chunks_exact_mut(*width);
+            for ((row, distance), label) in rows.zip(&distances).zip(labels) {
+                row[labels[at]] += distance;
+                own[*label] += distance;
+            }
         }
     }
-    let people = f64::from(u32::try_from(sample.len().max(1)).unwrap_or(u32::MAX));
-    totals.into_iter().map(|total| total / people).collect()
+    sums.iter().zip(&picked).zip(&widths).map(|((sums, labels), width)| mean(sums, labels, *width)).collect()
 }
 
-fn sizes(labels: &[usize], groups: usize) -> Vec<f64> {
-    let mut sizes = vec![0.0; groups];
+fn mean(sums: &[f64], labels: &[usize], width: usize) -> f64 {
+    let mut sizes = vec![0.0; width];
     labels.iter().for_each(|label| sizes[*label] += 1.0);
-    sizes
+    let total: f64 = if width == 0 {
+        0.0
+    } else {
+        sums.chunks_exact(width).zip(labels).map(|(sums, own)| of_one(sums, *own, &sizes)).sum()
+    };
+    total / f64::from(u32::try_from(labels.len().max(1)).unwrap_or(u32::MAX))
 }
 
-fn of_one(at: usize, distances: &[f64], labels: &[usize], sizes: &[f64]) -> f64 {
-    let own = labels[at];
+fn of_one(sums: &[f64], own: usize, sizes: &[f64]) -> f64 {
     if sizes[own] < 2.0 {
         return 0.0;
-    }
-    let mut sums = vec![0.0; sizes.len()];
-    for (distance, label) in distances.iter().zip(labels) {
-        sums[*label] += distance;
     }
     let inside = sums[own] / (sizes[own] - 1.0);
     let outside = sums
