@@ -14,7 +14,7 @@ use crate::{chance::Chance, covariance::Covariance, votes::Votes};
 /// The basis is cut back to this many vectors …
 const KEPT: usize = 6;
 /// … when it has this many.
-const MOST: usize = 26;
+const MOST: usize = 16;
 const ROUNDS: usize = 400;
 
 /// The map's two axes: a loading per statement and axis.
@@ -36,7 +36,7 @@ impl Axes {
             Some(axes) if axes.loadings.len() == size => axes.basis.clone(),
             _ => first_basis(size),
         };
-        let tolerance = if before.is_some() { 1e-6 } else { 1e-10 };
+        let tolerance = if before.is_some() { 1e-6 } else { 1e-9 };
         let mut search = Search { basis: Vec::new(), images: Vec::new() };
         search.extend(start, covariance, votes);
         let mut values = Vec::new();

@@ -35,8 +35,8 @@ impl Partition {
 /// The local optima with `groups` groups that many starts find, cheapest first, none twice. Empty when there are fewer
 /// distinct points than groups.
 ///
-/// Starts are spread over the map (k-means++: Arthur and Vassilvitskii 2007). Around the best optimum, borders are then nudged:
-/// each centre a little toward each other one, which finds its near equals.
+/// Starts are spread over the map (k-means++: Arthur and Vassilvitskii 2007), run for a few rounds, and the better half is
+/// carried to its end.
 pub(crate) fn optima(points: &[[f64; 2]], groups: usize, seed: u64) -> Vec<Partition> {
     let step = points.len().div_ceil(SAMPLE).max(1);
     let sample: Vec<[f64; 2]> = points.iter().copied().step_by(step).collect();
@@ -44,21 +44,33 @@ pub(crate) fn optima(points: &[[f64; 2]], groups: usize, seed: u64) -> Vec<Parti
         return Vec::new();
     }
     let mut chance = Chance::new(seed ^ u64::try_from(groups).unwrap_or(0));
+    let starts = (20_000 / sample.len()).clamp(20, 60);
+    let mut rough: Vec<Partition> =
+        (0..starts).map(|_| settle(&sample, spread(&sample, groups, &mut chance), 6)).collect();
+    rough.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    rough.truncate(starts / 2);
     let mut found: Vec<Partition> = Vec::new();
-    for _ in 0..(30_000 / sample.len()).clamp(24, 100) {
-        keep(settle(&sample, spread(&sample, groups, &mut chance), 200), &mut found);
+    for partition in rough {
+        keep(settle(&sample, partition.centres, 200), &mut found);
     }
     if step > 1 {
         return found.into_iter().take(1).map(|rough| settle(points, rough.centres, 100)).collect();
     }
-    let Some(best) = found.first().map(|best| best.centres.clone()) else { return found };
-    for from in 0..groups {
-        for to in (0..groups).filter(|to| *to != from) {
+    found
+}
+
+/// A division and the local optima next to it, cheapest first: borders are nudged by moving each centre a little toward each
+/// other one.
+pub(crate) fn neighbours(points: &[[f64; 2]], best: Partition) -> Vec<Partition> {
+    let centres = best.centres.clone();
+    let mut found = vec![best];
+    for from in 0..centres.len() {
+        for to in (0..centres.len()).filter(|to| *to != from) {
             for share in [0.1, 0.2, 0.3] {
-                let mut nudged = best.clone();
-                nudged[from] =
-                    [0, 1].map(|axis| best[from][axis] + share * (best[to][axis] - best[from][axis]));
-                keep(settle(&sample, nudged, 200), &mut found);
+                let mut nudged = centres.clone();
+                nudged[from] = [0, 1]
+                    .map(|axis| centres[from][axis] + share * (centres[to][axis] - centres[from][axis]));
+                keep(settle(points, nudged, 200), &mut found);
             }
         }
     }

@@ -8,12 +8,13 @@
 
 use crate::{
     axes::Axes,
-    cluster::{Partition, optima, settle},
+    cluster::{Partition, neighbours, optima, settle},
     covariance::Covariance,
     likelihood::likeliest,
     silhouette::silhouettes,
     votes::{Vote, Votes},
 };
+use std::num::NonZero;
 
 /// What a host may set.
 #[derive(Clone, Debug)]
@@ -225,13 +226,17 @@ impl OpinionMap {
         self.divide(&points);
         self.measure(&points);
         self.choose();
+        if before.is_empty() {
+            self.weigh(&points);
+        }
         self.name(before.is_empty());
     }
 
     /// Moves each division on from its old centres, and seeks new ones when the map has grown.
     fn divide(&mut self, points: &[[f64; 2]]) {
         let most = self.settings.most_groups.min(2 + points.len() / 12);
-        let rounds = if points.len() > 20_000 { 10 } else { 100 };
+        // One vote moves next to nothing; in a large map what is left to move is moved with the next vote.
+        let rounds = if points.len() > 20_000 { 3 } else { 100 };
         for (partition, _) in self.divisions.iter_mut().flatten() {
             *partition = settle(points, std::mem::take(&mut partition.centres), rounds);
         }
@@ -247,20 +252,33 @@ impl OpinionMap {
         for groups in 2..=most {
             let found = optima(&sorted, groups, self.settings.seed);
             let Some(mut fresh) = likeliest(found, &self.votes, &people) else { continue };
+            fresh.labels = unsorted(&order, &fresh.labels);
             let kept = self.divisions[groups - 2].as_ref();
             let whole = kept.is_some_and(|(kept, _)| kept.sizes().iter().all(|size| *size > 0));
             if whole && kept.is_some_and(|(kept, _)| fresh.cost > kept.cost * (1.0 - CHEAPER)) {
                 continue;
             }
-            let mut labels = vec![0; points.len()];
-            order.iter().zip(&fresh.labels).for_each(|(at, label)| labels[*at] = *label);
-            fresh.labels = labels;
             self.divisions[groups - 2] = Some((fresh, 0.0));
         }
     }
 
+    /// Of the division chosen at first and its near equals on the map, keeps the one that the votes support.
+    fn weigh(&mut self, points: &[[f64; 2]]) {
+        let least = self.settings.min_group.max(1);
+        let Some(division) = self.chosen.and_then(|at| self.divisions.get_mut(at)) else { return };
+        if points.len() > 20_000 {
+            return;
+        }
+        let Some((partition, _)) = division.take() else { return };
+        let mut found = neighbours(points, partition.clone());
+        found.retain(|near| near.sizes().iter().all(|size| *size >= least));
+        let kept = likeliest(found, &self.votes, &self.people).unwrap_or(partition);
+        let value = silhouettes(points, &[&kept.labels], 4000).first().copied().unwrap_or(0.0);
+        *division = Some((kept, value));
+    }
+
     fn measure(&mut self, points: &[[f64; 2]]) {
-        let most = if points.len() > 4000 { 1000 } else { 4000 };
+        let most = if points.len() > 4000 { 800 } else { 4000 };
         let labellings: Vec<&[usize]> =
             self.divisions.iter().flatten().map(|(partition, _)| partition.labels.as_slice()).collect();
         let values = silhouettes(points, &labellings, most);
@@ -304,14 +322,19 @@ impl OpinionMap {
             return;
         };
         let groups = partition.centres.len();
-        let mut shared: Vec<(usize, usize, usize)> = Vec::new();
-        let mut counts = std::collections::BTreeMap::new();
+        let known = self.label_before.iter().flatten().max().map_or(0, |most| most + 1);
+        let mut counts = vec![0_usize; groups * known];
         for (person, label) in self.people.iter().zip(&partition.labels) {
             if let Some(Some(name)) = self.label_before.get(*person).filter(|_| !first) {
-                *counts.entry((*label, *name)).or_insert(0) += 1;
+                counts[label * known + name] += 1;
             }
         }
-        shared.extend(counts.into_iter().map(|((label, name), count)| (count, label, name)));
+        let mut shared: Vec<(usize, usize, usize)> = counts
+            .into_iter()
+            .enumerate()
+            .filter(|(_, count)| *count > 0)
+            .map(|(cell, count)| (count, cell / known, cell % known))
+            .collect();
         shared.sort_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         let mut names: Vec<Option<usize>> = vec![None; groups];
         for (_, label, name) in shared {
@@ -332,6 +355,13 @@ impl OpinionMap {
     }
 }
 
+/// Labels of points that were taken in some order, back in the order of the points.
+fn unsorted(order: &[usize], labels: &[usize]) -> Vec<usize> {
+    let mut out = vec![0; labels.len()];
+    order.iter().zip(labels).for_each(|(at, label)| out[*at] = *label);
+    out
+}
+
 /// Everyone's place: the sum of (vote − mean) × loading, times √(statements / seen). A masked statement counts as seen,
 /// as in the published method, where its column is set to zero for all.
 fn project(votes: &Votes, axes: &Axes, means: &[f64]) -> Vec<[f64; 2]> {
@@ -343,23 +373,41 @@ fn project(votes: &Votes, axes: &Axes, means: &[f64]) -> Vec<[f64; 2]> {
         let off = (code % 3) as f64 - 1.0 - means[code / 3];
         *step = [off * x, off * y];
     }
-    (0..votes.participants())
-        .map(|person| {
-            let row = votes.row(person);
-            let mut place = [0.0; 2];
-            for code in row {
-                let [x, y] = steps[*code as usize];
-                place[0] += x;
-                place[1] += y;
-            }
-            let hidden = if masked == 0 {
-                0
-            } else {
-                row.iter().filter(|code| votes.is_masked((**code / 3) as usize)).count()
-            };
-            let seen = row.len() - hidden + masked;
-            let scale = (statements as f64 / seen.max(1) as f64).sqrt();
-            [place[0] * scale, place[1] * scale]
-        })
-        .collect()
+    let one = |person: usize| {
+        let row = votes.row(person);
+        let mut place = [0.0; 2];
+        for code in row {
+            let [x, y] = steps[*code as usize];
+            place[0] += x;
+            place[1] += y;
+        }
+        let hidden = if masked == 0 {
+            0
+        } else {
+            row.iter().filter(|code| votes.is_masked((**code / 3) as usize)).count()
+        };
+        let seen = row.len() - hidden + masked;
+        let scale = (statements as f64 / seen.max(1) as f64).sqrt();
+        [place[0] * scale, place[1] * scale]
+    };
+    let mut places = vec![[0.0; 2]; votes.participants()];
+    let threads =
+        if places.len() < 20_000 { 1 } else { std::thread::available_parallelism().map_or(1, NonZero::get) };
+    let share = places.len().div_ceil(threads).max(1);
+    std::thread::scope(|scope| {
+        let mut parts = places.chunks_mut(share).enumerate();
+        let own = parts.next();
+        for (part, chunk) in parts {
+            let one = &one;
+            scope.spawn(move || fill(chunk, part * share, one));
+        }
+        if let Some((_, chunk)) = own {
+            fill(chunk, 0, &one);
+        }
+    });
+    places
+}
+
+fn fill(chunk: &mut [[f64; 2]], first: usize, one: &impl Fn(usize) -> [f64; 2]) {
+    chunk.iter_mut().enumerate().for_each(|(at, place)| *place = one(first + at));
 }

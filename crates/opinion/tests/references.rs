@@ -138,10 +138,9 @@ fn groups_are_as_clear_and_as_close_to_the_published_ones_as_the_reference() {
     for case in cases() {
         let groups = case.map().groups().unwrap();
         let mut own = HashMap::new();
-        groups
-            .named
-            .iter()
-            .for_each(|(name, members)| members.iter().for_each(|who| drop(own.insert(*who, *name))));
+        for (name, members) in &groups.named {
+            own.extend(members.iter().map(|who| (*who, *name)));
+        }
         let mut published = HashMap::new();
         for (name, members) in case.published_groups().iter().enumerate() {
             published.extend(members.iter().map(|who| (*who, name)));

@@ -203,14 +203,13 @@ fn page(out: &mut impl Write, talk: &Conversation, groups: &[Group]) -> anyhow::
     let profile = profile(talk, groups);
     for (at, (id, members)) in groups.iter().enumerate() {
         writeln!(out, "Group {id}: {} people. What it stands for:", members.len())?;
-        let mut table = Table::new(&["  statement", "side", "of the group", "others: times as often", ""]);
+        let mut table = Table::new(&["  statement", "side", "of the group", "times as often as others"]);
         for chosen in profile.representative(at, 5) {
             table.row([
-                format!("  {}", name(&talk.statements, chosen.statement)),
+                label(talk, chosen.statement),
                 stance(chosen.stance).to_owned(),
                 format!("{} of {}", chosen.votes, chosen.seen),
                 format!("{:.1}", chosen.ratio),
-                text(talk, chosen.statement),
             ]);
         }
         table.write(out)?;
@@ -223,19 +222,19 @@ fn page(out: &mut impl Write, talk: &Conversation, groups: &[Group]) -> anyhow::
 }
 
 fn ranked(out: &mut impl Write, talk: &Conversation, statements: &[(usize, f64)]) -> anyhow::Result<()> {
-    let mut table = Table::new(&["  statement", "score", ""]);
+    let mut table = Table::new(&["  statement", "score"]);
     for (statement, score) in statements.iter().take(10) {
-        let name = name(&talk.statements, *statement);
-        table.row([format!("  {name}"), format!("{score:.3}"), text(talk, *statement)]);
+        table.row([label(talk, *statement), format!("{score:.3}")]);
     }
     Ok(table.write(out)?)
 }
 
-/// The statement's text on one line, at most 90 characters.
-fn text(talk: &Conversation, statement: usize) -> String {
+/// The statement's name and text on one line, the text cut at 80 characters.
+fn label(talk: &Conversation, statement: usize) -> String {
     let text = talk.texts.get(statement).and_then(Option::as_deref).unwrap_or_default();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 90 { line } else { line.chars().take(89).chain(['…']).collect() }
+    let line = if line.chars().count() <= 80 { line } else { line.chars().take(79).chain(['…']).collect() };
+    format!("  {}  {line}", name(&talk.statements, statement))
 }
 
 #[cfg(test)]
