@@ -21,6 +21,12 @@ struct Case {
     reference: Value,
 }
 
+/// The folder of a conversation: here, or among the shared data.
+fn place(name: &str) -> PathBuf {
+    let own = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data")).join(name);
+    if own.join("reference.json").exists() { own } else { folder().join(name) }
+}
+
 fn folder() -> PathBuf {
     let shared = std::env::var_os("COMMONWEAVE_SHARED").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")),
@@ -30,8 +36,7 @@ fn folder() -> PathBuf {
 }
 
 fn load(name: &'static str) -> Option<Case> {
-    let own = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data")).join(name);
-    let dir = if own.join("reference.json").exists() { own } else { folder().join(name) };
+    let dir = place(name);
     let Ok(reference) = std::fs::read(dir.join("reference.json")) else {
         println!("left out: {name} (data not here)");
         return None;
@@ -203,7 +208,7 @@ fn representative_statements_carry_the_reference_figures() {
 #[test]
 fn priorities_of_the_published_mathematics_are_ours() {
     for name in CASES {
-        let Ok(text) = std::fs::read(folder().join(name).join("math-pca2.json")) else { continue };
+        let Ok(text) = std::fs::read(place(name).join("math-pca2.json")) else { continue };
         let math: Value = serde_json::from_slice(&text).unwrap();
         let metas = math["meta-tids"].as_array().unwrap();
         let sum = |votes: &Value, key: &str| {
