@@ -23,8 +23,8 @@ pub struct Fault {
 pub fn nodes(file: &str, text: &[u8]) -> Result<Network, Fault> {
     let mut rows = Rows::open(file, text)?;
     let id = rows.needed("node", &["id", "node", "name"])?;
-    let mut network = Network::default();
-    network.attributes = rows.others(id).map(|(_, name)| (name.to_owned(), Vec::new())).collect();
+    let attributes = rows.others(id).map(|(_, name)| (name.to_owned(), Vec::new())).collect();
+    let mut network = Network { attributes, ..Network::default() };
     let columns: Vec<usize> = rows.others(id).map(|(column, _)| column).collect();
     let mut known = std::collections::HashSet::new();
     while rows.next()? {

@@ -16,7 +16,7 @@ pub struct Picture<'a> {
     pub places: &'a [[f64; 2]],
     /// The nodes' communities: shape and colour.
     pub labels: &'a [usize],
-    /// How many nodes, those with most ties, carry their name.
+    /// How many nodes at most, those with most ties, carry their name.
     pub names: usize,
 }
 
@@ -103,14 +103,17 @@ fn marks(out: &mut String, graph: &Graph, picture: &Picture<'_>, points: &[[f64;
         );
     }
     out.push_str("</g>\n<g aria-hidden=\"true\" fill=\"currentColor\" text-anchor=\"middle\">\n");
-    for node in order.iter().take(picture.names) {
-        let [x, y] = points[*node];
-        let _ = writeln!(
-            out,
-            "<text x=\"{x:.1}\" y=\"{:.1}\">{}</text>",
-            y - 13.0 * crowd - 3.0,
-            escaped(&picture.ids[*node])
-        );
+    let mut taken: Vec<[f64; 3]> = Vec::new();
+    for node in order {
+        let [x, y] = [points[node][0], points[node][1] - 13.0 * crowd - 3.0];
+        // Half the width of a name in 13 px letters, nearly; a name that would cover another is left to the node's title.
+        let half = 3.6 * real(picture.ids[node].chars().count()) + 2.0;
+        let covers =
+            |[other, line, width]: &[f64; 3]| (x - other).abs() < half + width && (y - line).abs() < 13.0;
+        if taken.len() < picture.names && !taken.iter().any(covers) {
+            taken.push([x, y, half]);
+            let _ = writeln!(out, "<text x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", escaped(&picture.ids[node]));
+        }
     }
     out.push_str("</g>\n");
 }

@@ -1,5 +1,11 @@
 //! What must hold for any network, and what counting by hand says on small ones.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "a test may fail loudly, and its numbers are small"
+)]
+
 use netmap::{Graph, layout, leiden, measure, modularity};
 use proptest::prelude::*;
 
@@ -75,8 +81,8 @@ proptest! {
     fn closeness_and_harmonic_are_what_all_distances_say(graph in graphs()) {
         let far = all_distances(&graph);
         let found = measure::paths(&graph);
-        for node in 0..NODES {
-            let reached: Vec<f64> = far[node].iter().copied().filter(|way| way.is_finite() && *way > 0.0).collect();
+        for (node, ways) in far.iter().enumerate() {
+            let reached: Vec<f64> = ways.iter().copied().filter(|way| way.is_finite() && *way > 0.0).collect();
             let harmonic: f64 = reached.iter().map(|way| 1.0 / way).sum();
             prop_assert!((found.harmonic[node] - harmonic).abs() < 1e-9);
             let sum: f64 = reached.iter().sum();
@@ -125,7 +131,7 @@ proptest! {
         prop_assert_eq!(&found, &leiden(&graph, 2, seed));
         prop_assert!((found.modularity - modularity(&graph, &found.labels)).abs() < 1e-9);
         prop_assert!(found.modularity >= modularity(&graph, &measure::components(&graph)) - 1e-9);
-        prop_assert!(found.modularity >= modularity(&graph, &vec![0; NODES]) - 1e-9);
+        prop_assert!(found.modularity >= modularity(&graph, &[0; NODES]) - 1e-9);
     }
 
     #[test]

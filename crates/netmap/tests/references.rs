@@ -1,5 +1,13 @@
 //! Real networks, measured by the libraries that the field trusts.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::print_stdout,
+    reason = "a test may fail loudly, and says what it left out"
+)]
+
 use netmap::{Graph, Network, leiden, measure, modularity, read};
 use serde_json::Value;
 use std::path::PathBuf;

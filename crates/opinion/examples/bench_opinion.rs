@@ -55,7 +55,7 @@ fn made_up(participants: usize) {
     for person in 0..participants {
         for _ in 0..50 {
             let statement = next() % 1000;
-            let leaning = (statement * 2_654_435_761 >> (person % 4)) & 1;
+            let leaning = ((statement * 2_654_435_761) >> (person % 4)) & 1;
             let vote = match next() % 10 {
                 0 => Vote::Pass,
                 1 | 2 => [Vote::Disagree, Vote::Agree][next() % 2],

@@ -39,7 +39,7 @@ fn broken_conversations_are_answered_or_refused() {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        (state >> 11) as usize % bound.max(1)
+        usize::try_from(state >> 11).unwrap_or(0) % bound.max(1)
     };
     let mut rounds = 0_u64;
     while rounds < 3000 || begin.elapsed() < limit {

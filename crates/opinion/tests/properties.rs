@@ -1,5 +1,7 @@
 //! What must hold for any conversation.
 
+#![expect(clippy::indexing_slicing, reason = "a test may fail loudly")]
+
 use opinion::{OpinionMap, Profile, Settings, Stance, Vote, Votes, adjusted_rand, next_statement};
 use proptest::prelude::*;
 

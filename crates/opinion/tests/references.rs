@@ -1,5 +1,12 @@
 //! Real conversations: what was published about them, and what the reference implementation makes of them.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test may fail loudly, and says what it left out"
+)]
+
 use opinion::{OpinionMap, Profile, Settings, Stance, adjusted_rand, read, silhouette};
 use serde_json::Value;
 use std::{collections::HashMap, path::PathBuf};

@@ -44,7 +44,9 @@ const KEPT: f64 = 0.1;
 pub fn layout(graph: &Graph, before: &[Option<[f64; 2]>], settings: &Settings) -> Vec<[f64; 2]> {
     let nodes = graph.nodes();
     let old: Vec<bool> = (0..nodes).map(|node| before.get(node).is_some_and(Option::is_some)).collect();
-    let mass: Vec<f64> = (0..nodes).map(|node| real(graph.degree(node)) + 1.0).collect();
+    // Nodes without ties hardly push: see `ring`.
+    let mass = |node: usize| if graph.degree(node) == 0 { 1e-6 } else { real(graph.degree(node)) + 1.0 };
+    let mass: Vec<f64> = (0..nodes).map(mass).collect();
     let mut places = first_places(graph, before, settings);
     let grown = old.iter().any(|kept| *kept);
     let usual = if nodes > 2000 { 150 } else { 300 };
@@ -59,7 +61,22 @@ pub fn layout(graph: &Graph, before: &[Option<[f64; 2]>], settings: &Settings) -
     if !grown {
         centre(&mut places);
     }
+    ring(graph, &old, &mut places);
     places
+}
+
+/// New nodes without ties feel nothing but repulsion and would fly far out: they stand in a ring around the others.
+fn ring(graph: &Graph, old: &[bool], places: &mut [[f64; 2]]) {
+    let tied = (0..graph.nodes()).filter(|node| graph.degree(*node) > 0 || old[*node]);
+    let radius = tied.map(|node| places[node][0].hypot(places[node][1])).fold(0.0, f64::max);
+    let alone: Vec<usize> =
+        (0..graph.nodes()).filter(|node| graph.degree(*node) == 0 && !old[*node]).collect();
+    if radius > 0.0 {
+        for (at, node) in alone.iter().enumerate() {
+            let angle = std::f64::consts::TAU * real(at) / real(alone.len());
+            places[*node] = [1.12 * radius * angle.cos(), 1.12 * radius * angle.sin()];
+        }
+    }
 }
 
 /// New nodes begin beside the mean of their placed neighbours, or on a sunflower spiral with those of high degree inside.

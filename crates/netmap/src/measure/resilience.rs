@@ -2,7 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "all lists have one entry per node")]
 
-use super::{cohesion::Tree, components, paths::Walk, real};
+use super::{cohesion::Tree, components, paths::Walk};
 use crate::graph::Graph;
 
 /// Borgatti's fragmentation (2006): the share of ordered pairs that cannot reach one another, `1 − Σ s(s − 1) / (n(n − 1))`
@@ -82,9 +82,9 @@ fn reach(graph: &Graph, removed: &[bool]) -> f64 {
     let mut total = 0.0;
     for source in (0..graph.nodes()).filter(|node| !removed[*node]) {
         walk.from(graph, source);
-        for other in 0..graph.nodes() {
-            if other != source && !removed[other] && walk.depth[other] != u32::MAX {
-                total += 1.0 / real(usize::try_from(walk.depth[other]).unwrap_or(usize::MAX));
+        for (depth, gone) in walk.depth.iter().zip(removed) {
+            if !gone && *depth != u32::MAX && *depth > 0 {
+                total += 1.0 / f64::from(*depth);
             }
         }
     }

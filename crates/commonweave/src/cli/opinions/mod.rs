@@ -6,16 +6,18 @@
 //! they stand in the files. `consensus` has every statement, highest score first, and those that moderation took out come last,
 //! marked `"moderated": true`. When no groups may be shown, the three are empty and `refused` holds the reason.
 
+mod page;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use opinion::read::{self, Conversation};
 use opinion::{OpinionMap, Profile, Refused, Representative, Settings, Stance};
 use serde_json::{Value, json};
 
-use super::report::{self, Table};
+use super::report;
 
 /// Which conversation to map.
 #[derive(Debug, clap::Args)]
@@ -54,7 +56,7 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     };
     match (groups, args.json) {
         (Ok(groups), true) => report::json(out, &object(&talk, &groups)),
-        (Ok(groups), false) => page(out, &talk, &groups),
+        (Ok(groups), false) => page::write(out, &talk, &groups),
         (Err(refused), true) => {
             let mut object = object(&talk, &[]);
             if let Some(object) = object.as_object_mut() {
@@ -64,7 +66,7 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
             report::json(out, &object)
         }
         (Err(refused), false) => {
-            head(out, &talk)?;
+            page::head(out, &talk)?;
             Ok(writeln!(out, "No groups are shown: {refused}.")?)
         }
     }
@@ -72,23 +74,35 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
 
 fn load(path: &Path) -> anyhow::Result<Conversation> {
     let votes = if path.is_dir() {
-        ["participants-votes.csv", "votes.csv", "votes.json"].iter().map(|name| path.join(name)).find(|file| file.exists())
+        ["participants-votes.csv", "votes.csv", "votes.json"]
+            .iter()
+            .map(|name| path.join(name))
+            .find(|file| file.exists())
     } else {
         Some(path.to_owned())
     };
     let Some(votes) = votes else {
-        bail!("{}: expected a file participants-votes.csv, votes.csv or votes.json in this folder", path.display());
+        bail!(
+            "{}: expected a file participants-votes.csv, votes.csv or votes.json in this folder",
+            path.display()
+        );
     };
     let text = report::read(&votes)?;
     let name = votes.display().to_string();
     let is_json = |file: &Path| file.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    let mut talk = if is_json(&votes) { read::votes_json(&name, &text) } else { read::votes_csv(&name, &text) }?;
+    let mut talk =
+        if is_json(&votes) { read::votes_json(&name, &text) } else { read::votes_csv(&name, &text) }?;
     if path.is_dir() {
-        for file in ["comments.csv", "comments.json"].iter().map(|name| path.join(name)).filter(|file| file.exists()) {
+        for file in
+            ["comments.csv", "comments.json"].iter().map(|name| path.join(name)).filter(|file| file.exists())
+        {
             let text = report::read(&file)?;
             let name = file.display().to_string();
-            let about =
-                if is_json(&file) { read::statements_json(&name, &text) } else { read::statements_csv(&name, &text) }?;
+            let about = if is_json(&file) {
+                read::statements_json(&name, &text)
+            } else {
+                read::statements_csv(&name, &text)
+            }?;
             talk.describe(&about);
         }
     }
@@ -154,10 +168,12 @@ fn object(talk: &Conversation, groups: &[Group]) -> Value {
         .into_iter()
         .map(|(statement, score)| json!({ "statement": name(&talk.statements, statement), "score": score }))
         .collect();
-    consensus.extend((0..talk.statements.len()).filter(|statement| talk.votes.is_masked(*statement)).map(|statement| {
-        let score = profile.consensus(statement, Stance::Agree);
-        json!({ "statement": name(&talk.statements, statement), "score": score, "moderated": true })
-    }));
+    consensus.extend((0..talk.statements.len()).filter(|statement| talk.votes.is_masked(*statement)).map(
+        |statement| {
+            let score = profile.consensus(statement, Stance::Agree);
+            json!({ "statement": name(&talk.statements, statement), "score": score, "moderated": true })
+        },
+    ));
     let representative: serde_json::Map<String, Value> = groups
         .iter()
         .enumerate()
@@ -193,50 +209,6 @@ fn stance(stance: Stance) -> &'static str {
     }
 }
 
-fn head(out: &mut impl Write, talk: &Conversation) -> anyhow::Result<()> {
-    let (people, statements, votes) = (talk.participants.len(), talk.statements.len(), talk.votes.len());
-    writeln!(out, "{people} participants, {statements} statements, {votes} votes.\n").context("the answer cannot be written")
-}
-
-fn page(out: &mut impl Write, talk: &Conversation, groups: &[Group]) -> anyhow::Result<()> {
-    head(out, talk)?;
-    let profile = profile(talk, groups);
-    for (at, (id, members)) in groups.iter().enumerate() {
-        writeln!(out, "Group {id}: {} people. What it stands for:", members.len())?;
-        let mut table = Table::new(&["  statement", "side", "of the group", "times as often as others"]);
-        for chosen in profile.representative(at, 5) {
-            table.row([
-                label(talk, chosen.statement),
-                stance(chosen.stance).to_owned(),
-                format!("{} of {}", chosen.votes, chosen.seen),
-                format!("{:.1}", chosen.ratio),
-            ]);
-        }
-        table.write(out)?;
-        writeln!(out)?;
-    }
-    writeln!(out, "What all groups share (group-informed consensus, 0 to 1):")?;
-    ranked(out, talk, &profile.by_consensus())?;
-    writeln!(out, "\nWhat divides the groups most (0 to 1):")?;
-    ranked(out, talk, &profile.by_division())
-}
-
-fn ranked(out: &mut impl Write, talk: &Conversation, statements: &[(usize, f64)]) -> anyhow::Result<()> {
-    let mut table = Table::new(&["  statement", "score"]);
-    for (statement, score) in statements.iter().take(10) {
-        table.row([label(talk, *statement), format!("{score:.3}")]);
-    }
-    Ok(table.write(out)?)
-}
-
-/// The statement's name and text on one line, the text cut at 80 characters.
-fn label(talk: &Conversation, statement: usize) -> String {
-    let text = talk.texts.get(statement).and_then(Option::as_deref).unwrap_or_default();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = if line.chars().count() <= 80 { line } else { line.chars().take(79).chain(['…']).collect() };
-    format!("  {}  {line}", name(&talk.statements, statement))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,7 +225,13 @@ mod tests {
         text
     }
 
-    fn answer(file: &str, text: &str, groups: Option<&str>, min_group: usize, json: bool) -> anyhow::Result<String> {
+    fn answer(
+        file: &str,
+        text: &str,
+        groups: Option<&str>,
+        min_group: usize,
+        json: bool,
+    ) -> anyhow::Result<String> {
         let folder = std::env::temp_dir().join(format!("commonweave-opinions-{}-{file}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let votes = folder.join(file);
@@ -280,9 +258,11 @@ mod tests {
 
     #[test]
     fn groups_from_outside_are_taken_as_they_are() {
-        let groups: String =
-            (0..24).fold("participant,group\n".to_owned(), |all, at| all + &format!("p{at},{}\n", ["x", "y"][at % 2]));
-        let told: Value = serde_json::from_str(&answer("b.csv", &votes(), Some(&groups), 5, true).unwrap()).unwrap();
+        let groups: String = (0..24).fold("participant,group\n".to_owned(), |all, at| {
+            all + &format!("p{at},{}\n", ["x", "y"][at % 2])
+        });
+        let told: Value =
+            serde_json::from_str(&answer("b.csv", &votes(), Some(&groups), 5, true).unwrap()).unwrap();
         assert_eq!(told["groups"][1]["id"], "y");
         let score = told["consensus"][0]["score"].as_f64().unwrap();
         assert!((score - (13.0_f64 / 14.0).powi(2)).abs() < 1e-12);
@@ -290,9 +270,11 @@ mod tests {
 
     #[test]
     fn a_small_group_is_not_shown() {
-        let groups: String =
-            (0..24).fold("participant,group\n".to_owned(), |all, at| all + &format!("p{at},{}\n", usize::from(at < 4)));
-        let told: Value = serde_json::from_str(&answer("c.csv", &votes(), Some(&groups), 5, true).unwrap()).unwrap();
+        let groups: String = (0..24).fold("participant,group\n".to_owned(), |all, at| {
+            all + &format!("p{at},{}\n", usize::from(at < 4))
+        });
+        let told: Value =
+            serde_json::from_str(&answer("c.csv", &votes(), Some(&groups), 5, true).unwrap()).unwrap();
         assert_eq!(told["groups"], json!([]));
         assert!(told["refused"].as_str().unwrap().contains("fewer than 5 people"));
         assert!(answer("d.csv", &votes(), Some(&groups), 4, false).unwrap().contains("Group 1: 4 people"));
