@@ -13,7 +13,10 @@
 #[macro_use]
 mod kit;
 
+mod access;
 mod chassis;
 mod conversations;
 mod members;
 mod organisations;
+mod schema;
+mod urls;
