@@ -12,7 +12,7 @@ const out = process.argv[2];
 // Phones of the last five years: nesting and newer shorthands are written out for them.
 const target = ["chrome100", "firefox100", "safari15.4"];
 // The order of the layers is the order of precedence, weakest first.
-const layers = "@layer tokens, base, frame, parts, modes;";
+const layers = "@layer tokens, base, parts, frame, modes;";
 const sheets = ["tokens", "base", "frame", "buttons", "forms", "cards", "lists", "talk", "tables", "floats", "modes"];
 
 async function css() {

@@ -47,13 +47,16 @@ CREATE TABLE members (
 CREATE UNIQUE INDEX members_account ON members (account_id, network_id);
 CREATE UNIQUE INDEX members_email_key ON members (network_id, email_key);
 CREATE INDEX members_by_name ON members (network_id, state, name_key, id);
+CREATE INDEX members_by_name_key ON members (network_id, name_key, id);
 
--- The words by which a member or an organisation is found: every word of its name, folded.
+-- The words by which a member is found: every word of the name, folded. The member's state stands in each row, so
+-- that a search never walks over those who are not here.
 CREATE TABLE member_words (
     network_id BIGINT NOT NULL,
+    member_state TEXT NOT NULL,
     word TEXT NOT NULL,
     member_id BIGINT NOT NULL REFERENCES members (id),
-    PRIMARY KEY (network_id, word, member_id)
+    PRIMARY KEY (network_id, member_state, word, member_id)
 );
 CREATE INDEX member_words_of ON member_words (member_id);
 
@@ -61,15 +64,16 @@ CREATE TABLE member_skills (
     network_id BIGINT NOT NULL,
     direction TEXT NOT NULL,
     skill_key TEXT NOT NULL,
+    member_state TEXT NOT NULL,
     name_key TEXT NOT NULL,
     member_id BIGINT NOT NULL REFERENCES members (id),
     skill TEXT NOT NULL,
     position BIGINT NOT NULL,
-    PRIMARY KEY (network_id, direction, skill_key, name_key, member_id)
+    PRIMARY KEY (network_id, direction, skill_key, member_state, name_key, member_id)
 );
 CREATE INDEX member_skills_of ON member_skills (member_id, direction, position);
 
--- How many offer or want a skill, so that the directory can name the frequent ones.
+-- How many active members offer or want a skill, so that the directory can name the frequent ones.
 CREATE TABLE skill_counts (
     network_id BIGINT NOT NULL,
     direction TEXT NOT NULL,

@@ -12,7 +12,8 @@ CREATE TABLE spaces (
     updated_at BIGINT NOT NULL,
     last_activity_at BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX spaces_by_name ON spaces (network_id, name_key);
+-- Names need not be unique: a refusal would tell that a hidden space has the name.
+CREATE INDEX spaces_by_kind ON spaces (network_id, kind, id);
 CREATE INDEX spaces_by_activity ON spaces (network_id, last_activity_at, id);
 
 CREATE TABLE space_members (
@@ -42,12 +43,14 @@ CREATE TABLE items (
     closed_at BIGINT,
     last_message_at BIGINT NOT NULL,
     message_count BIGINT NOT NULL,
-    revision BIGINT NOT NULL
+    revision BIGINT NOT NULL,
+    once TEXT
 );
 CREATE INDEX items_of_space ON items (space_id, last_message_at, id);
 CREATE INDEX items_of_space_by_kind ON items (space_id, kind, last_message_at, id);
 CREATE INDEX items_of_network ON items (network_id, last_message_at, id);
 CREATE INDEX items_of_author ON items (author_id, id);
+CREATE UNIQUE INDEX items_once ON items (author_id, once);
 
 -- What an item said before each change of it.
 CREATE TABLE item_revisions (
@@ -92,12 +95,13 @@ CREATE TABLE messages (
     body_html TEXT NOT NULL,
     once TEXT,
     reply_count BIGINT NOT NULL,
+    reactions TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     edited_at BIGINT,
     deleted_at BIGINT
 );
 CREATE INDEX messages_of_item ON messages (item_id, id);
-CREATE INDEX messages_of_parent ON messages (parent_id, id);
+CREATE INDEX messages_of_thread ON messages (item_id, parent_id, id);
 CREATE INDEX messages_of_author ON messages (author_id, id);
 CREATE UNIQUE INDEX messages_once ON messages (author_id, once);
 

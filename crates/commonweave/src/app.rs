@@ -3,6 +3,7 @@
 use crate::clock::{Chance, Clock};
 use crate::config::Config;
 use crate::happenings::Hub;
+use crate::items::Kinds;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
 use db::Db;
@@ -24,6 +25,8 @@ pub struct App {
     pub hub: Hub,
     /// How much one caller may ask for.
     pub throttle: Throttle,
+    /// The kinds of items.
+    pub kinds: Kinds,
     /// Whether this is the demo, in which one may step in as anybody.
     pub demo: bool,
 }
@@ -37,6 +40,16 @@ impl App {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load()?);
         let hub = Hub::new(&db);
-        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, demo: false })
+        Ok(App {
+            db,
+            config,
+            clock,
+            chance: Chance,
+            texts,
+            hub,
+            throttle,
+            kinds: crate::registry::KINDS,
+            demo: false,
+        })
     }
 }

@@ -25,6 +25,10 @@ pub(crate) enum Source<'c> {
     Postgres(&'c mut postgres::Session),
 }
 
+/// Takes one row of an answer, making its layout when it is the first; says whether more are wanted.
+pub(crate) type TakeRow<'t> =
+    &'t mut dyn FnMut(&dyn Fn() -> Result<Layout, Error>, Row<'_>) -> Result<bool, Error>;
+
 /// What the engine said of a failed statement that decides what becomes of the whole unit of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Failure {

@@ -38,7 +38,7 @@ function receive(html) {
   template.innerHTML = html;
   for (const stream of template.content.querySelectorAll("turbo-stream")) {
     const target = document.getElementById(stream.getAttribute("target"));
-    if (moves(stream) && !follows(target)) held.push(stream.outerHTML);
+    if (target && moves(stream) && !follows(target)) held.push(stream.outerHTML);
     else render(stream.outerHTML, target);
   }
   count();

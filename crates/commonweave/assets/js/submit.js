@@ -1,18 +1,39 @@
-// A form is sent once, however often one presses; Ctrl+Enter sends from a `data-send` text.
+// A form is sent once, however often one presses; Ctrl+Enter sends from a `data-send` text, and whoever has sent a
+// message can go on writing.
+
+let writing = null;
 
 export function sendOnce() {
-  addEventListener("submit", (event) => {
-    const form = event.target;
-    if (form.method === "dialog") return;
-    if (form.dataset.sending) return event.preventDefault();
-    form.dataset.sending = "yes";
-    setTimeout(() => delete form.dataset.sending, 8000);
-  }, true);
-  addEventListener("turbo:submit-end", (event) => delete event.target.dataset.sending);
+  addEventListener("submit", once, true);
+  addEventListener("turbo:submit-end", ended);
+  addEventListener("turbo:load", goOn);
   addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach((form) => delete form.dataset.sending));
   addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("[data-send]")) return;
     event.preventDefault();
     event.target.form?.requestSubmit();
   });
+}
+
+// A server that does not answer must not lock the form for ever: after eight seconds one may try again.
+function once(event) {
+  const form = event.target;
+  if (form.method === "dialog") return;
+  if (form.dataset.sending) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  form.dataset.sending = "yes";
+  setTimeout(() => delete form.dataset.sending, 8000);
+}
+
+function ended(event) {
+  delete event.target.dataset.sending;
+  writing = event.detail.success ? event.target.closest(".composer")?.querySelector("[data-send]")?.id : null;
+}
+
+function goOn() {
+  if (writing) document.getElementById(writing)?.focus({ preventScroll: true });
+  writing = null;
 }

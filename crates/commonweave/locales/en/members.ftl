@@ -1,1 +1,147 @@
-# members
+# Members: who is here, what they say about themselves, and how they come and go.
+member-refused-suspended = The stewards of this network have suspended your membership. Write to them if you think this is a mistake.
+member-role-guest = guest
+member-role-member = member
+member-role-facilitator = facilitator
+member-role-steward = steward
+member-state-invited = not here yet
+member-state-pending = asks to come in
+member-state-active = here
+member-state-suspended = suspended
+member-state-left = has left
+
+people-title = People
+people-count = { $count ->
+    [one] one person is here
+   *[other] { $count } people are here
+}
+people-csv = Take as CSV
+people-invite = Invite people
+people-search = Name
+people-search-go = Search
+people-states = State
+people-without = Shown only:
+people-narrow = By sector or skill
+people-by-sector = Sector
+people-any-sector = All sectors
+people-by-skill = Offers
+people-any-skill = Any skill
+people-more-hits = These are the first 100. Type more of the name to see fewer.
+people-none-found = Nobody fits this.
+people-none = Nobody is here yet.
+people-all = Show everybody
+people-next = Next
+people-column-name = Name
+people-column-role = Role
+people-column-headline = Headline
+people-column-place = Place
+people-column-languages = Languages
+people-column-offers = Offers
+people-column-wants = Looks for
+people-column-organisations = Organisations
+people-column-email = E-mail
+people-column-state = State
+
+member-since = here since
+member-edit = Edit my profile
+member-manage = Membership
+member-blank = This is your page. Say in a few words what you do and what others can come to you for.
+member-blank-example = Retired engineer. Offers: roofs, statics, patience. Looks for: somebody who speaks Arabic.
+member-organisations = Organisations
+member-offers = Offers
+member-wants = Looks for
+member-languages = Languages
+member-email = E-mail
+member-email-who = seen by stewards only
+member-left = Left
+member-leave = Leave this network
+member-profile-title = My profile
+member-profile-lead = Everyone in this network sees it. Fill in what you like; only the name is needed.
+member-profile-done = Your profile is saved.
+member-name = Name
+member-name-hint = As people here call you.
+member-headline = Headline
+member-headline-hint = What you do, in one line.
+member-place = Place
+member-languages-hint = Those you can speak here, in your own words: Português, a little English.
+member-about = About
+member-about-hint = Markdown works.
+member-offers-hint = What others can come to you for: one a line, or behind commas. At most 20.
+member-wants-hint = What you would like to learn or find: one a line, or behind commas. At most 20.
+member-skills-many = These are { $count }; at most { $max } fit. Keep those that matter most.
+member-skill-long = “{ $skill }” is long for one skill: at most { $max } characters. Put a comma or a new line between skills.
+member-save = Save
+member-cancel = Cancel
+
+member-refused-last-steward = This network needs a steward. Make somebody else a steward first.
+member-refused-oneself = You cannot suspend or remove yourself. To go, open your profile and leave the network.
+member-refused-not-here = This member is not here at the moment. Let them in again first.
+member-refused-not-suspended = This member is not suspended.
+member-role-done = The role is changed.
+member-suspended-done = The member is suspended.
+member-reinstated-done = The member is in again.
+member-removed-done = The member is removed.
+member-left-done = You have left the network.
+member-role-guest-says = reads; takes part only in spaces to which someone added them
+member-role-member-says = takes part
+member-role-facilitator-says = adds organisations, guides spaces
+member-role-steward-says = holds settings, members and charter
+
+membership-title = Membership
+membership-role = Role
+membership-role-save = Change the role
+membership-invite = Invite
+membership-invite-says = This person was written down and is not here yet. A link of their own brings them in under this name.
+membership-invite-go = Make a link
+membership-suspend = Suspend
+membership-suspend-says = At once they see nothing of this network and stand in no list. What they wrote stays. You can let them in again.
+membership-suspend-go = Suspend
+membership-reinstate = Let in again
+membership-reinstate-says = They come back with the role they had.
+membership-reinstate-go = Let in again
+membership-remove = Remove
+membership-remove-says = They leave the network and all its spaces. What they wrote stays under their name. They can come back only by a new invitation.
+membership-remove-unseen-says = They have never been here. What was written down about them is deleted.
+membership-remove-sure = Yes, I want to remove this member
+membership-remove-go = Remove
+membership-own = This is your own membership. To go, open your profile and leave the network.
+
+departure-title = Leave the network
+departure-lead = You are about to leave { $network }.
+departure-stays = What you wrote stays, under your name.
+departure-goes = You stand in no list any more, and leave all spaces.
+departure-back = You can come back by a new invitation.
+departure-go = Leave
+departure-not = Stay
+
+invitations-title = Invitations
+invitations-lead = A link brings people in. Send it by whatever way you like.
+invitations-made = Links
+invitations-none = No link was made yet.
+invitation-made = The link is ready
+invitation-made-says = Copy it now. It is shown only this once.
+invitation-link = Link
+invitation-another = Done
+invitation-for = For one person alone:
+invitation-for-anyone = For whoever has the link
+invitation-role = Who comes by it becomes
+invitation-uses = How many may come by it
+invitation-uses-hint = From 1 to 500.
+invitation-uses-left = { $count ->
+    [one] for one more
+   *[other] for { $count } more
+}
+invitation-days = For how many days it is good
+invitation-note = Note
+invitation-note-hint = For whom it is. Whoever opens the link reads it.
+invitation-make = Make the link
+invitation-number = Write a whole number from 1 to { $max }.
+invitation-open = open
+invitation-used = used up
+invitation-expired = expired
+invitation-revoked = taken back
+invitation-revoke = Take back
+invitation-revoked-done = The link is taken back.
+invitation-until = until
+invitation-by = made by
+affiliation-representative = stands for it

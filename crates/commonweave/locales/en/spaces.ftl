@@ -1,1 +1,76 @@
-# spaces
+# Spaces: the commons and working groups.
+
+space-list-title = Spaces
+space-list-lead = Each space has one purpose and its own members. Join those that you care about.
+space-list-mine = Your spaces
+space-list-others = Open to you
+space-list-empty = There is no space here that you can see yet.
+space-list-example = Water watch: we measure the river every month and tell the city what we find.
+space-start = Start a space
+space-join = Join
+space-members = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+space-active = active
+
+space-tab-overview = Overview
+space-tab-talk = Talk
+space-tab-people = People
+
+space-new-title = Start a space
+space-new-lead = A space is for one purpose. You hold it: you can change it, add people and hand it over.
+space-name = Name
+space-name-hint = Two or three words, as people would say it.
+space-purpose = Purpose
+space-purpose-hint = One or two sentences: what you want to reach here, and for whom.
+space-visibility = Who may see it
+space-visibility-public = Public
+space-visibility-network = Open to the network
+space-visibility-members = Members of the space only
+space-visibility-public-long = Anyone who may read this network, also without signing in
+space-visibility-network-long = Every member of this network; they may join
+space-visibility-members-long = Only members of the space; nobody else learns that it exists
+space-create = Start the space
+space-save = Save
+space-cancel = Cancel
+
+space-newest = What is being talked about
+space-new-item = Start something
+space-empty = Nothing has been started here yet.
+space-empty-example = A discussion: “Which crossing is the worst at 8:00?”
+space-facilitators = Held by
+space-edit = Change this space
+space-leave = Leave this space
+space-stay = Stay
+
+space-edit-title = Change this space
+space-edit-commons = This is the commons: everyone of the network is in it.
+space-edit-wider = If more people may see the space from now on, they will also see everything that was written in it before.
+space-refused-hidden-commons = The commons is for everyone, so it cannot be hidden. Choose one of the other two.
+
+space-leave-title = Leave this space?
+space-leave-text = You will no longer take part in { $space }. What you wrote stays. If it is open to the network you can join again.
+space-refused-commons = The commons is where everyone is. Whoever leaves the network leaves it too.
+space-refused-last = Somebody has to hold this space. Make another member a facilitator first, then try again.
+
+space-people-title = People
+space-role-facilitator = facilitator
+space-add-member = Add someone
+space-change-member = Change
+space-make-member = Make a member
+space-make-facilitator = Make a facilitator
+space-remove-member = Take out of the space
+space-add-title = Add someone
+space-add-name = Name
+space-add-search = Search
+space-add = Add
+space-add-nobody = Nobody in this network is called { $query }. Try the beginning of the first or the last name.
+
+space-started-done = The space is there. Start the first discussion, or add people.
+space-changed-done = The space has been changed.
+space-joined-done = You are in. Say hello.
+space-left-done = You have left the space.
+space-role-done = The role has been changed.
+space-removed-done = They are no longer in the space.
+space-added-done = They are in the space now.

@@ -40,4 +40,3 @@ web-summary = There is something to put right
 web-older = Older
 web-newer = Newer
 web-pager = Pages
-web-person-more = More

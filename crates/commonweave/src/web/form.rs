@@ -42,6 +42,12 @@ impl Form {
         self
     }
 
+    /// The same form with another value in this field.
+    pub fn replaced(mut self, name: &str, value: impl Into<String>) -> Form {
+        self.values.insert(name.to_owned(), vec![value.into()]);
+        self
+    }
+
     /// The same form with a file.
     pub fn with_file(mut self, name: &str, file: Upload) -> Form {
         self.files.insert(name.to_owned(), file);

@@ -11,7 +11,7 @@ use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use super::refusal::{self, unreachable};
 use super::value::{Bound, type_of};
-use crate::query::{Failure, Refused};
+use crate::query::{Failure, Refused, TakeRow};
 use crate::value::record::{Layout, Row};
 use crate::{Error, Options, Param, Record};
 
@@ -67,7 +67,7 @@ impl Session {
         &mut self,
         sql: &str,
         params: &[&dyn Param],
-        take: &mut dyn FnMut(&dyn Fn() -> Result<Layout, Error>, Row<'_>) -> Result<bool, Error>,
+        take: TakeRow<'_>,
     ) -> Result<(), Refused> {
         let mut take = |row: &tokio_postgres::Row| {
             let layout = || {
@@ -152,7 +152,7 @@ impl Session {
     /// Waits a little longer before each further attempt, so that two that met do not meet again.
     pub(crate) fn pause(&self, attempt: u32) {
         let wait = Duration::from_millis(2).saturating_mul(attempt.saturating_mul(attempt));
-        self.runtime.block_on(tokio::time::sleep(wait));
+        self.runtime.block_on(async { tokio::time::sleep(wait).await });
     }
 
     fn connected(&mut self) -> Result<(&Runtime, &mut Live), Refused> {
@@ -196,6 +196,7 @@ impl Live {
                 done
             }
             None => {
+                check_used(sql, params.len())?;
                 let types: Vec<_> = params.iter().map(|param| type_of(param.kind())).collect();
                 let (begun, statement) = future::join(begun, client.prepare_typed(sql, &types)).await;
                 begun.map_err(refuse)?;
@@ -213,6 +214,20 @@ impl Live {
         }
         done
     }
+}
+
+/// Refuses parameters that the statement does not use, which the server would let pass and SQLite not.
+fn check_used(sql: &str, given: usize) -> Result<(), Refused> {
+    let numbers = sql.split('$').skip(1).filter_map(|after| {
+        let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        after.get(..digits)?.parse::<usize>().ok()
+    });
+    let used = numbers.max().unwrap_or(0);
+    if given <= used {
+        return Ok(());
+    }
+    let error = Error::statement(sql, format!("{given} parameters are given and {used} are used"));
+    Err(Refused { error, failure: Some(Failure::Plain) })
 }
 
 async fn rows(

@@ -11,7 +11,7 @@ macro_rules! id {
 
         impl $name {
             /// The number itself.
-            pub const fn get(self) -> i64 {
+            $vis const fn get(self) -> i64 {
                 self.0
             }
         }

@@ -10,32 +10,34 @@ use db::{Db, Engine, Migration, Options};
 macro_rules! on_both_engines {
     ($(fn $name:ident($place:ident) $body:block)*) => {$(
         mod $name {
-            use super::*;
-            fn check($place: &$crate::kit::Place) $body
             #[test]
             fn on_sqlite() {
-                check(&$crate::kit::Place::sqlite());
+                super::bodies::$name(&$crate::kit::Place::sqlite());
             }
             #[test]
             fn on_postgres() {
                 if let Some(place) = $crate::kit::Place::postgres() {
-                    check(&place);
+                    super::bodies::$name(&place);
                 }
             }
         }
-    )*};
+    )*
+    mod bodies {
+        use super::*;
+        $(pub(super) fn $name($place: &$crate::kit::Place) $body)*
+    }};
 }
 
 /// Where a fresh database is, until the test ends.
-pub struct Place {
-    pub url: String,
+pub(crate) struct Place {
+    pub(crate) url: String,
     folder: Option<PathBuf>,
     server: Option<(String, String)>,
 }
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-pub const SCHEMA: &[Migration] = &[Migration {
+pub(crate) const SCHEMA: &[Migration] = &[Migration {
     name: "0001_seats",
     sql: "
         CREATE TABLE events (
@@ -60,7 +62,7 @@ pub const SCHEMA: &[Migration] = &[Migration {
 }];
 
 impl Place {
-    pub fn sqlite() -> Self {
+    pub(crate) fn sqlite() -> Self {
         let folder = std::env::temp_dir().join(fresh_name());
         std::fs::create_dir_all(&folder).unwrap();
         let url = format!("sqlite://{}", folder.join("test.db").display());
@@ -68,7 +70,7 @@ impl Place {
     }
 
     /// `None` where no server is given, which is said; in CI it is a failure.
-    pub fn postgres() -> Option<Self> {
+    pub(crate) fn postgres() -> Option<Self> {
         let Ok(server) = std::env::var("COMMONWEAVE_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "CI tests both engines: set COMMONWEAVE_TEST_POSTGRES");
             println!("left out: COMMONWEAVE_TEST_POSTGRES names no server");
@@ -76,26 +78,26 @@ impl Place {
         };
         let name = fresh_name();
         statement(&server, &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"));
-        let (address, _) = server.rsplit_once('/').expect("the server's address ends in /database");
+        let (address, _) = server.rsplit_once('/').unwrap();
         Some(Self { url: format!("{address}/{name}"), folder: None, server: Some((server, name)) })
     }
 
-    pub fn open(&self) -> Db {
+    pub(crate) fn open(&self) -> Db {
         self.open_with(Options::default())
     }
 
-    pub fn open_with(&self, options: Options) -> Db {
+    pub(crate) fn open_with(&self, options: Options) -> Db {
         Db::open(&self.url, options).unwrap()
     }
 
     /// Opened, with the tables of `SCHEMA`.
-    pub fn ready(&self) -> Db {
+    pub(crate) fn ready(&self) -> Db {
         let db = self.open();
         db.migrate(SCHEMA).unwrap();
         db
     }
 
-    pub fn engine(&self) -> Engine {
+    pub(crate) fn engine(&self) -> Engine {
         if self.server.is_some() { Engine::Postgres } else { Engine::Sqlite }
     }
 }
@@ -112,7 +114,7 @@ impl Drop for Place {
 }
 
 /// Runs what cannot be run inside a transaction.
-pub fn statement(server: &str, sql: &str) {
+pub(crate) fn statement(server: &str, sql: &str) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await.unwrap();

@@ -46,7 +46,6 @@ pub fn foreign() -> Response {
 }
 
 /// The answer where a handler panicked: the cause goes to the log, a page to the reader.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the box")]
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| cause.downcast_ref::<String>().cloned());

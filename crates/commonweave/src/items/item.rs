@@ -1,0 +1,115 @@
+//! An item, and who may do what with it.
+
+use super::kind::Kind;
+use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
+use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::web::form::{LINE, PAGES};
+use crate::web::{Error, Form, Viewer, markdown};
+use db::Time;
+
+db::record! {
+    /// An item as one viewer has it.
+    #[derive(Debug, Clone)]
+    pub struct Item {
+        pub id: ItemId,
+        pub kind: String,
+        pub author_id: MemberId,
+        pub author_name: String,
+        pub title: String,
+        pub body: String,
+        pub body_html: String,
+        pub created_at: Time,
+        pub updated_at: Time,
+        pub closed_at: Option<Time>,
+        pub last_message_at: Time,
+        pub message_count: i64,
+        pub revision: i64,
+        pub space_id: SpaceId,
+        pub space_name: String,
+        pub space_visibility: SpaceVisibility,
+        /// What the viewer is in the space.
+        pub space_role: Option<SpaceRole>,
+        /// Whether the viewer follows it.
+        pub follows: bool,
+    }
+}
+
+db::record! {
+    /// An item in a list.
+    #[derive(Debug, Clone)]
+    pub struct ItemRow {
+        pub id: ItemId,
+        pub kind: String,
+        pub title: String,
+        pub author_id: MemberId,
+        pub author_name: String,
+        pub closed_at: Option<Time>,
+        pub last_message_at: Time,
+        pub message_count: i64,
+    }
+}
+
+impl Item {
+    /// What the viewer is towards this item.
+    pub fn standing(&self, viewer: &Viewer) -> Standing {
+        Standing {
+            space: Some(self.space_visibility),
+            space_role: self.space_role,
+            author: viewer.member_id() == Some(self.author_id),
+            ..viewer.standing()
+        }
+    }
+
+    /// Whether the viewer may do this with it.
+    pub fn may(&self, viewer: &Viewer, action: Action) -> bool {
+        action.allowed(&self.standing(viewer))
+    }
+
+    /// Goes on only if the viewer may do this with it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] otherwise.
+    pub fn require(&self, viewer: &Viewer, action: Action) -> Result<(), Error> {
+        if self.may(viewer, action) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Its address.
+    pub fn href(&self, viewer: &Viewer) -> String {
+        viewer.path(format_args!("items/{}", self.id))
+    }
+
+    /// Whether new messages are taken.
+    pub fn is_open(&self) -> bool {
+        self.closed_at.is_none()
+    }
+}
+
+/// Title and body, as somebody wrote them.
+#[derive(Debug, Clone)]
+pub struct ItemText {
+    /// One line.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// The body as safe HTML.
+    pub html: String,
+}
+
+impl ItemText {
+    /// What somebody wrote.
+    pub fn new(title: impl Into<String>, body: impl Into<String>) -> ItemText {
+        let body = body.into();
+        ItemText { title: title.into(), html: markdown::to_html(&body), body }
+    }
+
+    /// Reads the fields `title` and `body`.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with complaints in the form.
+    pub fn read(form: &mut Form, kind: &Kind) -> Result<ItemText, Error> {
+        let title = form.line("title", LINE);
+        let body = if kind.needs_body { form.text("body", PAGES) } else { form.optional_text("body", PAGES) };
+        form.checked()?;
+        Ok(ItemText::new(title, body))
+    }
+}

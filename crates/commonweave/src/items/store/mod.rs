@@ -1,0 +1,106 @@
+//! The tables of items.
+
+mod links;
+mod reading;
+mod revisions;
+
+pub(super) use links::{Link, link, linked_from, linked_to, unlink};
+pub(super) use reading::{Filter, in_space, search, sent_before};
+pub use reading::{cards, newest_in, visible_to};
+pub(super) use revisions::{keep_revision, revisions, text_at};
+
+use super::item::ItemText;
+use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
+use db::{Error, Time, Write};
+
+/// Where, by whom and when an item begins.
+pub struct Beginning<'a> {
+    /// Its network.
+    pub network: NetworkId,
+    /// Its space.
+    pub space: SpaceId,
+    /// The name of its kind.
+    pub kind: &'a str,
+    /// Who starts it; follows it from now on.
+    pub author: MemberId,
+    /// When.
+    pub now: Time,
+    /// A token of the form that started it, so that a form sent twice starts one item.
+    pub once: Option<&'a str>,
+}
+
+/// Starts an item.
+///
+/// # Errors
+/// Those of the database.
+pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Result<ItemId, Error> {
+    let item = tx.one(
+        "INSERT INTO items (network_id, space_id, kind, author_id, title, body, body_html, state, created_at,
+                            updated_at, last_message_at, message_count, revision, once)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $8, 0, 1, $9) RETURNING id",
+        &[
+            &begin.network,
+            &begin.space,
+            &begin.kind,
+            &begin.author,
+            &text.title,
+            &text.body,
+            &text.html,
+            &begin.now,
+            &begin.once,
+        ],
+    )?;
+    follow(tx, begin.network, item, begin.author, begin.now)?;
+    Ok(item)
+}
+
+pub(super) fn change(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    text: &ItemText,
+    revision: i64,
+    now: Time,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE items SET title = $2, body = $3, body_html = $4, updated_at = $5, revision = revision + 1
+         WHERE id = $1 AND revision = $6",
+        &[&item, &text.title, &text.body, &text.html, &now, &revision],
+    )
+}
+
+pub(super) fn close(tx: &mut Write<'_>, item: ItemId, at: Option<Time>) -> Result<u64, Error> {
+    let state = if at.is_some() { "closed" } else { "open" };
+    tx.run("UPDATE items SET state = $2, closed_at = $3 WHERE id = $1 AND state <> $2", &[&item, &state, &at])
+}
+
+/// Notes that messages came or went, so that no list has to count them.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_message(tx: &mut Write<'_>, item: ItemId, delta: i64, now: Time) -> Result<(), Error> {
+    tx.run(
+        "UPDATE items SET message_count = message_count + $2,
+                last_message_at = CASE WHEN $2 > 0 AND last_message_at < $3 THEN $3 ELSE last_message_at END
+         WHERE id = $1",
+        &[&item, &delta, &now],
+    )?;
+    Ok(())
+}
+
+pub(super) fn follow(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    item: ItemId,
+    member: MemberId,
+    now: Time,
+) -> Result<u64, Error> {
+    tx.run(
+        "INSERT INTO item_followers (item_id, member_id, network_id, created_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (item_id, member_id) DO NOTHING",
+        &[&item, &member, &network, &now],
+    )
+}
+
+pub(super) fn unfollow(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<u64, Error> {
+    tx.run("DELETE FROM item_followers WHERE item_id = $1 AND member_id = $2", &[&item, &member])
+}

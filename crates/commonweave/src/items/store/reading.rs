@@ -1,0 +1,119 @@
+//! Items as a viewer may see them: every statement carries the viewer or a space that the viewer may read.
+
+use crate::access::Action;
+use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::items::item::{Item, ItemRow};
+use crate::web::{Error, Viewer};
+use db::{Read, Time};
+
+/// The number of nobody, for viewers who are not members.
+const NOBODY: i64 = 0;
+
+fn me(viewer: &Viewer) -> MemberId {
+    viewer.member_id().unwrap_or(MemberId::from(NOBODY))
+}
+
+/// The item, if the viewer may read its space.
+///
+/// # Errors
+/// Those of the database.
+pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item>, Error> {
+    let item: Option<Item> = q.maybe(
+        "SELECT items.id, items.kind, items.author_id, members.name AS author_name, items.title, items.body,
+                items.body_html, items.created_at, items.updated_at, items.closed_at, items.last_message_at,
+                items.message_count, items.revision, items.space_id, spaces.name AS space_name,
+                spaces.visibility AS space_visibility, space_members.role AS space_role,
+                item_followers.member_id IS NOT NULL AS follows
+         FROM items
+         JOIN spaces ON spaces.id = items.space_id
+         JOIN members ON members.id = items.author_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
+         LEFT JOIN item_followers ON item_followers.item_id = items.id AND item_followers.member_id = $3
+         WHERE items.id = $1 AND items.network_id = $2",
+        &[&id, &viewer.network.id, &me(viewer)],
+    )?;
+    Ok(item.filter(|item| item.may(viewer, Action::ReadSpace)))
+}
+
+/// The newest items of a space that the viewer may read, for its overview.
+///
+/// # Errors
+/// Those of the database.
+pub fn newest_in(q: &mut Read<'_>, space: SpaceId) -> Result<Vec<ItemRow>, Error> {
+    Ok(q.all(
+        "SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,
+                items.closed_at, items.last_message_at, items.message_count
+         FROM items JOIN members ON members.id = items.author_id
+         WHERE items.space_id = $1 ORDER BY items.last_message_at DESC, items.id DESC LIMIT 10",
+        &[&space],
+    )?)
+}
+
+/// What a list of items is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub(in crate::items) struct Filter {
+    /// The name of a kind; all where empty.
+    pub(in crate::items) kind: String,
+    /// `open`, `closed`, or all where empty.
+    pub(in crate::items) state: String,
+}
+
+/// Items of a space that the viewer may read, the liveliest first, before this place.
+pub(in crate::items) fn in_space(
+    q: &mut Read<'_>,
+    space: SpaceId,
+    filter: &Filter,
+    before: (Time, ItemId),
+    limit: i64,
+) -> Result<Vec<ItemRow>, Error> {
+    Ok(q.all(
+        "SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,
+                items.closed_at, items.last_message_at, items.message_count
+         FROM items JOIN members ON members.id = items.author_id
+         WHERE items.space_id = $1 AND (items.last_message_at, items.id) < ($2, $3)
+           AND ($4 = '' OR items.kind = $4) AND ($5 = '' OR items.state = $5)
+         ORDER BY items.last_message_at DESC, items.id DESC LIMIT $6",
+        &[&space, &before.0, &before.1, &filter.kind, &filter.state, &limit],
+    )?)
+}
+
+/// Items in the viewer's own spaces, the liveliest 200 of them, whose title holds these letters; 20 at most.
+/// Bounded, so that a rare word costs no more than a frequent one.
+pub(in crate::items) fn search(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    letters: &str,
+) -> Result<Vec<ItemRow>, Error> {
+    let pattern = format!("%{}%", letters.to_lowercase().replace(['%', '_', '\\'], " "));
+    Ok(q.all(
+        "SELECT id, kind, title, author_id, author_name, closed_at, last_message_at, message_count FROM (
+            SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,
+                   items.closed_at, items.last_message_at, items.message_count
+            FROM space_members
+            JOIN items ON items.space_id = space_members.space_id
+            JOIN members ON members.id = items.author_id
+            WHERE space_members.member_id = $1
+            ORDER BY items.last_message_at DESC, items.id DESC LIMIT 200
+         ) liveliest
+         WHERE LOWER(title) LIKE $2 ORDER BY last_message_at DESC, id DESC LIMIT 20",
+        &[&me(viewer), &pattern],
+    )?)
+}
+
+/// Number, title and kind of these items, only those that the viewer may read.
+///
+/// # Errors
+/// Those of the database.
+pub fn cards(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<Item>, Error> {
+    let found = ids.iter().map(|id| visible_to(q, viewer, *id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The item that this form started when it was sent before.
+pub(in crate::items) fn sent_before(
+    q: &mut Read<'_>,
+    author: MemberId,
+    once: &str,
+) -> Result<Option<ItemId>, Error> {
+    Ok(q.maybe("SELECT id FROM items WHERE author_id = $1 AND once = $2", &[&author, &once])?)
+}

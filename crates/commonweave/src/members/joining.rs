@@ -1,0 +1,78 @@
+//! Coming in.
+
+use super::member::State;
+use super::{name, store};
+use crate::access::Role;
+use crate::happenings::{self, Happened, What};
+use crate::ids::{AccountId, MemberId, NetworkId};
+use crate::networks::count;
+use crate::web::{Error, Said};
+use db::{Time, Write};
+
+/// Makes an account an active member of the network. Who is already here stays as they are; who had left, or was
+/// written down by a steward under this address, takes up that row again.
+///
+/// # Errors
+/// [`Error::Refused`] for somebody whom the stewards have suspended.
+pub fn join(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    account: AccountId,
+    name: &str,
+    email: &str,
+    role: Role,
+    now: Time,
+) -> Result<MemberId, Error> {
+    let email_key = email.to_lowercase();
+    let own = store::of_account(tx, network, account)?;
+    let by_email = store::of_email(tx, network, &email_key)?;
+    let known = own.clone().or_else(|| by_email.clone().filter(|known| known.account_id.is_none()));
+    let taken = by_email.is_some_and(|other| known.as_ref().is_none_or(|known| known.id != other.id));
+    let name_key = name::fold(name);
+    let row = store::NewRow {
+        account: Some(account),
+        role,
+        state: State::Active,
+        name,
+        name_key: &name_key,
+        email: (!taken).then_some(email),
+        email_key: (!taken).then_some(email_key.as_str()),
+        headline: "",
+        about: "",
+        about_html: "",
+        place: "",
+        joined_at: Some(now),
+    };
+    let id = match known {
+        Some(known) if known.state == State::Active => return Ok(known.id),
+        Some(known) if known.state == State::Suspended => {
+            return Err(Error::Refused(Said::key("member-refused-suspended")));
+        }
+        Some(known) => revive(tx, network, &known, &row, now)?,
+        None => {
+            let made = store::insert(tx, network, std::slice::from_ref(&row), now)?;
+            made.first().map(|(id, _, _)| *id).ok_or(db::Error::Missing)?
+        }
+    };
+    let words: Vec<_> = name::words(name).into_iter().map(|word| (id, word)).collect();
+    store::insert_words(tx, network, State::Active, &words)?;
+    count(tx, network, State::Active.subject(), 1)?;
+    count(tx, network, "stewards", i64::from(role == Role::Steward))?;
+    happenings::record(tx, network, Some(id), now, Happened::new(What::MemberJoined).subject(id.get()))?;
+    Ok(id)
+}
+
+fn revive(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    known: &store::Known,
+    row: &store::NewRow<'_>,
+    now: Time,
+) -> Result<MemberId, Error> {
+    store::revive(tx, known.id, row, now)?;
+    store::delete_words(tx, known.id)?;
+    store::spread(tx, known.id, State::Active, row.name_key)?;
+    store::count_skills(tx, known.id, 1)?;
+    count(tx, network, known.state.subject(), -1)?;
+    Ok(known.id)
+}

@@ -1,0 +1,106 @@
+//! Names as they are compared, sorted and found.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The most words of a name by which its bearer is found.
+const WORDS: usize = 12;
+/// The longest word that is kept for finding, in characters.
+const WORD: usize = 40;
+
+/// A name as it is compared and sorted: lower case, without the marks that Latin, Greek, Cyrillic, Hebrew and Arabic
+/// letters may carry, blanks as one space. Vowel signs of other scripts are letters there and stay.
+///
+/// `fold("José  Ångström")` is `jose angstrom`, `fold("Łukasz Groß")` is `lukasz gross`.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for letter in name.nfkd().filter(|letter| !is_mark(*letter)).flat_map(char::to_lowercase) {
+        match plain(letter) {
+            Some(letters) => folded.push_str(letters),
+            None if letter.is_whitespace() => folded.push(' '),
+            None if letter.is_control() || is_invisible(letter) => {}
+            None => folded.push(letter),
+        }
+    }
+    // Capitals can come apart into a letter and a mark when they become small, as İ does.
+    let folded: String = folded.nfkd().filter(|letter| !is_mark(*letter)).nfc().collect();
+    folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The folded words of a name, each once.
+pub fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let parts = folded.split(|letter: char| !belongs_to_word(letter)).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = parts.take(WORDS).map(|word| word.chars().take(WORD).collect()).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn belongs_to_word(letter: char) -> bool {
+    letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Joiners, direction marks, soft hyphen, variation selectors: seen by nobody.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Letters that stand for others without carrying a mark.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ı' => "i",
+        'ς' => "σ",
+        '’' | 'ʼ' | '‘' | '`' => "'",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_and_capitals_do_not_matter() {
+        assert_eq!(fold("José  Ångström"), fold("JOSE ANGSTROM"));
+        assert_eq!(fold(" Łukasz Groß "), "lukasz gross");
+        assert_eq!(fold("İstanbul"), "istanbul");
+        assert_eq!(fold("Σίσυφος"), fold("ΣΙΣΥΦΟΣ"));
+    }
+
+    #[test]
+    fn vowel_signs_that_are_letters_stay() {
+        assert_ne!(fold("कि"), fold("का"));
+        assert_eq!(fold("김민준"), "김민준");
+        assert_ne!(fold("か"), fold("が"));
+    }
+
+    #[test]
+    fn arabic_is_found_with_and_without_vowels() {
+        assert_eq!(fold("مُحَمَّد"), "محمد");
+    }
+
+    #[test]
+    fn marks_of_direction_and_joiners_leave_no_trace() {
+        assert_eq!(fold("A\u{202e}na\u{200b} "), "ana");
+    }
+
+    #[test]
+    fn each_word_of_a_name_finds_it() {
+        assert_eq!(words("Amanieu d'Antras-Ruiz"), ["amanieu", "antras", "d", "ruiz"]);
+        assert_eq!(words("Anna Anna"), ["anna"]);
+        assert!(words("…").is_empty());
+    }
+}

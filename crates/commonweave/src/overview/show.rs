@@ -1,0 +1,56 @@
+//! A space at a glance.
+
+use crate::access::Action;
+use crate::ids::SpaceId;
+use crate::items::{self, ItemRow};
+use crate::spaces::{self, Space, SpaceMember, Tab, Tabs};
+use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
+use askama::Template;
+use db::Read;
+
+#[derive(Template)]
+#[template(path = "overview/views/show.html")]
+struct ShowPage {
+    space: Space,
+    tabs: Tabs,
+    href: String,
+    people: String,
+    facilitators: Vec<SpaceMember>,
+    items: Vec<ItemRow>,
+    items_href: String,
+    may_join: bool,
+    may_leave: bool,
+    may_hold: bool,
+    start: Option<String>,
+}
+
+/// `GET /n/{slug}/spaces/{id}`
+pub(super) async fn show(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
+    visit.page(move |q, viewer| page(q, viewer, id)).await
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Page<ShowPage>, Error> {
+    let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
+    let inside = space.may(viewer, Action::ReadSpaceMembers);
+    let facilitators = if inside { spaces::facilitators(q, id)? } else { Vec::new() };
+    let items = items::newest_in(q, id)?;
+    let href = space.href(viewer);
+    let start =
+        space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
+    let body = ShowPage {
+        tabs: Tabs::of(&space, viewer, Tab::Overview),
+        items_href: viewer.path("items"),
+        people: viewer.path("people"),
+        may_join: space.role.is_none() && space.may(viewer, Action::JoinSpace),
+        may_leave: space.may(viewer, Action::LeaveSpace) && !space.is_commons(),
+        may_hold: space.may(viewer, Action::HoldSpace),
+        href: href.clone(),
+        facilitators,
+        items,
+        start,
+        space,
+    };
+    let name = Said::raw(&body.space.name);
+    let page = Page::new(body, name).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
+    Ok(page.in_space(href).wide())
+}

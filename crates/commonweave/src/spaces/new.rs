@@ -1,0 +1,45 @@
+//! Starting a space.
+
+use super::space::{SpaceKind, SpaceText};
+use super::store;
+use crate::happenings::{self, Happened, What};
+use crate::ids::SpaceId;
+use crate::web::{Answer, Error, Form, Page, Place, Viewer, Visit, filters};
+use askama::Template;
+use db::Write;
+
+#[derive(Template)]
+#[template(path = "spaces/views/new.html")]
+struct NewPage {
+    form: Form,
+    action: String,
+    cancel: String,
+}
+
+/// `GET /n/{slug}/spaces/new`
+pub(super) async fn new(visit: Visit) -> Answer {
+    let form = Form::new().with("visibility", "network");
+    visit.page(move |_, viewer| Ok(page(viewer, form))).await
+}
+
+/// `POST /n/{slug}/spaces`
+pub(super) async fn create(visit: Visit, form: Form) -> Answer {
+    match visit.change(form, start).await? {
+        Ok(id) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}")), "space-started-done")),
+        Err(form) => visit.page(move |_, viewer| Ok(page(viewer, form).invalid())).await,
+    }
+}
+
+fn start(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<SpaceId, Error> {
+    let text = SpaceText::read(form)?;
+    let member = viewer.member()?.id;
+    let id = store::create(tx, viewer.network.id, member, SpaceKind::WorkingGroup, &text, viewer.now)?;
+    let happened = Happened::new(What::SpaceStarted).space(id);
+    happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
+    Ok(id)
+}
+
+fn page(viewer: &Viewer, form: Form) -> Page<NewPage> {
+    let body = NewPage { form, action: viewer.path("spaces"), cancel: viewer.path("spaces") };
+    Page::new(body, "space-new-title").place(Place::Spaces).under("space-list-title", viewer.path("spaces"))
+}

@@ -1,0 +1,195 @@
+//! A space: what it is, who may do what in it, and the rules of its membership.
+
+use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
+use crate::ids::{MemberId, NetworkId, SpaceId};
+use crate::web::form::{LINE, PARAGRAPHS};
+use crate::web::{Error, Form, Said, Viewer};
+use db::Time;
+
+db::word! {
+    /// What a space is for.
+    pub enum SpaceKind {
+        /// Where everyone of the network is.
+        Commons = "commons",
+        /// Some who do something together.
+        WorkingGroup = "working-group",
+    }
+}
+
+db::record! {
+    /// A space as one viewer has it.
+    #[derive(Debug, Clone)]
+    pub struct Space {
+        pub id: SpaceId,
+        pub network_id: NetworkId,
+        pub kind: SpaceKind,
+        pub name: String,
+        pub purpose: String,
+        pub visibility: SpaceVisibility,
+        pub member_count: i64,
+        pub created_at: Time,
+        pub last_activity_at: Time,
+        /// What the viewer is in it.
+        pub role: Option<SpaceRole>,
+    }
+}
+
+/// Why an act upon a space's membership is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Nobody leaves the commons but by leaving the network.
+    Commons,
+    /// Somebody must hold the space.
+    LastFacilitator,
+}
+
+impl Refused {
+    fn said(self) -> Said {
+        Said::key(match self {
+            Refused::Commons => "space-refused-commons",
+            Refused::LastFacilitator => "space-refused-last",
+        })
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Error {
+        Error::Refused(refused.said())
+    }
+}
+
+impl Space {
+    /// What the viewer is in this space.
+    pub fn standing(&self, viewer: &Viewer) -> Standing {
+        Standing { space: Some(self.visibility), space_role: self.role, ..viewer.standing() }
+    }
+
+    /// Whether the viewer may do this here.
+    pub fn may(&self, viewer: &Viewer, action: Action) -> bool {
+        action.allowed(&self.standing(viewer))
+    }
+
+    /// Goes on only if the viewer may do this here.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] otherwise.
+    pub fn require(&self, viewer: &Viewer, action: Action) -> Result<(), Error> {
+        if self.may(viewer, action) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Whether this is where everyone is.
+    pub fn is_commons(&self) -> bool {
+        self.kind == SpaceKind::Commons
+    }
+
+    /// Its address.
+    pub fn href(&self, viewer: &Viewer) -> String {
+        viewer.path(format_args!("spaces/{}", self.id))
+    }
+
+    /// The key of the sentence that says who may read it.
+    pub fn visibility_key(&self) -> &'static str {
+        visibility_key(self.visibility)
+    }
+
+    /// Whether a member of this role may go, when the space has so many facilitators.
+    pub(super) fn may_part(&self, role: SpaceRole, facilitators: usize) -> Result<(), Refused> {
+        if self.is_commons() {
+            return Err(Refused::Commons);
+        }
+        self.may_step_down(role, facilitators)
+    }
+
+    /// Whether a facilitator may become a member, when the space has so many facilitators.
+    pub(super) fn may_step_down(&self, role: SpaceRole, facilitators: usize) -> Result<(), Refused> {
+        if role == SpaceRole::Facilitator && facilitators < 2 && self.member_count > 1 {
+            return Err(Refused::LastFacilitator);
+        }
+        Ok(())
+    }
+}
+
+/// The key of the word for a visibility.
+pub(super) fn visibility_key(visibility: SpaceVisibility) -> &'static str {
+    match visibility {
+        SpaceVisibility::Public => "space-visibility-public",
+        SpaceVisibility::Network => "space-visibility-network",
+        SpaceVisibility::Members => "space-visibility-members",
+    }
+}
+
+/// What a form says of a space.
+#[derive(Debug, Clone)]
+pub struct SpaceText {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Who may read it.
+    pub visibility: SpaceVisibility,
+}
+
+impl SpaceText {
+    /// Reads the fields `name`, `purpose`, `visibility`.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with complaints in the form.
+    pub fn read(form: &mut Form) -> Result<SpaceText, Error> {
+        let name = form.line("name", LINE);
+        let purpose = form.optional_text("purpose", PARAGRAPHS);
+        let visibility = form.choice("visibility");
+        form.checked()?;
+        Ok(SpaceText { name, purpose, visibility: visibility.ok_or(Error::Invalid)? })
+    }
+}
+
+db::record! {
+    /// Somebody in a space.
+    #[derive(Debug, Clone)]
+    pub struct SpaceMember {
+        pub id: MemberId,
+        pub name: String,
+        pub name_key: String,
+        pub headline: String,
+        pub role: SpaceRole,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn space(kind: SpaceKind, member_count: i64) -> Space {
+        Space {
+            id: SpaceId::from(1),
+            network_id: NetworkId::from(1),
+            kind,
+            name: "Water watch".to_owned(),
+            purpose: String::new(),
+            visibility: SpaceVisibility::Network,
+            member_count,
+            created_at: Time::from_micros(0),
+            last_activity_at: Time::from_micros(0),
+            role: None,
+        }
+    }
+
+    #[test]
+    fn nobody_leaves_the_commons() {
+        let commons = space(SpaceKind::Commons, 9);
+        assert_eq!(commons.may_part(SpaceRole::Member, 2), Err(Refused::Commons));
+    }
+
+    #[test]
+    fn the_last_facilitator_hands_over_before_leaving() {
+        let group = space(SpaceKind::WorkingGroup, 3);
+        assert_eq!(group.may_part(SpaceRole::Facilitator, 1), Err(Refused::LastFacilitator));
+        assert_eq!(group.may_part(SpaceRole::Facilitator, 2), Ok(()));
+        assert_eq!(group.may_part(SpaceRole::Member, 1), Ok(()));
+    }
+
+    #[test]
+    fn who_is_alone_in_a_space_may_go() {
+        assert_eq!(space(SpaceKind::WorkingGroup, 1).may_part(SpaceRole::Facilitator, 1), Ok(()));
+    }
+}

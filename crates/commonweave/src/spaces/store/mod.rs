@@ -1,0 +1,52 @@
+//! The tables of spaces and of who is in them.
+
+mod membership;
+mod reading;
+
+pub use membership::{enter, enter_commons, facilitators, leave_all};
+pub(super) use membership::{leave, member_of, members, role_of, set_role};
+pub(super) use reading::{browse, rename};
+pub use reading::{note_activity, open_to, visible_to};
+
+use super::space::{SpaceKind, SpaceText};
+use crate::access::{SpaceRole, SpaceVisibility};
+use crate::ids::{MemberId, NetworkId, SpaceId};
+use db::{Error, Time, Write};
+
+/// Makes the commons of a new network; its founder holds it.
+///
+/// # Errors
+/// Those of the database.
+pub fn create_commons(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    founder: MemberId,
+    name: &str,
+    now: Time,
+) -> Result<SpaceId, Error> {
+    let text =
+        SpaceText { name: name.to_owned(), purpose: String::new(), visibility: SpaceVisibility::Network };
+    create(tx, network, founder, SpaceKind::Commons, &text, now)
+}
+
+/// Makes a space; who makes it holds it.
+///
+/// # Errors
+/// Those of the database.
+pub fn create(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    by: MemberId,
+    kind: SpaceKind,
+    text: &SpaceText,
+    now: Time,
+) -> Result<SpaceId, Error> {
+    let space = tx.one(
+        "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count, created_by,
+                             created_at, updated_at, last_activity_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $8) RETURNING id",
+        &[&network, &kind, &text.name, &text.name.to_lowercase(), &text.purpose, &text.visibility, &by, &now],
+    )?;
+    enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
+    Ok(space)
+}

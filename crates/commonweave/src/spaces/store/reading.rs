@@ -1,0 +1,89 @@
+//! Spaces as a viewer may see them: every statement carries the viewer, and none gives a row that is hidden.
+
+use crate::access::{Action, SpaceVisibility};
+use crate::ids::{MemberId, SpaceId};
+use crate::spaces::space::{Space, SpaceText};
+use crate::web::{Error, Viewer};
+use db::{Read, Time, Write};
+
+/// The number of nobody, for viewers who are not members.
+const NOBODY: i64 = 0;
+
+fn me(viewer: &Viewer) -> MemberId {
+    viewer.member_id().unwrap_or(MemberId::from(NOBODY))
+}
+
+/// The space, if the viewer may read it.
+///
+/// # Errors
+/// Those of the database.
+pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Option<Space>, Error> {
+    let space: Option<Space> = q.maybe(
+        "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, space_members.role
+         FROM spaces
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
+         WHERE spaces.id = $1 AND spaces.network_id = $2",
+        &[&id, &viewer.network.id, &me(viewer)],
+    )?;
+    Ok(space.filter(|space| space.may(viewer, Action::ReadSpace)))
+}
+
+/// The spaces in which the viewer may start an item, the liveliest first, at most 50.
+///
+/// # Errors
+/// Those of the database.
+pub fn open_to(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Space>, Error> {
+    let spaces: Vec<Space> = q.all(
+        "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, space_members.role
+         FROM space_members JOIN spaces ON spaces.id = space_members.space_id
+         WHERE space_members.member_id = $1
+         ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 50",
+        &[&me(viewer)],
+    )?;
+    Ok(spaces.into_iter().filter(|space| space.may(viewer, Action::TakePart)).collect())
+}
+
+/// The spaces that the viewer may see, the liveliest first, after this place; 31 at most.
+pub(in crate::spaces) fn browse(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    before: (Time, SpaceId),
+) -> Result<Vec<Space>, Error> {
+    let inside = viewer.member_id().is_some();
+    Ok(q.all(
+        "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, space_members.role
+         FROM spaces
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE spaces.network_id = $1 AND (spaces.last_activity_at, spaces.id) < ($4, $5)
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+         ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 31",
+        &[&viewer.network.id, &me(viewer), &inside, &before.0, &before.1],
+    )?)
+}
+
+/// Changes a space's name, purpose and visibility.
+pub(in crate::spaces) fn rename(
+    tx: &mut Write<'_>,
+    id: SpaceId,
+    text: &SpaceText,
+    visibility: SpaceVisibility,
+    now: Time,
+) -> Result<u64, Error> {
+    Ok(tx.run(
+        "UPDATE spaces SET name = $2, name_key = $3, purpose = $4, visibility = $5, updated_at = $6 WHERE id = $1",
+        &[&id, &text.name, &text.name.to_lowercase(), &text.purpose, &visibility, &now],
+    )?)
+}
+
+/// Notes that something happened in the space, so that lists and the rail can say so.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_activity(tx: &mut Write<'_>, id: SpaceId, now: Time) -> Result<(), Error> {
+    tx.run("UPDATE spaces SET last_activity_at = $2 WHERE id = $1 AND last_activity_at < $2", &[&id, &now])?;
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! A fresh database for each test: a file in a temporary folder, or a copy of a migrated template on PostgreSQL.
+
+use commonweave::migrations;
+use db::{Db, Options};
+use std::path::PathBuf;
+
+/// A database that goes when the test ends.
+pub enum Ground {
+    Folder(PathBuf),
+    Database { server: String, name: String },
+}
+
+impl Drop for Ground {
+    fn drop(&mut self) {
+        match self {
+            Ground::Folder(folder) => drop(std::fs::remove_dir_all(folder)),
+            Ground::Database { server, name } => {
+                on_server(server, &[&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")])
+            }
+        }
+    }
+}
+
+fn unique() -> String {
+    commonweave::clock::Chance.token().unwrap()
+}
+
+fn few() -> Options {
+    Options { readers: 2, ..Options::default() }
+}
+
+pub fn sqlite() -> (Db, Ground) {
+    let folder = std::env::temp_dir().join(format!("commonweave-test-{}", unique()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let db = Db::open(&format!("sqlite://{}", folder.join("test.db").display()), few()).unwrap();
+    db.migrate(migrations::ALL).unwrap();
+    (db, Ground::Folder(folder))
+}
+
+/// None where there is no PostgreSQL to test on; in CI that is a failure.
+pub fn postgres() -> Option<(Db, Ground)> {
+    let Ok(server) = std::env::var("COMMONWEAVE_TEST_POSTGRES") else {
+        assert!(std::env::var("CI").is_err(), "CI must set COMMONWEAVE_TEST_POSTGRES; ./check does");
+        eprintln!("left out: no PostgreSQL (set COMMONWEAVE_TEST_POSTGRES, or run ./check)");
+        return None;
+    };
+    let name = format!("test_{}", unique());
+    let template = template(&server);
+    on_server(&server, &[&format!("CREATE DATABASE {name} TEMPLATE {template}")]);
+    let db = Db::open(&database(&server, &name), few()).unwrap();
+    Some((db, Ground::Database { server, name }))
+}
+
+/// The migrated database of which each test gets a copy; made by the first test that comes.
+fn template(server: &str) -> String {
+    let all: String = migrations::ALL.iter().map(|step| step.sql).collect();
+    let name = format!("template_{}", &commonweave::clock::digest(&all)[..16]);
+    let door = Db::open(server, Options { readers: 1, ..Options::default() }).unwrap();
+    let wanted = name.clone();
+    let there = move |door: &Db, ready: bool| -> bool {
+        let wanted = wanted.clone();
+        door.read_blocking(move |q| {
+            let sql = "SELECT COUNT(*) FROM pg_database WHERE datname = $1 AND (datistemplate OR NOT $2)";
+            q.one::<i64>(sql, &[&wanted, &ready])
+        })
+        .unwrap()
+            > 0
+    };
+    for _ in 0..600 {
+        if there(&door, true) {
+            return name;
+        }
+        if !there(&door, false) && attempt(server, &format!("CREATE DATABASE {name}")) {
+            let db = Db::open(&database(server, &name), Options::default()).unwrap();
+            db.migrate(migrations::ALL).unwrap();
+            db.close();
+            on_server(server, &[&format!("ALTER DATABASE {name} IS_TEMPLATE true ALLOW_CONNECTIONS false")]);
+            return name;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("the template database {name} was begun and never finished; drop it");
+}
+
+fn database(server: &str, name: &str) -> String {
+    let (before, _) = server.rsplit_once('/').unwrap();
+    format!("{before}/{name}")
+}
+
+fn on_server(server: &str, statements: &[&str]) {
+    for statement in statements {
+        assert!(attempt(server, statement), "{statement}");
+    }
+}
+
+/// Statements on the server itself cannot run inside a transaction, so `psql` runs them.
+fn attempt(server: &str, statement: &str) -> bool {
+    let done = std::process::Command::new("psql").args([server, "-qXc", statement]).output().unwrap();
+    if !done.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&done.stderr));
+    }
+    done.status.success()
+}

@@ -1,0 +1,229 @@
+//! A running program with people in it.
+
+use super::engine::{self, Ground};
+use super::person::Person;
+use axum::Router;
+use clap::Parser;
+use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use commonweave::app::App;
+use commonweave::clock::{Chance, Clock, digest};
+use commonweave::config::Config;
+use commonweave::ids::{AccountId, MemberId, NetworkId, SpaceId};
+use commonweave::members::State;
+use commonweave::networks::count;
+use db::{Db, Time};
+use std::sync::Arc;
+use tokio::task::JoinHandle;
+
+/// 14 November 2026, 10:00 UTC: the moment at which every test begins.
+pub const START: i64 = 1_794_650_400_000_000;
+
+/// The program under test.
+pub struct House {
+    pub app: Arc<App>,
+    router: Router,
+    jobs: Vec<JoinHandle<()>>,
+    // Dropped last: the database goes when nobody uses it any more.
+    _ground: Ground,
+}
+
+/// A network, its commons, and the steward who started it.
+pub struct Net {
+    pub id: NetworkId,
+    pub slug: String,
+    pub commons: SpaceId,
+    pub steward: Person,
+}
+
+#[derive(Parser)]
+struct Flags {
+    #[command(flatten)]
+    config: Config,
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        self.jobs.iter().for_each(JoinHandle::abort);
+    }
+}
+
+impl House {
+    pub fn run_on_sqlite<F: Future<Output = ()>>(body: impl FnOnce(House) -> F) {
+        let (db, ground) = engine::sqlite();
+        run(db, ground, body);
+    }
+
+    pub fn run_on_postgres<F: Future<Output = ()>>(body: impl FnOnce(House) -> F) {
+        if let Some((db, ground)) = engine::postgres() {
+            run(db, ground, body);
+        }
+    }
+
+    fn open(db: Db, ground: Ground) -> House {
+        let flags = ["test", "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
+        let config = Flags::parse_from(flags).config;
+        let app = Arc::new(App::new(db, config, Clock::held(Time::from_micros(START))).unwrap());
+        let jobs = commonweave::serve::start_jobs(&app);
+        House { router: commonweave::router::service(app.clone()), app, jobs, _ground: ground }
+    }
+
+    /// The present moment in the house.
+    pub fn now(&self) -> Time {
+        self.app.clock.now()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Person {
+        Person::new("somebody", self.router.clone())
+    }
+
+    /// Somebody with an account, signed in, and in no network yet. The password is `correct horse battery`.
+    pub async fn account(&self, name: &str) -> Person {
+        let mut person = Person::new(name, self.router.clone());
+        let (name, email, now) =
+            (name.to_owned(), format!("{}@example.org", name.to_lowercase()), self.now());
+        let hash = commonweave::accounts::hash_password(Chance, "correct horse battery").await.unwrap();
+        let token = Chance.token().unwrap();
+        let hashed = digest(&token);
+        let account = self.app.db.write(move |tx| {
+            let account: AccountId = tx.one(
+                "INSERT INTO accounts (email, email_key, name, password_hash, language, time_zone, created_at)
+                 VALUES ($1, $1, $2, $3, 'en', 'Europe/Lisbon', $4) RETURNING id",
+                &[&email, &name, &hash, &now],
+            )?;
+            tx.run(
+                "INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at)
+                 VALUES ($1, $2, $3, $3, $4)",
+                &[&hashed, &account, &now, &(now + commonweave::web::viewer::LIFETIME)],
+            )?;
+            Ok::<_, db::Error>(account)
+        });
+        person.account = Some(account.await.unwrap());
+        person.keep("session", &token);
+        person
+    }
+
+    /// A network with its commons; Stella is its steward.
+    pub async fn network(&self, slug: &str, visibility: NetworkVisibility) -> Net {
+        let mut steward = self.account(&format!("Stella {slug}")).await;
+        let (account, name, address, now) =
+            (steward.account.unwrap(), steward.name.clone(), slug.to_owned(), self.now());
+        let made = self.app.db.write(move |tx| {
+            let id: NetworkId = tx.one(
+                "INSERT INTO networks (slug, name, summary, language, time_zone, visibility, created_at)
+                 VALUES ($1, $1, 'We work together.', 'en', 'Europe/Lisbon', $2, $3) RETURNING id",
+                &[&address, &visibility, &now],
+            )?;
+            let member = insert_member(tx, id, account, &name, Role::Steward, "active", now)?;
+            let commons: SpaceId = tx.one(
+                "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count,
+                                     created_by, created_at, updated_at, last_activity_at)
+                 VALUES ($1, 'commons', 'Commons', 'commons', 'Where everyone is.', 'network', 0, $2, $3, $3, $3)
+                 RETURNING id",
+                &[&id, &member, &now],
+            )?;
+            enter(tx, id, commons, member, SpaceRole::Facilitator, now)?;
+            Ok::<_, db::Error>((id, member, commons))
+        });
+        let (id, member, commons) = made.await.unwrap();
+        steward.member = Some(member);
+        Net { id, slug: slug.to_owned(), commons, steward }
+    }
+
+    /// An active member with this role, who is in the commons.
+    pub async fn member(&self, net: &Net, name: &str, role: Role) -> Person {
+        self.member_in_state(net, name, role, "active").await
+    }
+
+    /// A member in any state: `invited`, `pending`, `active`, `suspended`, `left`.
+    pub async fn member_in_state(&self, net: &Net, name: &str, role: Role, state: &'static str) -> Person {
+        let mut person = self.account(name).await;
+        let (network, commons, account, name, now) =
+            (net.id, net.commons, person.account.unwrap(), name.to_owned(), self.now());
+        let member = self.app.db.write(move |tx| {
+            let member = insert_member(tx, network, account, &name, role, state, now)?;
+            if state == "active" {
+                enter(tx, network, commons, member, SpaceRole::Member, now)?;
+            }
+            Ok::<_, db::Error>(member)
+        });
+        person.member = Some(member.await.unwrap());
+        person
+    }
+
+    /// A working group that this person facilitates.
+    pub async fn space(&self, net: &Net, name: &str, visibility: SpaceVisibility, by: &Person) -> SpaceId {
+        let (network, member, name, now) = (net.id, by.member.unwrap(), name.to_owned(), self.now());
+        let made = self.app.db.write(move |tx| {
+            let space: SpaceId = tx.one(
+                "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count,
+                                     created_by, created_at, updated_at, last_activity_at)
+                 VALUES ($1, 'working-group', $2, $3, 'To get it done.', $4, 0, $5, $6, $6, $6) RETURNING id",
+                &[&network, &name, &name.to_lowercase(), &visibility, &member, &now],
+            )?;
+            enter(tx, network, space, member, SpaceRole::Facilitator, now)?;
+            Ok::<_, db::Error>(space)
+        });
+        made.await.unwrap()
+    }
+
+    /// Puts a member into a space.
+    pub async fn enters(&self, net: &Net, space: SpaceId, who: &Person, role: SpaceRole) {
+        let (network, member, now) = (net.id, who.member.unwrap(), self.now());
+        let done = self.app.db.write(move |tx| enter(tx, network, space, member, role, now));
+        done.await.unwrap();
+    }
+}
+
+fn run<F: Future<Output = ()>>(db: Db, ground: Ground, body: impl FnOnce(House) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async { body(House::open(db, ground)).await });
+}
+
+fn insert_member(
+    tx: &mut db::Write<'_>,
+    network: NetworkId,
+    account: AccountId,
+    name: &str,
+    role: Role,
+    state: &str,
+    now: Time,
+) -> Result<MemberId, db::Error> {
+    let email = format!("{}@example.org", name.to_lowercase());
+    let member: MemberId = tx.one(
+        "INSERT INTO members (network_id, account_id, role, state, name, name_key, email, email_key, headline, about,
+                              about_html, languages, place, joined_at, seen_at, since_at, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '', '', '', '', '', $8, $8, $8, $8, $8) RETURNING id",
+        &[&network, &account, &role, &state, &name, &name.to_lowercase(), &email, &now],
+    )?;
+    for word in name.to_lowercase().split_whitespace() {
+        tx.run(
+            "INSERT INTO member_words (network_id, member_state, word, member_id) VALUES ($1, $2, $3, $4)
+             ON CONFLICT DO NOTHING",
+            &[&network, &state, &word, &member],
+        )?;
+    }
+    let state: State = state.parse().unwrap();
+    count(tx, network, state.subject(), 1)?;
+    count(tx, network, "stewards", i64::from(role == Role::Steward && state == State::Active))?;
+    Ok(member)
+}
+
+fn enter(
+    tx: &mut db::Write<'_>,
+    network: NetworkId,
+    space: SpaceId,
+    member: MemberId,
+    role: SpaceRole,
+    now: Time,
+) -> Result<u64, db::Error> {
+    tx.run(
+        "INSERT INTO space_members (space_id, member_id, network_id, role, joined_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (space_id, member_id) DO UPDATE SET role = excluded.role",
+        &[&space, &member, &network, &role, &now],
+    )?;
+    tx.run(
+        "UPDATE spaces SET member_count = (SELECT COUNT(*) FROM space_members WHERE space_id = $1) WHERE id = $1",
+        &[&space],
+    )
+}

@@ -1,0 +1,125 @@
+//! What somebody sees.
+
+use axum::body::{Body, BodyDataStream, to_bytes};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+
+/// An answer. A stream is read by hand through [`Seen::is_fine_stream`].
+pub struct Seen {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    body: Option<Body>,
+    html: String,
+}
+
+impl Seen {
+    pub(super) fn of(response: Response) -> Seen {
+        let (parts, body) = response.into_parts();
+        let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+        let stream = kind.starts_with("text/event-stream");
+        let mut seen = Seen { status: parts.status, headers: parts.headers, body: None, html: String::new() };
+        if stream {
+            seen.body = Some(body);
+        } else {
+            let read = futures_util::FutureExt::now_or_never(to_bytes(body, usize::MAX));
+            let bytes = read.expect("a page is whole when its answer begins").unwrap();
+            seen.html = String::from_utf8_lossy(&bytes).into_owned();
+        }
+        seen
+    }
+
+    /// The body as it came.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The stream of an answer that does not end; asserts that it was given.
+    #[track_caller]
+    pub fn is_fine_stream(self) -> BodyDataStream {
+        self.is_fine();
+        self.body.expect("this is not a stream").into_data_stream()
+    }
+
+    /// What a person reads: no elements, entities spelled out, blanks folded, no marks of direction.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for letter in self.html.chars() {
+            match letter {
+                '<' => {
+                    inside = true;
+                    text.push(' ');
+                }
+                '>' => inside = false,
+                '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}' => {}
+                other if !inside => text.push(other),
+                _ => {}
+            }
+        }
+        let text =
+            text.replace("&#38;", "&").replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"");
+        let text = text.replace("&#39;", "'").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+        let text = text.replace("&quot;", "\"");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Asserts that the page was given.
+    #[track_caller]
+    pub fn is_fine(&self) -> &Seen {
+        self.is(StatusCode::OK)
+    }
+
+    /// Asserts the status.
+    #[track_caller]
+    pub fn is(&self, status: StatusCode) -> &Seen {
+        assert_eq!(self.status, status, "the page says: {}", self.text());
+        self
+    }
+
+    /// Asserts that the page does not exist for this person.
+    #[track_caller]
+    pub fn is_missing(&self) -> &Seen {
+        self.is(StatusCode::NOT_FOUND)
+    }
+
+    /// Asserts that the form came back with complaints.
+    #[track_caller]
+    pub fn is_refused(&self) -> &Seen {
+        self.is(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    /// Asserts that a text is on the page.
+    #[track_caller]
+    pub fn sees(&self, wanted: &str) -> &Seen {
+        assert!(self.text().contains(wanted), "no “{wanted}” on the page ({}): {}", self.status, self.text());
+        self
+    }
+
+    /// Asserts that a text is nowhere on the page, not even in its markup.
+    #[track_caller]
+    pub fn does_not_see(&self, hidden: &str) -> &Seen {
+        assert!(!self.html.contains(hidden), "“{hidden}” is on the page: {}", self.text());
+        assert!(!self.text().contains(hidden), "“{hidden}” is on the page: {}", self.text());
+        self
+    }
+
+    /// Where a redirect leads.
+    pub fn leads_to(&self) -> Option<String> {
+        self.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned())
+    }
+
+    /// Asserts where a redirect leads.
+    #[track_caller]
+    pub fn goes_to(&self, path: &str) -> &Seen {
+        assert_eq!(self.leads_to().as_deref(), Some(path), "{}: {}", self.status, self.text());
+        self
+    }
+
+    /// The value of the first attribute of this name after a mark in the markup: `seen.value("name=\"once\"", "value")`.
+    pub fn value(&self, mark: &str, attribute: &str) -> Option<String> {
+        let after = &self.html[self.html.find(mark)?..];
+        let start = after.find(&format!("{attribute}=\""))? + attribute.len() + 2;
+        let end = after[start..].find('"')?;
+        Some(after[start..start + end].to_owned())
+    }
+}

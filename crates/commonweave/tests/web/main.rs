@@ -1,0 +1,19 @@
+//! The web tests: people using the program through its pages, each test on both database engines.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test fails loudly, and its kit is part of it"
+)]
+
+#[macro_use]
+mod kit;
+
+mod chassis;
+mod conversations;
+mod members;
+mod organisations;

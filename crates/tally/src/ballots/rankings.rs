@@ -1,0 +1,294 @@
+//! Ranked ballots: who is preferred to whom.
+
+use super::{BallotError, Candidate, MAX_CANDIDATES, MAX_TOTAL_WEIGHT};
+
+/// Set on a choice that is ranked equal with the one before it. Candidate numbers stay below it.
+const EQUAL: u16 = 0x8000;
+
+/// A profile of ranked ballots over a list of candidates.
+///
+/// Ballots may be truncated (an unranked candidate stands below every ranked one, and equal with the other unranked)
+/// and may rank candidates equal. They lie one after another in one block of memory, two bytes for each choice.
+#[derive(Clone, Debug)]
+pub struct Rankings {
+    names: Vec<String>,
+    withdrawn: Vec<bool>,
+    choices: Vec<u16>,
+    ends: Vec<usize>,
+    weights: Vec<u64>,
+    total: u64,
+    blank: u64,
+    repeated: u64,
+    /// For each candidate the number of the push that last named it: finds a second mention in one step.
+    named_in: Vec<u64>,
+    pushes: u64,
+}
+
+/// One ranked ballot, possibly cast by many voters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranking<'a> {
+    choices: &'a [u16],
+    weight: u64,
+}
+
+impl Rankings {
+    /// A profile without ballots over these candidates.
+    ///
+    /// # Errors
+    /// [`BallotError::TooManyCandidates`] when the list is longer than [`MAX_CANDIDATES`].
+    pub fn new(names: Vec<String>) -> Result<Self, BallotError> {
+        if names.len() > MAX_CANDIDATES {
+            return Err(BallotError::TooManyCandidates(names.len()));
+        }
+        let (withdrawn, named_in) = (vec![false; names.len()], vec![0; names.len()]);
+        let (choices, ends, weights) = (Vec::new(), Vec::new(), Vec::new());
+        let (total, blank, repeated, pushes) = (0, 0, 0, 0);
+        Ok(Self { names, withdrawn, choices, ends, weights, total, blank, repeated, named_in, pushes })
+    }
+
+    /// Add a ballot of `weight` votes that ranks the groups in order; candidates in one group are equal.
+    ///
+    /// A second mention of a candidate adds nothing and is dropped ([`Rankings::repeated`] counts such ballots), empty
+    /// groups are skipped, and a ballot that ranks nobody is set aside ([`Rankings::blank`]).
+    ///
+    /// # Errors
+    /// An unknown candidate, or weights that add up to too much. The profile is then unchanged.
+    pub fn push<G: AsRef<[Candidate]>>(&mut self, weight: u64, groups: &[G]) -> Result<(), BallotError> {
+        let flat = groups.iter().flat_map(|group| {
+            group.as_ref().iter().enumerate().map(|(place, candidate)| (*candidate, place > 0))
+        });
+        self.push_places(weight, flat)
+    }
+
+    /// Add a ballot given as candidates in order, each with whether it is ranked equal with the one before.
+    ///
+    /// # Errors
+    /// As [`Rankings::push`].
+    pub fn push_places(
+        &mut self,
+        weight: u64,
+        places: impl IntoIterator<Item = (Candidate, bool)>,
+    ) -> Result<(), BallotError> {
+        let total =
+            self.total.checked_add(weight).filter(|t| *t <= MAX_TOTAL_WEIGHT).ok_or(BallotError::TooHeavy)?;
+        let start = self.choices.len();
+        let repeated = match self.add_choices(places) {
+            Ok(repeated) => repeated,
+            Err(error) => {
+                self.choices.truncate(start);
+                return Err(error);
+            }
+        };
+        if self.choices.len() == start || weight == 0 {
+            self.choices.truncate(start);
+            self.blank = self.blank.saturating_add(weight);
+        } else {
+            self.total = total;
+            self.repeated += if repeated { weight } else { 0 };
+            self.ends.push(self.choices.len());
+            self.weights.push(weight);
+        }
+        Ok(())
+    }
+
+    /// Write the choices of a new ballot behind those before; says whether one was repeated and dropped.
+    fn add_choices(
+        &mut self,
+        places: impl IntoIterator<Item = (Candidate, bool)>,
+    ) -> Result<bool, BallotError> {
+        let (mut repeated, mut new_group) = (false, true);
+        self.pushes += 1;
+        for (candidate, equal) in places {
+            let last = self.names.len();
+            let unknown = BallotError::UnknownCandidate { id: candidate.id().into(), last };
+            let named_in = self.named_in.get_mut(candidate.index()).ok_or(unknown)?;
+            new_group |= !equal;
+            if *named_in == self.pushes {
+                repeated = true;
+                continue;
+            }
+            *named_in = self.pushes;
+            self.choices.push(if new_group { candidate.0 } else { candidate.0 | EQUAL });
+            new_group = false;
+        }
+        Ok(repeated)
+    }
+
+    /// Withdraw candidates: they are struck from every ballot, whose later choices move up. Ballots that then rank
+    /// nobody stay in the profile and count as exhausted from the start.
+    pub fn withdraw(&mut self, candidates: &[Candidate]) {
+        for candidate in candidates {
+            if let Some(slot) = self.withdrawn.get_mut(candidate.index()) {
+                *slot = true;
+            }
+        }
+    }
+
+    /// The names of all candidates, withdrawn ones too.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Those who can be elected, in the order of the list.
+    pub fn standing(&self) -> impl Iterator<Item = Candidate> + '_ {
+        (0..self.names.len()).map(Candidate::new).filter(|c| self.stands(*c))
+    }
+
+    /// Whether this candidate can be elected.
+    #[must_use]
+    pub fn stands(&self, candidate: Candidate) -> bool {
+        self.withdrawn.get(candidate.index()).is_some_and(|withdrawn| !withdrawn)
+    }
+
+    /// The number of candidates, withdrawn ones too.
+    #[must_use]
+    pub const fn candidates(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Every ballot that ranks somebody, in the order of the file.
+    pub fn ballots(&self) -> impl ExactSizeIterator<Item = Ranking<'_>> + Clone + '_ {
+        (0..self.weights.len()).map(|place| self.ballot(place))
+    }
+
+    /// The ballot at this place; beyond the last it is empty.
+    #[must_use]
+    pub fn ballot(&self, place: usize) -> Ranking<'_> {
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(place).copied().unwrap_or(start);
+        let choices = self.choices.get(start..end).unwrap_or_default();
+        Ranking { choices, weight: self.weights.get(place).copied().unwrap_or(0) }
+    }
+
+    /// The votes on all ballots that rank somebody.
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// The votes on ballots that rank nobody.
+    #[must_use]
+    pub const fn blank(&self) -> u64 {
+        self.blank
+    }
+
+    /// The votes on ballots that name a candidate more than once.
+    #[must_use]
+    pub const fn repeated(&self) -> u64 {
+        self.repeated
+    }
+}
+
+impl<'a> Ranking<'a> {
+    /// How many votes this ballot stands for.
+    #[must_use]
+    pub const fn weight(self) -> u64 {
+        self.weight
+    }
+
+    /// The ranked candidates in order, each with whether it is equal with the one before.
+    pub fn places(self) -> impl Iterator<Item = (Candidate, bool)> + 'a {
+        self.choices.iter().map(|choice| (Candidate(choice & !EQUAL), choice & EQUAL != 0))
+    }
+
+    /// The candidate at this place, from 0, for counts that need one choice at a time: there is none at or after the first
+    /// place that candidates share, as a paper with the same number twice is read in Scotland (Scottish Local
+    /// Government Elections Order 2011, schedule 1, rule 44).
+    #[must_use]
+    pub fn strict_at(self, place: usize) -> Option<Candidate> {
+        let choice = *self.choices.get(place)?;
+        let equal_next = self.choices.get(place + 1).is_some_and(|next| next & EQUAL != 0);
+        // A reader walks from the front and stops at the first shared place, so looking one ahead is enough.
+        (choice & EQUAL == 0 && !equal_next).then_some(Candidate(choice))
+    }
+
+    /// The candidates in order up to the first shared place.
+    pub fn strict(self) -> impl Iterator<Item = Candidate> + 'a {
+        (0..).map_while(move |place| self.strict_at(place))
+    }
+
+    /// The groups of equally ranked candidates in order.
+    #[must_use]
+    pub fn groups(self) -> Vec<Vec<Candidate>> {
+        let mut groups: Vec<Vec<Candidate>> = Vec::new();
+        for (candidate, equal) in self.places() {
+            match groups.last_mut() {
+                Some(group) if equal => group.push(candidate),
+                _ => groups.push(vec![candidate]),
+            }
+        }
+        groups
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn c(index: usize) -> Candidate {
+        Candidate::new(index)
+    }
+
+    fn three() -> Rankings {
+        Rankings::new(["a", "b", "c"].map(str::to_owned).to_vec()).expect("few candidates")
+    }
+
+    #[test]
+    fn a_ballot_gives_back_the_groups_it_was_made_of() {
+        let mut profile = three();
+        profile.push(4, &[vec![c(2)], vec![c(0), c(1)]]).expect("a good ballot");
+        let ballot = profile.ballot(0);
+        assert_eq!((ballot.weight(), ballot.groups()), (4, vec![vec![c(2)], vec![c(0), c(1)]]));
+    }
+
+    #[test]
+    fn a_ballot_is_cut_just_before_its_first_equal_rank() {
+        let mut profile = three();
+        profile.push(1, &[vec![c(2)], vec![c(0), c(1)]]).expect("a good ballot");
+        profile.push(1, &[vec![c(0), c(1)], vec![c(2)]]).expect("a good ballot");
+        assert_eq!(profile.ballot(0).strict().collect::<Vec<_>>(), [c(2)]);
+        assert_eq!(profile.ballot(1).strict().count(), 0);
+    }
+
+    #[test]
+    fn a_second_mention_adds_nothing_and_is_counted() {
+        let mut profile = three();
+        profile.push(3, &[vec![c(0)], vec![c(0), c(1)], vec![c(0)]]).expect("a good ballot");
+        assert_eq!(profile.ballot(0).groups(), [vec![c(0)], vec![c(1)]]);
+        assert_eq!(profile.repeated(), 3);
+    }
+
+    #[test]
+    fn a_blank_ballot_is_set_aside() {
+        let mut profile = three();
+        profile.push::<Vec<Candidate>>(5, &[]).expect("a blank ballot");
+        assert_eq!((profile.total(), profile.blank(), profile.ballots().len()), (0, 5, 0));
+    }
+
+    #[test]
+    fn an_unknown_candidate_leaves_the_profile_as_it_was() {
+        let mut profile = three();
+        profile.push(2, &[[c(1)]]).expect("a good ballot");
+        let error = profile.push(1, &[vec![c(0)], vec![c(7)]]);
+        assert_eq!(error, Err(BallotError::UnknownCandidate { id: 8, last: 3 }));
+        profile.push(1, &[[c(2)]]).expect("a good ballot");
+        let first: Vec<_> = profile.ballots().map(|ballot| ballot.groups()).collect();
+        assert_eq!((first, profile.total()), (vec![vec![vec![c(1)]], vec![vec![c(2)]]], 3));
+    }
+
+    #[test]
+    fn weights_beyond_the_limit_are_refused() {
+        let mut profile = three();
+        profile.push(MAX_TOTAL_WEIGHT, &[[c(0)]]).expect("just within");
+        assert_eq!(profile.push(1, &[[c(1)]]), Err(BallotError::TooHeavy));
+        assert_eq!(profile.push(u64::MAX, &[[c(1)]]), Err(BallotError::TooHeavy));
+    }
+
+    #[test]
+    fn a_withdrawn_candidate_no_longer_stands() {
+        let mut profile = three();
+        profile.withdraw(&[c(1)]);
+        assert_eq!(profile.standing().collect::<Vec<_>>(), [c(0), c(2)]);
+    }
+}

@@ -1,0 +1,184 @@
+//! BLT, the format of Hill, Wichmann and Woodall's STV programs, which counting software shares.
+
+use super::{RankedFile, ReadError};
+use crate::ballots::{Candidate, Rankings};
+
+type Numbered<'a> = (usize, &'a str);
+
+/// Read a BLT file.
+///
+/// ```text
+/// 4 2                 candidates, seats
+/// -3                  withdrawn candidates, if any
+/// 12 1 2=4 0          votes, then choices in order, ended by 0
+/// 0                   no more ballots
+/// "Name" …            a line for each candidate, then the title
+/// ```
+/// `2=4` ranks two candidates equal, `-` leaves a rank out. Names may stand without quotes; `""` inside quotes is one
+/// quote. Blank lines are skipped, and the 0 that ends a ballot may be missing at the end of its line.
+///
+/// # Errors
+/// The first line that is not as above.
+pub fn blt(file: &str, text: &str) -> Result<RankedFile, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines =
+        text.lines().enumerate().map(|(at, line)| (at + 1, line.trim())).filter(|(_, line)| !line.is_empty());
+    let (candidates, seats) = header(file, lines.next())?;
+    let (ballots, names_from) = (lines.clone(), lines);
+    let names = names(file, names_from, candidates)?;
+    let mut rankings = Rankings::new(names.0).map_err(|error| ReadError::ballot(file, 1, &error))?;
+    add_ballots(file, ballots, &mut rankings)?;
+    Ok(RankedFile { ballots: rankings, seats: Some(seats), title: names.1 })
+}
+
+fn header(file: &str, line: Option<Numbered<'_>>) -> Result<(usize, usize), ReadError> {
+    let wanted = "expected the number of candidates and the number of seats, such as \"5 2\"";
+    let (at, line) =
+        line.ok_or_else(|| ReadError::new(file, 1, format!("{wanted}, and the file is empty")))?;
+    let numbers: Vec<Option<usize>> = line.split_whitespace().map(|n| n.parse().ok()).collect();
+    match numbers.as_slice() {
+        [Some(candidates), Some(seats)] if *candidates > 0 => Ok((*candidates, *seats)),
+        _ => Err(ReadError::new(file, at, format!("{wanted}, found {line:?}"))),
+    }
+}
+
+/// The names after the line that ends the ballots, and the title after them.
+fn names<'a>(
+    file: &str,
+    lines: impl Iterator<Item = Numbered<'a>>,
+    candidates: usize,
+) -> Result<(Vec<String>, Option<String>), ReadError> {
+    let mut last = 1;
+    let mut found: Vec<String> = Vec::new();
+    let mut lines = lines.inspect(|(at, _)| last = *at).skip_while(|(_, line)| *line != "0").skip(1);
+    found.extend(lines.by_ref().take(candidates).map(|(_, line)| unquoted(line)));
+    let title = lines.next().map(|(_, line)| unquoted(line));
+    drop(lines);
+    if found.len() < candidates {
+        let wanted =
+            format!("expected the names of {candidates} candidates after a line \"0\" that ends the ballots");
+        return Err(ReadError::new(file, last, format!("{wanted}; {} are there", found.len())));
+    }
+    Ok((found, title))
+}
+
+fn unquoted(name: &str) -> String {
+    let inner = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    inner.map_or_else(|| name.to_owned(), |name| name.replace("\"\"", "\"").trim().to_owned())
+}
+
+fn add_ballots<'a>(
+    file: &str,
+    lines: impl Iterator<Item = Numbered<'a>>,
+    rankings: &mut Rankings,
+) -> Result<(), ReadError> {
+    let mut places = Vec::new();
+    let mut withdrawing = true;
+    for (at, line) in lines {
+        if line == "0" {
+            return Ok(());
+        }
+        if withdrawing && line.starts_with('-') {
+            let numbers = line.split_whitespace().map(|word| word.strip_prefix('-').unwrap_or(word));
+            let withdrawn: Result<Vec<_>, _> =
+                numbers.map(|n| candidate(file, at, n, rankings.candidates())).collect();
+            rankings.withdraw(&withdrawn?);
+            continue;
+        }
+        withdrawing = false;
+        let weight = ballot(file, at, line, rankings.candidates(), &mut places)?;
+        let added = rankings.push_places(weight, places.iter().copied());
+        added.map_err(|error| ReadError::ballot(file, at, &error))?;
+    }
+    Ok(())
+}
+
+/// Read one ballot's choices into `places`, and hand back its votes.
+fn ballot(
+    file: &str,
+    at: usize,
+    line: &str,
+    candidates: usize,
+    places: &mut Vec<(Candidate, bool)>,
+) -> Result<u64, ReadError> {
+    places.clear();
+    let mut words = line.split_whitespace();
+    let weight = words.next().unwrap_or_default();
+    let weight = weight.parse().ok().filter(|weight| *weight > 0).ok_or_else(|| {
+        ReadError::new(
+            file,
+            at,
+            format!("expected a whole number of votes, at least 1, before the choices, found {weight:?}"),
+        )
+    })?;
+    while let Some(word) = words.next() {
+        if word == "0" {
+            if let Some(more) = words.next() {
+                let message =
+                    format!("expected the line to end after the 0 that ends a ballot, found {more:?}");
+                return Err(ReadError::new(file, at, message));
+            }
+            break;
+        }
+        let chosen = word.split('=').filter(|number| *number != "-").enumerate();
+        for (place, number) in chosen {
+            places.push((candidate(file, at, number, candidates)?, place > 0));
+        }
+    }
+    Ok(weight)
+}
+
+fn candidate(file: &str, at: usize, number: &str, last: usize) -> Result<Candidate, ReadError> {
+    let found = number.parse::<usize>().ok().filter(|number| (1..=last).contains(number));
+    found.map(|number| Candidate::new(number - 1)).ok_or_else(|| {
+        ReadError::new(file, at, format!("expected a candidate's number from 1 to {last}, found {number:?}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str =
+        "3 2\n-3\n4 1 2 0\n2 3 1=2 0\n1 - 2 0\n0\n\"Ana \"\"Bee\"\"\"\nBo\n\"Cy\"\n\"A vote\"\n";
+
+    #[test]
+    fn a_file_is_read_with_withdrawals_equal_ranks_and_skipped_ones() {
+        let file = blt("v.blt", SMALL).expect("a good file");
+        assert_eq!((file.seats, file.title.as_deref()), (Some(2), Some("A vote")));
+        assert_eq!(file.ballots.names(), ["Ana \"Bee\"", "Bo", "Cy"]);
+        assert_eq!(file.ballots.standing().map(Candidate::id).collect::<Vec<_>>(), [1, 2]);
+        let groups: Vec<Vec<usize>> =
+            file.ballots.ballots().map(|b| b.groups().iter().map(Vec::len).collect()).collect();
+        assert_eq!(groups, [vec![1, 1], vec![1, 2], vec![1]]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+        let windows = format!("\u{feff}{}", SMALL.replace('\n', "\r\n"));
+        assert_eq!(blt("v.blt", &windows).expect("a good file").ballots.total(), 7);
+    }
+
+    #[test]
+    fn errors_name_the_line_and_what_was_expected() {
+        let told = |text: &str| blt("v.blt", text).expect_err("a bad file").to_string();
+        assert_eq!(
+            told(""),
+            "v.blt:1: expected the number of candidates and the number of seats, such as \"5 2\", and the file is empty"
+        );
+        assert!(told("3 x\n").starts_with("v.blt:1: expected the number of candidates"));
+        assert_eq!(
+            told("2 1\n1 3 0\n0\na\nb\n"),
+            "v.blt:2: expected a candidate's number from 1 to 2, found \"3\""
+        );
+        assert!(told("2 1\n1 1 0 2\n0\na\nb\n").starts_with("v.blt:2: expected the line to end"));
+        assert!(told("2 1\n\n-1e9 1 0\n0\na\nb\n").starts_with("v.blt:3: expected a candidate's number"));
+        assert!(told("2 1\n1 1 0\n").starts_with("v.blt:2: expected the names of 2 candidates"));
+        assert!(told("2 1\n1.5 1 0\n0\na\nb\n").starts_with("v.blt:2: expected a whole number of votes"));
+    }
+
+    #[test]
+    fn more_candidates_than_can_be_counted_are_refused_before_memory_is_taken() {
+        assert!(blt("v.blt", "99999999999999 1\n0\n").is_err());
+    }
+}

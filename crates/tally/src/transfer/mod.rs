@@ -1,0 +1,14 @@
+//! Counts that pass votes on: instant runoff and the single transferable vote.
+//!
+//! A paper is read one choice at a time. It is *cut* just before the first place that two candidates share, as the
+//! Scottish order does: to read on would be to guess which of the two was meant first.
+
+mod irv;
+mod meek;
+mod papers;
+mod pick;
+mod scottish;
+
+pub use irv::{RunoffRules, irv};
+pub use meek::meek_stv;
+pub use scottish::{GregoryRules, scottish_stv};
