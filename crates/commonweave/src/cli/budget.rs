@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::Context;
 use budget::{Completion, Election, Outcome, Rule, Utility, explain, fairness, pabulib};
+
+use super::report;
 
 /// Which file to count, and how.
 #[derive(Debug, clap::Args)]
@@ -53,7 +54,7 @@ enum CompletionName {
 
 /// Counts and prints the outcome.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    run_to(&mut std::io::stdout().lock(), &args)
+    report::to_stdout(|out| run_to(out, &args))
 }
 
 /// The same, to any writer.
@@ -66,12 +67,10 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let utility = args.utility.map_or(Utility::natural(election.vote_type), UtilityName::meaning);
     let mut outcome = budget::count(&election, rule(args), utility)?;
     if args.json {
-        let object = as_json(&election, &outcome, args.rule);
-        writeln!(out, "{object}")?;
-        return Ok(());
+        return report::json(out, &as_json(&election, &outcome, args.rule));
     }
     budget::tell_prices(&election, rule(args), utility, &mut outcome)?;
-    report(out, &election, &outcome, utility)
+    as_text(out, &election, &outcome, utility)
 }
 
 fn rule(args: &Args) -> Rule {
@@ -102,8 +101,7 @@ impl UtilityName {
 
 /// The file's text, or a sentence with the line on which it is no text.
 fn text(path: &std::path::Path, file: &str) -> anyhow::Result<String> {
-    let bytes =
-        std::fs::read(path).with_context(|| format!("{file} cannot be read; give the path of a file"))?;
+    let bytes = report::read(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
@@ -137,7 +135,7 @@ fn number(election: &Election, amount: u128) -> serde_json::Value {
     }
 }
 
-fn report(
+fn as_text(
     out: &mut impl Write,
     election: &Election,
     outcome: &Outcome,

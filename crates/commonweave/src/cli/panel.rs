@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use panel::tables::{Columns, Table, read};
 use panel::{Lottery, Pool, lottery_with_progress};
+
+use super::report;
 
 /// Who may be drawn, and what the panel must look like.
 #[derive(Debug, clap::Args)]
@@ -40,7 +41,7 @@ pub struct Args {
 
 /// Draws and prints the panel.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    run_to(&mut std::io::stdout().lock(), &mut std::io::stderr().lock(), &args)
+    report::to_stdout(|out| run_to(out, &mut std::io::stderr().lock(), &args))
 }
 
 /// The same, to any writers; `notes` hears of progress and of the seed.
@@ -58,13 +59,13 @@ pub(super) fn run_to(out: &mut impl Write, notes: &mut impl Write, args: &Args) 
     let lottery = lottery_with_progress(&pool, &mut progress)?;
     let panel = lottery.draw(seed);
     if args.json {
-        writeln!(out, "{}", as_json(&pool, &lottery, &panel))?;
+        report::json(out, &as_json(&pool, &lottery, &panel))?;
         if args.seed.is_none() {
             writeln!(notes, "drawn with --seed {seed}")?;
         }
         return Ok(());
     }
-    report(out, &pool, &lottery, &panel, seed)?;
+    as_text(out, &pool, &lottery, &panel, seed)?;
     if args.prices { prices(out, &pool, &lottery) } else { Ok(()) }
 }
 
@@ -83,8 +84,7 @@ fn name(path: &Path) -> String {
 }
 
 fn text(path: &Path, file: &str) -> anyhow::Result<String> {
-    let bytes =
-        std::fs::read(path).with_context(|| format!("{file} cannot be read; give the path of a file"))?;
+    let bytes = report::read(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
@@ -113,7 +113,7 @@ fn as_json(pool: &Pool, lottery: &Lottery, panel: &[usize]) -> serde_json::Value
     serde_json::json!({ "panel": ids, "chances": chances, "min_chance": lottery.smallest_chance() })
 }
 
-fn report(
+fn as_text(
     out: &mut impl Write,
     pool: &Pool,
     lottery: &Lottery,
