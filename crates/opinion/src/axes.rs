@@ -15,6 +15,8 @@ use crate::{chance::Chance, covariance::Covariance, votes::Votes};
 const KEPT: usize = 6;
 /// … when it has this many.
 const MOST: usize = 16;
+/// So many of the kept vectors are worth their product when one vote has changed.
+const FROM_BEFORE: usize = 4;
 const ROUNDS: usize = 400;
 
 /// The map's two axes: a loading per statement and axis.
@@ -33,7 +35,9 @@ impl Axes {
     pub(crate) fn of(covariance: &Covariance, votes: &Votes, before: Option<&Self>) -> Self {
         let size = covariance.size();
         let start = match before {
-            Some(axes) if axes.loadings.len() == size => axes.basis.clone(),
+            Some(axes) if axes.loadings.len() == size => {
+                axes.basis.iter().take(FROM_BEFORE).cloned().collect()
+            }
             _ => first_basis(size),
         };
         let tolerance = if before.is_some() { 1e-6 } else { 1e-9 };

@@ -42,7 +42,7 @@ impl OpinionMap {
     fn divide(&mut self, points: &[[f64; 2]]) {
         let most = self.settings.most_groups.min(2 + points.len() / 12);
         // One vote moves next to nothing; in a large map what is left to move is moved with the next vote.
-        let rounds = if points.len() > 20_000 { 3 } else { 100 };
+        let rounds = if points.len() > 20_000 { 2 } else { 100 };
         for (partition, _) in self.divisions.iter_mut().flatten() {
             *partition = settle(points, std::mem::take(&mut partition.centres), rounds);
         }
@@ -84,7 +84,7 @@ impl OpinionMap {
     }
 
     fn measure(&mut self, points: &[[f64; 2]]) {
-        let most = if points.len() > 4000 { 800 } else { 4000 };
+        let most = if points.len() > 4000 { 600 } else { 4000 };
         let labellings: Vec<&[usize]> =
             self.divisions.iter().flatten().map(|(partition, _)| partition.labels.as_slice()).collect();
         let values = silhouettes(points, &labellings, most);

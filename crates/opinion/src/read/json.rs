@@ -1,6 +1,6 @@
 //! The JSON files.
 
-use super::{About, Conversation, Fault, Line, conversation};
+use super::{About, Conversation, Fault, Lines};
 use crate::votes::Vote;
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 /// # Errors
 /// A [`Fault`] with the line for broken JSON; for an entry that lacks something, which entry it is.
 pub fn votes_json(file: &str, text: &[u8]) -> Result<Conversation, Fault> {
-    let mut lines = Vec::new();
+    let mut lines = Lines::default();
     for (at, entry) in entries(file, text)?.iter().enumerate() {
         let missing =
             |what: &str| Fault::new(file, 1, format!("expected {what} in entry {} of the list", at + 1));
@@ -29,17 +29,13 @@ pub fn votes_json(file: &str, text: &[u8]) -> Result<Conversation, Fault> {
             Some(value) => value.as_f64(),
             None => Some(0.0),
         };
-        lines.push(Line {
-            participant,
-            statement,
-            vote,
-            time: time.ok_or_else(|| missing("a number as modified"))?,
-        });
+        let time = time.ok_or_else(|| missing("a number as modified"))?;
+        lines.add(&participant, &statement, vote, time);
     }
-    if lines.is_empty() {
+    if lines.lines.is_empty() {
         return Err(Fault::new(file, 1, "expected at least one vote in the list"));
     }
-    Ok(conversation(lines))
+    Ok(lines.conversation())
 }
 
 /// Statements from a JSON list of objects with `statement_id` (or `tid`), and if present `txt`, `moderated` (or `mod`; −1

@@ -78,38 +78,69 @@ pub struct About {
     pub masked: bool,
 }
 
-/// One vote as a file has it.
+/// One vote as a file has it; names by their numbers in the order of appearance.
 struct Line {
-    participant: String,
-    statement: String,
+    participant: usize,
+    statement: usize,
     vote: Vote,
     /// Later ones replace earlier ones; equal times: the later line.
     time: f64,
 }
 
-/// Numbers the names (in numeric order when all are whole numbers, else in the order of the alphabet) and casts the votes.
-fn conversation(mut lines: Vec<Line>) -> Conversation {
-    lines.sort_by(|a, b| a.time.total_cmp(&b.time));
-    let participants = names(lines.iter().map(|line| line.participant.as_str()));
-    let statements = names(lines.iter().map(|line| line.statement.as_str()));
-    let number = |names: &[String]| -> HashMap<String, usize> {
-        names.iter().enumerate().map(|(at, name)| (name.clone(), at)).collect()
-    };
-    let (people, topics) = (number(&participants), number(&statements));
-    let mut votes = Votes::new();
-    votes.reserve(participants.len(), statements.len());
-    for line in &lines {
-        if let (Some(who), Some(what)) = (people.get(&line.participant), topics.get(&line.statement)) {
-            votes.cast(*who, *what, line.vote);
-        }
-    }
-    Conversation { texts: vec![None; statements.len()], participants, statements, votes }
+/// The votes of a file. Names are kept once each, so that ten million lines fit into memory.
+#[derive(Default)]
+struct Lines {
+    participants: Names,
+    statements: Names,
+    lines: Vec<Line>,
 }
 
-fn names<'a>(all: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut names: Vec<&str> = all.collect::<std::collections::HashSet<_>>().into_iter().collect();
-    names.sort_by_cached_key(|name| (name.parse::<u64>().unwrap_or(u64::MAX), (*name).to_owned()));
-    names.into_iter().map(str::to_owned).collect()
+impl Lines {
+    fn add(&mut self, participant: &str, statement: &str, vote: Vote, time: f64) {
+        let (participant, statement) =
+            (self.participants.number(participant), self.statements.number(statement));
+        self.lines.push(Line { participant, statement, vote, time });
+    }
+
+    /// Casts the votes, with names in numeric order when they are whole numbers, else in the order of the alphabet.
+    fn conversation(mut self) -> Conversation {
+        // Stable: lines of the same time stay in the order of the file.
+        self.lines.sort_by(|a, b| a.time.total_cmp(&b.time));
+        let (participants, people) = self.participants.sorted();
+        let (statements, topics) = self.statements.sorted();
+        let mut votes = Votes::new();
+        votes.reserve(participants.len(), statements.len());
+        for line in self.lines {
+            if let (Some(who), Some(what)) = (people.get(line.participant), topics.get(line.statement)) {
+                votes.cast(*who, *what, line.vote);
+            }
+        }
+        Conversation { texts: vec![None; statements.len()], participants, statements, votes }
+    }
+}
+
+#[derive(Default)]
+struct Names(HashMap<String, usize>);
+
+impl Names {
+    fn number(&mut self, name: &str) -> usize {
+        if let Some(number) = self.0.get(name) {
+            return *number;
+        }
+        let number = self.0.len();
+        self.0.insert(name.to_owned(), number);
+        number
+    }
+
+    /// The names in order, and for each number of appearance its place in that order.
+    fn sorted(self) -> (Vec<String>, Vec<usize>) {
+        let mut names: Vec<(String, usize)> = self.0.into_iter().collect();
+        names.sort_by_cached_key(|(name, _)| (name.parse::<u64>().unwrap_or(u64::MAX), name.clone()));
+        let mut places: Vec<(usize, usize)> =
+            names.iter().enumerate().map(|(at, (_, number))| (*number, at)).collect();
+        places.sort_unstable();
+        (names.into_iter().map(|(name, _)| name).collect(), places.into_iter().map(|(_, at)| at).collect())
+    }
 }
 
 /// `1`, `0`, `-1` (also `1.0`) or `agree`, `pass`, `disagree`.

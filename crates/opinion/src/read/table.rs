@@ -1,6 +1,7 @@
 //! The CSV files.
 
-use super::{About, Conversation, Fault, Line, conversation, vote};
+use super::{About, Conversation, Fault, Lines, vote};
+use crate::votes::Vote;
 use csv::{ByteRecord, ReaderBuilder};
 
 /// Which group a participant is said to be in: `(participant, group)`.
@@ -23,20 +24,20 @@ pub fn votes_csv(file: &str, text: &[u8]) -> Result<Conversation, Fault> {
     } else {
         one_per_participant(&mut rows)?
     };
-    if lines.is_empty() {
+    if lines.lines.is_empty() {
         return Err(Fault::new(file, 1, "expected at least one vote after the header"));
     }
-    Ok(conversation(lines))
+    Ok(lines.conversation())
 }
 
-fn one_per_line(rows: &mut Rows<'_>) -> Result<Vec<Line>, Fault> {
+fn one_per_line(rows: &mut Rows<'_>) -> Result<Lines, Fault> {
     let who =
         rows.needed("participant", &["participant", "voter-id", "participant_id", "participant-id", "pid"])?;
     let what =
         rows.needed("statement", &["statement", "comment-id", "statement_id", "statement-id", "tid"])?;
     let said = rows.needed("vote", &["vote"])?;
     let when = rows.column(&["timestamp", "modified"]);
-    let mut lines = Vec::new();
+    let mut lines = Lines::default();
     while rows.next()? {
         let time = match when.map(|column| rows.cell(column)).transpose()? {
             Some(text) => text.trim().parse::<f64>().ok().filter(|time| time.is_finite()),
@@ -44,33 +45,28 @@ fn one_per_line(rows: &mut Rows<'_>) -> Result<Vec<Line>, Fault> {
         };
         let time = time.ok_or_else(|| rows.fault("expected a number as the time of the vote"))?;
         let vote = rows.vote(said)?;
-        lines.push(Line { participant: rows.name(who)?, statement: rows.name(what)?, vote, time });
+        lines.add(rows.name(who)?, rows.name(what)?, vote, time);
     }
     Ok(lines)
 }
 
 const ABOUT_PARTICIPANT: [&str; 6] = ["xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"];
 
-fn one_per_participant(rows: &mut Rows<'_>) -> Result<Vec<Line>, Fault> {
+fn one_per_participant(rows: &mut Rows<'_>) -> Result<Lines, Fault> {
     let expected = "expected the columns participant, statement, vote (one vote per line), or participant and one \
                     column per statement";
     let who = rows.column(&["participant"]).ok_or_else(|| rows.fault(expected))?;
     let header = rows.header.clone();
-    let mut lines = Vec::new();
+    let mut lines = Lines::default();
     while rows.next()? {
-        let participant = rows.name(who)?;
+        let participant = rows.name(who)?.to_owned();
         for (column, statement) in header.iter().enumerate() {
             let about = column == who || ABOUT_PARTICIPANT.contains(&statement.as_str());
             if about || rows.cell(column)?.trim().is_empty() {
                 continue;
             }
             let vote = rows.vote(column)?;
-            lines.push(Line {
-                participant: participant.clone(),
-                statement: statement.clone(),
-                vote,
-                time: 0.0,
-            });
+            lines.add(&participant, statement, vote, 0.0);
         }
     }
     Ok(lines)
@@ -88,7 +84,7 @@ pub fn groups_csv(file: &str, text: &[u8]) -> Result<Vec<Membership>, Fault> {
     let mut known = std::collections::HashSet::new();
     let mut members = Vec::new();
     while rows.next()? {
-        let participant = rows.name(who)?;
+        let participant = rows.name(who)?.to_owned();
         let group = rows.cell(which)?.trim().to_owned();
         if !known.insert(participant.clone()) {
             return Err(
@@ -124,7 +120,7 @@ pub fn statements_csv(file: &str, text: &[u8]) -> Result<Vec<About>, Fault> {
         let is_meta = meta.map(|column| rows.cell(column)).transpose()?;
         let is_meta = is_meta.is_some_and(|cell| cell.trim().eq_ignore_ascii_case("true"));
         let text = body.map(|column| rows.cell(column).map(str::to_owned)).transpose()?;
-        about.push(About { name: rows.name(what)?, text, masked: out || is_meta });
+        about.push(About { name: rows.name(what)?.to_owned(), text, masked: out || is_meta });
     }
     Ok(about)
 }
@@ -191,13 +187,13 @@ impl<'a> Rows<'a> {
         std::str::from_utf8(bytes).map_err(|_| self.fault("expected text in UTF-8"))
     }
 
-    fn name(&self, column: usize) -> Result<String, Fault> {
+    fn name(&self, column: usize) -> Result<&str, Fault> {
         let name = self.cell(column)?.trim();
         if name.is_empty() {
             let column = self.header.get(column).map_or("", String::as_str);
             return Err(self.fault(&format!("expected a name in the column {column}, and it is empty")));
         }
-        Ok(name.to_owned())
+        Ok(name)
     }
 
     fn vote(&self, column: usize) -> Result<Vote, Fault> {
@@ -210,8 +206,6 @@ impl<'a> Rows<'a> {
         })
     }
 }
-
-use crate::votes::Vote;
 
 fn shortened(cell: &str) -> String {
     cell.chars().take(30).collect()
