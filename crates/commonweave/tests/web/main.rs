@@ -13,4 +13,9 @@
 #[macro_use]
 mod kit;
 
+mod accounts;
+mod charters;
 mod chassis;
+mod entrance;
+mod landing;
+mod networks;
