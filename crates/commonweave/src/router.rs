@@ -25,7 +25,7 @@ pub fn routes(app: &App) -> Routes {
         .and(crate::entrance::routes())
         .and(crate::networks::routes())
         .and(crate::charters::routes())
-        .and(crate::members::routes())
+        .and(crate::members::routes(&[crate::spaces::leave_all]))
         .and(crate::organisations::routes())
         .and(crate::imports::routes(upload))
         .and(crate::spaces::routes())

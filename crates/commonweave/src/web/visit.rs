@@ -254,6 +254,11 @@ impl Visit {
         format!("/n/{}/{rest}", self.slug.as_deref().unwrap_or_default())
     }
 
+    /// The same request, answered at a later moment.
+    pub fn at(&self, now: Time) -> Visit {
+        Visit { now, ..self.clone() }
+    }
+
     /// The hash of the session that the browser brought, whether it is still good or not.
     pub fn session(&self) -> Option<&str> {
         self.session.as_deref()
