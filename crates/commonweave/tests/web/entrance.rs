@@ -190,4 +190,16 @@ on_both! {
         let to = format!("to={}", path.replace('/', "%2F"));
         assert!(browser.opens(&path).await.html().contains(&to));
     }
+
+    async fn the_link_that_a_steward_makes_lets_a_newcomer_in(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let fields = [("role", "facilitator"), ("uses", "1"), ("days", "14")];
+        let made = net.steward.sends("/n/green-city/invitations", &fields).await;
+        let html = made.html();
+        let start = html.find("/join/").unwrap();
+        let path = &html[start..start + "/join/".len() + 32];
+        let bo = house.visitor();
+        bo.does(path, &NEWCOMER).await.is_fine().sees("You are in");
+        bo.opens("/n/green-city/people").await.sees("Bo Lind").sees("facilitator");
+    }
 }
