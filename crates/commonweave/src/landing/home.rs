@@ -30,6 +30,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
             listed.truncate(PAGE);
             let older = listed.last().filter(|_| more).map(next);
             let mine = if first { visitor.networks(q)? } else { Vec::new() };
+            listed.retain(|network| mine.iter().all(|own| own.id != network.id));
             let body = HomePage { signed_in: visitor.account.is_some(), mine, listed, older, first };
             Ok(Page::new(body, Said::key("landing-title")).wide())
         })
