@@ -12,6 +12,7 @@ pub mod guard;
 pub mod markdown;
 pub mod page;
 pub mod route;
+pub mod sheet;
 pub mod texts;
 pub mod viewer;
 pub mod visit;

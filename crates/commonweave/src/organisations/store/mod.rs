@@ -1,5 +1,7 @@
 //! The tables of organisations and of the words that find them.
 
+mod lists;
 mod rows;
 
+pub(super) use lists::*;
 pub(super) use rows::*;

@@ -1,0 +1,139 @@
+//! What changed between two texts, word by word.
+
+use similar::{ChangeTag, TextDiff};
+
+/// A run of words that stayed, came or went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What became of it.
+    pub change: Change,
+    /// The words, with the blanks between them.
+    pub text: String,
+}
+
+/// What became of some words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// They stand in both.
+    Kept,
+    /// They stand in the newer alone.
+    Added,
+    /// They stand in the older alone.
+    Removed,
+}
+
+impl Piece {
+    /// Whether it is new.
+    pub fn added(&self) -> bool {
+        self.change == Change::Added
+    }
+
+    /// Whether it is gone.
+    pub fn removed(&self) -> bool {
+        self.change == Change::Removed
+    }
+}
+
+/// The pieces of which two texts are made, in reading order: the kept and the removed ones are the older text, the
+/// kept and the added ones the newer. Single blanks between changes go with them, so that a rewritten sentence reads
+/// as one, not as a chain of words.
+pub fn difference(older: &str, newer: &str) -> Vec<Piece> {
+    let compared = TextDiff::from_words(older, newer);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut gone, mut come) = (String::new(), String::new());
+    let changes: Vec<_> = compared.iter_all_changes().collect();
+    for (at, change) in changes.iter().enumerate() {
+        let text = change.value();
+        match change.tag() {
+            ChangeTag::Delete => gone.push_str(text),
+            ChangeTag::Insert => come.push_str(text),
+            ChangeTag::Equal
+                if between_changes(&changes, at, text) && !(gone.is_empty() && come.is_empty()) =>
+            {
+                gone.push_str(text);
+                come.push_str(text);
+            }
+            ChangeTag::Equal => {
+                settle(&mut pieces, &mut gone, &mut come);
+                push(&mut pieces, Change::Kept, text);
+            }
+        }
+    }
+    settle(&mut pieces, &mut gone, &mut come);
+    pieces
+}
+
+fn between_changes(changes: &[similar::Change<&str>], at: usize, text: &str) -> bool {
+    let next = changes.get(at.saturating_add(1));
+    text == " " && next.is_some_and(|next| next.tag() != ChangeTag::Equal)
+}
+
+/// Ends a run of changes: what went stands before what came; blanks that went and came are kept after all.
+fn settle(pieces: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
+    let (gone, come) = (std::mem::take(gone), std::mem::take(come));
+    let tail = gone.ends_with(' ') && come.ends_with(' ');
+    let cut = |text: &str| if tail { text.trim_end_matches(' ').to_owned() } else { text.to_owned() };
+    push(pieces, Change::Removed, &cut(&gone));
+    push(pieces, Change::Added, &cut(&come));
+    if tail {
+        push(pieces, Change::Kept, " ");
+    }
+}
+
+fn push(pieces: &mut Vec<Piece>, change: Change, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    match pieces.last_mut() {
+        Some(last) if last.change == change => last.text.push_str(text),
+        _ => pieces.push(Piece { change, text: text.to_owned() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(pieces: &[Piece]) -> String {
+        let mark = |piece: &Piece| match piece.change {
+            Change::Kept => piece.text.clone(),
+            Change::Added => format!("[+{}+]", piece.text),
+            Change::Removed => format!("[-{}-]", piece.text),
+        };
+        pieces.iter().map(mark).collect()
+    }
+
+    #[test]
+    fn a_changed_word_stands_beside_the_one_it_replaces() {
+        let pieces = difference("where most children walk", "where all children walk");
+        assert_eq!(written(&pieces), "where [-most-][+all+] children walk");
+    }
+
+    #[test]
+    fn a_rewritten_sentence_reads_as_one() {
+        let pieces = difference("We plant trees.", "We count birds.");
+        assert_eq!(written(&pieces), "We [-plant trees.-][+count birds.+]");
+    }
+
+    #[test]
+    fn the_same_text_has_no_changes() {
+        assert_eq!(
+            difference("Clean air.", "Clean air."),
+            [Piece { change: Change::Kept, text: "Clean air.".into() }]
+        );
+        assert_eq!(difference("", ""), []);
+    }
+
+    proptest! {
+        #[test]
+        fn both_texts_can_be_read_back(older in "[a-c \n]{0,40}", newer in "[a-c \n]{0,40}") {
+            let pieces = difference(&older, &newer);
+            let of = |wanted: Change| -> String {
+                pieces.iter().filter(|p| p.change == Change::Kept || p.change == wanted).map(|p| p.text.as_str()).collect()
+            };
+            prop_assert_eq!(of(Change::Removed), older);
+            prop_assert_eq!(of(Change::Added), newer);
+        }
+    }
+}
