@@ -18,7 +18,7 @@ use sections::{Row, Section};
 /// A mark of byte order, either kind of line end, empty lines and cells that say `None` are accepted. A wrong
 /// number of projects or votes in the head, and voter ids that occur twice, are noted in [`Election::notes`].
 ///
-/// Errors name the line and what was expected there: an unknown section or vote type, a cost below nought or not a
+/// Errors name the line and what was expected there: a section that occurs twice, an unknown vote type, a cost below nought or not a
 /// number, a project that occurs twice, a vote for a project that does not exist, points that do not match.
 pub fn read(text: &str, file: &str) -> Result<Election, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -117,6 +117,12 @@ mod tests {
     #[test]
     fn a_project_that_occurs_twice_is_refused() {
         assert!(refused(&SMALL.replace("\n2;", "\n1;")).starts_with("town.pb:9: expected a new project_id"));
+    }
+
+    #[test]
+    fn a_section_that_occurs_twice_is_refused() {
+        let text = format!("{SMALL}PROJECTS\nproject_id;cost;district\n3;70;North\n");
+        assert_eq!(refused(&text), "town.pb:14: expected each section once, found PROJECTS again");
     }
 
     #[test]

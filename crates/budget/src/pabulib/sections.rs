@@ -32,6 +32,7 @@ pub(super) enum Section {
 pub(super) struct Reading<'a> {
     file: &'a str,
     section: Option<Section>,
+    opened: Vec<Section>,
     head: Option<Vec<String>>,
     meta: Vec<(String, String)>,
     budget: Option<(Decimal, u64)>,
@@ -50,6 +51,7 @@ impl<'a> Reading<'a> {
         Self {
             file,
             section: None,
+            opened: Vec::new(),
             head: None,
             meta: Vec::new(),
             budget: None,
@@ -69,6 +71,12 @@ impl<'a> Reading<'a> {
             return Ok(());
         }
         if let Some(section) = opens(row) {
+            if self.opened.contains(&section) {
+                // A second head would give the rows read so far other columns than they have.
+                let expected = format!("expected each section once, found {} again", row.cell(0));
+                return Err(refuse(self.file, row.line, expected));
+            }
+            self.opened.push(section);
             self.section = Some(section);
             self.head = None;
             return Ok(());

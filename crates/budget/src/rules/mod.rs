@@ -41,8 +41,10 @@ pub enum Completion {
     AddOneThenGreedy,
 }
 
-/// The most runs that adding one may take. A city's election takes some hundred.
+/// The most runs that adding one may take, however small the election. A city's election takes some hundred.
 const MOST_RUNS: u128 = 2_000_000;
+/// The most work: runs times the blocs that back each project. About five minutes.
+const MOST_WORK: u128 = 4_000_000_000;
 
 /// Counts an election.
 ///
@@ -118,8 +120,10 @@ pub fn tell_prices(
 fn add_one(field: &Field<'_>) -> Result<u128, Refusal> {
     let election = field.election;
     let unit = 10_u128.checked_pow(election.decimals).unwrap_or(1);
+    let blocs: usize = field.projects().map(|(.., backing)| backing.backers.len()).sum();
+    let most_runs = (MOST_WORK / u128::try_from(blocs.max(1)).unwrap_or(u128::MAX)).min(MOST_RUNS);
     let mut last = 0;
-    for run in 0..MOST_RUNS {
+    for run in 0..most_runs {
         let extra = run * unit;
         let bought = shares::within_budget(field, extra);
         // Without extra money the budget always lasts, so there is always an outcome to go back to.
@@ -135,7 +139,7 @@ fn add_one(field: &Field<'_>) -> Result<u128, Refusal> {
         }
     }
     Err(Refusal::TooLarge(format!(
-        "Adding one unit of money per voter would take more than {MOST_RUNS} runs; count amounts in larger units, \
+        "Adding one unit of money per voter would take more than {most_runs} runs; count amounts in larger units, \
          or use the completion greedy or phragmen."
     )))
 }

@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::Context;
 use budget::{Completion, Election, Outcome, Rule, Utility, explain, fairness, pabulib};
+
+use super::report;
 
 /// Which file to count, and how.
 #[derive(Debug, clap::Args)]
@@ -53,7 +54,7 @@ enum CompletionName {
 
 /// Counts and prints the outcome.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    run_to(&mut std::io::stdout().lock(), &args)
+    report::to_stdout(|out| run_to(out, &args))
 }
 
 /// The same, to any writer.
@@ -66,12 +67,10 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let utility = args.utility.map_or(Utility::natural(election.vote_type), UtilityName::meaning);
     let mut outcome = budget::count(&election, rule(args), utility)?;
     if args.json {
-        let object = as_json(&election, &outcome, args.rule);
-        writeln!(out, "{object}")?;
-        return Ok(());
+        return report::json(out, &as_json(&election, &outcome, args.rule));
     }
     budget::tell_prices(&election, rule(args), utility, &mut outcome)?;
-    report(out, &election, &outcome, utility)
+    as_text(out, &election, &outcome, utility)
 }
 
 fn rule(args: &Args) -> Rule {
@@ -102,7 +101,7 @@ impl UtilityName {
 
 /// The file's text, or a sentence with the line on which it is no text.
 fn text(path: &std::path::Path, file: &str) -> anyhow::Result<String> {
-    let bytes = std::fs::read(path).with_context(|| format!("{file} cannot be read; give the path of a file"))?;
+    let bytes = report::read(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
@@ -136,10 +135,20 @@ fn number(election: &Election, amount: u128) -> serde_json::Value {
     }
 }
 
-fn report(out: &mut impl Write, election: &Election, outcome: &Outcome, utility: Utility) -> anyhow::Result<()> {
+fn as_text(
+    out: &mut impl Write,
+    election: &Election,
+    outcome: &Outcome,
+    utility: Utility,
+) -> anyhow::Result<()> {
     let backing = budget::backing(election, utility)?;
     let (cost, budget) = (election.written(outcome.cost), election.written(election.budget));
-    writeln!(out, "Funded: {} of {} projects for {cost} of {budget}", outcome.wins.len(), election.projects.len())?;
+    writeln!(
+        out,
+        "Funded: {} of {} projects for {cost} of {budget}",
+        outcome.wins.len(),
+        election.projects.len()
+    )?;
     let cells = |project: u32, why: String| {
         let subject = election.project(project);
         let cost = subject.map_or_else(String::new, |project| election.written(project.cost));
@@ -155,7 +164,12 @@ fn report(out: &mut impl Write, election: &Election, outcome: &Outcome, utility:
     }
     for tie in &outcome.ties {
         let equal: Vec<&str> = tie.equal.iter().map(|project| id(election, *project)).collect();
-        writeln!(out, "\nTie between {}: {} was taken, first by id", equal.join(", "), id(election, tie.taken))?;
+        writeln!(
+            out,
+            "\nTie between {}: {} was taken, first by id",
+            equal.join(", "),
+            id(election, tie.taken)
+        )?;
     }
     let figures = fairness::fairness(election, outcome, utility)?;
     let (nothing, voters) = (figures.with_nothing, election.voters.len());
@@ -166,7 +180,10 @@ fn report(out: &mut impl Write, election: &Election, outcome: &Outcome, utility:
     }
     for unserved in &figures.unserved {
         let (id, group) = (id(election, unserved.project), unserved.group);
-        writeln!(out, "EJR+ up to one project: {group} backers of {id} could have claimed it with their part.")?;
+        writeln!(
+            out,
+            "EJR+ up to one project: {group} backers of {id} could have claimed it with their part."
+        )?;
     }
     for note in &election.notes {
         writeln!(out, "Note: {note}")?;
@@ -180,7 +197,8 @@ fn id(election: &Election, project: u32) -> &str {
 
 /// Rows of id, cost, name and reason, in columns.
 fn table(out: &mut impl Write, rows: &[[String; 4]]) -> std::io::Result<()> {
-    let width = |column: fn(&[String; 4]) -> &String| rows.iter().map(|row| column(row).chars().count()).max();
+    let width =
+        |column: fn(&[String; 4]) -> &String| rows.iter().map(|row| column(row).chars().count()).max();
     let ids = width(|[id, ..]| id).unwrap_or(0);
     let costs = width(|[_, cost, ..]| cost).unwrap_or(0);
     for [id, cost, name, why] in rows {
@@ -221,7 +239,10 @@ mod tests {
     fn the_json_object_has_its_four_keys() {
         let said = said("json", TOWN, &["--rule", "greedy", "--utility", "cost", "--json"]).unwrap();
         let object: serde_json::Value = serde_json::from_str(&said).unwrap();
-        assert_eq!(object, serde_json::json!({"rule": "greedy", "selected": ["1", "3"], "cost": 100, "budget": 100}));
+        assert_eq!(
+            object,
+            serde_json::json!({"rule": "greedy", "selected": ["1", "3"], "cost": 100, "budget": 100})
+        );
     }
 
     #[test]

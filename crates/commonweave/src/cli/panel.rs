@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use panel::tables::{Columns, Table, read};
 use panel::{Lottery, Pool, lottery_with_progress};
+
+use super::report;
 
 /// Who may be drawn, and what the panel must look like.
 #[derive(Debug, clap::Args)]
@@ -40,7 +41,7 @@ pub struct Args {
 
 /// Draws and prints the panel.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    run_to(&mut std::io::stdout().lock(), &mut std::io::stderr().lock(), &args)
+    report::to_stdout(|out| run_to(out, &mut std::io::stderr().lock(), &args))
 }
 
 /// The same, to any writers; `notes` hears of progress and of the seed.
@@ -58,13 +59,13 @@ pub(super) fn run_to(out: &mut impl Write, notes: &mut impl Write, args: &Args) 
     let lottery = lottery_with_progress(&pool, &mut progress)?;
     let panel = lottery.draw(seed);
     if args.json {
-        writeln!(out, "{}", as_json(&pool, &lottery, &panel))?;
+        report::json(out, &as_json(&pool, &lottery, &panel))?;
         if args.seed.is_none() {
             writeln!(notes, "drawn with --seed {seed}")?;
         }
         return Ok(());
     }
-    report(out, &pool, &lottery, &panel, seed)?;
+    as_text(out, &pool, &lottery, &panel, seed)?;
     if args.prices { prices(out, &pool, &lottery) } else { Ok(()) }
 }
 
@@ -83,7 +84,7 @@ fn name(path: &Path) -> String {
 }
 
 fn text(path: &Path, file: &str) -> anyhow::Result<String> {
-    let bytes = std::fs::read(path).with_context(|| format!("{file} cannot be read; give the path of a file"))?;
+    let bytes = report::read(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
@@ -94,23 +95,37 @@ fn text(path: &Path, file: &str) -> anyhow::Result<String> {
 #[expect(clippy::disallowed_methods, reason = "the command line is where a seed comes in from outside")]
 fn any_seed() -> anyhow::Result<u64> {
     let mut bytes = [0; 4];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no chance to be had ({error}); give --seed"))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| anyhow::anyhow!("no chance to be had ({error}); give --seed"))?;
     // Four bytes make a number short enough to be read aloud at a public draw.
     Ok(u64::from(u32::from_le_bytes(bytes)))
 }
 
 fn as_json(pool: &Pool, lottery: &Lottery, panel: &[usize]) -> serde_json::Value {
-    let ids: Vec<&str> = panel.iter().filter_map(|place| pool.people.get(*place)).map(|p| p.id.as_str()).collect();
-    let chances: BTreeMap<&str, f64> =
-        pool.people.iter().zip(lottery.chances()).map(|(person, chance)| (person.id.as_str(), *chance)).collect();
+    let ids: Vec<&str> =
+        panel.iter().filter_map(|place| pool.people.get(*place)).map(|p| p.id.as_str()).collect();
+    let chances: BTreeMap<&str, f64> = pool
+        .people
+        .iter()
+        .zip(lottery.chances())
+        .map(|(person, chance)| (person.id.as_str(), *chance))
+        .collect();
     serde_json::json!({ "panel": ids, "chances": chances, "min_chance": lottery.smallest_chance() })
 }
 
-fn report(out: &mut impl Write, pool: &Pool, lottery: &Lottery, panel: &[usize], seed: u64) -> anyhow::Result<()> {
+fn as_text(
+    out: &mut impl Write,
+    pool: &Pool,
+    lottery: &Lottery,
+    panel: &[usize],
+    seed: u64,
+) -> anyhow::Result<()> {
     writeln!(out, "Panel of {} out of {} people, drawn with --seed {seed}", pool.size, pool.people.len())?;
     for person in panel.iter().filter_map(|place| pool.people.get(*place)) {
         let values = person.values.iter().zip(&pool.features);
-        let values = values.filter_map(|(value, feature)| feature.quotas.get(*value)).map(|quota| quota.value.as_str());
+        let values = values
+            .filter_map(|(value, feature)| feature.quotas.get(*value))
+            .map(|quota| quota.value.as_str());
         writeln!(out, "  {}  {}", person.id, values.collect::<Vec<_>>().join(", "))?;
     }
     writeln!(out, "\nQuotas")?;
@@ -120,13 +135,23 @@ fn report(out: &mut impl Write, pool: &Pool, lottery: &Lottery, panel: &[usize],
             let members = panel.iter().filter_map(|place| pool.people.get(*place)).filter(holds).count();
             let of = pool.people.iter().filter(holds).count();
             let panel::Quota { value, min, max, .. } = quota;
-            writeln!(out, "  {} {value}: {members} (between {min} and {max}; {of} in the pool)", feature.name)?;
+            writeln!(
+                out,
+                "  {} {value}: {members} (between {min} and {max}; {of} in the pool)",
+                feature.name
+            )?;
         }
     }
     let even = f64::from(pool.size) / f64::from(u32::try_from(pool.people.len()).unwrap_or(u32::MAX));
     let smallest = lottery.smallest_chance();
     let largest = lottery.chances().iter().copied().fold(0.0, f64::max);
-    writeln!(out, "\nChances: from {:.2} % to {:.2} %, Gini {:.3}", smallest * 100.0, largest * 100.0, lottery.gini())?;
+    writeln!(
+        out,
+        "\nChances: from {:.2} % to {:.2} %, Gini {:.3}",
+        smallest * 100.0,
+        largest * 100.0,
+        lottery.gini()
+    )?;
     writeln!(out, "Without quotas everybody would have {:.2} %.", even * 100.0)?;
     let never = lottery.chances().iter().filter(|chance| **chance <= 0.0).count();
     if never > 0 {

@@ -13,6 +13,7 @@
 #[macro_use]
 mod kit;
 
+mod access;
 mod accounts;
 mod charters;
 mod chassis;
@@ -22,3 +23,5 @@ mod landing;
 mod members;
 mod networks;
 mod organisations;
+mod schema;
+mod urls;
