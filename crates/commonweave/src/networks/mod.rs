@@ -2,13 +2,13 @@
 //!
 //! It never knows who is in a network or what they make there, and nothing of one network is ever seen from another.
 
+mod counting;
 mod network;
-mod numbers;
 mod settings;
 mod store;
 
+pub use counting::{count, counts, take_unless_last};
 pub use network::{ListedNetwork, NewNetwork, slug_of};
-pub use numbers::{count, counts, take_unless_last};
 pub use store::{create, listed};
 
 use crate::access::Action;
