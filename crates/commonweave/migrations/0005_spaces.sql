@@ -95,12 +95,13 @@ CREATE TABLE messages (
     body_html TEXT NOT NULL,
     once TEXT,
     reply_count BIGINT NOT NULL,
+    reactions TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     edited_at BIGINT,
     deleted_at BIGINT
 );
 CREATE INDEX messages_of_item ON messages (item_id, id);
-CREATE INDEX messages_of_parent ON messages (parent_id, id);
+CREATE INDEX messages_of_thread ON messages (item_id, parent_id, id);
 CREATE INDEX messages_of_author ON messages (author_id, id);
 CREATE UNIQUE INDEX messages_once ON messages (author_id, once);
 

@@ -53,9 +53,11 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     let jobs = start_jobs(&app);
     let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = tokio::sync::watch::channel(false);
+    let hub = app.hub.clone();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         asked_to_stop().await;
         tracing::info!("stopping: new requests are refused, those under way may end");
+        hub.stop();
         let _ = stop.send(true);
     });
     let mut late = stopped.clone();

@@ -6,3 +6,46 @@ conversation-discussion-about = a question or a thought, with answers to it
 conversation-channel = Channel
 conversation-channels = Channels
 conversation-channel-about = a running talk, live
+
+conversation-title = Conversation
+conversation-empty = Nobody has written yet. Be the first.
+conversation-earlier = Earlier messages
+conversation-newest = To the newest messages
+conversation-all-replies = { $count ->
+    [one] { $count } reply
+   *[other] All { $count } replies
+}
+conversation-write = Write to the conversation
+conversation-hint = Markdown works. Ctrl and Enter send.
+conversation-send = Send
+conversation-replying = Your reply to { $name }
+conversation-not-replying = Do not reply, write to all
+conversation-closed = This is closed, so nothing can be added. Whoever holds the space can open it again.
+conversation-refused-closed = This was closed while you were writing. Your text is still here; ask whoever holds the space to open it again.
+conversation-refused-sign = This sign cannot be given. Go back and choose one of those that are offered.
+conversation-join = Join the space to take part
+conversation-join-why = You can read this because the space is open. Those who write are members of it.
+conversation-sign-in = Sign in as a member to take part.
+
+conversation-gone = This message was removed.
+conversation-edited = edited
+conversation-in-reply = in reply
+conversation-more = More for this message
+conversation-edit = Edit
+conversation-remove = Remove
+conversation-react = React
+conversation-reply = Reply
+conversation-reaction-agree = Agree
+conversation-reaction-love = Love
+conversation-reaction-celebrate = Celebrate
+conversation-reaction-idea = Good idea
+conversation-reaction-wonder = Wonder
+conversation-reaction-look = Looking into it
+
+conversation-message = Message
+conversation-in-place = Show it in its conversation
+conversation-edit-title = Edit your message
+conversation-body = Message
+conversation-save = Save
+conversation-cancel = Cancel
+conversation-removed-done = The message is removed.

@@ -1,13 +1,34 @@
-//! conversations
+//! Talking with one another: the conversation below an item, shown as a discussion (contributions with replies) or
+//! as a channel (a running talk). Both are the same messages. It never decides who may read: the item does.
 
+mod edit;
+mod fragment;
+mod live;
+mod message;
+mod post;
+mod react;
+mod show;
+mod store;
+mod thread;
+
+pub use store::{Posting, post};
+
+use crate::access::Action;
+use crate::items::{Kind, Shape, Verb};
 use crate::web::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/n/{slug}/items/{id}", Action::ReadSpace, show::show)
+        .get("/n/{slug}/items/{id}/live", Action::ReadSpace, live::live)
+        .post("/n/{slug}/items/{id}/messages", Action::TakePart, post::create)
+        .get("/n/{slug}/items/{id}/messages/{message}", Action::ReadSpace, thread::show)
+        .get("/n/{slug}/items/{id}/messages/{message}/edit", Action::EditOwn, edit::edit)
+        .post("/n/{slug}/items/{id}/messages/{message}", Action::EditOwn, edit::save)
+        .post("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, edit::remove)
+        .post("/n/{slug}/items/{id}/messages/{message}/reactions", Action::TakePart, react::react)
 }
-
-use crate::items::{Kind, Shape, Verb};
 
 /// A question or a thought with answers to it.
 pub static DISCUSSION: Kind = Kind {

@@ -3,25 +3,68 @@
 use super::{Happening, store};
 use crate::ids::HappeningId;
 use db::Db;
-use std::sync::Arc;
-use tokio::sync::broadcast;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{broadcast, watch};
+
+/// How many rendered fragments are kept for streams that are about to ask for them.
+const FRAGMENTS: usize = 512;
 
 /// Passes on new lines of the log to whoever listens.
 #[derive(Clone)]
 pub struct Hub {
     sender: broadcast::Sender<Arc<Happening>>,
+    stop: watch::Sender<bool>,
+    fragments: Arc<Mutex<BTreeMap<HappeningId, Arc<str>>>>,
     db: Db,
 }
 
 impl Hub {
     /// A hub over this database; it passes nothing on before [`Hub::run`] runs.
     pub fn new(db: &Db) -> Hub {
-        Hub { sender: broadcast::Sender::new(1024), db: db.clone() }
+        Hub {
+            sender: broadcast::Sender::new(1024),
+            stop: watch::Sender::new(false),
+            fragments: Arc::default(),
+            db: db.clone(),
+        }
     }
 
     /// From now on, every line of every network. Who listens must check each line's audience.
     pub fn listen(&self) -> broadcast::Receiver<Arc<Happening>> {
         self.sender.subscribe()
+    }
+
+    /// Ends every stream, so that the server can stop.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Turns true when the server is about to stop.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stop.subscribe()
+    }
+
+    /// The fragment of a line of the log: rendered for the first stream that asks, the same bytes for all others.
+    ///
+    /// # Errors
+    /// Those of `render`.
+    pub fn fragment<E>(
+        &self,
+        line: HappeningId,
+        render: impl FnOnce() -> Result<Arc<str>, E>,
+    ) -> Result<Arc<str>, E> {
+        let kept = self.fragments.lock().unwrap_or_else(PoisonError::into_inner).get(&line).cloned();
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        let fragment = render()?;
+        let mut all = self.fragments.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(line, fragment.clone());
+        while all.len() > FRAGMENTS {
+            all.pop_first();
+        }
+        Ok(fragment)
     }
 
     /// Follows the log for as long as the server runs.

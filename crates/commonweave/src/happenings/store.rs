@@ -1,7 +1,8 @@
 //! The log's tables.
 
+use super::LogPlace;
 use super::{Happened, Happening};
-use crate::ids::{HappeningId, MemberId, NetworkId};
+use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
 
 /// Writes down an act, in the transaction of the act, and tells open pages once it is committed.
@@ -55,5 +56,33 @@ pub(super) fn newest(q: &mut Read<'_>) -> Result<Option<(i64, HappeningId)>, Err
         "SELECT visible_order, id FROM happenings WHERE visible_order < $1
          ORDER BY visible_order DESC, id DESC LIMIT 1",
         &[&horizon],
+    )
+}
+
+/// How many lines are read from the log at once.
+pub const BATCH: usize = 200;
+
+/// The place of the newest visible line: what comes after it has not been seen by this read.
+///
+/// # Errors
+/// Those of the database.
+pub fn place(q: &mut Read<'_>) -> Result<LogPlace, Error> {
+    let newest = newest(q)?;
+    Ok(newest.map_or(LogPlace { order: 0, id: HappeningId::from(0) }, |(order, id)| LogPlace { order, id }))
+}
+
+/// Lines about an item after this place, the oldest first; [`BATCH`] at most. Whoever asks has made sure that the
+/// viewer may read the item.
+///
+/// # Errors
+/// Those of the database.
+pub fn after_in_item(q: &mut Read<'_>, item: ItemId, place: LogPlace) -> Result<Vec<Happening>, Error> {
+    let horizon = q.horizon()?;
+    q.all(
+        "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
+                detail, created_at
+         FROM happenings WHERE item_id = $1 AND (visible_order, id) > ($2, $3) AND visible_order < $4
+         ORDER BY visible_order, id LIMIT 200",
+        &[&item, &place.order, &place.id, &horizon],
     )
 }

@@ -1,6 +1,7 @@
 //! Who is in a network: names, roles, states, what they say about themselves, their skills, what they are to
 //! organisations, and the invitations that bring them in. It never knows what members do in spaces.
 
+mod acceptance;
 mod affiliating;
 mod belonging;
 mod directory;
@@ -20,6 +21,7 @@ use crate::web::{At, Error, Form, Routes, Viewer, Visit};
 use db::{Read, Write};
 use standing::{Change, departure, membership};
 
+pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
 pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
 pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::join;

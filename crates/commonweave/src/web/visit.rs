@@ -55,7 +55,9 @@ where
         let Rule(action) = rule.ok_or_else(|| anyhow::anyhow!("{} has no rule", parts.uri.path()))?;
         let params = RawPathParams::from_request_parts(parts, state).await;
         let slug = params.ok().and_then(|params| {
-            params.iter().find(|(name, _)| *name == "slug").map(|(_, value)| value.to_owned())
+            // No database can hold a NUL: such a slug names no network.
+            let slug = params.iter().find(|(name, value)| *name == "slug" && !value.contains('\0'));
+            slug.map(|(_, value)| value.to_owned())
         });
         let token = session::cookie(&parts.headers, session::name(app.config.https()));
         let session = token.filter(|token| !token.is_empty()).map(crate::clock::digest);
@@ -250,6 +252,11 @@ impl Visit {
     /// An address inside this network.
     pub fn path(&self, rest: impl std::fmt::Display) -> String {
         format!("/n/{}/{rest}", self.slug.as_deref().unwrap_or_default())
+    }
+
+    /// The same request, answered at a later moment.
+    pub fn at(&self, now: Time) -> Visit {
+        Visit { now, ..self.clone() }
     }
 
     /// The hash of the session that the browser brought, whether it is still good or not.

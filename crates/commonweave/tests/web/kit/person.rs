@@ -52,6 +52,11 @@ impl Person {
         self.asks(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
+    /// Opens a stream again after having seen this event.
+    pub async fn comes_back(&self, path: &str, last: &str) -> Seen {
+        self.asks(Request::get(path).header("last-event-id", last).body(Body::empty()).unwrap()).await
+    }
+
     /// Sends a form, without following the redirect.
     pub async fn sends(&self, path: &str, fields: &[(&str, &str)]) -> Seen {
         let mut body = form_urlencoded::Serializer::new(String::new());

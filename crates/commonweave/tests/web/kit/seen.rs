@@ -1,10 +1,10 @@
 //! What somebody sees.
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, BodyDataStream, to_bytes};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
-/// An answer. A stream is read by hand through [`Seen::stream`].
+/// An answer. A stream is read by hand through [`Seen::is_fine_stream`].
 pub struct Seen {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -33,9 +33,11 @@ impl Seen {
         &self.html
     }
 
-    /// The stream of an answer that does not end.
-    pub fn stream(self) -> Body {
-        self.body.expect("this is not a stream")
+    /// The stream of an answer that does not end; asserts that it was given.
+    #[track_caller]
+    pub fn is_fine_stream(self) -> BodyDataStream {
+        self.is_fine();
+        self.body.expect("this is not a stream").into_data_stream()
     }
 
     /// What a person reads: no elements, entities spelled out, blanks folded, no marks of direction.
@@ -90,6 +92,14 @@ impl Seen {
     #[track_caller]
     pub fn sees(&self, wanted: &str) -> &Seen {
         assert!(self.text().contains(wanted), "no “{wanted}” on the page ({}): {}", self.status, self.text());
+        self
+    }
+
+    /// Asserts that a field shows what was typed.
+    #[track_caller]
+    pub fn keeps(&self, typed: &str) -> &Seen {
+        let wanted = format!("value=\"{typed}\"");
+        assert!(self.html.contains(&wanted), "no field with {wanted} ({}): {}", self.status, self.html);
         self
     }
 
