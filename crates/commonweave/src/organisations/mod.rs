@@ -5,7 +5,7 @@ mod adding;
 mod organisation;
 mod store;
 
-use crate::ids::{MemberId, OrganisationId};
+use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::web::{Error, Routes, Viewer};
 use db::Read;
 
@@ -31,6 +31,18 @@ pub fn visible_to(
         return Ok(None);
     }
     Ok(store::by_id(q, viewer.network.id, id)?)
+}
+
+/// The names of these organisations by their numbers.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    Ok(store::names(q, network, ids)?)
 }
 
 /// For which organisations this member stands, with their names, by name.

@@ -15,3 +15,5 @@ mod kit;
 
 mod chassis;
 mod conversations;
+mod log;
+mod today;
