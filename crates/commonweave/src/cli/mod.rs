@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. What goes wrong is one sentence on standard error and exit code 2.
 
+mod demo;
 mod migrate;
 mod serve;
 
@@ -18,6 +19,8 @@ pub struct Command {
 enum Task {
     /// Run the server.
     Serve(serve::Args),
+    /// Look around in three invented networks, as any of six people.
+    Demo(demo::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
 }
@@ -28,6 +31,7 @@ impl Command {
         logging();
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
+            Task::Demo(args) => demo::run(args),
             Task::Migrate(args) => migrate::run(args),
         };
         match outcome {

@@ -9,7 +9,7 @@ mod stream;
 
 pub use happening::{Audience, Happened, Happening, What};
 pub use live::Hub;
-pub use store::{BATCH, after_in_item, place, record};
+pub use store::{BATCH, after_in_item, place, record, record_many};
 pub use stream::{LogPlace, Telling, stream};
 
 /// The routes of this room.
