@@ -27,6 +27,13 @@ async function start(args, home, wantsSetup) {
   const child = spawn(BINARY, [...args, '--listen', '127.0.0.1:0'], { cwd: home, env: quietEnvironment(home) })
   let said = ''
   const ended = new Promise((done) => child.once('exit', done))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    await ended
+    clearTimeout(late)
+    rmSync(home, { recursive: true, force: true })
+  }
   const url = () => said.match(/listening on (http:\/\/[^\s/]+)/i)?.[1]
   const setup = () => said.match(/(http:\/\/\S*\/set-?up\S*)/i)?.[1]
   await new Promise((ready, fail) => {
@@ -39,18 +46,15 @@ async function start(args, home, wantsSetup) {
     child.stderr.setEncoding('utf8').on('data', hear)
     child.once('error', fail)
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}. It said:\n${said}`)))
+  }).catch(async (error) => {
+    await stop()
+    throw error
   })
   return {
     url: url(),
     setup: setup()?.replace(/^http:\/\/[^/]+/, url()),
     lastWords: () => `\nThe server's last words:\n${said.split('\n').slice(-12).join('\n')}`,
-    async stop() {
-      child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
-      await ended
-      clearTimeout(late)
-      rmSync(home, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -26,13 +26,23 @@ charter-versions = Versions
 charter-in-force = in force
 charter-past = past
 charter-unchanged = unchanged
-charter-endorsed-by = { $members ->
-    [one] { $members } member
-   *[other] { $members } members
-  } and { $organisations ->
-    [one] { $organisations } organisation
-   *[other] { $organisations } organisations
-  } stand behind it
+charter-endorsed-by = { $organisations ->
+    [0] { $members ->
+        [0] nobody stands behind it yet
+        [one] { $members } member stands behind it
+       *[other] { $members } members stand behind it
+      }
+    [one] { $members ->
+        [0] { $organisations } organisation stands behind it
+        [one] { $members } member and { $organisations } organisation stand behind it
+       *[other] { $members } members and { $organisations } organisation stand behind it
+      }
+   *[other] { $members ->
+        [0] { $organisations } organisations stand behind it
+        [one] { $members } member and { $organisations } organisations stand behind it
+       *[other] { $members } members and { $organisations } organisations stand behind it
+      }
+  }
 charter-endorse-ask = Do you stand behind this charter?
 charter-endorse-hint = An endorsement is for this version. You can take it back at any time.
 charter-endorse = Endorse version { $version }

@@ -145,3 +145,4 @@ invitation-revoked-done = The link is taken back.
 invitation-until = until
 invitation-by = made by
 affiliation-representative = stands for it
+member-refused-invitation = This link is no longer good: it was used up or taken back a moment ago. Ask for a new one.

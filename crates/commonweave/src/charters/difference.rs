@@ -38,7 +38,8 @@ impl Piece {
 /// kept and the added ones the newer. Single blanks between changes go with them, so that a rewritten sentence reads
 /// as one, not as a chain of words.
 pub fn difference(older: &str, newer: &str) -> Vec<Piece> {
-    let compared = TextDiff::from_words(older, newer);
+    let (older, newer) = (words(older), words(newer));
+    let compared = TextDiff::configure().diff_slices(&older, &newer);
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut gone, mut come) = (String::new(), String::new());
     let changes: Vec<_> = compared.iter_all_changes().collect();
@@ -63,21 +64,54 @@ pub fn difference(older: &str, newer: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Words, runs of blanks, and each other sign on its own: a comma that comes does not take its word with it.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let kind = kind(first);
+        let alone = kind == Kind::Sign;
+        let end = rest.char_indices().skip(1).find(|(_, letter)| alone || self::kind(*letter) != kind);
+        let (word, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Kind {
+    Word,
+    Blank,
+    Sign,
+}
+
+/// Letters, digits, marks and everything beyond ASCII that is not a blank belong to words.
+fn kind(letter: char) -> Kind {
+    if letter.is_whitespace() {
+        Kind::Blank
+    } else if letter.is_alphanumeric() || !letter.is_ascii() || letter == '\'' {
+        Kind::Word
+    } else {
+        Kind::Sign
+    }
+}
+
 fn between_changes(changes: &[similar::Change<&str>], at: usize, text: &str) -> bool {
     let next = changes.get(at.saturating_add(1));
     text == " " && next.is_some_and(|next| next.tag() != ChangeTag::Equal)
 }
 
-/// Ends a run of changes: what went stands before what came; blanks that went and came are kept after all.
+/// Ends a run of changes: what went stands before what came; a blank with which both end is kept after all.
 fn settle(pieces: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
     let (gone, come) = (std::mem::take(gone), std::mem::take(come));
-    let tail = gone.ends_with(' ') && come.ends_with(' ');
-    let cut = |text: &str| if tail { text.trim_end_matches(' ').to_owned() } else { text.to_owned() };
-    push(pieces, Change::Removed, &cut(&gone));
-    push(pieces, Change::Added, &cut(&come));
-    if tail {
-        push(pieces, Change::Kept, " ");
-    }
+    let (gone, come, tail) = match (gone.strip_suffix(' '), come.strip_suffix(' ')) {
+        (Some(gone), Some(come)) => (gone, come, " "),
+        _ => (gone.as_str(), come.as_str(), ""),
+    };
+    push(pieces, Change::Removed, gone);
+    push(pieces, Change::Added, come);
+    push(pieces, Change::Kept, tail);
 }
 
 fn push(pieces: &mut Vec<Piece>, change: Change, text: &str) {
@@ -113,7 +147,13 @@ mod tests {
     #[test]
     fn a_rewritten_sentence_reads_as_one() {
         let pieces = difference("We plant trees.", "We count birds.");
-        assert_eq!(written(&pieces), "We [-plant trees.-][+count birds.+]");
+        assert_eq!(written(&pieces), "We [-plant trees-][+count birds+].");
+    }
+
+    #[test]
+    fn a_comma_that_comes_leaves_its_word_alone() {
+        let pieces = difference("walk to school.", "walk to school, and breathe.");
+        assert_eq!(written(&pieces), "walk to school[+, and breathe+].");
     }
 
     #[test]
@@ -127,7 +167,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_texts_can_be_read_back(older in "[a-c \n]{0,40}", newer in "[a-c \n]{0,40}") {
+        fn both_texts_can_be_read_back(older in "[a-cé,. \n]{0,40}", newer in "[a-cé,. \n]{0,40}") {
             let pieces = difference(&older, &newer);
             let of = |wanted: Change| -> String {
                 pieces.iter().filter(|p| p.change == Change::Kept || p.change == wanted).map(|p| p.text.as_str()).collect()

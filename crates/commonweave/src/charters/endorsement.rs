@@ -4,6 +4,7 @@ use super::store;
 use crate::access::Action;
 use crate::happenings::{self, Happened, What};
 use crate::ids::{MemberId, OrganisationId};
+use crate::members::{self, Capacity};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials};
 use askama::Template;
 use db::{Time, Write};
@@ -142,6 +143,10 @@ fn speaker(
         return Ok((member, None));
     }
     let organisation: OrganisationId = form.value("organisation").parse().map_err(|_| Error::NotFound)?;
-    let speaks = store::represents(tx, member, organisation)?;
-    if speaks { Ok((member, Some(organisation))) } else { Err(Error::NotFound) }
+    let capacity = members::capacity_in(tx, organisation, member)?;
+    if capacity == Some(Capacity::Representative) {
+        Ok((member, Some(organisation)))
+    } else {
+        Err(Error::NotFound)
+    }
 }

@@ -187,17 +187,3 @@ pub(super) fn endorsers(
         ),
     }
 }
-
-/// Whether this member may speak for this organisation now.
-pub(super) fn represents(
-    q: &mut Read<'_>,
-    member: MemberId,
-    organisation: OrganisationId,
-) -> Result<bool, Error> {
-    let found: Option<MemberId> = q.maybe(
-        "SELECT member_id FROM affiliations
-         WHERE organisation_id = $1 AND member_id = $2 AND capacity = 'representative' AND ended_at IS NULL",
-        &[&organisation, &member],
-    )?;
-    Ok(found.is_some())
-}

@@ -2,7 +2,8 @@
 
 use crate::accounts::{self, NewAccount};
 use crate::ids::AccountId;
-use crate::members::{self, Invitation};
+use crate::members::{self, Invitation, Void};
+use crate::spaces;
 use crate::web::{Account, Answer, At, Error, Form, Page, Said, Visit, filters};
 use askama::Template;
 use axum::http::StatusCode;
@@ -58,7 +59,7 @@ async fn with_account(visit: Visit, token: String, invitation: Invitation, form:
     let slug = invitation.slug.clone();
     let joined = visit.server_change(form, move |tx, visitor, _| {
         let account = visitor.account()?;
-        members::accept(tx, visitor.now, &invitation, account.id, &account.name, &account.email)
+        come_in(tx, visitor.now, &invitation, account.id, &account.name, &account.email)
     });
     match joined.await? {
         Ok(()) => Ok(visit.go_saying(format!("/n/{slug}"), "entrance-joined-done")),
@@ -77,7 +78,7 @@ async fn as_newcomer(visit: Visit, token: String, invitation: Invitation, mut fo
     let slug = invitation.slug.clone();
     let joined = visit.server_change(form, move |tx, visitor, form| {
         let id = create(tx, visitor.now, &new, form)?;
-        members::accept(tx, visitor.now, &invitation, id, &new.name, &new.email)?;
+        come_in(tx, visitor.now, &invitation, id, &new.name, &new.email)?;
         accounts::rotate_session(tx, visitor.now, id, &kept, before.as_deref())?;
         Ok(())
     });
@@ -87,6 +88,29 @@ async fn as_newcomer(visit: Visit, token: String, invitation: Invitation, mut fo
             Ok(accounts::keep_signed_in(&visit, there, &session))
         }
         Err(form) => page(&visit, token, Some(form)).await,
+    }
+}
+
+/// Makes a member, who is in the commons from the start.
+fn come_in(
+    tx: &mut Write<'_>,
+    now: Time,
+    invitation: &Invitation,
+    account: AccountId,
+    name: &str,
+    email: &str,
+) -> Result<(), Error> {
+    if let Some(member) = members::accept(tx, now, invitation, account, name, email)? {
+        spaces::enter_commons(tx, invitation.network_id, member, now)?;
+    }
+    Ok(())
+}
+
+fn said(void: Void) -> &'static str {
+    match void {
+        Void::Revoked => "entrance-invitation-revoked",
+        Void::Expired => "entrance-invitation-expired",
+        Void::UsedUp => "entrance-invitation-used",
     }
 }
 
@@ -105,7 +129,7 @@ async fn page(visit: &Visit, token: String, typed: Option<Form>) -> Answer {
     visit
         .server_page(move |q, visitor| {
             let invitation = members::invitation_of(q, &token)?.ok_or(Error::NotFound)?;
-            let void = invitation.void(visitor.now).map(members::Void::said);
+            let void = invitation.void(visitor.now).map(said);
             let status = match (void, &typed) {
                 (Some(_), _) => StatusCode::GONE,
                 (None, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,

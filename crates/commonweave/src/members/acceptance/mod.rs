@@ -43,17 +43,6 @@ pub enum Void {
     UsedUp,
 }
 
-impl Void {
-    /// The key of the sentence that says so.
-    pub fn said(self) -> &'static str {
-        match self {
-            Void::Revoked => "entrance-invitation-revoked",
-            Void::Expired => "entrance-invitation-expired",
-            Void::UsedUp => "entrance-invitation-used",
-        }
-    }
-}
-
 impl Invitation {
     /// Why it is no longer good; `None` while it is.
     pub fn void(&self, now: Time) -> Option<Void> {
@@ -85,8 +74,9 @@ pub fn is_active(q: &mut Read<'_>, network: NetworkId, account: AccountId) -> Re
     Ok(store::is_active(q, network, account)?)
 }
 
-/// Makes an account a member by an invitation, and uses it up once. A link for one whom a steward wrote down
-/// gives the account that row. Who is active already stays as they are and uses nothing up.
+/// Makes an account a member by an invitation, uses it up once, and answers with the number of who came in. A link
+/// for one whom a steward wrote down gives the account that row. Who is active already stays as they are, uses
+/// nothing up, and is nobody's number.
 ///
 /// # Errors
 /// [`Error::Refused`] where the link is no longer good, or the stewards have suspended the person.
@@ -97,20 +87,18 @@ pub fn accept(
     account: AccountId,
     name: &str,
     email: &str,
-) -> Result<(), Error> {
+) -> Result<Option<MemberId>, Error> {
     let network = invitation.network_id;
     if store::is_active(tx, network, account)? {
-        return Ok(());
+        return Ok(None);
     }
     if store::use_once(tx, invitation.id, now)? == 0 {
-        return Err(Error::Refused(Said::key("entrance-invitation-used")));
+        return Err(Error::Refused(Said::key("member-refused-invitation")));
     }
     if let Some(row) = invitation.member_id {
         store::bind(tx, network, row, account)?;
     }
-    let member = super::join(tx, network, account, name, email, invitation.role, now)?;
-    crate::spaces::enter_commons(tx, network, member, now)?;
-    Ok(())
+    super::join(tx, network, account, name, email, invitation.role, now).map(Some)
 }
 
 #[cfg(test)]
