@@ -2,6 +2,7 @@
 
 mod budget;
 mod count;
+mod import;
 mod matches;
 mod migrate;
 mod netmap;
@@ -27,6 +28,8 @@ enum Task {
     Serve(serve::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
+    /// Bring in people and organisations from a file.
+    Import(import::Args),
     /// Count ballots by a voting method.
     Count(count::Args),
     /// Share a budget among projects by the votes for them.
@@ -48,6 +51,7 @@ impl Command {
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
             Task::Migrate(args) => migrate::run(args),
+            Task::Import(args) => import::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),
             Task::Opinions(args) => opinions::run(args),
