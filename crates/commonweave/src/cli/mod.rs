@@ -4,6 +4,7 @@ mod budget;
 mod count;
 mod demo;
 mod doctor;
+mod import;
 mod matches;
 mod migrate;
 mod netmap;
@@ -33,6 +34,8 @@ enum Task {
     Demo(demo::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
+    /// Bring in people and organisations from a file.
+    Import(import::Args),
     /// Count ballots by a voting method.
     Count(count::Args),
     /// Share a budget among projects by the votes for them.
@@ -56,6 +59,7 @@ impl Command {
             Task::Doctor(args) => doctor::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Migrate(args) => migrate::run(args),
+            Task::Import(args) => import::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),
             Task::Opinions(args) => opinions::run(args),
