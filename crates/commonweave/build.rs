@@ -2,7 +2,6 @@
 //! fingerprint and compress them into `OUT_DIR`, from where `web/assets.rs` takes them into the binary.
 //!
 //! Node is needed here and nowhere else. Without a change nothing runs, and without a new lock nothing is fetched.
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo by printing")]
 
 use std::env;
 use std::error::Error;

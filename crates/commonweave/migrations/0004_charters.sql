@@ -26,5 +26,6 @@ CREATE TABLE endorsements (
 );
 CREATE UNIQUE INDEX endorsements_by_member ON endorsements (charter_id, member_id) WHERE organisation_id IS NULL;
 CREATE UNIQUE INDEX endorsements_by_organisation ON endorsements (charter_id, organisation_id) WHERE organisation_id IS NOT NULL;
-CREATE INDEX endorsements_of_charter ON endorsements (charter_id, id);
+CREATE INDEX endorsements_of_members ON endorsements (charter_id, id) WHERE organisation_id IS NULL;
+CREATE INDEX endorsements_of_organisations ON endorsements (charter_id, id) WHERE organisation_id IS NOT NULL;
 CREATE INDEX endorsements_of_organisation ON endorsements (organisation_id, charter_id);

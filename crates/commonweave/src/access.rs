@@ -82,6 +82,8 @@ pub enum Action {
     AddOrganisation,
     /// Change an organisation.
     EditOrganisation,
+    /// Say that one works in an organisation.
+    Affiliate,
     /// Invite people; change members' roles and states.
     ManageMembers,
     /// Bring in people and organisations from a file.
@@ -160,6 +162,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReviseCharter, Least::Role(Role::Steward)),
     (Action::AddOrganisation, Least::Role(Role::Facilitator)),
     (Action::EditOrganisation, Least::Representative),
+    (Action::Affiliate, Least::Role(Role::Member)),
     (Action::ManageMembers, Least::Role(Role::Steward)),
     (Action::Import, Least::Role(Role::Steward)),
     (Action::EditNetwork, Least::Role(Role::Steward)),

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod config;
 pub mod conversations;
 pub mod doctor;
+pub mod entrance;
 pub mod feed;
 pub mod happenings;
 pub mod ids;

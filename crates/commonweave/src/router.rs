@@ -19,11 +19,13 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The routes of all rooms.
 pub fn routes(app: &App) -> Routes {
     let upload = app.config.upload_limit.saturating_mul(1024 * 1024);
-    crate::landing::routes()
+    crate::web::routes()
+        .and(crate::landing::routes())
         .and(crate::accounts::routes())
+        .and(crate::entrance::routes())
         .and(crate::networks::routes())
         .and(crate::charters::routes())
-        .and(crate::members::routes())
+        .and(crate::members::routes(&[crate::spaces::leave_all]))
         .and(crate::organisations::routes())
         .and(crate::imports::routes(upload))
         .and(crate::spaces::routes())

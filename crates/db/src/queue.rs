@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::Error;
 
@@ -51,6 +51,14 @@ impl<J> Queue<J> {
                 return None;
             }
             state = self.filled.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Lets up to `wanted` jobs come together, but not for longer than `patience`.
+    pub(crate) fn gather(&self, wanted: usize, patience: Duration) {
+        let started = Instant::now();
+        while self.lock().jobs.len() < wanted && started.elapsed() < patience {
+            std::thread::yield_now();
         }
     }
 

@@ -132,6 +132,23 @@ fn proportional_methods_elect_as_the_references_do() {
     }
 }
 
+#[test]
+fn meek_elects_as_pref_voting_does() {
+    // stv_meek of pref_voting 1.18.2 on the same files; it takes too long for larger ones.
+    let expected: [(&str, [&[u32]; 2]); 3] = [
+        ("uk_labour_2010_leader_mps.soi", [&[4, 5], &[2, 4, 5]]),
+        ("debian_2006_leader.soi", [&[3, 4], &[1, 3, 4]]),
+        ("debian_2007_leader.soi", [&[4, 5], &[1, 4, 5]]),
+    ];
+    for (name, by_seats) in expected {
+        let case = kit::case(name).expect("the crate's own data");
+        for winners in by_seats {
+            let elected = counted(&case, Method::MeekStv, winners.len());
+            assert_eq!(elected, winners.iter().copied().collect(), "{name}, {} seats", winners.len());
+        }
+    }
+}
+
 /// The votes after each transfer, as the other program wrote them down.
 fn transfers(actions: &Value) -> Vec<Vec<(Candidate, Amount)>> {
     let transfers = actions.as_array().expect("actions").iter().filter(|action| action["tag"] == "transfer");

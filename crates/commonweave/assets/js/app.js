@@ -6,6 +6,7 @@ import { followLive } from "./live.js";
 import { closeMenus } from "./menu.js";
 import { showOwn } from "./own.js";
 import { sendOnce } from "./submit.js";
+import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
 Turbo.config.drive.progressBarDelay = 300;
@@ -13,6 +14,7 @@ Turbo.config.drive.progressBarDelay = 300;
 closeMenus();
 keepDrafts();
 listenKeys();
+proposeZone();
 sendOnce();
 showOwn();
 followLive(Turbo);

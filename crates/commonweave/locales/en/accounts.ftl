@@ -1,1 +1,46 @@
-# accounts
+# Accounts: signing in and out, one's own settings.
+
+account-sign-in = Sign in
+account-sign-in-wrong = Address and password do not belong together. Look at both and try again.
+account-sign-in-none = No account yet? Somebody in a network gives you an invitation link, and with it you make one.
+account-signed-out-done = You are signed out.
+account-title = My account
+account-you = You
+account-name = Your name
+account-name-hint = As others call you. In each network you can go by another name.
+account-email = E-mail
+account-email-new = E-mail address
+account-email-hint = You sign in with it. Members see it only where you show it.
+account-email-save = Change the address
+account-email-taken = This address cannot be used here. If it is yours, sign in with it instead.
+account-email-done = Your address is changed.
+account-password = Password
+account-password-present = Your present password
+account-password-new = New password
+account-password-hint = At least ten characters. A short sentence is easy to remember and hard to guess.
+account-password-save = Change the password
+account-password-done = Your password is changed. You are signed out of all other browsers.
+account-password-wrong = This is not your present password.
+account-password-short = At least { $least } characters are needed. A short sentence works well.
+account-password-long = At most { $most } characters fit.
+account-password-common = Many people use this password, so it is among the first that are tried. Choose another.
+account-password-own = A password must not be your name, your address or your network’s name. Choose another.
+account-language = Language
+account-zone = Time zone
+account-zone-hint = Type the first letters of the nearest large city. Times are shown in this zone.
+account-zone-unknown = This time zone is not known. Choose one from the list.
+account-save = Save
+account-saved-done = Saved.
+account-appearance = Appearance in this browser
+account-theme-auto = As the device has it
+account-theme-light = Light
+account-theme-dark = Dark
+account-theme-save = Use this
+account-sessions = Where you are signed in
+account-session-here = This browser
+account-session-other = Another browser
+account-session-since = since
+account-session-seen = last used
+account-sessions-end-others = Sign out of all other browsers
+account-sessions-end-all = Sign out everywhere
+account-sessions-ended-done = You are signed out of all other browsers.

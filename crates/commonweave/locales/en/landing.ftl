@@ -1,1 +1,39 @@
-# landing
+# The front pages of the server and of a network.
+
+landing-title = Front page
+landing-claim = Work together toward what none of you can reach alone
+landing-lead = One quiet place for a network of people and organisations: find common ground, talk, meet, decide, do.
+landing-start = Start a network
+landing-mine = Your networks
+landing-public = Networks on this server
+landing-no-public = No network on this server is listed in public. If somebody invited you, open the link they gave you.
+landing-private = only for members
+landing-members = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+  }
+landing-organisations = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+  }
+landing-whole-charter = The whole charter
+landing-sectors = Who takes part
+landing-all-organisations = All organisations
+landing-strange = You see what this network shows to everyone. To take part, ask somebody in it for an invitation.
+landing-steps = First steps
+landing-step-done = (done)
+landing-step-charter = Write the charter
+landing-step-charter-advice = One page: what you want, why, by what values.
+landing-step-charter-act = Write it
+landing-step-endorse = Stand behind it
+landing-step-endorse-advice = Be the first to endorse the charter; others follow.
+landing-step-endorse-act = Open the charter
+landing-step-partners = Add the partners
+landing-step-partners-advice = Organisations can stand here before anyone of them signs in.
+landing-step-partners-act = Add an organisation
+landing-step-space = Open a first space
+landing-step-space-advice = A place for one purpose, with its own members.
+landing-step-space-act = Open a space
+landing-step-invite = Invite people
+landing-step-invite-advice = One link that you send to whom you want here.
+landing-step-invite-act = Make a link

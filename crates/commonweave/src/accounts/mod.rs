@@ -1,24 +1,40 @@
-//! accounts
+//! Who can sign in on this server: accounts, their passwords and sessions, signing in and out, one's own settings.
+//!
+//! It never knows a network or a member, never keeps a password or a token as it is, and never tells whether an
+//! address has an account.
 
+mod account;
+mod credentials;
+mod password;
+mod session;
+mod settings;
+mod setup;
+mod sign_in;
+mod store;
+mod zones;
+
+pub use account::{NewAccount, email_key};
+pub use password::hash as hash_password;
+pub use session::{forget_ended_sessions, keep_signed_in, local_path, rotate_session};
+pub use setup::setup_link;
+pub use sign_in::sign_in;
+pub use store::{create_account, open_session, setup_link_is_open, use_setup_link};
+pub use zones::all as time_zones;
+pub use zones::read as read_time_zone;
+
+use crate::access::Action;
 use crate::web::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
-}
-
-/// The one-time link that makes the first account, on an empty server.
-pub async fn setup_link(_app: &crate::app::App) -> anyhow::Result<Option<String>> {
-    Ok(None)
-}
-
-/// Deletes the sessions that have ended.
-pub async fn forget_ended_sessions(_app: &crate::app::App) {}
-
-/// The argon2id hash of a password, made off the threads that serve requests.
-///
-/// # Errors
-/// Where the operating system has no randomness to give.
-pub async fn hash_password(_password: String) -> anyhow::Result<String> {
-    Ok(String::new())
+        .get("/sign-in", Action::Enter, sign_in::show)
+        .post("/sign-in", Action::Enter, sign_in::create)
+        .post("/sign-out", Action::Enter, sign_in::end)
+        .get("/account", Action::OwnAccount, settings::show)
+        .post("/account", Action::OwnAccount, settings::update)
+        .post("/account/theme", Action::OwnAccount, settings::choose_theme)
+        .post("/account/email", Action::OwnAccount, credentials::readdress)
+        .post("/account/password", Action::OwnAccount, credentials::change_password)
+        .post("/account/sessions/removal", Action::OwnAccount, settings::end_sessions)
 }

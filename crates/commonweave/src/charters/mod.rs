@@ -1,8 +1,30 @@
-//! charters
+//! What a network wants, why, and by what values: its charter, version by version, and who stands behind each.
+//!
+//! A version that is written is never changed; an endorsement is for one version and never moves to the next.
 
+mod charter;
+mod difference;
+mod edit;
+mod endorsement;
+mod show;
+mod store;
+mod version;
+
+pub use charter::{Charter, NewCharter};
+pub use store::{endorse, newest, write};
+
+use crate::access::Action;
 use crate::web::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/n/{slug}/charter", Action::ReadNetwork, show::show)
+        .get("/n/{slug}/charter/edit", Action::ReviseCharter, edit::edit)
+        .get("/n/{slug}/charter/versions", Action::ReadNetwork, version::list)
+        .post("/n/{slug}/charter/versions", Action::ReviseCharter, edit::create)
+        .get("/n/{slug}/charter/versions/{version}", Action::ReadNetwork, version::show)
+        .get("/n/{slug}/charter/versions/{version}/endorsements", Action::ReadNetwork, endorsement::list)
+        .post("/n/{slug}/charter/endorsements", Action::EndorseCharter, endorsement::create)
+        .post("/n/{slug}/charter/endorsements/removal", Action::EndorseCharter, endorsement::remove)
 }

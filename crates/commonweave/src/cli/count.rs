@@ -22,7 +22,8 @@ use super::report::{self, Table};
 /// Which file to count, and how.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The ballots: PrefLib (.soc .soi .toc .toi), .blt, or .csv (a row for each ballot; see the guide).
+    /// The ballots: PrefLib (.soc .soi .toc .toi), .blt, or .csv with a row for each ballot, and either a column of numbers
+    /// for each option (scores, or ranks for a ranked method) or columns rank 1, rank 2 … of names; perhaps a column weight.
     file: PathBuf,
     /// The method.
     #[arg(long, value_parser = methods())]

@@ -1,7 +1,14 @@
 //! The command line: one file a subcommand. What goes wrong is one sentence on standard error and exit code 2.
 
+mod budget;
+mod count;
 mod doctor;
+mod matches;
 mod migrate;
+mod netmap;
+mod opinions;
+mod panel;
+mod report;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +30,18 @@ enum Task {
     Doctor(doctor::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
+    /// Count ballots by a voting method.
+    Count(count::Args),
+    /// Share a budget among projects by the votes for them.
+    Budget(budget::Args),
+    /// Map opinions and find what groups share.
+    Opinions(opinions::Args),
+    /// Draw a representative panel by lot.
+    Panel(panel::Args),
+    /// Match mentors and mentees.
+    Match(matches::Args),
+    /// Measure and draw a network of ties.
+    Netmap(netmap::Args),
 }
 
 impl Command {
@@ -33,6 +52,12 @@ impl Command {
             Task::Serve(args) => serve::run(args),
             Task::Doctor(args) => doctor::run(args),
             Task::Migrate(args) => migrate::run(args),
+            Task::Count(args) => count::run(args),
+            Task::Budget(args) => budget::run(args),
+            Task::Opinions(args) => opinions::run(args),
+            Task::Panel(args) => panel::run(args),
+            Task::Match(args) => matches::run(args),
+            Task::Netmap(args) => netmap::run(args),
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,

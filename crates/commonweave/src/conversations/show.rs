@@ -88,7 +88,8 @@ pub(super) fn page(
         older,
         newest: (window.before.is_some() || around.is_some()).then(|| head.href.clone()),
         reply_to,
-        may_write: head.item.is_open() && head.item.may(viewer, Action::TakePart),
+        // What somebody has typed is shown again even where it can no longer be taken.
+        may_write: form.has_errors() || (head.item.is_open() && head.item.may(viewer, Action::TakePart)),
         join: joining(viewer, &head),
         signed_in: viewer.account.is_some(),
         messages,

@@ -1,8 +1,18 @@
-//! landing
+//! What somebody sees who arrives: the server's front page, a network's front page, and what machines ask for: health. It reads across the rooms, owns no table, and shows nothing that is not public or one's own.
 
+mod front;
+mod health;
+mod home;
+mod store;
+
+use crate::access::Action;
 use crate::web::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/", Action::Arrive, home::show)
+        .get("/n/{slug}", Action::ReadNetwork, front::show)
+        .get("/livez", Action::Arrive, health::live)
+        .get("/readyz", Action::Arrive, health::ready)
 }

@@ -1,24 +1,67 @@
 //! Who is in a network: names, roles, states, what they say about themselves, their skills, what they are to
 //! organisations, and the invitations that bring them in. It never knows what members do in spaces.
 
+mod acceptance;
+mod affiliating;
 mod belonging;
+mod directory;
+mod invitations;
 mod joining;
 mod member;
 mod name;
+mod newcomer;
+mod profile;
+mod show;
+mod standing;
 mod store;
 
-use crate::ids::{MemberId, NetworkId, OrganisationId};
-use crate::web::{Error, Routes, Viewer};
-use db::Read;
+use crate::access::Action;
+use crate::ids::{MemberId, NetworkId};
+use crate::web::{At, Error, Form, Routes, Viewer, Visit};
+use db::{Read, Write};
+use standing::{Change, departure, membership};
 
+pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
+pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
 pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::join;
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
+pub use newcomer::{
+    Acquaintance, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings, write_down,
+};
+pub use profile::{set_profile, split_skills};
+
+/// What another room does, in the same change, when a member leaves the network.
+pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
 
 /// The routes of this room.
-pub fn routes() -> Routes {
+pub fn routes(leaving: &'static [Leaving]) -> Routes {
+    let standing = move |change| {
+        move |visit: Visit, At((_, id)): At<(String, MemberId)>, form: Form| {
+            membership::act(visit, id, form, change, leaving)
+        }
+    };
     Routes::new()
+        .get("/n/{slug}/people", Action::ReadMembers, directory::list)
+        .get("/n/{slug}/people.csv", Action::ReadMembers, directory::download)
+        .get("/n/{slug}/people/{id}", Action::ReadMembers, show::show)
+        .get("/n/{slug}/profile", Action::OwnMembership, profile::edit)
+        .post("/n/{slug}/profile", Action::OwnMembership, profile::save)
+        .get("/n/{slug}/departure", Action::OwnMembership, departure::show)
+        .post("/n/{slug}/departure", Action::OwnMembership, move |visit, form| {
+            departure::leave(visit, form, leaving)
+        })
+        .get("/n/{slug}/people/{id}/membership", Action::ManageMembers, membership::show)
+        .post("/n/{slug}/people/{id}/role", Action::ManageMembers, move |visit, at, form| {
+            membership::set_role(visit, at, form, leaving)
+        })
+        .post("/n/{slug}/people/{id}/suspension", Action::ManageMembers, standing(Change::Suspend))
+        .post("/n/{slug}/people/{id}/reinstatement", Action::ManageMembers, standing(Change::Reinstate))
+        .post("/n/{slug}/people/{id}/removal", Action::ManageMembers, standing(Change::Remove))
+        .get("/n/{slug}/invitations", Action::ManageMembers, invitations::list)
+        .post("/n/{slug}/invitations", Action::ManageMembers, invitations::create)
+        .post("/n/{slug}/invitations/{id}/revocation", Action::ManageMembers, invitations::revoke)
 }
 
 /// A member whose page this viewer may see: members see who is here; stewards also who is invited, suspended or gone.
@@ -26,10 +69,10 @@ pub fn routes() -> Routes {
 /// # Errors
 /// Those of the database.
 pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: MemberId) -> Result<Option<Member>, Error> {
-    if !viewer.may(crate::access::Action::ReadMembers) {
+    if !viewer.may(Action::ReadMembers) {
         return Ok(None);
     }
-    let steward = viewer.may(crate::access::Action::ManageMembers);
+    let steward = viewer.may(Action::ManageMembers);
     let member = store::by_id(q, viewer.network.id, id)?;
     Ok(member.filter(|member| steward || member.state == State::Active))
 }
@@ -52,24 +95,10 @@ pub fn find_by_name(
     text: &str,
     limit: i64,
 ) -> Result<Vec<MemberCard>, Error> {
-    let mut words = name::words(text);
-    // The longest word leaves the fewest to look through.
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    if words.is_empty() {
+    let filter = directory::Filter::by_name(text);
+    if filter.words.is_empty() {
         return Ok(Vec::new());
     }
-    let found = store::with_words(q, network, State::Active, &words, limit)?;
+    let found = store::with_words(q, network, &filter, limit)?;
     Ok(store::cards(q, network, &found)?)
-}
-
-/// What a member is to an organisation, if anything.
-///
-/// # Errors
-/// Those of the database.
-pub fn capacity_in(
-    q: &mut Read<'_>,
-    organisation: OrganisationId,
-    member: MemberId,
-) -> Result<Option<Capacity>, Error> {
-    Ok(store::capacity(q, organisation, member)?)
 }

@@ -1,12 +1,36 @@
-//! networks
+//! Tenants: what a network is called, how it looks, who may see it, and the counts that its pages show.
+//!
+//! It never knows who is in a network or what they make there, and nothing of one network is ever seen from another.
 
 mod counts;
-
-use crate::web::Routes;
+mod network;
+mod settings;
+mod store;
 
 pub use counts::{count, counts, take_unless_last};
+pub use network::{ListedNetwork, NewNetwork, slug_of};
+pub use store::{create, listed};
+
+use crate::access::Action;
+use crate::web::{Error, Form, Routes};
+use db::Read;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/n/{slug}/settings", Action::EditNetwork, settings::show).post(
+        "/n/{slug}/settings",
+        Action::EditNetwork,
+        settings::update,
+    )
+}
+
+/// Complains in the form where the address is another network's.
+///
+/// # Errors
+/// [`Error::Invalid`] where it is taken; those of the database.
+pub fn free(q: &mut Read<'_>, form: &mut Form, slug: &str) -> Result<(), Error> {
+    if store::at(q, slug)?.is_some() {
+        form.fail("slug", "network-slug-taken");
+    }
+    form.checked()
 }

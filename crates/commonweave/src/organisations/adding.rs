@@ -1,12 +1,12 @@
-//! New organisations, one or many at a time.
+//! New organisations, one or many at a time, and changes of what is known of one: words and counts follow.
 
-use super::organisation::NewOrganisation;
+use super::organisation::{NewOrganisation, Organisation};
 use super::store;
 use crate::ids::{NetworkId, OrganisationId};
-use crate::members::{fold, words};
+use crate::members::{fold, move_affiliations, words};
 use crate::networks::count;
-use crate::web::markdown;
-use db::{Error, Time, Write};
+use crate::web::{Error, markdown};
+use db::{Time, Write};
 use std::collections::{BTreeMap, HashMap};
 
 /// Adds organisations, with their words and counts, and answers with the number of each by its folded name. One
@@ -37,4 +37,31 @@ pub fn add(
     }
     count(tx, network, "organisations", sectors.values().sum())?;
     Ok(made)
+}
+
+/// Changes what is known of an organisation; its words, its sector's count and its people's sector follow. The caller
+/// holds the row, has made sure that the name is free, and records the happening.
+///
+/// # Errors
+/// Those of the database.
+pub fn change(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    known: &Organisation,
+    new: &NewOrganisation,
+    now: Time,
+) -> Result<(), Error> {
+    let name_key = fold(&new.name);
+    store::update(tx, known.id, new, &name_key, &markdown::to_html(&new.about), now)?;
+    if name_key != known.name_key {
+        store::delete_words(tx, known.id)?;
+        let words: Vec<_> = words(&new.name).into_iter().map(|word| (known.id, word)).collect();
+        store::insert_words(tx, network, &words)?;
+    }
+    if new.sector != known.sector {
+        count(tx, network, known.sector.label(), -1)?;
+        count(tx, network, new.sector.label(), 1)?;
+        move_affiliations(tx, known.id, new.sector)?;
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 //! Each is served under a name that holds a fingerprint of its content, so that a browser may keep it for a year and
 //! still never see an old one. Nothing is compressed while a request waits, and nothing is read from disk.
 
+use crate::web::{Error, colour};
 use axum::body::Body;
 use axum::extract::Path;
 use axum::http::header::{
@@ -16,6 +17,9 @@ pub const PATH: &str = "/assets/{file}";
 
 /// Kept for a year without asking again: another content has another name.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// A network's colour has no fingerprint of how it was reckoned: a day, so that a better reckoning arrives.
+const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// Every file that `assets/build.mjs` made.
 static ALL: &[Asset] = &include!(concat!(env!("OUT_DIR"), "/assets/assets.rs"));
@@ -67,7 +71,7 @@ impl Asset {
 
 /// Answers with a file in the best packing that the browser names, 304 when it has it, 404 when there is none.
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
-    let Some(asset) = Asset::at(&file) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(asset) = Asset::at(&file) else { return colour_at(&file) };
     let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
     let packing = best(accepted);
     let tag = asset.tag(packing);
@@ -89,6 +93,13 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
         head.insert(ETAG, tag);
     }
     answer
+}
+
+/// The stylesheet of a network's own colour, made while one asks: it is a few lines.
+fn colour_at(file: &str) -> Response {
+    let Some(sheet) = colour::sheet_at(file) else { return Error::NotFound.into_response() };
+    let kind = HeaderValue::from_static("text/css; charset=utf-8");
+    ([(CACHE_CONTROL, A_DAY), (CONTENT_TYPE, kind)], sheet).into_response()
 }
 
 /// The smallest packing that `Accept-Encoding` allows (RFC 9110, 12.5.3): a weight of 0 forbids one.
@@ -168,6 +179,15 @@ mod tests {
     #[tokio::test]
     async fn an_old_fingerprint_is_not_found() {
         let answer = get("/assets/app-000000000000.css", (ACCEPT_ENCODING, "br")).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn a_networks_colour_is_served_as_a_style() {
+        let answer = get("/assets/colour-1b5e5a.css", (ACCEPT_ENCODING, "br")).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()[CONTENT_TYPE], "text/css; charset=utf-8");
+        let answer = get("/assets/colour-red.css", (ACCEPT_ENCODING, "br")).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND);
     }
 

@@ -95,10 +95,18 @@ pub fn stylesheet(colour: Rgb) -> String {
     )
 }
 
-/// The fingerprint for the stylesheet's path: the colour itself, without its `#`.
+/// The path of the stylesheet for a network's `#rrggbb`. It names the colour and not the network, so that it tells
+/// nothing about which networks there are, and networks of one colour share it.
 #[must_use]
-pub fn fingerprint(colour: Rgb) -> String {
-    colour.text().trim_start_matches('#').to_owned()
+pub fn href(colour: &str) -> Option<String> {
+    let colour = Rgb::parse(colour)?;
+    Some(format!("/assets/colour-{}.css", colour.text().trim_start_matches('#')))
+}
+
+/// The stylesheet behind the last part of such a path.
+pub(super) fn sheet_at(file: &str) -> Option<String> {
+    let digits = file.strip_prefix("colour-")?.strip_suffix(".css")?;
+    Rgb::parse(&format!("#{digits}")).map(stylesheet)
 }
 
 fn declarations(ramp: Ramp) -> String {

@@ -194,7 +194,7 @@ mod tests {
             slug: "green-city".into(),
             name: "Green <City>".into(),
             initials: "GC".into(),
-            colour_href: Some("/n/green-city/colour-1b5e5a.css".into()),
+            colour_href: Some("/assets/colour-1b5e5a.css".into()),
         }
     }
 

@@ -42,6 +42,8 @@ pub fn to_html(text: &str) -> String {
     options.extension.table = true;
     options.extension.autolink = true;
     options.render.hardbreaks = true;
+    // Elements that somebody typed are shown as they typed them, instead of being lost.
+    options.render.escape = true;
     let raw = comrak::markdown_to_html(text, &options);
     let lowered = raw
         .replace("<h2>", "<h4>")
@@ -59,8 +61,9 @@ mod tests {
     fn a_script_never_arrives() {
         let html =
             to_html("Hello <script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>");
-        assert!(!html.contains("script"), "{html}");
-        assert!(!html.contains("onerror"), "{html}");
+        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+        assert!(!html.contains("href=\"javascript"), "{html}");
+        assert!(html.contains("&lt;script&gt;alert(1)"), "what was typed is shown: {html}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod guard;
 pub mod markdown;
 pub mod page;
 pub mod route;
+pub mod sheet;
 pub mod texts;
 pub mod viewer;
 pub mod visit;
@@ -24,3 +25,8 @@ pub use route::{At, RouteLine, Routes};
 pub use texts::{Argument, Locale, Said, Speech, Texts};
 pub use viewer::{Account, Membership, Network, Viewer, Visitor};
 pub use visit::Visit;
+
+/// The routes of the chassis itself: the browser's files, which everybody may have.
+pub fn routes() -> Routes {
+    Routes::new().get(assets::PATH, crate::access::Action::Arrive, assets::serve)
+}

@@ -55,7 +55,9 @@ where
         let Rule(action) = rule.ok_or_else(|| anyhow::anyhow!("{} has no rule", parts.uri.path()))?;
         let params = RawPathParams::from_request_parts(parts, state).await;
         let slug = params.ok().and_then(|params| {
-            params.iter().find(|(name, _)| *name == "slug").map(|(_, value)| value.to_owned())
+            // No database can hold a NUL: such a slug names no network.
+            let slug = params.iter().find(|(name, value)| *name == "slug" && !value.contains('\0'));
+            slug.map(|(_, value)| value.to_owned())
         });
         let token = session::cookie(&parts.headers, session::name(app.config.https()));
         let session = token.filter(|token| !token.is_empty()).map(crate::clock::digest);

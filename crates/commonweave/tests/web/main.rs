@@ -13,7 +13,17 @@
 #[macro_use]
 mod kit;
 
+mod access;
+mod accounts;
+mod charters;
 mod chassis;
 mod conversations;
+mod entrance;
+mod landing;
 mod log;
+mod members;
+mod networks;
+mod organisations;
+mod schema;
 mod today;
+mod urls;

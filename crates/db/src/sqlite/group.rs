@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use tokio::sync::watch;
 
+use super::step;
 use crate::change::{Turn, Verdict, WriteJob};
 use crate::query::Source;
 use crate::queue::Queue;
@@ -13,6 +14,8 @@ use crate::{Error, Options, Write};
 
 /// The most changes that share one COMMIT, so that the first of them does not wait long.
 const GROUP: usize = 256;
+/// How long a busy writer lets a group come together: less than an fsync takes on most disks.
+const GATHERING: Duration = Duration::from_micros(100);
 
 /// Writes until the queue is closed. Changes that wait together share one COMMIT, and so one fsync; each is
 /// acknowledged only after it.
@@ -32,11 +35,17 @@ pub(crate) fn write_loop(
         if outcome.is_ok() && announced {
             bell.send_modify(|count| *count = count.wrapping_add(1));
         }
+        let settled = ran.len();
         for mut job in ran {
             job(Turn::Settle(match &outcome {
                 Ok(()) => Ok(()),
                 Err(error) => Err(Error::Unavailable(format!("the change could not be kept: {error}"))),
             }));
+        }
+        // Those just answered will often write again at once. Without this the first of them would have an
+        // fsync for itself, and the others wait for the next.
+        if settled > 1 {
+            queue.gather(settled, GATHERING);
         }
     }
 }
@@ -51,43 +60,40 @@ struct Group<'c> {
 
 impl Group<'_> {
     fn run(&mut self, first: WriteJob, queue: &Queue<WriteJob>) -> rusqlite::Result<()> {
-        let begun = self.step("BEGIN IMMEDIATE");
-        let mut next = Some(first);
-        let mut outcome = begun;
-        while let Some(job) = next {
-            outcome = match outcome {
-                Ok(()) => self.change(job),
-                Err(error) => {
-                    self.ran.push(job);
-                    Err(error)
-                }
-            };
-            next = if outcome.is_ok() && self.ran.len() < GROUP { queue.ready() } else { None };
+        if let Err(error) = step(self.connection, "BEGIN IMMEDIATE") {
+            self.ran.push(first);
+            return Err(error);
         }
-        let outcome = outcome.and_then(|()| self.step("COMMIT"));
+        let outcome = self.changes(first, queue).and_then(|()| step(self.connection, "COMMIT"));
         if outcome.is_err() && !self.connection.is_autocommit() {
-            self.step("ROLLBACK")?;
+            step(self.connection, "ROLLBACK")?;
         }
         outcome
     }
 
-    /// Runs one change inside its own savepoint. An error here is the whole group's.
-    fn change(&mut self, mut job: WriteJob) -> rusqlite::Result<()> {
-        let kept = self.step("SAVEPOINT change").and_then(|()| {
-            let mut write = Write::new(Source::Sqlite(self.connection), self.slow);
-            let verdict = job(Turn::Run(&mut write));
-            if verdict == Verdict::Keep {
-                self.announced |= write.announced();
-            } else {
-                self.step("ROLLBACK TO change")?;
-            }
-            self.step("RELEASE change")
-        });
-        self.ran.push(job);
-        kept
+    /// Runs what waits, each change inside its own savepoint. An error here is the whole group's: SQLite may
+    /// have given up the transaction with all that was done in it.
+    fn changes(&mut self, first: WriteJob, queue: &Queue<WriteJob>) -> rusqlite::Result<()> {
+        let mut set = self.connection.prepare_cached("SAVEPOINT change")?;
+        let mut release = self.connection.prepare_cached("RELEASE change")?;
+        let mut next = Some(first);
+        while let Some(job) = next {
+            self.ran.push(job);
+            set.execute([])?;
+            self.change()?;
+            release.execute([])?;
+            next = if self.ran.len() < GROUP { queue.ready() } else { None };
+        }
+        Ok(())
     }
 
-    fn step(&self, sql: &str) -> rusqlite::Result<()> {
-        self.connection.prepare_cached(sql)?.execute([]).map(drop)
+    fn change(&mut self) -> rusqlite::Result<()> {
+        let Some(job) = self.ran.last_mut() else { return Ok(()) };
+        let mut write = Write::new(Source::Sqlite(self.connection), self.slow);
+        match job(Turn::Run(&mut write)) {
+            Verdict::Keep => self.announced |= write.announced(),
+            Verdict::Undo => step(self.connection, "ROLLBACK TO change")?,
+        }
+        Ok(())
     }
 }

@@ -59,3 +59,8 @@ fn connect(path: &Path, flags: OpenFlags, pragmas: &str) -> Result<Connection, E
         Error::Unavailable(format!("cannot open the database {}: {error}", path.display()))
     })
 }
+
+/// Begins or ends something.
+fn step(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(drop)
+}

@@ -36,6 +36,21 @@ fn a_file_that_is_no_database_is_refused() {
 }
 
 #[test]
+fn changes_that_the_engine_gave_up_are_told_so_and_the_next_one_is_kept() {
+    let place = Place::sqlite();
+    let db = place.ready();
+    // What a full disk makes SQLite do, done by hand: the transaction is gone from under the change.
+    let lost = db.write_blocking(|tx| {
+        tx.run("INSERT INTO events (title) VALUES ('Walk')", &[])?;
+        tx.run("ROLLBACK", &[])
+    });
+    assert!(matches!(&lost, Err(Error::Unavailable(said)) if said.contains("could not be kept")), "{lost:?}");
+    db.write_blocking(|tx| tx.run("INSERT INTO events (title) VALUES ('Talk')", &[])).unwrap();
+    let kept = db.read_blocking(|read| read.all::<String>("SELECT title FROM events", &[]));
+    assert_eq!(kept.unwrap(), ["Talk"]);
+}
+
+#[test]
 fn a_server_that_is_not_there_is_told_without_the_password() {
     let said = opening("postgres://ana:secret@127.0.0.1:1/none");
     assert!(said.contains("PostgreSQL cannot be reached") && !said.contains("secret"), "{said}");

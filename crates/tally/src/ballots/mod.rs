@@ -7,7 +7,7 @@ mod rankings;
 mod scores;
 
 pub use rankings::{Ranking, Rankings};
-pub use scores::{ScoreRow, Scores};
+pub use scores::{MAX_SCORE, ScoreRow, Scores};
 
 /// The largest number of candidates that one profile may have.
 pub const MAX_CANDIDATES: usize = 32_000;
@@ -36,6 +36,9 @@ pub enum BallotError {
     /// A list of candidates that is too long.
     #[error("{0} candidates are more than the 32000 that can be counted")]
     TooManyCandidates(usize),
+    /// A score that is too large.
+    #[error("a score is beyond 9000000000; give smaller numbers")]
+    ScoreTooLarge,
     /// A row of scores of the wrong length.
     #[error("a ballot has {found} scores for {expected} candidates")]
     WrongLength {

@@ -72,17 +72,36 @@ impl Rankings {
         let total =
             self.total.checked_add(weight).filter(|t| *t <= MAX_TOTAL_WEIGHT).ok_or(BallotError::TooHeavy)?;
         let start = self.choices.len();
-        let mut repeated = false;
-        let mut new_group = true;
+        let repeated = match self.add_choices(places) {
+            Ok(repeated) => repeated,
+            Err(error) => {
+                self.choices.truncate(start);
+                return Err(error);
+            }
+        };
+        if self.choices.len() == start || weight == 0 {
+            self.choices.truncate(start);
+            self.blank = self.blank.saturating_add(weight);
+        } else {
+            self.total = total;
+            self.repeated += if repeated { weight } else { 0 };
+            self.ends.push(self.choices.len());
+            self.weights.push(weight);
+        }
+        Ok(())
+    }
+
+    /// Write the choices of a new ballot behind those before; says whether one was repeated and dropped.
+    fn add_choices(
+        &mut self,
+        places: impl IntoIterator<Item = (Candidate, bool)>,
+    ) -> Result<bool, BallotError> {
+        let (mut repeated, mut new_group) = (false, true);
         self.pushes += 1;
         for (candidate, equal) in places {
-            let Some(named_in) = self.named_in.get_mut(candidate.index()) else {
-                self.choices.truncate(start);
-                return Err(BallotError::UnknownCandidate {
-                    id: candidate.id().into(),
-                    last: self.names.len(),
-                });
-            };
+            let last = self.names.len();
+            let unknown = BallotError::UnknownCandidate { id: candidate.id().into(), last };
+            let named_in = self.named_in.get_mut(candidate.index()).ok_or(unknown)?;
             new_group |= !equal;
             if *named_in == self.pushes {
                 repeated = true;
@@ -92,19 +111,7 @@ impl Rankings {
             self.choices.push(if new_group { candidate.0 } else { candidate.0 | EQUAL });
             new_group = false;
         }
-        if repeated {
-            self.repeated += weight;
-        }
-        self.total = total;
-        if self.choices.len() == start || weight == 0 {
-            self.choices.truncate(start);
-            self.total -= weight;
-            self.blank += weight;
-        } else {
-            self.ends.push(self.choices.len());
-            self.weights.push(weight);
-        }
-        Ok(())
+        Ok(repeated)
     }
 
     /// Withdraw candidates: they are struck from every ballot, whose later choices move up. Ballots that then rank

@@ -3,12 +3,19 @@
 use super::{BallotError, Candidate, MAX_CANDIDATES, MAX_TOTAL_WEIGHT};
 use crate::record::Amount;
 
+/// An empty cell.
+const EMPTY: i64 = i64::MIN;
+
+/// The largest score, positive or negative: nine billion, so that a score with nine decimals fits 64 bits.
+pub const MAX_SCORE: u64 = 9_000_000_000;
+
 /// Ballots that give each candidate a score, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scores {
     names: Vec<String>,
     withdrawn: Vec<bool>,
-    cells: Vec<Option<Amount>>,
+    /// Billionths, or [`EMPTY`]: eight bytes for each cell, since there may be a hundred million.
+    cells: Vec<i64>,
     weights: Vec<u64>,
     total: u64,
 }
@@ -16,8 +23,7 @@ pub struct Scores {
 /// One scored ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScoreRow<'a> {
-    /// One cell for each candidate of the list; `None` where the voter left it empty.
-    pub cells: &'a [Option<Amount>],
+    cells: &'a [i64],
     /// How many votes this ballot stands for.
     pub weight: u64,
 }
@@ -38,14 +44,20 @@ impl Scores {
     /// Add a ballot of `weight` votes with one cell for each candidate.
     ///
     /// # Errors
-    /// A row of another length, or weights that add up to too much.
+    /// A row of another length, a score beyond [`MAX_SCORE`], or weights that add up to too much. The sheet is then
+    /// unchanged.
     pub fn push(&mut self, weight: u64, cells: &[Option<Amount>]) -> Result<(), BallotError> {
         if cells.len() != self.names.len() {
             return Err(BallotError::WrongLength { found: cells.len(), expected: self.names.len() });
         }
+        let most = Amount::whole(MAX_SCORE).units();
+        if cells.iter().flatten().any(|score| score.units().abs() > most) {
+            return Err(BallotError::ScoreTooLarge);
+        }
         self.total =
             self.total.checked_add(weight).filter(|t| *t <= MAX_TOTAL_WEIGHT).ok_or(BallotError::TooHeavy)?;
-        self.cells.extend_from_slice(cells);
+        let units = |cell: &Option<Amount>| cell.and_then(|score| i64::try_from(score.units()).ok());
+        self.cells.extend(cells.iter().map(|cell| units(cell).unwrap_or(EMPTY)));
         self.weights.push(weight);
         Ok(())
     }
@@ -91,11 +103,15 @@ impl Scores {
     }
 }
 
-impl ScoreRow<'_> {
-    /// The score for this candidate, if the voter gave one.
-    #[must_use]
-    pub fn score(&self, candidate: Candidate) -> Option<Amount> {
-        self.cells.get(candidate.index()).copied().flatten()
+impl<'a> ScoreRow<'a> {
+    /// One cell for each candidate of the list; `None` where the voter left it empty.
+    pub fn cells(self) -> impl Iterator<Item = Option<Amount>> + 'a {
+        self.cells.iter().map(|units| (*units != EMPTY).then(|| Amount::from_units((*units).into())))
+    }
+
+    /// The scores that the voter gave.
+    pub fn given(self) -> impl Iterator<Item = Amount> + 'a {
+        self.cells().flatten()
     }
 }
 
@@ -115,10 +131,14 @@ mod tests {
         let mut sheet = Scores::new(vec!["a".to_owned(), "b".to_owned()]).expect("few candidates");
         sheet.push(2, &[None, Some(Amount::whole(4))]).expect("a good row");
         let row = sheet.rows().next().expect("one row");
-        assert_eq!(row.weight, 2);
-        assert_eq!(
-            (row.score(Candidate::new(0)), row.score(Candidate::new(1))),
-            (None, Some(Amount::whole(4)))
-        );
+        assert_eq!((row.weight, row.cells().collect::<Vec<_>>()), (2, vec![None, Some(Amount::whole(4))]));
+    }
+
+    #[test]
+    fn a_score_beyond_the_limit_is_refused() {
+        let mut sheet = Scores::new(vec!["a".to_owned()]).expect("few candidates");
+        assert_eq!(sheet.push(1, &[Some(Amount::whole(MAX_SCORE + 1))]), Err(BallotError::ScoreTooLarge));
+        sheet.push(1, &[Some(Amount::whole(MAX_SCORE))]).expect("just within");
+        assert_eq!(sheet.rows().next().and_then(|row| row.given().next()), Some(Amount::whole(MAX_SCORE)));
     }
 }

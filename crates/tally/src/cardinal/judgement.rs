@@ -16,13 +16,13 @@ use crate::record::{Amount, Count, Refusal, Standings, TieBreak};
 /// # Errors
 /// Seats that cannot be filled, or a sheet without a grade.
 pub fn majority_judgement(ballots: &Scores, seats: usize, ties: &TieBreak) -> Result<Count, Refusal> {
-    let lowest = ballots.rows().flat_map(|row| row.cells.iter().flatten().copied()).min();
+    let lowest = ballots.rows().flat_map(|row| row.given()).min();
     let Some(lowest) = lowest.filter(|_| ballots.total() > 0) else {
         return Err(Refusal::NoBallots);
     };
     let mut grades: Vec<BTreeMap<Amount, u64>> = vec![BTreeMap::new(); ballots.candidates()];
     for row in ballots.rows() {
-        for (grades, cell) in grades.iter_mut().zip(row.cells) {
+        for (grades, cell) in grades.iter_mut().zip(row.cells()) {
             *grades.entry(cell.unwrap_or(lowest)).or_insert(0) += row.weight;
         }
     }

@@ -13,7 +13,7 @@ use crate::record::{Amount, Count, Refusal, Standings, TieBreak};
 pub fn approval(ballots: &Scores, seats: usize, ties: &TieBreak) -> Result<Count, Refusal> {
     let mut approvals = vec![0_u64; ballots.candidates()];
     for row in ballots.rows() {
-        for (slot, cell) in approvals.iter_mut().zip(row.cells) {
+        for (slot, cell) in approvals.iter_mut().zip(row.cells()) {
             if cell.is_some_and(|score| score > Amount::ZERO) {
                 *slot += row.weight;
             }
@@ -108,7 +108,7 @@ fn compare_products(a: i128, b: u64, c: i128, d: u64) -> Ordering {
 pub fn score(ballots: &Scores, seats: usize, ties: &TieBreak) -> Result<Count, Refusal> {
     let mut means = vec![Mean { sum: 0, votes: 0 }; ballots.candidates()];
     for row in ballots.rows() {
-        for (mean, cell) in means.iter_mut().zip(row.cells) {
+        for (mean, cell) in means.iter_mut().zip(row.cells()) {
             if let Some(score) = cell {
                 mean.sum = mean.sum.saturating_add(score.times(row.weight).units());
                 mean.votes += row.weight;

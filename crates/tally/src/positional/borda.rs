@@ -31,8 +31,10 @@ pub fn borda_points(ballots: &Rankings, convention: Borda) -> Vec<i128> {
     let standing = ballots.standing().count();
     let mut points = vec![0_i128; ballots.candidates()];
     let mut base = 0_i128;
+    let mut groups = Groups::default();
     for ballot in ballots.ballots() {
-        base += i128::from(ballot.weight()) * add_ballot(ballots, ballot, standing, convention, &mut points);
+        groups.read(ballots, ballot);
+        base += i128::from(ballot.weight()) * groups.add(ballot.weight(), standing, convention, &mut points);
     }
     for candidate in ballots.standing() {
         if let Some(slot) = points.get_mut(candidate.index()) {
@@ -42,47 +44,65 @@ pub fn borda_points(ballots: &Rankings, convention: Borda) -> Vec<i128> {
     points
 }
 
-/// Add what one ballot gives to the candidates it ranks, *beyond* what it gives to each unranked one, and hand back
-/// the latter (per vote, in half points): the unranked are never visited.
-fn add_ballot(
-    ballots: &Rankings,
-    ballot: Ranking<'_>,
-    standing: usize,
-    convention: Borda,
-    points: &mut [i128],
-) -> i128 {
-    let groups: Vec<Vec<Candidate>> = ballot
-        .groups()
-        .into_iter()
-        .map(|group| group.into_iter().filter(|c| ballots.stands(*c)).collect::<Vec<_>>())
-        .filter(|group| !group.is_empty())
-        .collect();
-    let count = |n: usize| i128::try_from(n).unwrap_or(0);
-    let ranked: usize = groups.iter().map(Vec::len).sum();
-    let (n, m) = (count(standing), count(ranked));
-    // Half points of an unranked candidate, which has m above it and the other unranked beside it.
-    let unranked = match convention {
-        Borda::Average => n - m - 1,
-        Borda::Symmetric => -2 * m,
-        Borda::Zero | Borda::Modified => 0,
-    };
-    let mut above = 0;
-    for group in groups {
-        let size = count(group.len());
-        let half_points = match convention {
-            Borda::Average | Borda::Zero => 2 * (n - above - size) + size - 1,
-            Borda::Symmetric => 2 * (n - 2 * above - size),
-            Borda::Modified => 2 * (m - above - size) + size + 1,
-        };
-        for candidate in group {
-            if let Some(slot) = points.get_mut(candidate.index()) {
-                *slot += i128::from(ballot.weight()) * (half_points - unranked);
+/// The standing candidates of one ballot, group after group. It is filled again for each ballot, since millions of small
+/// lists would cost more than the count.
+#[derive(Default)]
+struct Groups {
+    members: Vec<Candidate>,
+    ends: Vec<usize>,
+}
+
+impl Groups {
+    fn read(&mut self, ballots: &Rankings, ballot: Ranking<'_>) {
+        self.members.clear();
+        self.ends.clear();
+        for (candidate, equal) in ballot.places() {
+            if !equal {
+                self.close();
+            }
+            if ballots.stands(candidate) {
+                self.members.push(candidate);
             }
         }
-        above += size;
+        self.close();
     }
-    // When everyone is ranked nobody receives the share of the unranked, but the base must still cancel.
-    unranked
+
+    /// End the group under way unless it is empty.
+    fn close(&mut self) {
+        if self.members.len() > self.ends.last().copied().unwrap_or(0) {
+            self.ends.push(self.members.len());
+        }
+    }
+
+    /// Add what the ballot gives to those it ranks, *beyond* what it gives to each unranked one, and hand back the latter
+    /// (per vote, in half points): the unranked are never visited.
+    fn add(&self, weight: u64, standing: usize, convention: Borda, points: &mut [i128]) -> i128 {
+        let count = |n: usize| i128::try_from(n).unwrap_or(0);
+        let (n, m) = (count(standing), count(self.members.len()));
+        // Half points of an unranked candidate, which has m above it and the other unranked beside it. When everyone is
+        // ranked nobody receives them, and they cancel.
+        let unranked = match convention {
+            Borda::Average => n - m - 1,
+            Borda::Symmetric => -2 * m,
+            Borda::Zero | Borda::Modified => 0,
+        };
+        let mut start = 0;
+        for end in &self.ends {
+            let (above, size) = (count(start), count(end - start));
+            let half_points = match convention {
+                Borda::Average | Borda::Zero => 2 * (n - above - size) + size - 1,
+                Borda::Symmetric => 2 * (n - 2 * above - size),
+                Borda::Modified => 2 * (m - above - size) + size + 1,
+            };
+            for candidate in self.members.get(start..*end).unwrap_or_default() {
+                if let Some(slot) = points.get_mut(candidate.index()) {
+                    *slot += i128::from(weight) * (half_points - unranked);
+                }
+            }
+            start = *end;
+        }
+        unranked
+    }
 }
 
 /// Elect those with the most points.

@@ -1,35 +1,37 @@
 //! A CSV with a column for each option and a number in each cell.
 
 use super::ReadError;
-use super::table::{Heading, Row};
+use super::table::{Heading, Row, Table};
 use crate::ballots::{Candidate, Rankings, Scores};
 use crate::record::Amount;
 
-pub(super) fn grid(file: &str, heading: &Heading, rows: &[Row]) -> Result<Scores, ReadError> {
+pub(super) fn grid(table: &Table<'_>, heading: &Heading) -> Result<Scores, ReadError> {
     let names: Vec<String> = heading.options.iter().map(|(_, name)| name.clone()).collect();
-    let first = rows.first().map_or(1, |row| row.line);
     if names.is_empty() {
-        return Err(ReadError::new(file, first, "expected a heading with the name of each option"));
+        return Err(ReadError::new(table.file, 1, "expected a heading with the name of each option"));
     }
-    let mut scores = Scores::new(names).map_err(|error| ReadError::ballot(file, first, &error))?;
-    for row in rows.iter().skip(1) {
-        let cells: Result<Vec<Option<Amount>>, ReadError> =
-            heading.options.iter().map(|(column, name)| cell(file, row, *column, name)).collect();
-        let weight = heading.weight(file, row)?;
-        scores.push(weight, &cells?).map_err(|error| ReadError::ballot(file, row.line, &error))?;
-    }
+    let mut scores = Scores::new(names).map_err(|error| ReadError::ballot(table.file, 1, &error))?;
+    let mut cells = Vec::new();
+    table.each(1, |row| {
+        cells.clear();
+        for (column, name) in &heading.options {
+            cells.push(cell(table.file, row, *column, name)?);
+        }
+        let weight = heading.weight(table.file, row)?;
+        scores.push(weight, &cells).map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
+        Ok(true)
+    })?;
     Ok(scores)
 }
 
-fn cell(file: &str, row: &Row, column: usize, name: &str) -> Result<Option<Amount>, ReadError> {
-    let text = row.cells.get(column).map_or("", String::as_str);
+fn cell(file: &str, row: &Row<'_>, column: usize, name: &str) -> Result<Option<Amount>, ReadError> {
+    let text = row.cell(column);
     if text.is_empty() {
         return Ok(None);
     }
     Amount::parse(text).map(Some).ok_or_else(|| {
-        let told = format!(
-            "expected a number (at most 9 decimals and 10^18) or nothing under {name:?}, found {text:?}"
-        );
+        let told =
+            format!("expected a number (with at most 9 decimals) or nothing under {name:?}, found {text:?}");
         ReadError::new(file, row.line, told)
     })
 }
@@ -42,7 +44,7 @@ pub fn ranks_of(grid: &Scores) -> Option<Rankings> {
     let mut ranked: Vec<(Amount, Candidate)> = Vec::new();
     for row in grid.rows() {
         ranked.clear();
-        let cells = row.cells.iter().enumerate();
+        let cells = row.cells().enumerate();
         ranked.extend(cells.filter_map(|(at, cell)| {
             cell.filter(|rank| *rank > Amount::ZERO).map(|rank| (rank, Candidate::new(at)))
         }));
@@ -75,7 +77,7 @@ mod tests {
             (["Garden".to_owned(), "Library".to_owned()].as_slice(), 3)
         );
         let first = scores.rows().next().expect("a row");
-        assert_eq!(first.cells, [Some(Amount::whole(5)), None]);
+        assert_eq!(first.cells().collect::<Vec<_>>(), [Some(Amount::whole(5)), None]);
     }
 
     #[test]

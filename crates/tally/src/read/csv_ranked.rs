@@ -2,48 +2,50 @@
 
 use std::collections::HashMap;
 
-use super::table::{Heading, Row};
+use super::table::{Heading, Row, Table};
 use super::{RankedFile, ReadError};
-use crate::ballots::{Candidate, Rankings};
+use crate::ballots::{BallotError, Candidate, MAX_CANDIDATES, Rankings};
 
 /// `(candidates, seats)` when the first row holds just these two numbers.
-pub(super) fn counted_header(row: &Row) -> Option<(usize, usize)> {
+pub(super) fn counted_header(row: &Row<'_>) -> Option<(usize, usize)> {
     let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
     let (candidates, seats) = (filled.next()?.parse().ok()?, filled.next()?.parse().ok()?);
     filled.next().is_none().then_some((candidates, seats))
 }
 
-/// Rows `votes, choices …` by number, then a row with a name for each candidate, then perhaps a title.
-pub(super) fn counted(
-    file: &str,
-    rows: &[Row],
-    candidates: usize,
-    seats: usize,
-) -> Result<RankedFile, ReadError> {
-    let is_ballot = |row: &&Row| row.cells.first().is_some_and(|cell| cell.parse::<u64>().is_ok());
-    let after: Vec<&Row> = rows.iter().skip(1).skip_while(is_ballot).collect();
-    let last = rows.last().map_or(1, |row| row.line);
-    if after.len() < candidates || candidates == 0 {
+/// Rows `votes, choices …` by number, then a row with a name for each candidate, then perhaps a title. The names come
+/// last, so the table is read twice.
+pub(super) fn counted(table: &Table<'_>, candidates: usize, seats: usize) -> Result<RankedFile, ReadError> {
+    let weight = |row: &Row<'_>| row.cell(0).parse::<u64>().ok();
+    let (mut names, mut title, mut in_ballots, mut last) = (Vec::new(), None, true, 1);
+    table.each(1, |row| {
+        last = row.line;
+        in_ballots &= weight(row).is_some();
+        if !in_ballots && names.len() < candidates {
+            let labelled = row.cell(0).starts_with("Candidate ") && !row.cell(1).is_empty();
+            names.push(row.cell(usize::from(labelled)).to_owned());
+        } else if !in_ballots {
+            title = Some(row.cell(0).to_owned());
+        }
+        Ok(title.is_none())
+    })?;
+    if names.len() < candidates || candidates == 0 {
         let told =
             format!("expected a row with the name of each of {candidates} candidates after the ballots");
-        return Err(ReadError::new(file, last, format!("{told}; {} are there", after.len())));
+        return Err(ReadError::new(table.file, last, format!("{told}; {} are there", names.len())));
     }
-    let name = |row: &&Row| match row.cells.as_slice() {
-        [number, name, ..] if number.starts_with("Candidate ") && !name.is_empty() => name.clone(),
-        [name, ..] => name.clone(),
-        [] => String::new(),
-    };
-    let names = after.iter().take(candidates).map(name).collect();
-    let title = after.get(candidates).and_then(|row| row.cells.first()).cloned();
-    let mut rankings = Rankings::new(names).map_err(|error| ReadError::ballot(file, 1, &error))?;
-    for row in rows.iter().skip(1).take_while(is_ballot) {
-        let mut numbers = row.cells.iter().filter(|cell| !cell.is_empty());
-        let weight = numbers.next().and_then(|cell| cell.parse().ok()).unwrap_or(0);
-        let places: Result<Vec<_>, _> =
-            numbers.map(|cell| choice(file, row.line, cell, candidates)).collect();
-        let added = rankings.push_places(weight, places?);
-        added.map_err(|error| ReadError::ballot(file, row.line, &error))?;
-    }
+    let mut rankings = Rankings::new(names).map_err(|error| ReadError::ballot(table.file, 1, &error))?;
+    let mut places = Vec::new();
+    table.each(1, |row| {
+        let Some(weight) = weight(row) else { return Ok(false) };
+        places.clear();
+        for cell in row.cells.iter().skip(1).filter(|cell| !cell.is_empty()) {
+            places.push(choice(table.file, row.line, cell, candidates)?);
+        }
+        let added = rankings.push_places(weight, places.iter().copied());
+        added.map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
+        Ok(true)
+    })?;
     Ok(RankedFile { ballots: rankings, seats: Some(seats), title })
 }
 
@@ -53,31 +55,32 @@ fn choice(file: &str, line: usize, cell: &str, last: usize) -> Result<(Candidate
     number.map(|number| (Candidate::new(number - 1), false)).ok_or_else(|| ReadError::new(file, line, told()))
 }
 
-/// One row for each ballot with a name in each column of choices.
-pub(super) fn choices(file: &str, heading: &Heading, rows: &[Row]) -> Result<RankedFile, ReadError> {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
+/// One row for each ballot with a name in each column of choices. The table is read twice: for the names, and for the
+/// ballots.
+pub(super) fn choices(table: &Table<'_>, heading: &Heading) -> Result<RankedFile, ReadError> {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut names: Vec<String> = Vec::new();
-    let mut ballots: Vec<(usize, u64, Vec<usize>)> = Vec::new();
-    for row in rows.iter().skip(1) {
-        let cells = heading
-            .choices
-            .iter()
-            .filter_map(|column| row.cells.get(*column))
-            .filter(|cell| !cell.is_empty());
-        let order = cells.map(|cell| {
-            *numbers.entry(cell.as_str()).or_insert_with(|| {
-                names.push(cell.clone());
-                names.len() - 1
-            })
-        });
-        ballots.push((row.line, heading.weight(file, row)?, order.collect()));
-    }
-    let mut rankings = Rankings::new(names).map_err(|error| ReadError::ballot(file, 1, &error))?;
-    for (line, weight, order) in ballots {
-        let added =
-            rankings.push_places(weight, order.into_iter().map(|number| (Candidate::new(number), false)));
-        added.map_err(|error| ReadError::ballot(file, line, &error))?;
-    }
+    table.each(1, |row| {
+        for cell in heading.choices.iter().map(|column| row.cell(*column)).filter(|cell| !cell.is_empty()) {
+            if !numbers.contains_key(cell) {
+                if names.len() == MAX_CANDIDATES {
+                    let error = BallotError::TooManyCandidates(names.len() + 1);
+                    return Err(ReadError::ballot(table.file, row.line, &error));
+                }
+                numbers.insert(cell.to_owned(), names.len());
+                names.push(cell.to_owned());
+            }
+        }
+        Ok(true)
+    })?;
+    let mut rankings = Rankings::new(names).map_err(|error| ReadError::ballot(table.file, 1, &error))?;
+    table.each(1, |row| {
+        let cells = heading.choices.iter().filter_map(|column| numbers.get(row.cell(*column)));
+        let weight = heading.weight(table.file, row)?;
+        let added = rankings.push_places(weight, cells.map(|number| (Candidate::new(*number), false)));
+        added.map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
+        Ok(true)
+    })?;
     Ok(RankedFile { ballots: rankings, seats: None, title: None })
 }
 

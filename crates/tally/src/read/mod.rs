@@ -89,16 +89,29 @@ pub fn sheet(file: &str, text: &str) -> Result<Sheet, ReadError> {
 /// # Errors
 /// No ballots, doubled or missing headings, cells that are no numbers, weights that are no whole numbers.
 pub fn csv(file: &str, text: &str) -> Result<Sheet, ReadError> {
-    let rows = table::rows(file, text)?;
-    let Some(first) = rows.first() else {
-        return Err(ReadError::new(file, 1, "expected ballots, and the file is empty"));
-    };
-    if let Some((candidates, seats)) = csv_ranked::counted_header(first) {
-        return csv_ranked::counted(file, &rows, candidates, seats).map(Sheet::Ranked);
+    let table = table::Table::new(file, text);
+    let mut layout = None;
+    table.each(0, |row| {
+        layout = Some(match csv_ranked::counted_header(row) {
+            Some((candidates, seats)) => Layout::Counted { candidates, seats },
+            None => Layout::Headed(table::Heading::of(file, row)?),
+        });
+        Ok(false)
+    })?;
+    match layout {
+        None => Err(ReadError::new(file, 1, "expected ballots, and the file is empty")),
+        Some(Layout::Counted { candidates, seats }) => {
+            csv_ranked::counted(&table, candidates, seats).map(Sheet::Ranked)
+        }
+        Some(Layout::Headed(heading)) if heading.has_choices() => {
+            csv_ranked::choices(&table, &heading).map(Sheet::Ranked)
+        }
+        Some(Layout::Headed(heading)) => csv_grid::grid(&table, &heading).map(Sheet::Grid),
     }
-    let heading = table::Heading::of(file, first)?;
-    if heading.has_choices() {
-        return csv_ranked::choices(file, &heading, &rows).map(Sheet::Ranked);
-    }
-    csv_grid::grid(file, &heading, &rows).map(Sheet::Grid)
+}
+
+/// How a CSV is laid out, by its first row.
+enum Layout {
+    Counted { candidates: usize, seats: usize },
+    Headed(table::Heading),
 }

@@ -2,10 +2,17 @@
 
 use super::ReadError;
 
-/// One row with the line on which it begins.
-pub(super) struct Row {
+/// A CSV that is read row by row, never held as a whole: it may have millions of lines.
+pub(super) struct Table<'t> {
+    pub(super) file: &'t str,
+    text: &'t str,
+    delimiter: u8,
+}
+
+/// One row with the line on which it begins, its cells without surrounding blanks.
+pub(super) struct Row<'r> {
     pub(super) line: usize,
-    pub(super) cells: Vec<String>,
+    pub(super) cells: &'r csv::StringRecord,
 }
 
 /// What each column is.
@@ -18,43 +25,65 @@ pub(super) struct Heading {
     pub(super) weight: Option<usize>,
 }
 
-/// Every row that has a cell with something in it, cells without surrounding blanks.
-pub(super) fn rows(file: &str, text: &str) -> Result<Vec<Row>, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let many = |separator: char| first.matches(separator).count();
-    let delimiter = match (many(','), many(';'), many('\t')) {
-        (0, 0, tabs) if tabs > 0 => b'\t',
-        (commas, semicolons, _) if semicolons > commas => b';',
-        _ => b',',
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| {
-            let line = error.position().map_or(1, csv::Position::line);
-            ReadError::new(
-                file,
-                usize::try_from(line).unwrap_or(1),
-                "expected cells separated by commas, with paired quotes",
-            )
-        })?;
-        let line = record.position().map_or(1, csv::Position::line);
-        if record.iter().any(|cell| !cell.is_empty()) {
-            let cells = record.iter().map(str::to_owned).collect();
-            rows.push(Row { line: usize::try_from(line).unwrap_or(1), cells });
+impl<'t> Table<'t> {
+    /// The separator is told by the first line: commas, else semicolons or tabs.
+    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let many = |separator: char| first.matches(separator).count();
+        let delimiter = match (many(','), many(';'), many('\t')) {
+            (0, 0, tabs) if tabs > 0 => b'\t',
+            (commas, semicolons, _) if semicolons > commas => b';',
+            _ => b',',
+        };
+        Self { file, text, delimiter }
+    }
+
+    /// Visit every row after the first `skip` that has a cell with something in it, until `visit` says `false`.
+    pub(super) fn each(
+        &self,
+        skip: usize,
+        mut visit: impl FnMut(&Row<'_>) -> Result<bool, ReadError>,
+    ) -> Result<(), ReadError> {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(self.delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(self.text.as_bytes());
+        let (mut record, mut left) = (csv::StringRecord::new(), skip);
+        loop {
+            let line = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
+            let more = reader.read_record(&mut record).map_err(|_| {
+                ReadError::new(self.file, line, "expected cells separated by commas, with paired quotes")
+            })?;
+            if !more {
+                return Ok(());
+            }
+            if record.iter().all(str::is_empty) {
+                continue;
+            }
+            if left > 0 {
+                left -= 1;
+                continue;
+            }
+            let line = record.position().map_or(line, |at| usize::try_from(at.line()).unwrap_or(usize::MAX));
+            if !visit(&Row { line, cells: &record })? {
+                return Ok(());
+            }
         }
     }
-    Ok(rows)
+}
+
+impl Row<'_> {
+    /// The cell of this column, empty when the row is too short.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default()
+    }
 }
 
 impl Heading {
-    pub(super) fn of(file: &str, row: &Row) -> Result<Self, ReadError> {
+    pub(super) fn of(file: &str, row: &Row<'_>) -> Result<Self, ReadError> {
         let (mut options, mut weight) = (Vec::new(), None);
         let mut choices: Vec<(u64, usize)> = Vec::new();
         for (column, cell) in row.cells.iter().enumerate() {
@@ -64,7 +93,7 @@ impl Heading {
                 "weight" | "votes" | "count" if weight.is_none() => weight = Some(column),
                 _ => match rank(&lower) {
                     Some(rank) => choices.push((rank, column)),
-                    None => options.push((column, cell.clone())),
+                    None => options.push((column, cell.to_owned())),
                 },
             }
         }
@@ -89,9 +118,9 @@ impl Heading {
     }
 
     /// How many votes a row stands for: 1 without a column of weights.
-    pub(super) fn weight(&self, file: &str, row: &Row) -> Result<u64, ReadError> {
+    pub(super) fn weight(&self, file: &str, row: &Row<'_>) -> Result<u64, ReadError> {
         let Some(column) = self.weight else { return Ok(1) };
-        let cell = row.cells.get(column).map_or("", String::as_str);
+        let cell = row.cell(column);
         cell.parse().map_err(|_| {
             ReadError::new(
                 file,
@@ -131,8 +160,14 @@ mod tests {
 
     #[test]
     fn semicolons_and_tabs_separate_too() {
-        let cells =
-            |text: &str| rows("f.csv", text).expect("rows").into_iter().map(|r| r.cells).collect::<Vec<_>>();
+        let cells = |text: &str| {
+            let mut cells: Vec<Vec<String>> = Vec::new();
+            let read = Table::new("f.csv", text).each(0, |row| {
+                cells.push(row.cells.iter().map(str::to_owned).collect());
+                Ok(true)
+            });
+            read.map(|()| cells).expect("rows")
+        };
         assert_eq!(cells("a;b\n1;2\n"), [["a", "b"], ["1", "2"]]);
         assert_eq!(cells("a\tb\n\n1\t2\n"), [["a", "b"], ["1", "2"]]);
     }

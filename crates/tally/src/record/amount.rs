@@ -64,17 +64,21 @@ impl Amount {
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() && part.is_empty() || part.len() > 9 || !all_digits(whole) || !all_digits(part) {
+        if whole.is_empty() && part.is_empty() || whole.len() > 19 || part.len() > 9 {
             return None;
         }
-        let votes: i128 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+        let number = |digits: &str| {
+            let digit =
+                |sum: i128, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + i128::from(byte - b'0'));
+            digits.bytes().try_fold(0, digit)
+        };
+        let votes = number(whole)?;
         if votes > i128::from(crate::ballots::MAX_TOTAL_WEIGHT) {
             return None;
         }
-        let units: i128 = format!("{part:0<9}").parse().ok()?;
-        let sum = votes * UNITS_PER_VOTE + units;
-        Some(Self(if negative { -sum } else { sum }))
+        let missing = u32::try_from(9 - part.len()).unwrap_or(0);
+        let units = votes * UNITS_PER_VOTE + number(part)? * 10_i128.pow(missing);
+        Some(Self(if negative { -units } else { units }))
     }
 
     /// The sum, held at the ends of the range instead of overflowing.

@@ -45,22 +45,13 @@ pub fn irv(ballots: &Rankings, seats: usize, rules: &RunoffRules, ties: &TieBrea
     let mut picker = Picker::new(ballots, ties, rules.look_back);
     let mut count = Count::new("irv", 1);
     loop {
-        let exhausted = papers.exhausted() + u128::from(silent);
-        let mut round = Round {
-            votes: left.iter().map(|c| (*c, whole(papers.votes(*c)))).collect(),
-            exhausted: whole(exhausted),
-            elected: Vec::new(),
-            excluded: Vec::new(),
-            sentence: String::new(),
-        };
+        let mut round = opened(&left, &papers, silent);
         let active: u128 = left.iter().map(|c| papers.votes(*c)).sum();
-        let winner = left.iter().copied().find(|c| papers.votes(*c) * 2 > active || left.len() == 1);
-        if let Some(winner) = winner {
-            round.sentence = format!(
-                "#{} has {} of {active} votes, more than half, and is elected.",
-                winner.id(),
-                papers.votes(winner)
-            );
+        if let Some(winner) = left.iter().copied().find(|c| papers.votes(*c) * 2 > active || left.len() == 1)
+        {
+            let votes = papers.votes(winner);
+            round.sentence =
+                format!("#{} has {votes} of {active} votes, more than half, and is elected.", winner.id());
             round.elected.push(winner);
             count.winners.push(winner);
             count.rounds.push(round);
@@ -74,6 +65,17 @@ pub fn irv(ballots: &Rankings, seats: usize, rules: &RunoffRules, ties: &TieBrea
         round.sentence = format!("Nobody has more than half of {active} votes. {told}");
         round.excluded = out;
         count.rounds.push(round);
+    }
+}
+
+/// A round with the votes at its beginning, before anything happens in it.
+fn opened(left: &[Candidate], papers: &Papers<'_>, silent: u64) -> Round {
+    Round {
+        votes: left.iter().map(|c| (*c, whole(papers.votes(*c)))).collect(),
+        exhausted: whole(papers.exhausted() + u128::from(silent)),
+        elected: Vec::new(),
+        excluded: Vec::new(),
+        sentence: String::new(),
     }
 }
 

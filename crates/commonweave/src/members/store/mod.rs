@@ -3,10 +3,12 @@
 
 mod affiliations;
 mod cards;
+mod invitations;
 mod rows;
 mod skills;
 
 pub(super) use affiliations::*;
 pub(super) use cards::*;
+pub(super) use invitations::*;
 pub(super) use rows::*;
 pub(super) use skills::*;

@@ -4,6 +4,7 @@ use crate::access::Role;
 use crate::batch::{self, Row};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use crate::members::member::{Member, Profile, State};
+use crate::members::newcomer::Acquaintance;
 use db::{Error, Read, Time, Write};
 
 const INSERT: &str = "INSERT INTO members
@@ -59,6 +60,28 @@ pub(in crate::members) fn of_email(
         "SELECT id, account_id, role, state FROM members WHERE network_id = $1 AND email_key = $2",
         &[&network, &email_key],
     )
+}
+
+/// Who has one of these folded addresses.
+pub(in crate::members) fn with_emails(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    emails: &[String],
+) -> Result<Vec<Acquaintance>, Error> {
+    let keys: Vec<&dyn db::Param> = emails.iter().map(|key| -> &dyn db::Param { key }).collect();
+    let before = "SELECT id, name_key, email_key, state FROM members WHERE network_id = $1 AND email_key";
+    batch::among(q, before, &[&network], &keys, "ORDER BY id")
+}
+
+/// Who has one of these folded names.
+pub(in crate::members) fn with_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    names: &[String],
+) -> Result<Vec<Acquaintance>, Error> {
+    let keys: Vec<&dyn db::Param> = names.iter().map(|key| -> &dyn db::Param { key }).collect();
+    let before = "SELECT id, name_key, email_key, state FROM members WHERE network_id = $1 AND name_key";
+    batch::among(q, before, &[&network], &keys, "ORDER BY id")
 }
 
 /// A member of this network, whatever their state.
@@ -188,4 +211,14 @@ pub(in crate::members) fn insert_words(
 /// Takes away the words that find a member.
 pub(in crate::members) fn delete_words(tx: &mut Write<'_>, id: MemberId) -> Result<u64, Error> {
     tx.run("DELETE FROM member_words WHERE member_id = $1", &[&id])
+}
+
+/// Deletes somebody who was only ever written down, with all that stands beside the name.
+pub(in crate::members) fn erase(tx: &mut Write<'_>, id: MemberId) -> Result<(), Error> {
+    delete_words(tx, id)?;
+    tx.run("DELETE FROM member_skills WHERE member_id = $1", &[&id])?;
+    tx.run("DELETE FROM affiliations WHERE member_id = $1", &[&id])?;
+    tx.run("DELETE FROM invitations WHERE member_id = $1", &[&id])?;
+    tx.run("DELETE FROM members WHERE id = $1", &[&id])?;
+    Ok(())
 }

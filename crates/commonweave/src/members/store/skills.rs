@@ -41,15 +41,31 @@ pub(in crate::members) fn frequent_skills(
     )
 }
 
-/// How this skill is written by whoever named it first.
-pub(in crate::members) fn skill_name(
+/// How this skill is written by whoever named it first, and how many offer it.
+pub(in crate::members) fn skill(
     q: &mut Read<'_>,
     network: NetworkId,
     skill_key: &str,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<(String, i64)>, Error> {
     q.maybe(
-        "SELECT skill FROM skill_counts WHERE network_id = $1 AND direction = 'offers' AND skill_key = $2",
+        "SELECT skill, amount FROM skill_counts
+         WHERE network_id = $1 AND direction = 'offers' AND skill_key = $2",
         &[&network, &skill_key],
+    )
+}
+
+/// The skills of several members, each in its order.
+pub(in crate::members) fn skills_of_many(
+    q: &mut Read<'_>,
+    members: &[MemberId],
+) -> Result<Vec<(MemberId, Direction, String)>, Error> {
+    let keys: Vec<&dyn db::Param> = members.iter().map(|id| -> &dyn db::Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT member_id, direction, skill FROM member_skills WHERE member_id",
+        &[],
+        &keys,
+        "ORDER BY member_id, direction, position",
     )
 }
 

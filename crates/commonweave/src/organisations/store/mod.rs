@@ -1,8 +1,10 @@
 //! The tables of organisations and of the words that find them.
 
+mod lists;
 mod names;
 mod rows;
 
+pub(super) use lists::*;
 pub(super) use rows::*;
 
 pub(super) use names::names;

@@ -84,3 +84,49 @@ pub(in crate::organisations) fn insert_words(
         "ON CONFLICT DO NOTHING",
     )
 }
+
+/// Writes what is known of an organisation.
+///
+/// # Errors
+/// A broken rule `organisations_by_name` when another has the name; those of the database.
+pub(in crate::organisations) fn update(
+    tx: &mut Write<'_>,
+    id: OrganisationId,
+    new: &NewOrganisation,
+    name_key: &str,
+    about_html: &str,
+    now: Time,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE organisations SET name = $2, name_key = $3, sector = $4, place = $5, website = $6, about = $7,
+                about_html = $8, seeks = $9, brings = $10, updated_at = $11
+         WHERE id = $1",
+        &[
+            &id,
+            &new.name,
+            &name_key,
+            &new.sector,
+            &new.place,
+            &new.website,
+            &new.about,
+            &about_html,
+            &new.seeks,
+            &new.brings,
+            &now,
+        ],
+    )
+}
+
+/// Takes away the words that find an organisation.
+pub(in crate::organisations) fn delete_words(tx: &mut Write<'_>, id: OrganisationId) -> Result<u64, Error> {
+    tx.run("DELETE FROM organisation_words WHERE organisation_id = $1", &[&id])
+}
+
+/// Which organisation of the network has this folded name.
+pub(in crate::organisations) fn by_name(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    name_key: &str,
+) -> Result<Option<OrganisationId>, Error> {
+    q.maybe("SELECT id FROM organisations WHERE network_id = $1 AND name_key = $2", &[&network, &name_key])
+}

@@ -26,8 +26,9 @@ fn dark_tokens() -> HashMap<&'static str, Rgb> {
 }
 
 /// How kind and surface mix on an action card: 5 % of the kind, in sRGB as `color-mix(in srgb, …)` does it.
+#[expect(clippy::as_conversions, reason = "a mean of two bytes, rounded, is a byte")]
 fn tint(kind: Rgb, surface: Rgb) -> Rgb {
-    let mix = |a: u8, b: u8| (f64::from(a) * 0.05 + f64::from(b) * 0.95).round() as u8;
+    let mix = |a: u8, b: u8| u8::try_from((u16::from(a) * 5 + u16::from(b) * 95 + 50) / 100).unwrap();
     Rgb(mix(kind.0, surface.0), mix(kind.1, surface.1), mix(kind.2, surface.2))
 }
 
@@ -120,6 +121,16 @@ fn only_six_hexadecimal_digits_are_a_colour() {
     for wrong in ["", "#", "#fff", "1b5e5a", "#1b5e5g", "#+b5e5a", "#1b5e5a;", "red", "#ééé"] {
         assert_eq!(Rgb::parse(wrong), None, "{wrong}");
     }
+}
+
+#[test]
+fn the_path_of_a_colour_leads_to_its_stylesheet() {
+    let path = href("#1B5E5A").unwrap();
+    assert_eq!(path, "/assets/colour-1b5e5a.css");
+    let sheet = sheet_at(path.strip_prefix("/assets/").unwrap());
+    assert_eq!(sheet, Some(stylesheet(Rgb(0x1b, 0x5e, 0x5a))));
+    assert_eq!(href("red"), None);
+    assert_eq!(sheet_at("colour-.css"), None);
 }
 
 #[test]

@@ -15,6 +15,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/errors.ftl"),
     include_str!("../../../locales/en/time.ftl"),
     include_str!("../../../locales/en/accounts.ftl"),
+    include_str!("../../../locales/en/entrance.ftl"),
     include_str!("../../../locales/en/networks.ftl"),
     include_str!("../../../locales/en/charters.ftl"),
     include_str!("../../../locales/en/members.ftl"),

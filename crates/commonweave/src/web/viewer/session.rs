@@ -39,6 +39,12 @@ pub fn no_flash(https: bool) -> Option<HeaderValue> {
     set(https, "flash", "", Some(0))
 }
 
+/// The header that keeps the choice of a light or dark face for a year; without a choice the device decides.
+pub fn theme(https: bool, choice: Option<&str>) -> Option<HeaderValue> {
+    let seconds = if choice.is_some() { 60 * 60 * 24 * 365 } else { 0 };
+    set(https, "theme", choice.unwrap_or_default(), Some(seconds))
+}
+
 fn set(https: bool, name: &str, value: &str, seconds: Option<u64>) -> Option<HeaderValue> {
     let secure = if https { "; Secure" } else { "" };
     let age = seconds.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));

@@ -159,10 +159,7 @@ fn frame_network(network: &Network) -> FrameNetwork {
         slug: network.slug.clone(),
         name: network.name.clone(),
         initials: initials(&network.name),
-        colour_href: network
-            .colour
-            .as_deref()
-            .map(|colour| format!("/n/{}/colour-{}.css", network.slug, colour.trim_start_matches('#'))),
+        colour_href: network.colour.as_deref().and_then(crate::web::colour::href),
     }
 }
 

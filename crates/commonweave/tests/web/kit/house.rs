@@ -82,7 +82,7 @@ impl House {
         let mut person = Person::new(name, self.router.clone());
         let (name, email, now) =
             (name.to_owned(), format!("{}@example.org", name.to_lowercase()), self.now());
-        let hash = commonweave::accounts::hash_password("correct horse battery".to_owned()).await.unwrap();
+        let hash = commonweave::accounts::hash_password(Chance, "correct horse battery").await.unwrap();
         let token = Chance.token().unwrap();
         let hashed = digest(&token);
         let account = self.app.db.write(move |tx| {

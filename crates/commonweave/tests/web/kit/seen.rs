@@ -95,6 +95,14 @@ impl Seen {
         self
     }
 
+    /// Asserts that a field shows what was typed.
+    #[track_caller]
+    pub fn keeps(&self, typed: &str) -> &Seen {
+        let wanted = format!("value=\"{typed}\"");
+        assert!(self.html.contains(&wanted), "no field with {wanted} ({}): {}", self.status, self.html);
+        self
+    }
+
     /// Asserts that a text is nowhere on the page, not even in its markup.
     #[track_caller]
     pub fn does_not_see(&self, hidden: &str) -> &Seen {

@@ -1,0 +1,91 @@
+//! A browser in which somebody is signed in: opened, kept in a cookie, ended.
+
+use super::store;
+use crate::app::App;
+use crate::ids::AccountId;
+use crate::web::viewer::{IDLE, LIFETIME, session};
+use crate::web::{Error, Visit};
+use axum::http::header;
+use axum::response::Response;
+use db::{Time, Write};
+
+/// Signs an account in, in the browser of this visit: the session that the browser brought ends, so that nobody
+/// who planted or saw it is signed in too.
+///
+/// # Errors
+/// Those of the database.
+pub fn rotate_session(
+    tx: &mut Write<'_>,
+    now: Time,
+    account: AccountId,
+    token: &str,
+    before: Option<&str>,
+) -> Result<(), Error> {
+    if let Some(hash) = before {
+        store::close_session(tx, hash)?;
+    }
+    store::open_session(tx, now, account, token)?;
+    Ok(())
+}
+
+/// The same answer, with the cookie that keeps this session in the browser.
+pub fn keep_signed_in(visit: &Visit, mut response: Response, token: &str) -> Response {
+    if let Some(cookie) = session::keep(visit.app.config.https(), token, LIFETIME.as_secs()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The same answer, with the header that ends the session in the browser.
+pub(super) fn forget_here(visit: &Visit, mut response: Response) -> Response {
+    if let Some(cookie) = session::drop(visit.app.config.https()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Deletes the sessions that have ended.
+pub async fn forget_ended_sessions(app: &App) {
+    let now = app.clock.now();
+    let idle = now - IDLE;
+    let forgotten: Result<u64, db::Error> =
+        app.db.write(move |tx| store::close_ended_sessions(tx, now, idle)).await;
+    if let Err(error) = forgotten {
+        tracing::warn!(?error, "ended sessions could not be deleted");
+    }
+}
+
+/// Where a visitor came from, if it is a page of this server; `None` for other sites and for pages that make no
+/// sense after signing in.
+pub fn local_path(to: &str) -> Option<&str> {
+    let local = to.starts_with('/') && !to.starts_with("//");
+    let plain = to.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let elsewhere = !to.starts_with("/sign-") && !to.starts_with("/set-up");
+    (local && plain && elsewhere && to.len() <= 2_000).then_some(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_path;
+
+    #[test]
+    fn one_returns_to_a_page_of_this_server_alone() {
+        assert_eq!(local_path("/n/green-city/items/7?after=3"), Some("/n/green-city/items/7?after=3"));
+        for elsewhere in
+            ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "n/x"]
+        {
+            assert_eq!(local_path(elsewhere), None, "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_path_cannot_smuggle_a_header() {
+        assert_eq!(local_path("/n/x\r\nSet-Cookie: a=b"), None);
+    }
+
+    #[test]
+    fn nobody_is_sent_back_to_the_door_they_came_through() {
+        assert_eq!(local_path("/sign-in"), None);
+        assert_eq!(local_path("/sign-out"), None);
+    }
+}

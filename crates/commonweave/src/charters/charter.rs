@@ -1,0 +1,153 @@
+//! A version of a charter: what a network wants, why, and by what values.
+
+use crate::ids::CharterId;
+use crate::web::form::{LINE, PARAGRAPHS};
+use crate::web::{Error, Form};
+use db::Time;
+
+/// The most objectives that a charter may have: more are no longer remembered.
+const OBJECTIVES: usize = 30;
+
+/// The four parts, in the order in which they are read: name of the field, key of its heading.
+pub const PARTS: [(&str, &str); 4] = [
+    ("vision", "charter-vision"),
+    ("purpose", "charter-purpose"),
+    ("principles", "charter-values"),
+    ("objectives", "charter-objectives"),
+];
+
+db::record! {
+    /// A version of a charter. Paragraphs are parted by empty lines; each line of `objectives` is one.
+    #[derive(Debug, Clone)]
+    pub struct Charter {
+        pub id: CharterId,
+        pub version: i64,
+        pub vision: String,
+        pub purpose: String,
+        /// The values.
+        pub principles: String,
+        pub objectives: String,
+        /// Why this version was written.
+        pub reason: String,
+        /// The name of who wrote it.
+        pub author: String,
+        pub member_endorsements: i64,
+        pub organisation_endorsements: i64,
+        pub created_at: Time,
+    }
+}
+
+/// A version about to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCharter {
+    /// What the world looks like when the network is done.
+    pub vision: String,
+    /// What the network does toward it.
+    pub purpose: String,
+    /// What guides it.
+    pub principles: String,
+    /// One a line.
+    pub objectives: String,
+    /// Why this version is written.
+    pub reason: String,
+}
+
+impl Charter {
+    /// The text of one of [`PARTS`].
+    pub fn part(&self, field: &str) -> &str {
+        match field {
+            "vision" => &self.vision,
+            "purpose" => &self.purpose,
+            "principles" => &self.principles,
+            "objectives" => &self.objectives,
+            _ => "",
+        }
+    }
+
+    /// The paragraphs of one of [`PARTS`].
+    pub fn paragraphs(&self, field: &str) -> impl Iterator<Item = &str> {
+        paragraphs(self.part(field))
+    }
+
+    /// Its objectives, in order.
+    pub fn objectives(&self) -> impl Iterator<Item = &str> {
+        self.objectives.lines()
+    }
+
+    /// Whether these texts say what this version says already.
+    pub fn says(&self, new: &NewCharter) -> bool {
+        self.vision == new.vision
+            && self.purpose == new.purpose
+            && self.principles == new.principles
+            && self.objectives == new.objectives
+    }
+}
+
+impl NewCharter {
+    /// Reads a version from a form, and complains in it. A reason is asked for from the second version on.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when there is any complaint.
+    pub fn read(form: &mut Form, first: bool) -> Result<NewCharter, Error> {
+        let vision = form.text("vision", PARAGRAPHS);
+        let purpose = form.text("purpose", PARAGRAPHS);
+        let principles = form.optional_text("principles", PARAGRAPHS);
+        let objectives = one_a_line(&form.optional_text("objectives", PARAGRAPHS));
+        if objectives.lines().count() > OBJECTIVES {
+            form.fail("objectives", crate::web::Said::key("charter-too-many").with("most", OBJECTIVES));
+        }
+        let reason = match first {
+            true => String::new(),
+            false => form.line("reason", 2 * LINE),
+        };
+        form.checked()?;
+        Ok(NewCharter { vision, purpose, principles, objectives, reason })
+    }
+}
+
+/// Paragraphs of a text: what empty lines part.
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
+}
+
+/// Lines without blanks around them, without empty ones, without the bullets that people paste.
+fn one_a_line(text: &str) -> String {
+    let lines = text.lines().map(|line| line.trim().trim_start_matches(['-', '*', '•', '–']).trim_start());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled() -> Form {
+        Form::new().with("vision", "Clean air.").with("purpose", "We plant.").with("reason", "Clearer.")
+    }
+
+    #[test]
+    fn objectives_are_one_a_line_without_bullets() {
+        let mut form = filled().with("objectives", "- Plant trees\r\n\r\n  • Count them \n");
+        let new = NewCharter::read(&mut form, false).unwrap();
+        assert_eq!(new.objectives, "Plant trees\nCount them");
+    }
+
+    #[test]
+    fn a_later_version_gives_its_reason() {
+        let mut form = Form::new().with("vision", "Clean air.").with("purpose", "We plant.");
+        assert!(NewCharter::read(&mut form.clone(), true).is_ok());
+        assert!(NewCharter::read(&mut form, false).is_err());
+        assert!(form.error("reason").is_some());
+    }
+
+    #[test]
+    fn more_objectives_than_anyone_remembers_are_refused() {
+        let mut form = filled().with("objectives", "one more\n".repeat(31));
+        assert!(NewCharter::read(&mut form, false).is_err());
+    }
+
+    #[test]
+    fn empty_lines_part_paragraphs() {
+        let found: Vec<&str> = paragraphs("One\ntwo\n\n\n  three ").collect();
+        assert_eq!(found, ["One\ntwo", "three"]);
+    }
+}

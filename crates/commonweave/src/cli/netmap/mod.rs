@@ -1,0 +1,231 @@
+//! `commonweave netmap`: measures a network of ties, finds its communities, and draws it.
+//!
+//! Ties count alike; self-loops are left out and parallel ties count once. With `--json` it prints one object: `{nodes, edges,
+//! density, centralisation{degree, betweenness}, modularity, communities{node: number}, measures{node: {degree, clustering,
+//! closeness, harmonic, betweenness, eigenvector, constraint, effective_size, core}}}`. With `--directed`, `edges` and `density`
+//! are those of the directed ties and each node has `in_degree` and `out_degree` too; everything else forgets direction.
+
+mod page;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use netmap::measure::{self, Paths};
+use netmap::{Communities, Graph, Network, layout, leiden, read, svg};
+
+use serde_json::{Map, Value, json};
+
+use super::report;
+
+/// Which network to measure.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The ties: CSV with the columns source and target, and if you like weight, kind and time.
+    edges: PathBuf,
+    /// The nodes: CSV with the column id, and one column per attribute. Without it nodes are those that have ties.
+    #[arg(long)]
+    nodes: Option<PathBuf>,
+    /// The ties have a direction.
+    #[arg(long)]
+    directed: bool,
+    /// Draw the network into this file.
+    #[arg(long)]
+    svg: Option<PathBuf>,
+    /// The seed of communities, tests and drawing.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Print one JSON object: {nodes, edges, density, centralisation, modularity, communities, measures}.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What was measured.
+struct Measured {
+    network: Network,
+    graph: Graph,
+    directed: bool,
+    betweenness: Vec<f64>,
+    paths: Paths,
+    communities: Communities,
+}
+
+/// Measures and prints.
+pub fn run(args: Args) -> anyhow::Result<()> {
+    report::to_stdout(|out| run_to(out, &args))
+}
+
+/// The same, to any writer.
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
+    let measured = measured(args)?;
+    if let Some(file) = &args.svg {
+        let drawn = drawing(&measured, args.seed);
+        std::fs::write(file, drawn).with_context(|| format!("{}: cannot be written", file.display()))?;
+    }
+    if args.json { report::json(out, &object(&measured)) } else { page::write(out, &measured, args.seed) }
+}
+
+fn measured(args: &Args) -> anyhow::Result<Measured> {
+    let mut network = Network::default();
+    if let Some(file) = &args.nodes {
+        network = read::nodes(&file.display().to_string(), &report::read(file)?)?;
+    }
+    let text = report::read(&args.edges)?;
+    read::ties(&args.edges.display().to_string(), &text, &mut network, args.nodes.is_none())?;
+    let graph = network.graph().flat();
+    if graph.nodes().saturating_mul(graph.edges()) > 100_000_000 {
+        report::progress(&format!("measuring {} nodes and {} ties …", graph.nodes(), graph.edges()));
+    }
+    Ok(Measured {
+        betweenness: measure::betweenness(&graph),
+        paths: measure::paths(&graph),
+        communities: leiden(&graph, 10, args.seed),
+        directed: args.directed,
+        network,
+        graph,
+    })
+}
+
+impl Measured {
+    /// Ties and density, with direction when there is one.
+    fn ties(&self) -> (usize, f64) {
+        if !self.directed {
+            return (self.graph.edges(), measure::density(&self.graph));
+        }
+        let (arcs, nodes) = (self.network.arcs().len(), self.graph.nodes());
+        let possible = real(nodes) * (real(nodes) - 1.0);
+        (arcs, if possible > 0.0 { real(arcs) / possible } else { 0.0 })
+    }
+}
+
+fn real(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
+fn object(measured: &Measured) -> Value {
+    let (edges, density) = measured.ties();
+    let communities: Map<String, Value> = (measured.network.ids.iter().cloned())
+        .zip(measured.communities.labels.iter().map(|label| Value::from(*label)))
+        .collect();
+    json!({
+        "nodes": measured.graph.nodes(),
+        "edges": edges,
+        "density": density,
+        "centralisation": {
+            "degree": measure::centralisation_of_degree(&measured.graph),
+            "betweenness": measure::centralisation_of_betweenness(&measured.betweenness),
+        },
+        "modularity": measured.communities.modularity,
+        "communities": communities,
+        "measures": measures(measured),
+    })
+}
+
+fn measures(measured: &Measured) -> Map<String, Value> {
+    let graph = &measured.graph;
+    let clustering = measure::local_clustering(graph);
+    let eigenvector = measure::eigenvector(graph);
+    let constraint = measure::constraint(graph);
+    let effective = measure::effective_size(graph);
+    let core = measure::core_numbers(graph);
+    let directed = measured.network.directed_degrees();
+    let mut all = Map::new();
+    for (node, id) in measured.network.ids.iter().enumerate() {
+        let mut own = json!({
+            "degree": graph.degree(node),
+            "clustering": clustering.get(node),
+            "closeness": measured.paths.closeness.get(node),
+            "harmonic": measured.paths.harmonic.get(node),
+            "betweenness": measured.betweenness.get(node),
+            "eigenvector": eigenvector.get(node),
+            "constraint": constraint.get(node),
+            "effective_size": effective.get(node),
+            "core": core.get(node),
+        });
+        if let (true, Some(own), Some((arriving, leaving))) =
+            (measured.directed, own.as_object_mut(), directed.get(node))
+        {
+            own.insert("in_degree".to_owned(), (*arriving).into());
+            own.insert("out_degree".to_owned(), (*leaving).into());
+        }
+        all.insert(id.clone(), own);
+    }
+    all
+}
+
+fn drawing(measured: &Measured, seed: u64) -> String {
+    let places = layout(&measured.graph, &[], &layout::Settings { seed, ..layout::Settings::default() });
+    let picture = svg::Picture {
+        title: "Map of the network",
+        ids: &measured.network.ids,
+        places: &places,
+        labels: &measured.communities.labels,
+        names: 40,
+    };
+    svg::draw(&measured.graph, &picture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(
+        name: &str,
+        edges: &str,
+        nodes: Option<&str>,
+        directed: bool,
+        json: bool,
+    ) -> anyhow::Result<(String, String)> {
+        let folder = std::env::temp_dir().join(format!("commonweave-netmap-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join("edges.csv");
+        std::fs::write(&path, edges)?;
+        let nodes = nodes.map(|text| {
+            let path = folder.join("nodes.csv");
+            std::fs::write(&path, text).unwrap();
+            path
+        });
+        let svg = Some(folder.join("map.svg"));
+        let mut out = Vec::new();
+        let done = run_to(&mut out, &Args { edges: path, nodes, directed, svg: svg.clone(), seed: 1, json });
+        let drawn = svg.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+        std::fs::remove_dir_all(&folder)?;
+        done.map(|()| (String::from_utf8(out).unwrap(), drawn))
+    }
+
+    const EDGES: &str = "source,target\na,b\nb,a\nb,c\nc,d\nd,e\ne,c\n";
+
+    #[test]
+    fn one_object_tells_of_the_network_and_of_each_node() {
+        let (told, drawn) = answer("json", EDGES, None, false, true).unwrap();
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!((told["nodes"].as_u64(), told["edges"].as_u64()), (Some(5), Some(5)));
+        assert_eq!(told["measures"]["b"]["betweenness"], 0.5);
+        assert_eq!(told["measures"]["e"]["core"], 2);
+        assert_eq!(told["communities"]["d"], told["communities"]["e"]);
+        assert!(drawn.contains("<title>c: 3 ties"));
+    }
+
+    #[test]
+    fn direction_is_kept_when_it_is_asked_for() {
+        let (told, _) = answer("directed", EDGES, None, true, true).unwrap();
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(told["edges"], 6);
+        assert_eq!(told["density"], 0.3);
+        assert_eq!(told["measures"]["c"]["in_degree"], 2);
+    }
+
+    #[test]
+    fn a_person_reads_tables_and_whom_to_introduce() {
+        let nodes = "id,sector\na,arts\nb,arts\nc,health\nd,health\ne,health\n";
+        let (told, _) = answer("page", EDGES, Some(nodes), false, false).unwrap();
+        assert!(told.contains("Who should meet"), "{told}");
+        assert!(told.contains("sector"), "{told}");
+    }
+
+    #[test]
+    fn a_tie_to_nobody_is_named_with_its_line() {
+        let error = answer("fault", EDGES, Some("id\na\nb\n"), false, true).unwrap_err();
+        assert!(format!("{error:#}").contains("edges.csv:4: expected the id of a node"));
+    }
+}

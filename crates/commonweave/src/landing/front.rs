@@ -1,0 +1,121 @@
+//! A network's front page: for strangers what it is and wants; for members the same, with the way to what is theirs;
+//! for the stewards of a new network the five steps that make it one.
+
+use super::store;
+use crate::access::{Action, NetworkVisibility};
+use crate::charters::{self, Charter};
+use crate::networks;
+use crate::web::{Answer, Error, Network, Page, Said, Viewer, Visit, filters};
+use askama::Template;
+use db::Read;
+
+#[derive(Template)]
+#[template(path = "landing/views/front.html")]
+struct FrontPage {
+    network: Network,
+    path: String,
+    charter: Option<Charter>,
+    members: Option<i64>,
+    organisations: i64,
+    sectors: Vec<Sector>,
+    steps: Vec<Step>,
+    strange: bool,
+    private: bool,
+}
+
+/// How many organisations of a sector take part.
+struct Sector {
+    label: String,
+    amount: i64,
+}
+
+/// One of the first steps of a new network.
+struct Step {
+    title: &'static str,
+    advice: &'static str,
+    act: &'static str,
+    href: String,
+    done: bool,
+    next: bool,
+}
+
+/// The front page.
+pub(super) async fn show(visit: Visit) -> Answer {
+    visit
+        .page(|q, viewer| {
+            let charter = charters::newest(q, viewer.network.id)?;
+            let counts = networks::counts(q, viewer.network.id)?;
+            let counted = |subject: &str| {
+                counts.iter().find(|(name, _)| name == subject).map_or(0, |(_, amount)| *amount)
+            };
+            let body = FrontPage {
+                path: viewer.path(""),
+                members: viewer.may(Action::ReadMembers).then(|| counted("members")),
+                organisations: counted("organisations"),
+                sectors: sectors(&counts),
+                steps: steps(q, viewer, charter.as_ref(), counted("organisations"))?,
+                strange: viewer.member.is_none(),
+                private: viewer.network.visibility == NetworkVisibility::Private,
+                network: viewer.network.clone(),
+                charter,
+            };
+            Ok(Page::new(body, Said::raw(&viewer.network.name)))
+        })
+        .await
+}
+
+/// Sectors with somebody in them, the largest first.
+fn sectors(counts: &[(String, i64)]) -> Vec<Sector> {
+    let found = counts.iter().filter(|(subject, amount)| subject.starts_with("sector-") && *amount > 0);
+    let mut found: Vec<Sector> =
+        found.map(|(label, amount)| Sector { label: label.clone(), amount: *amount }).collect();
+    found.sort_by_key(|sector| std::cmp::Reverse(sector.amount));
+    found
+}
+
+/// The five steps, for stewards, as long as one of them is not done.
+fn steps(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    charter: Option<&Charter>,
+    organisations: i64,
+) -> Result<Vec<Step>, Error> {
+    let Some(member) = viewer.member_id().filter(|_| viewer.may(Action::EditNetwork)) else {
+        return Ok(Vec::new());
+    };
+    let network = viewer.network.id;
+    let endorsed = charter.is_some_and(|charter| charter.member_endorsements > 0);
+    let done = [
+        charter.is_some(),
+        endorsed,
+        organisations > 0,
+        store::has_space(q, network, member)?,
+        store::has_invitation(q, network)?,
+    ];
+    if done.iter().all(|done| *done) {
+        return Ok(Vec::new());
+    }
+    let texts = [
+        ("landing-step-charter", "landing-step-charter-advice", "landing-step-charter-act", "charter/edit"),
+        ("landing-step-endorse", "landing-step-endorse-advice", "landing-step-endorse-act", "charter"),
+        (
+            "landing-step-partners",
+            "landing-step-partners-advice",
+            "landing-step-partners-act",
+            "organisations/new",
+        ),
+        ("landing-step-space", "landing-step-space-advice", "landing-step-space-act", "spaces/new"),
+        ("landing-step-invite", "landing-step-invite-advice", "landing-step-invite-act", "invitations"),
+    ];
+    let next = done.iter().position(|done| !done);
+    let steps = texts.into_iter().zip(done).enumerate();
+    let step = |(at, ((title, advice, act, page), done))| Step {
+        title,
+        advice,
+        act,
+        href: viewer.path(page),
+        done,
+        next: next == Some(at),
+    };
+    Ok(steps.map(step).collect())
+}

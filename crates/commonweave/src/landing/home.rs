@@ -1,0 +1,44 @@
+//! The server's front page: what this is, the networks that want to be found, and one's own.
+
+use crate::ids::NetworkId;
+use crate::networks::{self, ListedNetwork};
+use crate::web::{Answer, Network, Page, Said, Visit, filters, initials};
+use askama::Template;
+
+/// How many networks stand on a page.
+const PAGE: usize = 24;
+
+#[derive(Template)]
+#[template(path = "landing/views/home.html")]
+struct HomePage {
+    signed_in: bool,
+    mine: Vec<Network>,
+    listed: Vec<ListedNetwork>,
+    older: Option<String>,
+    first: bool,
+}
+
+/// The front page. `after` and `id` are the name and number of the last network of the page before.
+pub(super) async fn show(visit: Visit) -> Answer {
+    let after = visit.query.value("after").replace('\0', "");
+    let id = visit.query.value("id").parse().unwrap_or(NetworkId::from(0));
+    visit
+        .server_page(move |q, visitor| {
+            let first = after.is_empty();
+            let mut listed = networks::listed(q, &after, id, 25)?;
+            let more = listed.len() > PAGE;
+            listed.truncate(PAGE);
+            let older = listed.last().filter(|_| more).map(next);
+            let mine = if first { visitor.networks(q)? } else { Vec::new() };
+            listed.retain(|network| mine.iter().all(|own| own.id != network.id));
+            let body = HomePage { signed_in: visitor.account.is_some(), mine, listed, older, first };
+            Ok(Page::new(body, Said::key("landing-title")).wide())
+        })
+        .await
+}
+
+fn next(last: &ListedNetwork) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::from("/?"));
+    query.append_pair("after", &last.name).append_pair("id", &last.id.to_string());
+    query.finish()
+}

@@ -1,0 +1,26 @@
+//! What the front pages ask of tables of several rooms.
+
+use crate::ids::{MemberId, NetworkId};
+use db::{Error, Read};
+
+/// One, as long as the database answers.
+pub(super) fn answers(q: &mut Read<'_>) -> Result<i64, Error> {
+    q.one("SELECT CAST(1 AS BIGINT)", &[])
+}
+
+/// Whether there is a space beside the commons that this member may know of.
+pub(super) fn has_space(q: &mut Read<'_>, network: NetworkId, member: MemberId) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT id FROM spaces
+         WHERE network_id = $1 AND kind <> 'commons' AND (visibility <> 'members' OR created_by = $2)
+         ORDER BY id LIMIT 1",
+        &[&network, &member],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Whether anybody was ever invited.
+pub(super) fn has_invitation(q: &mut Read<'_>, network: NetworkId) -> Result<bool, Error> {
+    let sql = "SELECT id FROM invitations WHERE network_id = $1 ORDER BY id LIMIT 1";
+    Ok(q.maybe::<i64>(sql, &[&network])?.is_some())
+}

@@ -1,0 +1,207 @@
+//! One's own profile.
+
+use super::member::{Direction, Member, Profile};
+use super::{name, store};
+use crate::happenings::{self, Happened, What};
+use crate::ids::{MemberId, NetworkId};
+use crate::web::form::{LINE, PARAGRAPHS};
+use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters, markdown};
+use askama::Template;
+use db::{Time, Write};
+
+/// The most skills of each direction.
+const SKILLS: usize = 20;
+/// The longest name of a skill, in characters.
+const SKILL: usize = 60;
+
+#[derive(Template)]
+#[template(path = "members/views/profile.html")]
+struct ProfilePage {
+    form: Form,
+    action: String,
+    back: String,
+}
+
+/// GET `/n/{slug}/profile`
+pub(super) async fn edit(visit: Visit) -> Answer {
+    visit
+        .page(|q, viewer| {
+            let id = viewer.member()?.id;
+            let member = store::by_id(q, viewer.network.id, id)?.ok_or(Error::NotFound)?;
+            let form = filled(&member, &store::skills_of(q, id)?);
+            page(viewer, form)
+        })
+        .await
+}
+
+/// POST `/n/{slug}/profile`
+pub(super) async fn save(visit: Visit, form: Form) -> Answer {
+    let saved = visit
+        .change(form, |tx, viewer, form| {
+            let profile = Profile::read(form)?;
+            let id = viewer.member()?.id;
+            set_profile(tx, viewer.network.id, id, &profile, viewer.now)?;
+            let happened = Happened::new(What::ProfileChanged).subject(id.get());
+            happenings::record(tx, viewer.network.id, Some(id), viewer.now, happened)?;
+            Ok(id)
+        })
+        .await?;
+    match saved {
+        Ok(id) => Ok(visit.go_saying(visit.path(format!("people/{id}")), "member-profile-done")),
+        Err(form) => visit.page(move |_, viewer| page(viewer, form).map(Page::invalid)).await,
+    }
+}
+
+/// Writes what a member says about themselves; their name, words and skills change wherever they stand. The caller
+/// records the happening.
+///
+/// # Errors
+/// [`Error::NotFound`] where the network has no such member.
+pub fn set_profile(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    id: MemberId,
+    profile: &Profile,
+    now: Time,
+) -> Result<(), Error> {
+    tx.lock("members", id.get())?;
+    let member = store::by_id(tx, network, id)?.ok_or(Error::NotFound)?;
+    let name_key = name::fold(&profile.name);
+    store::set_profile(tx, id, profile, &name_key, &markdown::to_html(&profile.about), now)?;
+    if name_key != member.name_key {
+        store::delete_words(tx, id)?;
+        let words: Vec<_> = name::words(&profile.name).into_iter().map(|word| (id, word)).collect();
+        store::insert_words(tx, network, member.state, &words)?;
+        store::spread(tx, id, member.state, &name_key)?;
+    }
+    replace_skills(tx, network, &member, profile, &name_key)
+}
+
+fn replace_skills(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    member: &Member,
+    profile: &Profile,
+    name_key: &str,
+) -> Result<(), Error> {
+    let active = member.state == super::State::Active;
+    if active {
+        store::count_skills(tx, member.id, -1)?;
+    }
+    store::delete_skills(tx, member.id)?;
+    let skills = new_skills(member.id, name_key, &profile.offers, &profile.wants);
+    store::insert_skills(tx, network, member.state, &skills)?;
+    if active {
+        store::count_skills(tx, member.id, 1)?;
+    }
+    Ok(())
+}
+
+/// The rows of a profile's skills.
+pub(super) fn new_skills<'a>(
+    member: MemberId,
+    name_key: &'a str,
+    offers: &'a [String],
+    wants: &'a [String],
+) -> Vec<store::NewSkill<'a>> {
+    let rows = |direction, skills: &'a [String]| {
+        skills.iter().zip(0..).map(move |(skill, position)| store::NewSkill {
+            member,
+            name_key,
+            direction,
+            skill,
+            skill_key: name::fold(skill),
+            position,
+        })
+    };
+    rows(Direction::Offers, offers).chain(rows(Direction::Wants, wants)).collect()
+}
+
+impl Profile {
+    /// Reads the form.
+    fn read(form: &mut Form) -> Result<Profile, Error> {
+        let profile = Profile {
+            name: form.line("name", LINE),
+            headline: form.optional_line("headline", LINE),
+            place: form.optional_line("place", LINE),
+            languages: form.optional_line("languages", LINE),
+            about: form.optional_text("about", PARAGRAPHS),
+            offers: read_skills(form, "offers"),
+            wants: read_skills(form, "wants"),
+        };
+        form.checked()?;
+        Ok(profile)
+    }
+}
+
+fn read_skills(form: &mut Form, field: &'static str) -> Vec<String> {
+    let text = form.optional_text(field, PARAGRAPHS);
+    let skills = split_skills(&text);
+    if skills.len() > SKILLS {
+        form.fail(field, Said::key("member-skills-many").with("max", SKILLS).with("count", skills.len()));
+    }
+    if let Some(long) = skills.iter().find(|skill| skill.chars().count() > SKILL) {
+        form.fail(field, Said::key("member-skill-long").with("max", SKILL).with("skill", long));
+    }
+    skills
+}
+
+/// The skills in a text, parted by commas, semicolons or lines; each once, however it is written.
+pub fn split_skills(text: &str) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    let parts = text.split([',', ';', '\n', '\u{60c}', '\u{3001}']);
+    let skills = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    skills.filter(|skill| !name::fold(skill).is_empty() && seen.insert(name::fold(skill))).collect()
+}
+
+fn filled(member: &Member, skills: &[(Direction, String, String)]) -> Form {
+    let list = |wanted: Direction| {
+        let own = skills.iter().filter(|(direction, _, _)| *direction == wanted);
+        own.map(|(_, name, _)| name.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    Form::new()
+        .with("name", &member.name)
+        .with("headline", &member.headline)
+        .with("place", &member.place)
+        .with("languages", &member.languages)
+        .with("about", &member.about)
+        .with("offers", list(Direction::Offers))
+        .with("wants", list(Direction::Wants))
+}
+
+fn page(viewer: &Viewer, form: Form) -> Result<Page<ProfilePage>, Error> {
+    let back = viewer.path(format!("people/{}", viewer.member()?.id));
+    let page = ProfilePage { form, action: viewer.path("profile"), back: back.clone() };
+    let title = Page::new(page, "member-profile-title").place(Place::People);
+    Ok(title.under("people-title", viewer.path("people")).under(Said::raw(&viewer.member()?.name), back))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skills_may_stand_in_lines_or_behind_commas_and_count_once() {
+        assert_eq!(
+            split_skills("Roofs, statics\n roofs ;  Patience  of a saint,,"),
+            ["Roofs", "statics", "Patience of a saint"]
+        );
+        assert!(split_skills(" ,\n").is_empty());
+    }
+
+    #[test]
+    fn the_twenty_first_skill_is_refused_and_stays_typed() {
+        let text: String = (0..21).map(|number| format!("skill {number}\n")).collect();
+        let mut form = Form::new().with("name", "Ana").with("offers", text.clone());
+        assert!(Profile::read(&mut form).is_err());
+        assert!(form.error("offers").is_some());
+        assert_eq!(form.value("offers"), text);
+    }
+
+    #[test]
+    fn a_skill_of_sixty_one_letters_is_refused() {
+        let mut form = Form::new().with("name", "Ana").with("wants", "x".repeat(61));
+        assert!(Profile::read(&mut form).is_err());
+        assert!(form.error("wants").is_some());
+    }
+}

@@ -1,0 +1,63 @@
+//! The links that stewards make.
+
+use crate::ids::{InvitationId, MemberId, NetworkId};
+use crate::members::invitations::{Line, NewInvitation};
+use db::{Error, Read, Time, Write};
+
+/// The links of a network, the newest first, from before this one on.
+pub(in crate::members) fn invitations(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    before: InvitationId,
+    limit: i64,
+) -> Result<Vec<Line>, Error> {
+    q.all(
+        "SELECT invitations.id, invitations.role, invitations.note, invitations.member_id,
+                invitees.name AS invitee, makers.name AS by, invitations.created_at, invitations.expires_at,
+                invitations.uses_left, invitations.revoked_at
+         FROM invitations JOIN members AS makers ON makers.id = invitations.created_by
+         LEFT JOIN members AS invitees ON invitees.id = invitations.member_id
+         WHERE invitations.network_id = $1 AND invitations.id < $2
+         ORDER BY invitations.id DESC LIMIT $3",
+        &[&network, &before, &limit],
+    )
+}
+
+/// Makes a link.
+pub(in crate::members) fn insert_invitation(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    by: MemberId,
+    new: &NewInvitation,
+    now: Time,
+) -> Result<InvitationId, Error> {
+    tx.one(
+        "INSERT INTO invitations
+            (network_id, token_hash, role, note, member_id, created_by, created_at, expires_at, uses_left)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        &[
+            &network,
+            &new.token_hash,
+            &new.role,
+            &new.note,
+            &new.member,
+            &by,
+            &now,
+            &new.expires_at,
+            &new.uses,
+        ],
+    )
+}
+
+/// Takes a link back; one that was taken back stays as it is.
+pub(in crate::members) fn revoke_invitation(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    id: InvitationId,
+    now: Time,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE invitations SET revoked_at = $3 WHERE id = $1 AND network_id = $2 AND revoked_at IS NULL",
+        &[&id, &network, &now],
+    )
+}

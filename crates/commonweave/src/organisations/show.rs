@@ -1,0 +1,75 @@
+//! The page of an organisation.
+
+use super::{Organisation, standing, visible_to};
+use crate::access::{Action, Role};
+use crate::ids::OrganisationId;
+use crate::members::{self, Affiliate, Capacity};
+use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
+use askama::Template;
+use db::Read;
+
+/// How many of its people stand on the page; the directory of people shows them all.
+const PEOPLE: i64 = 60;
+
+#[derive(Template)]
+#[template(path = "organisations/views/show.html")]
+struct ShowPage {
+    organisation: Organisation,
+    base: String,
+    network: String,
+    /// Shown to members alone.
+    people: Option<People>,
+    may_edit: bool,
+}
+
+/// Who belongs to it, as a member sees it.
+struct People {
+    representatives: Vec<Affiliate>,
+    staff: Vec<Affiliate>,
+    /// What the viewer is to it.
+    own: Option<Capacity>,
+    /// May say who stands for it.
+    may_appoint: bool,
+    /// May say that they belong to it.
+    may_join: bool,
+}
+
+/// GET `/n/{slug}/organisations/{id}`
+pub(super) async fn show(visit: Visit, At((_, id)): At<(String, OrganisationId)>) -> Answer {
+    visit
+        .page(move |q, viewer| {
+            let organisation = visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
+            let standing = standing(q, viewer, id)?;
+            let page = ShowPage {
+                people: people(q, viewer, id)?,
+                may_edit: Action::EditOrganisation.allowed(&standing),
+                base: viewer.path(format!("organisations/{id}")),
+                network: viewer.path(""),
+                organisation,
+            };
+            let title = Said::raw(&page.organisation.name);
+            let above = viewer.path("organisations");
+            Ok(Page::new(page, title).place(Place::Organisations).under("organisations-title", above))
+        })
+        .await
+}
+
+fn people(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Option<People>, Error> {
+    if !viewer.may(Action::ReadMembers) {
+        return Ok(None);
+    }
+    let all = members::affiliates(q, id, PEOPLE)?;
+    let (representatives, staff) =
+        all.into_iter().partition(|person| person.capacity == Capacity::Representative);
+    let own = match viewer.member_id() {
+        Some(member) => members::capacity_in(q, id, member)?,
+        None => None,
+    };
+    Ok(Some(People {
+        representatives,
+        staff,
+        may_join: own.is_none() && viewer.standing().role >= Some(Role::Member),
+        own,
+        may_appoint: viewer.may(Action::AddOrganisation),
+    }))
+}

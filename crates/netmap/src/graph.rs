@@ -1,0 +1,134 @@
+//! The compact form of an undirected network.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "`of` drops ends that are out of range, so every stored neighbour is below the number of nodes"
+)]
+
+/// An undirected graph without self-loops and parallel ties: for each node its neighbours, in increasing order.
+///
+/// Memory: 12 bytes per tie and direction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graph {
+    starts: Vec<usize>,
+    neighbours: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+impl Graph {
+    /// Builds a graph of `nodes` nodes. Direction is forgotten, parallel ties add up, self-loops and ties to nodes that do
+    /// not exist are dropped.
+    #[must_use]
+    pub fn of(nodes: usize, ties: impl IntoIterator<Item = (usize, usize, f64)>) -> Self {
+        let mut ends: Vec<(u32, u32, f64)> = Vec::new();
+        for (from, to, weight) in ties {
+            if from != to && from < nodes && to < nodes {
+                ends.push((from as u32, to as u32, weight));
+                ends.push((to as u32, from as u32, weight));
+            }
+        }
+        ends.sort_by_key(|(from, to, _)| (*from, *to));
+        let mut graph = Self { starts: vec![0; nodes + 1], neighbours: Vec::new(), weights: Vec::new() };
+        let mut last = None;
+        for (from, to, weight) in ends {
+            if last == Some((from, to)) {
+                if let Some(sum) = graph.weights.last_mut() {
+                    *sum += weight;
+                }
+                continue;
+            }
+            last = Some((from, to));
+            graph.neighbours.push(to);
+            graph.weights.push(weight);
+            graph.starts[from as usize + 1] += 1;
+        }
+        for node in 0..nodes {
+            graph.starts[node + 1] += graph.starts[node];
+        }
+        graph
+    }
+
+    /// The number of nodes.
+    #[must_use]
+    pub fn nodes(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The number of ties.
+    #[must_use]
+    pub fn edges(&self) -> usize {
+        self.neighbours.len() / 2
+    }
+
+    /// How many neighbours a node has.
+    #[must_use]
+    pub fn degree(&self, node: usize) -> usize {
+        self.starts[node + 1] - self.starts[node]
+    }
+
+    /// The neighbours of a node, in increasing order.
+    #[must_use]
+    pub fn neighbours(&self, node: usize) -> &[u32] {
+        &self.neighbours[self.starts[node]..self.starts[node + 1]]
+    }
+
+    /// The neighbours of a node with the weights of the ties.
+    pub fn ties(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+        let range = self.starts[node]..self.starts[node + 1];
+        self.neighbours[range.clone()].iter().map(|to| *to as usize).zip(self.weights[range].iter().copied())
+    }
+
+    /// Every tie once: (smaller node, larger node, weight).
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
+        (0..self.nodes()).flat_map(|node| {
+            self.ties(node).filter(move |(to, _)| node < *to).map(move |(to, weight)| (node, to, weight))
+        })
+    }
+
+    /// Are two nodes tied?
+    #[must_use]
+    pub fn has(&self, from: usize, to: usize) -> bool {
+        self.neighbours(from).binary_search(&(to as u32)).is_ok()
+    }
+
+    /// The same graph with every weight 1.
+    #[must_use]
+    pub fn flat(&self) -> Self {
+        Self { weights: vec![1.0; self.weights.len()], ..self.clone() }
+    }
+
+    /// The graph without some nodes; these stay as isolates, so that numbers keep their meaning.
+    #[must_use]
+    pub fn without(&self, removed: &[bool]) -> Self {
+        let stays = |node: usize| !removed.get(node).copied().unwrap_or(false);
+        Self::of(self.nodes(), self.pairs().filter(|(from, to, _)| stays(*from) && stays(*to)))
+    }
+
+    pub(crate) fn starts(&self) -> &[usize] {
+        &self.starts
+    }
+
+    pub(crate) fn all_neighbours(&self) -> &[u32] {
+        &self.neighbours
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parallel_ties_add_up_and_self_loops_vanish() {
+        let graph = Graph::of(3, [(0, 1, 1.0), (1, 0, 2.5), (2, 2, 9.0)]);
+        assert_eq!(graph.edges(), 1);
+        assert_eq!(graph.pairs().collect::<Vec<_>>(), vec![(0, 1, 3.5)]);
+        assert_eq!(graph.degree(2), 0);
+    }
+
+    #[test]
+    fn a_graph_of_nothing_has_no_nodes_and_no_ties() {
+        let graph = Graph::of(0, []);
+        assert_eq!((graph.nodes(), graph.edges()), (0, 0));
+    }
+}

@@ -1,0 +1,130 @@
+//! Who is near to others.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "neighbours are below the number of nodes by construction of `Graph`; all work lists have that length"
+)]
+
+use super::real;
+use crate::graph::Graph;
+
+/// What shortest paths say about every node, and about the largest component. Ties count alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paths {
+    /// Closeness in the form for networks in several pieces (Wasserman and Faust 1994, p. 201):
+    /// `(r/(n − 1)) · (r / Σ distances)` for the `r` others that can be reached; 0 for isolates.
+    pub closeness: Vec<f64>,
+    /// Harmonic centrality: the sum of 1/distance to everyone who can be reached (Marchiori and Latora 2000).
+    pub harmonic: Vec<f64>,
+    /// The longest shortest path of the largest component.
+    pub diameter: usize,
+    /// The mean shortest path of the largest component; 0 when it has one node.
+    pub average: f64,
+}
+
+/// Measures the shortest paths between all pairs. Time ~ nodes × ties.
+#[must_use]
+pub fn paths(graph: &Graph) -> Paths {
+    let nodes = graph.nodes();
+    let mut found =
+        Paths { closeness: vec![0.0; nodes], harmonic: vec![0.0; nodes], diameter: 0, average: 0.0 };
+    let mut walk = Walk::new(nodes);
+    let largest = largest_component(graph);
+    let mut total = 0.0;
+    for source in 0..nodes {
+        walk.from(graph, source);
+        let reached = real(walk.order.len() - 1);
+        let mut sum = 0.0;
+        for node in &walk.order[1..] {
+            let distance = f64::from(walk.depth[*node as usize]);
+            sum += distance;
+            found.harmonic[source] += 1.0 / distance;
+        }
+        if sum > 0.0 {
+            found.closeness[source] = reached / (real(nodes) - 1.0) * (reached / sum);
+        }
+        if largest.get(source) == Some(&true) {
+            total += sum;
+            let last = walk.order.last().map_or(0, |node| walk.depth[*node as usize]);
+            found.diameter = found.diameter.max(last as usize);
+        }
+    }
+    let size = real(largest.iter().filter(|inside| **inside).count());
+    if size > 1.0 {
+        found.average = total / (size * (size - 1.0));
+    }
+    found
+}
+
+/// The distance from one node to every other, in ties; `None` where there is no way.
+#[must_use]
+pub fn distances(graph: &Graph, source: usize) -> Vec<Option<u32>> {
+    let mut walk = Walk::new(graph.nodes());
+    if source < graph.nodes() {
+        walk.from(graph, source);
+    }
+    walk.depth.iter().map(|depth| (*depth != u32::MAX).then_some(*depth)).collect()
+}
+
+/// Breadth first from one node after another, with the same lists.
+pub(crate) struct Walk {
+    pub(crate) depth: Vec<u32>,
+    pub(crate) order: Vec<u32>,
+}
+
+impl Walk {
+    pub(crate) fn new(nodes: usize) -> Self {
+        Self { depth: vec![u32::MAX; nodes], order: Vec::with_capacity(nodes) }
+    }
+
+    pub(crate) fn from(&mut self, graph: &Graph, source: usize) {
+        self.order.iter().for_each(|node| self.depth[*node as usize] = u32::MAX);
+        self.order.clear();
+        self.depth[source] = 0;
+        self.order.push(source as u32);
+        let mut at = 0;
+        while at < self.order.len() {
+            let node = self.order[at] as usize;
+            for next in graph.neighbours(node) {
+                if self.depth[*next as usize] == u32::MAX {
+                    self.depth[*next as usize] = self.depth[node] + 1;
+                    self.order.push(*next);
+                }
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Which nodes are in the largest component (the one with the smallest node among equals).
+fn largest_component(graph: &Graph) -> Vec<bool> {
+    let labels = super::components(graph);
+    let mut sizes = vec![0_usize; labels.iter().max().map_or(0, |most| most + 1)];
+    labels.iter().for_each(|label| sizes[*label] += 1);
+    let most = sizes.iter().max().copied().unwrap_or(0);
+    let largest = sizes.iter().position(|size| *size == most);
+    labels.iter().map(|label| Some(*label) == largest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_three_and_an_isolate_have_known_values() {
+        let graph = Graph::of(4, [(0, 1, 1.0), (1, 2, 1.0)]);
+        let found = paths(&graph);
+        assert!((found.closeness[1] - 2.0 / 3.0).abs() < 1e-12);
+        assert!((found.closeness[0] - 2.0 / 3.0 * 2.0 / 3.0).abs() < 1e-12);
+        assert!((found.harmonic[0] - 1.5).abs() < 1e-12);
+        assert!(found.closeness[3].abs() < 1e-12);
+        assert_eq!(found.diameter, 2);
+        assert!((found.average - 4.0 / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn nobody_reaches_what_is_not_tied() {
+        assert_eq!(distances(&Graph::of(3, [(0, 1, 1.0)]), 0), vec![Some(0), Some(1), None]);
+    }
+}

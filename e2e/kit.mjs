@@ -1,0 +1,53 @@
+// What a journey imports: people who use a Commonweave of their own in a real browser.
+//
+//   journey('A steward starts a network', {}, async ({ setup, person }) => {
+//     const ana = await person('Ana')
+//     await ana.opens(setup)
+//     await ana.fills('Your name', 'Ana')
+//     await ana.presses('Create my account')
+//     await ana.sees('Welcome')
+//   })
+//
+// Every page that anybody reaches is examined (see kit/examine.mjs) without being asked to.
+import test from 'node:test'
+import { openBrowser } from './kit/browser.mjs'
+import { Person } from './kit/person.mjs'
+import { startDemo, startServer } from './kit/server.mjs'
+
+// The three ways in which everything must work: as most people use it, without script, and without a mouse.
+export const WAYS = {
+  'with script': { script: true, keyboard: false },
+  'without script': { script: false, keyboard: false },
+  'by keyboard alone': { script: true, keyboard: true },
+}
+
+// One journey, run once in each of its ways on a server of its own.
+// options: ways (default all three), demo (a demo with its people instead of an empty server), args (for the server).
+export function journey(name, options, tell) {
+  for (const way of options.ways ?? Object.keys(WAYS)) {
+    test(`${name}, ${way}`, { timeout: 180_000 }, () => walk({ ...options, way }, tell))
+  }
+}
+
+async function walk({ way, demo = false, args = [] }, tell) {
+  const server = demo ? await startDemo(args) : await startServer(args)
+  const browser = await openBrowser()
+  const people = []
+  const seen = new Set()
+  const person = async (name, how = {}) => {
+    const someone = await Person.arrives(browser, name, { base: server.url, seen, ...WAYS[way], ...how })
+    people.push(someone)
+    return someone
+  }
+  try {
+    await tell({ url: server.url, setup: server.setup, server, person, way, ...WAYS[way] })
+    for (const someone of people) someone.leavesNothingBroken()
+  } catch (error) {
+    for (const someone of people) await someone.leavesAPicture(`${error.message}`)
+    error.message += server.lastWords()
+    throw error
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}

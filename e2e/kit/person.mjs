@@ -1,0 +1,174 @@
+// Someone at a browser. Verbs read as what people do; each ends when the page has settled and has been examined.
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { DESK, PHONE, examine, lockScripts } from './examine.mjs'
+import * as keyboard from './keyboard.mjs'
+import { Watch } from './watch.mjs'
+
+const PATIENCE = 8_000
+const PICTURES = fileURLToPath(new URL('../test-results/', import.meta.url))
+
+export class Person {
+  // how: base (the server's address), script, keyboard, theme, width, locale, seen (pages examined so far, shared).
+  static async arrives(browser, name, how) {
+    const person = new Person()
+    const { script = true, theme = 'light', width = DESK.width, locale = 'en-GB' } = how
+    const viewport = width <= PHONE.width ? PHONE : { ...DESK, width }
+    Object.assign(person, { name, byKeyboard: how.keyboard ?? false, script, theme, viewport, base: how.base })
+    person.seen = how.seen ?? new Set()
+    const context = await browser.newContext({ baseURL: how.base, javaScriptEnabled: script, viewport, locale,
+      colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' })
+    context.setDefaultTimeout(PATIENCE)
+    person.watch = new Watch(context, how.base)
+    person.page = await context.newPage()
+    if (!script) person.lock = await lockScripts(person.page)
+    return person
+  }
+
+  // ── going places ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  async opens(path) {
+    this.watch.turnsPage()
+    const answer = await this.page.goto(path)
+    await this.#settles()
+    return answer.status()
+  }
+
+  async reloads() {
+    await this.opens(this.page.url())
+  }
+
+  async follows(link, where = {}) {
+    await this.#does(this.#scope(where).getByRole('link', { name: link, exact: where.exact ?? true }), 'Enter')
+  }
+
+  // ── doing things ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  async presses(button, where = {}) {
+    await this.#does(this.#scope(where).getByRole('button', { name: button, exact: where.exact ?? true }), 'Enter')
+  }
+
+  // Opens or closes a <details> by its summary.
+  async unfolds(summary, where = {}) {
+    await this.#does(this.#scope(where).locator('summary').filter({ hasText: summary }), 'Enter')
+  }
+
+  async fills(label, text, where = {}) {
+    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    if (!this.byKeyboard) return field.fill(text)
+    await keyboard.goesTo(this.page, field, label)
+    await this.page.keyboard.press('Control+A')
+    await this.page.keyboard.press('Delete')
+    await this.page.keyboard.insertText(text)
+  }
+
+  async chooses(label, option, where = {}) {
+    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    if (!this.byKeyboard) await field.selectOption({ label: option })
+    else await keyboard.chooses(this.page, field, label, option)
+  }
+
+  async ticks(label, where = {}) {
+    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    if (!this.byKeyboard) return field.check()
+    await keyboard.ticks(this.page, field, label)
+  }
+
+  async brings(label, file, where = {}) {
+    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    if (!this.byKeyboard) return field.setInputFiles(file)
+    const chooser = this.page.waitForEvent('filechooser')
+    await keyboard.goesTo(this.page, field, label)
+    await this.page.keyboard.press('Enter')
+    await (await chooser).setFiles(file)
+  }
+
+  // ── seeing ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  // Waits until the words stand somewhere in the page, visibly.
+  async sees(words, { within, patience = PATIENCE } = {}) {
+    const place = this.#scope({ within }).getByText(words).filter({ visible: true }).first()
+    await place.waitFor({ state: 'visible', timeout: patience }).catch(async () => {
+      const text = (await this.page.locator('body').innerText()).replace(/\s+/g, ' ').slice(0, 1500)
+      assert.fail(`${this.name} does not see “${words}” at ${this.page.url()}. The page says: ${text}`)
+    })
+    this.leavesNothingBroken()
+  }
+
+  async doesNotSee(words, { within } = {}) {
+    const count = await this.#scope({ within }).getByText(words).filter({ visible: true }).count()
+    assert.equal(count, 0, `${this.name} should not see “${words}” at ${this.page.url()}`)
+  }
+
+  async readsHeading() {
+    return (await this.page.locator('h1').innerText()).trim()
+  }
+
+  async readsValue(label) {
+    return this.page.getByLabel(label, { exact: true }).inputValue()
+  }
+
+  get path() {
+    const { pathname, search } = new URL(this.page.url())
+    return pathname + search
+  }
+
+  // ── being looked after ────────────────────────────────────────────────────────────────────────────────────────
+
+  leavesNothingBroken() {
+    assert.deepEqual(this.watch.complaints, [], `${this.name} met these at ${this.page.url()}`)
+  }
+
+  async leavesAPicture(why) {
+    mkdirSync(PICTURES, { recursive: true })
+    const path = `${PICTURES}${this.name}-${Date.now()}.png`
+    await this.page.screenshot({ path, fullPage: true }).then(
+      () => console.error(`${this.name} was at ${this.page.url()}: see ${path} (${why.split('\n')[0]})`),
+      () => {},
+    )
+  }
+
+  // Within which part of the page to look: a heading's section, an entry of a list, a form, a row.
+  #scope({ within }) {
+    if (!within) return this.page.locator('body')
+    return this.page.locator('article, li, section, form, tr, fieldset, dialog, nav').filter({ hasText: within }).last()
+  }
+
+  async #does(control, key) {
+    this.watch.turnsPage()
+    if (this.byKeyboard) {
+      await keyboard.goesTo(this.page, control, `${control}`)
+      await this.page.keyboard.press(key)
+    } else {
+      await control.click()
+    }
+    await this.#settles()
+  }
+
+  // The page has settled when nothing was loading for a moment and nothing says that it is busy.
+  async #settles() {
+    const until = Date.now() + PATIENCE
+    let calm = 0
+    while (calm < 3) {
+      assert.ok(Date.now() < until, `${this.page.url()} is still loading after ${PATIENCE} ms`)
+      await new Promise((done) => setTimeout(done, 40))
+      const busy = await this.page.locator('[aria-busy="true"]').count().catch(() => 1)
+      calm = this.watch.quiet && busy === 0 ? calm + 1 : 0
+    }
+    await this.page.waitForLoadState('load')
+    await this.#examines()
+  }
+
+  // Each kind of page once: `/items/7` and `/items/8` with the same heading are one.
+  async #examines() {
+    await this.watch.settled()
+    this.leavesNothingBroken()
+    const heading = await this.page.locator('h1').allInnerTexts()
+    const kind = [new URL(this.page.url()).pathname.replace(/\d+/g, 'N'), heading.join(), await this.page.title(), this.script].join(' ')
+    if (this.seen.has(kind)) return
+    this.seen.add(kind)
+    const wrong = [...this.watch.tooHeavy(), ...(await examine(this))]
+    assert.deepEqual(wrong, [], `${this.page.url()} is not in order`)
+  }
+}
