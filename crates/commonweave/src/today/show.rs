@@ -17,6 +17,7 @@ struct ShowPage {
     name: String,
     needs: Needs,
     spaces: String,
+    charter_href: String,
     /// The end of the last visit, where one looks back to it.
     since_visit: Option<Time>,
     /// How far one looks back otherwise.
@@ -84,6 +85,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
         name: me.name.clone(),
         needs: Needs::of(q, viewer)?,
         spaces: viewer.path("spaces"),
+        charter_href: viewer.path("charter"),
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
         lately: Said::key("today-lately").with("days", since.days()),
         spans: vec![

@@ -1,6 +1,6 @@
 //! People talking.
 
-use crate::kit::{House, hears};
+use crate::kit::hears;
 use commonweave::access::{SpaceRole, SpaceVisibility};
 use futures_util::StreamExt;
 use std::time::Duration;

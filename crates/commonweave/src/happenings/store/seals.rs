@@ -1,6 +1,6 @@
 //! The tables of seals.
 
-use crate::happenings::seal::Seal;
+use crate::happenings::sealing::Seal;
 use crate::happenings::{Happening, LogPlace};
 use crate::ids::{HappeningId, NetworkId};
 use db::{Error, Read, Time, Write};

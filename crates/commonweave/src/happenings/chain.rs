@@ -1,6 +1,6 @@
 //! Whether the chain of seals still holds: every line is where it was sealed, and says what it said.
 
-use super::seal::{Seal, hash};
+use super::sealing::{Seal, hash};
 use super::{LogPlace, store};
 use crate::ids::{HappeningId, NetworkId};
 use db::{Error, Read};
