@@ -79,7 +79,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
     let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
     let span = |days: Option<i64>, key: &'static str| {
         let href = days.map_or_else(|| here.clone(), |days| format!("{here}?days={days}"));
-        (href, key, days == asked.days)
+        // Who was never here before looks back a month.
+        (href, key, days == if let Since::Days(days) = since { Some(days) } else { None })
     };
     let body = ShowPage {
         name: me.name.clone(),
