@@ -1,9 +1,9 @@
 //! The log's tables.
 
-mod log;
+mod lines;
 mod seals;
 
-pub use log::{LogFilter, after_in_network, log_before, since};
+pub use lines::{LogFilter, after_in_network, log_before, since};
 pub use seals::seals_of;
 pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};
 
