@@ -20,7 +20,7 @@ const LEVELS: &[(&str, &[&str])] = &[
         &["accounts", "happenings", "items", "members", "networks", "organisations", "spaces"],
     ),
     ("what members do", &["charters", "conversations", "imports"]),
-    ("across", &["demo", "landing", "log", "overview", "today"]),
+    ("across", &["demo", "entrance", "landing", "log", "overview", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "router", "serve"];
 /// The running program as every handler reaches it: it holds what rooms brought along, and stands on no level.
