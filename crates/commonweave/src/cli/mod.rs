@@ -2,6 +2,7 @@
 
 mod budget;
 mod count;
+mod doctor;
 mod matches;
 mod migrate;
 mod netmap;
@@ -25,6 +26,8 @@ pub struct Command {
 enum Task {
     /// Run the server.
     Serve(serve::Args),
+    /// Look whether the log, the database and the counts are in order.
+    Doctor(doctor::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
     /// Count ballots by a voting method.
@@ -47,6 +50,7 @@ impl Command {
         logging();
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
+            Task::Doctor(args) => doctor::run(args),
             Task::Migrate(args) => migrate::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),

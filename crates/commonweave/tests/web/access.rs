@@ -106,7 +106,8 @@ async fn ask(route: &RouteLine, person: &Person, path: &str) -> crate::kit::Seen
 
 /// The headers without those that differ from one request to the next, whoever asks.
 fn plain(headers: &HeaderMap) -> Vec<String> {
-    let lines = headers.iter().filter(|(name, _)| !["x-request-id", "content-length"].contains(&name.as_str()));
+    let lines =
+        headers.iter().filter(|(name, _)| !["x-request-id", "content-length"].contains(&name.as_str()));
     lines.map(|(name, value)| format!("{name}: {value:?}")).collect()
 }
 
@@ -163,22 +164,42 @@ async fn people(house: &House, net: &Net, stranger: Person, network: NetworkVisi
         Who { kind: "a stranger", person: house.account("Sam").await, standing: base },
         Who { kind: "a steward of another network", person: stranger, standing: base },
     ];
-    for (kind, state) in [("invited", "invited"), ("pending", "pending"), ("suspended", "suspended"), ("gone", "left")] {
+    for (kind, state) in
+        [("invited", "invited"), ("pending", "pending"), ("suspended", "suspended"), ("gone", "left")]
+    {
         let person = house.member_in_state(net, &format!("Out{state}"), Role::Steward, state).await;
         all.push(Who { kind, person, standing: base });
     }
-    for (kind, role) in [("a guest", Role::Guest), ("a member", Role::Member), ("a facilitator", Role::Facilitator)] {
-        all.push(Who { kind, person: house.member(net, &format!("In{role}"), role).await, standing: inside(role) });
+    for (kind, role) in
+        [("a guest", Role::Guest), ("a member", Role::Member), ("a facilitator", Role::Facilitator)]
+    {
+        all.push(Who {
+            kind,
+            person: house.member(net, &format!("In{role}"), role).await,
+            standing: inside(role),
+        });
     }
     let steward = house.member(net, "Second steward", Role::Steward).await;
     all.push(Who { kind: "a steward", person: steward, standing: inside(Role::Steward) });
     let member = inside(Role::Member);
     let of_space = |role| Standing { space_role: Some(role), ..member };
     let (in_it, holds) = (of_space(SpaceRole::Member), of_space(SpaceRole::Facilitator));
-    all.push(Who { kind: "a member of the space", person: house.member(net, "Ina", Role::Member).await, standing: in_it });
-    all.push(Who { kind: "a holder of the space", person: house.member(net, "Hal", Role::Member).await, standing: holds });
+    all.push(Who {
+        kind: "a member of the space",
+        person: house.member(net, "Ina", Role::Member).await,
+        standing: in_it,
+    });
+    all.push(Who {
+        kind: "a holder of the space",
+        person: house.member(net, "Hal", Role::Member).await,
+        standing: holds,
+    });
     let author = Standing { author: true, ..in_it };
-    all.push(Who { kind: "the author", person: house.member(net, "Ann", Role::Member).await, standing: author });
+    all.push(Who {
+        kind: "the author",
+        person: house.member(net, "Ann", Role::Member).await,
+        standing: author,
+    });
     let representative = Standing { representative: true, ..member };
     let rita = house.member(net, "Rita", Role::Member).await;
     all.push(Who { kind: "a representative", person: rita, standing: representative });
@@ -193,7 +214,8 @@ async fn open_space(
     visibility: SpaceVisibility,
 ) -> (SpaceId, ItemId, String) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
-    let space = house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
+    let space =
+        house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
     for kind in ["a member of the space", "the author"] {
         house.enters(net, space, named(kind), SpaceRole::Member).await;
     }
@@ -218,8 +240,9 @@ async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
             &[&network, &now],
         )?;
         tx.run(
-            "INSERT INTO affiliations (network_id, organisation_id, member_id, capacity, sector, name_key, started_at)
-             VALUES ($1, $2, $3, 'representative', 'education', 'rita', $4)",
+            "INSERT INTO affiliations (network_id, organisation_id, member_id, capacity, sector, member_state, name_key,
+                                       started_at)
+             VALUES ($1, $2, $3, 'representative', 'education', 'active', 'rita', $4)",
             &[&network, &organisation, &rita, &now],
         )?;
         tx.run(

@@ -16,6 +16,9 @@ fn the_printed_table_is_the_real_one() {
             std::fs::write(file, &printed).unwrap();
         }
         let kept = std::fs::read_to_string(file).unwrap_or_default();
-        assert_eq!(kept, printed, "routes have changed: COMMONWEAVE_PRINT=1 cargo nextest run the_printed_table");
+        assert_eq!(
+            kept, printed,
+            "routes have changed: COMMONWEAVE_PRINT=1 cargo nextest run the_printed_table"
+        );
     });
 }

@@ -1,7 +1,13 @@
 //! The log's tables.
 
-use super::LogPlace;
-use super::{Happened, Happening};
+mod log;
+mod seals;
+
+pub use log::{LogFilter, after_in_network, log_before, since};
+pub use seals::seals_of;
+pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};
+
+use super::{Happened, Happening, LogPlace};
 use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
 
