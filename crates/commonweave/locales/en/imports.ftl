@@ -1,1 +1,152 @@
-# imports
+# Imports: people and organisations from a spreadsheet.
+imports-title = Bring in a list
+imports-lead = Bring people and partners from a spreadsheet. You see what would happen before anything does.
+imports-promise = Nobody is written to, and nothing that is here already is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation.
+imports-before = Lists brought before
+import-file = A list
+import-file-hint = CSV or tab-separated text, up to { $rows } rows and { $megabytes } MB. From a spreadsheet: save as CSV.
+import-upload = Look at it
+import-no-file = Choose a file first.
+import-file-large = This file is too large: at most { $max } MB.
+import-brought = { $people ->
+    [0] No new person
+    [one] One new person
+   *[other] { $people } new people
+}, { $organisations ->
+    [0] no new organisation
+    [one] one new organisation
+   *[other] { $organisations } new organisations
+}
+import-state-read = not brought in yet
+import-state-applying = under way
+import-state-done = done
+import-state-failed = failed
+import-removed-done = The file is thrown away.
+import-kept-done = This import is done or under way and stays in the list.
+
+import-refused-empty = The file is empty. Choose one with a row for each person or organisation.
+import-refused-no-rows = The file has names of columns and nothing below them. Add the rows, and bring it again.
+import-refused-workbook = This is a workbook of a spreadsheet program. Open it there, save the sheet as CSV, and bring that.
+import-refused-binary = This is no list of text: it may be a picture or another program’s file. Save the list as CSV, and bring that.
+import-refused-long = The file has more than { $max } rows. Split it, and bring the parts one after the other.
+import-refused-wide = The file has more than { $max } columns. Keep those that tell about people and organisations.
+import-refused-meanwhile = Somebody else changed the same people or organisations at the same moment. Nothing was changed; try again.
+import-refused-broken = The list could not be brought in, and nothing was changed. Try again; if it happens again, tell whoever hosts this server.
+import-refused-under-way = This list is under way or already in.
+
+import-mapping-title = What is in the file
+import-mapping-lead = We guessed what the columns mean. Put right what is wrong.
+import-rows = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
+import-cut-done = The file is read anew. Look at the columns again.
+import-kind = What it lists
+import-kind-people = people
+import-kind-organisations = organisations
+import-kind-both = people and organisations
+import-encoding = How letters are written
+import-encoding-utf-8 = UTF-8
+import-encoding-utf-16 = UTF-16
+import-encoding-windows-1252 = Windows-1252 (older spreadsheets)
+import-delimiter = What stands between columns
+import-delimiter-comma = comma
+import-delimiter-semicolon = semicolon
+import-delimiter-tab = tabulator
+import-delimiter-pipe = vertical bar
+import-header = The first row says what the columns are called
+import-columns = Columns
+import-column = Column
+import-column-number = Column { $number }
+import-samples = For example
+import-means = Means
+import-sector = Sector where the file names none that we know
+import-sector-hint = You can change it for each organisation later.
+import-sector-unknown = Not known as a sector:
+import-try = Try it out
+import-remove = Throw this file away
+import-reading-no-name = Say which column holds the names of the people.
+import-reading-no-organisation = Say which column holds the names of the organisations.
+import-reading-twice = Another column means the same. Keep one of them.
+
+import-field-ignore = – leave out –
+import-field-name = Person: name
+import-field-first-name = Person: first name
+import-field-last-name = Person: last name
+import-field-email = Person: e-mail
+import-field-headline = Person: role or job
+import-field-skills = Person: skills offered
+import-field-organisation = Organisation: name
+import-field-represents = Organisation for which the person stands
+import-field-sector = Organisation: sector
+import-field-website = Organisation: website
+import-field-place = Place
+import-field-about = About
+import-field-seeks = Organisation: looks for
+import-field-brings = Organisation: brings
+
+import-trial-title = What would happen
+import-trial-caption = Row by row
+import-would = { $people ->
+    [0] Nobody new
+    [one] One new person
+   *[other] { $people } new people
+}, { $organisations ->
+    [0] no new organisation
+    [one] one new organisation
+   *[other] { $organisations } new organisations
+}
+import-would-refuse = { $count ->
+    [one] One row would be refused, the others come in. You get it as a file afterwards.
+   *[other] { $count } rows would be refused, the others come in. You get them as a file afterwards.
+}
+import-would-all = Every row fits.
+import-nothing = Nothing would change
+import-nothing-new = Everything in this file is here already.
+import-nothing-refused = What is not refused is here already. The reasons stand beside the rows.
+import-apply = Bring it in
+import-back = Change what columns mean
+import-outcome = Outcome
+import-outcome-all = All
+import-outcome-create = new
+import-outcome-complete = adds to what is known
+import-outcome-match = known already
+import-outcome-refused = refused
+import-line = Line
+import-who = Who
+import-next = Next
+
+import-row-no-name = There is no name in this row.
+import-row-no-organisation = There is no organisation in this row.
+import-row-nobody = There is neither a person nor an organisation in this row.
+import-row-ragged = This row has { $cells } cells; the table has { $columns } columns. Is a quotation mark or a delimiter missing?
+import-row-encoding = Letters are damaged. Choose another way in which letters are written, or save the file as UTF-8.
+import-row-formula = A cell holds a formula. Save the sheet with values instead of formulas.
+import-row-control = A cell holds characters that cannot be shown.
+import-row-name-long = The name has { $length } characters; at most { $max } fit. Is a quotation mark missing?
+import-row-headline-long = The role has { $length } characters; at most { $max } fit.
+import-row-organisation-long = The name of an organisation has { $length } characters; at most { $max } fit.
+import-row-organisations-many = A row can name at most { $max } organisations.
+import-row-place-long = The place has { $length } characters; at most { $max } fit.
+import-row-text-long = A text has { $length } characters; at most { $max } fit.
+import-row-skills-many = A person can offer at most { $max } skills.
+import-row-skill-long = “{ $skill }” is too long for one skill. Put commas between skills.
+import-row-email = “{ $email }” is no e-mail address.
+import-row-website = “{ $website }” is no address of the web.
+import-row-left = This person has left the network. Invite them, if they want to come back.
+import-row-ambiguous = Several people have this name. Add an e-mail address to tell them apart.
+
+import-outcome-title = The list
+import-under-way = Bringing it in. You can leave this page.
+import-look-again = Look again
+import-try-again = Try again
+import-refused-title = { $count ->
+    [one] One row was refused
+   *[other] { $count } rows were refused
+}
+import-refused-says = Take them as a file with the reasons, put them right, and bring them again: what is in already stays as it is.
+import-refused-take = Take the refused rows
+import-refused-column = Why it was refused
+import-to-organisations = Organisations
+import-to-people = People who are not here yet
+import-another = Bring in another list

@@ -5,12 +5,12 @@
 mod happening;
 mod live;
 mod store;
-mod stream;
+mod telling;
 
 pub use happening::{Audience, Happened, Happening, What};
 pub use live::Hub;
 pub use store::{BATCH, after_in_item, place, record};
-pub use stream::{LogPlace, Telling, stream};
+pub use telling::{LogPlace, Telling, stream};
 
 /// The routes of this room.
 pub fn routes() -> crate::web::Routes {

@@ -1,8 +1,44 @@
-//! imports
+//! People and organisations from a spreadsheet: a file is read, understood, tried out row by row, and brought in as a
+//! whole or not at all. A file never changes or removes what is there: it adds, and fills in what is empty.
 
+mod draft;
+mod field;
+mod import;
+mod pages;
+mod plan;
+mod reading;
+mod refusals;
+mod sectors;
+mod store;
+mod table;
+
+use crate::access::Action;
 use crate::web::Routes;
+use import::UnderWay;
+use pages::{bringing, list, mapping, outcome, trial};
+
+pub use field::Field;
+pub use plan::{Outcome, Plan, PlannedRow, Report, apply, plan};
+pub use reading::{Kind, Reading, ReadingRefused};
+pub use refusals::refused_rows;
+pub use table::{Cut, Delimiter, Encoding, FileRefused, ROWS, Table, TableRow};
 
 /// The routes of this room; a file may have `limit` bytes.
-pub fn routes(_limit: usize) -> Routes {
+pub fn routes(limit: usize) -> Routes {
+    let under_way = UnderWay::default();
+    let bring = {
+        let under_way = under_way.clone();
+        move |visit, at| bringing::bring(visit, at, under_way.clone())
+    };
+    let show = move |visit, at| outcome::show(visit, at, under_way.clone());
     Routes::new()
+        .get("/n/{slug}/imports", Action::Import, list::list)
+        .post_file("/n/{slug}/imports", Action::Import, limit.saturating_add(65_536), list::upload)
+        .get("/n/{slug}/imports/{id}", Action::Import, show)
+        .get("/n/{slug}/imports/{id}/mapping", Action::Import, mapping::show)
+        .post("/n/{slug}/imports/{id}/mapping", Action::Import, mapping::save)
+        .get("/n/{slug}/imports/{id}/trial", Action::Import, trial::show)
+        .post("/n/{slug}/imports/{id}/application", Action::Import, bring)
+        .get("/n/{slug}/imports/{id}/refused.csv", Action::Import, outcome::download)
+        .post("/n/{slug}/imports/{id}/removal", Action::Import, list::remove)
 }

@@ -73,7 +73,6 @@ pub(super) struct NewInvitation {
 struct InvitationsPage {
     form: Form,
     base: String,
-    people: String,
     /// For whom the next link is, when it is for one alone.
     invitee: Option<Member>,
     /// The link that was just made; shown this once.
@@ -194,7 +193,7 @@ fn page(
     let older = lines.last().filter(|_| more).map(|last| format!("{base}?after={}", last.id));
     let people = viewer.path("people");
     let page =
-        InvitationsPage { form, base, people: people.clone(), invitee, link, lines, older, now: viewer.now };
+        InvitationsPage { form, base, invitee, link, lines, older, now: viewer.now };
     Ok(Page::new(page, "invitations-title").place(Place::People).under("people-title", people))
 }
 

@@ -105,6 +105,15 @@ pub fn write_down(
     Ok(ids)
 }
 
+/// Writes down the address of somebody of whom none was known and who has not come yet.
+///
+/// # Errors
+/// A broken rule `members_email_key` when somebody else has the address; those of the database.
+pub fn complete_address(tx: &mut Write<'_>, id: MemberId, email: &str) -> Result<(), Error> {
+    store::complete_address(tx, id, email, &email.to_lowercase())?;
+    Ok(())
+}
+
 /// Writes what members are to organisations. What stands there already is kept or becomes more.
 ///
 /// # Errors

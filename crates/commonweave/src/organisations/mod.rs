@@ -10,7 +10,7 @@ mod show;
 mod store;
 
 use crate::access::{Action, Standing};
-use crate::ids::{MemberId, OrganisationId};
+use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::members::{Capacity, capacity_in};
 use crate::web::{Error, Routes, Viewer};
 use db::Read;
@@ -57,6 +57,14 @@ pub fn visible_to(
         return Ok(None);
     }
     Ok(store::by_id(q, viewer.network.id, id)?)
+}
+
+/// The organisations of these folded names, asked in a few statements for all.
+///
+/// # Errors
+/// Those of the database.
+pub fn named(q: &mut Read<'_>, network: NetworkId, names: &[String]) -> Result<Vec<Organisation>, Error> {
+    Ok(store::with_names(q, network, names)?)
 }
 
 /// For which organisations this member stands, with their names, by name.

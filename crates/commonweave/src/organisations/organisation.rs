@@ -51,6 +51,21 @@ impl Organisation {
     }
 }
 
+impl Organisation {
+    /// What is known of it, as it could be written anew.
+    pub fn known(&self) -> NewOrganisation {
+        NewOrganisation {
+            name: self.name.clone(),
+            sector: self.sector,
+            place: self.place.clone(),
+            website: self.website.clone(),
+            about: self.about.clone(),
+            seeks: self.seeks.clone(),
+            brings: self.brings.clone(),
+        }
+    }
+}
+
 /// What can be said of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewOrganisation {

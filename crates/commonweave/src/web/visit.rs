@@ -19,8 +19,10 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 mod answer;
+mod looking;
 
 pub(super) use answer::plain_frame;
+use looking::Looking;
 
 /// A request to be answered.
 #[derive(Clone)]
@@ -297,27 +299,5 @@ fn settle<T>(outcome: Result<T, Outcome>) -> Result<Result<T, Form>, Error> {
         Ok(done) => Ok(Ok(done)),
         Err(Outcome::Again(form)) => Ok(Err(form)),
         Err(Outcome::Error(error)) => Err(error),
-    }
-}
-
-/// What is needed to find out who is looking, on a database thread.
-#[derive(Clone)]
-struct Looking {
-    session: Option<String>,
-    slug: Option<String>,
-    now: Time,
-    action: Action,
-}
-
-impl Looking {
-    fn visitor(&self, q: &mut Read<'_>) -> Result<Visitor, Error> {
-        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
-        if self.action.ruled_out(&visitor.standing()) { Err(Error::NotFound) } else { Ok(visitor) }
-    }
-
-    fn viewer(&self, q: &mut Read<'_>) -> Result<Viewer, Error> {
-        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
-        let viewer = Viewer::load(q, visitor, self.slug.as_deref().unwrap_or_default())?;
-        if self.action.ruled_out(&viewer.standing()) { Err(Error::NotFound) } else { Ok(viewer) }
     }
 }

@@ -19,7 +19,7 @@ const LEVELS: &[(&str, &[&str])] = &[
         "who, where, what",
         &["accounts", "happenings", "items", "members", "networks", "organisations", "spaces"],
     ),
-    ("what members do", &["charters", "conversations", "imports"]),
+    ("what members do", &["charters", "conversations", "entrance", "imports"]),
     ("across", &["demo", "landing", "log", "overview", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "router", "serve"];

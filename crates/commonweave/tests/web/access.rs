@@ -240,8 +240,9 @@ async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
             &[&network, &now],
         )?;
         tx.run(
-            "INSERT INTO affiliations (network_id, organisation_id, member_id, capacity, sector, name_key, started_at)
-             VALUES ($1, $2, $3, 'representative', 'education', 'rita', $4)",
+            "INSERT INTO affiliations (network_id, organisation_id, member_id, capacity, sector, member_state, name_key,
+                                       started_at)
+             VALUES ($1, $2, $3, 'representative', 'education', 'active', 'rita', $4)",
             &[&network, &organisation, &rita, &now],
         )?;
         tx.run(

@@ -191,6 +191,20 @@ pub(in crate::members) fn set_profile(
     )
 }
 
+/// Writes down the address of somebody of whom none was known and who has not come yet.
+pub(in crate::members) fn complete_address(
+    tx: &mut Write<'_>,
+    id: MemberId,
+    email: &str,
+    email_key: &str,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE members SET email = $2, email_key = $3
+         WHERE id = $1 AND email IS NULL AND state = 'invited' AND account_id IS NULL",
+        &[&id, &email, &email_key],
+    )
+}
+
 /// Writes the words that find these members.
 pub(in crate::members) fn insert_words(
     tx: &mut Write<'_>,

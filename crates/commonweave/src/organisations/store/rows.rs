@@ -18,6 +18,23 @@ pub(in crate::organisations) fn by_id(
     )
 }
 
+/// The organisations of these folded names.
+pub(in crate::organisations) fn with_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    names: &[String],
+) -> Result<Vec<Organisation>, Error> {
+    let keys: Vec<&dyn db::Param> = names.iter().map(|key| -> &dyn db::Param { key }).collect();
+    batch::among(
+        q,
+        "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, created_at
+         FROM organisations WHERE network_id = $1 AND name_key",
+        &[&network],
+        &keys,
+        "ORDER BY name_key",
+    )
+}
+
 /// For which organisations a member stands, by name.
 pub(in crate::organisations) fn represented_by(
     q: &mut Read<'_>,

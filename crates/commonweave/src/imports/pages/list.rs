@@ -1,0 +1,108 @@
+//! Which files were brought, and bringing another.
+
+use super::Address;
+use crate::clock::hex;
+use crate::imports::import::{Line, State};
+use crate::imports::reading::Reading;
+use crate::imports::store;
+use crate::imports::table::{Cut, ROWS, Table};
+use crate::web::{Answer, At, Error, Form, Page, Place, Said, Upload, Viewer, Visit, filters};
+use askama::Template;
+use db::Read;
+use sha2::{Digest, Sha256};
+
+/// How many imports are listed.
+const LINES: i64 = 30;
+
+#[derive(Template)]
+#[template(path = "imports/views/list.html")]
+struct ListPage {
+    form: Form,
+    base: String,
+    lines: Vec<Line>,
+    rows: usize,
+    megabytes: usize,
+}
+
+/// GET `/n/{slug}/imports`
+pub(in crate::imports) async fn list(visit: Visit) -> Answer {
+    let megabytes = visit.app.config.upload_limit;
+    visit.page(move |q, viewer| page(q, viewer, Form::new(), megabytes)).await
+}
+
+/// POST `/n/{slug}/imports`
+pub(in crate::imports) async fn upload(visit: Visit, mut form: Form) -> Answer {
+    let megabytes = visit.app.config.upload_limit;
+    let read = read(&mut form, megabytes);
+    let Some((file, reading)) = read else {
+        return visit.page(move |q, viewer| page(q, viewer, form, megabytes).map(Page::invalid)).await;
+    };
+    let hash = hex(&Sha256::digest(&file.bytes));
+    let reading = serde_json::to_string(&reading).map_err(|error| Error::Broken(error.into()))?;
+    let id = visit
+        .write(move |tx, viewer| {
+            let by = viewer.member()?.id;
+            let file = (file.name.as_str(), file.bytes.as_ref(), hash.as_str());
+            Ok(store::insert(tx, viewer.network.id, by, file, &reading, viewer.now)?)
+        })
+        .await?;
+    Ok(visit.go(visit.path(format!("imports/{id}/mapping"))))
+}
+
+/// POST `/n/{slug}/imports/{id}/removal`
+pub(in crate::imports) async fn remove(visit: Visit, At((_, id)): Address) -> Answer {
+    let gone = visit.write(move |tx, viewer| Ok(store::delete(tx, viewer.network.id, id)?)).await?;
+    let said = if gone > 0 { "import-removed-done" } else { "import-kept-done" };
+    Ok(visit.go_saying(visit.path("imports"), said))
+}
+
+/// The file and how it is understood; or complaints in the form.
+fn read(form: &mut Form, megabytes: usize) -> Option<(Upload, Reading)> {
+    let file = form.file("file").filter(|file| !file.name.is_empty() || !file.bytes.is_empty()).cloned();
+    let Some(mut file) = file else {
+        form.fail("file", "import-no-file");
+        return None;
+    };
+    if file.bytes.len() > megabytes.saturating_mul(1024 * 1024) {
+        form.fail("file", Said::key("import-file-large").with("max", megabytes));
+        return None;
+    }
+    let read = Cut::guess(&file.bytes)
+        .and_then(|cut| Table::read(&file.bytes, cut).map(|table| Reading::guess(cut, &table)));
+    file.name = plain_name(&file.name);
+    match read {
+        Ok(reading) => Some((file, reading)),
+        Err(refused) => {
+            form.fail("file", refused.said());
+            None
+        }
+    }
+}
+
+/// The last part of a file's name, without what could disturb a page.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain = last
+        .chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    plain.take(120).collect()
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form, megabytes: usize) -> Result<Page<ListPage>, Error> {
+    let base = viewer.path("imports");
+    let lines = store::newest(q, viewer.network.id, LINES)?;
+    let page = ListPage { form, base, lines, rows: ROWS, megabytes };
+    let above = viewer.path("people");
+    Ok(Page::new(page, "imports-title").place(Place::People).under("people-title", above))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_name_is_its_last_part_and_cannot_turn_the_page() {
+        assert_eq!(plain_name("C:\\Users\\ana\\list.csv"), "list.csv");
+        assert_eq!(plain_name("../../etc/pass\u{202e}wd\n"), "passwd");
+    }
+}

@@ -1,0 +1,160 @@
+//! What a file would do to a network, row by row: the same for the dry run and for the real one.
+
+mod apply;
+mod known;
+mod resolve;
+
+pub use apply::apply;
+
+use super::draft::Draft;
+use super::reading::Reading;
+use super::table::Table;
+use crate::ids::{MemberId, NetworkId};
+use crate::members::{Capacity, Newcomer, State};
+use crate::organisations::{NewOrganisation, Organisation};
+use crate::web::{Error, Said};
+use db::Read;
+use known::Known;
+use resolve::Resolver;
+use serde::{Deserialize, Serialize};
+
+db::word! {
+    /// What becomes of a row.
+    pub enum Outcome {
+        /// Somebody or something new.
+        Create = "create",
+        /// Known already; something that was missing is filled in.
+        Complete = "complete",
+        /// Known already, with all that the row says.
+        Match = "match",
+        /// Nothing comes of it.
+        Refused = "refused",
+    }
+}
+
+impl Outcome {
+    /// The key of its name in `locales/`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Outcome::Create => "import-outcome-create",
+            Outcome::Complete => "import-outcome-complete",
+            Outcome::Match => "import-outcome-match",
+            Outcome::Refused => "import-outcome-refused",
+        }
+    }
+}
+
+/// What becomes of one row.
+#[derive(Debug, Clone)]
+pub struct PlannedRow {
+    /// The line on which it begins.
+    pub line: u64,
+    /// Where it stands among the rows of the table.
+    pub place: usize,
+    /// The person, or the organisation where there is none.
+    pub name: String,
+    /// The organisations to which the person belongs.
+    pub organisations: Vec<String>,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Why it is refused.
+    pub reason: Option<Said>,
+}
+
+/// What a file would do.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Row by row.
+    pub rows: Vec<PlannedRow>,
+    people: Vec<Newcomer>,
+    organisations: Vec<NewOrganisation>,
+    fills: Vec<(Organisation, NewOrganisation)>,
+    addresses: Vec<(MemberId, String)>,
+    links: Vec<Link>,
+}
+
+/// Somebody of a row: known already, or the one of this place among the new.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Who {
+    Known(MemberId, State, String),
+    New(usize),
+}
+
+/// What somebody becomes to an organisation, by its folded name.
+#[derive(Debug)]
+struct Link {
+    who: Who,
+    organisation: String,
+    capacity: Capacity,
+}
+
+/// How many of each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Rows that bring somebody or something new.
+    pub created: usize,
+    /// Rows that fill in what was missing.
+    pub completed: usize,
+    /// Rows that change nothing.
+    pub matched: usize,
+    /// Rows that were refused.
+    pub refused: usize,
+    /// People who are new.
+    pub people: usize,
+    /// Organisations that are new.
+    pub organisations: usize,
+}
+
+impl Report {
+    /// How many rows had this outcome.
+    pub fn of(&self, outcome: &Outcome) -> usize {
+        match outcome {
+            Outcome::Create => self.created,
+            Outcome::Complete => self.completed,
+            Outcome::Match => self.matched,
+            Outcome::Refused => self.refused,
+        }
+    }
+}
+
+impl Plan {
+    /// How many of each.
+    pub fn report(&self) -> Report {
+        let rows = |wanted| self.rows.iter().filter(|row| row.outcome == wanted).count();
+        Report {
+            created: rows(Outcome::Create),
+            completed: rows(Outcome::Complete),
+            matched: rows(Outcome::Match),
+            refused: rows(Outcome::Refused),
+            people: self.people.len(),
+            organisations: self.organisations.len(),
+        }
+    }
+
+    /// Whether there is anything to do.
+    pub fn changes_something(&self) -> bool {
+        self.steps() > 0
+    }
+
+    /// How many things there are to write, for the bar of progress.
+    pub fn steps(&self) -> usize {
+        let people = self.people.len() + self.addresses.len() + self.links.len();
+        people + self.organisations.len() + self.fills.len()
+    }
+}
+
+/// Compares a file with what the network knows. Nothing is written. The database is asked a few dozen times, however
+/// many rows there are.
+///
+/// # Errors
+/// Those of the database.
+pub fn plan(q: &mut Read<'_>, network: NetworkId, table: &Table, reading: &Reading) -> Result<Plan, Error> {
+    let drafts: Vec<Result<Draft, Said>> = table.rows.iter().map(|row| Draft::read(row, reading)).collect();
+    let known = Known::load(q, network, &drafts)?;
+    let mut resolver = Resolver::new(known);
+    for (place, (row, draft)) in table.rows.iter().zip(drafts).enumerate() {
+        let first = row.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+        resolver.take(row.line, place, &first, draft);
+    }
+    Ok(resolver.finish())
+}

@@ -1,0 +1,330 @@
+//! Which sector a word in somebody's spreadsheet means.
+
+use crate::members::fold;
+use crate::sector::Sector;
+
+/// Words for each sector in several languages, folded.
+const WORDS: &[(Sector, &[&str])] = &[
+    (
+        Sector::Academia,
+        &[
+            "academia",
+            "academic",
+            "university",
+            "universities",
+            "research",
+            "higher education",
+            "science",
+            "universitat",
+            "hochschule",
+            "forschung",
+            "wissenschaft",
+            "universite",
+            "recherche",
+            "universidad",
+            "investigacion",
+            "universidade",
+            "pesquisa",
+            "investigacao",
+            "universita",
+            "ricerca",
+            "universiteit",
+            "onderzoek",
+        ],
+    ),
+    (
+        Sector::Business,
+        &[
+            "business",
+            "company",
+            "companies",
+            "private",
+            "private sector",
+            "industry",
+            "commercial",
+            "enterprise",
+            "startup",
+            "cooperative",
+            "wirtschaft",
+            "unternehmen",
+            "firma",
+            "gewerbe",
+            "entreprise",
+            "empresa",
+            "setor privado",
+            "sector privado",
+            "azienda",
+            "impresa",
+            "bedrijf",
+        ],
+    ),
+    (
+        Sector::Government,
+        &[
+            "government",
+            "public",
+            "public sector",
+            "municipality",
+            "city",
+            "council",
+            "agency",
+            "authority",
+            "administration",
+            "state",
+            "ministry",
+            "verwaltung",
+            "behorde",
+            "kommune",
+            "gemeinde",
+            "stadt",
+            "regierung",
+            "offentlich",
+            "administration publique",
+            "mairie",
+            "gouvernement",
+            "gobierno",
+            "ayuntamiento",
+            "administracion publica",
+            "governo",
+            "camara municipal",
+            "prefeitura",
+            "comune",
+            "overheid",
+            "gemeente",
+        ],
+    ),
+    (
+        Sector::NonProfit,
+        &[
+            "non-profit",
+            "nonprofit",
+            "non profit",
+            "not-for-profit",
+            "ngo",
+            "charity",
+            "association",
+            "civil society",
+            "third sector",
+            "npo",
+            "verein",
+            "gemeinnutzig",
+            "zivilgesellschaft",
+            "association loi 1901",
+            "ong",
+            "asociacion",
+            "sin fines de lucro",
+            "associacao",
+            "sem fins lucrativos",
+            "associazione",
+            "stichting",
+            "vereniging",
+        ],
+    ),
+    (
+        Sector::Community,
+        &[
+            "community",
+            "community group",
+            "grassroots",
+            "neighbourhood",
+            "neighborhood",
+            "neighbours",
+            "residents",
+            "initiative",
+            "citizen",
+            "citizens",
+            "citizen group",
+            "faith",
+            "church",
+            "nachbarschaft",
+            "burgerinitiative",
+            "burger",
+            "gemeinschaft",
+            "kirche",
+            "quartier",
+            "communaute",
+            "collectif",
+            "citoyens",
+            "comunidad",
+            "vecinos",
+            "barrio",
+            "comunidade",
+            "moradores",
+            "bairro",
+            "comunita",
+            "cittadini",
+            "buurt",
+            "bewoners",
+        ],
+    ),
+    (
+        Sector::Philanthropy,
+        &[
+            "philanthropy",
+            "foundation",
+            "funder",
+            "donor",
+            "grantmaker",
+            "trust",
+            "stiftung",
+            "fondation",
+            "fundacion",
+            "fundacao",
+            "fondazione",
+            "fonds",
+        ],
+    ),
+    (
+        Sector::Health,
+        &[
+            "health",
+            "healthcare",
+            "health care",
+            "hospital",
+            "clinic",
+            "medical",
+            "care",
+            "gesundheit",
+            "krankenhaus",
+            "pflege",
+            "sante",
+            "hopital",
+            "salud",
+            "hospitales",
+            "saude",
+            "salute",
+            "sanita",
+            "ospedale",
+            "zorg",
+            "gezondheid",
+        ],
+    ),
+    (
+        Sector::Education,
+        &[
+            "education",
+            "school",
+            "schools",
+            "training",
+            "teaching",
+            "kindergarten",
+            "bildung",
+            "schule",
+            "schulen",
+            "ecole",
+            "enseignement",
+            "educacion",
+            "escuela",
+            "colegio",
+            "educacao",
+            "escola",
+            "istruzione",
+            "scuola",
+            "onderwijs",
+            "school district",
+        ],
+    ),
+    (
+        Sector::Arts,
+        &[
+            "arts", "art", "culture", "cultural", "museum", "music", "theatre", "theater", "heritage",
+            "kunst", "kultur", "musik", "arte", "cultura", "musee", "museo", "museu", "cultuur",
+        ],
+    ),
+    (
+        Sector::Media,
+        &[
+            "media",
+            "press",
+            "journalism",
+            "newspaper",
+            "radio",
+            "publisher",
+            "broadcast",
+            "medien",
+            "presse",
+            "zeitung",
+            "medias",
+            "journal",
+            "medios",
+            "prensa",
+            "periodico",
+            "midia",
+            "imprensa",
+            "jornal",
+            "stampa",
+            "giornale",
+            "pers",
+        ],
+    ),
+    (
+        Sector::Labour,
+        &[
+            "labour",
+            "labor",
+            "union",
+            "trade union",
+            "workers",
+            "gewerkschaft",
+            "syndicat",
+            "sindicato",
+            "sindacato",
+            "vakbond",
+        ],
+    ),
+    (
+        Sector::Other,
+        &[
+            "other",
+            "others",
+            "misc",
+            "andere",
+            "sonstige",
+            "sonstiges",
+            "autre",
+            "autres",
+            "otro",
+            "otros",
+            "outro",
+            "outros",
+            "altro",
+            "altri",
+            "overig",
+        ],
+    ),
+];
+
+/// The sector that a cell means: the whole of it, else the first of its parts that means one.
+pub(super) fn sector_of(cell: &str) -> Option<Sector> {
+    let whole = fold(cell);
+    one(&whole).or_else(|| whole.split([',', ';', '/', '|', '&', '\n']).find_map(|part| one(part.trim())))
+}
+
+fn one(word: &str) -> Option<Sector> {
+    let own = |sector: &&Sector| sector.as_str() == word;
+    let told = || WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(sector, _)| *sector);
+    Sector::ALL.iter().find(own).copied().or_else(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sector_is_known_in_several_languages_and_among_others() {
+        assert_eq!(sector_of("Öffentlich"), Some(Sector::Government));
+        assert_eq!(sector_of("Brigade, Government; midwest"), Some(Sector::Government));
+        assert_eq!(sector_of("Fundação"), Some(Sector::Philanthropy));
+        assert_eq!(sector_of("NON-PROFIT"), Some(Sector::NonProfit));
+        assert_eq!(sector_of("Brigade"), None);
+    }
+
+    #[test]
+    fn no_word_means_two_sectors() {
+        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), all);
+    }
+}
