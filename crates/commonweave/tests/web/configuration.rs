@@ -9,7 +9,7 @@ const HEAD: &str = "\
 Each setting of `commonweave serve` is an option of the command line and an environment variable; the option wins. There
 is no file of settings. `commonweave demo` takes its own few options (`commonweave demo --help`) and these variables.
 
-Logs go to standard error. `RUST_LOG` chooses how many, for instance `RUST_LOG=warn` or `RUST_LOG=info,db=debug`.
+Logs go to standard error. `RUST_LOG` chooses how many: `RUST_LOG=warn` for trouble alone, `info` by default.
 
 This page is printed from `crates/commonweave/src/config.rs`; a test compares it with the program.
 ";
