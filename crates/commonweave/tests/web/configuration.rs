@@ -24,14 +24,18 @@ fn the_printed_settings_are_the_real_ones() {
         std::fs::write(file, &printed).unwrap();
     }
     let kept = std::fs::read_to_string(file).unwrap_or_default();
-    assert_eq!(kept, printed, "settings have changed: COMMONWEAVE_PRINT=1 cargo nextest run the_printed_settings");
+    assert_eq!(
+        kept, printed,
+        "settings have changed: COMMONWEAVE_PRINT=1 cargo nextest run the_printed_settings"
+    );
 }
 
 /// One setting: its option, its variable, its default, what it means. A setting that lacks one of them fails here.
 fn described(setting: &Arg) -> String {
     let option = setting.get_long().expect("every setting is an option");
     let variable = setting.get_env().and_then(|name| name.to_str()).expect("every setting is a variable too");
-    let help = setting.get_long_help().or(setting.get_help()).expect("every setting says what it is").to_string();
+    let help =
+        setting.get_long_help().or(setting.get_help()).expect("every setting says what it is").to_string();
     let meaning = help.trim_end_matches('.');
     format!("## `--{option}`\n\n`{variable}`, {}\n\n{meaning}.\n", default_of(setting))
 }
