@@ -2,6 +2,8 @@
 
 mod budget;
 mod count;
+mod demo;
+mod doctor;
 mod matches;
 mod migrate;
 mod netmap;
@@ -26,6 +28,10 @@ pub struct Command {
 enum Task {
     /// Run the server.
     Serve(serve::Args),
+    /// Look whether the log, the database and the counts are in order.
+    Doctor(doctor::Args),
+    /// Look around in three invented networks, as any of six people.
+    Demo(demo::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
     /// Count ballots by a voting method.
@@ -48,6 +54,8 @@ impl Command {
         logging();
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
+            Task::Doctor(args) => doctor::run(args),
+            Task::Demo(args) => demo::run(args),
             Task::Migrate(args) => migrate::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),

@@ -4,18 +4,17 @@
 
 mod happening;
 mod live;
+mod sealing;
 mod store;
 mod telling;
+mod verification;
 
 pub use happening::{Audience, Happened, Happening, What};
 pub use live::Hub;
-pub use store::{BATCH, after_in_item, place, record};
+pub use sealing::{seal, seal_every_second};
+pub use store::{
+    BATCH, LogFilter, after_in_item, after_in_network, log_before, place, record, record_many, seals_of,
+    since,
+};
 pub use telling::{LogPlace, Telling, stream};
-
-/// The routes of this room.
-pub fn routes() -> crate::web::Routes {
-    crate::web::Routes::new()
-}
-
-/// Seals what is new, every second.
-pub async fn seal_every_second(_app: std::sync::Arc<crate::app::App>) {}
+pub use verification::{Fault, Verified, verify};

@@ -192,8 +192,7 @@ fn page(
     }
     let older = lines.last().filter(|_| more).map(|last| format!("{base}?after={}", last.id));
     let people = viewer.path("people");
-    let page =
-        InvitationsPage { form, base, invitee, link, lines, older, now: viewer.now };
+    let page = InvitationsPage { form, base, invitee, link, lines, older, now: viewer.now };
     Ok(Page::new(page, "invitations-title").place(Place::People).under("people-title", people))
 }
 
