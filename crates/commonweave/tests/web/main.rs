@@ -17,6 +17,7 @@ mod access;
 mod accounts;
 mod charters;
 mod chassis;
+mod configuration;
 mod conversations;
 mod entrance;
 mod landing;
