@@ -115,13 +115,7 @@ impl Level {
             waiting[node] = false;
             let own = labels[node];
             sums[own] -= self.ends[node];
-            near.clear();
-            for (other, weight) in self.graph.ties(node) {
-                if toward[labels[other]] == 0.0 {
-                    near.push(labels[other]);
-                }
-                toward[labels[other]] += weight;
-            }
+            self.look_around(node, labels, &mut toward, &mut near);
             let gain = |label: usize| {
                 toward[label] - self.ends[node] * sums[label] / self.total.max(f64::MIN_POSITIVE)
             };
@@ -146,6 +140,17 @@ impl Level {
         }
     }
 
+    /// Adds up a node's ties to each community next to it, and lists those communities.
+    fn look_around(&self, node: usize, labels: &[usize], toward: &mut [f64], near: &mut Vec<usize>) {
+        near.clear();
+        for (other, weight) in self.graph.ties(node) {
+            if toward[labels[other]] == 0.0 {
+                near.push(labels[other]);
+            }
+            toward[labels[other]] += weight;
+        }
+    }
+
     /// Splits each community into well-tied parts: alone at first, each node may join the part of its community that gains
     /// most, when both it and the part are well tied to the rest of the community.
     fn refine(&self, labels: &[usize], chance: &mut Chance) -> Vec<usize> {
@@ -153,15 +158,8 @@ impl Level {
         let mut whole = vec![0.0; labels.iter().max().map_or(0, |most| most + 1)];
         labels.iter().zip(&self.ends).for_each(|(label, ends)| whole[*label] += ends);
         let total = self.total.max(f64::MIN_POSITIVE);
-        let inward = |node: usize| -> f64 {
-            self.graph
-                .ties(node)
-                .filter(|(other, _)| labels[*other] == labels[node])
-                .map(|(_, weight)| weight)
-                .sum()
-        };
         // Per part: its tie ends, and its ties to the rest of its community.
-        let mut outward: Vec<f64> = (0..nodes).map(inward).collect();
+        let mut outward = self.inward(labels);
         let inward = outward.clone();
         let mut ends = self.ends.clone();
         let mut part: Vec<usize> = (0..nodes).collect();
@@ -173,14 +171,8 @@ impl Level {
             if !alone[node] || !well_tied(inward[node], self.ends[node], label) {
                 continue;
             }
-            let mut toward: Vec<(usize, f64)> = Vec::new();
-            for (other, weight) in self.graph.ties(node).filter(|(other, _)| labels[*other] == label) {
-                match toward.iter_mut().find(|(to, _)| *to == part[other]) {
-                    Some((_, sum)) => *sum += weight,
-                    None => toward.push((part[other], weight)),
-                }
-            }
-            let best = toward
+            let best = self
+                .toward_parts(node, labels, &part)
                 .into_iter()
                 .filter(|(to, _)| well_tied(outward[*to], ends[*to], label))
                 .map(|(to, weight)| (weight - self.ends[node] * ends[to] / total, to, weight))
@@ -193,6 +185,27 @@ impl Level {
             ends[to] += self.ends[node];
         }
         renumbered(&part)
+    }
+
+    /// Each node's ties to others of its own community.
+    fn inward(&self, labels: &[usize]) -> Vec<f64> {
+        let own = |node: usize| {
+            let inside = self.graph.ties(node).filter(move |(other, _)| labels[*other] == labels[node]);
+            inside.map(|(_, weight)| weight).sum()
+        };
+        (0..self.graph.nodes()).map(own).collect()
+    }
+
+    /// A node's ties to each part of its own community.
+    fn toward_parts(&self, node: usize, labels: &[usize], part: &[usize]) -> Vec<(usize, f64)> {
+        let mut toward: Vec<(usize, f64)> = Vec::new();
+        for (other, weight) in self.graph.ties(node).filter(|(other, _)| labels[*other] == labels[node]) {
+            match toward.iter_mut().find(|(to, _)| *to == part[other]) {
+                Some((_, sum)) => *sum += weight,
+                None => toward.push((part[other], weight)),
+            }
+        }
+        toward
     }
 }
 
