@@ -21,6 +21,7 @@ mod configuration;
 mod conversations;
 mod entrance;
 mod landing;
+mod languages;
 mod log;
 mod members;
 mod networks;
