@@ -19,6 +19,7 @@ mod charters;
 mod chassis;
 mod conversations;
 mod entrance;
+mod imports;
 mod landing;
 mod members;
 mod networks;
