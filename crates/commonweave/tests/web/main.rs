@@ -20,6 +20,7 @@ mod chassis;
 mod configuration;
 mod conversations;
 mod entrance;
+mod imports;
 mod landing;
 mod languages;
 mod log;
