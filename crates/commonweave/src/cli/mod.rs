@@ -2,6 +2,8 @@
 
 mod budget;
 mod count;
+#[cfg(test)]
+mod faults;
 mod matches;
 mod migrate;
 mod netmap;
