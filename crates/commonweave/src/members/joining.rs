@@ -49,13 +49,20 @@ pub fn join(
             return Err(Error::Refused(Said::key("member-refused-suspended")));
         }
         Some(known) => revive(tx, network, &known, &row, now)?,
-        None => {
-            let made = store::insert(tx, network, std::slice::from_ref(&row), now)?;
-            made.first().map(|(id, _, _)| *id).ok_or(db::Error::Missing)?
-        }
+        None => insert_one(tx, network, &row, now)?,
     };
     announce(tx, network, id, name, role, now)?;
     Ok(id)
+}
+
+fn insert_one(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    row: &store::NewRow<'_>,
+    now: Time,
+) -> Result<MemberId, Error> {
+    let made = store::insert(tx, network, std::slice::from_ref(row), now)?;
+    Ok(made.first().map(|(id, _, _)| *id).ok_or(db::Error::Missing)?)
 }
 
 /// Makes somebody who has just joined findable, counted and told of.
