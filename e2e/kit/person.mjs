@@ -36,26 +36,32 @@ export class Person {
   }
 
   async reloads() {
-    await this.opens(this.page.url())
+    this.watch.turnsPage()
+    await this.page.reload()
+    await this.#settles()
   }
 
+  // Of several links of the same name the first is taken: they lead to the same place, or the page is at fault.
   async follows(link, where = {}) {
-    await this.#does(this.#scope(where).getByRole('link', { name: link, exact: where.exact ?? true }), 'Enter')
+    const found = await this.#finds(where, `the link “${link}”`, (part) => part.getByRole('link', { name: asName(link) }))
+    const places = await found.evaluateAll((links) => [...new Set(links.map((one) => one.href))])
+    assert.equal(places.length, 1, `“${link}” leads to several places at ${this.page.url()}: ${places}`)
+    await this.#does(found.first(), link)
   }
 
   // ── doing things ──────────────────────────────────────────────────────────────────────────────────────────────
 
   async presses(button, where = {}) {
-    await this.#does(this.#scope(where).getByRole('button', { name: button, exact: where.exact ?? true }), 'Enter')
+    await this.#does(await this.#finds(where, `the button “${button}”`, (part) => part.getByRole('button', { name: asName(button) })), button)
   }
 
   // Opens or closes a <details> by its summary.
   async unfolds(summary, where = {}) {
-    await this.#does(this.#scope(where).locator('summary').filter({ hasText: summary }), 'Enter')
+    await this.#does(await this.#finds(where, `the fold “${summary}”`, (part) => part.locator('summary').filter({ hasText: asRead(summary) })), summary)
   }
 
   async fills(label, text, where = {}) {
-    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    const field = await this.#finds(where, `the field “${label}”`, (part) => part.getByLabel(asLabel(label)))
     if (!this.byKeyboard) return field.fill(text)
     await keyboard.goesTo(this.page, field, label)
     await this.page.keyboard.press('Control+A')
@@ -64,19 +70,19 @@ export class Person {
   }
 
   async chooses(label, option, where = {}) {
-    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    const field = await this.#finds(where, `the field “${label}”`, (part) => part.getByLabel(asLabel(label)))
     if (!this.byKeyboard) await field.selectOption({ label: option })
     else await keyboard.chooses(this.page, field, label, option)
   }
 
   async ticks(label, where = {}) {
-    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    const field = await this.#finds(where, `the field “${label}”`, (part) => part.getByLabel(asLabel(label)))
     if (!this.byKeyboard) return field.check()
     await keyboard.ticks(this.page, field, label)
   }
 
   async brings(label, file, where = {}) {
-    const field = this.#scope(where).getByLabel(label, { exact: where.exact ?? true })
+    const field = await this.#finds(where, `the field “${label}”`, (part) => part.getByLabel(asLabel(label)))
     if (!this.byKeyboard) return field.setInputFiles(file)
     const chooser = this.page.waitForEvent('filechooser')
     await keyboard.goesTo(this.page, field, label)
@@ -88,16 +94,13 @@ export class Person {
 
   // Waits until the words stand somewhere in the page, visibly.
   async sees(words, { within, patience = PATIENCE } = {}) {
-    const place = this.#scope({ within }).getByText(words).filter({ visible: true }).first()
-    await place.waitFor({ state: 'visible', timeout: patience }).catch(async () => {
-      const text = (await this.page.locator('body').innerText()).replace(/\s+/g, ' ').slice(0, 1500)
-      assert.fail(`${this.name} does not see “${words}” at ${this.page.url()}. The page says: ${text}`)
-    })
+    const place = this.#scope({ within }).getByText(asRead(words)).filter({ visible: true }).first()
+    await place.waitFor({ timeout: patience }).catch(() => this.#misses(`“${words}”`))
     this.leavesNothingBroken()
   }
 
   async doesNotSee(words, { within } = {}) {
-    const count = await this.#scope({ within }).getByText(words).filter({ visible: true }).count()
+    const count = await this.#scope({ within }).getByText(asRead(words)).filter({ visible: true }).count()
     assert.equal(count, 0, `${this.name} should not see “${words}” at ${this.page.url()}`)
   }
 
@@ -106,7 +109,7 @@ export class Person {
   }
 
   async readsValue(label) {
-    return this.page.getByLabel(label, { exact: true }).inputValue()
+    return this.page.getByLabel(asLabel(label)).inputValue()
   }
 
   get path() {
@@ -132,14 +135,28 @@ export class Person {
   // Within which part of the page to look: a heading's section, an entry of a list, a form, a row.
   #scope({ within }) {
     if (!within) return this.page.locator('body')
-    return this.page.locator('article, li, section, form, tr, fieldset, dialog, nav').filter({ hasText: within }).last()
+    return this.page.locator('article, li, section, form, tr, fieldset, dialog, nav').filter({ hasText: asRead(within) }).last()
   }
 
-  async #does(control, key) {
+  // What people look for is mostly in the main part of the page; the bars around it come second.
+  async #finds(where, what, pick) {
+    const body = pick(this.#scope(where)).filter({ visible: true })
+    await body.first().waitFor().catch(() => this.#misses(what))
+    if (where.within) return body
+    const main = pick(this.page.locator('main')).filter({ visible: true })
+    return (await main.count()) > 0 ? main : body
+  }
+
+  async #misses(what) {
+    const text = (await this.page.locator('body').innerText()).replace(/\s+/g, ' ').slice(0, 1500)
+    assert.fail(`${this.name} does not see ${what} at ${this.page.url()}. The page says: ${text}`)
+  }
+
+  async #does(control, name) {
     this.watch.turnsPage()
     if (this.byKeyboard) {
-      await keyboard.goesTo(this.page, control, `${control}`)
-      await this.page.keyboard.press(key)
+      await keyboard.goesTo(this.page, control, name)
+      await this.page.keyboard.press('Enter')
     } else {
       await control.click()
     }
@@ -172,3 +189,18 @@ export class Person {
     assert.deepEqual(wrong, [], `${this.page.url()} is not in order`)
   }
 }
+
+// Words as they are read: how lines break and the invisible marks around names and numbers (U+2066 to U+2069) do not
+// count. `before` and `after` say what may stand around them. A pattern is taken as it is.
+function asRead(words, before = '', after = '') {
+  if (words instanceof RegExp) return words
+  const escaped = words.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const loose = escaped.replace(/\\?[.,:;!?]/g, '[\\u2066-\\u2069]*$&').replace(/\s+/g, '[\\s\\u2066-\\u2069]+')
+  return new RegExp(`${before}[\\u2066-\\u2069]*${loose}[\\u2066-\\u2069]*${after}`)
+}
+
+// The whole name of a link or button.
+const asName = (name) => asRead(name, '^\\s*', '\\s*$')
+
+// The whole label of a field, whether or not the field may stay empty.
+const asLabel = (label) => asRead(label, '^\\s*', '(\\s+\\(optional\\))?\\s*$')

@@ -17,6 +17,8 @@ CREATE INDEX happenings_in_order ON happenings (visible_order, id);
 CREATE INDEX happenings_of_network ON happenings (network_id, visible_order, id);
 CREATE INDEX happenings_of_network_by_time ON happenings (network_id, created_at, id);
 CREATE INDEX happenings_of_space ON happenings (space_id, visible_order, id);
+CREATE INDEX happenings_of_network_by_what ON happenings (network_id, what, visible_order, id);
+CREATE INDEX happenings_of_network_by_member ON happenings (network_id, member_id, visible_order, id);
 CREATE INDEX happenings_of_item ON happenings (item_id, visible_order, id);
 
 -- One hash per network over a batch of happenings and the seal before it.
@@ -30,3 +32,13 @@ CREATE TABLE seals (
     created_at BIGINT NOT NULL,
     PRIMARY KEY (network_id, number)
 );
+CREATE INDEX seals_by_place ON seals (network_id, last_order, last_id);
+
+-- Up to where the lines of all networks are sealed: one row. Who seals moves it on from where they found it, so that
+-- of several nodes only one seals each line.
+CREATE TABLE sealing (
+    id BIGINT PRIMARY KEY,
+    last_order BIGINT NOT NULL,
+    last_id BIGINT NOT NULL
+);
+INSERT INTO sealing (id, last_order, last_id) VALUES (1, 0, 0);

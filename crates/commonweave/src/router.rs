@@ -31,7 +31,7 @@ pub fn routes(app: &App) -> Routes {
         .and(crate::spaces::routes())
         .and(crate::items::routes())
         .and(crate::conversations::routes())
-        .and(crate::happenings::routes())
+        .and(crate::log::routes())
         .and(crate::overview::routes())
         .and(crate::today::routes())
 }

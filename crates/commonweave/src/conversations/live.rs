@@ -43,7 +43,7 @@ fn telling(
 ) -> Result<Telling, Error> {
     let place = LogPlace::of(line);
     let Some(message) = line.message_id else { return Ok((place, None)) };
-    let rendered = visit.app.hub.fragment(line.id, || {
+    let rendered = visit.app.hub.fragment(line.id, "conversation", || {
         let message = store::of_item(q, item.id, message)?.ok_or(Error::NotFound)?;
         let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
         let speech = Speech::new(visit.app.texts.clone(), locale, &viewer.network.time_zone, line.created_at);

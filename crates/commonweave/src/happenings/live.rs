@@ -15,7 +15,7 @@ const FRAGMENTS: usize = 512;
 pub struct Hub {
     sender: broadcast::Sender<Arc<Happening>>,
     stop: watch::Sender<bool>,
-    fragments: Arc<Mutex<BTreeMap<HappeningId, Arc<str>>>>,
+    fragments: Arc<Mutex<BTreeMap<(HappeningId, &'static str), Arc<str>>>>,
     db: Db,
 }
 
@@ -45,22 +45,24 @@ impl Hub {
         self.stop.subscribe()
     }
 
-    /// The fragment of a line of the log: rendered for the first stream that asks, the same bytes for all others.
+    /// The fragment of a line of the log for one kind of page: rendered for the first stream that asks, the same
+    /// bytes for all others.
     ///
     /// # Errors
     /// Those of `render`.
     pub fn fragment<E>(
         &self,
         line: HappeningId,
+        page: &'static str,
         render: impl FnOnce() -> Result<Arc<str>, E>,
     ) -> Result<Arc<str>, E> {
-        let kept = self.fragments.lock().unwrap_or_else(PoisonError::into_inner).get(&line).cloned();
+        let kept = self.fragments.lock().unwrap_or_else(PoisonError::into_inner).get(&(line, page)).cloned();
         if let Some(kept) = kept {
             return Ok(kept);
         }
         let fragment = render()?;
         let mut all = self.fragments.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(line, fragment.clone());
+        all.insert((line, page), fragment.clone());
         while all.len() > FRAGMENTS {
             all.pop_first();
         }

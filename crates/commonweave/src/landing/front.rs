@@ -73,6 +73,20 @@ fn sectors(counts: &[(String, i64)]) -> Vec<Sector> {
     found
 }
 
+/// Title, advice, act and page of each of the five steps, in order.
+const STEPS: [[&str; 4]; 5] = [
+    ["landing-step-charter", "landing-step-charter-advice", "landing-step-charter-act", "charter/edit"],
+    ["landing-step-endorse", "landing-step-endorse-advice", "landing-step-endorse-act", "charter"],
+    [
+        "landing-step-partners",
+        "landing-step-partners-advice",
+        "landing-step-partners-act",
+        "organisations/new",
+    ],
+    ["landing-step-space", "landing-step-space-advice", "landing-step-space-act", "spaces/new"],
+    ["landing-step-invite", "landing-step-invite-advice", "landing-step-invite-act", "invitations"],
+];
+
 /// The five steps, for stewards, as long as one of them is not done.
 fn steps(
     q: &mut Read<'_>,
@@ -84,38 +98,21 @@ fn steps(
         return Ok(Vec::new());
     };
     let network = viewer.network.id;
-    let endorsed = charter.is_some_and(|charter| charter.member_endorsements > 0);
     let done = [
         charter.is_some(),
-        endorsed,
+        charter.is_some_and(|charter| charter.member_endorsements > 0),
         organisations > 0,
         store::has_space(q, network, member)?,
         store::has_invitation(q, network)?,
     ];
-    if done.iter().all(|done| *done) {
-        return Ok(Vec::new());
-    }
-    let texts = [
-        ("landing-step-charter", "landing-step-charter-advice", "landing-step-charter-act", "charter/edit"),
-        ("landing-step-endorse", "landing-step-endorse-advice", "landing-step-endorse-act", "charter"),
-        (
-            "landing-step-partners",
-            "landing-step-partners-advice",
-            "landing-step-partners-act",
-            "organisations/new",
-        ),
-        ("landing-step-space", "landing-step-space-advice", "landing-step-space-act", "spaces/new"),
-        ("landing-step-invite", "landing-step-invite-advice", "landing-step-invite-act", "invitations"),
-    ];
-    let next = done.iter().position(|done| !done);
-    let steps = texts.into_iter().zip(done).enumerate();
-    let step = |(at, ((title, advice, act, page), done))| Step {
+    let Some(next) = done.iter().position(|done| !done) else { return Ok(Vec::new()) };
+    let step = |(at, ([title, advice, act, page], done)): (usize, ([&'static str; 4], bool))| Step {
         title,
         advice,
         act,
         href: viewer.path(page),
         done,
-        next: next == Some(at),
+        next: at == next,
     };
-    Ok(steps.map(step).collect())
+    Ok(STEPS.into_iter().zip(done).enumerate().map(step).collect())
 }

@@ -13,7 +13,7 @@ pub(super) async fn live() -> Response {
 
 /// Says whether the database answers too; 503 while it does not.
 pub(super) async fn ready(State(app): State<Arc<App>>) -> Response {
-    match app.db.read(|q| super::store::answers(q)).await {
+    match app.db.read(super::store::answers).await {
         Ok(_) => answer(StatusCode::OK, "ready\n"),
         Err(error) => {
             tracing::warn!(?error, "the database does not answer");

@@ -78,6 +78,15 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: MemberId) -> Result<Opt
     Ok(member.filter(|member| steward || member.state == State::Active))
 }
 
+/// Writes down when a member was here last, where that is known from elsewhere than from a visit.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_visit(tx: &mut Write<'_>, id: MemberId, time: db::Time) -> Result<(), Error> {
+    store::note_visit(tx, id, time)?;
+    Ok(())
+}
+
 /// Names and faces by number, whatever became of the members: what they wrote stays under their name.
 ///
 /// # Errors

@@ -2,12 +2,12 @@
 //!
 //! It never knows who is in a network or what they make there, and nothing of one network is ever seen from another.
 
-mod counts;
+mod counting;
 mod network;
 mod settings;
 mod store;
 
-pub use counts::{count, counts, take_unless_last};
+pub use counting::{count, counts, take_unless_last};
 pub use network::{ListedNetwork, NewNetwork, slug_of};
 pub use store::{create, listed};
 

@@ -67,6 +67,18 @@ pub fn named(q: &mut Read<'_>, network: NetworkId, names: &[String]) -> Result<V
     Ok(store::with_names(q, network, names)?)
 }
 
+/// The names of these organisations by their numbers.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    Ok(store::names(q, network, ids)?)
+}
+
 /// For which organisations this member stands, with their names, by name.
 ///
 /// # Errors

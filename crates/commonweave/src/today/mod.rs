@@ -1,8 +1,19 @@
-//! today
+//! Today: what needs me, then what happened since I was here, and a quiet notice of what happens now. It reads
+//! across rooms through what they lend, owns nothing, and never shows what the reader may not see.
 
+mod group;
+mod live;
+mod needs;
+mod show;
+
+use crate::access::Action;
 use crate::web::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/n/{slug}/today", Action::ReadToday, show::show).get(
+        "/n/{slug}/live",
+        Action::ReadToday,
+        live::live,
+    )
 }

@@ -3,7 +3,6 @@
 
 pub mod assets;
 pub mod colour;
-pub mod difference;
 pub mod error;
 pub mod filters;
 pub mod form;
@@ -22,6 +21,7 @@ pub use form::{Form, Upload};
 pub use frame::Place;
 pub use page::{Page, hue, initials};
 pub use route::{At, RouteLine, Routes};
+pub use texts::difference;
 pub use texts::{Argument, Locale, Said, Speech, Texts};
 pub use viewer::{Account, Membership, Network, Viewer, Visitor};
 pub use visit::Visit;

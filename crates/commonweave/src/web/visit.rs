@@ -19,8 +19,12 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 mod answer;
+mod looking;
+mod outcome;
 
 pub(super) use answer::plain_frame;
+use looking::Looking;
+use outcome::{again, settle};
 
 /// A request to be answered.
 #[derive(Clone)]
@@ -81,17 +85,6 @@ fn caller(parts: &Parts, trust_proxy: bool) -> IpAddr {
     let last = forwarded.filter(|_| trust_proxy).and_then(|line| line.rsplit(',').next());
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     last.and_then(|text| text.trim().parse().ok()).or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
-}
-
-enum Outcome {
-    Error(Error),
-    Again(Form),
-}
-
-impl<E: Into<Error>> From<E> for Outcome {
-    fn from(error: E) -> Outcome {
-        Outcome::Error(error.into())
-    }
 }
 
 impl Visit {
@@ -278,46 +271,5 @@ impl Visit {
 
     fn looking(&self) -> Looking {
         Looking { session: self.session.clone(), slug: self.slug.clone(), now: self.now, action: self.action }
-    }
-}
-
-fn again(error: Error, mut form: Form) -> Outcome {
-    match error {
-        Error::Invalid => Outcome::Again(form),
-        Error::Refused(said) => {
-            form.fail_whole(said);
-            Outcome::Again(form)
-        }
-        other => Outcome::Error(other),
-    }
-}
-
-fn settle<T>(outcome: Result<T, Outcome>) -> Result<Result<T, Form>, Error> {
-    match outcome {
-        Ok(done) => Ok(Ok(done)),
-        Err(Outcome::Again(form)) => Ok(Err(form)),
-        Err(Outcome::Error(error)) => Err(error),
-    }
-}
-
-/// What is needed to find out who is looking, on a database thread.
-#[derive(Clone)]
-struct Looking {
-    session: Option<String>,
-    slug: Option<String>,
-    now: Time,
-    action: Action,
-}
-
-impl Looking {
-    fn visitor(&self, q: &mut Read<'_>) -> Result<Visitor, Error> {
-        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
-        if self.action.ruled_out(&visitor.standing()) { Err(Error::NotFound) } else { Ok(visitor) }
-    }
-
-    fn viewer(&self, q: &mut Read<'_>) -> Result<Viewer, Error> {
-        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
-        let viewer = Viewer::load(q, visitor, self.slug.as_deref().unwrap_or_default())?;
-        if self.action.ruled_out(&viewer.standing()) { Err(Error::NotFound) } else { Ok(viewer) }
     }
 }

@@ -19,8 +19,8 @@ const LEVELS: &[(&str, &[&str])] = &[
         "who, where, what",
         &["accounts", "happenings", "items", "members", "networks", "organisations", "spaces"],
     ),
-    ("what members do", &["charters", "conversations", "imports"]),
-    ("across", &["demo", "landing", "log", "overview", "today"]),
+    ("what members do", &["charters", "conversations", "entrance", "feed", "imports"]),
+    ("across", &["demo", "doctor", "landing", "log", "overview", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "router", "serve"];
 /// The running program as every handler reaches it: it holds what rooms brought along, and stands on no level.

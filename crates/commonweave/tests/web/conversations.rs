@@ -1,52 +1,21 @@
 //! People talking.
 
-use crate::kit::{House, Net, Person};
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use commonweave::ids::SpaceId;
+use crate::kit::hears;
+use commonweave::access::{SpaceRole, SpaceVisibility};
 use futures_util::StreamExt;
 use std::time::Duration;
 
-/// Ana and Ben in the commons of a private network.
-async fn two(house: &House) -> (Net, Person, Person) {
-    let net = house.network("green-city", NetworkVisibility::Private).await;
-    let ana = house.member(&net, "Ana", Role::Member).await;
-    let ben = house.member(&net, "Ben", Role::Member).await;
-    (net, ana, ben)
-}
-
-/// Starts an item and gives its address.
-async fn starts(who: &Person, net: &Net, space: SpaceId, kind: &str, title: &str) -> String {
-    let (space, fields) = (space.to_string(), format!("/n/{}/items", net.slug));
-    let sent = who.sends(&fields, &[("kind", kind), ("space", &space), ("title", title), ("body", "")]).await;
-    sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
-}
-
-/// Reads a stream until it has said this; panics after five seconds.
-async fn hears(stream: &mut axum::body::BodyDataStream, wanted: &str) -> String {
-    let mut heard = String::new();
-    let listening = async {
-        while !heard.contains(wanted) {
-            let Some(bytes) = stream.next().await else { panic!("the stream ended after: {heard}") };
-            heard.push_str(&String::from_utf8_lossy(&bytes.unwrap()));
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(5), listening)
-        .await
-        .unwrap_or_else(|_| panic!("never heard {wanted}"));
-    heard
-}
-
 on_both! {
     async fn a_message_is_read_by_the_others(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Which crossing is the worst?").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Which crossing is the worst?").await;
         ana.does(&format!("{item}/messages"), &[("body", "The one at **Mill Street**.")]).await;
         ben.opens(&item).await.is_fine().sees("Mill Street").sees("Ana").sees("Which crossing");
     }
 
     async fn a_reply_stands_below_what_it_answers(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
         let sent = ana.sends(&format!("{item}/messages"), &[("body", "First roof")]).await.leads_to().unwrap();
         let id = sent.rsplit_once('-').unwrap().1.to_owned();
         ben.does(&format!("{item}/messages"), &[("body", "Second thought"), ("parent", &id)]).await;
@@ -56,8 +25,8 @@ on_both! {
     }
 
     async fn a_form_sent_twice_makes_one_message(house: House) {
-        let (net, ana, _) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Once").await;
+        let (net, ana, _) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Once").await;
         let once = ana.opens(&item).await.value("name=\"once\"", "value").unwrap();
         for _ in 0..2 {
             ana.does(&format!("{item}/messages"), &[("body", "Only once"), ("once", &once)]).await;
@@ -67,16 +36,16 @@ on_both! {
     }
 
     async fn an_empty_message_is_refused_and_nothing_is_lost(house: House) {
-        let (net, ana, _) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Empty").await;
+        let (net, ana, _) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Empty").await;
         ana.sends(&format!("{item}/messages"), &[("body", "  ")]).await.is_refused().sees("Fill this in");
         let long = "x".repeat(40_001);
         ana.sends(&format!("{item}/messages"), &[("body", &long)]).await.is_refused().sees(&long);
     }
 
     async fn a_script_in_a_message_does_nothing(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "channel", "<script>alert(1)</script>").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "channel", "<script>alert(1)</script>").await;
         ana.does(&format!("{item}/messages"), &[("body", "<script>alert(2)</script> hello")]).await;
         let seen = ben.opens(&item).await;
         assert!(!seen.html().contains("<script>alert"));
@@ -84,8 +53,8 @@ on_both! {
     }
 
     async fn an_author_edits_and_nobody_else(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Edit").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Edit").await;
         let sent = ana.sends(&format!("{item}/messages"), &[("body", "Frist")]).await.leads_to().unwrap();
         let message = format!("{item}/messages/{}", sent.rsplit_once('-').unwrap().1);
         ben.opens(&format!("{message}/edit")).await.is_missing();
@@ -95,8 +64,8 @@ on_both! {
     }
 
     async fn a_removed_message_leaves_its_place_and_nothing_of_its_text(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Remove").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Remove").await;
         let sent = ana.sends(&format!("{item}/messages"), &[("body", "Regretted")]).await.leads_to().unwrap();
         let message = format!("{item}/messages/{}", sent.rsplit_once('-').unwrap().1);
         ben.sends(&format!("{message}/removal"), &[]).await.is_missing();
@@ -106,8 +75,8 @@ on_both! {
     }
 
     async fn a_reaction_comes_and_goes_with_the_same_button(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "React").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "React").await;
         let sent = ana.sends(&format!("{item}/messages"), &[("body", "Idea")]).await.leads_to().unwrap();
         let react = format!("{item}/messages/{}/reactions", sent.rsplit_once('-').unwrap().1);
         ben.does(&react, &[("sign", "💡")]).await.sees("💡 1");
@@ -116,8 +85,8 @@ on_both! {
     }
 
     async fn earlier_messages_are_one_link_away(house: House) {
-        let (net, ana, _) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "channel", "Long").await;
+        let (net, ana, _) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "channel", "Long").await;
         for number in 1..=60 {
             ana.sends(&format!("{item}/messages"), &[("body", &format!("Line number {number}."))]).await;
         }
@@ -128,17 +97,17 @@ on_both! {
     }
 
     async fn a_closed_item_takes_no_more_messages(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "discussion", "Done").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Done").await;
         ana.does(&format!("{item}/closure"), &[]).await.sees("Closed");
         ben.sends(&format!("{item}/messages"), &[("body", "Too late")]).await.is_refused().sees("was closed");
         ben.opens(&item).await.does_not_see("Too late");
     }
 
     async fn what_is_said_among_members_of_a_space_stays_there(house: House) {
-        let (net, ana, ben) = two(&house).await;
+        let (net, ana, ben) = house.two().await;
         let space = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
-        let item = starts(&ana, &net, space, "discussion", "Secret plan").await;
+        let item = house.item(&ana, &net, space, "discussion", "Secret plan").await;
         for path in [item.clone(), format!("{item}/live"), format!("{item}/history"), format!("{item}/edit")] {
             ben.opens(&path).await.is_missing();
             net.steward.opens(&path).await.is_missing();
@@ -148,8 +117,8 @@ on_both! {
     }
 
     async fn a_message_arrives_in_an_open_page(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "channel", "Live").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "channel", "Live").await;
         let mut stream = ben.opens(&format!("{item}/live")).await.is_fine_stream();
         ana.sends(&format!("{item}/messages"), &[("body", "Here I am")]).await;
         let heard = hears(&mut stream, "Here I am").await;
@@ -158,8 +127,8 @@ on_both! {
     }
 
     async fn a_reader_who_comes_back_misses_nothing_and_sees_nothing_twice(house: House) {
-        let (net, ana, ben) = two(&house).await;
-        let item = starts(&ana, &net, net.commons, "channel", "Back").await;
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "channel", "Back").await;
         let mut stream = ben.opens(&format!("{item}/live")).await.is_fine_stream();
         ana.sends(&format!("{item}/messages"), &[("body", "One")]).await;
         let heard = hears(&mut stream, "One").await;
@@ -174,10 +143,10 @@ on_both! {
     }
 
     async fn who_leaves_a_space_hears_no_more(house: House) {
-        let (net, ana, ben) = two(&house).await;
+        let (net, ana, ben) = house.two().await;
         let space = house.space(&net, "Group", SpaceVisibility::Members, &ana).await;
         house.enters(&net, space, &ben, SpaceRole::Member).await;
-        let item = starts(&ana, &net, space, "channel", "Group talk").await;
+        let item = house.item(&ana, &net, space, "channel", "Group talk").await;
         let mut stream = ben.opens(&format!("{item}/live")).await.is_fine_stream();
         ana.does(&format!("/n/{}/spaces/{space}/people/{}/removal", net.slug, ben.member.unwrap()), &[]).await;
         let ended = tokio::time::timeout(Duration::from_secs(1), async { while stream.next().await.is_some() {} });

@@ -109,6 +109,27 @@ pub fn cards(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<It
     Ok(found.into_iter().flatten().collect())
 }
 
+/// Number and title of those of these items that the viewer may read.
+///
+/// # Errors
+/// Those of the database.
+pub fn titles(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<(ItemId, String)>, Error> {
+    let keys: Vec<&dyn db::Param> = ids.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let inside = viewer.member_id().is_some();
+    Ok(crate::batch::among(
+        q,
+        "SELECT items.id, items.title FROM items JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE items.network_id = $1
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+           AND items.id",
+        &[&viewer.network.id, &me(viewer), &inside],
+        &keys,
+        "ORDER BY items.id",
+    )?)
+}
+
 /// The item that this form started when it was sent before.
 pub(in crate::items) fn sent_before(
     q: &mut Read<'_>,

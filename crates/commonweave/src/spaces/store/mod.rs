@@ -6,7 +6,7 @@ mod reading;
 pub use membership::{enter, enter_commons, facilitators, leave_all};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};
-pub use reading::{note_activity, open_to, visible_to};
+pub use reading::{names, note_activity, open_to, to_join, visible_to};
 
 use super::space::{SpaceKind, SpaceText};
 use crate::access::{SpaceRole, SpaceVisibility};

@@ -65,6 +65,38 @@ pub(in crate::spaces) fn browse(
     )?)
 }
 
+/// The liveliest spaces that the viewer may read and join and is not in, at most `limit`.
+///
+/// # Errors
+/// Those of the database.
+pub fn to_join(q: &mut Read<'_>, viewer: &Viewer, limit: usize) -> Result<Vec<Space>, Error> {
+    let spaces = browse(q, viewer, (Time::from_micros(i64::MAX), SpaceId::from(i64::MAX)))?;
+    let open =
+        spaces.into_iter().filter(|space| space.role.is_none() && space.may(viewer, Action::JoinSpace));
+    Ok(open.take(limit).collect())
+}
+
+/// Number and name of those of these spaces that the viewer may read.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(q: &mut Read<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<(SpaceId, String)>, Error> {
+    let keys: Vec<&dyn db::Param> = ids.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let inside = viewer.member_id().is_some();
+    Ok(crate::batch::among(
+        q,
+        "SELECT spaces.id, spaces.name FROM spaces
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE spaces.network_id = $1
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+           AND spaces.id",
+        &[&viewer.network.id, &me(viewer), &inside],
+        &keys,
+        "ORDER BY spaces.id",
+    )?)
+}
+
 /// Changes a space's name, purpose and visibility.
 pub(in crate::spaces) fn rename(
     tx: &mut Write<'_>,

@@ -25,6 +25,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/items.ftl"),
     include_str!("../../../locales/en/conversations.ftl"),
     include_str!("../../../locales/en/happenings.ftl"),
+    include_str!("../../../locales/en/log.ftl"),
     include_str!("../../../locales/en/today.ftl"),
     include_str!("../../../locales/en/landing.ftl"),
 ];

@@ -167,6 +167,22 @@ impl House {
         made.await.unwrap()
     }
 
+    /// Ana and Ben in the commons of a private network.
+    pub async fn two(&self) -> (Net, Person, Person) {
+        let net = self.network("green-city", NetworkVisibility::Private).await;
+        let ana = self.member(&net, "Ana", Role::Member).await;
+        let ben = self.member(&net, "Ben", Role::Member).await;
+        (net, ana, ben)
+    }
+
+    /// Starts an item, as a member does, and gives its address.
+    pub async fn item(&self, who: &Person, net: &Net, space: SpaceId, kind: &str, title: &str) -> String {
+        let (space, path) = (space.to_string(), format!("/n/{}/items", net.slug));
+        let sent =
+            who.sends(&path, &[("kind", kind), ("space", &space), ("title", title), ("body", "")]).await;
+        sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
+    }
+
     /// Puts a member into a space.
     pub async fn enters(&self, net: &Net, space: SpaceId, who: &Person, role: SpaceRole) {
         let (network, member, now) = (net.id, who.member.unwrap(), self.now());

@@ -4,10 +4,12 @@ mod engine;
 mod house;
 mod person;
 mod seen;
+mod stream;
 
 pub use house::{House, Net};
 pub use person::Person;
 pub use seen::Seen;
+pub use stream::hears;
 
 /// Runs one test body on SQLite and on PostgreSQL:
 /// `on_both! { async fn a_member_reads_the_charter(house: House) { … } }`.

@@ -1,0 +1,131 @@
+//! The table itself: each action and the least that a person must be.
+
+use super::Role;
+
+/// Everything that anybody can do. Each route names one; each row of [`TABLE`] gives its rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// See that the server is there: landing page, assets, health.
+    Arrive,
+    /// Sign in, sign out, use a set-up link or an invitation.
+    Enter,
+    /// See and change one's own account.
+    OwnAccount,
+    /// Start a network.
+    StartNetwork,
+    /// See the front page and the charter of a network.
+    ReadNetwork,
+    /// See which organisations take part.
+    ReadOrganisations,
+    /// See members, their profiles, and who stands for an organisation.
+    ReadMembers,
+    /// See Today.
+    ReadToday,
+    /// Change one's own profile, leave the network.
+    OwnMembership,
+    /// Endorse the charter.
+    EndorseCharter,
+    /// Write a new version of the charter.
+    ReviseCharter,
+    /// Add an organisation.
+    AddOrganisation,
+    /// Change an organisation.
+    EditOrganisation,
+    /// Say that one works in an organisation.
+    Affiliate,
+    /// Invite people; change members' roles and states.
+    ManageMembers,
+    /// Bring in people and organisations from a file.
+    Import,
+    /// Change the network's settings.
+    EditNetwork,
+    /// Read the network's log.
+    ReadLog,
+    /// See the list of spaces (only those that one may see).
+    ListSpaces,
+    /// Start a space.
+    StartSpace,
+    /// See a space, its items and their conversations.
+    ReadSpace,
+    /// Become a member of a space.
+    JoinSpace,
+    /// Leave a space.
+    LeaveSpace,
+    /// See who is in a space.
+    ReadSpaceMembers,
+    /// Change a space, its members and their roles.
+    HoldSpace,
+    /// Start an item, answer in a conversation, react, link items.
+    TakePart,
+    /// Follow an item.
+    Follow,
+    /// Change what one wrote oneself.
+    EditOwn,
+    /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close and reopen items.
+    Moderate,
+}
+
+/// The least that a person must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Least {
+    /// Anyone, signed in or not.
+    Anyone,
+    /// Anyone with an account on this server.
+    SignedIn,
+    /// Whoever may read the network: anyone if it is public or unlisted, its active members if it is private.
+    Reader,
+    /// An active member of the network with at least this role.
+    Role(Role),
+    /// A representative of the organisation, a facilitator or a steward.
+    Representative,
+    /// Whoever may read the space.
+    SpaceReader,
+    /// An active member of the network who may read the space.
+    SpaceGuest,
+    /// An active member of the network, not a guest, who may read the space.
+    SpaceJoiner,
+    /// A member of the space.
+    SpaceMember,
+    /// A facilitator of the space; a steward too, where stewards may read the space.
+    SpaceFacilitator,
+    /// The author, as long as they are a member of the space.
+    Author,
+    /// The author, or whoever is [`Least::SpaceFacilitator`].
+    AuthorOrFacilitator,
+}
+
+/// The access table.
+pub const TABLE: &[(Action, Least)] = &[
+    // on the server
+    (Action::Arrive, Least::Anyone),
+    (Action::Enter, Least::Anyone),
+    (Action::OwnAccount, Least::SignedIn),
+    (Action::StartNetwork, Least::SignedIn),
+    // in a network
+    (Action::ReadNetwork, Least::Reader),
+    (Action::ReadOrganisations, Least::Reader),
+    (Action::ReadMembers, Least::Role(Role::Guest)),
+    (Action::ReadToday, Least::Role(Role::Guest)),
+    (Action::OwnMembership, Least::Role(Role::Guest)),
+    (Action::EndorseCharter, Least::Role(Role::Member)),
+    (Action::ReviseCharter, Least::Role(Role::Steward)),
+    (Action::AddOrganisation, Least::Role(Role::Facilitator)),
+    (Action::EditOrganisation, Least::Representative),
+    (Action::Affiliate, Least::Role(Role::Member)),
+    (Action::ManageMembers, Least::Role(Role::Steward)),
+    (Action::Import, Least::Role(Role::Steward)),
+    (Action::EditNetwork, Least::Role(Role::Steward)),
+    (Action::ReadLog, Least::Role(Role::Steward)),
+    (Action::ListSpaces, Least::Reader),
+    (Action::StartSpace, Least::Role(Role::Member)),
+    // in a space
+    (Action::ReadSpace, Least::SpaceReader),
+    (Action::JoinSpace, Least::SpaceJoiner),
+    (Action::LeaveSpace, Least::SpaceMember),
+    (Action::ReadSpaceMembers, Least::SpaceGuest),
+    (Action::HoldSpace, Least::SpaceFacilitator),
+    (Action::TakePart, Least::SpaceMember),
+    (Action::Follow, Least::SpaceGuest),
+    (Action::EditOwn, Least::Author),
+    (Action::Moderate, Least::AuthorOrFacilitator),
+];

@@ -1,0 +1,89 @@
+//! Is the house in order: the chain of every network, the database's own word, and the counts that are kept instead
+//! of counted. It reads everything and changes nothing, and what it says holds numbers and names of tables alone,
+//! never what somebody wrote.
+
+mod counts;
+mod store;
+
+use crate::happenings;
+use db::{Db, Engine, Error, Read};
+
+/// What one look at a whole database has found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What was looked at and is well, a sentence each.
+    pub well: Vec<String>,
+    /// What is not, a sentence each.
+    pub ill: Vec<Ill>,
+}
+
+/// Something that is not in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ill {
+    /// What it is.
+    pub what: String,
+    /// What to do about it.
+    pub advice: &'static str,
+}
+
+const RESTORE: &str =
+    "Stop the server, keep a copy of the database as it is, and restore the last good backup.";
+const TAMPERED: &str = "Someone has changed the log behind the program's back. Keep a copy of the database, find \
+                        out who can write to it, and compare with a backup.";
+const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
+
+/// Looks at everything. Takes time in proportion to the database; the calling thread waits.
+///
+/// # Errors
+/// Where the database cannot be read, which is itself a finding.
+pub fn examine(db: &Db) -> Result<Report, Error> {
+    let engine = db.engine();
+    let mut report = db.read_blocking(move |q| own_word(q, engine))?;
+    for network in db.read_blocking(store::networks)? {
+        let verified = db.read_blocking(move |q| happenings::verify(q, network))?;
+        if verified.faults.is_empty() {
+            let newest = verified.newest.as_deref().unwrap_or("none yet");
+            report.well.push(format!(
+                "network {network}: the chain holds: {} lines under {} seals, {} waiting; newest seal {newest}",
+                verified.lines, verified.seals, verified.waiting
+            ));
+        }
+        for fault in verified.faults {
+            report.ill.push(Ill { what: format!("network {network}: {fault}"), advice: TAMPERED });
+        }
+    }
+    let wrong = db.read_blocking(counts::wrong)?;
+    if wrong.is_empty() {
+        report.well.push("every count that is kept is what counting gives".to_owned());
+    }
+    report.ill.extend(wrong.into_iter().map(|what| Ill { what, advice: RECOUNT }));
+    Ok(report)
+}
+
+/// What the engine itself says of its files.
+fn own_word(q: &mut Read<'_>, engine: Engine) -> Result<Report, Error> {
+    let mut report = Report::default();
+    let complaints = match engine {
+        Engine::Sqlite => {
+            let mut said = store::integrity(q)?;
+            said.retain(|line| line != "ok");
+            let broken = store::broken_references(q)?.into_iter();
+            said.extend(broken.map(|table| format!("a row of {table} points at a row that is not there")));
+            said
+        }
+        Engine::Postgres => {
+            let indexes =
+                store::invalid_indexes(q)?.into_iter().map(|name| format!("index {name} is invalid"));
+            let rules =
+                store::unchecked_rules(q)?.into_iter().map(|name| format!("rule {name} was never checked"));
+            let damaged = store::damaged_pages(q)?;
+            let damage = (damaged > 0).then(|| format!("{damaged} damaged pages were met"));
+            indexes.chain(rules).chain(damage).collect()
+        }
+    };
+    if complaints.is_empty() {
+        report.well.push("the database finds no fault with itself".to_owned());
+    }
+    report.ill.extend(complaints.into_iter().map(|what| Ill { what, advice: RESTORE }));
+    Ok(report)
+}

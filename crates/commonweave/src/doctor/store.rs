@@ -1,0 +1,179 @@
+//! What the doctor asks. It reads the tables of all rooms and writes to none.
+
+use crate::ids::NetworkId;
+use crate::members::State;
+use crate::sector::Sector;
+use db::{Error, Read};
+
+/// A row whose count is wrong: its number, what is kept, what counting gives. At most 20 of a kind are told.
+type Wrong = Vec<(i64, i64, i64)>;
+
+pub(super) fn networks(q: &mut Read<'_>) -> Result<Vec<NetworkId>, Error> {
+    q.all("SELECT id FROM networks ORDER BY id", &[])
+}
+
+/// SQLite's own word about its file: `ok`, or what is wrong.
+pub(super) fn integrity(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
+    q.all("PRAGMA integrity_check", &[])
+}
+
+/// Tables with rows that point at nothing, on SQLite.
+pub(super) fn broken_references(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
+    q.all("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check ORDER BY \"table\"", &[])
+}
+
+/// Indexes that PostgreSQL holds to be unusable.
+pub(super) fn invalid_indexes(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
+    q.all(
+        "SELECT CAST(pg_class.relname AS TEXT) FROM pg_index JOIN pg_class ON pg_class.oid = pg_index.indexrelid
+         WHERE NOT pg_index.indisvalid ORDER BY 1",
+        &[],
+    )
+}
+
+/// Rules that PostgreSQL was told not to check.
+pub(super) fn unchecked_rules(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
+    q.all("SELECT CAST(conname AS TEXT) FROM pg_constraint WHERE NOT convalidated ORDER BY 1", &[])
+}
+
+/// Pages whose checksum was wrong when PostgreSQL read them; zero where it keeps none.
+pub(super) fn damaged_pages(q: &mut Read<'_>) -> Result<i64, Error> {
+    q.one(
+        "SELECT COALESCE(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()
+         ORDER BY datid LIMIT 1",
+        &[],
+    )
+}
+
+pub(super) fn members_in_state(q: &mut Read<'_>, subject: &str, state: State) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT networks.id,
+                   COALESCE((SELECT amount FROM network_counts
+                             WHERE network_id = networks.id AND subject = $1), 0) AS kept,
+                   (SELECT COUNT(*) FROM members WHERE network_id = networks.id AND state = $2) AS counted
+            FROM networks) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[&subject, &state],
+    )
+}
+
+pub(super) fn stewards(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT networks.id,
+                   COALESCE((SELECT amount FROM network_counts
+                             WHERE network_id = networks.id AND subject = 'stewards'), 0) AS kept,
+                   (SELECT COUNT(*) FROM members
+                    WHERE network_id = networks.id AND role = 'steward' AND state = 'active') AS counted
+            FROM networks) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+pub(super) fn organisations(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT networks.id,
+                   COALESCE((SELECT amount FROM network_counts
+                             WHERE network_id = networks.id AND subject = 'organisations'), 0) AS kept,
+                   (SELECT COUNT(*) FROM organisations WHERE network_id = networks.id) AS counted
+            FROM networks) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+pub(super) fn organisations_in_sector(
+    q: &mut Read<'_>,
+    subject: &str,
+    sector: Sector,
+) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT networks.id,
+                   COALESCE((SELECT amount FROM network_counts
+                             WHERE network_id = networks.id AND subject = $1), 0) AS kept,
+                   (SELECT COUNT(*) FROM organisations
+                    WHERE network_id = networks.id AND sector = $2) AS counted
+            FROM networks) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[&subject, &sector],
+    )
+}
+
+pub(super) fn space_members(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT spaces.id, spaces.member_count AS kept,
+                   (SELECT COUNT(*) FROM space_members WHERE space_id = spaces.id) AS counted
+            FROM spaces) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+pub(super) fn item_messages(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT items.id, items.message_count AS kept,
+                   (SELECT COUNT(*) FROM messages
+                    WHERE item_id = items.id AND deleted_at IS NULL) AS counted
+            FROM items) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+/// Removed replies keep their place, and are counted.
+pub(super) fn replies(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT messages.id, messages.reply_count AS kept,
+                   (SELECT COUNT(*) FROM messages AS replies
+                    WHERE replies.item_id = messages.item_id AND replies.parent_id = messages.id) AS counted
+            FROM messages) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+pub(super) fn member_endorsements(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT charters.id, charters.member_endorsements AS kept,
+                   (SELECT COUNT(*) FROM endorsements
+                    WHERE charter_id = charters.id AND organisation_id IS NULL) AS counted
+            FROM charters) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+pub(super) fn organisation_endorsements(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT charters.id, charters.organisation_endorsements AS kept,
+                   (SELECT COUNT(*) FROM endorsements
+                    WHERE charter_id = charters.id AND organisation_id IS NOT NULL) AS counted
+            FROM charters) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+/// Skills of active members, all kinds together.
+pub(super) fn skills(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT networks.id,
+                   CAST(COALESCE((SELECT SUM(amount) FROM skill_counts
+                                  WHERE network_id = networks.id), 0) AS BIGINT) AS kept,
+                   (SELECT COUNT(*) FROM member_skills
+                    WHERE network_id = networks.id AND member_state = 'active') AS counted
+            FROM networks) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}

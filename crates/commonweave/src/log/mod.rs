@@ -1,0 +1,19 @@
+//! The log of a network, for its stewards: who did what, when, under which seal. It reads what the room of
+//! happenings keeps and changes nothing. What the viewer may not see, such as what is done in a space of members
+//! that they are not in, is not in their log.
+
+mod download;
+mod line;
+mod show;
+
+use crate::access::Action;
+use crate::web::Routes;
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    Routes::new().get("/n/{slug}/log", Action::ReadLog, show::show).get(
+        "/n/{slug}/log.csv",
+        Action::ReadLog,
+        download::download,
+    )
+}

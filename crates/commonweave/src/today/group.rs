@@ -1,0 +1,146 @@
+//! Lines of the log gathered into what a person wants to read: one entry for each item, one for all who joined.
+
+use crate::feed::Told;
+use crate::happenings::What;
+use crate::ids::{ItemId, SpaceId};
+use crate::web::{Said, Viewer, hue, initials};
+use db::Time;
+
+/// What an entry is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Item(ItemId),
+    Space(SpaceId),
+    Newcomers,
+    Partners,
+    Charter,
+    Endorsements,
+}
+
+/// One entry of Today.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) about: About,
+    /// The lines that it gathers, the newest first.
+    pub(super) lines: Vec<Told>,
+}
+
+/// What a line is about; nothing for what Today leaves to the log.
+pub(super) fn about(what: What, item: Option<ItemId>, space: Option<SpaceId>) -> Option<About> {
+    match what {
+        What::ItemStarted | What::ItemClosed | What::ItemReopened | What::MessagePosted => {
+            item.map(About::Item)
+        }
+        What::SpaceStarted => space.map(About::Space),
+        What::MemberJoined => Some(About::Newcomers),
+        What::OrganisationAdded => Some(About::Partners),
+        What::CharterRevised => Some(About::Charter),
+        What::CharterEndorsed => Some(About::Endorsements),
+        _ => None,
+    }
+}
+
+/// Gathers lines, which come newest first, into at most `most` entries, each at the place of its newest line. Tells
+/// how many lines were taken: the first that would have opened one entry too many was not.
+pub(super) fn gather(lines: Vec<Told>, most: usize) -> (Vec<Group>, usize) {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut taken: usize = 0;
+    for told in lines {
+        if let Some(about) = about(told.line.what, told.line.item_id, told.line.space_id) {
+            let full = groups.len() == most;
+            match groups.iter_mut().find(|group| group.about == about) {
+                Some(group) => group.lines.push(told),
+                None if full => return (groups, taken),
+                None => groups.push(Group { about, lines: vec![told] }),
+            }
+        }
+        taken = taken.saturating_add(1);
+    }
+    (groups, taken)
+}
+
+impl Group {
+    /// The newest line.
+    fn newest(&self) -> Option<&Told> {
+        self.lines.first()
+    }
+
+    /// When something last happened to it.
+    pub(super) fn at(&self) -> Time {
+        self.newest().map_or(Time::from_micros(0), |told| told.line.created_at)
+    }
+
+    /// Its heading: what people wrote, or a sentence of ours.
+    pub(super) fn title(&self) -> Said {
+        let count = self.lines.len();
+        let several = |key: &'static str, name: String| {
+            Said::key(key).with("count", count).with("name", name).with("more", count.saturating_sub(1))
+        };
+        match self.about {
+            About::Item(_) => Said::raw(self.first_of(|told| told.item.as_ref().map(|(_, title)| title))),
+            About::Space(_) => Said::key("today-space")
+                .with("name", self.first_of(|told| told.space.as_ref().map(|(_, name)| name))),
+            About::Newcomers => several("today-joined", self.first_of(|told| told.subject.as_ref())),
+            About::Partners => several("today-partners", self.first_of(|told| told.subject.as_ref())),
+            About::Charter => Said::key("today-charter"),
+            About::Endorsements => several("today-endorsed", self.first_of(who)),
+        }
+    }
+
+    /// What happened, in a few words each.
+    pub(super) fn notes(&self) -> Vec<Said> {
+        let by = |key, told: &Told| Said::key(key).with("who", who(told).cloned().unwrap_or_default());
+        if self.about == About::Charter {
+            return self.newest().map(|told| by("today-charter-by", told)).into_iter().collect();
+        }
+        let of = |what: What| self.lines.iter().filter(move |told| told.line.what == what);
+        let mut notes = Vec::new();
+        if let Some(told) = of(What::ItemStarted).next() {
+            notes.push(by("today-started", told));
+        }
+        if let Some(told) = of(What::MessagePosted).next() {
+            notes.push(by("today-messages", told).with("count", of(What::MessagePosted).count()));
+        }
+        let state =
+            self.lines.iter().find(|told| matches!(told.line.what, What::ItemClosed | What::ItemReopened));
+        if let Some(told) = state {
+            let closed = told.line.what == What::ItemClosed;
+            notes.push(by(if closed { "today-closed" } else { "today-reopened" }, told));
+        }
+        notes
+    }
+
+    /// The name of the space in which it is.
+    pub(super) fn space(&self) -> Option<&str> {
+        let told = self.newest().filter(|_| matches!(self.about, About::Item(_)))?;
+        told.space.as_ref().map(|(_, name)| name.as_str())
+    }
+
+    /// Where it leads: to the first of what is new.
+    pub(super) fn href(&self, viewer: &Viewer) -> String {
+        match self.about {
+            About::Item(_) => {
+                let oldest = self.lines.iter().rev().find(|told| told.line.what == What::MessagePosted);
+                oldest.or(self.newest()).and_then(|told| told.href(viewer))
+            }
+            About::Newcomers if self.lines.len() > 1 => Some(viewer.path("people")),
+            About::Partners if self.lines.len() > 1 => Some(viewer.path("organisations")),
+            _ => self.newest().and_then(|told| told.href(viewer)),
+        }
+        .unwrap_or_else(|| viewer.path("today"))
+    }
+
+    /// Whose face stands beside it: its letters and its colour.
+    pub(super) fn face(&self) -> Option<(String, u8)> {
+        let card = self.newest()?.who.as_ref()?;
+        Some((initials(&card.name), hue(card.id.get())))
+    }
+
+    fn first_of<'a>(&'a self, name: impl Fn(&'a Told) -> Option<&'a String>) -> String {
+        self.lines.iter().find_map(name).cloned().unwrap_or_default()
+    }
+}
+
+fn who(told: &Told) -> Option<&String> {
+    told.who.as_ref().map(|card| &card.name)
+}

@@ -1,0 +1,66 @@
+//! The live notice: what happens now, held back until the reader asks for it.
+
+use super::group;
+use crate::feed::{self, Told};
+use crate::happenings::{self, Happening, LogPlace, Telling};
+use crate::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
+use askama::Template;
+use db::Read;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+#[derive(Template)]
+#[template(path = "today/views/_live.html")]
+struct Fragment<'a> {
+    told: &'a Told,
+    /// What the entry is about: of several lines about one thing, the newest stands.
+    about: String,
+    href: String,
+}
+
+/// `GET /n/{slug}/live`
+pub(super) async fn live(visit: Visit) -> Answer {
+    let reader = visit.clone();
+    let network = visit.read(|_, viewer| Ok(viewer.network.id)).await?;
+    let wakes = move |line: &Happening| {
+        line.network_id == network && (about(line).is_some() || line.changes_access(network))
+    };
+    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place)).await
+}
+
+fn about(line: &Happening) -> Option<group::About> {
+    group::about(line.what, line.item_id, line.space_id)
+}
+
+fn tellings(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    visit: &Visit,
+    after: LogPlace,
+) -> Result<Vec<Telling>, Error> {
+    let lines = happenings::after_in_network(q, viewer.network.id, after)?;
+    let places: Vec<LogPlace> = lines.iter().map(LogPlace::of).collect();
+    let of_others = |line: &Happening| line.member_id != viewer.member_id() && about(line).is_some();
+    let told = feed::told(q, viewer, lines.into_iter().filter(of_others).collect())?;
+    let mut told: BTreeMap<LogPlace, Told> =
+        told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();
+    let telling = |place: LogPlace| match told.remove(&place) {
+        Some(told) => Ok((place, Some(fragment(viewer, visit, &told)?))),
+        None => Ok((place, None)),
+    };
+    places.into_iter().map(telling).collect()
+}
+
+fn fragment(viewer: &Viewer, visit: &Visit, told: &Told) -> Result<Arc<str>, Error> {
+    visit.app.hub.fragment(told.line.id, "today", || {
+        let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
+        let now = told.line.created_at;
+        let speech = Speech::new(visit.app.texts.clone(), locale, &viewer.network.time_zone, now);
+        let about = match told.line.item_id {
+            Some(item) => format!("item-{item}"),
+            None => format!("line-{}", told.line.id),
+        };
+        let href = told.href(viewer).unwrap_or_else(|| viewer.path("today"));
+        Ok(Fragment { told, about, href }.render_with_values(&speech)?.into())
+    })
+}

@@ -1,0 +1,151 @@
+//! The page.
+
+use super::group::{Group, gather};
+use super::needs::Needs;
+use crate::access::Action;
+use crate::feed;
+use crate::happenings;
+use crate::ids::HappeningId;
+use crate::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
+use askama::Template;
+use db::{Read, Time};
+use std::time::Duration;
+
+#[derive(Template)]
+#[template(path = "today/views/show.html")]
+struct ShowPage {
+    name: String,
+    needs: Needs,
+    spaces: String,
+    charter_href: String,
+    /// The end of the last visit, where one looks back to it.
+    since_visit: Option<Time>,
+    /// How far one looks back otherwise.
+    lately: Said,
+    spans: Vec<(String, &'static str, bool)>,
+    entries: Vec<Entry>,
+    start: String,
+    earlier: Option<String>,
+    later: Option<String>,
+}
+
+/// A group with its address.
+struct Entry {
+    group: Group,
+    href: String,
+}
+
+/// How far back one looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// To the end of the last visit.
+    Visit(Time),
+    /// So many days.
+    Days(i64),
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    days: Option<i64>,
+    before: Option<(Time, HappeningId)>,
+}
+
+/// The most entries on one page.
+const ENTRIES: usize = 40;
+/// How often at most one page reads on because of lines that are not for it.
+const ROUNDS: usize = 4;
+const DAY: Duration = Duration::from_secs(60 * 60 * 24);
+/// What somebody sees who was never here before.
+const FIRST: i64 = 30;
+
+/// `GET /n/{slug}/today`
+pub(super) async fn show(visit: Visit) -> Answer {
+    let days = visit.query.value("days").parse().ok().filter(|days| matches!(days, 7 | 30));
+    let before = visit.query.value("before").split_once('-');
+    let before = before.and_then(|(at, id)| Some((Time::from_micros(at.parse().ok()?), id.parse().ok()?)));
+    visit.page(move |q, viewer| page(q, viewer, Asked { days, before })).await
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage>, Error> {
+    let me = viewer.member()?;
+    let since = match (asked.days, me.since_at) {
+        (Some(days), _) => Since::Days(days),
+        (None, Some(at)) => Since::Visit(at),
+        (None, None) => Since::Days(FIRST),
+    };
+    let (groups, earlier) = groups(q, viewer, since, asked.before)?;
+    let here = viewer.path("today");
+    let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
+    let span = |days: Option<i64>, key: &'static str| {
+        let href = days.map_or_else(|| here.clone(), |days| format!("{here}?days={days}"));
+        // Who was never here before looks back a month.
+        (href, key, days == if let Since::Days(days) = since { Some(days) } else { None })
+    };
+    let body = ShowPage {
+        name: me.name.clone(),
+        needs: Needs::of(q, viewer)?,
+        spaces: viewer.path("spaces"),
+        charter_href: viewer.path("charter"),
+        since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
+        lately: Said::key("today-lately").with("days", since.days()),
+        spans: vec![
+            span(None, "today-span-visit"),
+            span(Some(7), "today-span-week"),
+            span(Some(30), "today-span-month"),
+        ],
+        entries: groups.into_iter().map(|group| Entry { href: group.href(viewer), group }).collect(),
+        start: if viewer.may(Action::StartSpace) { viewer.path("items/new") } else { String::new() },
+        earlier: earlier.map(|(at, id)| format!("{here}?{days}before={}-{id}", at.micros())),
+        later: asked.before.map(|_| format!("{here}?{days}")),
+    };
+    let place = happenings::place(q)?;
+    let live = asked.before.is_none().then(|| viewer.path(format_args!("live?after={place}")));
+    let mut page = Page::new(body, "today-title").place(Place::Today);
+    page.live = live;
+    Ok(page)
+}
+
+impl Since {
+    fn days(self) -> i64 {
+        if let Since::Days(days) = self { days } else { FIRST }
+    }
+
+    fn begins(self, now: Time) -> Time {
+        match self {
+            Since::Visit(at) => at,
+            Since::Days(days) => now - DAY.saturating_mul(u32::try_from(days).unwrap_or_default()),
+        }
+    }
+}
+
+type Earlier = Option<(Time, HappeningId)>;
+
+/// What others did since then, gathered, and where to read on.
+fn groups(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    since: Since,
+    before: Earlier,
+) -> Result<(Vec<Group>, Earlier), Error> {
+    let mut before = before.unwrap_or((Time::from_micros(i64::MAX), HappeningId::from(i64::MAX)));
+    let mut told = Vec::new();
+    let mut whole = true;
+    for _ in 0..ROUNDS {
+        let read = happenings::since(q, viewer.network.id, since.begins(viewer.now), before)?;
+        whole = read.len() < 500;
+        if let Some(last) = read.last() {
+            before = (last.created_at, last.id);
+        }
+        let others = read.into_iter().filter(|line| line.member_id != viewer.member_id()).collect();
+        told.extend(feed::told(q, viewer, others)?);
+        if whole || told.len() > ENTRIES {
+            break;
+        }
+    }
+    let places: Vec<_> = told.iter().map(|told| (told.line.created_at, told.line.id)).collect();
+    let (groups, taken) = gather(told, ENTRIES);
+    let cut =
+        if taken < places.len() { taken.checked_sub(1).and_then(|at| places.get(at)).copied() } else { None };
+    Ok((groups, cut.or((!whole).then_some(before))))
+}

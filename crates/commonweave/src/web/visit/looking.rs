@@ -1,0 +1,28 @@
+//! Who is looking, found out on a database thread, in the snapshot of the read or in the change itself.
+
+use crate::access::Action;
+use crate::web::error::Error;
+use crate::web::viewer::{Viewer, Visitor};
+use db::{Read, Time};
+
+/// What is needed to find out who is looking, on a database thread.
+#[derive(Clone)]
+pub(super) struct Looking {
+    pub(super) session: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) now: Time,
+    pub(super) action: Action,
+}
+
+impl Looking {
+    pub(super) fn visitor(&self, q: &mut Read<'_>) -> Result<Visitor, Error> {
+        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
+        if self.action.ruled_out(&visitor.standing()) { Err(Error::NotFound) } else { Ok(visitor) }
+    }
+
+    pub(super) fn viewer(&self, q: &mut Read<'_>) -> Result<Viewer, Error> {
+        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
+        let viewer = Viewer::load(q, visitor, self.slug.as_deref().unwrap_or_default())?;
+        if self.action.ruled_out(&viewer.standing()) { Err(Error::NotFound) } else { Ok(viewer) }
+    }
+}

@@ -1,0 +1,100 @@
+//! What waits for somebody, and what happened since they were here.
+
+use crate::kit::hears;
+use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use std::time::Duration;
+
+on_both! {
+    async fn what_others_wrote_stands_on_today_once_for_each_item(house: House) {
+        let (net, ana, ben) = house.two().await;
+        house.app.clock.forward(Duration::from_secs(60));
+        let item = house.item(&ana, &net, net.commons, "discussion", "Which crossing is the worst?").await;
+        for body in ["One", "Two", "Three"] {
+            ana.does(&format!("{item}/messages"), &[("body", body)]).await;
+        }
+        let today = format!("/n/{}/today", net.slug);
+        let seen = ben.opens(&today).await;
+        seen.is_fine().sees("Hello, Ben").sees("3 new messages, last by Ana").sees("started by Ana");
+        assert_eq!(seen.html().matches("Which crossing").count(), 1);
+        ana.opens(&today).await.is_fine().does_not_see("Which crossing").sees("It has been quiet");
+    }
+
+    async fn a_space_of_members_never_reaches_the_today_of_others(house: House) {
+        let (net, ana, ben) = house.two().await;
+        house.app.clock.forward(Duration::from_secs(60));
+        let space = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        house.enters(&net, space, &cleo, SpaceRole::Member).await;
+        house.item(&ana, &net, space, "discussion", "Secret plan").await;
+        let today = format!("/n/{}/today?days=7", net.slug);
+        cleo.opens(&today).await.is_fine().sees("Secret plan").sees("Quiet room");
+        for outside in [&ben, &net.steward] {
+            outside.opens(&today).await.is_fine().does_not_see("Secret plan").does_not_see("Quiet room");
+        }
+    }
+
+    async fn a_newcomer_is_shown_spaces_to_join(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
+        house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
+        let today = format!("/n/{}/today", net.slug);
+        ben.opens(&today).await.is_fine().sees("Bike lanes").does_not_see("Quiet room");
+        ben.does(&format!("/n/{}/spaces/{space}/membership", net.slug), &[]).await;
+        ben.opens(&today).await.sees("Nothing waits for you");
+    }
+
+    async fn who_is_not_a_member_has_no_today(house: House) {
+        let net = house.network("open", NetworkVisibility::Public).await;
+        let stranger = house.account("Ana").await;
+        for path in [format!("/n/{}/today", net.slug), format!("/n/{}/live", net.slug)] {
+            house.visitor().opens(&path).await.is_missing();
+            stranger.opens(&path).await.is_missing();
+        }
+    }
+
+    async fn what_happens_now_is_told_to_others_and_not_to_oneself(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let live = format!("/n/{}/live", net.slug);
+        let mut of_ben = ben.opens(&live).await.is_fine_stream();
+        let mut of_ana = ana.opens(&live).await.is_fine_stream();
+        house.item(&ana, &net, net.commons, "discussion", "From Ana").await;
+        house.item(&ben, &net, net.commons, "discussion", "From Ben").await;
+        assert!(hears(&mut of_ana, "From Ben").await.matches("From Ana").next().is_none());
+        let heard = hears(&mut of_ben, "From Ana").await;
+        assert!(heard.contains("action=\"prepend\" target=\"today-new\""), "{heard}");
+    }
+
+    async fn the_live_notice_keeps_what_a_space_of_members_says(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
+        let mut of_ben = ben.opens(&format!("/n/{}/live", net.slug)).await.is_fine_stream();
+        house.item(&ana, &net, space, "discussion", "Secret plan").await;
+        house.item(&ana, &net, net.commons, "discussion", "For everyone").await;
+        let heard = hears(&mut of_ben, "For everyone").await;
+        assert!(!heard.contains("Secret plan"), "{heard}");
+    }
+
+    async fn a_long_absence_is_read_page_by_page(house: House) {
+        let (net, ana, ben) = house.two().await;
+        for number in 1..=45 {
+            house.app.clock.forward(Duration::from_secs(1));
+            let title = format!("Thought number {number}.");
+            house.item(&ana, &net, net.commons, "discussion", &title).await;
+        }
+        let today = ben.opens(&format!("/n/{}/today", net.slug)).await;
+        today.is_fine().sees("Thought number 45.").sees("Thought number 6.").does_not_see("Thought number 5.");
+        let earlier = today.value("class=\"pager\"", "href").unwrap();
+        ben.opens(&earlier).await.is_fine().sees("Thought number 5.").sees("Thought number 1.")
+            .does_not_see("Thought number 6.");
+    }
+
+    async fn a_charter_waits_until_it_is_endorsed(house: House) {
+        let (net, ana, _) = house.two().await;
+        let parts = [("base", "0"), ("vision", "A green city."), ("purpose", "We plant."), ("principles", ""), ("objectives", ""), ("reason", "A beginning.")];
+        net.steward.does(&format!("/n/{}/charter/versions", net.slug), &parts).await.is_fine();
+        let today = format!("/n/{}/today", net.slug);
+        ana.opens(&today).await.is_fine().sees("Read version 1 of the charter");
+        ana.does(&format!("/n/{}/charter/endorsements", net.slug), &[("version", "1")]).await;
+        ana.opens(&today).await.is_fine().does_not_see("Read version 1 of the charter");
+    }
+}
