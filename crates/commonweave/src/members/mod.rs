@@ -28,8 +28,8 @@ pub use joining::join;
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
 pub use newcomer::{
-    Acquaintance, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings, complete_address,
-    write_down,
+    Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
+    complete_address, write_down,
 };
 pub use profile::{set_profile, split_skills};
 

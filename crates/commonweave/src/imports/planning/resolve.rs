@@ -91,7 +91,7 @@ impl Resolver {
     fn person(&mut self, person: Newcomer) -> Result<(Who, News), Said> {
         let name_key = fold(&person.name);
         let Some(email_key) = person.email_key() else { return self.by_name(person, name_key) };
-        if let Some(known) = self.known.by_email.get(&email_key) {
+        if let Some(known) = self.known.people.by_email.get(&email_key) {
             return here(known).map(|who| (who, News::None));
         }
         if let Some(place) = self.new_emails.get(&email_key) {
@@ -102,7 +102,7 @@ impl Resolver {
 
     /// Without an address only the name tells; two of the same name cannot be told apart.
     fn by_name(&mut self, person: Newcomer, name_key: String) -> Result<(Who, News), Said> {
-        let all = self.known.by_name.get(&name_key).map_or(&[][..], Vec::as_slice);
+        let all = self.known.people.by_name.get(&name_key).map_or(&[][..], Vec::as_slice);
         let present: Vec<&Acquaintance> = all.iter().filter(|known| known.state != State::Left).collect();
         let new = self.new_names.get(&name_key).map_or(&[][..], Vec::as_slice);
         match (present.as_slice(), new) {
@@ -121,14 +121,14 @@ impl Resolver {
         name_key: String,
         email_key: String,
     ) -> Result<(Who, News), Said> {
-        let all = self.known.by_name.get_mut(&name_key).map_or(&mut [][..], Vec::as_mut_slice);
+        let all = self.known.people.by_name.get_mut(&name_key).map_or(&mut [][..], Vec::as_mut_slice);
         let mut waiting =
             all.iter_mut().filter(|known| known.email_key.is_none() && known.state == State::Invited);
         if let (Some(known), None) = (waiting.next(), waiting.next()) {
             known.email_key = Some(email_key.clone());
             let known = known.clone();
             self.plan.addresses.push((known.id, person.email.unwrap_or_default()));
-            self.known.by_email.insert(email_key, known.clone());
+            self.known.people.by_email.insert(email_key, known.clone());
             return here(&known).map(|who| (who, News::Completed));
         }
         let new = self.new_names.get(&name_key).map_or(&[][..], Vec::as_slice);
@@ -206,14 +206,10 @@ mod tests {
     use super::*;
     use crate::imports::reading::Reading;
     use crate::imports::table::{Cut, Table};
+    use crate::members::Acquaintances;
 
     fn nothing() -> Known {
-        Known {
-            by_email: HashMap::new(),
-            by_name: HashMap::new(),
-            organisations: HashMap::new(),
-            capacities: HashMap::new(),
-        }
+        Known { people: Acquaintances::default(), organisations: HashMap::new(), capacities: HashMap::new() }
     }
 
     fn known(id: i64, name: &str, email: Option<&str>, state: State) -> Known {
@@ -224,7 +220,8 @@ mod tests {
             state,
         };
         let by_email = email.map(|email| (email.to_owned(), known.clone())).into_iter().collect();
-        Known { by_email, by_name: HashMap::from([(fold(name), vec![known])]), ..nothing() }
+        let by_name = HashMap::from([(fold(name), vec![known])]);
+        Known { people: Acquaintances { by_email, by_name }, ..nothing() }
     }
 
     fn outcomes(text: &str, known: Known) -> (Vec<Outcome>, Plan) {
