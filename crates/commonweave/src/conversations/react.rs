@@ -17,7 +17,6 @@ pub(super) async fn react(
 ) -> Answer {
     let asked = form.value("sign");
     let sign = REACTIONS.iter().map(|(sign, _)| *sign).find(|sign| *sign == asked);
-    let sign = sign.ok_or(Error::Malformed("conversation-refused-sign".into()))?;
     visit.write(move |tx, viewer| toggle(tx, viewer, (item, id), sign)).await?;
     Ok(visit.go(visit.path(format_args!("items/{item}?message={id}#message-{id}"))))
 }
@@ -26,7 +25,7 @@ fn toggle(
     tx: &mut Write<'_>,
     viewer: &Viewer,
     (item, id): (ItemId, MessageId),
-    sign: &str,
+    sign: Option<&str>,
 ) -> Result<(), Error> {
     let item = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
     if !item.is_open() {
@@ -35,6 +34,8 @@ fn toggle(
     tx.lock("messages", id.get())?;
     let message = store::of_item(tx, item.id, id)?.ok_or(Error::NotFound)?;
     message.require(&item, viewer, Action::TakePart)?;
+    // Only who may react learns which signs there are: to others the place does not exist.
+    let sign = sign.ok_or(Error::Malformed("conversation-refused-sign".into()))?;
     let member = viewer.member()?.id;
     let given = store::toggle(tx, viewer.network.id, id, member, sign, viewer.now)?;
     let counts = recount(&message.reactions, sign, if given { 1 } else { -1 });
