@@ -115,7 +115,7 @@ impl Level {
             waiting[node] = false;
             let own = labels[node];
             sums[own] -= self.ends[node];
-            self.look_around(node, labels, &mut toward, &mut near);
+            look_around(self.graph.ties(node), labels, &mut toward, &mut near);
             let gain = |label: usize| {
                 toward[label] - self.ends[node] * sums[label] / self.total.max(f64::MIN_POSITIVE)
             };
@@ -140,17 +140,6 @@ impl Level {
         }
     }
 
-    /// Adds up a node's ties to each community next to it, and lists those communities.
-    fn look_around(&self, node: usize, labels: &[usize], toward: &mut [f64], near: &mut Vec<usize>) {
-        near.clear();
-        for (other, weight) in self.graph.ties(node) {
-            if toward[labels[other]] == 0.0 {
-                near.push(labels[other]);
-            }
-            toward[labels[other]] += weight;
-        }
-    }
-
     /// Splits each community into well-tied parts: alone at first, each node may join the part of its community that gains
     /// most, when both it and the part are well tied to the rest of the community.
     fn refine(&self, labels: &[usize], chance: &mut Chance) -> Vec<usize> {
@@ -164,6 +153,7 @@ impl Level {
         let mut ends = self.ends.clone();
         let mut part: Vec<usize> = (0..nodes).collect();
         let mut alone = vec![true; nodes];
+        let (mut toward, mut near) = (vec![0.0; nodes], Vec::new());
         let well_tied =
             |out: f64, ends: f64, label: usize| out >= ends * (whole[label] - ends) / total - 1e-12;
         for node in shuffled(nodes, chance) {
@@ -171,13 +161,15 @@ impl Level {
             if !alone[node] || !well_tied(inward[node], self.ends[node], label) {
                 continue;
             }
-            let best = self
-                .toward_parts(node, labels, &part)
-                .into_iter()
-                .filter(|(to, _)| well_tied(outward[*to], ends[*to], label))
-                .map(|(to, weight)| (weight - self.ends[node] * ends[to] / total, to, weight))
+            let inside = self.graph.ties(node).filter(|(other, _)| labels[*other] == label);
+            look_around(inside, &part, &mut toward, &mut near);
+            let best = near
+                .iter()
+                .filter(|to| well_tied(outward[**to], ends[**to], label))
+                .map(|to| (toward[*to] - self.ends[node] * ends[*to] / total, *to, toward[*to]))
                 .filter(|(gain, _, _)| *gain > 1e-12)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
+            near.iter().for_each(|to| toward[*to] = 0.0);
             let Some((_, to, weight)) = best else { continue };
             part[node] = to;
             alone[to] = false;
@@ -195,17 +187,22 @@ impl Level {
         };
         (0..self.graph.nodes()).map(own).collect()
     }
+}
 
-    /// A node's ties to each part of its own community.
-    fn toward_parts(&self, node: usize, labels: &[usize], part: &[usize]) -> Vec<(usize, f64)> {
-        let mut toward: Vec<(usize, f64)> = Vec::new();
-        for (other, weight) in self.graph.ties(node).filter(|(other, _)| labels[*other] == labels[node]) {
-            match toward.iter_mut().find(|(to, _)| *to == part[other]) {
-                Some((_, sum)) => *sum += weight,
-                None => toward.push((part[other], weight)),
-            }
+/// Adds up some ties by the label of their other end, and lists those labels in the order of their first tie. `toward` must be
+/// zero everywhere; so one node costs no more than its ties, however many communities there are.
+fn look_around(
+    ties: impl Iterator<Item = (usize, f64)>,
+    labels: &[usize],
+    toward: &mut [f64],
+    near: &mut Vec<usize>,
+) {
+    near.clear();
+    for (other, weight) in ties {
+        if toward[labels[other]] == 0.0 {
+            near.push(labels[other]);
         }
-        toward
+        toward[labels[other]] += weight;
     }
 }
 
@@ -219,14 +216,17 @@ fn shuffled(count: usize, chance: &mut Chance) -> Vec<usize> {
 
 /// Numbers from 0 in the order of first appearance.
 fn renumbered(labels: &[usize]) -> Vec<usize> {
-    let mut numbers = std::collections::HashMap::new();
-    labels
-        .iter()
-        .map(|label| {
-            let next = numbers.len();
-            *numbers.entry(*label).or_insert(next)
-        })
-        .collect()
+    let mut numbers = vec![usize::MAX; labels.iter().max().map_or(0, |most| most + 1)];
+    let mut next = 0;
+    let mut out = Vec::with_capacity(labels.len());
+    for label in labels {
+        if numbers[*label] == usize::MAX {
+            numbers[*label] = next;
+            next += 1;
+        }
+        out.push(numbers[*label]);
+    }
+    out
 }
 
 fn by_size(labels: &[usize]) -> Vec<usize> {

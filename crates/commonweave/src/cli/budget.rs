@@ -65,6 +65,10 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let file = args.file.display().to_string();
     let election = pabulib::read(&text(&args.file, &file)?, &file)?;
     let utility = args.utility.map_or(Utility::natural(election.vote_type), UtilityName::meaning);
+    let (voters, projects) = (election.voters.len(), election.projects.len());
+    if voters.saturating_mul(projects) > 1_000_000 {
+        report::progress(&format!("counting {voters} ballots on {projects} projects …"));
+    }
     let mut outcome = budget::count(&election, rule(args), utility)?;
     if args.json {
         return report::json(out, &as_json(&election, &outcome, args.rule));

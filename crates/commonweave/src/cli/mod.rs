@@ -4,6 +4,8 @@ mod budget;
 mod count;
 mod demo;
 mod doctor;
+#[cfg(test)]
+mod faults;
 mod import;
 mod matches;
 mod migrate;

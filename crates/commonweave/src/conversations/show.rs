@@ -73,8 +73,7 @@ pub(super) fn page(
     let head = items::head(q, viewer, kinds, item)?;
     let channel = head.kind.shape == Shape::Live;
     let around = window.around.map(|around| top_of(q, id, around, channel)).transpose()?.flatten();
-    let end = window.end(around);
-    let mut found = store::before(q, id, end, !channel)?;
+    let (mut found, past) = contributions(q, id, window, around, channel)?;
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     found.reverse();
@@ -86,7 +85,7 @@ pub(super) fn page(
     let body = ShowPage {
         channel,
         older,
-        newest: (window.before.is_some() || around.is_some()).then(|| head.href.clone()),
+        newest: past.then(|| head.href.clone()),
         reply_to,
         // What somebody has typed is shown again even where it can no longer be taken.
         may_write: form.has_errors() || (head.item.is_open() && head.item.may(viewer, Action::TakePart)),
@@ -100,6 +99,24 @@ pub(super) fn page(
     let live = viewer.path(format_args!("items/{id}/live?after={place}"));
     let live = body.newest.is_none().then_some(live);
     Ok(framed(viewer, body, live))
+}
+
+/// What the window shows, newest first, and whether it is a look into the past. Who comes for a message among the newest,
+/// such as the one just sent, sees it among them: there the page goes on living.
+fn contributions(
+    q: &mut Read<'_>,
+    id: ItemId,
+    window: Window,
+    around: Option<MessageId>,
+    channel: bool,
+) -> Result<(Vec<Message>, bool), Error> {
+    if window.before.is_none() {
+        let newest = store::before(q, id, MessageId::from(i64::MAX), !channel)?;
+        if around.is_none_or(|around| newest.iter().take(SHOWN).any(|message| message.id == around)) {
+            return Ok((newest, false));
+        }
+    }
+    Ok((store::before(q, id, window.end(around), !channel)?, true))
 }
 
 fn framed(viewer: &Viewer, body: ShowPage, live: Option<String>) -> Page<ShowPage> {

@@ -54,12 +54,25 @@ pub fn join(
             made.first().map(|(id, _, _)| *id).ok_or(db::Error::Missing)?
         }
     };
+    announce(tx, network, id, name, role, now)?;
+    Ok(id)
+}
+
+/// Makes somebody who has just joined findable, counted and told of.
+fn announce(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    id: MemberId,
+    name: &str,
+    role: Role,
+    now: Time,
+) -> Result<(), Error> {
     let words: Vec<_> = name::words(name).into_iter().map(|word| (id, word)).collect();
     store::insert_words(tx, network, State::Active, &words)?;
     count(tx, network, State::Active.subject(), 1)?;
     count(tx, network, "stewards", i64::from(role == Role::Steward))?;
     happenings::record(tx, network, Some(id), now, Happened::new(What::MemberJoined).subject(id.get()))?;
-    Ok(id)
+    Ok(())
 }
 
 fn revive(

@@ -1,12 +1,12 @@
 //! Row after row: who is it, and what is new about them? A later row meets what earlier rows bring.
 
+use super::filling::{fill, fill_known};
 use super::known::Known;
 use super::{Link, Outcome, Plan, PlannedRow, Who};
 use crate::ids::OrganisationId;
 use crate::imports::draft::Draft;
 use crate::members::{Acquaintance, Capacity, Newcomer, State, fold};
-use crate::organisations::{NewOrganisation, Organisation};
-use crate::sector::Sector;
+use crate::organisations::NewOrganisation;
 use crate::web::Said;
 use std::collections::HashMap;
 
@@ -23,7 +23,7 @@ pub(super) struct Resolver {
 
 /// What came of a part of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum News {
+pub(super) enum News {
     None,
     Completed,
     Created,
@@ -199,46 +199,6 @@ fn here(known: &Acquaintance) -> Result<Who, Said> {
         State::Left => Err(Said::key("import-row-left")),
         state => Ok(Who::Known(known.id, state, known.name_key.clone())),
     }
-}
-
-fn fill_known(
-    plan: &mut Plan,
-    fills: &mut HashMap<OrganisationId, usize>,
-    known: &Organisation,
-    new: &NewOrganisation,
-    knows_sector: bool,
-) -> News {
-    if let Some((_, present)) = fills.get(&known.id).and_then(|place| plan.fills.get_mut(*place)) {
-        return if fill(present, new, knows_sector) { News::Completed } else { News::None };
-    }
-    let mut present = known.known();
-    if !fill(&mut present, new, knows_sector) {
-        return News::None;
-    }
-    fills.insert(known.id, plan.fills.len());
-    plan.fills.push((known.clone(), present));
-    News::Completed
-}
-
-/// Fills in what is empty; what somebody wrote is never overwritten.
-fn fill(present: &mut NewOrganisation, new: &NewOrganisation, knows_sector: bool) -> bool {
-    let before = present.clone();
-    let pairs = [
-        (&mut present.place, &new.place),
-        (&mut present.website, &new.website),
-        (&mut present.about, &new.about),
-        (&mut present.seeks, &new.seeks),
-        (&mut present.brings, &new.brings),
-    ];
-    for (present, new) in pairs {
-        if present.is_empty() {
-            present.clone_from(new);
-        }
-    }
-    if knows_sector && present.sector == Sector::Other {
-        present.sector = new.sector;
-    }
-    before != *present
 }
 
 #[cfg(test)]
