@@ -1,11 +1,12 @@
 """Times networkx and igraph on the largest shared network, one JSON line a figure: {figure, value_seconds, by}.
 
-usage: netmap.py [FOLDER] [--quick]; figures have the names that the Rust side gives them. Wall time, best of three for
+usage: netmap.py [--quick]; reads $COMMONWEAVE_SHARED/data/networks or ../shared; figures have the names that the Rust side gives them. Wall time, best of three for
 igraph, one run of networkx; building the graph is not counted on either side.
 """
 
 import csv
 import json
+import os
 import sys
 import time
 from importlib.metadata import version
@@ -28,8 +29,7 @@ def line(figure, seconds, by):
 
 
 def main():
-    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    prefix = (arguments[0] if arguments else "../shared/data/networks") + "/email_eu_core"
+    prefix = os.path.join(os.environ.get("COMMONWEAVE_SHARED", "../shared"), "data", "networks", "email_eu_core")
     graph = networkx.Graph()
     with open(prefix + ".nodes.csv", encoding="utf-8", newline="") as file:
         graph.add_nodes_from(row["id"] for row in csv.DictReader(file))

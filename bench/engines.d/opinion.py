@@ -1,6 +1,6 @@
 """Times red-dwarf on the shared conversations, one JSON line a figure: {figure, value_seconds, by}.
 
-usage: opinion.py [FOLDER] [--quick]; figures have the names that the Rust side gives them. Wall time, best of three (best of
+usage: opinion.py [--quick]; reads $COMMONWEAVE_SHARED/data/polis or ../shared; figures have the names that the Rust side gives them. Wall time, best of three (best of
 one with --quick); reading the files is not counted on either side.
 """
 
@@ -37,9 +37,8 @@ def conversation(folder):
 
 
 def main():
-    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     times = 1 if "--quick" in sys.argv else 3
-    root = arguments[0] if arguments else "../shared/data/polis"
+    root = os.path.join(os.environ.get("COMMONWEAVE_SHARED", "../shared"), "data", "polis")
     for name in sorted(os.listdir(root)):
         folder = os.path.join(root, name)
         if not os.path.exists(folder + "/participants-votes.csv"):

@@ -13,11 +13,13 @@ pub fn why(election: &Election, backing: &[Backing], win: &Win) -> String {
         Reason::Share { .. } => shares(election, win, backers),
         Reason::Score { score, left } => {
             let left = election.written(*left);
-            format!("{backers} backers, a score of {score}; it fits into the {left} that were left")
+            let backers = counted(backers);
+            format!("{backers}, a score of {score}; it fits into the {left} that were left")
         }
         Reason::Load { moment } => {
             let moment = amount(election, moment);
-            format!("its {backers} backers had its cost together when every voter had received {moment}")
+            let backers = counted(backers);
+            format!("its {backers} had its cost together when every voter had received {moment}")
         }
         Reason::Optimum { value } => {
             format!("belongs to the set with the highest total and adds {value} to it")
@@ -50,15 +52,26 @@ pub fn why_not(election: &Election, loss: &Loss) -> String {
 fn shares(election: &Election, win: &Win, backers: usize) -> String {
     let amounts = win.payments.iter().map(|payment| &payment.amount);
     let (Some(most), Some(least)) = (amounts.clone().max(), amounts.min()) else {
-        return format!("its {backers} backers pay for it");
+        return format!("{} for it", paying(backers));
     };
     if most == least {
-        return format!("its {backers} backers pay {} each", amount(election, most));
+        let each = if backers == 1 { "" } else { " each" };
+        return format!("{} {}{each}", paying(backers), amount(election, most));
     }
     let payers = |payment: &&crate::Payment| payment.amount == *most;
     let full: usize = win.payments.iter().filter(payers).map(|payment| payment.voters.len()).sum();
     let (most, least) = (amount(election, most), amount(election, least));
     format!("{full} of its {backers} backers pay {most} each, the others less, down to {least}")
+}
+
+/// "1 backer", "12 backers".
+fn counted(backers: usize) -> String {
+    format!("{backers} {}", if backers == 1 { "backer" } else { "backers" })
+}
+
+/// "its 12 backers pay", "its one backer pays".
+fn paying(backers: usize) -> String {
+    if backers == 1 { "its one backer pays".into() } else { format!("its {backers} backers pay") }
 }
 
 /// An exact amount as people read it: rounded down, with at least two decimals unless it is whole.

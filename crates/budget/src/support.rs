@@ -1,11 +1,12 @@
-#![expect(
-    clippy::indexing_slicing,
-    reason = "`Election::check` has made sure that every ballot names existing projects"
-)]
 //! Who backs which project, and how much it is worth to them.
 //!
 //! A voter's satisfaction is additive: `u_i(W) = Σ_{p ∈ W} u_i(p)`, and `u_i(p) = unit_p · weight_i(p)` with whole
 //! numbers. Splitting it like this keeps the numbers of every rule whole.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "`Election::check` has made sure that every ballot names existing projects"
+)]
 
 use crate::{Election, Refusal, VoteType};
 

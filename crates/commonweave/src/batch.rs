@@ -2,8 +2,8 @@
 
 use db::{Error, Param, Read, Record, Write};
 
-/// The most rows that one statement writes. With some twenty columns it stays far below what both engines bind.
-const ROWS: usize = 128;
+/// The most rows that one statement writes: enough to make journeys rare, few enough to be read in a log.
+const ROWS: usize = 32;
 /// How many keys one statement asks for. A list is filled up to the next of these, so that few texts are prepared.
 const KEYS: [usize; 4] = [1, 8, 64, 512];
 

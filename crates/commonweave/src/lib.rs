@@ -8,6 +8,7 @@ pub mod charters;
 pub mod clock;
 pub mod config;
 pub mod conversations;
+pub mod demo;
 pub mod doctor;
 pub mod entrance;
 pub mod feed;

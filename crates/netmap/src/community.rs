@@ -115,13 +115,7 @@ impl Level {
             waiting[node] = false;
             let own = labels[node];
             sums[own] -= self.ends[node];
-            near.clear();
-            for (other, weight) in self.graph.ties(node) {
-                if toward[labels[other]] == 0.0 {
-                    near.push(labels[other]);
-                }
-                toward[labels[other]] += weight;
-            }
+            look_around(self.graph.ties(node), labels, &mut toward, &mut near);
             let gain = |label: usize| {
                 toward[label] - self.ends[node] * sums[label] / self.total.max(f64::MIN_POSITIVE)
             };
@@ -153,19 +147,13 @@ impl Level {
         let mut whole = vec![0.0; labels.iter().max().map_or(0, |most| most + 1)];
         labels.iter().zip(&self.ends).for_each(|(label, ends)| whole[*label] += ends);
         let total = self.total.max(f64::MIN_POSITIVE);
-        let inward = |node: usize| -> f64 {
-            self.graph
-                .ties(node)
-                .filter(|(other, _)| labels[*other] == labels[node])
-                .map(|(_, weight)| weight)
-                .sum()
-        };
         // Per part: its tie ends, and its ties to the rest of its community.
-        let mut outward: Vec<f64> = (0..nodes).map(inward).collect();
+        let mut outward = self.inward(labels);
         let inward = outward.clone();
         let mut ends = self.ends.clone();
         let mut part: Vec<usize> = (0..nodes).collect();
         let mut alone = vec![true; nodes];
+        let (mut toward, mut near) = (vec![0.0; nodes], Vec::new());
         let well_tied =
             |out: f64, ends: f64, label: usize| out >= ends * (whole[label] - ends) / total - 1e-12;
         for node in shuffled(nodes, chance) {
@@ -173,19 +161,15 @@ impl Level {
             if !alone[node] || !well_tied(inward[node], self.ends[node], label) {
                 continue;
             }
-            let mut toward: Vec<(usize, f64)> = Vec::new();
-            for (other, weight) in self.graph.ties(node).filter(|(other, _)| labels[*other] == label) {
-                match toward.iter_mut().find(|(to, _)| *to == part[other]) {
-                    Some((_, sum)) => *sum += weight,
-                    None => toward.push((part[other], weight)),
-                }
-            }
-            let best = toward
-                .into_iter()
-                .filter(|(to, _)| well_tied(outward[*to], ends[*to], label))
-                .map(|(to, weight)| (weight - self.ends[node] * ends[to] / total, to, weight))
+            let inside = self.graph.ties(node).filter(|(other, _)| labels[*other] == label);
+            look_around(inside, &part, &mut toward, &mut near);
+            let best = near
+                .iter()
+                .filter(|to| well_tied(outward[**to], ends[**to], label))
+                .map(|to| (toward[*to] - self.ends[node] * ends[*to] / total, *to, toward[*to]))
                 .filter(|(gain, _, _)| *gain > 1e-12)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
+            near.iter().for_each(|to| toward[*to] = 0.0);
             let Some((_, to, weight)) = best else { continue };
             part[node] = to;
             alone[to] = false;
@@ -193,6 +177,32 @@ impl Level {
             ends[to] += self.ends[node];
         }
         renumbered(&part)
+    }
+
+    /// Each node's ties to others of its own community.
+    fn inward(&self, labels: &[usize]) -> Vec<f64> {
+        let own = |node: usize| {
+            let inside = self.graph.ties(node).filter(move |(other, _)| labels[*other] == labels[node]);
+            inside.map(|(_, weight)| weight).sum()
+        };
+        (0..self.graph.nodes()).map(own).collect()
+    }
+}
+
+/// Adds up some ties by the label of their other end, and lists those labels in the order of their first tie. `toward` must be
+/// zero everywhere; so one node costs no more than its ties, however many communities there are.
+fn look_around(
+    ties: impl Iterator<Item = (usize, f64)>,
+    labels: &[usize],
+    toward: &mut [f64],
+    near: &mut Vec<usize>,
+) {
+    near.clear();
+    for (other, weight) in ties {
+        if toward[labels[other]] == 0.0 {
+            near.push(labels[other]);
+        }
+        toward[labels[other]] += weight;
     }
 }
 
@@ -206,14 +216,17 @@ fn shuffled(count: usize, chance: &mut Chance) -> Vec<usize> {
 
 /// Numbers from 0 in the order of first appearance.
 fn renumbered(labels: &[usize]) -> Vec<usize> {
-    let mut numbers = std::collections::HashMap::new();
-    labels
-        .iter()
-        .map(|label| {
-            let next = numbers.len();
-            *numbers.entry(*label).or_insert(next)
-        })
-        .collect()
+    let mut numbers = vec![usize::MAX; labels.iter().max().map_or(0, |most| most + 1)];
+    let mut next = 0;
+    let mut out = Vec::with_capacity(labels.len());
+    for label in labels {
+        if numbers[*label] == usize::MAX {
+            numbers[*label] = next;
+            next += 1;
+        }
+        out.push(numbers[*label]);
+    }
+    out
 }
 
 fn by_size(labels: &[usize]) -> Vec<usize> {

@@ -21,32 +21,40 @@ impl Graph {
     /// not exist are dropped.
     #[must_use]
     pub fn of(nodes: usize, ties: impl IntoIterator<Item = (usize, usize, f64)>) -> Self {
-        let mut ends: Vec<(u32, u32, f64)> = Vec::new();
-        for (from, to, weight) in ties {
-            if from != to && from < nodes && to < nodes {
-                ends.push((from as u32, to as u32, weight));
-                ends.push((to as u32, from as u32, weight));
-            }
-        }
-        ends.sort_by_key(|(from, to, _)| (*from, *to));
-        let mut graph = Self { starts: vec![0; nodes + 1], neighbours: Vec::new(), weights: Vec::new() };
-        let mut last = None;
-        for (from, to, weight) in ends {
-            if last == Some((from, to)) {
-                if let Some(sum) = graph.weights.last_mut() {
-                    *sum += weight;
-                }
-                continue;
-            }
-            last = Some((from, to));
-            graph.neighbours.push(to);
-            graph.weights.push(weight);
-            graph.starts[from as usize + 1] += 1;
+        let inside = |(from, to, _): &(usize, usize, f64)| from != to && *from < nodes && *to < nodes;
+        let ties: Vec<(usize, usize, f64)> = ties.into_iter().filter(inside).collect();
+        // Both ends of every tie, node by node: counted first, then put where they belong.
+        let mut places = vec![0; nodes + 1];
+        for (from, to, _) in &ties {
+            places[from + 1] += 1;
+            places[to + 1] += 1;
         }
         for node in 0..nodes {
-            graph.starts[node + 1] += graph.starts[node];
+            places[node + 1] += places[node];
+        }
+        let mut free = places.clone();
+        let mut ends = vec![(0_u32, 0.0); 2 * ties.len()];
+        for (from, to, weight) in ties {
+            ends[free[from]] = (to as u32, weight);
+            ends[free[to]] = (from as u32, weight);
+            free[from] += 1;
+            free[to] += 1;
+        }
+        let mut graph = Self { starts: vec![0; nodes + 1], neighbours: Vec::new(), weights: Vec::new() };
+        for node in 0..nodes {
+            graph.add(&mut ends[places[node]..places[node + 1]]);
+            graph.starts[node + 1] = graph.neighbours.len();
         }
         graph
+    }
+
+    /// Adds the ties of the next node, parallel ones added up.
+    fn add(&mut self, ends: &mut [(u32, f64)]) {
+        ends.sort_by_key(|(to, _)| *to);
+        for together in ends.chunk_by(|(one, _), (other, _)| one == other) {
+            self.neighbours.extend(together.first().map(|(to, _)| *to));
+            self.weights.push(together.iter().map(|(_, weight)| weight).sum());
+        }
     }
 
     /// The number of nodes.

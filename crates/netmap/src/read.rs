@@ -28,7 +28,7 @@ pub fn nodes(file: &str, text: &[u8]) -> Result<Network, Fault> {
     let columns: Vec<usize> = rows.others(id).map(|(column, _)| column).collect();
     let mut known = std::collections::HashSet::new();
     while rows.next()? {
-        let name = rows.name(id)?;
+        let name = rows.name(id)?.to_owned();
         if !known.insert(name.clone()) {
             return Err(rows.fault(format!("expected each node once, and {name} is here again")));
         }
@@ -58,7 +58,7 @@ pub fn ties(file: &str, text: &[u8], network: &mut Network, open: bool) -> Resul
     while rows.next()? {
         let mut end = |column: usize| -> Result<usize, Fault> {
             let name = rows.name(column)?;
-            if let Some(at) = numbers.get(&name) {
+            if let Some(at) = numbers.get(name) {
                 return Ok(*at);
             }
             if !open {
@@ -66,9 +66,9 @@ pub fn ties(file: &str, text: &[u8], network: &mut Network, open: bool) -> Resul
                     rows.fault(format!("expected the id of a node from the list of nodes, found {name:?}"))
                 );
             }
-            network.ids.push(name.clone());
+            network.ids.push(name.to_owned());
             network.attributes.iter_mut().for_each(|(_, values)| values.push(String::new()));
-            numbers.insert(name, network.ids.len() - 1);
+            numbers.insert(name.to_owned(), network.ids.len() - 1);
             Ok(network.ids.len() - 1)
         };
         let (from, to) = (end(source)?, end(target)?);
@@ -139,13 +139,13 @@ impl<'a> Rows<'a> {
         std::str::from_utf8(bytes).map_err(|_| self.fault("expected text in UTF-8"))
     }
 
-    fn name(&self, column: usize) -> Result<String, Fault> {
+    fn name(&self, column: usize) -> Result<&str, Fault> {
         let name = self.cell(column)?.trim();
         if name.is_empty() {
             let column = self.header.get(column).map_or("", String::as_str);
             return Err(self.fault(format!("expected a name in the column {column}, and it is empty")));
         }
-        Ok(name.to_owned())
+        Ok(name)
     }
 
     /// A finite number; `None` for an empty cell.

@@ -110,33 +110,36 @@ fn spread(points: &[[f64; 2]], groups: usize, chance: &mut Chance) -> Vec<[f64; 
 /// Moves points to their nearest centre and centres to the middle of their points until nothing moves, or `rounds` times.
 pub(crate) fn settle(points: &[[f64; 2]], mut centres: Vec<[f64; 2]>, rounds: usize) -> Partition {
     let mut labels = vec![usize::MAX; points.len()];
+    let mut sums = vec![[0.0; 3]; centres.len()];
     for _ in 0..rounds {
         let moved = match centres.len() {
-            2 => assign::<2>(points, &centres, &mut labels),
-            3 => assign::<3>(points, &centres, &mut labels),
-            4 => assign::<4>(points, &centres, &mut labels),
-            5 => assign::<5>(points, &centres, &mut labels),
-            _ => assign_any(points, &centres, &mut labels),
+            2 => assign::<2>(points, &centres, &mut labels, &mut sums),
+            3 => assign::<3>(points, &centres, &mut labels, &mut sums),
+            4 => assign::<4>(points, &centres, &mut labels, &mut sums),
+            5 => assign::<5>(points, &centres, &mut labels, &mut sums),
+            _ => assign_any(points, &centres, &mut labels, &mut sums),
         };
         if !moved {
             break;
         }
-        if points.len() < FEW {
-            medians(points, &labels, &mut centres)
-        } else {
-            means(points, &labels, &mut centres)
-        }
+        if points.len() < FEW { medians(points, &labels, &mut centres) } else { means(&sums, &mut centres) }
     }
     let squares = points.iter().zip(&labels).map(|(point, label)| square(*point, centres[*label]));
     let cost = if points.len() < FEW { squares.map(f64::sqrt).sum() } else { squares.sum() };
     Partition { labels, centres, cost }
 }
 
-/// Gives each point the label of its nearest centre; did any change? The number of centres is known to the compiler, which
-/// makes this, the innermost work, several times faster.
-fn assign<const K: usize>(points: &[[f64; 2]], centres: &[[f64; 2]], labels: &mut [usize]) -> bool {
+/// Gives each point the label of its nearest centre, and sums up each group: its points along both axes, and their number. Did
+/// any label change? The number of centres is known to the compiler, which makes this, the innermost work, several times faster.
+fn assign<const K: usize>(
+    points: &[[f64; 2]],
+    centres: &[[f64; 2]],
+    labels: &mut [usize],
+    sums: &mut [[f64; 3]],
+) -> bool {
     let mut fixed = [[0.0; 2]; K];
     fixed.iter_mut().zip(centres).for_each(|(to, from)| *to = *from);
+    let mut summed = [[0.0; 3]; K];
     let mut moved = 0;
     for (point, label) in points.iter().zip(labels) {
         let mut best = square(*point, fixed[0]);
@@ -148,19 +151,36 @@ fn assign<const K: usize>(points: &[[f64; 2]], centres: &[[f64; 2]], labels: &mu
         }
         moved |= nearest ^ *label;
         *label = nearest;
+        add(&mut summed[nearest], *point);
     }
+    sums.copy_from_slice(&summed);
     moved != 0
 }
 
-fn assign_any(points: &[[f64; 2]], centres: &[[f64; 2]], labels: &mut [usize]) -> bool {
+fn assign_any(
+    points: &[[f64; 2]],
+    centres: &[[f64; 2]],
+    labels: &mut [usize],
+    sums: &mut [[f64; 3]],
+) -> bool {
     let mut moved = false;
+    sums.fill([0.0; 3]);
     for (point, label) in points.iter().zip(labels) {
         let distances = centres.iter().map(|centre| square(*point, *centre));
         let nearest = distances.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at);
         moved |= nearest != *label;
         *label = nearest;
+        if let Some(sum) = sums.get_mut(nearest) {
+            add(sum, *point);
+        }
     }
     moved
+}
+
+fn add(sum: &mut [f64; 3], [x, y]: [f64; 2]) {
+    sum[0] += x;
+    sum[1] += y;
+    sum[2] += 1.0;
 }
 
 fn square(a: [f64; 2], b: [f64; 2]) -> f64 {
@@ -168,16 +188,9 @@ fn square(a: [f64; 2], b: [f64; 2]) -> f64 {
 }
 
 /// An empty group keeps its centre.
-fn means(points: &[[f64; 2]], labels: &[usize], centres: &mut [[f64; 2]]) {
-    let mut sums = vec![[0.0; 3]; centres.len()];
-    for (point, label) in points.iter().zip(labels) {
-        let sum = &mut sums[*label];
-        sum[0] += point[0];
-        sum[1] += point[1];
-        sum[2] += 1.0;
-    }
+fn means(sums: &[[f64; 3]], centres: &mut [[f64; 2]]) {
     for (centre, [x, y, count]) in centres.iter_mut().zip(sums) {
-        if count > 0.0 {
+        if *count > 0.0 {
             *centre = [x / count, y / count];
         }
     }

@@ -70,16 +70,25 @@ impl Covariance {
         if self.cells.is_empty() {
             return;
         }
-        let mut line = vec![0.0; self.size];
-        let mut seen = Vec::new();
+        // What each vote counts, by its code: its value less the mean, and nothing on a masked statement.
+        let worth: Vec<f64> = (0..3 * self.size)
+            .map(|code| match votes.is_masked(code / 3) {
+                true => 0.0,
+                false => (code % 3) as f64 - 1.0 - self.means[code / 3],
+            })
+            .collect();
+        let mut sums = vec![0.0; 3 * self.size];
         for participant in votes.voters(statement) {
-            centred(votes, &self.means, *participant as usize, &mut seen);
-            let own = seen.iter().find(|(at, _)| *at == statement).map_or(0.0, |(_, value)| *value);
-            for (column, value) in &seen {
-                line[*column] += own * value;
+            let row = votes.row(*participant as usize);
+            let own = row.iter().find(|code| (**code / 3) as usize == statement);
+            let own = own.map_or(0.0, |code| worth[*code as usize]);
+            for code in row {
+                sums[*code as usize] += own;
             }
         }
-        for (column, value) in line.iter().enumerate() {
+        let line = sums.chunks_exact(3).zip(worth.chunks_exact(3));
+        let line = line.map(|(sums, worth)| sums.iter().zip(worth).map(|(sum, worth)| sum * worth).sum());
+        for (column, value) in line.collect::<Vec<f64>>().iter().enumerate() {
             self.cells[statement * self.size + column] = *value;
             self.cells[column * self.size + statement] = *value;
         }

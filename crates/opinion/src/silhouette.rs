@@ -14,17 +14,14 @@ const SAMPLE: usize = 4000;
 /// regular steps stands for all.
 #[must_use]
 pub fn silhouette(points: &[[f64; 2]], labels: &[usize]) -> f64 {
-    silhouettes(points, &[labels], SAMPLE).first().copied().unwrap_or(0.0)
+    silhouette_of(points, labels, SAMPLE)
 }
 
-/// The silhouettes of several labellings of the same points.
-pub(crate) fn silhouettes(points: &[[f64; 2]], labellings: &[&[usize]], most: usize) -> Vec<f64> {
+/// The same from a sample of at most `most` points.
+pub(crate) fn silhouette_of(points: &[[f64; 2]], labels: &[usize], most: usize) -> f64 {
     let step = points.len().div_ceil(most.max(1)).max(1);
     let sample: Vec<[f64; 2]> = points.iter().copied().step_by(step).collect();
-    labellings
-        .iter()
-        .map(|labels| mean(&sample, &labels.iter().copied().step_by(step).collect::<Vec<_>>()))
-        .collect()
+    mean(&sample, &labels.iter().copied().step_by(step).collect::<Vec<_>>())
 }
 
 /// Points are put in the order of their groups, so that the distances to one group are one unbroken sum.

@@ -107,16 +107,7 @@ fn read_candidates(
     for (line, cells) in rows {
         let cell = |column: usize| cells.get(column).map_or("", String::as_str);
         let id = id.map_or_else(|| format!("p{}", people.len()), |column| cell(column).to_owned());
-        if id.is_empty() {
-            return Err(refuse(table, line, "expected an id, found an empty cell"));
-        }
-        if let Some(first) = lines.insert(id.clone(), line) {
-            return Err(refuse(
-                table,
-                line,
-                format!("expected a new id, found {id:?} again (first on line {first})"),
-            ));
-        }
+        new_id(table, line, &id, &mut lines)?;
         let place = |(feature, column): (&Feature, &usize)| place_of(table, line, feature, cell(*column));
         let values = features.iter().zip(&values).map(place).collect::<Result<Vec<_>, _>>()?;
         let home: Vec<String> = household.iter().map(|column| cell(*column).to_lowercase()).collect();
@@ -127,6 +118,20 @@ fn read_candidates(
         return Err(refuse(table, 2, "expected at least one candidate, found the end of the file"));
     }
     Ok(people)
+}
+
+/// Refuses an id that is empty or was there before.
+fn new_id(table: Table<'_>, line: u64, id: &str, lines: &mut HashMap<String, u64>) -> Result<(), Refusal> {
+    if id.is_empty() {
+        return Err(refuse(table, line, "expected an id, found an empty cell"));
+    }
+    match lines.insert(id.to_owned(), line) {
+        Some(first) => {
+            let expected = format!("expected a new id, found {id:?} again (first on line {first})");
+            Err(refuse(table, line, expected))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The place of a candidate's value among the quotas of a feature.

@@ -1,8 +1,9 @@
+//! Voters with the same ballot, taken together: they pay the same in every rule, so they are counted once.
+
 #![expect(
     clippy::indexing_slicing,
     reason = "voters are those of the backing, and groups are numbered here one by one"
 )]
-//! Voters with the same ballot, taken together: they pay the same in every rule, so they are counted once.
 
 use std::collections::HashMap;
 
@@ -67,19 +68,7 @@ impl Blocs {
             }
             sizes[place(*number)] += 1;
         }
-        let mut next = 0;
-        let starts = sizes.iter().map(|size| {
-            next += size;
-            next - size
-        });
-        let starts: Vec<u32> = starts.collect();
-        let mut members = vec![0; bloc_of.len()];
-        let mut free = starts.clone();
-        for (voter, mark) in (0_u32..).zip(bloc_of) {
-            let slot = &mut free[place(number_of[place(*mark)])];
-            members[place(*slot)] = voter;
-            *slot += 1;
-        }
+        let (members, starts) = in_rows(bloc_of, &number_of, &sizes);
         // A bloc backs what its first voter backs.
         let merged = |project: &Backing| {
             let numbered =
@@ -107,6 +96,24 @@ impl Blocs {
         }
         voters
     }
+}
+
+/// The voters bloc by bloc, and where each bloc begins among them.
+fn in_rows(bloc_of: &[u32], number_of: &[u32], sizes: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let mut next = 0;
+    let starts = sizes.iter().map(|size| {
+        next += size;
+        next - size
+    });
+    let starts: Vec<u32> = starts.collect();
+    let mut members = vec![0; bloc_of.len()];
+    let mut free = starts.clone();
+    for (voter, mark) in (0_u32..).zip(bloc_of) {
+        let slot = &mut free[place(number_of[place(*mark)])];
+        members[place(*slot)] = voter;
+        *slot += 1;
+    }
+    (members, starts)
 }
 
 fn place(number: u32) -> usize {

@@ -1,7 +1,7 @@
 # Imports: people and organisations from a spreadsheet.
 imports-title = Bring in a list
 imports-lead = Bring people and partners from a spreadsheet. You see what would happen before anything does.
-imports-promise = Nobody is written to, and nothing that is here already is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation.
+imports-promise = Nobody gets a letter, and nothing that somebody wrote here is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation.
 imports-before = Lists brought before
 import-file = A list
 import-file-hint = CSV or tab-separated text, up to { $rows } rows and { $megabytes } MB. From a spreadsheet: save as CSV.

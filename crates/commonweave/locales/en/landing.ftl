@@ -37,3 +37,21 @@ landing-step-space-act = Open a space
 landing-step-invite = Invite people
 landing-step-invite-advice = One link that you send to whom you want here.
 landing-step-invite-act = Make a link
+
+# The demo: six people as whom one may look around.
+landing-personas = Step in as somebody
+landing-personas-lead = These are invented people in invented networks that have talked for months. Choose one, look around, write something: it is only a demonstration.
+landing-persona-enter = Walk in as { $name }
+landing-persona-look = Look from outside
+landing-persona-steward = Steward
+landing-persona-steward-about = Works in the city’s climate department and holds the network: settings, charter, members, invitations, the log.
+landing-persona-facilitator = Facilitator
+landing-persona-facilitator-about = A hydrologist who holds the group that reads forty air sensors. Opens spaces, adds partners, closes what is done.
+landing-persona-member = Member
+landing-persona-member-about = Teaches biology. Talks in four spaces and wants her pupils’ work to be seen.
+landing-persona-representative = Stands for an organisation
+landing-persona-representative-about = A baker who speaks for his bakery: keeps its page and endorses the charter for it.
+landing-persona-newcomer = Newcomer
+landing-persona-newcomer-about = Joined yesterday. Her profile is empty and nobody knows her yet.
+landing-persona-visitor = Not signed in
+landing-persona-visitor-about = See what the network shows to everyone: its charter, its partners, two open spaces.

@@ -12,10 +12,11 @@ member-state-left = has left
 
 people-title = People
 people-count = { $count ->
-    [one] one person is here
+    [one] One person is here
    *[other] { $count } people are here
 }
 people-csv = Take as CSV
+people-import = Bring in a list
 people-invite = Invite people
 people-search = Name
 people-search-go = Search

@@ -14,10 +14,11 @@ sector-other = Other
 
 organisations-title = Organisations
 organisations-count = { $count ->
-    [one] one partner
+    [one] One partner
    *[other] { $count } partners in { $sectors } sectors
 }
 organisations-csv = Take as CSV
+organisations-import = Bring in a list
 organisations-add = Add an organisation
 organisations-add-first = Add the first
 organisations-search = Name

@@ -3,6 +3,10 @@ today-title = Today
 today-greeting = Hello, { $name }
 today-needs = Needs you
 today-needs-nothing = Nothing waits for you. Enjoy the day.
+today-need-charter = Read version { $version } of the charter, and endorse it if you stand behind it
+today-need-charter-why = You have not endorsed it yet.
+today-need-charter-for = You can also speak for:
+today-need-charter-read = Read the charter
 today-need-space = Find the people you want to work with
 today-need-space-why = You are in no working group yet. These are open to you:
 today-need-space-all = All spaces
@@ -18,7 +22,6 @@ today-span-month = 30 days
 today-empty = It has been quiet since then. What people write, start and decide will stand here, newest first.
 today-empty-example = “Bike lanes on Mill Street”: 3 new messages, last by Amina.
 today-empty-action = Start something
-today-earlier = Earlier
 today-messages = { $count ->
     [one] { $count } new message by { $who }
    *[other] { $count } new messages, last by { $who }

@@ -9,16 +9,16 @@ mod password;
 mod session;
 mod settings;
 mod setup;
-mod sign_in;
+mod signing;
 mod store;
 mod zones;
 
 pub use account::{NewAccount, email_key};
-pub use password::hash as hash_password;
+pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
 pub use session::{forget_ended_sessions, keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
-pub use sign_in::sign_in;
-pub use store::{create_account, open_session, setup_link_is_open, use_setup_link};
+pub use signing::{sign_in, sign_out};
+pub use store::{any_account, create_account, open_session, setup_link_is_open, use_setup_link, with_email};
 pub use zones::all as time_zones;
 pub use zones::read as read_time_zone;
 
@@ -28,9 +28,9 @@ use crate::web::Routes;
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/sign-in", Action::Enter, sign_in::show)
-        .post("/sign-in", Action::Enter, sign_in::create)
-        .post("/sign-out", Action::Enter, sign_in::end)
+        .get("/sign-in", Action::Enter, signing::show)
+        .post("/sign-in", Action::Enter, signing::create)
+        .post("/sign-out", Action::Enter, signing::end)
         .get("/account", Action::OwnAccount, settings::show)
         .post("/account", Action::OwnAccount, settings::update)
         .post("/account/theme", Action::OwnAccount, settings::choose_theme)

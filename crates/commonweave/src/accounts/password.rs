@@ -23,7 +23,7 @@ static TURNS: Semaphore = Semaphore::const_new(4);
 
 /// A hash of no password, made with the same costs as all others: what the password of an unknown address is
 /// compared with, so that it takes as long as that of a known one.
-const NOBODY: &str =
+pub const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$Y29tbW9ud2VhdmUtbm9ib2R5$MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA";
 
 /// What is wrong with a password, if anything is. `own` are words that the person would be guessed by: their name,

@@ -48,6 +48,7 @@ pub(super) async fn update(visit: Visit, form: Form) -> Answer {
 
 /// Chooses a light or dark face for this browser, or leaves it to the device.
 pub(super) async fn choose_theme(visit: Visit, form: Form) -> Answer {
+    visit.server_read(|_, visitor| visitor.account().map(drop)).await?;
     let choice = match form.value("theme") {
         "light" => Some("light"),
         "dark" => Some("dark"),

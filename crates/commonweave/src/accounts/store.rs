@@ -65,6 +65,14 @@ pub(super) fn sessions_of(
     )
 }
 
+/// The account with this address. Never shown to anybody: who has an account is nobody's business.
+///
+/// # Errors
+/// Those of the database.
+pub fn with_email(q: &mut Read<'_>, email: &str) -> Result<Option<AccountId>, Error> {
+    q.maybe("SELECT id FROM accounts WHERE email_key = $1", &[&email_key(email)])
+}
+
 pub(super) fn lock_of_address(q: &mut Read<'_>, key: &str) -> Result<Option<Lock>, Error> {
     q.maybe("SELECT id, password_hash FROM accounts WHERE email_key = $1", &[&key])
 }
@@ -97,7 +105,11 @@ pub(super) fn relock(tx: &mut Write<'_>, account: AccountId, password_hash: &str
     tx.run("UPDATE accounts SET password_hash = $2 WHERE id = $1", &[&account, &password_hash])
 }
 
-pub(super) fn any_account(q: &mut Read<'_>) -> Result<bool, Error> {
+/// Whether anybody has an account.
+///
+/// # Errors
+/// Those of the database.
+pub fn any_account(q: &mut Read<'_>) -> Result<bool, Error> {
     Ok(q.maybe::<AccountId>("SELECT id FROM accounts ORDER BY id LIMIT 1", &[])?.is_some())
 }
 

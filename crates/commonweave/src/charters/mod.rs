@@ -9,9 +9,11 @@ mod endorsement;
 mod show;
 mod store;
 mod version;
+mod waiting;
 
 pub use charter::{Charter, NewCharter};
 pub use store::{endorse, newest, write};
+pub use waiting::{Waiting, waiting_for};
 
 use crate::access::Action;
 use crate::web::Routes;

@@ -65,6 +65,10 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let file = args.file.display().to_string();
     let election = pabulib::read(&text(&args.file, &file)?, &file)?;
     let utility = args.utility.map_or(Utility::natural(election.vote_type), UtilityName::meaning);
+    let (voters, projects) = (election.voters.len(), election.projects.len());
+    if voters.saturating_mul(projects) > 1_000_000 {
+        report::progress(&format!("counting {voters} ballots on {projects} projects …"));
+    }
     let mut outcome = budget::count(&election, rule(args), utility)?;
     if args.json {
         return report::json(out, &as_json(&election, &outcome, args.rule));
@@ -135,6 +139,7 @@ fn number(election: &Election, amount: u128) -> serde_json::Value {
     }
 }
 
+/// What was funded and what not, each with its reason, and then how fair it is.
 fn as_text(
     out: &mut impl Write,
     election: &Election,
@@ -143,12 +148,8 @@ fn as_text(
 ) -> anyhow::Result<()> {
     let backing = budget::backing(election, utility)?;
     let (cost, budget) = (election.written(outcome.cost), election.written(election.budget));
-    writeln!(
-        out,
-        "Funded: {} of {} projects for {cost} of {budget}",
-        outcome.wins.len(),
-        election.projects.len()
-    )?;
+    let (funded, all) = (outcome.wins.len(), election.projects.len());
+    writeln!(out, "Funded: {funded} of {all} projects for {cost} of {budget}")?;
     let cells = |project: u32, why: String| {
         let subject = election.project(project);
         let cost = subject.map_or_else(String::new, |project| election.written(project.cost));
@@ -162,15 +163,30 @@ fn as_text(
         let lost = outcome.losses.iter().map(|loss| cells(loss.project, explain::why_not(election, loss)));
         table(out, &lost.collect::<Vec<_>>())?;
     }
+    ties(out, election, outcome)?;
+    fair(out, election, outcome, utility)?;
+    for note in &election.notes {
+        writeln!(out, "Note: {note}")?;
+    }
+    Ok(())
+}
+
+fn ties(out: &mut impl Write, election: &Election, outcome: &Outcome) -> anyhow::Result<()> {
     for tie in &outcome.ties {
         let equal: Vec<&str> = tie.equal.iter().map(|project| id(election, *project)).collect();
-        writeln!(
-            out,
-            "\nTie between {}: {} was taken, first by id",
-            equal.join(", "),
-            id(election, tie.taken)
-        )?;
+        let (equal, taken) = (equal.join(", "), id(election, tie.taken));
+        writeln!(out, "\nTie between {equal}: {taken} was taken, first by id")?;
     }
+    Ok(())
+}
+
+/// Who goes without, and whether a group could have claimed more.
+fn fair(
+    out: &mut impl Write,
+    election: &Election,
+    outcome: &Outcome,
+    utility: Utility,
+) -> anyhow::Result<()> {
     let figures = fairness::fairness(election, outcome, utility)?;
     let (nothing, voters) = (figures.with_nothing, election.voters.len());
     let share = figures.share_with_nothing() * 100.0;
@@ -184,9 +200,6 @@ fn as_text(
             out,
             "EJR+ up to one project: {group} backers of {id} could have claimed it with their part."
         )?;
-    }
-    for note in &election.notes {
-        writeln!(out, "Note: {note}")?;
     }
     Ok(())
 }

@@ -2,7 +2,11 @@
 
 mod budget;
 mod count;
+mod demo;
 mod doctor;
+#[cfg(test)]
+mod faults;
+mod import;
 mod matches;
 mod migrate;
 mod netmap;
@@ -12,6 +16,7 @@ mod report;
 mod serve;
 
 use clap::{Parser, Subcommand};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// One self-hosted server on which a collaborative network lives.
@@ -28,8 +33,12 @@ enum Task {
     Serve(serve::Args),
     /// Look whether the log, the database and the counts are in order.
     Doctor(doctor::Args),
+    /// Look around in three invented networks, as any of six people.
+    Demo(demo::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
+    /// Bring in people and organisations from a file.
+    Import(import::Args),
     /// Count ballots by a voting method.
     Count(count::Args),
     /// Share a budget among projects by the votes for them.
@@ -51,7 +60,9 @@ impl Command {
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
             Task::Doctor(args) => doctor::run(args),
+            Task::Demo(args) => demo::run(args),
             Task::Migrate(args) => migrate::run(args),
+            Task::Import(args) => import::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),
             Task::Opinions(args) => opinions::run(args),
@@ -73,7 +84,13 @@ impl Command {
 fn logging() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,html5ever=error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).compact().init();
+    let colours = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(colours)
+        .compact()
+        .init();
 }
 
 #[expect(clippy::print_stderr, reason = "this is where a command says what went wrong")]

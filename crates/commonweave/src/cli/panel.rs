@@ -121,6 +121,12 @@ fn as_text(
     seed: u64,
 ) -> anyhow::Result<()> {
     writeln!(out, "Panel of {} out of {} people, drawn with --seed {seed}", pool.size, pool.people.len())?;
+    members(out, pool, panel)?;
+    quotas(out, pool, panel)?;
+    chances(out, pool, lottery)
+}
+
+fn members(out: &mut impl Write, pool: &Pool, panel: &[usize]) -> anyhow::Result<()> {
     for person in panel.iter().filter_map(|place| pool.people.get(*place)) {
         let values = person.values.iter().zip(&pool.features);
         let values = values
@@ -128,6 +134,11 @@ fn as_text(
             .map(|quota| quota.value.as_str());
         writeln!(out, "  {}  {}", person.id, values.collect::<Vec<_>>().join(", "))?;
     }
+    Ok(())
+}
+
+/// How many members each quota got, of how many it could have had.
+fn quotas(out: &mut impl Write, pool: &Pool, panel: &[usize]) -> anyhow::Result<()> {
     writeln!(out, "\nQuotas")?;
     for (place, feature) in pool.features.iter().enumerate() {
         for (value, quota) in feature.quotas.iter().enumerate() {
@@ -142,6 +153,11 @@ fn as_text(
             )?;
         }
     }
+    Ok(())
+}
+
+/// How likely people were to be drawn, beside a draw without quotas.
+fn chances(out: &mut impl Write, pool: &Pool, lottery: &Lottery) -> anyhow::Result<()> {
     let even = f64::from(pool.size) / f64::from(u32::try_from(pool.people.len()).unwrap_or(u32::MAX));
     let smallest = lottery.smallest_chance();
     let largest = lottery.chances().iter().copied().fold(0.0, f64::max);

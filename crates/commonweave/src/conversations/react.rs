@@ -15,10 +15,8 @@ pub(super) async fn react(
     At((_, item, id)): At<(String, ItemId, MessageId)>,
     form: Form,
 ) -> Answer {
-    let asked = form.value("sign");
-    let sign = REACTIONS.iter().map(|(sign, _)| *sign).find(|sign| *sign == asked);
-    let sign = sign.ok_or(Error::Malformed("conversation-refused-sign".into()))?;
-    visit.write(move |tx, viewer| toggle(tx, viewer, (item, id), sign)).await?;
+    let asked = form.value("sign").to_owned();
+    visit.write(move |tx, viewer| toggle(tx, viewer, (item, id), &asked)).await?;
     Ok(visit.go(visit.path(format_args!("items/{item}?message={id}#message-{id}"))))
 }
 
@@ -26,7 +24,7 @@ fn toggle(
     tx: &mut Write<'_>,
     viewer: &Viewer,
     (item, id): (ItemId, MessageId),
-    sign: &str,
+    asked: &str,
 ) -> Result<(), Error> {
     let item = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
     if !item.is_open() {
@@ -35,6 +33,9 @@ fn toggle(
     tx.lock("messages", id.get())?;
     let message = store::of_item(tx, item.id, id)?.ok_or(Error::NotFound)?;
     message.require(&item, viewer, Action::TakePart)?;
+    // Only who may react is told what is wrong with the sign.
+    let sign = REACTIONS.iter().map(|(sign, _)| *sign).find(|sign| *sign == asked);
+    let sign = sign.ok_or(Error::Malformed("conversation-refused-sign".into()))?;
     let member = viewer.member()?.id;
     let given = store::toggle(tx, viewer.network.id, id, member, sign, viewer.now)?;
     let counts = recount(&message.reactions, sign, if given { 1 } else { -1 });

@@ -2,18 +2,19 @@
 //! batches into a hash chain per network. Feed, live updates and audit all read it. Nothing here changes a line
 //! once it is written, and no line holds what somebody wrote: only which act, by whom, on what.
 
+mod chain;
+mod events;
 mod happening;
 mod live;
 mod sealing;
 mod store;
-mod telling;
-mod verification;
 
+pub use chain::{Fault, Verified, verify};
+pub use events::{LogPlace, Telling, stream};
 pub use happening::{Audience, Happened, Happening, What};
 pub use live::Hub;
 pub use sealing::{seal, seal_every_second};
 pub use store::{
-    BATCH, LogFilter, after_in_item, after_in_network, log_before, place, record, seals_of, since,
+    BATCH, LogFilter, after_in_item, after_in_network, log_before, place, record, record_many, seals_of,
+    since,
 };
-pub use telling::{LogPlace, Telling, stream};
-pub use verification::{Fault, Verified, verify};

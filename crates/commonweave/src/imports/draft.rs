@@ -37,8 +37,10 @@ impl Draft {
         match (reading.kind, &person, organisations.is_empty()) {
             (Kind::People, None, _) => Err(Said::key("import-row-no-name")),
             (Kind::Organisations, _, true) => Err(Said::key("import-row-no-organisation")),
-            (Kind::Both, None, true) => Err(Said::key("import-row-nobody")),
-            (Kind::Both, None, false) if !cells.of(Field::Email).is_empty() => {
+            (Kind::Both, None, true) if cells.of(Field::Email).is_empty() => {
+                Err(Said::key("import-row-nobody"))
+            }
+            (Kind::Both, None, _) if !cells.of(Field::Email).is_empty() => {
                 Err(Said::key("import-row-no-name"))
             }
             _ => Ok(Draft {

@@ -1,6 +1,6 @@
 //! A file that a steward brought, and how far it has come.
 
-use super::plan::Report;
+use super::planning::Report;
 use super::reading::Reading;
 use super::table::{FileRefused, Table};
 use crate::ids::ImportId;

@@ -3,11 +3,13 @@
 
 mod draft;
 mod field;
+mod headings;
 mod import;
 mod pages;
-mod plan;
+mod planning;
 mod reading;
 mod refusals;
+mod sector_words;
 mod sectors;
 mod store;
 mod table;
@@ -18,7 +20,7 @@ use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
 pub use field::Field;
-pub use plan::{Outcome, Plan, PlannedRow, Report, apply, plan};
+pub use planning::{Outcome, Plan, PlannedRow, Report, apply, plan};
 pub use reading::{Kind, Reading, ReadingRefused};
 pub use refusals::refused_rows;
 pub use table::{Cut, Delimiter, Encoding, FileRefused, ROWS, Table, TableRow};

@@ -123,8 +123,13 @@ fn guess_field(table: &Table, column: usize) -> Field {
         return if named.is_none() || named == Some(Field::Website) { Field::Website } else { Field::Ignore };
     }
     match named {
-        // "Art" may be a kind or a column of pictures: an address is an address only if it looks like one.
-        Some(Field::Email | Field::Website) if !cells.is_empty() => Field::Ignore,
+        // "Mail" may be a letter box and "site" a plot of land: an address is one only if any looks like one.
+        Some(Field::Email) if !cells.is_empty() && !cells.iter().any(|cell| looks_like_email(cell)) => {
+            Field::Ignore
+        }
+        Some(Field::Website) if !cells.is_empty() && !cells.iter().any(|cell| cell.contains('.')) => {
+            Field::Ignore
+        }
         Some(field) => field,
         None if most(&|cell| sector_of(cell).is_some()) => Field::Sector,
         None if table.header.get(column).is_some_and(String::is_empty) && column == 0 => Field::Name,

@@ -1,6 +1,6 @@
 //! The refused rows as a file of their own: the columns of the source and why, to be put right and brought again.
 
-use super::plan::{Outcome, Plan};
+use super::planning::{Outcome, Plan};
 use super::table::Table;
 use crate::web::{Error, Speech, sheet};
 

@@ -1,5 +1,6 @@
 //! The server's front page: what this is, the networks that want to be found, and one's own.
 
+use super::persona::{PERSONAS, Persona};
 use crate::ids::NetworkId;
 use crate::networks::{self, ListedNetwork};
 use crate::web::{Answer, Network, Page, Said, Visit, filters, initials};
@@ -16,12 +17,14 @@ struct HomePage {
     listed: Vec<ListedNetwork>,
     older: Option<String>,
     first: bool,
+    personas: &'static [Persona],
 }
 
 /// The front page. `after` and `id` are the name and number of the last network of the page before.
 pub(super) async fn show(visit: Visit) -> Answer {
     let after = visit.query.value("after").replace('\0', "");
     let id = visit.query.value("id").parse().unwrap_or(NetworkId::from(0));
+    let demo = visit.app.demo;
     visit
         .server_page(move |q, visitor| {
             let first = after.is_empty();
@@ -31,7 +34,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
             let older = listed.last().filter(|_| more).map(next);
             let mine = if first { visitor.networks(q)? } else { Vec::new() };
             listed.retain(|network| mine.iter().all(|own| own.id != network.id));
-            let body = HomePage { signed_in: visitor.account.is_some(), mine, listed, older, first };
+            let personas: &[Persona] = if demo && first { &PERSONAS } else { &[] };
+            let signed_in = visitor.account.is_some();
+            let body = HomePage { signed_in, mine, listed, older, first, personas };
             Ok(Page::new(body, Said::key("landing-title")).wide())
         })
         .await

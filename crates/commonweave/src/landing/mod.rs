@@ -1,8 +1,11 @@
-//! What somebody sees who arrives: the server's front page, a network's front page, and what machines ask for: health. It reads across the rooms, owns no table, and shows nothing that is not public or one's own.
+//! What somebody sees who arrives: the server's front page, a network's front page, and what machines ask for: health;
+//! and, in the demo, the doors through which one steps in. It reads across the rooms, owns no table, and shows nothing
+//! that is not public or one's own.
 
 mod front;
 mod health;
 mod home;
+mod persona;
 mod store;
 
 use crate::access::Action;
@@ -13,6 +16,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/", Action::Arrive, home::show)
         .get("/n/{slug}", Action::ReadNetwork, front::show)
+        .post("/demo/{persona}", Action::Enter, persona::walk_in)
         .get("/livez", Action::Arrive, health::live)
         .get("/readyz", Action::Arrive, health::ready)
 }

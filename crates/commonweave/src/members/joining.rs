@@ -49,17 +49,37 @@ pub fn join(
             return Err(Error::Refused(Said::key("member-refused-suspended")));
         }
         Some(known) => revive(tx, network, &known, &row, now)?,
-        None => {
-            let made = store::insert(tx, network, std::slice::from_ref(&row), now)?;
-            made.first().map(|(id, _, _)| *id).ok_or(db::Error::Missing)?
-        }
+        None => insert_one(tx, network, &row, now)?,
     };
+    announce(tx, network, id, name, role, now)?;
+    Ok(id)
+}
+
+fn insert_one(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    row: &store::NewRow<'_>,
+    now: Time,
+) -> Result<MemberId, Error> {
+    let made = store::insert(tx, network, std::slice::from_ref(row), now)?;
+    Ok(made.first().map(|(id, _, _)| *id).ok_or(db::Error::Missing)?)
+}
+
+/// Makes somebody who has just joined findable, counted and told of.
+fn announce(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    id: MemberId,
+    name: &str,
+    role: Role,
+    now: Time,
+) -> Result<(), Error> {
     let words: Vec<_> = name::words(name).into_iter().map(|word| (id, word)).collect();
     store::insert_words(tx, network, State::Active, &words)?;
     count(tx, network, State::Active.subject(), 1)?;
     count(tx, network, "stewards", i64::from(role == Role::Steward))?;
     happenings::record(tx, network, Some(id), now, Happened::new(What::MemberJoined).subject(id.get()))?;
-    Ok(id)
+    Ok(())
 }
 
 fn revive(

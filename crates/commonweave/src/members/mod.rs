@@ -28,8 +28,8 @@ pub use joining::join;
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
 pub use newcomer::{
-    Acquaintance, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings, complete_address,
-    write_down,
+    Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
+    complete_address, write_down,
 };
 pub use profile::{set_profile, split_skills};
 
@@ -76,6 +76,15 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: MemberId) -> Result<Opt
     let steward = viewer.may(Action::ManageMembers);
     let member = store::by_id(q, viewer.network.id, id)?;
     Ok(member.filter(|member| steward || member.state == State::Active))
+}
+
+/// Writes down when a member was here last, where that is known from elsewhere than from a visit.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_visit(tx: &mut Write<'_>, id: MemberId, time: db::Time) -> Result<(), Error> {
+    store::note_visit(tx, id, time)?;
+    Ok(())
 }
 
 /// Names and faces by number, whatever became of the members: what they wrote stays under their name.

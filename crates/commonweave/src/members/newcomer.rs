@@ -57,6 +57,15 @@ pub struct NewAffiliation {
     pub capacity: Capacity,
 }
 
+/// Who is known, by folded address and by folded name.
+#[derive(Debug, Clone, Default)]
+pub struct Acquaintances {
+    /// The one who has an address.
+    pub by_email: HashMap<String, Acquaintance>,
+    /// All who have a name.
+    pub by_name: HashMap<String, Vec<Acquaintance>>,
+}
+
 /// Who of these addresses and folded names is known, whatever their state: asked in a few statements for all.
 ///
 /// # Errors
@@ -66,14 +75,14 @@ pub fn acquaintances(
     network: NetworkId,
     emails: &[String],
     names: &[String],
-) -> Result<(HashMap<String, Acquaintance>, HashMap<String, Vec<Acquaintance>>), Error> {
+) -> Result<Acquaintances, Error> {
     let by_email = store::with_emails(q, network, emails)?;
     let by_email = by_email.into_iter().filter_map(|known| Some((known.email_key.clone()?, known))).collect();
     let mut by_name: HashMap<String, Vec<Acquaintance>> = HashMap::new();
     for known in store::with_names(q, network, names)? {
         by_name.entry(known.name_key.clone()).or_default().push(known);
     }
-    Ok((by_email, by_name))
+    Ok(Acquaintances { by_email, by_name })
 }
 
 /// Writes people down, in state invited, with words, skills and counts; answers with their numbers in the order in

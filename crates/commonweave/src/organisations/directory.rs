@@ -28,6 +28,8 @@ struct DirectoryPage {
     next: Option<String>,
     csv: String,
     may_add: bool,
+    /// Where to bring in a list, for those who may.
+    imports: Option<String>,
 }
 
 /// A sector, how many are of it, and how long its bar is in per cent of the longest.
@@ -98,6 +100,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
                 next: last.map(|last| filter.with(&base, "after", &last.name_key)),
                 csv: filter.with(&viewer.path("organisations.csv"), "after", ""),
                 may_add: viewer.may(Action::AddOrganisation),
+                imports: viewer.may(Action::Import).then(|| viewer.path("imports")),
                 organisations,
                 filter,
                 base,

@@ -40,6 +40,8 @@ pub(super) async fn change_role(
     form: Form,
 ) -> Answer {
     let done = visit.change(form, move |tx, viewer, form| {
+        // Only who holds the space is told what is wrong with the form.
+        held(tx, viewer, id)?;
         let role = form.choice("role");
         form.checked()?;
         give_role(tx, viewer, (id, member), role.ok_or(Error::Invalid)?)

@@ -1,5 +1,6 @@
 //! What waits for the reader, each with the one thing to do about it.
 
+use crate::charters::{self, Waiting};
 use crate::spaces::{self, Space};
 use crate::web::{Error, Viewer};
 use db::Read;
@@ -7,6 +8,8 @@ use db::Read;
 /// All that waits for somebody.
 #[derive(Debug)]
 pub(super) struct Needs {
+    /// A charter to endorse.
+    pub(super) charter: Option<Waiting>,
     /// Spaces to join, for who is in none but the commons.
     pub(super) spaces: Vec<Space>,
 }
@@ -19,11 +22,11 @@ impl Needs {
     pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Needs, Error> {
         let alone = spaces::open_to(q, viewer)?.iter().all(Space::is_commons);
         let spaces = if alone { spaces::to_join(q, viewer, PROPOSED)? } else { Vec::new() };
-        Ok(Needs { spaces })
+        Ok(Needs { charter: charters::waiting_for(q, viewer)?, spaces })
     }
 
     /// Whether nothing waits.
     pub(super) fn is_empty(&self) -> bool {
-        self.spaces.is_empty()
+        self.charter.is_none() && self.spaces.is_empty()
     }
 }

@@ -17,6 +17,7 @@ struct ShowPage {
     name: String,
     needs: Needs,
     spaces: String,
+    charter_href: String,
     /// The end of the last visit, where one looks back to it.
     since_visit: Option<Time>,
     /// How far one looks back otherwise.
@@ -78,12 +79,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
     let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
     let span = |days: Option<i64>, key: &'static str| {
         let href = days.map_or_else(|| here.clone(), |days| format!("{here}?days={days}"));
-        (href, key, days == asked.days)
+        // Who was never here before looks back a month.
+        (href, key, days == if let Since::Days(days) = since { Some(days) } else { None })
     };
     let body = ShowPage {
         name: me.name.clone(),
         needs: Needs::of(q, viewer)?,
         spaces: viewer.path("spaces"),
+        charter_href: viewer.path("charter"),
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
         lately: Said::key("today-lately").with("days", since.days()),
         spans: vec![

@@ -20,9 +20,11 @@ use std::sync::Arc;
 
 mod answer;
 mod looking;
+mod outcome;
 
 pub(super) use answer::plain_frame;
 use looking::Looking;
+use outcome::{again, settle};
 
 /// A request to be answered.
 #[derive(Clone)]
@@ -83,17 +85,6 @@ fn caller(parts: &Parts, trust_proxy: bool) -> IpAddr {
     let last = forwarded.filter(|_| trust_proxy).and_then(|line| line.rsplit(',').next());
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     last.and_then(|text| text.trim().parse().ok()).or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
-}
-
-enum Outcome {
-    Error(Error),
-    Again(Form),
-}
-
-impl<E: Into<Error>> From<E> for Outcome {
-    fn from(error: E) -> Outcome {
-        Outcome::Error(error.into())
-    }
 }
 
 impl Visit {
@@ -280,24 +271,5 @@ impl Visit {
 
     fn looking(&self) -> Looking {
         Looking { session: self.session.clone(), slug: self.slug.clone(), now: self.now, action: self.action }
-    }
-}
-
-fn again(error: Error, mut form: Form) -> Outcome {
-    match error {
-        Error::Invalid => Outcome::Again(form),
-        Error::Refused(said) => {
-            form.fail_whole(said);
-            Outcome::Again(form)
-        }
-        other => Outcome::Error(other),
-    }
-}
-
-fn settle<T>(outcome: Result<T, Outcome>) -> Result<Result<T, Form>, Error> {
-    match outcome {
-        Ok(done) => Ok(Ok(done)),
-        Err(Outcome::Again(form)) => Ok(Err(form)),
-        Err(Outcome::Error(error)) => Err(error),
     }
 }

@@ -65,7 +65,7 @@ on_both! {
 }
 
 async fn walk(house: &House, network: NetworkVisibility) {
-    let net = house.network("place", network).await;
+    let net = house.network("harbour", network).await;
     let elsewhere = house.network("elsewhere", NetworkVisibility::Private).await;
     let people = people(house, &net, elsewhere.steward, network).await;
     let mut place = furnish(house, net, &people).await;
@@ -93,9 +93,9 @@ async fn try_route(route: &RouteLine, place: &Place, who: &Who, visibility: Spac
         return;
     }
     assert_eq!(seen.status != StatusCode::NOT_FOUND, may, "{told}: {}", seen.text());
-    if !may && path.contains("/n/place") {
-        let missing = ask(route, &who.person, &path.replace("/n/place", "/n/nosuch")).await;
-        assert_eq!(seen.html().replace("/n/place", "/n/nosuch"), missing.html(), "{told}");
+    if !may && path.contains("/n/harbour") {
+        let missing = ask(route, &who.person, &path.replace("harbour", "nosuch")).await;
+        assert_eq!(seen.html().replace("harbour", "nosuch"), missing.html(), "{told}");
         assert_eq!(plain(&seen.headers), plain(&missing.headers), "{told}");
     }
 }
@@ -221,7 +221,7 @@ async fn open_space(
     }
     let author = named("the author");
     let fields = [("kind", "discussion"), ("space", &space.to_string()), ("title", "Plan"), ("body", "Text")];
-    let item = author.sends("/n/place/items", &fields).await.leads_to().unwrap();
+    let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let message = author.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
     let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
     (space, number, message.rsplit_once('-').unwrap().1.to_owned())
@@ -260,7 +260,7 @@ async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     });
     let (organisation, invitation) = made.await.unwrap();
     let csv = b"name,sector\nOne partner,education\n";
-    let sent = net.steward.sends_file("/n/place/imports", &[], ("file", "partners.csv", csv)).await;
+    let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
     let (space, item) = (net.commons, ItemId::from(0));

@@ -60,7 +60,7 @@ on_both! {
         net.steward.opens("/n/green/people").await.sees("Roofs 1");
         let address = format!("/n/green/people/{}", ana.member.unwrap());
         net.steward.does(&format!("{address}/suspension"), &[]).await.sees("The member is suspended");
-        net.steward.opens("/n/green/people").await.does_not_see("Roofs").sees("one person is here");
+        net.steward.opens("/n/green/people").await.does_not_see("Roofs").sees("One person is here");
         net.steward.does(&format!("{address}/reinstatement"), &[]).await.sees("in again");
         net.steward.opens("/n/green/people?skill=roofs").await.sees("Roofs 1").sees("2 people are here");
     }
@@ -118,7 +118,7 @@ on_both! {
         ana.opens("/n/green/departure").await.is_fine().sees("You are about to leave green");
         ana.sends("/n/green/departure", &[]).await.goes_to("/");
         ana.opens("/n/green/people").await.is_missing();
-        net.steward.opens("/n/green/people").await.does_not_see("Ana").sees("one person is here");
+        net.steward.opens("/n/green/people").await.does_not_see("Ana").sees("One person is here");
         net.steward.opens("/n/green/people?state=left").await.sees("Ana");
         let (network, account, now) = (net.id, ana.account.unwrap(), house.now());
         let back = house.app.db.write(move |tx| {

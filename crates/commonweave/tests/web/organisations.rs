@@ -25,7 +25,7 @@ on_both! {
         page.sees("The organisation is added").sees("https://eastside.example");
         assert!(!page.html().contains("<script>alert"));
         let list = house.visitor().opens("/n/green/organisations").await;
-        list.sees("one partner").sees("Eastside Schools").sees("Education 1");
+        list.sees("One partner").sees("Eastside Schools").sees("Education 1");
         house.visitor().opens("/n/green/organisations?q=EAST&sector=education").await.sees("Eastside");
         house.visitor().opens("/n/green/organisations?sector=arts").await.sees("No organisation fits");
     }

@@ -45,9 +45,10 @@ on_both! {
 
     async fn who_is_not_a_member_has_no_today(house: House) {
         let net = house.network("open", NetworkVisibility::Public).await;
+        let stranger = house.account("Ana").await;
         for path in [format!("/n/{}/today", net.slug), format!("/n/{}/live", net.slug)] {
             house.visitor().opens(&path).await.is_missing();
-            house.account("Ana").await.opens(&path).await.is_missing();
+            stranger.opens(&path).await.is_missing();
         }
     }
 
@@ -85,5 +86,15 @@ on_both! {
         let earlier = today.value("class=\"pager\"", "href").unwrap();
         ben.opens(&earlier).await.is_fine().sees("Thought number 5.").sees("Thought number 1.")
             .does_not_see("Thought number 6.");
+    }
+
+    async fn a_charter_waits_until_it_is_endorsed(house: House) {
+        let (net, ana, _) = house.two().await;
+        let parts = [("base", "0"), ("vision", "A green city."), ("purpose", "We plant."), ("principles", ""), ("objectives", ""), ("reason", "A beginning.")];
+        net.steward.does(&format!("/n/{}/charter/versions", net.slug), &parts).await.is_fine();
+        let today = format!("/n/{}/today", net.slug);
+        ana.opens(&today).await.is_fine().sees("Read version 1 of the charter");
+        ana.does(&format!("/n/{}/charter/endorsements", net.slug), &[("version", "1")]).await;
+        ana.opens(&today).await.is_fine().does_not_see("Read version 1 of the charter");
     }
 }

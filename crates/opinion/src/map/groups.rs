@@ -25,8 +25,8 @@ impl Default for Settings {
 pub enum Refused {
     /// Too few people have voted enough.
     #[error(
-        "{mapped} people have voted on enough statements; groups are shown from {needed} on, so that nobody can be told \
-         from the picture: ask more people to vote"
+        "so far {mapped} of the {needed} people that groups need have voted on enough statements; with fewer, somebody could be \
+         told from the picture: ask more people to vote"
     )]
     TooFewPeople {
         /// How many are on the map.

@@ -29,6 +29,8 @@ pub struct OpinionMap {
     people: Vec<usize>,
     /// One division per number of groups from 2 on, with its silhouette.
     divisions: Vec<Option<(Partition, f64)>>,
+    /// Counts updates, so that divisions may take turns.
+    turn: usize,
     /// How many people the divisions were last sought for from scratch.
     sought: usize,
     chosen: Option<usize>,
@@ -52,6 +54,7 @@ impl OpinionMap {
             places: Vec::new(),
             people: Vec::new(),
             divisions: Vec::new(),
+            turn: 0,
             sought: 0,
             chosen: None,
             challenger: (0, 0),

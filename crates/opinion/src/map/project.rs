@@ -7,7 +7,6 @@
 )]
 
 use crate::{axes::Axes, votes::Votes};
-use std::num::NonZero;
 
 /// Everyone's place: the sum of (vote − mean) × loading, times √(statements / seen). A masked statement counts as seen,
 /// as in the published method, where its column is set to zero for all.
@@ -37,24 +36,5 @@ pub(super) fn project(votes: &Votes, axes: &Axes, means: &[f64]) -> Vec<[f64; 2]
         let scale = (statements as f64 / seen.max(1) as f64).sqrt();
         [place[0] * scale, place[1] * scale]
     };
-    let mut places = vec![[0.0; 2]; votes.participants()];
-    let threads =
-        if places.len() < 20_000 { 1 } else { std::thread::available_parallelism().map_or(1, NonZero::get) };
-    let share = places.len().div_ceil(threads).max(1);
-    std::thread::scope(|scope| {
-        let mut parts = places.chunks_mut(share).enumerate();
-        let own = parts.next();
-        for (part, chunk) in parts {
-            let one = &one;
-            scope.spawn(move || fill(chunk, part * share, one));
-        }
-        if let Some((_, chunk)) = own {
-            fill(chunk, 0, &one);
-        }
-    });
-    places
-}
-
-fn fill(chunk: &mut [[f64; 2]], first: usize, one: &impl Fn(usize) -> [f64; 2]) {
-    chunk.iter_mut().enumerate().for_each(|(at, place)| *place = one(first + at));
+    (0..votes.participants()).map(one).collect()
 }

@@ -10,11 +10,13 @@ use super::{OpinionMap, project::project};
 use crate::{
     cluster::{Partition, neighbours, optima, settle},
     likelihood::likeliest,
-    silhouette::silhouettes,
+    silhouette::silhouette_of,
 };
 
 /// A number of groups must lead by silhouette this many updates in a row before it replaces the one shown.
 const PATIENCE: u32 = 4;
+/// A map of more people than this takes one vote in without moving everything that could move a little.
+const MANY: usize = 20_000;
 /// Divisions are sought from scratch again when the people on the map have become this much more.
 const GROWTH: f64 = 1.1;
 /// A new division replaces the kept one with as many groups only when it is cheaper by this share.
@@ -29,8 +31,10 @@ impl OpinionMap {
             .filter(|person| enough > 0 && self.votes.row(*person).len() >= enough)
             .collect();
         let points: Vec<[f64; 2]> = self.people.iter().map(|person| self.places[*person]).collect();
-        self.divide(&points);
-        self.measure(&points);
+        self.turn += 1;
+        let all = points.len() <= MANY || self.people != before;
+        self.divide(&points, all);
+        self.measure(&points, all);
         self.choose();
         if before.is_empty() {
             self.weigh(&points);
@@ -38,13 +42,21 @@ impl OpinionMap {
         self.name(before.is_empty());
     }
 
-    /// Moves each division on from its old centres, and seeks new ones when the map has grown.
-    fn divide(&mut self, points: &[[f64; 2]]) {
+    /// Is it this division's turn to follow the last votes? With `all` it always is. Otherwise the shown division follows
+    /// each vote, and the others take turns: one vote among many moves next to nothing.
+    fn follows(&self, at: usize, all: bool) -> bool {
+        all || self.chosen == Some(at) || self.turn % self.divisions.len().max(1) == at
+    }
+
+    /// Moves divisions on from their old centres, and seeks new ones when the map has grown.
+    fn divide(&mut self, points: &[[f64; 2]], all: bool) {
         let most = self.settings.most_groups.min(2 + points.len() / 12);
-        // One vote moves next to nothing; in a large map what is left to move is moved with the next vote.
-        let rounds = if points.len() > 20_000 { 2 } else { 100 };
-        for (partition, _) in self.divisions.iter_mut().flatten() {
-            *partition = settle(points, std::mem::take(&mut partition.centres), rounds);
+        // In a large map what is left to move is moved with the next vote.
+        let rounds = if points.len() > MANY { 1 } else { 100 };
+        for at in (0..self.divisions.len()).filter(|at| self.follows(*at, all)).collect::<Vec<_>>() {
+            if let Some((partition, _)) = &mut self.divisions[at] {
+                *partition = settle(points, std::mem::take(&mut partition.centres), rounds);
+            }
         }
         if (points.len() as f64) < GROWTH * self.sought as f64 {
             return;
@@ -72,24 +84,23 @@ impl OpinionMap {
     fn weigh(&mut self, points: &[[f64; 2]]) {
         let least = self.settings.min_group.max(1);
         let Some(division) = self.chosen.and_then(|at| self.divisions.get_mut(at)) else { return };
-        if points.len() > 20_000 {
+        if points.len() > MANY {
             return;
         }
         let Some((partition, _)) = division.take() else { return };
         let mut found = neighbours(points, partition.clone());
         found.retain(|near| near.sizes().iter().all(|size| *size >= least));
         let kept = likeliest(found, &self.votes, &self.people).unwrap_or(partition);
-        let value = silhouettes(points, &[&kept.labels], 4000).first().copied().unwrap_or(0.0);
+        let value = silhouette_of(points, &kept.labels, 4000);
         *division = Some((kept, value));
     }
 
-    fn measure(&mut self, points: &[[f64; 2]]) {
+    fn measure(&mut self, points: &[[f64; 2]], all: bool) {
         let most = if points.len() > 4000 { 600 } else { 4000 };
-        let labellings: Vec<&[usize]> =
-            self.divisions.iter().flatten().map(|(partition, _)| partition.labels.as_slice()).collect();
-        let values = silhouettes(points, &labellings, most);
-        for ((_, value), measured) in self.divisions.iter_mut().flatten().zip(values) {
-            *value = measured;
+        for at in (0..self.divisions.len()).filter(|at| self.follows(*at, all)).collect::<Vec<_>>() {
+            if let Some((partition, value)) = &mut self.divisions[at] {
+                *value = silhouette_of(points, &partition.labels, most);
+            }
         }
     }
 

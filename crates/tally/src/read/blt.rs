@@ -15,7 +15,8 @@ type Numbered<'a> = (usize, &'a str);
 /// "Name" …            a line for each candidate, then the title
 /// ```
 /// `2=4` ranks two candidates equal, `-` leaves a rank out. Names may stand without quotes; `""` inside quotes is one
-/// quote. Blank lines are skipped, and the 0 that ends a ballot may be missing at the end of its line.
+/// quote. Blank lines are skipped, and the 0 that ends a ballot may be missing at the end of its line. Ballots name candidates
+/// by number, so two candidates may share a name; a candidate named again on a ballot counts where it stood first.
 ///
 /// # Errors
 /// The first line that is not as above.

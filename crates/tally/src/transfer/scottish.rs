@@ -157,7 +157,7 @@ impl<'a> Stage<'a> {
         self.pending.extend(elected.iter().copied().filter(|c| of(c) > self.quota));
         elected.iter().for_each(|c| self.papers.close(*c));
         if !elected.is_empty() {
-            sentence.push_str(&format!(" {} reached the quota and elected.", is_or_are(&elected)));
+            sentence.push_str(&format!(" {} elected on reaching the quota.", is_or_are(&elected)));
         }
         self.write_down(elected, excluded, sentence);
     }

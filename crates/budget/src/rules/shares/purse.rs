@@ -1,13 +1,14 @@
-#![expect(
-    clippy::indexing_slicing,
-    reason = "class and voter numbers are only made here, and every one has its place"
-)]
 //! The voters' money during a count by equal shares, exactly.
 //!
 //! All amounts are whole multiples of one common denominator, so adding and comparing needs no reduction of
 //! fractions. Voters come in blocs of equal ballots; blocs with the same history hold the same amount, form a class, and the amount
 //! is kept once.
 //! Beside each exact amount stands its nearest machine number, from which [`super::estimate`] derives bounds.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "class and voter numbers are only made here, and every one has its place"
+)]
 
 use std::ops::Range;
 

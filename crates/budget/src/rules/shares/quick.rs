@@ -1,13 +1,14 @@
-#![expect(
-    clippy::indexing_slicing,
-    reason = "blocs are those of the field, which has money for each of them"
-)]
 //! Equal shares by intervals, for the many runs of which only the outcome is wanted.
 //!
 //! What each bloc has is known to lie between two machine numbers, every rounding going outward. A round is decided only
 //! when the intervals leave no doubt, or when the prices in question are known exactly because no backer runs out of
 //! money. Otherwise this run gives up and the exact one is made. So what comes out here is what the exact run would
 //! give, only sooner.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "blocs are those of the field, which has money for each of them"
+)]
 
 use std::cell::Cell;
 use std::cmp::Ordering;

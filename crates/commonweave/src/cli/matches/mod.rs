@@ -73,6 +73,10 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let (left, right) = (mentors.profiles(&names), mentees.profiles(&names));
     // fits[mentee][mentor], without those that may not be or share nothing.
     let fit = |mentee, mentor| affinity.fit(mentee, mentor).filter(|fit| fit.points > 0);
+    let (seeking, offering) = (right.len(), left.len());
+    if seeking.saturating_mul(offering) > 1_000_000 {
+        report::progress(&format!("comparing {seeking} mentees with {offering} mentors …"));
+    }
     let fits: Vec<Vec<Option<Fit>>> =
         right.iter().map(|mentee| left.iter().map(|mentor| fit(mentee, mentor)).collect()).collect();
     let paired = if mentors.prefer || mentees.prefer {

@@ -32,7 +32,6 @@ pub(super) struct People {
 }
 
 /// Which column is what.
-#[derive(Default)]
 struct Columns {
     id: Option<usize>,
     capacity: Option<usize>,
@@ -46,11 +45,15 @@ pub(super) fn read(file: &Path) -> anyhow::Result<People> {
     let text = tally::read::decode(&bytes);
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let columns = columns(file, reader.headers()?)?;
+    let unreadable = |error: csv::Error| {
+        let line = error.position().map_or(1, csv::Position::line).max(1);
+        anyhow!("{}:{line}: expected CSV: {error}", file.display())
+    };
+    let columns = columns(file, reader.headers().map_err(unreadable)?)?;
     let mut people: Vec<Person> = Vec::new();
     let mut places = HashMap::new();
     for record in reader.records() {
-        let record = record.map_err(|error| anyhow!("{}: {error}", file.display()))?;
+        let record = record.map_err(unreadable)?;
         let line = record.position().map_or(0, csv::Position::line);
         if record.iter().all(str::is_empty) {
             continue;
@@ -70,25 +73,27 @@ pub(super) fn read(file: &Path) -> anyhow::Result<People> {
 }
 
 fn columns(file: &Path, headings: &csv::StringRecord) -> anyhow::Result<Columns> {
-    let mut columns = Columns::default();
-    for (at, heading) in headings.iter().enumerate() {
-        let name = heading.to_lowercase();
-        match name.as_str() {
-            "id" | "name" if columns.id.is_none() => columns.id = Some(at),
-            "capacity" | "room" if columns.capacity.is_none() => columns.capacity = Some(at),
-            "prefers" | "preferences" if columns.prefers.is_none() => columns.prefers = Some(at),
-            // A name beside an id says nothing about a fit.
-            "" | "name" => {}
-            _ if columns.criteria.iter().any(|(_, known)| *known == name) => {
-                bail!("{}:1: expected each heading once, and {heading:?} is there twice", file.display())
-            }
-            _ => columns.criteria.push((at, name)),
-        }
+    let names: Vec<String> = headings.iter().map(str::to_lowercase).collect();
+    let twice = |(at, name): (usize, &String)| !name.is_empty() && names.iter().take(at).any(|n| n == name);
+    if let Some(at) = names.iter().enumerate().position(twice) {
+        let heading = headings.get(at).unwrap_or_default();
+        bail!("{}:1: expected each heading once, and {heading:?} is there twice", file.display());
     }
-    if columns.id.is_none() {
+    let column =
+        |wanted: [&str; 2]| wanted.iter().find_map(|wanted| names.iter().position(|name| name == wanted));
+    let id = column(["id", "name"]);
+    if id.is_none() {
         bail!("{}:1: expected a column headed id or name", file.display());
     }
-    Ok(columns)
+    // A name beside an id says nothing about a fit.
+    let known = ["", "id", "name", "capacity", "room", "prefers", "preferences"];
+    let criteria = names.iter().cloned().enumerate().filter(|(_, name)| !known.contains(&name.as_str()));
+    Ok(Columns {
+        id,
+        capacity: column(["capacity", "room"]),
+        prefers: column(["prefers", "preferences"]),
+        criteria: criteria.collect(),
+    })
 }
 
 fn person(columns: &Columns, record: &csv::StringRecord, line: u64) -> Result<Person, String> {

@@ -59,9 +59,11 @@ pub fn run(args: Args) -> anyhow::Result<()> {
 pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let measured = measured(args)?;
     if let Some(file) = &args.svg {
+        tell(&measured.graph, "drawing …");
         let drawn = drawing(&measured, args.seed);
         std::fs::write(file, drawn).with_context(|| format!("{}: cannot be written", file.display()))?;
     }
+    tell(&measured.graph, "measuring each node …");
     if args.json { report::json(out, &object(&measured)) } else { page::write(out, &measured, args.seed) }
 }
 
@@ -73,17 +75,27 @@ fn measured(args: &Args) -> anyhow::Result<Measured> {
     let text = report::read(&args.edges)?;
     read::ties(&args.edges.display().to_string(), &text, &mut network, args.nodes.is_none())?;
     let graph = network.graph().flat();
-    if graph.nodes().saturating_mul(graph.edges()) > 100_000_000 {
-        report::progress(&format!("measuring {} nodes and {} ties …", graph.nodes(), graph.edges()));
-    }
+    let (nodes, ties) = (graph.nodes(), graph.edges());
+    tell(&graph, &format!("{nodes} nodes, {ties} ties: looking who lies between whom …"));
+    let betweenness = measure::betweenness(&graph);
+    tell(&graph, "measuring distances …");
+    let paths = measure::paths(&graph);
+    tell(&graph, "seeking communities …");
     Ok(Measured {
-        betweenness: measure::betweenness(&graph),
-        paths: measure::paths(&graph),
         communities: leiden(&graph, 10, args.seed),
+        betweenness,
+        paths,
         directed: args.directed,
         network,
         graph,
     })
+}
+
+/// Tells of the next step when the network is so large that each takes a while.
+fn tell(graph: &Graph, step: &str) {
+    if graph.nodes().saturating_mul(graph.edges()) > 100_000_000 {
+        report::progress(step);
+    }
 }
 
 impl Measured {

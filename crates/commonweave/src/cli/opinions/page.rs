@@ -10,7 +10,9 @@ use crate::cli::report::Table;
 /// How large the conversation is.
 pub(super) fn head(out: &mut impl Write, talk: &Conversation) -> anyhow::Result<()> {
     let (people, statements, votes) = (talk.participants.len(), talk.statements.len(), talk.votes.len());
-    Ok(writeln!(out, "{people} participants, {statements} statements, {votes} votes.\n")?)
+    let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let (people, statements) = (some(people, "participant"), some(statements, "statement"));
+    Ok(writeln!(out, "{people}, {statements}, {}.\n", some(votes, "vote"))?)
 }
 
 /// The groups, and what they share and dispute.

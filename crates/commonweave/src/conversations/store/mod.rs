@@ -1,8 +1,10 @@
 //! The tables of messages. Whoever asks has made sure that the viewer may read the item.
 
+mod many;
 mod reading;
 mod writing;
 
+pub use many::{Reacting, post_many, react_many};
 pub(super) use reading::{before, my_reactions, of_item, replies, replies_of, sent_before, who_reacted};
 pub use writing::{Posting, post};
 pub(super) use writing::{keep_reactions, remove, rewrite, source_of, toggle};

@@ -1,13 +1,14 @@
 //! The log's tables.
 
-mod log;
+mod lines;
 mod seals;
 
-pub use log::{LogFilter, after_in_network, log_before, since};
+pub use lines::{LogFilter, after_in_network, log_before, since};
 pub use seals::seals_of;
 pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};
 
 use super::{Happened, Happening, LogPlace};
+use crate::batch::{self, Row};
 use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
 
@@ -40,6 +41,43 @@ pub fn record(
             &happened.detail,
             &now,
         ],
+    )
+}
+
+/// Writes down acts that were done together, in their order, as [`record`] does one.
+///
+/// # Errors
+/// Those of the database.
+pub fn record_many(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    acts: &[(MemberId, Time, Happened)],
+) -> Result<u64, Error> {
+    let order = tx.order()?;
+    tx.announce();
+    let rows: Vec<Row<'_>> = acts
+        .iter()
+        .map(|(member, now, happened)| -> Row<'_> {
+            vec![
+                &order,
+                &network,
+                member,
+                &happened.what,
+                &happened.space,
+                &happened.item,
+                &happened.message,
+                &happened.subject,
+                &happened.detail,
+                now,
+            ]
+        })
+        .collect();
+    batch::insert(
+        tx,
+        "INSERT INTO happenings
+            (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at)",
+        &rows,
+        "",
     )
 }
 

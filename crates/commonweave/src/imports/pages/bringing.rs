@@ -3,7 +3,7 @@
 use super::Address;
 use crate::ids::{ImportId, MemberId, NetworkId};
 use crate::imports::import::{Progress, UnderWay};
-use crate::imports::plan::{apply, plan};
+use crate::imports::planning::{apply, plan};
 use crate::imports::{refused_rows, store};
 use crate::web::{Answer, At, Error, Said, Speech, Visit};
 use db::{Db, Time, Write};

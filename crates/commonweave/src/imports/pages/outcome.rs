@@ -2,7 +2,7 @@
 
 use super::{Address, below, find};
 use crate::imports::import::{Import, State, UnderWay};
-use crate::imports::plan::{Outcome, Report};
+use crate::imports::planning::{Outcome, Report};
 use crate::imports::store;
 use crate::web::{Answer, At, Error, Said, Visit, filters, sheet};
 use askama::Template;

@@ -2,7 +2,7 @@
 
 use super::{Address, below, find};
 use crate::imports::import::State;
-use crate::imports::plan::{Outcome, PlannedRow, Report, plan};
+use crate::imports::planning::{Outcome, PlannedRow, Report, plan};
 use crate::web::{Answer, At, Error, Said, Visit, filters};
 use askama::Template;
 

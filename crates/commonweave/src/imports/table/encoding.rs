@@ -27,7 +27,7 @@ impl Encoding {
         if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
             return Ok(Encoding::Utf16);
         }
-        if bytes.iter().any(|byte| *byte == 0) || mostly_control(bytes) {
+        if bytes.contains(&0) || mostly_control(bytes) {
             return Err(FileRefused::Binary);
         }
         let utf8 = std::str::from_utf8(bytes).is_ok();

@@ -58,7 +58,10 @@ fn who(viewer: &Viewer) -> (MemberId, bool) {
 }
 
 /// Writes a link; 0 if it was there.
-pub(in crate::items) fn link(
+///
+/// # Errors
+/// Those of the database.
+pub fn link(
     tx: &mut Write<'_>,
     network: NetworkId,
     (from, to): (ItemId, ItemId),

@@ -4,7 +4,8 @@ mod links;
 mod reading;
 mod revisions;
 
-pub(super) use links::{Link, link, linked_from, linked_to, unlink};
+pub use links::link;
+pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use reading::{Filter, in_space, search, sent_before};
 pub use reading::{cards, newest_in, titles, visible_to};
 pub(super) use revisions::{keep_revision, revisions, text_at};
@@ -68,7 +69,11 @@ pub(super) fn change(
     )
 }
 
-pub(super) fn close(tx: &mut Write<'_>, item: ItemId, at: Option<Time>) -> Result<u64, Error> {
+/// Closes an item at this moment, or opens it again; 0 where it is so already.
+///
+/// # Errors
+/// Those of the database.
+pub fn close(tx: &mut Write<'_>, item: ItemId, at: Option<Time>) -> Result<u64, Error> {
     let state = if at.is_some() { "closed" } else { "open" };
     tx.run("UPDATE items SET state = $2, closed_at = $3 WHERE id = $1 AND state <> $2", &[&item, &state, &at])
 }

@@ -77,20 +77,32 @@ fn rows(
             .find(|(member, _, _)| *member == id)
             .cloned()
             .unwrap_or((id, String::new(), None));
-        let mut row = vec![
-            entry.card.name.clone(),
-            speech.key(role_label(entry.card.role)),
-            entry.card.headline.clone(),
-            entry.card.place.clone(),
-            languages,
-            named(id, Direction::Offers),
-            named(id, Direction::Wants),
-            entry.belongings.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join("; "),
-        ];
-        if steward {
-            row.extend([email.unwrap_or_default(), speech.key(entry.card.state.label())]);
-        }
-        row
+        let skills = [named(id, Direction::Offers), named(id, Direction::Wants)];
+        cells(entry, speech, languages, skills, steward.then(|| email.unwrap_or_default()))
     };
     Ok((found.iter().map(row).collect(), last))
+}
+
+/// One line of the file; the address and the state only for stewards.
+fn cells(
+    entry: &Entry,
+    speech: &Speech,
+    languages: String,
+    [offers, wants]: [String; 2],
+    email: Option<String>,
+) -> Vec<String> {
+    let mut row = vec![
+        entry.card.name.clone(),
+        speech.key(role_label(entry.card.role)),
+        entry.card.headline.clone(),
+        entry.card.place.clone(),
+        languages,
+        offers,
+        wants,
+        entry.belongings.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join("; "),
+    ];
+    if let Some(email) = email {
+        row.extend([email, speech.key(entry.card.state.label())]);
+    }
+    row
 }

@@ -41,6 +41,8 @@ struct DirectoryPage {
     csv: String,
     /// Where to invite people, for those who may.
     invitations: Option<String>,
+    /// Where to bring in a list, for those who may.
+    imports: Option<String>,
 }
 
 /// A link that narrows the list, with how many it would show where that is known.
@@ -78,6 +80,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
                 organisation: store::organisation_name(q, viewer.network.id, filter.organisation)?,
                 csv: filter.with(&viewer.path("people.csv"), "after", ""),
                 invitations: viewer.may(Action::ManageMembers).then(|| viewer.path("invitations")),
+                imports: viewer.may(Action::Import).then(|| viewer.path("imports")),
                 people,
                 filter,
                 base,

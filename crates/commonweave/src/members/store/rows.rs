@@ -171,6 +171,11 @@ pub(in crate::members) fn set_standing(
     )
 }
 
+/// Writes down when a member was here last; what is newer has happened since.
+pub(in crate::members) fn note_visit(tx: &mut Write<'_>, id: MemberId, time: Time) -> Result<u64, Error> {
+    tx.run("UPDATE members SET seen_at = $2, since_at = $2 WHERE id = $1", &[&id, &time])
+}
+
 /// Writes what a member says about themselves.
 pub(in crate::members) fn set_profile(
     tx: &mut Write<'_>,

@@ -31,9 +31,26 @@ pub(in crate::organisations) fn with_words(
     filter: &Filter,
     limit: i64,
 ) -> Result<Vec<OrganisationCard>, Error> {
+    let found = numbers_with_words(q, network, filter, limit)?;
+    let keys: Vec<&dyn db::Param> = found.iter().map(|id| -> &dyn db::Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations WHERE network_id = $1 AND id",
+        &[&network],
+        &keys,
+        "ORDER BY name_key",
+    )
+}
+
+fn numbers_with_words(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    filter: &Filter,
+    limit: i64,
+) -> Result<Vec<OrganisationId>, Error> {
     let from = |place: usize| filter.words.get(place).cloned().unwrap_or_default();
     let until = |place: usize| format!("{}\u{10ffff}", from(place));
-    let found: Vec<OrganisationId> = q.all(
+    q.all(
         "SELECT DISTINCT organisation_id FROM (
             SELECT word, organisation_id FROM organisation_words AS hit
             WHERE network_id = $1 AND word >= $3 AND word < $4
@@ -56,14 +73,6 @@ pub(in crate::organisations) fn with_words(
             &until(2),
             &limit,
         ],
-    )?;
-    let keys: Vec<&dyn db::Param> = found.iter().map(|id| -> &dyn db::Param { id }).collect();
-    batch::among(
-        q,
-        "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations WHERE network_id = $1 AND id",
-        &[&network],
-        &keys,
-        "ORDER BY name_key",
     )
 }
 

@@ -1,12 +1,12 @@
 //! Row after row: who is it, and what is new about them? A later row meets what earlier rows bring.
 
+use super::filling::{fill, fill_known};
 use super::known::Known;
 use super::{Link, Outcome, Plan, PlannedRow, Who};
 use crate::ids::OrganisationId;
 use crate::imports::draft::Draft;
 use crate::members::{Acquaintance, Capacity, Newcomer, State, fold};
-use crate::organisations::{NewOrganisation, Organisation};
-use crate::sector::Sector;
+use crate::organisations::NewOrganisation;
 use crate::web::Said;
 use std::collections::HashMap;
 
@@ -23,7 +23,7 @@ pub(super) struct Resolver {
 
 /// What came of a part of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum News {
+pub(super) enum News {
     None,
     Completed,
     Created,
@@ -91,7 +91,7 @@ impl Resolver {
     fn person(&mut self, person: Newcomer) -> Result<(Who, News), Said> {
         let name_key = fold(&person.name);
         let Some(email_key) = person.email_key() else { return self.by_name(person, name_key) };
-        if let Some(known) = self.known.by_email.get(&email_key) {
+        if let Some(known) = self.known.people.by_email.get(&email_key) {
             return here(known).map(|who| (who, News::None));
         }
         if let Some(place) = self.new_emails.get(&email_key) {
@@ -102,7 +102,7 @@ impl Resolver {
 
     /// Without an address only the name tells; two of the same name cannot be told apart.
     fn by_name(&mut self, person: Newcomer, name_key: String) -> Result<(Who, News), Said> {
-        let all = self.known.by_name.get(&name_key).map_or(&[][..], Vec::as_slice);
+        let all = self.known.people.by_name.get(&name_key).map_or(&[][..], Vec::as_slice);
         let present: Vec<&Acquaintance> = all.iter().filter(|known| known.state != State::Left).collect();
         let new = self.new_names.get(&name_key).map_or(&[][..], Vec::as_slice);
         match (present.as_slice(), new) {
@@ -121,14 +121,14 @@ impl Resolver {
         name_key: String,
         email_key: String,
     ) -> Result<(Who, News), Said> {
-        let all = self.known.by_name.get_mut(&name_key).map_or(&mut [][..], Vec::as_mut_slice);
+        let all = self.known.people.by_name.get_mut(&name_key).map_or(&mut [][..], Vec::as_mut_slice);
         let mut waiting =
             all.iter_mut().filter(|known| known.email_key.is_none() && known.state == State::Invited);
         if let (Some(known), None) = (waiting.next(), waiting.next()) {
             known.email_key = Some(email_key.clone());
             let known = known.clone();
             self.plan.addresses.push((known.id, person.email.unwrap_or_default()));
-            self.known.by_email.insert(email_key, known.clone());
+            self.known.people.by_email.insert(email_key, known.clone());
             return here(&known).map(|who| (who, News::Completed));
         }
         let new = self.new_names.get(&name_key).map_or(&[][..], Vec::as_slice);
@@ -201,59 +201,15 @@ fn here(known: &Acquaintance) -> Result<Who, Said> {
     }
 }
 
-fn fill_known(
-    plan: &mut Plan,
-    fills: &mut HashMap<OrganisationId, usize>,
-    known: &Organisation,
-    new: &NewOrganisation,
-    knows_sector: bool,
-) -> News {
-    if let Some((_, present)) = fills.get(&known.id).and_then(|place| plan.fills.get_mut(*place)) {
-        return if fill(present, new, knows_sector) { News::Completed } else { News::None };
-    }
-    let mut present = known.known();
-    if !fill(&mut present, new, knows_sector) {
-        return News::None;
-    }
-    fills.insert(known.id, plan.fills.len());
-    plan.fills.push((known.clone(), present));
-    News::Completed
-}
-
-/// Fills in what is empty; what somebody wrote is never overwritten.
-fn fill(present: &mut NewOrganisation, new: &NewOrganisation, knows_sector: bool) -> bool {
-    let before = present.clone();
-    let pairs = [
-        (&mut present.place, &new.place),
-        (&mut present.website, &new.website),
-        (&mut present.about, &new.about),
-        (&mut present.seeks, &new.seeks),
-        (&mut present.brings, &new.brings),
-    ];
-    for (present, new) in pairs {
-        if present.is_empty() {
-            present.clone_from(new);
-        }
-    }
-    if knows_sector && present.sector == Sector::Other {
-        present.sector = new.sector;
-    }
-    before != *present
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::imports::reading::Reading;
     use crate::imports::table::{Cut, Table};
+    use crate::members::Acquaintances;
 
     fn nothing() -> Known {
-        Known {
-            by_email: HashMap::new(),
-            by_name: HashMap::new(),
-            organisations: HashMap::new(),
-            capacities: HashMap::new(),
-        }
+        Known { people: Acquaintances::default(), organisations: HashMap::new(), capacities: HashMap::new() }
     }
 
     fn known(id: i64, name: &str, email: Option<&str>, state: State) -> Known {
@@ -264,7 +220,8 @@ mod tests {
             state,
         };
         let by_email = email.map(|email| (email.to_owned(), known.clone())).into_iter().collect();
-        Known { by_email, by_name: HashMap::from([(fold(name), vec![known])]), ..nothing() }
+        let by_name = HashMap::from([(fold(name), vec![known])]);
+        Known { people: Acquaintances { by_email, by_name }, ..nothing() }
     }
 
     fn outcomes(text: &str, known: Known) -> (Vec<Outcome>, Plan) {

@@ -2,7 +2,7 @@
 
 use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::imports::draft::Draft;
-use crate::members::{self, Acquaintance, Capacity, fold};
+use crate::members::{self, Acquaintances, Capacity, fold};
 use crate::organisations::{self, Organisation};
 use crate::web::{Error, Said};
 use db::Read;
@@ -10,8 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// What is known.
 pub(super) struct Known {
-    pub(super) by_email: HashMap<String, Acquaintance>,
-    pub(super) by_name: HashMap<String, Vec<Acquaintance>>,
+    pub(super) people: Acquaintances,
     pub(super) organisations: HashMap<String, Organisation>,
     pub(super) capacities: HashMap<(MemberId, OrganisationId), Capacity>,
 }
@@ -31,14 +30,13 @@ impl Known {
             partners.extend(draft.organisations.iter().map(|(new, _)| fold(&new.name)));
         }
         let list = |keys: BTreeSet<String>| keys.into_iter().collect::<Vec<_>>();
-        let (by_email, by_name) = members::acquaintances(q, network, &list(emails), &list(names))?;
+        let people = members::acquaintances(q, network, &list(emails), &list(names))?;
         let organisations = organisations::named(q, network, &list(partners))?;
         let ids: BTreeSet<MemberId> =
-            by_email.values().chain(by_name.values().flatten()).map(|known| known.id).collect();
+            people.by_email.values().chain(people.by_name.values().flatten()).map(|known| known.id).collect();
         let belongings = members::belongings(q, &ids.into_iter().collect::<Vec<_>>())?;
         Ok(Known {
-            by_email,
-            by_name,
+            people,
             organisations: organisations.into_iter().map(|known| (known.name_key.clone(), known)).collect(),
             capacities: belongings
                 .into_iter()

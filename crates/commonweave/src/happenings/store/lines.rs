@@ -54,8 +54,9 @@ pub fn log_before(
     }
 }
 
-/// Lines of a network since a moment and before a place in time, the newest first; 500 at most. Only lines that the
-/// place of [`super::place`] in the same read has passed, so that a stream from there repeats none of them.
+/// Lines of a network since a moment and before a place in time, the newest first; 500 at most. All that is
+/// committed, also what [`super::place`] has not passed yet because an older change is still under way: a page does
+/// not wait for that, and a stream from there may tell it once more.
 ///
 /// # Errors
 /// Those of the database.
@@ -65,14 +66,13 @@ pub fn since(
     since: Time,
     before: (Time, HappeningId),
 ) -> Result<Vec<Happening>, Error> {
-    let horizon = q.horizon()?;
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
                 detail, created_at
          FROM happenings
-         WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4) AND visible_order < $5
+         WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4)
          ORDER BY created_at DESC, id DESC LIMIT 500",
-        &[&network, &since, &before.0, &before.1, &horizon],
+        &[&network, &since, &before.0, &before.1],
     )
 }
 

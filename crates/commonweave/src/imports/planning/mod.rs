@@ -1,6 +1,7 @@
 //! What a file would do to a network, row by row: the same for the dry run and for the real one.
 
 mod apply;
+mod filling;
 mod known;
 mod resolve;
 

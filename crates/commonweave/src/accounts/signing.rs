@@ -50,10 +50,24 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 
 /// Ends the session of this browser.
 pub(super) async fn end(visit: Visit) -> Answer {
+    close(&visit).await?;
+    Ok(forget_here(&visit, visit.go_saying("/", "account-signed-out-done")))
+}
+
+/// Ends the session of this browser, if there is one, and goes elsewhere.
+///
+/// # Errors
+/// Those of the database.
+pub async fn sign_out(visit: &Visit, to: &str) -> Answer {
+    close(visit).await?;
+    Ok(forget_here(visit, visit.go(to)))
+}
+
+async fn close(visit: &Visit) -> Result<(), Error> {
     if let Some(hash) = visit.session().map(str::to_owned) {
         visit.server_write(move |tx, _| Ok(store::close_session(tx, &hash)?)).await?;
     }
-    Ok(forget_here(&visit, visit.go_saying("/", "account-signed-out-done")))
+    Ok(())
 }
 
 /// Signs an account in, in the browser of this visit, and goes to where it wanted to go, or to its network.

@@ -1,0 +1,60 @@
+//! Three invented networks in which one can look around: people, partners, charters, spaces and months of talk,
+//! written through the other rooms' own functions, so that everything counts and checks as if it had happened.
+//!
+//! The same day and the same scale give the same networks. It never touches a database in which anybody else is.
+
+mod batch;
+mod cast;
+mod dialogue;
+mod dice;
+mod phrases;
+mod plan;
+mod script;
+mod source;
+mod stage;
+
+use crate::accounts;
+use anyhow::{Context, bail};
+use db::{Db, Time};
+use source::FOLDERS;
+
+/// The address of an account that every demo has.
+const WITNESS: &str = "omar@green-city.example";
+
+/// What is wanted of a demo.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Midnight at which it is seen: everything happened before.
+    pub day: Time,
+    /// How many times as many people and messages as a small network has.
+    pub scale: usize,
+    /// How many of the networks.
+    pub networks: usize,
+}
+
+/// Fills an empty database with the demo; one that holds a demo already is left as it is. Tells whether it wrote.
+///
+/// # Errors
+/// Where the database holds something else; those of the database.
+pub fn prepare(db: &Db, wanted: Wanted) -> anyhow::Result<bool> {
+    let (any, demo) = db.read_blocking(|q| {
+        Ok::<_, db::Error>((accounts::any_account(q)?, accounts::with_email(q, WITNESS)?.is_some()))
+    })?;
+    if demo {
+        return Ok(false);
+    }
+    if any {
+        bail!("this database is in use: a demo wants one of its own, such as `commonweave demo --data DIR`");
+    }
+    for (folder, seed) in FOLDERS.iter().zip(1_u64..).take(wanted.networks) {
+        let source = folder.read()?;
+        let plan = plan::plan(&source, wanted.day, wanted.scale, seed)?;
+        stage::perform(db, plan)
+            .map_err(|error| match error {
+                crate::web::Error::Broken(error) => error,
+                other => anyhow::anyhow!("{other:?}"),
+            })
+            .with_context(|| format!("the network {} could not be written", source.network.slug))?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,238 @@
+//! What will happen in a network of the demo, in order: who joins when, what is started, said and endorsed.
+
+use super::cast::{Player, cast};
+use super::dialogue::{self, Said, Thing};
+use super::dice::Dice;
+use super::source::{CharterSource, Source, SpaceSource};
+use crate::charters::NewCharter;
+use crate::networks::NewNetwork;
+use crate::organisations::NewOrganisation;
+use crate::spaces::SpaceText;
+use anyhow::Context;
+use db::Time;
+use std::time::Duration;
+
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+/// A thing that somebody does. People, organisations, spaces, items and messages are named by their place in the plan.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Act {
+    Join(usize),
+    AddOrganisation { organisation: usize, by: usize },
+    Affiliate { person: usize, organisation: usize, stands: bool },
+    ReviseCharter { version: usize, by: usize },
+    Endorse { version: usize, person: usize, organisation: Option<usize> },
+    StartSpace { space: usize, by: usize },
+    EnterSpace { space: usize, person: usize },
+    Start(usize),
+    Say(usize),
+    React { message: usize, person: usize, sign: &'static str },
+    Link { from: usize, to: usize, by: usize },
+    Close { item: usize, by: usize },
+}
+
+/// A network and all that will have happened in it.
+pub(super) struct Plan {
+    pub(super) network: NewNetwork,
+    pub(super) people: Vec<Player>,
+    pub(super) organisations: Vec<NewOrganisation>,
+    pub(super) charters: Vec<NewCharter>,
+    pub(super) spaces: Vec<SpaceText>,
+    pub(super) things: Vec<Thing>,
+    pub(super) messages: Vec<Said>,
+    /// In the order of time.
+    pub(super) acts: Vec<(Time, Act)>,
+    pub(super) started: Time,
+    pub(super) ends: Time,
+}
+
+/// Counts back from the day of the demo.
+#[derive(Clone, Copy)]
+pub(super) struct Calendar(pub(super) Time);
+
+impl Calendar {
+    /// A moment so many days before the demo, so many seconds after midnight; never on its day itself.
+    pub(super) fn at(self, day: u32, seconds: i64) -> Time {
+        let micros = (seconds - i64::from(day) * DAY).min(-60) * 1_000_000;
+        Time::from_micros(self.0.micros().saturating_add(micros))
+    }
+}
+
+/// Plans a network.
+pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyhow::Result<Plan> {
+    let mut dice = Dice::new(seed);
+    let calendar = Calendar(day);
+    let mut plan = Plan {
+        network: network(source)?,
+        people: cast(source, scale, &mut dice)?,
+        organisations: organisations(source)?,
+        charters: source.network.charters.iter().map(charter).collect(),
+        spaces: source.network.spaces.iter().map(space).collect::<anyhow::Result<_>>()?,
+        things: Vec::new(),
+        messages: Vec::new(),
+        acts: Vec::new(),
+        started: calendar.at(source.network.day, 8 * HOUR),
+        ends: day,
+    };
+    plan.bring_forward(source)?;
+    plan.arrivals(calendar, &mut dice);
+    plan.partners(source, calendar, &mut dice);
+    plan.charter(source, calendar, &mut dice)?;
+    dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
+    plan.acts.sort_by_key(|(time, _)| *time);
+    Ok(plan)
+}
+
+impl Plan {
+    /// The place of who is called so in the plays.
+    pub(super) fn person(&self, key: &str) -> anyhow::Result<usize> {
+        let found = self.people.iter().position(|player| !player.key.is_empty() && player.key == key);
+        found.with_context(|| format!("nobody of {} is called {key}", self.network.slug))
+    }
+
+    /// When somebody joined.
+    pub(super) fn joined(&self, person: usize, calendar: Calendar) -> Time {
+        let early = i64::try_from(person % 97).unwrap_or(0) * 173;
+        match self.people.get(person) {
+            Some(_) if person == 0 => self.started,
+            Some(player) => calendar.at(player.day, 7 * HOUR + early),
+            None => self.ends,
+        }
+    }
+
+    /// Whoever does something in a play has joined before.
+    fn bring_forward(&mut self, source: &Source) -> anyhow::Result<()> {
+        let mut first: Vec<(String, u32)> = Vec::new();
+        first.extend(source.network.charters.iter().map(|charter| (charter.author.clone(), charter.day)));
+        first.extend(source.network.spaces.iter().map(|space| (space.by.clone(), space.day)));
+        for talk in &source.talks {
+            first.push((talk.author.clone(), talk.day));
+            first.extend(talk.lines.iter().map(|line| (line.speaker.clone(), talk.day)));
+            let given = talk.lines.iter().flat_map(|line| &line.reactions).flat_map(|(_, who)| who);
+            first.extend(given.map(|who| (who.clone(), talk.day)));
+        }
+        let life = source.network.day.saturating_sub(1);
+        for (key, day) in first {
+            let at = self.person(&key)?;
+            if let Some(player) = self.people.get_mut(at) {
+                player.day = player.day.max((day + 1).min(life));
+            }
+        }
+        Ok(())
+    }
+
+    fn arrivals(&mut self, calendar: Calendar, dice: &mut Dice) {
+        for person in 0..self.people.len() {
+            let joined = self.joined(person, calendar);
+            self.acts.push((joined, Act::Join(person)));
+            let Some((organisation, stands)) = self.people.get(person).and_then(|player| player.organisation)
+            else {
+                continue;
+            };
+            // Every organisation is there by the twelfth day of the network.
+            let later = joined.max(self.started + Duration::from_secs(12 * 86_400));
+            let time = self.within(later, dice.seconds(86_400));
+            self.acts.push((time, Act::Affiliate { person, organisation, stands }));
+        }
+    }
+
+    fn partners(&mut self, source: &Source, calendar: Calendar, dice: &mut Dice) {
+        for organisation in 0..self.organisations.len() {
+            let day = source.network.day.saturating_sub(2 + u32::try_from(organisation / 2).unwrap_or(0));
+            let time = calendar.at(day, 9 * HOUR + dice.seconds(20_000));
+            self.acts.push((time, Act::AddOrganisation { organisation, by: 0 }));
+        }
+    }
+
+    fn charter(&mut self, source: &Source, calendar: Calendar, dice: &mut Dice) -> anyhow::Result<()> {
+        let days: Vec<u32> = source.network.charters.iter().map(|charter| charter.day).collect();
+        for (version, charter) in source.network.charters.iter().enumerate() {
+            let written = calendar.at(charter.day, 15 * HOUR);
+            self.acts.push((written, Act::ReviseCharter { version, by: self.person(&charter.author)? }));
+            let until = days.get(version + 1).map_or(self.ends, |day| calendar.at(*day, 15 * HOUR));
+            self.endorsements(calendar, version, (written, until), dice);
+        }
+        Ok(())
+    }
+
+    fn endorsements(
+        &mut self,
+        calendar: Calendar,
+        version: usize,
+        (from, until): (Time, Time),
+        dice: &mut Dice,
+    ) {
+        let mut spoken = vec![false; self.organisations.len()];
+        for person in 0..self.people.len() {
+            let Some(player) = self.people.get(person) else { continue };
+            let (guest, stands) = (player.role == crate::access::Role::Guest, player.organisation);
+            let known = self.joined(person, calendar).max(from);
+            let time = known + Duration::from_secs(u64::try_from(dice.seconds(25 * 86_400)).unwrap_or(0));
+            let newcomer = player.profile.headline.is_empty();
+            if dice.often(62) && !guest && !newcomer && time < until {
+                self.acts.push((time, Act::Endorse { version, person, organisation: None }));
+            }
+            let Some((organisation, true)) = stands else { continue };
+            // A representative is one only after the affiliation, two weeks after the start at the latest.
+            let time =
+                time.max(self.started + Duration::from_secs(14 * 86_400)) + Duration::from_secs(90_000);
+            let first = spoken.get_mut(organisation).is_some_and(|spoken| !std::mem::replace(spoken, true));
+            if first && dice.often(75) && time < until {
+                self.acts.push((time, Act::Endorse { version, person, organisation: Some(organisation) }));
+            }
+        }
+    }
+
+    /// So many seconds later, but never on the day of the demo.
+    pub(super) fn within(&self, time: Time, seconds: i64) -> Time {
+        let later = time + Duration::from_secs(u64::try_from(seconds).unwrap_or(0));
+        later.min(self.ends - Duration::from_secs(60)).max(time)
+    }
+}
+
+fn network(source: &Source) -> anyhow::Result<NewNetwork> {
+    let text = &source.network;
+    Ok(NewNetwork {
+        slug: text.slug.clone(),
+        name: text.name.clone(),
+        summary: text.summary.clone(),
+        language: "en".to_owned(),
+        time_zone: text.time_zone.clone(),
+        colour: text.colour.clone(),
+        visibility: text.visibility.parse().ok().context("a visibility of a network")?,
+    })
+}
+
+fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisation>> {
+    let read = source.organisations.iter().map(|text| {
+        Ok(NewOrganisation {
+            name: text.name.clone(),
+            sector: text.sector.parse().ok().with_context(|| format!("{} has a sector", text.key))?,
+            place: text.place.clone(),
+            website: text.website.clone(),
+            about: text.about.clone(),
+            seeks: text.seeks.clone(),
+            brings: text.brings.clone(),
+        })
+    });
+    read.collect()
+}
+
+fn charter(text: &CharterSource) -> NewCharter {
+    NewCharter {
+        vision: text.vision.join("\n\n"),
+        purpose: text.purpose.join("\n\n"),
+        principles: text.principles.join("\n\n"),
+        objectives: text.objectives.join("\n"),
+        reason: text.reason.clone(),
+    }
+}
+
+fn space(text: &SpaceSource) -> anyhow::Result<SpaceText> {
+    Ok(SpaceText {
+        name: text.name.clone(),
+        purpose: text.purpose.clone(),
+        visibility: text.visibility.parse().ok().with_context(|| format!("{} has a visibility", text.key))?,
+    })
+}

@@ -1,0 +1,158 @@
+//! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
+
+use super::script::{self, Talk};
+use anyhow::Context;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// The files of one network.
+pub(super) struct Folder {
+    network: &'static str,
+    organisations: &'static str,
+    people: &'static str,
+    talk: &'static [&'static str],
+}
+
+/// The networks, in the order in which they are made.
+pub(super) const FOLDERS: &[Folder] = &[Folder {
+    network: include_str!("data/green-city/network.json"),
+    organisations: include_str!("data/green-city/organisations.txt"),
+    people: include_str!("data/green-city/people.txt"),
+    talk: &[include_str!("data/green-city/talk.txt"), include_str!("data/green-city/channels.txt")],
+}];
+
+const NAMES: &str = include_str!("data/names.txt");
+const CALLINGS: &str = include_str!("data/callings.txt");
+
+/// A network as it is written down.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NetworkSource {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) summary: String,
+    pub(super) time_zone: String,
+    pub(super) colour: Option<String>,
+    pub(super) visibility: String,
+    /// Days before the demo on which it was started, by whoever stands first among its people.
+    pub(super) day: u32,
+    pub(super) charters: Vec<CharterSource>,
+    pub(super) spaces: Vec<SpaceSource>,
+}
+
+/// A version of its charter. Paragraphs stand in lists.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CharterSource {
+    pub(super) day: u32,
+    pub(super) author: String,
+    pub(super) vision: Vec<String>,
+    pub(super) purpose: Vec<String>,
+    pub(super) principles: Vec<String>,
+    pub(super) objectives: Vec<String>,
+    #[serde(default)]
+    pub(super) reason: String,
+}
+
+/// A space. The commons stands first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpaceSource {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) purpose: String,
+    pub(super) visibility: String,
+    pub(super) by: String,
+    pub(super) day: u32,
+}
+
+/// An organisation.
+#[derive(Deserialize)]
+pub(super) struct OrganisationSource {
+    pub(super) key: String,
+    pub(super) sector: String,
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) website: String,
+    pub(super) seeks: String,
+    pub(super) brings: String,
+    pub(super) about: String,
+}
+
+/// Somebody whose whole profile is written down.
+#[derive(Deserialize)]
+pub(super) struct PersonSource {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) role: String,
+    /// Key of an organisation, or empty; `*` behind it: stands for it.
+    pub(super) organisation: String,
+    pub(super) place: String,
+    pub(super) languages: String,
+    pub(super) headline: String,
+    pub(super) offers: String,
+    pub(super) wants: String,
+    pub(super) about: String,
+}
+
+/// Names of one culture. Those of families may be several, parted by semicolons.
+#[derive(Deserialize)]
+pub(super) struct NamesSource {
+    pub(super) languages: String,
+    /// `given`, `family` or `both`: what stands first, or that two family names stand.
+    pub(super) order: String,
+    pub(super) given: String,
+    pub(super) families: String,
+    /// A sentence that somebody of it writes in their own language.
+    pub(super) greetings: String,
+}
+
+/// What somebody of a sector does.
+#[derive(Deserialize)]
+pub(super) struct CallingSource {
+    pub(super) sector: String,
+    pub(super) headline: String,
+    pub(super) offers: String,
+    pub(super) wants: String,
+    pub(super) about: String,
+}
+
+/// All that is written of a network.
+pub(super) struct Source {
+    pub(super) network: NetworkSource,
+    pub(super) organisations: Vec<OrganisationSource>,
+    pub(super) people: Vec<PersonSource>,
+    pub(super) names: Vec<NamesSource>,
+    pub(super) callings: Vec<CallingSource>,
+    pub(super) talks: Vec<Talk>,
+}
+
+impl Folder {
+    /// Reads the files.
+    pub(super) fn read(&self) -> anyhow::Result<Source> {
+        let mut talks = Vec::new();
+        for text in self.talk {
+            talks.extend(script::read(text)?);
+        }
+        Ok(Source {
+            network: serde_json::from_str(self.network).context("network.json")?,
+            organisations: table(self.organisations).context("organisations.txt")?,
+            people: table(self.people).context("people.txt")?,
+            names: table(NAMES).context("names.txt")?,
+            callings: table(CALLINGS).context("callings.txt")?,
+            talks,
+        })
+    }
+}
+
+/// Reads a table whose fields are parted by `|` and whose first line names them.
+fn table<T: DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
+    let mut reader = csv::ReaderBuilder::new();
+    reader.delimiter(b'|').quoting(false).trim(csv::Trim::All).comment(Some(b'#'));
+    Ok(reader.from_reader(text.as_bytes()).deserialize().collect::<Result<Vec<T>, _>>()?)
+}
+
+/// Words parted by semicolons.
+pub(super) fn list(text: &str) -> Vec<&str> {
+    text.split(';').map(str::trim).filter(|word| !word.is_empty()).collect()
+}

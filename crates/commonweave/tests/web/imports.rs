@@ -1,0 +1,242 @@
+//! Lists: brought, understood, tried out, brought in as a whole, and brought again without any effect.
+
+use crate::kit::{Net, Person, Seen};
+use axum::http::StatusCode;
+use commonweave::access::{NetworkVisibility, Role};
+use std::time::Duration;
+
+const BRIGADES: &[u8] = include_bytes!("../data/imports/brigades.csv");
+const TWIN: &[u8] = include_bytes!("../data/imports/brigades.semicolon.windows-1252.csv");
+const PEOPLE: &str = "Full name\tE-Mail\tLeads\tMember of\tTown\n\
+                      Zoë Groß\tzoe@example.org\tChoir\tChoir|Allotments\tGraz\n\
+                      Omar Haddad\t\t\tAllotments\tPorto\n";
+
+/// Sends a file and answers with the address of its import.
+async fn brings(who: &Person, net: &Net, name: &str, bytes: &[u8]) -> String {
+    let sent = who.sends_file(&format!("/n/{}/imports", net.slug), &[], ("file", name, bytes)).await;
+    let mapping = sent.leads_to().unwrap_or_else(|| panic!("{}: {}", sent.status, sent.text()));
+    mapping.strip_suffix("/mapping").unwrap().to_owned()
+}
+
+/// Brings an import in and waits for its end.
+async fn applies(who: &Person, import: &str) -> Seen {
+    who.sends(&format!("{import}/application"), &[]).await.goes_to(import);
+    for _ in 0..600 {
+        let seen = who.opens(import).await;
+        if !seen.headers.contains_key("refresh") {
+            return seen;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the import does not end");
+}
+
+/// The mapping as the page shows it, to be sent back with changes.
+fn mapping<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("kind", "people"),
+        ("encoding", "utf-8"),
+        ("delimiter", "tab"),
+        ("header", "true"),
+        ("sector", "other"),
+    ];
+    fields.retain(|(name, _)| !changes.iter().any(|(other, _)| other == name));
+    fields.extend_from_slice(changes);
+    fields.retain(|(_, value)| !value.is_empty());
+    fields
+}
+
+on_both! {
+    async fn partners_come_in_and_the_same_list_again_changes_nothing(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let import = brings(&net.steward, &net, "brigades.csv", BRIGADES).await;
+        let page = net.steward.opens(&format!("{import}/mapping")).await;
+        page.is_fine().sees("12 rows").sees("Ann Arbor Civic").sees("“Brigade, OK Lab” (3)");
+        let trial = net.steward.opens(&format!("{import}/trial")).await;
+        trial.sees("Nobody new, 12 new organisations").sees("Every row fits");
+        house.visitor().opens("/n/green/organisations").await.sees("No organisation is here yet");
+        applies(&net.steward, &import).await.sees("No new person, 12 new organisations");
+        let list = house.visitor().opens("/n/green/organisations").await;
+        list.sees("12 partners in 2 sectors").sees("Government 3").sees("OK Lab Gießen").sees("Gießen, Germany");
+
+        let again = brings(&net.steward, &net, "brigades.csv", BRIGADES).await;
+        net.steward.opens(&format!("{again}/trial")).await.sees("Everything in this file is here already");
+        let twin = brings(&net.steward, &net, "twin.csv", TWIN).await;
+        let page = net.steward.opens(&format!("{twin}/mapping")).await;
+        page.sees("Windows-1252").sees("Organisation: website");
+        net.steward.opens(&format!("{twin}/trial")).await.sees("Everything in this file is here already");
+        applies(&net.steward, &twin).await.sees("known already 12");
+        house.visitor().opens("/n/green/organisations").await.sees("12 partners");
+    }
+
+    async fn people_come_in_as_not_here_yet_with_their_organisations(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let import = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
+        applies(&net.steward, &import).await.sees("2 new people, 2 new organisations");
+        let list = net.steward.opens("/n/green/people?state=invited").await;
+        list.sees("Zoë Groß").sees("Choir").sees("Porto").sees("not here yet 2");
+        ana.opens("/n/green/people?state=invited").await.does_not_see("Zoë");
+        let again = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
+        applies(&net.steward, &again).await.sees("No new person, no new organisation").sees("known already 2");
+        net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 2");
+    }
+
+    async fn somebody_who_was_brought_in_joins_under_the_same_name(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let import = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
+        applies(&net.steward, &import).await.is_fine();
+        let zoe = house.account("Zoe").await;
+        let (network, account, now) = (net.id, zoe.account.unwrap(), house.now());
+        let joined = house.app.db.write(move |tx| {
+            commonweave::members::join(tx, network, account, "Zoë Groß", "ZOE@example.org", Role::Member, now)
+        });
+        let member = joined.await.unwrap();
+        zoe.opens(&format!("/n/green/people/{member}")).await.sees("Choir").sees("stands for it");
+        zoe.opens("/n/green/people").await.sees("2 people are here");
+        net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 1").does_not_see("Zoë");
+    }
+
+    async fn bad_rows_are_refused_one_by_one_and_come_back_as_a_file(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let text = "Name,E-Mail,Place\nAna,ana@example.org,Porto\nBea,bea(at)x,Faro\n=cmd|'/c calc'!A1,c@d.org,X\n\
+                    Dia,d@e.org,Lagos,and,more\n";
+        let import = brings(&net.steward, &net, "people.csv", text.as_bytes()).await;
+        let trial = net.steward.opens(&format!("{import}/trial?outcome=refused")).await;
+        trial.sees("3 rows would be refused").sees("is no e-mail address").sees("holds a formula").does_not_see("Porto");
+        applies(&net.steward, &import).await.sees("One new person").sees("3 rows were refused");
+        let file = net.steward.opens(&format!("{import}/refused.csv")).await;
+        let text = file.is_fine().html();
+        assert!(text.contains("Name,E-Mail,Place,Why it was refused"), "{text}");
+        assert!(text.contains("'=cmd|"), "{text}");
+        let fixed = text.replace("bea(at)x", "bea@example.org");
+        let again = brings(&net.steward, &net, "refused.csv", fixed.as_bytes()).await;
+        net.steward.opens(&format!("{again}/trial")).await.sees("One new person").sees("Bea");
+    }
+
+    async fn a_file_that_is_no_list_is_refused_with_what_to_do(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let long = format!("Name\n{}", "Ana\n".repeat(10_001));
+        let files: [(&[u8], &str); 6] = [
+            (b"", "The file is empty"),
+            (b" \n\t\n", "The file is empty"),
+            (b"Name,Place\n", "nothing below them"),
+            (b"PK\x03\x04\x14\0\x08\0", "save the sheet as CSV"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no list of text"),
+            (long.as_bytes(), "more than 10000 rows"),
+        ];
+        for (bytes, says) in files {
+            let sent = net.steward.sends_file("/n/green/imports", &[], ("file", "list.csv", bytes)).await;
+            sent.is_refused().sees(says);
+        }
+        net.steward.sends("/n/green/imports", &[("file", "no file")]).await.is_refused().sees("Choose a file first");
+        net.steward.opens("/n/green/imports").await.does_not_see("list.csv");
+    }
+
+    async fn a_file_too_large_is_refused(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let large = vec![b'x'; 17 * 1024 * 1024];
+        let sent = net.steward.sends_file("/n/green/imports", &[], ("file", "large.csv", &large)).await;
+        assert!(sent.status == StatusCode::PAYLOAD_TOO_LARGE || sent.status == StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn the_steward_puts_the_guess_right(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let import = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
+        let path = format!("{import}/mapping");
+        let two_names = [("field-0", "name"), ("field-1", "email"), ("field-4", "name")];
+        let sent = net.steward.sends(&path, &mapping(&two_names)).await;
+        sent.is_refused().sees("Another column means the same");
+        let no_name = [("field-1", "email")];
+        net.steward.sends(&path, &mapping(&no_name)).await.is_refused().sees("which column holds the names of the people");
+        net.steward.sends(&path, &mapping(&[("kind", "planets")])).await.is_refused();
+        let right = [("field-0", "name"), ("field-4", "about")];
+        net.steward.sends(&path, &mapping(&right)).await.goes_to(&format!("{import}/trial"));
+        net.steward.opens(&format!("{import}/trial")).await.sees("2 new people, no new organisation");
+    }
+
+    async fn a_file_read_with_the_wrong_letters_says_so_and_can_be_read_again(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let import = brings(&net.steward, &net, "list.csv", b"Name;E-Mail\nZo\xeb;zoe@example.org\n").await;
+        let path = format!("{import}/mapping");
+        let wrong = [("encoding", "utf-8"), ("delimiter", "semicolon"), ("field-0", "name"), ("field-1", "email")];
+        net.steward.sends(&path, &mapping(&wrong)).await.goes_to(&path);
+        net.steward.opens(&format!("{import}/trial")).await.sees("Letters are damaged").sees("Nothing would change");
+        let right = [("encoding", "windows-1252"), ("delimiter", "semicolon")];
+        net.steward.does(&path, &mapping(&right)).await.sees("The file is read anew").sees("Zoë");
+        net.steward.opens(&format!("{import}/trial")).await.sees("One new person");
+    }
+
+    async fn pressing_twice_brings_a_list_in_once(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let import = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
+        let apply = format!("{import}/application");
+        let (one, two) = tokio::join!(net.steward.sends(&apply, &[]), net.steward.sends(&apply, &[]));
+        one.goes_to(&import);
+        two.goes_to(&import);
+        applies(&net.steward, &import).await.sees("2 new people");
+        net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 2");
+        net.steward.opens(&format!("{import}/mapping")).await.is(StatusCode::CONFLICT);
+    }
+
+    async fn a_list_with_hostile_cells_turns_into_plain_text(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let text = "Name,E-Mail,About\n<script>alert(1)</script>,a@b.org,<img src=x onerror=alert(2)>\n\
+                    Ana\u{202e}anA,c@d.org,x\n";
+        let import = brings(&net.steward, &net, "<script>.csv", text.as_bytes()).await;
+        for page in ["mapping", "trial"] {
+            let seen = net.steward.opens(&format!("{import}/{page}")).await;
+            assert!(!seen.is_fine().html().contains("<script>"), "{page}");
+        }
+        applies(&net.steward, &import).await.sees("2 new people");
+        let list = net.steward.opens("/n/green/people?state=invited").await;
+        assert!(!list.html().contains("<script>alert") && !list.html().contains('\u{202e}'));
+    }
+
+    async fn only_stewards_bring_lists(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let fay = house.member(&net, "Fay", Role::Facilitator).await;
+        let import = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
+        for path in ["/n/green/imports", &import, &format!("{import}/trial"), &format!("{import}/refused.csv")] {
+            fay.opens(path).await.is_missing();
+            house.visitor().opens(path).await.is_missing();
+        }
+        fay.sends(&format!("{import}/application"), &[]).await.is_missing();
+        let other = house.network("blue", NetworkVisibility::Public).await;
+        other.steward.opens(&import.replace("green", "blue")).await.is_missing();
+        other.steward.sends(&format!("{}/removal", import.replace("green", "blue")), &[]).await;
+        net.steward.opens(&format!("{import}/trial")).await.is_fine();
+        net.steward.does(&format!("{import}/removal"), &[]).await.sees("thrown away").does_not_see("people.tsv");
+    }
+
+    async fn the_real_lists_come_in_and_again_change_nothing(house: House) {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/network_life/");
+        let lists = ["brigades/organisations.csv", "brigades/organisationen.semikolon.cp1252.csv", "rust_team/people.csv"];
+        let Ok(files) = lists.iter().map(|list| std::fs::read(format!("{folder}{list}"))).collect::<Result<Vec<_>, _>>()
+        else {
+            eprintln!("left out: the whole lists are not beside this repository");
+            return;
+        };
+        let net = house.network("real", NetworkVisibility::Public).await;
+        for file in &files {
+            let import = brings(&net.steward, &net, "list.csv", file).await;
+            applies(&net.steward, &import).await.sees("refused 0");
+        }
+        net.steward.opens("/n/real/people?state=invited").await.sees("not here yet 665");
+        net.steward.opens("/n/real/organisations").await.sees("374 partners in 2 sectors").sees("Government 8");
+        for file in &files {
+            let import = brings(&net.steward, &net, "list.csv", file).await;
+            net.steward.opens(&format!("{import}/trial")).await.sees("Everything in this file is here already");
+        }
+    }
+
+    async fn ten_thousand_rows_come_in(house: House) {
+        let net = house.network("large", NetworkVisibility::Private).await;
+        let rows: String = (0..10_000).map(|n| format!("Person {n},p{n}@example.org,Partner {},school\n", n % 500)).collect();
+        let text = format!("Name,E-Mail,Organisation,Sector\n{rows}");
+        let import = brings(&net.steward, &net, "large.csv", text.as_bytes()).await;
+        applies(&net.steward, &import).await.sees("10000 new people, 500 new organisations");
+        net.steward.opens("/n/large/people?state=invited&sector=education").await.sees("Person 0");
+        net.steward.opens("/n/large/organisations").await.sees("500 partners").sees("Education 500");
+    }
+}
