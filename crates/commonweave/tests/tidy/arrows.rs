@@ -32,7 +32,10 @@ fn wrong_arrows(files: &[File]) -> Vec<String> {
     for file in product(files).filter(|file| file.path.starts_with(SRC)) {
         let module = module_of(&file.path);
         let Some(from) = module.first().cloned() else { continue };
-        for (line, path) in paths(file, &module) {
+        for (line, path, ours) in paths(file, &module) {
+            if !ours {
+                continue;
+            }
             let Some(to) = path.first().filter(|to| **to != from) else { continue };
             let place = format!("{}:{line}", file.path);
             if let (Some(low), Some(high)) = (level(&from), level(to)) {
@@ -126,9 +129,9 @@ fn module_of(path: &str) -> Vec<String> {
     below.split('/').filter(|part| *part != "mod").map(str::to_owned).collect()
 }
 
-/// Every path of a file that begins at the crate or beside the module, written out from the crate's root. Paths from
-/// elsewhere (`std::fs::read`) are given as they stand.
-pub(crate) fn paths(file: &File, module: &[String]) -> Vec<(usize, Vec<String>)> {
+/// Every path of a file with its line. Those that begin with `crate`, `self` or `super` are ours and written out from the
+/// crate's root; all others (`std::fs::read`, `store::by_id`) are given as they stand.
+pub(crate) fn paths(file: &File, module: &[String]) -> Vec<(usize, Vec<String>, bool)> {
     let mut look = Look { module: module.to_vec(), found: Vec::new() };
     look.visit_file(&file.rust());
     look.found
@@ -136,7 +139,7 @@ pub(crate) fn paths(file: &File, module: &[String]) -> Vec<(usize, Vec<String>)>
 
 struct Look {
     module: Vec<String>,
-    found: Vec<(usize, Vec<String>)>,
+    found: Vec<(usize, Vec<String>, bool)>,
 }
 
 impl Look {
@@ -144,6 +147,7 @@ impl Look {
         let at_root = matches!(self.module.first().map(String::as_str), Some("main" | "lib"));
         let mut base = self.module.clone();
         let mut rest = names;
+        let mut ours = true;
         match names.first().map(String::as_str) {
             Some("crate" | "commonweave") => (base, rest) = (Vec::new(), names.get(1..).unwrap_or_default()),
             Some("self") if !at_root => rest = names.get(1..).unwrap_or_default(),
@@ -155,10 +159,10 @@ impl Look {
                     rest = others;
                 }
             }
-            _ => base = Vec::new(),
+            _ => (base, ours) = (Vec::new(), false),
         }
         base.extend(rest.iter().cloned());
-        self.found.push((line, base));
+        self.found.push((line, base, ours));
     }
 
     fn leaves(&mut self, tree: &syn::UseTree, before: &[String]) {
@@ -240,6 +244,7 @@ fn an_arrow_in_a_macro_or_by_way_of_super_is_noticed() {
     assert_eq!(arrows_of("members/show.rs", "fn a() { vec![crate::today::list()] }"), 1);
     assert_eq!(arrows_of("members/show.rs", "use super::super::today::list;"), 1);
     assert_eq!(arrows_of("members/show.rs", "use super::store::list;"), 0);
+    assert_eq!(arrows_of("members/mod.rs", "mod today; use today::list;"), 0);
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn impure(files: &[File]) -> Vec<String> {
     for name in PURE {
         let home = format!("crates/{name}/src/");
         for file in product(files).filter(|file| file.path.starts_with(&home)) {
-            for (line, path) in paths(file, &[]) {
+            for (line, path, _) in paths(file, &[]) {
                 let path = path.join("::");
                 let used = OUTSIDE.iter().chain(PURE).filter(|other| *other != name);
                 for outside in

@@ -24,6 +24,17 @@ on_both! {
         assert!(replies.contains("Second thought"));
     }
 
+    async fn who_has_just_written_sees_what_others_write_next(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "channel", "On the water").await;
+        let sent = ana.sends(&format!("{item}/messages"), &[("body", "At the bridge")]).await.leads_to().unwrap();
+        let seen = ana.opens(&sent).await;
+        assert!(seen.html().contains("data-live="));
+        seen.does_not_see("To the newest messages");
+        ben.does(&format!("{item}/messages"), &[("body", "Careful, the current")]).await;
+        ana.opens(&sent).await.sees("Careful, the current");
+    }
+
     async fn a_form_sent_twice_makes_one_message(house: House) {
         let (net, ana, _) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Once").await;
