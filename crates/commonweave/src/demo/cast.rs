@@ -90,7 +90,7 @@ fn composed(source: &Source, number: usize, dice: &mut Dice) -> Option<Player> {
     let greeting = dice.pick(&list(&culture.greetings)).filter(|_| dice.often(45)).copied();
     let about = dice.pick(&list(&calling.about)).copied().filter(|_| dice.often(80)).unwrap_or_default();
     let email = format!("m{number}@{}.example", source.network.slug);
-    let role = if number % 17 == 0 { Role::Guest } else { Role::Member };
+    let role = if number.is_multiple_of(17) { Role::Guest } else { Role::Member };
     let profile = Profile {
         name,
         headline: (*dice.pick(&list(&calling.headline))?).to_owned(),

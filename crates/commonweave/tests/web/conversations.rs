@@ -130,7 +130,7 @@ on_both! {
     async fn a_message_arrives_in_an_open_page(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "channel", "Live").await;
-        let mut stream = ben.opens(&format!("{item}/live")).await.is_fine_stream();
+        let mut stream = ben.opens(&format!("{item}/live")).await.streams();
         ana.sends(&format!("{item}/messages"), &[("body", "Here I am")]).await;
         let heard = hears(&mut stream, "Here I am").await;
         assert!(heard.contains("turbo-stream action=\"append\" target=\"messages\""), "{heard}");
@@ -140,7 +140,7 @@ on_both! {
     async fn a_reader_who_comes_back_misses_nothing_and_sees_nothing_twice(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "channel", "Back").await;
-        let mut stream = ben.opens(&format!("{item}/live")).await.is_fine_stream();
+        let mut stream = ben.opens(&format!("{item}/live")).await.streams();
         ana.sends(&format!("{item}/messages"), &[("body", "One")]).await;
         let heard = hears(&mut stream, "One").await;
         let last = heard.lines().filter_map(|line| line.strip_prefix("id: ")).next_back().unwrap().to_owned();
@@ -148,7 +148,7 @@ on_both! {
         for word in ["Two", "Three"] {
             ana.sends(&format!("{item}/messages"), &[("body", word)]).await;
         }
-        let mut stream = ben.comes_back(&format!("{item}/live"), &last).await.is_fine_stream();
+        let mut stream = ben.comes_back(&format!("{item}/live"), &last).await.streams();
         let heard = hears(&mut stream, "Three").await;
         assert!(heard.contains("Two") && !heard.contains(">One<") && !heard.contains("<p>One"), "{heard}");
     }
@@ -158,7 +158,7 @@ on_both! {
         let space = house.space(&net, "Group", SpaceVisibility::Members, &ana).await;
         house.enters(&net, space, &ben, SpaceRole::Member).await;
         let item = house.item(&ana, &net, space, "channel", "Group talk").await;
-        let mut stream = ben.opens(&format!("{item}/live")).await.is_fine_stream();
+        let mut stream = ben.opens(&format!("{item}/live")).await.streams();
         ana.does(&format!("/n/{}/spaces/{space}/people/{}/removal", net.slug, ben.member.unwrap()), &[]).await;
         let ended = tokio::time::timeout(Duration::from_secs(1), async { while stream.next().await.is_some() {} });
         ended.await.expect("the stream ends within a second");

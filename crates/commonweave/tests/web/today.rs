@@ -55,8 +55,8 @@ on_both! {
     async fn what_happens_now_is_told_to_others_and_not_to_oneself(house: House) {
         let (net, ana, ben) = house.two().await;
         let live = format!("/n/{}/live", net.slug);
-        let mut of_ben = ben.opens(&live).await.is_fine_stream();
-        let mut of_ana = ana.opens(&live).await.is_fine_stream();
+        let mut of_ben = ben.opens(&live).await.streams();
+        let mut of_ana = ana.opens(&live).await.streams();
         house.item(&ana, &net, net.commons, "discussion", "From Ana").await;
         house.item(&ben, &net, net.commons, "discussion", "From Ben").await;
         assert!(hears(&mut of_ana, "From Ben").await.matches("From Ana").next().is_none());
@@ -67,7 +67,7 @@ on_both! {
     async fn the_live_notice_keeps_what_a_space_of_members_says(house: House) {
         let (net, ana, ben) = house.two().await;
         let space = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
-        let mut of_ben = ben.opens(&format!("/n/{}/live", net.slug)).await.is_fine_stream();
+        let mut of_ben = ben.opens(&format!("/n/{}/live", net.slug)).await.streams();
         house.item(&ana, &net, space, "discussion", "Secret plan").await;
         house.item(&ana, &net, net.commons, "discussion", "For everyone").await;
         let heard = hears(&mut of_ben, "For everyone").await;

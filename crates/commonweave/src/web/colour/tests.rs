@@ -26,7 +26,6 @@ fn dark_tokens() -> HashMap<&'static str, Rgb> {
 }
 
 /// How kind and surface mix on an action card: 5 % of the kind, in sRGB as `color-mix(in srgb, …)` does it.
-#[expect(clippy::as_conversions, reason = "a mean of two bytes, rounded, is a byte")]
 fn tint(kind: Rgb, surface: Rgb) -> Rgb {
     let mix = |a: u8, b: u8| u8::try_from((u16::from(a) * 5 + u16::from(b) * 95 + 50) / 100).unwrap();
     Rgb(mix(kind.0, surface.0), mix(kind.1, surface.1), mix(kind.2, surface.2))

@@ -4,7 +4,7 @@ use axum::body::{Body, BodyDataStream, to_bytes};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
-/// An answer. A stream is read by hand through [`Seen::is_fine_stream`].
+/// An answer. A stream is read by hand through [`Seen::streams`].
 pub struct Seen {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -35,7 +35,7 @@ impl Seen {
 
     /// The stream of an answer that does not end; asserts that it was given.
     #[track_caller]
-    pub fn is_fine_stream(self) -> BodyDataStream {
+    pub fn streams(self) -> BodyDataStream {
         self.is_fine();
         self.body.expect("this is not a stream").into_data_stream()
     }
