@@ -53,7 +53,7 @@ pub struct NewCharter {
 }
 
 impl Charter {
-    /// The text of one of [`PARTS`].
+    /// The text of one of the parts of a charter.
     pub fn part(&self, field: &str) -> &str {
         match field {
             "vision" => &self.vision,
@@ -64,7 +64,7 @@ impl Charter {
         }
     }
 
-    /// The paragraphs of one of [`PARTS`].
+    /// The paragraphs of one of the parts of a charter.
     pub fn paragraphs(&self, field: &str) -> impl Iterator<Item = &str> {
         paragraphs(self.part(field))
     }

@@ -9,8 +9,8 @@ use crate::networks::count;
 use crate::web::{Error, Said};
 use db::{Time, Write};
 
-/// Makes an account an active member of the network. Who is already here stays as they are; who had left, or was
-/// written down by a steward under this address, takes up that row again.
+/// Makes an account an active member of the network. Who is already here stays as they are; who had left takes up
+/// their row again.
 ///
 /// # Errors
 /// [`Error::Refused`] for somebody whom the stewards have suspended.
@@ -24,9 +24,9 @@ pub fn join(
     now: Time,
 ) -> Result<MemberId, Error> {
     let email_key = email.to_lowercase();
-    let own = store::of_account(tx, network, account)?;
+    // Nobody has proved that an address is theirs: it opens no row that a steward wrote down; a personal link does.
+    let known = store::of_account(tx, network, account)?;
     let by_email = store::of_email(tx, network, &email_key)?;
-    let known = own.clone().or_else(|| by_email.clone().filter(|known| known.account_id.is_none()));
     let taken = by_email.is_some_and(|other| known.as_ref().is_none_or(|known| known.id != other.id));
     let name_key = name::fold(name);
     let row = store::NewRow {

@@ -38,7 +38,9 @@ impl Form {
 
     /// The same form with a value filled in.
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Form {
-        self.values.entry(name.to_owned()).or_default().push(value.into());
+        // No database keeps a NUL, and nobody types one: it becomes the mark of a damaged letter.
+        let value = value.into().replace('\0', "\u{fffd}");
+        self.values.entry(name.to_owned()).or_default().push(value);
         self
     }
 

@@ -98,11 +98,8 @@ async fn try_route(
     }
     let seen = ask(route, &who.person, &path).await;
     let told = format!("{} {path} as {} in a {visibility} space: {}", route.method, who.kind, seen.status);
-    if seen.status.is_server_error() {
-        return Some(told);
-    }
-    if KEYS.contains(&route.path) {
-        return None;
+    if KEYS.contains(&route.path) || seen.status.is_server_error() {
+        return seen.status.is_server_error().then_some(told);
     }
     if (seen.status != StatusCode::NOT_FOUND) != may {
         return Some(format!("{told}, and the table says {}", if may { "yes" } else { "no" }));
@@ -283,8 +280,8 @@ async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
-    let (space, item) = (net.commons, ItemId::from(0));
-    Place { net, space, item, message: String::new(), organisation, invitation, import, target }
+    let (space, item, message) = (net.commons, ItemId::from(0), String::new());
+    Place { net, space, item, message, organisation, invitation, import, target }
 }
 
 #[test]
