@@ -18,6 +18,7 @@ mod accounts;
 mod charters;
 mod chassis;
 mod conversations;
+mod demo;
 mod entrance;
 mod landing;
 mod members;
