@@ -2,7 +2,7 @@
 web-title-error = Error:
 web-skip = Skip to content
 web-crumbs = You are here
-web-demo = These are invented people in a demonstration. Nothing you write here is kept.
+web-demo = These are invented people in a demonstration. Write nothing here that matters.
 web-foot = Commonweave is free software under the AGPL. This server keeps what you write; no request leaves it.
 web-places = Main places
 web-networks = Your networks

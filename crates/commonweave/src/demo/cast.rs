@@ -54,7 +54,7 @@ fn written(source: &Source, person: &PersonSource, dice: &mut Dice) -> anyhow::R
     let newcomer = person.headline.is_empty();
     Ok(Player {
         key: person.key.clone(),
-        email: format!("{}@{}.example", person.key, source.network.slug),
+        email: address(person, &source.network.slug),
         role,
         profile: Profile {
             name: person.name.clone(),
@@ -68,6 +68,11 @@ fn written(source: &Source, person: &PersonSource, dice: &mut Dice) -> anyhow::R
         organisation: organisation.map(|at| (at, stands)),
         day: if newcomer { 1 } else { spread(source, dice, 60) },
     })
+}
+
+/// The address of somebody; a key that is an address already is that of an account of another network.
+fn address(person: &PersonSource, slug: &str) -> String {
+    if person.key.contains('@') { person.key.clone() } else { format!("{}@{slug}.example", person.key) }
 }
 
 /// A day on which somebody joined: more than `percent` of them in the first third of the network's life.

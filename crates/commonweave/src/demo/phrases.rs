@@ -30,18 +30,23 @@ impl<'a> Phrases<'a> {
         self.make(&self.talk.replies, dice)
     }
 
+    /// A sentence that was not said yet; once all are used up, two in a row.
     fn make(&mut self, patterns: &'a [Pattern], dice: &mut Dice) -> Option<(&'a Pattern, String)> {
-        let mut made = None;
+        let mut pattern = dice.pick(patterns)?;
+        let mut text = self.fill(&pattern.text, dice, DEPTH);
         for _ in 0..TRIES {
-            let pattern = dice.pick(patterns)?;
-            let text = self.fill(&pattern.text, dice, DEPTH);
-            let fresh = self.said.insert(text.clone());
-            made = Some((pattern, text));
-            if fresh {
+            if !self.said.contains(&text) {
                 break;
             }
+            let (again, before) = (dice.pick(patterns)?, text);
+            text = self.fill(&again.text, dice, DEPTH);
+            if self.said.contains(&text) && text != before && again.language == pattern.language {
+                text = format!("{before} {text}");
+            }
+            pattern = again;
         }
-        made
+        self.said.insert(text.clone());
+        Some((pattern, text))
     }
 
     fn fill(&self, text: &str, dice: &mut Dice, depth: usize) -> String {

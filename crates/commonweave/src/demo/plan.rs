@@ -236,3 +236,59 @@ fn space(text: &SpaceSource) -> anyhow::Result<SpaceText> {
         visibility: text.visibility.parse().ok().with_context(|| format!("{} has a visibility", text.key))?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::source::FOLDERS;
+
+    const DAY: Time = Time::from_micros(1_795_132_800_000_000);
+
+    fn planned(folder: usize, scale: usize) -> Plan {
+        plan(&FOLDERS[folder].read().unwrap(), DAY, scale, 1).unwrap()
+    }
+
+    #[test]
+    fn the_same_day_gives_the_same_talk() {
+        let said = |plan: &Plan| plan.messages.iter().map(|said| said.body.clone()).collect::<Vec<_>>();
+        let times = |plan: &Plan| plan.acts.iter().map(|(time, _)| *time).collect::<Vec<_>>();
+        let (one, other) = (planned(0, 1), planned(0, 1));
+        assert_eq!(said(&one), said(&other));
+        assert_eq!(times(&one), times(&other));
+    }
+
+    #[test]
+    fn months_of_talk_hardly_repeat_themselves() {
+        for folder in 0..FOLDERS.len() {
+            let plan = planned(folder, 1);
+            let long: Vec<&str> =
+                plan.messages.iter().map(|said| said.body.as_str()).filter(|body| body.len() > 40).collect();
+            let mut different = long.clone();
+            different.sort_unstable();
+            different.dedup();
+            assert!(different.len() * 100 >= long.len() * 96, "{} of {}", different.len(), long.len());
+        }
+    }
+
+    #[test]
+    fn a_larger_scale_has_more_people_and_more_talk() {
+        let (small, large) = (planned(0, 1), planned(0, 3));
+        assert_eq!(large.people.len(), 3 * small.people.len());
+        assert!(large.messages.len() > 5 * small.messages.len() / 2);
+    }
+
+    #[test]
+    fn no_place_in_a_sentence_stays_empty() {
+        for folder in FOLDERS {
+            for talk in folder.read().unwrap().talks {
+                let named = |name: &str| talk.parts.iter().any(|(part, _)| part == name);
+                let texts = talk.says.iter().chain(&talk.replies).map(|pattern| pattern.text.clone());
+                for text in texts.chain(talk.parts.iter().flat_map(|(_, choices)| choices.clone())) {
+                    for name in text.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+                        assert!(named(name), "{}: {{{name}}} in {text}", talk.title);
+                    }
+                }
+            }
+        }
+    }
+}

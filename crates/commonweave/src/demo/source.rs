@@ -14,12 +14,29 @@ pub(super) struct Folder {
 }
 
 /// The networks, in the order in which they are made.
-pub(super) const FOLDERS: &[Folder] = &[Folder {
-    network: include_str!("data/green-city/network.json"),
-    organisations: include_str!("data/green-city/organisations.txt"),
-    people: include_str!("data/green-city/people.txt"),
-    talk: &[include_str!("data/green-city/talk.txt"), include_str!("data/green-city/channels.txt")],
-}];
+pub(super) const FOLDERS: &[Folder] = &[
+    Folder {
+        network: include_str!("data/green-city/network.json"),
+        organisations: include_str!("data/green-city/organisations.txt"),
+        people: include_str!("data/green-city/people.txt"),
+        talk: &[include_str!("data/green-city/talk.txt"), include_str!("data/green-city/channels.txt")],
+    },
+    Folder {
+        network: include_str!("data/learning-partnership/network.json"),
+        organisations: include_str!("data/learning-partnership/organisations.txt"),
+        people: include_str!("data/learning-partnership/people.txt"),
+        talk: &[
+            include_str!("data/learning-partnership/talk.txt"),
+            include_str!("data/learning-partnership/channels.txt"),
+        ],
+    },
+    Folder {
+        network: include_str!("data/neighborhood/network.json"),
+        organisations: include_str!("data/neighborhood/organisations.txt"),
+        people: include_str!("data/neighborhood/people.txt"),
+        talk: &[include_str!("data/neighborhood/talk.txt"), include_str!("data/neighborhood/channels.txt")],
+    },
+];
 
 const NAMES: &str = include_str!("data/names.txt");
 const CALLINGS: &str = include_str!("data/callings.txt");

@@ -80,7 +80,12 @@ pub(super) const PERSONAS: [Persona; 6] = [
 impl Persona {
     /// The letters of the face.
     pub(super) fn initials(&self) -> String {
-        crate::web::initials(self.name.unwrap_or("?"))
+        self.name.map_or_else(|| "?".to_owned(), crate::web::initials)
+    }
+
+    /// How one calls them.
+    pub(super) fn first_name(&self) -> &'static str {
+        self.name.and_then(|name| name.split(' ').next()).unwrap_or_default()
     }
 
     /// The colour of the face.

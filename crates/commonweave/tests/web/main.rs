@@ -19,6 +19,7 @@ mod charters;
 mod chassis;
 mod configuration;
 mod conversations;
+mod demo;
 mod entrance;
 mod imports;
 mod landing;

@@ -77,6 +77,13 @@ impl House {
         Person::new("somebody", self.router.clone())
     }
 
+    /// Somebody who is not signed in, before the same database run as the demo.
+    pub fn demo_visitor(&self) -> Person {
+        let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
+        let app = App { demo: true, ..App::new(self.app.db.clone(), config, clock).unwrap() };
+        Person::new("somebody", commonweave::router::service(Arc::new(app)))
+    }
+
     /// Somebody with an account, signed in, and in no network yet. The password is `correct horse battery`.
     pub async fn account(&self, name: &str) -> Person {
         let mut person = Person::new(name, self.router.clone());

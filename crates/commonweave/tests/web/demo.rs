@@ -1,0 +1,128 @@
+//! The demo: invented networks that count and check as if they had happened, and the doors into them.
+
+use crate::kit::House;
+use commonweave::demo::{Wanted, prepare};
+use db::Time;
+
+/// 20 November 2026, midnight.
+const DAY: Time = Time::from_micros(1_795_132_800_000_000);
+
+/// Fills the house with the demo. Networks are made one after the other; the first is enough for most tests.
+async fn fill(house: &House, networks: usize) {
+    let db = house.app.db.clone();
+    let wanted = Wanted { day: DAY, scale: 1, networks };
+    tokio::task::spawn_blocking(move || prepare(&db, wanted)).await.unwrap().unwrap();
+}
+
+/// Rows of one number each.
+async fn number(house: &House, sql: &'static str) -> i64 {
+    house.app.db.read(move |q| q.one::<i64>(sql, &[])).await.unwrap()
+}
+
+on_both! {
+    async fn three_networks_have_partners_people_and_months_of_talk(house: House) {
+        fill(&house, 3).await;
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM networks").await, 3);
+        for (least, sql) in [
+            (12, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM organisations GROUP BY network_id) t"),
+            (6, "SELECT MIN(n) FROM (SELECT COUNT(DISTINCT sector) AS n FROM organisations GROUP BY network_id) t"),
+            (60, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM members WHERE state = 'active' GROUP BY network_id) t"),
+            (6, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM spaces GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM charters GROUP BY network_id) t"),
+            (900, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM messages GROUP BY network_id) t"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM items WHERE state = 'closed' GROUP BY network_id) t"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM item_links GROUP BY network_id) t"),
+            (20, "SELECT MIN(member_endorsements) FROM charters"),
+            (3, "SELECT MIN(organisation_endorsements) FROM charters"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
+    async fn what_is_counted_is_what_is_there(house: House) {
+        fill(&house, 1).await;
+        for sql in [
+            "SELECT COUNT(*) FROM items WHERE message_count <> (SELECT COUNT(*) FROM messages WHERE item_id = items.id)",
+            "SELECT COUNT(*) FROM messages m WHERE reply_count <> (SELECT COUNT(*) FROM messages r WHERE r.parent_id = m.id)",
+            "SELECT COUNT(*) FROM spaces WHERE member_count <> (SELECT COUNT(*) FROM space_members WHERE space_id = spaces.id)",
+            "SELECT COUNT(*) FROM charters WHERE member_endorsements <>
+                (SELECT COUNT(*) FROM endorsements WHERE charter_id = charters.id AND organisation_id IS NULL)",
+            "SELECT COUNT(*) FROM network_counts WHERE subject = 'members' AND amount <>
+                (SELECT COUNT(*) FROM members WHERE network_id = network_counts.network_id AND state = 'active')",
+            "SELECT COUNT(*) FROM network_counts WHERE subject = 'stewards' AND amount <>
+                (SELECT COUNT(*) FROM members WHERE network_id = network_counts.network_id AND role = 'steward')",
+        ] {
+            assert_eq!(number(&house, sql).await, 0, "{sql}");
+        }
+    }
+
+    async fn nobody_speaks_before_they_came_and_nothing_happens_after_the_day(house: House) {
+        fill(&house, 3).await;
+        for sql in [
+            "SELECT COUNT(*) FROM messages JOIN members ON members.id = messages.author_id
+             WHERE messages.created_at < members.joined_at",
+            "SELECT COUNT(*) FROM messages JOIN items ON items.id = messages.item_id
+             WHERE messages.created_at < items.created_at OR messages.created_at > items.closed_at",
+            "SELECT COUNT(*) FROM messages JOIN items ON items.id = messages.item_id
+             LEFT JOIN space_members ON space_members.space_id = items.space_id
+                   AND space_members.member_id = messages.author_id AND space_members.joined_at <= messages.created_at
+             WHERE space_members.member_id IS NULL",
+            "SELECT COUNT(*) FROM happenings a JOIN happenings b ON b.network_id = a.network_id AND b.id = a.id + 1
+             WHERE b.created_at < a.created_at",
+            "SELECT COUNT(*) FROM happenings WHERE created_at >= 1795132800000000",
+        ] {
+            assert_eq!(number(&house, sql).await, 0, "{sql}");
+        }
+    }
+
+    async fn six_doors_open_in_the_demo(house: House) {
+        fill(&house, 1).await;
+        let somebody = house.demo_visitor();
+        for (door, place) in [
+            ("steward", "/n/green-city/today"),
+            ("facilitator", "/n/green-city/today"),
+            ("member", "/n/green-city/today"),
+            ("representative", "/n/green-city/today"),
+            ("newcomer", "/n/green-city"),
+            ("visitor", "/n/green-city"),
+        ] {
+            let door = format!("/demo/{door}");
+            somebody.opens("/").await.is_fine().sees("Step in as somebody");
+            somebody.sends(&door, &[]).await.goes_to(place);
+            somebody.opens("/n/green-city/charter").await.is_fine();
+        }
+    }
+
+    async fn who_looks_from_outside_is_signed_out(house: House) {
+        fill(&house, 1).await;
+        let somebody = house.demo_visitor();
+        somebody.sends("/demo/steward", &[]).await;
+        somebody.opens("/n/green-city/settings").await.is_fine();
+        somebody.sends("/demo/visitor", &[]).await;
+        somebody.opens("/n/green-city/settings").await.is_missing();
+    }
+
+    async fn a_demo_leaves_a_database_in_use_alone(house: House) {
+        house.account("Ana").await;
+        let db = house.app.db.clone();
+        let wanted = Wanted { day: DAY, scale: 1, networks: 1 };
+        let refused = tokio::task::spawn_blocking(move || prepare(&db, wanted)).await.unwrap().unwrap_err();
+        assert!(refused.to_string().contains("in use"), "{refused}");
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM networks").await, 0);
+    }
+
+    async fn a_demo_is_made_once(house: House) {
+        fill(&house, 1).await;
+        let messages = number(&house, "SELECT COUNT(*) FROM messages").await;
+        fill(&house, 1).await;
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM messages").await, messages);
+    }
+
+    async fn no_door_of_the_demo_opens_anywhere_else(house: House) {
+        fill(&house, 1).await;
+        let somebody = house.visitor();
+        somebody.sends("/demo/steward", &[]).await.is_missing();
+        somebody.opens("/").await.is_fine().does_not_see("Step in as somebody");
+    }
+}
