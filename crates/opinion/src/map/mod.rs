@@ -40,6 +40,9 @@ pub struct OpinionMap {
     label_before: Vec<Option<usize>>,
 }
 
+/// Up to so many people, a new vote starts the axes over.
+const SMALL: usize = 1_000;
+
 impl OpinionMap {
     /// Maps a conversation from scratch.
     #[must_use]
@@ -83,7 +86,10 @@ impl OpinionMap {
         } else {
             changed.iter().for_each(|statement| self.covariance.refresh(&self.votes, *statement));
         }
-        self.axes = Axes::of(&self.covariance, &self.votes, Some(&self.axes));
+        // With few people one vote can make a new widest direction, at right angles to the one before, where the
+        // iteration would stay. Starting cold costs little there.
+        let before = (self.votes.participants() > SMALL).then_some(&self.axes);
+        self.axes = Axes::of(&self.covariance, &self.votes, before);
         self.update();
     }
 
