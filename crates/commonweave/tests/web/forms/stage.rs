@@ -44,8 +44,10 @@ impl Stage {
     }
 
     /// Who looks round, and where they begin.
-    pub fn people(&self) -> [(&Person, &str); 4] {
-        [(&self.net.steward, "/n/harbour"), (&self.ana, "/n/harbour"), (&self.visitor, "/"), (&self.visitor, &self.join)]
+    pub fn people(&self) -> [(&Person, &str); 5] {
+        // One comes to a trial by sending a form.
+        let trial = (&self.net.steward, "/n/harbour/imports/1/trial");
+        [(&self.net.steward, "/n/harbour"), trial, (&self.ana, "/n/harbour"), (&self.visitor, "/"), (&self.visitor, &self.join)]
     }
 
     pub fn steward(&self) -> &Person {
