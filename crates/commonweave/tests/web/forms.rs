@@ -6,6 +6,7 @@ mod stage;
 
 use crate::kit::{FieldSeen, FormSeen, Markup, Person, Seen};
 use axum::http::StatusCode;
+use commonweave::access::NetworkVisibility;
 use commonweave::web::RouteLine;
 use hostile::{BODIES, Sending, TYPED};
 use stage::Stage;
@@ -21,6 +22,8 @@ struct Found<'a> {
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 const DECISIVE: &[&str] = &[
+    "/n/{slug}/items/{id}/closure",
+    "/n/{slug}/items/{id}/reopening",
     "/n/{slug}/items/{id}/messages/{message}/removal",
     "/n/{slug}/items/{id}/links/removal",
     "/n/{slug}/invitations/{id}/revocation",
@@ -69,6 +72,26 @@ on_both! {
         let who = house.visitor();
         let form = who.opens(&page).await.markup().form(&page).unwrap().clone();
         let broken = torment(&Found { who: &who, page, form, route: "/set-up/{token}" }).await;
+        assert!(broken.is_empty(), "{}", broken.join("\n"));
+    }
+
+    async fn every_file_is_taken_or_refused_with_a_reason(house: House) {
+        let net = house.network("harbour", NetworkVisibility::Private).await;
+        let mut broken = Vec::new();
+        for (name, bytes) in hostile::files() {
+            let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", name, &bytes)).await;
+            let refused = sent.status == StatusCode::UNPROCESSABLE_ENTITY && sent.html().contains("id=\"f-file-error\"");
+            let mut seen = vec![sent];
+            if let Some(mapping) = seen[0].leads_to() {
+                let import = mapping.strip_suffix("/mapping").unwrap();
+                for page in ["mapping", "trial", "trial?outcome=refused"] {
+                    seen.push(net.steward.opens(&format!("{import}/{page}")).await);
+                }
+            } else if !refused {
+                broken.push(format!("{name}: {}: {}", seen[0].status, seen[0].text()));
+            }
+            broken.extend(seen.iter().filter_map(|seen| Some(format!("{name}: {}", in_order(seen).err()?))));
+        }
         assert!(broken.is_empty(), "{}", broken.join("\n"));
     }
 
@@ -156,31 +179,36 @@ fn route_of(routes: &[RouteLine], method: &str, path: &str) -> Option<&'static s
 /// Sends a form with all that is hostile, as long as it is still there; tells what went wrong.
 async fn torment(found: &Found<'_>) -> Vec<String> {
     let Found { who, page, form, route } = found;
-    let base = form.as_it_stands();
+    let base = form.filled_in();
     let mut sendings: Vec<Sending> = BODIES.iter().map(|make| make(&base)).collect();
     for field in &form.fields {
         sendings.extend(TYPED.iter().map(|typed| Sending::typed(&base, field, typed)));
         sendings.push(Sending::twice(&base, field));
     }
-    let mut broken = Vec::new();
-    let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
+    let mut broken = two_tabs(found, &base).await;
     for sending in &sendings {
+        let there = who.opens(page).await;
+        if let Err(why) = in_order(&there) {
+            broken.push(format!("{page} before {route} with {}: {why}", sending.name));
+        }
+        if !Markup::of(there.html()).is_ok_and(|page| page.form(&form.action).is_some()) {
+            break;
+        }
         let seen = who.asks(sending.request(&form.action)).await;
-        *statuses.entry(seen.status.as_u16()).or_default() += 1;
         if let Err(why) = judge(&seen, form, sending) {
             broken.push(format!("{} sends {route} with {}: {}: {why}", who.name, sending.name, seen.status));
         }
-        if seen.leads_to().is_some() || seen.status == StatusCode::OK {
-            let there = who.opens(page).await;
-            broken.extend(in_order(&there).err().map(|why| format!("{page} after {route} with {}: {why}", sending.name)));
-            let still = Markup::of(there.html()).ok().is_some_and(|page| page.form(&form.action).is_some());
-            if !still {
-                break;
-            }
-        }
     }
-    eprintln!("{} {route} on {page}: {statuses:?} of {}", who.name, sendings.len());
     broken
+}
+
+/// Sends a form as it should be, from two tabs in the same moment.
+async fn two_tabs(found: &Found<'_>, base: &[(String, String)]) -> Vec<String> {
+    let Found { who, form, route, .. } = found;
+    let tab = Sending::whole(base);
+    let (one, other) = tokio::join!(who.asks(tab.request(&form.action)), who.asks(tab.request(&form.action)));
+    let faults = [one, other].into_iter().filter_map(|seen| in_order(&seen).err());
+    faults.map(|why| format!("{} sends {route} from two tabs: {why}", who.name)).collect()
 }
 
 /// Whether an answer may be given: no fault of ours, and a page in order; where the form comes back, with a complaint

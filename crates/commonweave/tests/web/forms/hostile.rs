@@ -59,7 +59,12 @@ impl Sending {
         Sending { name: name.to_owned(), kind, body: body.to_vec(), typed: Vec::new() }
     }
 
-    /// The form as it stands, with this in one field.
+    /// The form as it should be.
+    pub fn whole(base: &Fields) -> Sending {
+        Sending::plain("itself", FORM, &encoded(base))
+    }
+
+    /// The form as it should be, with this in one field.
     pub fn typed(base: &Fields, field: &FieldSeen, typed: &str) -> Sending {
         let mut fields: Vec<(String, String)> = base.to_vec();
         fields.retain(|(name, _)| *name != field.name);
@@ -118,6 +123,35 @@ fn many(base: &Fields) -> Vec<u8> {
 fn large(base: &Fields) -> Vec<u8> {
     let name = base.first().map_or("body", |(name, _)| name);
     [name.as_bytes(), b"=", &vec![b'x'; 10 * 1024 * 1024]].concat()
+}
+
+/// Files that are no list, or an odd one.
+pub fn files() -> Vec<(&'static str, Vec<u8>)> {
+    let row = |cell: &str| format!("Name,E-Mail\n{cell},a@example.org\n").into_bytes();
+    vec![
+        ("empty", Vec::new()),
+        ("a mark of order alone", b"\xef\xbb\xbf".to_vec()),
+        ("half a letter of two bytes", b"\xff\xfeN\0a\0m\0e\0\n\0Z".to_vec()),
+        ("no letters", b"\xff\xff\xff\n\x80\x81".to_vec()),
+        ("NULs", b"Name\0,E-Mail\nZoe\0,z@example.org\n".to_vec()),
+        ("a quote that never ends", b"Name,E-Mail\n\"Zoe,z@example.org\nBo,b@example.org\n".to_vec()),
+        ("quotes in quotes", row("\"a\"\"b\"\"\"\"\"")),
+        ("one line", b"Name".to_vec()),
+        ("only separators", b",,,,\n,,,,\n,,,,\n".to_vec()),
+        ("ragged", b"a,b,c\n1\n1,2,3,4,5,6\n\n,\n".to_vec()),
+        ("the same column often", b"Name,Name,Name,Name\na,b,c,d\n".to_vec()),
+        ("many columns", [vec![b','; 5_000], b"\nx\n".to_vec()].concat()),
+        ("a long cell", row(&"x".repeat(1_000_000))),
+        ("many lines", b"x\n".repeat(400_000)),
+        ("ten megabytes", row(&"y".repeat(10 * 1024 * 1024))),
+        ("markup", row("<script>alert(1)</script></textarea>")),
+        ("turned around", row("Zoe\u{202e}eoZ")),
+        ("a formula", row("=cmd|'/c calc'!A1")),
+        ("bells", row("Zoe\u{7}\u{8}\u{1b}[31m")),
+        ("a picture", b"GIF89a\x01\0\x01\0\x80\0\0".to_vec()),
+        ("a workbook", b"PK\x03\x04\x14\0\x06\0".to_vec()),
+        ("../../<script>\u{202e}.csv", row("Zoe")),
+    ]
 }
 
 /// What stands in place of each parameter of an address in turn.

@@ -47,6 +47,23 @@ impl FormSeen {
         sent.map(|field| (field.name.clone(), field.value.clone())).collect()
     }
 
+    /// What somebody sends who fills in all that is empty, as it should be filled in.
+    pub fn filled_in(&self) -> Vec<(String, String)> {
+        let mut fields = self.as_it_stands();
+        for (name, value) in fields.iter_mut().filter(|(_, value)| value.is_empty()) {
+            let field = self.fields.iter().find(|field| field.name == *name);
+            *value = match (name.as_str(), field.map_or("", |field| field.kind.as_str())) {
+                ("website", _) | (_, "url") => "https://example.org/a",
+                (_, "email") => "new@example.org",
+                (_, "password") => "correct horse battery",
+                ("slug", _) | (_, "hidden" | "file" | "button") => "",
+                _ => "Something said",
+            }
+            .to_owned();
+        }
+        fields
+    }
+
     /// The value of a field.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|field| field.name == name).map(|field| field.value.as_str())
