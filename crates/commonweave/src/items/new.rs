@@ -29,7 +29,6 @@ pub(super) async fn new(visit: Visit) -> Answer {
     let form = Form::new()
         .with("kind", kind)
         .with("space", visit.query.value("space"))
-        .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
     let kinds = visit.app.kinds;
     visit.page(move |q, viewer| page(q, viewer, kinds, form)).await

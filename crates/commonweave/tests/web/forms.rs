@@ -184,8 +184,12 @@ async fn torment(found: &Found<'_>) -> Vec<String> {
     let Found { who, page, form, route } = found;
     let base = form.filled_in();
     let mut sendings: Vec<Sending> = BODIES.iter().map(|make| make(&base)).collect();
-    for field in &form.fields {
-        sendings.extend(TYPED.iter().map(|typed| Sending::typed(&base, field, typed)));
+    // Longer than the longest text that anything takes.
+    let long = "x".repeat(40_001);
+    let mut names = BTreeSet::new();
+    for field in form.fields.iter().filter(|field| names.insert(&field.name)) {
+        let typed = TYPED.iter().copied().chain([long.as_str()]);
+        sendings.extend(typed.map(|typed| Sending::typed(&base, field, typed)));
         sendings.push(Sending::twice(&base, field));
     }
     let mut broken = two_tabs(found, &base).await;

@@ -232,7 +232,8 @@ on_both! {
 
     async fn the_real_lists_come_in_and_again_change_nothing(house: House) {
         let lists = ["brigades/organisations.csv", "brigades/organisationen.semikolon.cp1252.csv", "rust_team/people.csv"];
-        let Some(files) = lists.iter().map(|list| beside(list)).collect::<Option<Vec<_>>>() else { return };
+        let files: Vec<Option<Vec<u8>>> = lists.iter().map(|list| beside(list)).collect();
+        let Some(files) = files.into_iter().collect::<Option<Vec<_>>>() else { return };
         let net = house.network("real", NetworkVisibility::Public).await;
         for file in &files {
             let import = brings(&net.steward, &net, "list.csv", file).await;

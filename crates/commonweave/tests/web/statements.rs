@@ -70,6 +70,7 @@ fn agree(sqlite: &[String], postgres: &[String]) -> bool {
 fn every_statement_is_prepared_on_both_engines_and_answers_with_the_same_columns() {
     let (statements, unread) = read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
     assert!(unread.is_empty(), "no test can prepare what it cannot read:\n{}", unread.join("\n"));
+    eprintln!("{} statements", statements.len());
     assert!(statements.len() > 150, "only {} statements were found: where are the others?", statements.len());
     let sqlite = on_sqlite(&statements);
     let Some(postgres) = on_postgres(&statements) else { return };

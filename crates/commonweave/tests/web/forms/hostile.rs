@@ -17,24 +17,15 @@ type Fields = [(String, String)];
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What is typed into each field in turn.
+/// What is typed into each field in turn: nothing, markup and tricks of direction, letters that no page can show, lines,
+/// and numbers that no number can be.
 pub const TYPED: &[&str] = &[
     "",
-    "   ",
-    "<script>alert(1)</script>\"'&amp;</textarea></form>",
-    "turned \u{202e}around\u{2066}",
-    "nul \0 inside",
-    "bell \u{7} inside",
+    "<script>alert(1)</script>\"'&amp;</textarea></form> \u{202e}around\u{2066} e\u{301} 👩\u{200d}👧 \u{feff}\u{fffe} %00%ff '; DROP TABLE",
+    "nul \0 and bell \u{7} inside",
     "two\r\nlines\rand\nthree",
     "-1",
-    "0",
     "99999999999999999999",
-    "9223372036854775807",
-    "1e309",
-    "='; DROP TABLE members; --",
-    "👩\u{200d}👩\u{200d}👧 e\u{301} \u{feff}\u{fffe}",
-    "../../etc/passwd",
-    "%00%ff",
 ];
 
 /// Bodies that are wrong as a whole.
