@@ -12,7 +12,12 @@ pub(super) fn sector_of(cell: &str) -> Option<Sector> {
 
 fn one(word: &str) -> Option<Sector> {
     let own = |sector: &&Sector| sector.as_str() == word;
-    let told = || WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(sector, _)| *sector);
+    let told = || {
+        WORDS
+            .iter()
+            .find(|(_, words)| words.split(", ").any(|known| known == word))
+            .map(|(sector, _)| *sector)
+    };
     Sector::ALL.iter().find(own).copied().or_else(told)
 }
 
@@ -31,7 +36,7 @@ mod tests {
 
     #[test]
     fn no_word_means_two_sectors() {
-        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.split(", ")).collect();
         let all = words.len();
         words.sort_unstable();
         words.dedup();
