@@ -7,7 +7,13 @@ use crate::sector::Sector;
 /// The sector that a cell means: the whole of it, else the first of its parts that means one.
 pub(super) fn sector_of(cell: &str) -> Option<Sector> {
     let whole = fold(cell);
-    one(&whole).or_else(|| whole.split([',', ';', '/', '|', '&', '\n']).find_map(|part| one(part.trim())))
+    one(&whole).or_else(|| words_of(cell).iter().find_map(|(word, _)| one(word)))
+}
+
+/// The parts of a cell that names several things, each folded and as it is written.
+pub(super) fn words_of(cell: &str) -> Vec<(String, String)> {
+    let parts = cell.split([',', ';', '/', '|', '&', '\n']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(|part| (fold(part), part.to_owned())).collect()
 }
 
 fn one(word: &str) -> Option<Sector> {
