@@ -28,7 +28,7 @@ pub struct Config {
     pub upload_limit: usize,
 
     /// Take the caller's address from `X-Forwarded-For`. Only behind a proxy of one's own that sets it.
-    #[arg(long, env = "COMMONWEAVE_TRUST_PROXY", default_value_t = false)]
+    #[arg(long, env = "COMMONWEAVE_TRUST_PROXY", value_parser = switch)]
     pub trust_proxy: bool,
 
     /// Posts that one caller may send in a minute before they are asked to wait.
@@ -38,6 +38,15 @@ pub struct Config {
     /// Attempts to sign in that one caller may make in a minute before they are asked to wait.
     #[arg(long, env = "COMMONWEAVE_SIGN_INS_PER_MINUTE", default_value_t = 10)]
     pub sign_ins_per_minute: u32,
+}
+
+/// Reads what a host wrote into the variable of a switch.
+fn switch(text: &str) -> Result<bool, String> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "1" | "yes" | "true" | "on" => Ok(true),
+        "0" | "no" | "false" | "off" => Ok(false),
+        _ => Err("write 1, yes or true to switch it on, and 0, no or false to leave it off".to_owned()),
+    }
 }
 
 impl Config {
@@ -51,6 +60,28 @@ impl Config {
         match &self.public_url {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("http://{}", self.listen),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::switch;
+
+    #[test]
+    fn a_switch_is_written_as_one_does() {
+        for on in ["1", "yes", "true", " True ", "ON"] {
+            assert_eq!(switch(on), Ok(true), "{on}");
+        }
+        for off in ["0", "no", "false", "Off"] {
+            assert_eq!(switch(off), Ok(false), "{off}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_switch_is_told_what_to_write() {
+        for wrong in ["", "2", "maybe", "10.0.0.1"] {
+            assert!(switch(wrong).is_err_and(|said| said.contains("write 1, yes or true")), "{wrong}");
         }
     }
 }

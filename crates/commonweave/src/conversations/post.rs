@@ -60,7 +60,8 @@ fn write(
 ) -> Result<MessageId, Error> {
     let author = viewer.member()?.id;
     let once = Some(form.value("once")).filter(|once| once.len() == 32);
-    if let Some(sent) = once.map(|once| store::sent_before(tx, author, once)).transpose()?.flatten() {
+    let sent = |tx: &mut Write<'_>| once.map(|once| store::sent_before(tx, author, once)).transpose();
+    if let Some(sent) = sent(tx)?.flatten() {
         return Ok(sent);
     }
     if !item.is_open() {
@@ -77,7 +78,9 @@ fn write(
         once,
         now: viewer.now,
     };
-    let id = store::post(tx, &new)?;
+    let Some(id) = store::post(tx, &new)? else {
+        return sent(tx)?.flatten().ok_or(Error::NotFound);
+    };
     items::note_message(tx, item.id, 1, viewer.now)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     let happened = Happened::new(What::MessagePosted).space(item.space_id).item(item.id).message(id);

@@ -225,7 +225,7 @@ impl Scene<'_, '_, '_> {
         let (space, author) = (given(&self.given.spaces, thing.space)?, self.given.person(thing.author)?);
         let network = self.network;
         let begin = items::Beginning { network, space, kind: thing.kind, author, now, once: None };
-        let id = items::create(self.tx, &begin, &thing.text)?;
+        let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
         self.note(author, now, Happened::new(What::ItemStarted).space(space).item(id).detail(thing.kind))

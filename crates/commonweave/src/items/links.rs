@@ -86,7 +86,8 @@ fn join(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
         "from" => (other.id, id),
         "to" => (id, other.id),
         _ => {
-            form.fail("direction", "error-field-choice");
+            // The directions are buttons, so that no field can carry the complaint.
+            form.fail_whole("error-field-choice");
             return Err(Error::Invalid);
         }
     };

@@ -48,14 +48,17 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     let author = viewer.member()?.id;
     let once = form.value("once").to_owned();
     let once = Some(once.as_str()).filter(|once| once.len() == 32);
-    if let Some(sent) = once.map(|once| store::sent_before(tx, author, once)).transpose()?.flatten() {
+    let sent = |tx: &mut Write<'_>| once.map(|once| store::sent_before(tx, author, once)).transpose();
+    if let Some(sent) = sent(tx)?.flatten() {
         return Ok(sent);
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
     let text = ItemText::read(form, kind)?;
     let begin =
         Beginning { network: viewer.network.id, space, kind: kind.name, author, now: viewer.now, once };
-    let id = store::create(tx, &begin, &text)?;
+    let Some(id) = store::create(tx, &begin, &text)? else {
+        return sent(tx)?.flatten().ok_or(Error::NotFound);
+    };
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(What::ItemStarted).space(space).item(id).detail(kind.name);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;

@@ -42,9 +42,9 @@ pub(super) async fn change_role(
     let done = visit.change(form, move |tx, viewer, form| {
         // Only who holds the space is told what is wrong with the form.
         held(tx, viewer, id)?;
-        let role = form.choice("role");
-        form.checked()?;
-        give_role(tx, viewer, (id, member), role.ok_or(Error::Invalid)?)
+        // The roles are buttons, so that no field can carry the complaint.
+        let role = form.value("role").parse().map_err(|_| Error::Refused("error-field-choice".into()))?;
+        give_role(tx, viewer, (id, member), role)
     });
     settled(&visit, id, done.await?, "space-role-done").await
 }

@@ -3,6 +3,7 @@
 use super::group;
 use crate::feed::{self, Told};
 use crate::happenings::{self, Happening, LogPlace, Telling};
+use crate::ids::HappeningId;
 use crate::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
@@ -25,7 +26,9 @@ pub(super) async fn live(visit: Visit) -> Answer {
     let wakes = move |line: &Happening| {
         line.network_id == network && (about(line).is_some() || line.changes_access(network))
     };
-    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place)).await
+    let told: Vec<HappeningId> =
+        visit.query.value("told").split(',').filter_map(|id| id.parse().ok()).collect();
+    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place, &told)).await
 }
 
 fn about(line: &Happening) -> Option<group::About> {
@@ -37,11 +40,13 @@ fn tellings(
     viewer: &Viewer,
     visit: &Visit,
     after: LogPlace,
+    before: &[HappeningId],
 ) -> Result<Vec<Telling>, Error> {
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let places: Vec<LogPlace> = lines.iter().map(LogPlace::of).collect();
     let of_others = |line: &Happening| line.member_id != viewer.member_id() && about(line).is_some();
-    let told = feed::told(q, viewer, lines.into_iter().filter(of_others).collect())?;
+    let new = |line: &Happening| of_others(line) && !before.contains(&line.id);
+    let told = feed::told(q, viewer, lines.into_iter().filter(new).collect())?;
     let mut told: BTreeMap<LogPlace, Told> =
         told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();
     let telling = |place: LogPlace| match told.remove(&place) {

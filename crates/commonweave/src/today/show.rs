@@ -4,7 +4,7 @@ use super::group::{Group, gather};
 use super::needs::Needs;
 use crate::access::Action;
 use crate::feed;
-use crate::happenings;
+use crate::happenings::{self, LogPlace};
 use crate::ids::HappeningId;
 use crate::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -56,6 +56,11 @@ const ENTRIES: usize = 40;
 /// How often at most one page reads on because of lines that are not for it.
 const ROUNDS: usize = 4;
 const DAY: Duration = Duration::from_secs(60 * 60 * 24);
+/// What was under way when one was last here had its time already and could not be seen yet: so far one looks back
+/// behind the end of the last visit.
+const UNDER_WAY: Duration = Duration::from_secs(10);
+/// The most lines that the page passes on to its stream as told already.
+const TOLD: usize = 100;
 /// What somebody sees who was never here before.
 const FIRST: i64 = 30;
 
@@ -75,6 +80,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
         (None, None) => Since::Days(FIRST),
     };
     let (groups, earlier) = groups(q, viewer, since, asked.before)?;
+    let stream = onward(happenings::place(q)?, &groups);
     let here = viewer.path("today");
     let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
     let span = |days: Option<i64>, key: &'static str| {
@@ -99,11 +105,19 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
         earlier: earlier.map(|(at, id)| format!("{here}?{days}before={}-{id}", at.micros())),
         later: asked.before.map(|_| format!("{here}?{days}")),
     };
-    let place = happenings::place(q)?;
-    let live = asked.before.is_none().then(|| viewer.path(format_args!("live?after={place}")));
+    let live = asked.before.is_none().then(|| viewer.path(format_args!("live?{stream}")));
     let mut page = Page::new(body, "today-title").place(Place::Today);
     page.live = live;
     Ok(page)
+}
+
+/// Where the stream begins, and which lines behind that place the page has told already: on PostgreSQL the page shows
+/// all that is committed, while the place waits for changes that are older and still under way.
+fn onward(place: LogPlace, groups: &[Group]) -> String {
+    let lines = groups.iter().flat_map(|group| &group.lines).map(|told| &told.line);
+    let told = lines.filter(|line| LogPlace::of(line) > place).take(TOLD);
+    let told: Vec<String> = told.map(|line| line.id.to_string()).collect();
+    if told.is_empty() { format!("after={place}") } else { format!("after={place}&told={}", told.join(",")) }
 }
 
 impl Since {
@@ -113,7 +127,7 @@ impl Since {
 
     fn begins(self, now: Time) -> Time {
         match self {
-            Since::Visit(at) => at,
+            Since::Visit(at) => at - UNDER_WAY,
             Since::Days(days) => now - DAY.saturating_mul(u32::try_from(days).unwrap_or_default()),
         }
     }

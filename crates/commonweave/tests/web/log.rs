@@ -7,7 +7,7 @@ use commonweave::happenings::{self, Fault, Verified};
 use commonweave::ids::NetworkId;
 
 /// Waits until everything that was done is under a seal, and looks at the chain.
-async fn sealed(house: &House, network: NetworkId) -> Verified {
+pub async fn sealed(house: &House, network: NetworkId) -> Verified {
     for _ in 0..200 {
         happenings::seal(&house.app.db, house.now()).await.unwrap();
         let verified = house.app.db.read(move |q| happenings::verify(q, network)).await.unwrap();
@@ -20,7 +20,7 @@ async fn sealed(house: &House, network: NetworkId) -> Verified {
 }
 
 /// Three items, each under a seal of its own.
-async fn busy(house: &House) -> Net {
+pub async fn busy(house: &House) -> Net {
     let (net, ana, _) = house.two().await;
     for title in ["One", "Two", "Three"] {
         house.item(&ana, &net, net.commons, "discussion", title).await;
@@ -30,7 +30,7 @@ async fn busy(house: &House) -> Net {
 }
 
 /// Changes the tables behind the program's back.
-async fn tampers(house: &House, sql: &'static str) {
+pub async fn tampers(house: &House, sql: &'static str) {
     let changed = house.app.db.write(move |tx| tx.run(sql, &[])).await.unwrap();
     assert_eq!(changed, 1, "{sql}");
 }

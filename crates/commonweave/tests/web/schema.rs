@@ -1,4 +1,4 @@
-//! The tables are the same on both engines, and every statement that is written in a store can be prepared on both.
+//! The tables are the same on both engines.
 
 use crate::kit::House;
 use db::{Db, Engine};

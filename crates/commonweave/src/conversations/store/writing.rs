@@ -24,20 +24,23 @@ pub struct Posting<'a> {
     pub now: Time,
 }
 
-/// Writes a message. The item's own counts are noted by `items::note_message`.
+/// Writes a message; none where the form that brings it has written one already, perhaps a moment ago on another
+/// node. The item's own counts are noted by `items::note_message`.
 ///
 /// # Errors
 /// Those of the database.
-pub fn post(tx: &mut Write<'_>, new: &Posting<'_>) -> Result<MessageId, Error> {
-    if let Some(parent) = new.parent {
-        tx.run("UPDATE messages SET reply_count = reply_count + 1 WHERE id = $1", &[&parent])?;
-    }
-    tx.one(
+pub fn post(tx: &mut Write<'_>, new: &Posting<'_>) -> Result<Option<MessageId>, Error> {
+    let made: Option<MessageId> = tx.maybe(
         "INSERT INTO messages (network_id, item_id, parent_id, author_id, body, body_html, once, reply_count,
                                reactions, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, '', $8) RETURNING id",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, '', $8)
+         ON CONFLICT (author_id, once) DO NOTHING RETURNING id",
         &[&new.network, &new.item, &new.parent, &new.author, &new.body, &new.html, &new.once, &new.now],
-    )
+    )?;
+    if let Some(parent) = new.parent.filter(|_| made.is_some()) {
+        tx.run("UPDATE messages SET reply_count = reply_count + 1 WHERE id = $1", &[&parent])?;
+    }
+    Ok(made)
 }
 
 /// What a message says, as it was typed.

@@ -56,7 +56,7 @@ pub fn log_before(
 
 /// Lines of a network since a moment and before a place in time, the newest first; 500 at most. All that is
 /// committed, also what [`super::place`] has not passed yet because an older change is still under way: a page does
-/// not wait for that, and a stream from there may tell it once more.
+/// not wait for that, and has to tell its stream, which begins at that place, what it has shown.
 ///
 /// # Errors
 /// Those of the database.

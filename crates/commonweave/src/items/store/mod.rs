@@ -30,15 +30,16 @@ pub struct Beginning<'a> {
     pub once: Option<&'a str>,
 }
 
-/// Starts an item.
+/// Starts an item; none where the form that brings it has started one already, perhaps a moment ago on another node.
 ///
 /// # Errors
 /// Those of the database.
-pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Result<ItemId, Error> {
-    let item = tx.one(
+pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Result<Option<ItemId>, Error> {
+    let item: Option<ItemId> = tx.maybe(
         "INSERT INTO items (network_id, space_id, kind, author_id, title, body, body_html, state, created_at,
                             updated_at, last_message_at, message_count, revision, once)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $8, 0, 1, $9) RETURNING id",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $8, 0, 1, $9)
+         ON CONFLICT (author_id, once) DO NOTHING RETURNING id",
         &[
             &begin.network,
             &begin.space,
@@ -51,7 +52,9 @@ pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Res
             &begin.once,
         ],
     )?;
-    follow(tx, begin.network, item, begin.author, begin.now)?;
+    if let Some(item) = item {
+        follow(tx, begin.network, item, begin.author, begin.now)?;
+    }
     Ok(item)
 }
 

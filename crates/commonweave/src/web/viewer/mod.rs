@@ -182,14 +182,14 @@ impl Viewer {
         format!("/n/{}/{rest}", self.network.slug)
     }
 
-    /// The viewer's spaces, the liveliest first, for the rail.
+    /// The viewer's spaces, or those that anyone may read for who is no member; the liveliest first, for the rail.
     ///
     /// # Errors
     /// Those of the database.
     pub fn spaces(&self, q: &mut Read<'_>) -> Result<Vec<RailSpace>, Error> {
         match &self.member {
             Some(member) => Ok(store::spaces_of_member(q, member.id)?),
-            None => Ok(Vec::new()),
+            None => Ok(store::public_spaces(q, self.network.id)?),
         }
     }
 

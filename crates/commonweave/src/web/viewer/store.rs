@@ -54,6 +54,14 @@ pub(super) fn spaces_of_member(q: &mut Read<'_>, member: MemberId) -> Result<Vec
     )
 }
 
+pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<RailSpace>, Error> {
+    q.all(
+        "SELECT id, name, last_activity_at FROM spaces WHERE network_id = $1 AND visibility = 'public'
+         ORDER BY last_activity_at DESC, id DESC LIMIT 12",
+        &[&network],
+    )
+}
+
 pub(super) fn touch_session(tx: &mut Write<'_>, hash: &str, now: Time) -> Result<u64, Error> {
     tx.run("UPDATE sessions SET seen_at = $2 WHERE token_hash = $1", &[&hash, &now])
 }

@@ -10,6 +10,16 @@ pub enum Ground {
     Database { server: String, name: String },
 }
 
+impl Ground {
+    /// The address under which it can be opened once more: by another node, or by a driver.
+    pub fn address(&self) -> String {
+        match self {
+            Ground::Folder(folder) => format!("sqlite://{}", folder.join("test.db").display()),
+            Ground::Database { server, name } => database(server, name),
+        }
+    }
+}
+
 impl Drop for Ground {
     fn drop(&mut self) {
         match self {
@@ -25,16 +35,17 @@ fn unique() -> String {
     commonweave::clock::Chance.token().unwrap()
 }
 
-fn few() -> Options {
+pub fn few() -> Options {
     Options { readers: 2, ..Options::default() }
 }
 
 pub fn sqlite() -> (Db, Ground) {
     let folder = std::env::temp_dir().join(format!("commonweave-test-{}", unique()));
     std::fs::create_dir_all(&folder).unwrap();
-    let db = Db::open(&format!("sqlite://{}", folder.join("test.db").display()), few()).unwrap();
+    let ground = Ground::Folder(folder);
+    let db = Db::open(&ground.address(), few()).unwrap();
     db.migrate(migrations::ALL).unwrap();
-    (db, Ground::Folder(folder))
+    (db, ground)
 }
 
 /// None where there is no PostgreSQL to test on; in CI that is a failure.
@@ -47,8 +58,8 @@ pub fn postgres() -> Option<(Db, Ground)> {
     let name = format!("test_{}", unique());
     let template = template(&server);
     on_server(&server, &[&format!("CREATE DATABASE {name} TEMPLATE {template}")]);
-    let db = Db::open(&database(&server, &name), few()).unwrap();
-    Some((db, Ground::Database { server, name }))
+    let ground = Ground::Database { server, name };
+    Some((Db::open(&ground.address(), few()).unwrap(), ground))
 }
 
 /// The migrated database of which each test gets a copy; made by the first test that comes.

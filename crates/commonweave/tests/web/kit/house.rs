@@ -1,6 +1,7 @@
 //! A running program with people in it.
 
 use super::engine::{self, Ground};
+use super::node::Node;
 use super::person::Person;
 use axum::Router;
 use clap::Parser;
@@ -24,7 +25,7 @@ pub struct House {
     router: Router,
     jobs: Vec<JoinHandle<()>>,
     // Dropped last: the database goes when nobody uses it any more.
-    _ground: Ground,
+    ground: Ground,
 }
 
 /// A network, its commons, and the steward who started it.
@@ -64,7 +65,18 @@ impl House {
         let config = Flags::parse_from(flags).config;
         let app = Arc::new(App::new(db, config, Clock::held(Time::from_micros(START))).unwrap());
         let jobs = commonweave::serve::start_jobs(&app);
-        House { router: commonweave::router::service(app.clone()), app, jobs, _ground: ground }
+        House { router: commonweave::router::service(app.clone()), app, jobs, ground }
+    }
+
+    /// Where its database is.
+    pub fn address(&self) -> String {
+        self.ground.address()
+    }
+
+    /// Another node of the same server: a program of its own over the same database and the same clock.
+    pub fn node(&self) -> Node {
+        let db = Db::open(&self.address(), engine::few()).unwrap();
+        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone()).unwrap())
     }
 
     /// The present moment in the house.

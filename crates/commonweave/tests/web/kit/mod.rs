@@ -2,14 +2,17 @@
 
 mod engine;
 mod house;
+mod markup;
+mod node;
 mod person;
 mod seen;
 mod stream;
 
 pub use house::{House, Net};
+pub use markup::{FieldSeen, FormSeen, Markup};
 pub use person::Person;
 pub use seen::Seen;
-pub use stream::hears;
+pub use stream::{ends_soon, hears};
 
 /// Runs one test body on SQLite and on PostgreSQL:
 /// `on_both! { async fn a_member_reads_the_charter(house: House) { … } }`.

@@ -37,6 +37,18 @@ impl Person {
         self
     }
 
+    /// The same person with the same cookies before another router.
+    pub fn before(&self, router: Router) -> Person {
+        Person {
+            name: self.name.clone(),
+            account: self.account,
+            member: self.member,
+            router,
+            cookies: Mutex::new(self.cookies.lock().unwrap().clone()),
+            language: self.language.clone(),
+        }
+    }
+
     /// Keeps a cookie.
     pub fn keep(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());

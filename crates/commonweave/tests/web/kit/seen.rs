@@ -1,5 +1,6 @@
 //! What somebody sees.
 
+use super::markup::Markup;
 use axum::body::{Body, BodyDataStream, to_bytes};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
@@ -38,6 +39,12 @@ impl Seen {
     pub fn streams(self) -> BodyDataStream {
         self.is_fine();
         self.body.expect("this is not a stream").into_data_stream()
+    }
+
+    /// The page as a strict reader takes it; asserts that it is in order.
+    #[track_caller]
+    pub fn markup(&self) -> Markup {
+        Markup::of(&self.html).unwrap_or_else(|why| panic!("{why}: {}", self.html))
     }
 
     /// What a person reads: no elements, entities spelled out, blanks folded, no marks of direction.

@@ -17,3 +17,20 @@ pub async fn hears(stream: &mut axum::body::BodyDataStream, wanted: &str) -> Str
         .unwrap_or_else(|_| panic!("never heard {wanted}"));
     heard
 }
+
+/// Reads a stream to its end, which must come within a second; gives what was heard until then.
+#[track_caller]
+pub fn ends_soon(mut stream: axum::body::BodyDataStream) -> impl Future<Output = String> {
+    let caller = std::panic::Location::caller();
+    async move {
+        let mut heard = String::new();
+        let listening = async {
+            while let Some(bytes) = stream.next().await {
+                heard.push_str(&String::from_utf8_lossy(&bytes.unwrap()));
+            }
+        };
+        let ended = tokio::time::timeout(Duration::from_secs(1), listening).await;
+        assert!(ended.is_ok(), "{caller}: the stream goes on for more than a second: {heard}");
+        heard
+    }
+}

@@ -1,0 +1,120 @@
+//! The commands of a host, run as a host runs them.
+
+use crate::kit::House;
+use crate::log::{busy, sealed, tampers};
+use commonweave::access::NetworkVisibility;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// What a command has said, on both of its outputs, and whether it was content.
+struct Said {
+    well: bool,
+    text: String,
+}
+
+impl Said {
+    #[track_caller]
+    fn says(&self, wanted: &str) -> &Said {
+        assert!(self.text.contains(wanted), "no “{wanted}” in: {}", self.text);
+        self
+    }
+
+    #[track_caller]
+    fn is_well(&self, well: bool) -> &Said {
+        assert_eq!(self.well, well, "{}", self.text);
+        self
+    }
+}
+
+async fn runs(house: &House, arguments: &[&str]) -> Said {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_commonweave"));
+    command.args(arguments).args(["--database", &house.address()]).env("RUST_LOG", "error");
+    let done = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    let text = [done.stdout, done.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+    Said { well: done.status.success(), text }
+}
+
+/// A file that goes with the test.
+struct Sheet(PathBuf);
+
+impl Sheet {
+    fn of(text: &str) -> Sheet {
+        let name = format!("commonweave-sheet-{}.csv", commonweave::clock::Chance.token().unwrap());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, text).unwrap();
+        Sheet(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        drop(std::fs::remove_file(&self.0));
+    }
+}
+
+on_both! {
+    async fn the_doctor_is_content_with_a_house_in_order(house: House) {
+        let net = busy(&house).await;
+        let newest = sealed(&house, net.id).await.newest.unwrap();
+        let said = runs(&house, &["doctor"]).await;
+        said.is_well(true).says("the chain holds: 3 lines under 3 seals, 0 waiting").says(&newest);
+        said.says("the database finds no fault with itself").says("every count that is kept");
+    }
+
+    async fn the_doctor_finds_a_line_that_was_changed(house: House) {
+        let net = busy(&house).await;
+        sealed(&house, net.id).await;
+        tampers(&house, "UPDATE happenings SET detail = 'x' WHERE id = (SELECT MIN(id) FROM happenings)").await;
+        let said = runs(&house, &["doctor"]).await;
+        said.is_well(false).says("WRONG: network").says("under seal 1 a line was changed").says("compare with a backup");
+        assert!(!said.text.contains("Ana"), "{}", said.text);
+    }
+
+    async fn the_doctor_finds_a_line_that_is_gone_and_a_count_that_is_wrong(house: House) {
+        let net = busy(&house).await;
+        sealed(&house, net.id).await;
+        tampers(&house, "DELETE FROM happenings WHERE id = (SELECT MAX(id) FROM happenings)").await;
+        tampers(&house, "UPDATE spaces SET member_count = 99 WHERE kind = 'commons'").await;
+        let said = runs(&house, &["doctor"]).await;
+        said.is_well(false).says("under seal 3 a line was").says("99 members are kept").says("2 things are not in order");
+    }
+
+    async fn a_trial_of_an_import_changes_nothing(house: House) {
+        let net = house.network("harbour", NetworkVisibility::Public).await;
+        let sheet = Sheet::of("Name,E-Mail,Organisation\nZoe,zoe@example.org,Choir\nBad,nonsense,\n");
+        let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour", "--dry-run"]).await;
+        said.is_well(true).says("would bring in: 1 new people, 1 new organisations").says("line 3 refused");
+        net.steward.opens("/n/harbour/people?state=invited").await.does_not_see("Zoe");
+        let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour"]).await;
+        said.is_well(true).says("brought in: 1 new people, 1 new organisations");
+        net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe").sees("Choir");
+    }
+
+    async fn what_cannot_be_imported_says_what_to_do(house: House) {
+        house.network("harbour", NetworkVisibility::Public).await;
+        let sheet = Sheet::of("Name\nZoe\n");
+        let import = async |file: &str, network: &str| runs(&house, &["import", "people", file, "--network", network]).await;
+        import("/nowhere/at/all.csv", "harbour").await.is_well(false).says("cannot read /nowhere/at/all.csv");
+        import(sheet.path(), "nosuch").await.is_well(false).says("there is no network at /n/nosuch");
+        import(Sheet::of("").path(), "harbour").await.is_well(false).says("The file is empty");
+        let binary = Sheet::of("PK\u{3}\u{4}\u{14}\0");
+        import(binary.path(), "harbour").await.is_well(false).says("save the sheet as CSV");
+    }
+
+    async fn ten_thousand_rows_come_in_by_the_command_and_again_change_nothing(house: House) {
+        let net = house.network("large", NetworkVisibility::Private).await;
+        let sheet = Sheet::of(&crate::imports::ten_thousand());
+        let import = ["import", "people", sheet.path(), "--network", "large"];
+        for says in ["brought in: 10000 new people, 500 new organisations", "0 new people, 0 new organisations; rows: 0 new, 0 add"] {
+            let began = Instant::now();
+            runs(&house, &import).await.is_well(true).says(says);
+            eprintln!("10,000 rows by the command on {:?}: {:?} ({says})", house.app.db.engine(), began.elapsed());
+        }
+        net.steward.opens("/n/large/organisations").await.sees("500 partners");
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+}

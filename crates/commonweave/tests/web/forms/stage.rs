@@ -1,0 +1,111 @@
+//! A network in which every page has something on it, so that every form can be found.
+
+use crate::kit::{House, Net, Person};
+use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use std::collections::BTreeMap;
+
+/// The network, the people who look at it, and the addresses of what is in it.
+pub struct Stage {
+    net: Net,
+    ana: Person,
+    visitor: Person,
+    join: String,
+    examples: BTreeMap<&'static str, String>,
+}
+
+impl Stage {
+    pub async fn furnish(house: &House) -> Stage {
+        let net = house.network("harbour", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let tom = house.member(&net, "Tom", Role::Member).await;
+        house.member_in_state(&net, "Sue", Role::Member, "suspended").await;
+        house.member(&net, "Second Steward", Role::Steward).await;
+        let stella = &net.steward;
+        let charter = [("base", "0"), ("vision", "Clean water."), ("purpose", "We measure.")];
+        stella.does("/n/harbour/charter/versions", &charter).await;
+        stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
+        let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
+        let mine = house.space(&net, "Roof gardens", SpaceVisibility::Public, stella).await;
+        stella.does(&format!("/n/harbour/spaces/{mine}/people"), &[("member", &ana.member.unwrap().to_string())]).await;
+        let organisation = organisations(stella, &ana).await;
+        let (item, message) = items(house, &net, &ana).await;
+        let (import, join) = papers(stella).await;
+        let examples = BTreeMap::from([
+            ("spaces", space.to_string()),
+            ("items", item),
+            ("{message}", message),
+            ("organisations", organisation),
+            ("people", tom.member.unwrap().to_string()),
+            ("{member}", ana.member.unwrap().to_string()),
+            ("imports", import),
+            ("invitations", "1".to_owned()),
+        ]);
+        Stage { net, ana, visitor: house.visitor(), join, examples }
+    }
+
+    /// Who looks round, and where they begin.
+    pub fn people(&self) -> [(&Person, &str); 5] {
+        // One comes to a trial by sending a form.
+        let trial = (&self.net.steward, "/n/harbour/imports/1/trial");
+        [(&self.net.steward, "/n/harbour"), trial, (&self.ana, "/n/harbour"), (&self.visitor, "/"), (&self.visitor, &self.join)]
+    }
+
+    pub fn steward(&self) -> &Person {
+        &self.net.steward
+    }
+
+    /// An address of a route with what is really there.
+    pub fn example(&self, route: &str) -> String {
+        let owner = route.split('/').nth(3).unwrap_or_default();
+        let id = self.examples.get(owner).map_or("1", String::as_str);
+        let named = |name: &str| self.examples[name].as_str();
+        route
+            .replace("{slug}", "harbour")
+            .replace("{id}", id)
+            .replace("{message}", named("{message}"))
+            .replace("{member}", named("{member}"))
+            .replace("{version}", "1")
+            .replace("{token}", self.join.rsplit('/').next().unwrap())
+            .replace("{persona}", "steward")
+            .replace("{file}", "app.css")
+    }
+}
+
+/// Two organisations: to one belong its representative and somebody else, to the other nobody.
+async fn organisations(stella: &Person, ana: &Person) -> String {
+    let add = async |name: &str| {
+        let form = [("name", name), ("sector", "education")];
+        let made = stella.sends("/n/harbour/organisations", &form).await;
+        made.leads_to().unwrap_or_else(|| panic!("{}", made.text()))
+    };
+    let (schools, _) = (add("Schools").await, add("Libraries").await);
+    stella.does(&format!("{schools}/affiliation"), &[]).await;
+    ana.does(&format!("{schools}/affiliation"), &[]).await;
+    stella.does(&format!("{schools}/representatives/{}", stella.member.unwrap()), &[]).await;
+    schools.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A discussion with a message and a reply, linked to another, a channel, and one that is closed.
+async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
+    let stella = &net.steward;
+    let item = house.item(stella, net, net.commons, "discussion", "Which crossing?").await;
+    let said = stella.sends(&format!("{item}/messages"), &[("body", "The one at Mill Street.")]).await.leads_to().unwrap();
+    let message = said.rsplit_once('-').unwrap().1.to_owned();
+    ana.does(&format!("{item}/messages"), &[("body", "Or the bridge?"), ("parent", &message)]).await;
+    let plan = house.item(stella, net, net.commons, "channel", "On the water").await;
+    stella.does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")]).await;
+    let closed = house.item(stella, net, net.commons, "discussion", "Done").await;
+    stella.does(&format!("{closed}/closure"), &[]).await;
+    (item.rsplit('/').next().unwrap().to_owned(), message)
+}
+
+/// A list that was brought and not brought in, and an invitation.
+async fn papers(stella: &Person) -> (String, String) {
+    let list = b"Name,E-Mail,Organisation\nZoe,zoe@example.org,Choir\nBad,nonsense,\n";
+    let sent = stella.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", list)).await;
+    let import = sent.leads_to().unwrap().split('/').nth(4).unwrap().to_owned();
+    let invitation = [("role", "member"), ("uses", "50"), ("days", "14"), ("note", "Welcome!")];
+    let made = stella.sends("/n/harbour/invitations", &invitation).await;
+    let start = made.html().find("/join/").unwrap();
+    (import, made.html()[start..start + "/join/".len() + 32].to_owned())
+}

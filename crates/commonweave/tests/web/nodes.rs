@@ -1,0 +1,143 @@
+//! Several nodes over one PostgreSQL: what is done on one is known on all, at once, once, and in its order.
+
+use crate::kit::{House, Net, Person, ends_soon, hears};
+use commonweave::access::SpaceVisibility;
+use commonweave::happenings;
+use std::time::Duration;
+
+/// Declares a test on the engine that several nodes can share.
+macro_rules! on_nodes {
+    ($(async fn $name:ident($house:ident: House) $body:block)+) => { $(
+        #[test]
+        fn $name() {
+            House::run_on_postgres(async |$house: House| $body);
+        }
+    )+ };
+}
+
+/// The place of the last event that was heard.
+fn last_id(heard: &str) -> String {
+    heard.lines().filter_map(|line| line.strip_prefix("id: ")).next_back().unwrap().to_owned()
+}
+
+async fn says(who: &Person, item: &str, body: &str) {
+    let sent = who.sends(&format!("{item}/messages"), &[("body", body)]).await;
+    assert!(sent.leads_to().is_some(), "{}", sent.text());
+}
+
+/// How many messages of these words there are.
+async fn told(house: &House, net: &Net, body: &'static str) -> i64 {
+    let network = net.id;
+    let sql = "SELECT COUNT(*) FROM messages WHERE network_id = $1 AND body = $2";
+    house.app.db.read(move |q| q.one(sql, &[&network, &body])).await.map_err(|error: db::Error| error).unwrap()
+}
+
+on_nodes! {
+    async fn a_message_posted_on_one_node_arrives_in_a_page_open_on_the_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let item = house.item(&ana, &net, net.commons, "channel", "Bridge").await;
+        let mut there = node.meets(&ben).opens(&format!("{item}/live")).await.streams();
+        let mut today = node.meets(&ben).opens(&format!("/n/{}/live", net.slug)).await.streams();
+        says(&ana, &item, "Ahoy from the first node").await;
+        hears(&mut there, "Ahoy from the first node").await;
+        hears(&mut today, "Bridge").await;
+        let mut here = ana.opens(&format!("{item}/live")).await.streams();
+        says(&node.meets(&ben), &item, "And back from the second").await;
+        hears(&mut here, "And back from the second").await;
+    }
+
+    async fn a_reader_goes_on_at_another_node_where_they_stopped(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let item = house.item(&ana, &net, net.commons, "channel", "Long walk").await;
+        let path = format!("{item}/live");
+        let mut stream = ben.opens(&path).await.streams();
+        says(&ana, &item, "First step").await;
+        let heard = hears(&mut stream, "First step").await;
+        drop(stream);
+        says(&ana, &item, "Second step").await;
+        says(&node.meets(&ana), &item, "Third step").await;
+        let mut stream = node.meets(&ben).comes_back(&path, &last_id(&heard)).await.streams();
+        let heard = hears(&mut stream, "Third step").await;
+        assert_eq!(heard.matches("Second step").count(), 1, "{heard}");
+        assert!(!heard.contains("First step"), "{heard}");
+    }
+
+    async fn every_line_of_two_busy_nodes_stands_under_one_seal(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let ben = node.meets(&ben);
+        for round in 0..10 {
+            let (one, other) = (format!("One {round}"), format!("Other {round}"));
+            tokio::join!(
+                house.item(&ana, &net, net.commons, "discussion", &one),
+                house.item(&ben, &net, net.commons, "discussion", &other),
+            );
+            // Beside the jobs of both nodes, which do so each second.
+            let (here, there) = (happenings::seal(&house.app.db, house.now()), happenings::seal(&node.app.db, house.now()));
+            let (here, there) = tokio::join!(here, there);
+            here.unwrap();
+            there.unwrap();
+        }
+        let network = net.id;
+        for _ in 0..200 {
+            happenings::seal(&node.app.db, house.now()).await.unwrap();
+            let found = house.app.db.read(move |q| happenings::verify(q, network)).await.unwrap();
+            if found.waiting == 0 {
+                assert_eq!((found.lines, found.faults), (20, Vec::new()));
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("the log was never sealed to its end");
+    }
+
+    async fn a_form_sent_to_both_nodes_at_once_makes_one_message(house: House) {
+        let (net, ana, _) = house.two().await;
+        let node = house.node();
+        let there = node.meets(&ana);
+        let item = house.item(&ana, &net, net.commons, "discussion", "Once").await;
+        let path = format!("{item}/messages");
+        for _ in 0..10 {
+            let once = ana.opens(&item).await.value("name=\"once\"", "value").unwrap();
+            let form = [("body", "Only once"), ("once", once.as_str())];
+            let (one, other) = tokio::join!(ana.sends(&path, &form), there.sends(&path, &form));
+            assert!(one.leads_to().is_some(), "{}: {}", one.status, one.text());
+            other.goes_to(&one.leads_to().unwrap());
+            there.sends(&path, &form).await.goes_to(&one.leads_to().unwrap());
+        }
+        assert_eq!(told(&house, &net, "Only once").await, 10);
+        ana.opens(&format!("/n/{}/spaces/{}", net.slug, net.commons)).await.sees("10 messages");
+    }
+
+    async fn a_form_sent_to_both_nodes_at_once_starts_one_item(house: House) {
+        let (net, ana, _) = house.two().await;
+        let node = house.node();
+        let there = node.meets(&ana);
+        let (path, space) = (format!("/n/{}/items", net.slug), net.commons.to_string());
+        for _ in 0..10 {
+            let once = ana.opens(&format!("{path}/new")).await.value("name=\"once\"", "value").unwrap();
+            let form = [("kind", "discussion"), ("space", &space), ("title", "A roof garden"), ("body", ""), ("once", &once)];
+            let (one, other) = tokio::join!(ana.sends(&path, &form), there.sends(&path, &form));
+            assert!(one.leads_to().is_some(), "{}: {}", one.status, one.text());
+            other.goes_to(&one.leads_to().unwrap());
+        }
+        let list = ana.opens(&format!("/n/{}/spaces/{space}/items", net.slug)).await;
+        assert_eq!(list.html().matches("A roof garden").count(), 10);
+    }
+
+    async fn who_is_removed_on_one_node_hears_no_more_on_the_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let there = node.meets(&ben);
+        let space = house.space(&net, "Quiet room", SpaceVisibility::Network, &ana).await;
+        let item = house.item(&ana, &net, space, "channel", "Talk").await;
+        let streams = [there.opens(&format!("{item}/live")).await.streams(), there.opens(&format!("/n/{}/live", net.slug)).await.streams()];
+        net.steward.does(&format!("/n/{}/people/{}/suspension", net.slug, ben.member.unwrap()), &[]).await.is_fine();
+        let [one, other] = streams.map(ends_soon);
+        tokio::join!(one, other);
+        says(&ana, &item, "Now we are alone").await;
+        there.opens(&item).await.is_missing();
+    }
+}
