@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::table::{Heading, Row, Table};
-use super::{RankedFile, ReadError};
+use super::{RankedFile, ReadError, shortened};
 use crate::ballots::{BallotError, Candidate, MAX_CANDIDATES, Rankings};
 
 /// `(candidates, seats)` when the first row holds just these two numbers.
@@ -51,7 +51,8 @@ pub(super) fn counted(table: &Table<'_>, candidates: usize, seats: usize) -> Res
 
 fn choice(file: &str, line: usize, cell: &str, last: usize) -> Result<(Candidate, bool), ReadError> {
     let number = cell.parse::<usize>().ok().filter(|number| (1..=last).contains(number));
-    let told = || format!("expected a candidate's number from 1 to {last}, found {cell:?}");
+    let found = shortened(cell);
+    let told = || format!("expected a candidate's number from 1 to {last}, found {found:?}");
     number.map(|number| (Candidate::new(number - 1), false)).ok_or_else(|| ReadError::new(file, line, told()))
 }
 

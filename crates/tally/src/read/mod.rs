@@ -8,6 +8,7 @@ mod csv_grid;
 mod csv_ranked;
 mod decode;
 mod preflib;
+mod preflib_old;
 mod table;
 
 pub use blt::blt;
@@ -108,6 +109,11 @@ pub fn csv(file: &str, text: &str) -> Result<Sheet, ReadError> {
         }
         Some(Layout::Headed(heading)) => csv_grid::grid(&table, &heading).map(Sheet::Grid),
     }
+}
+
+/// The first letters of what was found, for a message that a person reads to its end.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 /// How a CSV is laid out, by its first row.

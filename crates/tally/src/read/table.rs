@@ -1,6 +1,6 @@
 //! Rows of a CSV, and what their headings mean.
 
-use super::ReadError;
+use super::{ReadError, shortened};
 
 /// A CSV that is read row by row, never held as a whole: it may have millions of lines.
 pub(super) struct Table<'t> {
@@ -125,7 +125,7 @@ impl Heading {
             ReadError::new(
                 file,
                 row.line,
-                format!("expected a whole number of votes as the weight, found {cell:?}"),
+                format!("expected a whole number of votes as the weight, found {:?}", shortened(cell)),
             )
         })
     }
