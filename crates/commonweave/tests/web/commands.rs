@@ -118,3 +118,24 @@ on_both! {
         runs(&house, &["doctor"]).await.is_well(true);
     }
 }
+
+#[test]
+fn a_switch_in_the_environment_is_read_as_people_write_it() {
+    let started = |switch: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_commonweave"));
+        command.args(["serve", "--listen", "127.0.0.1:0", "--database", "sqlite:///nowhere/at/all.db"]);
+        let done = command.env("COMMONWEAVE_TRUST_PROXY", switch).output().unwrap();
+        String::from_utf8_lossy(&done.stderr).into_owned()
+    };
+    for switch in ["1", "0", "yes", "no", "true", "false"] {
+        let said = started(switch);
+        assert!(
+            said.contains("the folder /nowhere/at for the database") && !said.contains("trust-proxy"),
+            "{switch}: {said}"
+        );
+    }
+    for switch in ["perhaps", "2", ""] {
+        let said = started(switch);
+        assert!(said.contains("--trust-proxy") && said.contains("write 1, yes or true"), "{switch}: {said}");
+    }
+}

@@ -43,7 +43,9 @@ fn described(setting: &Arg) -> String {
 fn default_of(setting: &Arg) -> String {
     let values: Vec<_> = setting.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     match setting.get_action() {
-        ArgAction::SetTrue => "a switch, off by default: set the variable to `1`, `yes` or `true` to switch it on".to_owned(),
+        ArgAction::SetTrue => {
+            "a switch, off by default: set the variable to `1`, `yes` or `true` to switch it on".to_owned()
+        }
         _ if values.is_empty() => "without a default".to_owned(),
         _ => format!("by default `{}`", values.join(" ")),
     }

@@ -129,7 +129,9 @@ async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Fo
     let mut found = Vec::new();
     while let Some(path) = waiting.pop_front() {
         let bare = path.split(['?', '#']).next().unwrap_or_default().to_owned();
-        let Some(route) = route_of(routes, "GET", &bare) else { panic!("{} is led to {path}, which is no page", who.name) };
+        let Some(route) = route_of(routes, "GET", &bare) else {
+            panic!("{} is led to {path}, which is no page", who.name)
+        };
         let visited = visits.entry(route).or_default();
         *visited += 1;
         // Of one kind of page a few are enough, as long as their forms differ by what people may do there.
@@ -157,7 +159,8 @@ async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Fo
         }
         for form in page.forms.into_iter().filter(|form| form.post) {
             let route = route_of(routes, "POST", &form.action);
-            let route = route.unwrap_or_else(|| panic!("a form on {path} is sent to {}, which takes none", form.action));
+            let route = route
+                .unwrap_or_else(|| panic!("a form on {path} is sent to {}, which takes none", form.action));
             found.push(Found { who, page: path.clone(), form, route });
         }
     }
@@ -186,15 +189,21 @@ async fn torment(found: &Found<'_>) -> Vec<String> {
         sendings.push(Sending::twice(&base, field));
     }
     let mut broken = two_tabs(found, &base).await;
+    let mut taken = true;
     for sending in &sendings {
-        let there = who.opens(page).await;
-        if let Err(why) = in_order(&there) {
-            broken.push(format!("{page} before {route} with {}: {why}", sending.name));
-        }
-        if !Markup::of(there.html()).is_ok_and(|page| page.form(&form.action).is_some()) {
-            break;
+        if taken {
+            let there = who.opens(page).await;
+            broken.extend(
+                in_order(&there)
+                    .err()
+                    .map(|why| format!("{page} before {route} with {}: {why}", sending.name)),
+            );
+            if !Markup::of(there.html()).is_ok_and(|page| page.form(&form.action).is_some()) {
+                break;
+            }
         }
         let seen = who.asks(sending.request(&form.action)).await;
+        taken = seen.leads_to().is_some() || seen.status == StatusCode::OK;
         if let Err(why) = judge(&seen, form, sending) {
             broken.push(format!("{} sends {route} with {}: {}: {why}", who.name, sending.name, seen.status));
         }
@@ -229,7 +238,8 @@ fn judge(seen: &Seen, form: &FormSeen, sending: &Sending) -> Result<(), String> 
         }
     }
     let texts = form.fields.iter().any(FieldSeen::is_text);
-    let kept = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER, StatusCode::OK].contains(&seen.status);
+    let kept =
+        [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER, StatusCode::OK].contains(&seen.status);
     if texts && !sending.typed.is_empty() && !kept {
         return Err(format!("what was typed is lost: {}", seen.text()));
     }

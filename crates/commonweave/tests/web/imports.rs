@@ -13,7 +13,8 @@ const PEOPLE: &str = "Full name\tE-Mail\tLeads\tMember of\tTown\n\
 
 /// A list of ten thousand people in five hundred organisations.
 pub fn ten_thousand() -> String {
-    let rows: String = (0..10_000).map(|n| format!("Person {n},p{n}@example.org,Partner {},school\n", n % 500)).collect();
+    let rows: String =
+        (0..10_000).map(|n| format!("Person {n},p{n}@example.org,Partner {},school\n", n % 500)).collect();
     format!("Name,E-Mail,Organisation,Sector\n{rows}")
 }
 
@@ -21,7 +22,8 @@ pub fn ten_thousand() -> String {
 /// `COMMONWEAVE_SHARED` says; without it the test says what it leaves out.
 fn beside(list: &str) -> Option<Vec<u8>> {
     let folder = std::env::var("COMMONWEAVE_SHARED");
-    let folder = folder.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared").to_owned());
+    let folder =
+        folder.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared").to_owned());
     let path = format!("{folder}/data/network_life/{list}");
     let read = std::fs::read(&path);
     if read.is_err() {

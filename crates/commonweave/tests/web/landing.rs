@@ -1,7 +1,7 @@
 //! The front pages of the server and of a network, and what machines ask for.
 
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
+use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
 
 on_both! {
     async fn the_front_page_lists_public_networks_alone(house: House) {
@@ -43,6 +43,32 @@ on_both! {
         let seen = house.visitor().opens("/n/green-city").await;
         seen.is_fine().sees("We work together.").sees("Clean air for all.").sees("ask somebody in it for an invitation");
         seen.does_not_see("First steps").does_not_see("Stella").does_not_see("1 member");
+    }
+
+    async fn strangers_find_their_way_to_all_that_is_public(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Public).await;
+        for (name, visibility) in [("Open garden", SpaceVisibility::Public), ("Bike lanes", SpaceVisibility::Network), ("Quiet room", SpaceVisibility::Members)] {
+            house.space(&net, name, visibility, &net.steward).await;
+        }
+        for who in [house.visitor(), house.account("Sam").await] {
+            let seen = who.opens("/n/green-city").await;
+            let links = seen.is_fine().markup().links;
+            for path in ["charter", "organisations", "spaces"] {
+                assert!(links.contains(&format!("/n/green-city/{path}")), "{path}: {links:?}");
+            }
+            assert!(!links.iter().any(|link| link.starts_with("/n/green-city/people")), "{links:?}");
+            seen.sees("Open garden").does_not_see("Bike lanes").does_not_see("Quiet room");
+        }
+    }
+
+    async fn the_window_of_a_front_page_is_called_after_its_network_once(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Public).await;
+        let title = async |path: &str| {
+            let html = net.steward.opens(path).await.html().to_owned();
+            html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0.to_owned()
+        };
+        assert_eq!(title("/n/green-city").await, "green-city · Commonweave");
+        assert_eq!(title("/n/green-city/charter").await, "Charter · green-city · Commonweave");
     }
 
     async fn the_first_steps_go_away_when_they_are_done(house: House) {

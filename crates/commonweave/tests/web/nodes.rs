@@ -29,7 +29,13 @@ async fn says(who: &Person, item: &str, body: &str) {
 async fn told(house: &House, net: &Net, body: &'static str) -> i64 {
     let network = net.id;
     let sql = "SELECT COUNT(*) FROM messages WHERE network_id = $1 AND body = $2";
-    house.app.db.read(move |q| q.one(sql, &[&network, &body])).await.map_err(|error: db::Error| error).unwrap()
+    house
+        .app
+        .db
+        .read(move |q| q.one(sql, &[&network, &body]))
+        .await
+        .map_err(|error: db::Error| error)
+        .unwrap()
 }
 
 on_nodes! {

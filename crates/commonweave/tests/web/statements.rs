@@ -34,13 +34,19 @@ fn on_postgres(statements: &[Statement]) -> Option<Vec<Prepared>> {
     let prepared = Arc::new(Mutex::new(None));
     let (kept, texts) = (prepared.clone(), texts_of(statements));
     House::run_on_postgres(async move |house: House| {
-        let (client, connection) = tokio_postgres::connect(&house.address(), tokio_postgres::NoTls).await.unwrap();
+        let (client, connection) =
+            tokio_postgres::connect(&house.address(), tokio_postgres::NoTls).await.unwrap();
         let driving = tokio::spawn(connection);
         let mut found = Vec::new();
         for text in texts {
             let statement = client.prepare(&text).await;
-            let names = statement.map(|statement| statement.columns().iter().map(|column| column.name().to_owned()).collect());
-            found.push(names.map_err(|error| error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)));
+            let names = statement
+                .map(|statement| statement.columns().iter().map(|column| column.name().to_owned()).collect());
+            found.push(
+                names.map_err(|error| {
+                    error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)
+                }),
+            );
         }
         *kept.lock().unwrap() = Some(found);
         driving.abort();
@@ -70,7 +76,10 @@ fn every_statement_is_prepared_on_both_engines_and_answers_with_the_same_columns
     let mut broken = Vec::new();
     for ((statement, sqlite), postgres) in statements.iter().zip(&sqlite).zip(&postgres) {
         let refused = |engine: Engine, prepared: &Prepared| {
-            prepared.as_ref().err().map(|why| format!("{} on {engine:?}: {why}\n{}", statement.place, statement.text))
+            prepared
+                .as_ref()
+                .err()
+                .map(|why| format!("{} on {engine:?}: {why}\n{}", statement.place, statement.text))
         };
         match statement.only {
             Some(Only::Sqlite) => broken.extend(refused(Engine::Sqlite, sqlite)),
@@ -78,8 +87,13 @@ fn every_statement_is_prepared_on_both_engines_and_answers_with_the_same_columns
             None => {
                 broken.extend(refused(Engine::Sqlite, sqlite));
                 broken.extend(refused(Engine::Postgres, postgres));
-                if let (Ok(one), Ok(other)) = (sqlite, postgres) && !agree(one, other) {
-                    broken.push(format!("{}: columns {one:?} on SQLite, {other:?} on PostgreSQL", statement.place));
+                if let (Ok(one), Ok(other)) = (sqlite, postgres)
+                    && !agree(one, other)
+                {
+                    broken.push(format!(
+                        "{}: columns {one:?} on SQLite, {other:?} on PostgreSQL",
+                        statement.place
+                    ));
                 }
             }
         }
@@ -90,21 +104,34 @@ fn every_statement_is_prepared_on_both_engines_and_answers_with_the_same_columns
 #[test]
 fn the_reader_sees_texts_in_variables_branches_and_batches() {
     let found = |body: &str| {
-        let file = format!("const HEAD: &str = \"INSERT INTO t (a, b)\"; fn of(q: &mut Read<'_>) {{ {body} }}
-                            fn part(id: &str) -> String {{ format!(\"{{id}} > 0\") }}");
+        let file = format!(
+            "const HEAD: &str = \"INSERT INTO t (a, b)\"; fn of(q: &mut Read<'_>) {{ {body} }}
+                            fn part(id: &str) -> String {{ format!(\"{{id}} > 0\") }}"
+        );
         reader::read_file("made/up/store.rs", &file)
     };
     let texts = |body: &str| found(body).0.into_iter().map(|statement| statement.text).collect::<Vec<_>>();
     assert_eq!(texts("q.one(\"SELECT 1\", &[])?"), ["SELECT 1"]);
     assert_eq!(texts("let sql = \"SELECT 2\"; if x { q.all::<i64>(sql, &[]) }"), ["SELECT 2"]);
     assert_eq!(texts("q.all(if x { \"SELECT 3\" } else { \"SELECT 4\" }, &[])"), ["SELECT 3", "SELECT 4"]);
-    assert_eq!(texts("batch::insert(tx, HEAD, &rows, \"RETURNING a\")"), ["INSERT INTO t (a, b) VALUES ($1, $2) RETURNING a"]);
-    assert_eq!(texts("batch::among(q, \"SELECT a FROM t WHERE b\", &[&x], &k, \"\")"), ["SELECT a FROM t WHERE b IN ($2, $3) "]);
+    assert_eq!(
+        texts("batch::insert(tx, HEAD, &rows, \"RETURNING a\")"),
+        ["INSERT INTO t (a, b) VALUES ($1, $2) RETURNING a"]
+    );
+    assert_eq!(
+        texts("batch::among(q, \"SELECT a FROM t WHERE b\", &[&x], &k, \"\")"),
+        ["SELECT a FROM t WHERE b IN ($2, $3) "]
+    );
     let pairs = "let (id, from) = if x { (\"a\", \"t\") } else { (\"b\", \"u\") };
                  let more = if id == \"a\" { part(\"c\") } else { \"TRUE\".into() };";
-    assert_eq!(texts(&format!("{pairs} q.all(&format!(\"SELECT {{id}} FROM {{from}} WHERE {{more}}\"), &[])")),
-               ["SELECT a FROM t WHERE c > 0", "SELECT b FROM u WHERE TRUE"]);
-    assert_eq!(texts("tx.lock(\"spaces\", 7)"), ["SELECT id FROM spaces WHERE id = $1", "SELECT id FROM spaces WHERE id = $1 FOR UPDATE"]);
+    assert_eq!(
+        texts(&format!("{pairs} q.all(&format!(\"SELECT {{id}} FROM {{from}} WHERE {{more}}\"), &[])")),
+        ["SELECT a FROM t WHERE c > 0", "SELECT b FROM u WHERE TRUE"]
+    );
+    assert_eq!(
+        texts("tx.lock(\"spaces\", 7)"),
+        ["SELECT id FROM spaces WHERE id = $1", "SELECT id FROM spaces WHERE id = $1 FOR UPDATE"]
+    );
     assert_eq!(found("q.all(&made_elsewhere(), &[])").1.len(), 1);
     assert_eq!(found("rows.iter().all(|row| row.is_empty())").1.len(), 0);
 }
@@ -112,7 +139,10 @@ fn the_reader_sees_texts_in_variables_branches_and_batches() {
 #[test]
 fn a_statement_that_only_one_engine_knows_is_noticed() {
     let statement = |text: &str| Statement { place: String::new(), text: text.to_owned(), only: None };
-    let [upsert, unknown] = [statement("SELECT id FROM networks WHERE slug = $1"), statement("SELECT id FROM networks WHERE ROWID = $1")];
+    let [upsert, unknown] = [
+        statement("SELECT id FROM networks WHERE slug = $1"),
+        statement("SELECT id FROM networks WHERE ROWID = $1"),
+    ];
     let all = [upsert, unknown];
     assert!(on_sqlite(&all).iter().all(Result::is_ok));
     if let Some(postgres) = on_postgres(&all) {

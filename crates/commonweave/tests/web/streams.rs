@@ -10,7 +10,12 @@ async fn manages(net: &Net, who: &Person, act: &str) -> Seen {
 }
 
 /// Ben's streams: of an item in the commons, of an item in a space, and of Today.
-async fn streams(house: &House, net: &Net, ana: &Person, ben: &Person) -> ([axum::body::BodyDataStream; 3], String) {
+async fn streams(
+    house: &House,
+    net: &Net,
+    ana: &Person,
+    ben: &Person,
+) -> ([axum::body::BodyDataStream; 3], String) {
     let space = house.space(net, "Bike lanes", SpaceVisibility::Members, ana).await;
     house.enters(net, space, ben, SpaceRole::Member).await;
     let first = house.item(ana, net, net.commons, "channel", "For everyone").await;

@@ -1,8 +1,29 @@
 //! What waits for somebody, and what happened since they were here.
 
-use crate::kit::hears;
+use crate::kit::{House, Person, hears};
 use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use commonweave::happenings::{self, Happened, What};
 use std::time::Duration;
+
+/// Waits until it is written down when somebody was here.
+async fn seen(house: &House, who: &Person, column: &'static str, at: db::Time) {
+    let member = who.member.unwrap();
+    for _ in 0..200 {
+        let sql = format!("SELECT {column} FROM members WHERE id = $1");
+        let found: Option<db::Time> = house
+            .app
+            .db
+            .read(move |q| q.one(&sql, &[&member]))
+            .await
+            .map_err(|error: db::Error| error)
+            .unwrap();
+        if found == Some(at) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("{column} of {} was never written down", who.name);
+}
 
 on_both! {
     async fn what_others_wrote_stands_on_today_once_for_each_item(house: House) {
@@ -86,6 +107,38 @@ on_both! {
         let earlier = today.value("class=\"pager\"", "href").unwrap();
         ben.opens(&earlier).await.is_fine().sees("Thought number 5.").sees("Thought number 1.")
             .does_not_see("Thought number 6.");
+    }
+
+    async fn what_the_page_has_told_its_stream_does_not_tell_again(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let under_way = house.change_under_way().await;
+        house.item(&ana, &net, net.commons, "discussion", "Told by the page").await;
+        let today = ben.opens(&format!("/n/{}/today", net.slug)).await;
+        let live = today.sees("Told by the page").value("<body", "data-live").unwrap().replace("&#38;", "&");
+        let mut stream = ben.opens(&live).await.streams();
+        house.item(&ana, &net, net.commons, "discussion", "Told by the stream").await;
+        drop(under_way);
+        let heard = hears(&mut stream, "Told by the stream").await;
+        assert!(!heard.contains("Told by the page"), "{heard}");
+    }
+
+    async fn what_was_under_way_when_one_left_is_told_when_one_comes_back(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let today = format!("/n/{}/today", net.slug);
+        house.app.clock.forward(Duration::from_secs(600));
+        let left = house.now();
+        ben.opens(&today).await.is_fine();
+        seen(&house, &ben, "seen_at", left).await;
+        // Begun before that page was read, and kept after it.
+        let (network, by, began) = (net.id, ana.member, left - Duration::from_secs(3));
+        let slow = house.app.db.write(move |tx| {
+            happenings::record(tx, network, by, began, Happened::new(What::CharterRevised))
+        });
+        slow.await.unwrap();
+        house.app.clock.forward(Duration::from_secs(3600));
+        ben.opens(&today).await.is_fine();
+        seen(&house, &ben, "since_at", left).await;
+        ben.opens(&today).await.sees("The charter has a new version");
     }
 
     async fn a_charter_waits_until_it_is_endorsed(house: House) {

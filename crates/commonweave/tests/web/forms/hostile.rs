@@ -47,8 +47,20 @@ pub const BODIES: &[fn(&Fields) -> Sending] = &[
     |_| Sending::plain("plain text", "text/plain", b"name=x"),
     |_| Sending::plain("a kind that is none", "\u{b5}/;;", b"name=x"),
     |_| Sending::plain("parts without a mark", "multipart/form-data", b"name=x"),
-    |_| Sending::plain("parts that never end", "multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nhalf"),
-    |_| Sending::plain("parts without names", "multipart/form-data; boundary=x", b"--x\r\n\r\nno head\r\n--x--\r\n"),
+    |_| {
+        Sending::plain(
+            "parts that never end",
+            "multipart/form-data; boundary=x",
+            b"--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nhalf",
+        )
+    },
+    |_| {
+        Sending::plain(
+            "parts without names",
+            "multipart/form-data; boundary=x",
+            b"--x\r\n\r\nno head\r\n--x--\r\n",
+        )
+    },
     |base| Sending::plain("parts", "multipart/form-data; boundary=x", &parts(base)),
     |base| Sending::plain("a thousand fields", FORM, &many(base)),
     |base| Sending::plain("ten megabytes", FORM, &large(base)),
@@ -80,7 +92,12 @@ impl Sending {
         let mut fields: Vec<(String, String)> = base.to_vec();
         fields.push((field.name.clone(), "first".to_owned()));
         fields.push((field.name.clone(), "second".to_owned()));
-        Sending { name: format!("{} twice", field.name), kind: FORM, body: encoded(&fields), typed: Vec::new() }
+        Sending {
+            name: format!("{} twice", field.name),
+            kind: FORM,
+            body: encoded(&fields),
+            typed: Vec::new(),
+        }
     }
 
     pub fn request(&self, path: &str) -> Request<Body> {
@@ -111,7 +128,9 @@ fn parts(base: &Fields) -> Vec<u8> {
         body.extend(format!("--x\r\n{head}\"{name}\"\r\n\r\nbytes \u{202e}").bytes());
         body.extend(b"\xff\xfe\r\n");
     }
-    body.extend(format!("--x\r\n{head}\"file\"; filename=\"../<script>\u{202e}\"\r\n\r\n\r\n--x--\r\n").bytes());
+    body.extend(
+        format!("--x\r\n{head}\"file\"; filename=\"../<script>\u{202e}\"\r\n\r\n\r\n--x--\r\n").bytes(),
+    );
     body
 }
 
@@ -156,8 +175,25 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
 
 /// What stands in place of each parameter of an address in turn.
 const PARAMETERS: &[&str] = &[
-    "%00", "%ff", "%ff%fe", "%", "%zz", "-1", "0", "00", "1.5", "99999999999999999999", "9223372036854775807",
-    "9223372036854775808", "%E2%80%AE", "%3Cscript%3E", "..", "%2e%2e%2f", "%F0%9F%8C%B3", "+", "a%20b",
+    "%00",
+    "%ff",
+    "%ff%fe",
+    "%",
+    "%zz",
+    "-1",
+    "0",
+    "00",
+    "1.5",
+    "99999999999999999999",
+    "9223372036854775807",
+    "9223372036854775808",
+    "%E2%80%AE",
+    "%3Cscript%3E",
+    "..",
+    "%2e%2e%2f",
+    "%F0%9F%8C%B3",
+    "+",
+    "a%20b",
 ];
 
 /// The addresses of a route with something hostile in them.
@@ -179,14 +215,52 @@ pub fn paths(route: &str, example: &str) -> Vec<String> {
 
 /// Every name that any page looks for behind the question mark.
 const ASKED: &[&str] = &[
-    "q", "before", "after", "id", "message", "reply", "days", "kind", "state", "what", "member", "sector", "skill", "organisation", "to",
-    "of", "page", "space", "from", "outcome", "told", "network_name", "own_colour", "colour", "slug", "visibility", "direction", "parent",
+    "q",
+    "before",
+    "after",
+    "id",
+    "message",
+    "reply",
+    "days",
+    "kind",
+    "state",
+    "what",
+    "member",
+    "sector",
+    "skill",
+    "organisation",
+    "to",
+    "of",
+    "page",
+    "space",
+    "from",
+    "outcome",
+    "told",
+    "network_name",
+    "own_colour",
+    "colour",
+    "slug",
+    "visibility",
+    "direction",
+    "parent",
 ];
 
 /// What stands behind the question mark, under all names at once; what is long, under one.
 pub fn queries() -> Vec<String> {
-    let places = ["1-2", "-", "1-", "-1--1", "9223372036854775807-9223372036854775807", "99999999999999999999-1", "1-2-3"];
+    let places = [
+        "1-2",
+        "-",
+        "1-",
+        "-1--1",
+        "9223372036854775807-9223372036854775807",
+        "99999999999999999999-1",
+        "1-2-3",
+    ];
     let values = PARAMETERS.iter().copied().chain(places).map(str::to_owned);
     let whole = ["%ff=%ff", "=&=&&", "q=%", "q&q=1&q=2", "%00=%00"].map(str::to_owned);
-    values.map(|value| ASKED.iter().map(|name| format!("{name}={value}")).collect::<Vec<_>>().join("&")).chain(whole).chain([format!("q={}", "x".repeat(5_000))]).collect()
+    values
+        .map(|value| ASKED.iter().map(|name| format!("{name}={value}")).collect::<Vec<_>>().join("&"))
+        .chain(whole)
+        .chain([format!("q={}", "x".repeat(5_000))])
+        .collect()
 }

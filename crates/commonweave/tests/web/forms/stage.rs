@@ -26,7 +26,12 @@ impl Stage {
         stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
         let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
         let mine = house.space(&net, "Roof gardens", SpaceVisibility::Public, stella).await;
-        stella.does(&format!("/n/harbour/spaces/{mine}/people"), &[("member", &ana.member.unwrap().to_string())]).await;
+        stella
+            .does(
+                &format!("/n/harbour/spaces/{mine}/people"),
+                &[("member", &ana.member.unwrap().to_string())],
+            )
+            .await;
         let organisation = organisations(stella, &ana).await;
         let (item, message) = items(house, &net, &ana).await;
         let (import, join) = papers(stella).await;
@@ -47,7 +52,13 @@ impl Stage {
     pub fn people(&self) -> [(&Person, &str); 5] {
         // One comes to a trial by sending a form.
         let trial = (&self.net.steward, "/n/harbour/imports/1/trial");
-        [(&self.net.steward, "/n/harbour"), trial, (&self.ana, "/n/harbour"), (&self.visitor, "/"), (&self.visitor, &self.join)]
+        [
+            (&self.net.steward, "/n/harbour"),
+            trial,
+            (&self.ana, "/n/harbour"),
+            (&self.visitor, "/"),
+            (&self.visitor, &self.join),
+        ]
     }
 
     pub fn steward(&self) -> &Person {
@@ -89,11 +100,17 @@ async fn organisations(stella: &Person, ana: &Person) -> String {
 async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
     let stella = &net.steward;
     let item = house.item(stella, net, net.commons, "discussion", "Which crossing?").await;
-    let said = stella.sends(&format!("{item}/messages"), &[("body", "The one at Mill Street.")]).await.leads_to().unwrap();
+    let said = stella
+        .sends(&format!("{item}/messages"), &[("body", "The one at Mill Street.")])
+        .await
+        .leads_to()
+        .unwrap();
     let message = said.rsplit_once('-').unwrap().1.to_owned();
     ana.does(&format!("{item}/messages"), &[("body", "Or the bridge?"), ("parent", &message)]).await;
     let plan = house.item(stella, net, net.commons, "channel", "On the water").await;
-    stella.does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")]).await;
+    stella
+        .does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")])
+        .await;
     let closed = house.item(stella, net, net.commons, "discussion", "Done").await;
     stella.does(&format!("{closed}/closure"), &[]).await;
     (item.rsplit('/').next().unwrap().to_owned(), message)

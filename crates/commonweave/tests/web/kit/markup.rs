@@ -125,7 +125,9 @@ impl Markup {
 
     fn element(&mut self, name: &str, has: &BTreeMap<String, String>, open: &[String]) -> Result<(), String> {
         let of = |key: &str| has.get(key).cloned().unwrap_or_default();
-        if let Some(id) = has.get("id") && !self.ids.insert(id.clone()) {
+        if let Some(id) = has.get("id")
+            && !self.ids.insert(id.clone())
+        {
             return Err(format!("two elements are #{id}"));
         }
         if let Some(key) = has.keys().find(|key| key.starts_with("on") || *key == "style") {
@@ -136,7 +138,8 @@ impl Markup {
         }
         let mentioned = [of("for"), of("aria-describedby"), of("aria-labelledby")].join(" ");
         let inside = of("href").strip_prefix('#').map(str::to_owned);
-        let mentioned = mentioned.split_whitespace().map(str::to_owned).chain(inside.filter(|id| !id.is_empty()));
+        let mentioned =
+            mentioned.split_whitespace().map(str::to_owned).chain(inside.filter(|id| !id.is_empty()));
         self.mentions.extend(mentioned.map(|id| (format!("<{name}>"), id)));
         match name {
             "a" => self.links.push(of("href")),
@@ -144,7 +147,11 @@ impl Markup {
                 if open.iter().any(|outer| outer == "form") {
                     return Err("a form stands in a form".to_owned());
                 }
-                self.forms.push(FormSeen { post: of("method") == "post", action: of("action"), fields: Vec::new() });
+                self.forms.push(FormSeen {
+                    post: of("method") == "post",
+                    action: of("action"),
+                    fields: Vec::new(),
+                });
             }
             "input" | "textarea" | "select" | "button" if open.iter().any(|outer| outer == "form") => {
                 let kind = match name {
@@ -157,7 +164,9 @@ impl Markup {
             }
             "option" => {
                 let (value, selected) = (of("value"), has.contains_key("selected"));
-                if let Some(field) = self.last_field() && (selected || field.value.is_empty()) {
+                if let Some(field) = self.last_field()
+                    && (selected || field.value.is_empty())
+                {
                     field.value = value;
                 }
             }
@@ -184,7 +193,9 @@ fn split_tag(text: &str) -> Result<(&str, &str), String> {
     for (at, letter) in text.char_indices() {
         match letter {
             '"' => quoted = !quoted,
-            '<' if !quoted => return Err(format!("a < stands in a tag: {}", text.chars().take(60).collect::<String>())),
+            '<' if !quoted => {
+                return Err(format!("a < stands in a tag: {}", text.chars().take(60).collect::<String>()));
+            }
             '>' if !quoted => return Ok((&text[..at], &text[at + 1..])),
             _ => {}
         }
@@ -205,7 +216,8 @@ fn attributes(tag: &str) -> Result<(String, BTreeMap<String, String>), String> {
         let mut value = String::new();
         rest = after;
         if let Some(after) = after.strip_prefix("=\"") {
-            let (inside, after) = after.split_once('"').ok_or_else(|| format!("{key} of <{name}> is not closed"))?;
+            let (inside, after) =
+                after.split_once('"').ok_or_else(|| format!("{key} of <{name}> is not closed"))?;
             value = spelled_out(inside)?;
             rest = after;
         } else if after.starts_with('=') {
@@ -229,7 +241,9 @@ pub fn spelled_out(text: &str) -> Result<String, String> {
             "gt" => Some('>'),
             "quot" => Some('"'),
             "nbsp" => Some('\u{a0}'),
-            number => number.strip_prefix('#').and_then(|digits| digits.parse().ok()).and_then(char::from_u32),
+            number => {
+                number.strip_prefix('#').and_then(|digits| digits.parse().ok()).and_then(char::from_u32)
+            }
         };
         whole.push(letter.ok_or_else(|| format!("&{name}; is no letter"))?);
         whole.push_str(after);

@@ -76,20 +76,29 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Keeps what `make` puts together in each world from the texts of these arguments.
-    fn keep(&mut self, line: usize, arguments: &[&syn::Expr], make: impl Fn(&[String]) -> Option<Vec<String>>) {
+    fn keep(
+        &mut self,
+        line: usize,
+        arguments: &[&syn::Expr],
+        make: impl Fn(&[String]) -> Option<Vec<String>>,
+    ) {
         let place = format!("{}:{line}", self.path);
         let mut found = Vec::new();
         for world in &self.worlds {
             let mut rows: Vec<Vec<String>> = vec![Vec::new()];
             for argument in arguments {
                 let Some(options) = texts(argument, world, self.file) else {
-                    self.unread.push(format!("{place}: write the statement where it is asked, or in a variable above"));
+                    self.unread.push(format!(
+                        "{place}: write the statement where it is asked, or in a variable above"
+                    ));
                     return;
                 };
                 let options: Vec<String> = options.into_iter().filter_map(Text::one).collect();
                 rows = rows
                     .iter()
-                    .flat_map(|row| options.iter().map(|option| row.iter().cloned().chain([option.clone()]).collect()))
+                    .flat_map(|row| {
+                        options.iter().map(|option| row.iter().cloned().chain([option.clone()]).collect())
+                    })
                     .collect();
             }
             for row in &rows {
@@ -99,17 +108,21 @@ impl Reader<'_> {
                 }
             }
         }
-        let only = ONE_ENGINE.iter().find(|(path, function, _)| *path == self.path && *function == self.function);
+        let only =
+            ONE_ENGINE.iter().find(|(path, function, _)| *path == self.path && *function == self.function);
         for text in found {
             if !self.statements.iter().any(|known| known.text == text && known.place == place) {
-                let only = only.map(|(_, _, engine)| *engine).or(text.ends_with(" FOR UPDATE").then_some(Only::Postgres));
+                let only = only
+                    .map(|(_, _, engine)| *engine)
+                    .or(text.ends_with(" FOR UPDATE").then_some(Only::Postgres));
                 self.statements.push(Statement { place: place.clone(), text, only });
             }
         }
     }
 
     fn within(&mut self, name: &syn::Ident, walk: impl FnOnce(&mut Self)) {
-        let (function, worlds) = (std::mem::replace(&mut self.function, name.to_string()), self.worlds.clone());
+        let (function, worlds) =
+            (std::mem::replace(&mut self.function, name.to_string()), self.worlds.clone());
         walk(self);
         (self.function, self.worlds) = (function, worlds);
     }
@@ -139,7 +152,11 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_local(&mut self, local: &'ast syn::Local) {
         visit::visit_local(self, local);
         if let Some(start) = &local.init {
-            self.worlds = self.worlds.iter().flat_map(|world| world.after(&local.pat, &start.expr, self.file)).collect();
+            self.worlds = self
+                .worlds
+                .iter()
+                .flat_map(|world| world.after(&local.pat, &start.expr, self.file))
+                .collect();
         }
     }
 
@@ -147,7 +164,9 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         let line = call.method.span().start().line;
         let arguments: Vec<&syn::Expr> = call.args.iter().collect();
         match (call.method.to_string().as_str(), arguments.as_slice()) {
-            ("all" | "one" | "maybe" | "run", [text, _]) => self.keep(line, &[text], |texts| Some(texts.to_vec())),
+            ("all" | "one" | "maybe" | "run", [text, _]) => {
+                self.keep(line, &[text], |texts| Some(texts.to_vec()))
+            }
             ("lock", [table, _]) => self.keep(line, &[table], |texts| {
                 let plain = format!("SELECT id FROM {} WHERE id = $1", texts[0]);
                 Some(vec![plain.clone(), format!("{plain} FOR UPDATE")])
@@ -160,7 +179,9 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
         let arguments: Vec<&syn::Expr> = call.args.iter().collect();
         let path: Vec<String> = match &*call.func {
-            syn::Expr::Path(path) => path.path.segments.iter().map(|segment| segment.ident.to_string()).collect(),
+            syn::Expr::Path(path) => {
+                path.path.segments.iter().map(|segment| segment.ident.to_string()).collect()
+            }
             _ => Vec::new(),
         };
         let line = call.paren_token.span.open().start().line;

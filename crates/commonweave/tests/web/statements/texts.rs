@@ -56,7 +56,9 @@ impl World {
 
     fn bind(&mut self, pattern: &syn::Pat, text: &Text) {
         match (pattern, text) {
-            (syn::Pat::Ident(name), Text::One(text)) => drop(self.0.insert(name.ident.to_string(), text.clone())),
+            (syn::Pat::Ident(name), Text::One(text)) => {
+                drop(self.0.insert(name.ident.to_string(), text.clone()))
+            }
             (syn::Pat::Tuple(parts), Text::Several(texts)) => {
                 parts.elems.iter().zip(texts).for_each(|(part, text)| self.bind(part, text));
             }
@@ -135,7 +137,8 @@ fn decided(condition: &syn::Expr, world: &World, file: &syn::File) -> Option<boo
 
 /// A `format!` whose places name variables that are known.
 fn formatted(call: &syn::Macro, world: &World) -> Option<String> {
-    let literal = call.parse_body_with(syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated);
+    let literal =
+        call.parse_body_with(syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated);
     let literal = literal.ok()?;
     let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = literal.first()? else { return None };
     let text = text.value();
