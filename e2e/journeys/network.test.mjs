@@ -1,6 +1,10 @@
 // The narrow path through the whole house: from the link that an empty server prints to two people who talk, and stand
 // behind one charter.
+import { fileURLToPath } from 'node:url'
 import { journey } from '../kit.mjs'
+
+// A list as partners send it: semicolons, and letters as older spreadsheets write them.
+const PARTNERS = fileURLToPath(new URL('../data/partners.csv', import.meta.url))
 
 journey('A steward starts a network and somebody joins it', {}, async ({ setup, person, script }) => {
   const ana = await person('Ana Keller')
@@ -24,6 +28,20 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.sees('By 2035 children swim in the Aue')
   await ana.presses('Endorse version 1')
   await ana.sees('You stand behind version 1')
+
+  await ana.follows('Organisations')
+  await ana.follows('Bring in a list')
+  await ana.brings('A list', PARTNERS)
+  await ana.presses('Look at it')
+  await ana.sees('Jürgen Groß')
+  await ana.presses('Try it out')
+  await ana.sees('4 new people, 4 new organisations')
+  await ana.presses('Bring it in')
+  await ana.sees('done')
+  await ana.follows('Organisations')
+  await ana.sees('4 partners in 4 sectors')
+  await ana.follows('Angelverein Lauf e. V.')
+  await ana.sees('Boote und Geduld')
 
   await ana.follows('Spaces')
   await ana.follows('Start a space')

@@ -3,8 +3,9 @@
 //! Amounts and points are kept as whole numbers of their smallest unit (with two decimals: of a cent), so that
 //! every comparison is exact. Never passes through binary floating point.
 
-/// The most decimals that an amount may have.
-pub const MOST_DECIMALS: u32 = 9;
+/// The most decimals that an amount may have: enough for what a machine number looks like when it was written down whole,
+/// such as 220.08999999999997.
+pub const MOST_DECIMALS: u32 = 18;
 /// The largest whole number of smallest units that an amount may have: 10^27.
 pub const LARGEST: u128 = 1_000_000_000_000_000_000_000_000_000;
 
@@ -104,8 +105,14 @@ mod tests {
     }
 
     #[test]
+    fn a_machine_number_is_taken_as_it_is_written() {
+        let units = Decimal::read("220.08999999999997").unwrap().in_units(14);
+        assert_eq!(units, Some(22_008_999_999_999_997));
+    }
+
+    #[test]
     fn what_is_no_number_is_refused_in_words() {
-        for text in ["", "NaN", "inf", "-5", "1.2.3", "1e", "abc", ".", "1e400", "0.0000000001"] {
+        for text in ["", "NaN", "inf", "-5", "1.2.3", "1e", "abc", ".", "1e400", "0.0000000000000000001"] {
             let refusal = Decimal::read(text).unwrap_err();
             assert!(refusal.starts_with("expected"), "{text}: {refusal}");
         }

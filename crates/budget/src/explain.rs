@@ -11,6 +11,9 @@ pub fn why(election: &Election, backing: &[Backing], win: &Win) -> String {
     match &win.reason {
         Reason::Free => "costs nothing and has backers".into(),
         Reason::Share { .. } => shares(election, win, backers),
+        Reason::Score { left, .. } if backers == 0 => {
+            format!("nobody backs it, but {} were left when its turn came", election.written(*left))
+        }
         Reason::Score { score, left } => {
             let left = election.written(*left);
             let backers = counted(backers);
@@ -125,7 +128,7 @@ mod tests {
             sentences(Rule::Greedy),
             [
                 "3 backers, a score of 3; it fits into the 100 that were left",
-                "0 backers, a score of 0; it fits into the 50 that were left",
+                "nobody backs it, but 50 were left when its turn came",
                 "costs 70, but 50 were left when it was its turn; it would have been funded at 50",
             ]
         );

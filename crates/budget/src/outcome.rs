@@ -49,7 +49,8 @@ pub enum Reason {
         /// the number of backers until some of them run out of money.
         effective_support: Fraction,
     },
-    /// Greedy: the highest score (per unit of money) among those that still fitted.
+    /// Greedy: the highest score (per unit of money) among those that still fitted. Also Phragmén, with a score of nought, for
+    /// a project that nobody backs when money is left after all others.
     Score {
         /// The sum of the weights of its backers.
         score: u128,

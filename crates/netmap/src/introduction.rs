@@ -52,9 +52,9 @@ pub fn introductions(graph: &Graph, sectors: &[usize], most: usize) -> Vec<Intro
             if sectors[*first] == sectors[*second] || graph.has(*first, *second) {
                 continue;
             }
-            let ways = (&from_candidates[at], &from_candidates[later]);
+            let ways = [&from_candidates[at], &from_candidates[later]];
             let gain = real(step) * gain(&sources, &from_sources, ways, sectors) / 2.0;
-            let apart = Some(ways.0[*second]).filter(|apart| *apart != u32::MAX);
+            let apart = Some(ways[0][*second]).filter(|apart| *apart != u32::MAX);
             found.push(Introduction { first: *first.min(second), second: *first.max(second), gain, apart });
         }
     }
@@ -76,15 +76,29 @@ fn near(graph: &Graph, source: usize) -> Vec<u32> {
 }
 
 /// How much nearer pairs from different sectors come when the two ends are tied.
-fn gain(sources: &[usize], from: &[Vec<u32>], ways: (&Vec<u32>, &Vec<u32>), sectors: &[usize]) -> f64 {
+///
+/// Only between someone at least two ties nearer to one end and someone at least two nearer to the other can the new tie be a
+/// shorter way: everyone else is as near by the ways that exist. In most networks that leaves few pairs to look at.
+fn gain(sources: &[usize], from: &[Vec<u32>], ways: [&Vec<u32>; 2], sectors: &[usize]) -> f64 {
+    let side = |node: usize| match (ways[0][node], ways[1][node]) {
+        (first, second) if first.saturating_add(1) < second => Some(0),
+        (first, second) if second.saturating_add(1) < first => Some(1),
+        _ => None,
+    };
+    let mut sides = [Vec::new(), Vec::new()];
+    for node in 0..sectors.len() {
+        if let Some(side) = side(node) {
+            sides[side].push(node);
+        }
+    }
     let mut gain = 0.0;
     for (source, now) in sources.iter().zip(from) {
-        let to_first = ways.0[*source].saturating_add(1);
-        let to_second = ways.1[*source].saturating_add(1);
-        for (other, distance) in now.iter().enumerate() {
-            let new = to_first.saturating_add(ways.1[other]).min(to_second.saturating_add(ways.0[other]));
-            if new < *distance && sectors[other] != sectors[*source] && other != *source {
-                let before = if *distance == u32::MAX { 0.0 } else { 1.0 / f64::from(*distance) };
+        let Some(side) = side(*source) else { continue };
+        let across = ways[side][*source] + 1;
+        for other in sides[1 - side].iter().filter(|other| sectors[**other] != sectors[*source]) {
+            let (new, distance) = (across + ways[1 - side][*other], now[*other]);
+            if new < distance {
+                let before = if distance == u32::MAX { 0.0 } else { 1.0 / f64::from(distance) };
                 gain += 1.0 / f64::from(new) - before;
             }
         }

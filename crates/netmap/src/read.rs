@@ -1,4 +1,4 @@
-//! Reads networks from CSV. A byte-order mark and CRLF are fine; a [`Fault`] names file, line and what was expected.
+//! Reads networks from CSV. A byte-order mark and CRLF are fine, and headings may be written in capitals; a [`Fault`] names file, line and what was expected.
 
 use crate::network::{Network, Tie};
 use csv::{ByteRecord, Position, Reader, ReaderBuilder};
@@ -118,7 +118,7 @@ impl<'a> Rows<'a> {
     }
 
     fn column(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.header.iter().position(|column| column == name))
+        names.iter().find_map(|name| self.header.iter().position(|column| column.eq_ignore_ascii_case(name)))
     }
 
     fn needed(&self, what: &str, names: &[&str]) -> Result<usize, Fault> {

@@ -9,7 +9,9 @@
 //! The stop, which the definition leaves open: the count ends at the first moment at which any of the projects that
 //! could be bought would burst the budget. It does not go on to cheaper ones, since their backers would be
 //! paid for waiting. Projects that cost more than the whole budget are left aside from the beginning. Projects
-//! without a backer are never bought. Ties go to the id that comes first, compared as text.
+//! without a backer never have their cost together, so they come last: when all others are bought, they are bought
+//! as well, as long as each one still open fits into what is left. That is what the reference implementation of the
+//! field does, and what greedy does with them. Ties go to the id that comes first, compared as text.
 
 use std::cmp::Ordering;
 
@@ -26,8 +28,10 @@ pub(super) fn spend(field: &Field<'_>, outcome: &mut Outcome) {
     let mut run = Run::new(field, &outcome.selected());
     let burst = loop {
         let next = run.next(field.election.budget.saturating_sub(outcome.cost));
-        let Next::Buys { equal, moment } = next else {
-            break if let Next::Bursts { by, .. } = next { by } else { Vec::new() };
+        let (equal, moment) = match next {
+            Next::Buys { equal, moment } => (equal, moment),
+            Next::Bursts { by, .. } => break by,
+            Next::Nothing => break spend_on_unbacked(field, outcome),
         };
         let Some(taken) = equal.first().copied() else { break Vec::new() };
         if equal.len() > 1 {
@@ -51,6 +55,31 @@ pub(super) fn spend(field: &Field<'_>, outcome: &mut Outcome) {
         Loss { project, reason, price: None }
     });
     outcome.losses = losses.collect();
+}
+
+/// Buys projects without a backer, one after another, while every one that is still open fits; hands back those that do not
+/// when it stops. Without any voter nothing is bought.
+fn spend_on_unbacked(field: &Field<'_>, outcome: &mut Outcome) -> Vec<u32> {
+    let taken = outcome.selected();
+    let affordable = |cost: u128| cost <= field.election.budget && !field.election.voters.is_empty();
+    let open = field.projects().filter(|(place, project, backing)| {
+        backing.backers.is_empty() && affordable(project.cost) && !taken.contains(place)
+    });
+    let mut open: Vec<(u32, u128)> = open.map(|(place, project, _)| (place, project.cost)).collect();
+    open.sort_by_key(|(place, _)| field.rank(*place));
+    for at in 0..open.len() {
+        let left = field.election.budget.saturating_sub(outcome.cost);
+        let rest = open.get(at..).unwrap_or_default();
+        let burst: Vec<u32> = rest.iter().filter(|(_, cost)| *cost > left).map(|(place, _)| *place).collect();
+        let Some((taken, cost)) = rest.first().copied().filter(|_| burst.is_empty()) else { return burst };
+        if rest.iter().map(|(_, cost)| cost).sum::<u128>() > left {
+            outcome.ties.push(Tie { taken, equal: rest.iter().map(|(place, _)| *place).collect() });
+        }
+        outcome.cost = outcome.cost.saturating_add(cost);
+        let reason = Reason::Score { score: 0, left };
+        outcome.wins.push(Win { project: taken, reason, payments: Vec::new() });
+    }
+    Vec::new()
 }
 
 /// Follows the count of an outcome again and tells each loss the highest cost at which it would have been bought.

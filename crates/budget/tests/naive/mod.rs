@@ -112,7 +112,7 @@ pub(crate) fn phragmen(election: &Election, backing: &[Backing]) -> Vec<u32> {
             let cost = Part(whole(election.projects[place(project)].cost), 1);
             sum.plus(cost).over(backers.len().try_into().unwrap())
         };
-        let Some(now) = waiting.iter().map(|project| moment(*project)).min() else { return bought };
+        let Some(now) = waiting.iter().map(|project| moment(*project)).min() else { break };
         let equal: Vec<u32> = waiting.iter().copied().filter(|project| moment(*project) == now).collect();
         if equal.iter().any(|project| election.projects[place(*project)].cost > left) {
             return bought;
@@ -124,6 +124,16 @@ pub(crate) fn phragmen(election: &Election, backing: &[Backing]) -> Vec<u32> {
         bought.push(equal[0]);
         waiting.retain(|other| *other != equal[0]);
     }
+    let cost = |project: &u32| election.projects[place(*project)].cost;
+    let mut unbacked: Vec<u32> = (0..election.projects.len()).map(|at| at.try_into().unwrap()).collect();
+    unbacked.retain(|at| backing[place(*at)].backers.is_empty() && cost(at) <= election.budget);
+    unbacked.sort_by_key(|at| &election.projects[place(*at)].id);
+    while !unbacked.is_empty() && unbacked.iter().all(|project| cost(project) <= left) {
+        let next = unbacked.remove(0);
+        left -= cost(&next);
+        bought.push(next);
+    }
+    bought
 }
 
 /// The highest worth of any set within the budget.

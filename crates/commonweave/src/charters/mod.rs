@@ -3,7 +3,6 @@
 //! A version that is written is never changed; an endorsement is for one version and never moves to the next.
 
 mod charter;
-mod difference;
 mod edit;
 mod endorsement;
 mod show;

@@ -1,8 +1,8 @@
 //! The versions of a charter, and what each of them changed.
 
 use super::charter::{Charter, PARTS};
-use super::difference::{Piece, difference};
 use super::store;
+use crate::web::difference::{Piece, difference};
 use crate::web::{Answer, At, Error, Page, Place, Said, Visit, filters};
 use askama::Template;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use budget::{Completion, Election, Outcome, Rule, Utility, explain, fairness, pabulib};
 
-use super::report;
+use super::{report, source};
 
 /// Which file to count, and how.
 #[derive(Debug, clap::Args)]
@@ -105,7 +105,8 @@ impl UtilityName {
 
 /// The file's text, or a sentence with the line on which it is no text.
 fn text(path: &std::path::Path, file: &str) -> anyhow::Result<String> {
-    let bytes = report::read(path)?;
+    let bytes = source::read(path)?;
+    source::check_quotes(path, &bytes, b';')?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;

@@ -14,6 +14,7 @@ mod opinions;
 mod panel;
 mod report;
 mod serve;
+mod source;
 
 use clap::{Parser, Subcommand};
 use std::io::IsTerminal;
@@ -95,8 +96,14 @@ fn logging() {
 
 #[expect(clippy::print_stderr, reason = "this is where a command says what went wrong")]
 fn complain(error: &anyhow::Error) {
-    eprintln!("error: {error:#}");
+    // A message that quotes a broken file may quote a line of a million letters.
+    let told = format!("{error:#}");
+    let rest = if told.chars().nth(MOST_TOLD).is_some() { " …" } else { "" };
+    eprintln!("error: {}{rest}", told.chars().take(MOST_TOLD).collect::<String>());
 }
+
+/// The most letters of a message on standard error.
+const MOST_TOLD: usize = 1_000;
 
 /// Prints a line of a command's answer.
 #[expect(clippy::print_stdout, reason = "this is where a command answers")]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use panel::tables::{Columns, Table, read};
 use panel::{Lottery, Pool, lottery_with_progress};
 
-use super::report;
+use super::{report, source};
 
 /// Who may be drawn, and what the panel must look like.
 #[derive(Debug, clap::Args)]
@@ -84,7 +84,7 @@ fn name(path: &Path) -> String {
 }
 
 fn text(path: &Path, file: &str) -> anyhow::Result<String> {
-    let bytes = report::read(path)?;
+    let bytes = source::table(path)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;

@@ -1,15 +1,8 @@
-//! What the analysis commands share: reading a file, showing a table or one JSON object, and a sign of life on long work.
+//! What the analysis commands share: showing a table or one JSON object, and a sign of life on long work.
 //!
 //! It knows nothing of what is shown.
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::Path;
-
-use anyhow::Context;
-
-/// Files from this size on announce that they are being worked on, in bytes.
-const LONG: usize = 20_000_000;
-
 /// Columns of text for a person, the first to the left and the others to the right.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -48,15 +41,6 @@ impl Table {
         }
         Ok(())
     }
-}
-
-/// The bytes of a file, with a message that names it when it cannot be read.
-pub(super) fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
-    let bytes = std::fs::read(file).with_context(|| format!("{}: cannot be read", file.display()))?;
-    if bytes.len() >= LONG {
-        progress(&format!("reading {} ({} MB) …", file.display(), bytes.len() / 1_000_000));
-    }
-    Ok(bytes)
 }
 
 /// Write one JSON value and a line end.
@@ -119,12 +103,6 @@ mod tests {
         assert_eq!(number("858").to_string(), "858");
         assert_eq!(number("726.20054").to_string(), "726.20054");
         assert_eq!(number("-0.5").to_string(), "-0.5");
-    }
-
-    #[test]
-    fn a_missing_file_is_named() {
-        let error = read(Path::new("/no/such/file.blt")).expect_err("no file");
-        assert!(format!("{error:#}").starts_with("/no/such/file.blt: cannot be read: "), "{error:#}");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::field::Field;
 use super::reading::{Kind, Reading};
-use super::sectors::sector_of;
 use super::table::TableRow;
 use crate::members::{Capacity, Newcomer, fold, split_skills};
 use crate::organisations::{NewOrganisation, read_website};
@@ -46,7 +45,7 @@ impl Draft {
             _ => Ok(Draft {
                 person,
                 organisations,
-                knows_sector: sector_of(cells.of(Field::Sector)).is_some(),
+                knows_sector: reading.sector_of(cells.of(Field::Sector)).is_some(),
             }),
         }
     }
@@ -140,7 +139,7 @@ impl<'a> Cells<'a> {
         let website = read_website(website).filter(|read| read.len() <= 500).ok_or_else(wrong)?;
         Ok(NewOrganisation {
             name,
-            sector: sector_of(self.of(Field::Sector)).unwrap_or(self.reading.sector),
+            sector: self.reading.sector_of(self.of(Field::Sector)).unwrap_or(self.reading.sector),
             website,
             place: if of_person { String::new() } else { self.place()? },
             about: if of_person { String::new() } else { self.about()? },

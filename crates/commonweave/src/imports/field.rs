@@ -44,7 +44,7 @@ impl Field {
     pub(super) fn of_name(name: &str) -> Option<Field> {
         let folded = fold(name).replace(['_', ':', '*', '(', ')', '.', '/'], " ");
         let words = folded.split_whitespace().collect::<Vec<_>>().join(" ");
-        NAMES.iter().find(|(_, names)| names.contains(&words.as_str())).map(|(field, _)| *field)
+        NAMES.iter().find(|(_, names)| names.split(", ").any(|name| name == words)).map(|(field, _)| *field)
     }
 
     /// Whether several columns of this meaning are put together.
@@ -96,9 +96,20 @@ mod tests {
             ("job_title:", Field::Headline),
             ("Città", Field::Place),
             ("Webseite", Field::Website),
+            ("Ansprechpartner/in", Field::Name),
+            ("Pessoa de contato", Field::Name),
         ] {
             assert_eq!(Field::of_name(name), Some(field), "{name}");
         }
         assert_eq!(Field::of_name("Shoe size"), None);
+    }
+
+    #[test]
+    fn no_name_of_a_column_means_two_things() {
+        let mut names: Vec<&str> = super::NAMES.iter().flat_map(|(_, names)| names.split(", ")).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
     }
 }

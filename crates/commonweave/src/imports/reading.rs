@@ -2,7 +2,7 @@
 //! steward says.
 
 use super::field::Field;
-use super::sectors::sector_of;
+use super::sectors::{sector_of, words_of};
 use super::table::{Cut, Table};
 use crate::sector::Sector;
 use crate::web::Said;
@@ -35,6 +35,9 @@ pub struct Reading {
     pub fields: Vec<Field>,
     /// The sector of organisations of which the file says none that we know.
     pub sector: Sector,
+    /// What the steward says that words of the sector's column mean, folded.
+    #[serde(default)]
+    pub words: Vec<(String, Sector)>,
 }
 
 /// Why a reading makes no sense.
@@ -72,7 +75,7 @@ impl Reading {
                 .filter(|field| **field == Field::Name)
                 .for_each(|field| *field = Field::Organisation);
         }
-        Reading { cut, kind, fields, sector: Sector::Other }
+        Reading { cut, kind, fields, sector: Sector::Other, words: Vec::new() }
     }
 
     /// Whether rows can be made of it.
@@ -94,17 +97,24 @@ impl Reading {
         }
     }
 
-    /// What stands in the column of this sector field and means no sector that we know, with how often, most often
-    /// first.
-    pub fn unknown_sectors(&self, table: &Table) -> Vec<(String, usize)> {
+    /// The sector that a cell means: by what we know, else by what the steward says that its words mean.
+    pub fn sector_of(&self, cell: &str) -> Option<Sector> {
+        let told = |word: &str| self.words.iter().find(|(own, _)| own == word).map(|(_, sector)| *sector);
+        sector_of(cell).or_else(|| words_of(cell).iter().find_map(|(folded, _)| told(folded)))
+    }
+
+    /// The words in the sector's column whose cells mean no sector that we know, folded and as they are written, with
+    /// how often, most often first.
+    pub fn unknown_sectors(&self, table: &Table) -> Vec<(String, String, usize)> {
         let column = self.fields.iter().position(|field| *field == Field::Sector);
         let cells = column.into_iter().flat_map(|column| table.column(column));
         let mut amounts = std::collections::BTreeMap::new();
-        for cell in cells.filter(|cell| sector_of(cell).is_none()) {
-            *amounts.entry(cell.to_owned()).or_insert(0) += 1;
+        for (folded, word) in cells.filter(|cell| sector_of(cell).is_none()).flat_map(words_of) {
+            amounts.entry(folded).or_insert((word, 0)).1 += 1;
         }
-        let mut amounts: Vec<(String, usize)> = amounts.into_iter().collect();
-        amounts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+        let told = |(folded, (word, amount))| (folded, word, amount);
+        let mut amounts: Vec<(String, String, usize)> = amounts.into_iter().map(told).collect();
+        amounts.sort_by_key(|(_, _, amount)| std::cmp::Reverse(*amount));
         amounts
     }
 }
@@ -206,10 +216,20 @@ mod tests {
 
     #[test]
     fn unknown_sectors_are_told_most_frequent_first() {
-        let text = "Name,Type,Website\na,Brigade,http://a.b\nb,Brigade,http://a.b\nc,School,http://a.b\nd,Lab,http://a.b\n";
+        let text = "Name,Type,Website\na,Brigade,http://a.b\nb,\"Brigade, School\",http://a.b\nb,Brigade,http://a.b\nc,School,http://a.b\nd,Lab,http://a.b\n";
         let cut = Cut::guess(text.as_bytes()).unwrap();
         let table = Table::read(text.as_bytes(), cut).unwrap();
         let told = Reading::guess(cut, &table).unknown_sectors(&table);
-        assert_eq!(told, [("Brigade".to_owned(), 2), ("Lab".to_owned(), 1)]);
+        let word = |folded: &str, word: &str, amount| (folded.to_owned(), word.to_owned(), amount);
+        assert_eq!(told, [word("brigade", "Brigade", 2), word("lab", "Lab", 1)]);
+    }
+
+    #[test]
+    fn a_word_means_what_the_steward_says_where_the_cell_means_nothing_else() {
+        let mut reading = guess("Name,Type,Website\na,Brigade,http://a.b\n");
+        reading.words = vec![("brigade".to_owned(), Sector::Community)];
+        assert_eq!(reading.sector_of("Official; Brigade"), Some(Sector::Community));
+        assert_eq!(reading.sector_of("Brigade, Government"), Some(Sector::Government));
+        assert_eq!(reading.sector_of("Lab"), None);
     }
 }

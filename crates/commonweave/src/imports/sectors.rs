@@ -7,12 +7,23 @@ use crate::sector::Sector;
 /// The sector that a cell means: the whole of it, else the first of its parts that means one.
 pub(super) fn sector_of(cell: &str) -> Option<Sector> {
     let whole = fold(cell);
-    one(&whole).or_else(|| whole.split([',', ';', '/', '|', '&', '\n']).find_map(|part| one(part.trim())))
+    one(&whole).or_else(|| words_of(cell).iter().find_map(|(word, _)| one(word)))
+}
+
+/// The parts of a cell that names several things, each folded and as it is written.
+pub(super) fn words_of(cell: &str) -> Vec<(String, String)> {
+    let parts = cell.split([',', ';', '/', '|', '&', '\n']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(|part| (fold(part), part.to_owned())).collect()
 }
 
 fn one(word: &str) -> Option<Sector> {
     let own = |sector: &&Sector| sector.as_str() == word;
-    let told = || WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(sector, _)| *sector);
+    let told = || {
+        WORDS
+            .iter()
+            .find(|(_, words)| words.split(", ").any(|known| known == word))
+            .map(|(sector, _)| *sector)
+    };
     Sector::ALL.iter().find(own).copied().or_else(told)
 }
 
@@ -31,7 +42,7 @@ mod tests {
 
     #[test]
     fn no_word_means_two_sectors() {
-        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.split(", ")).collect();
         let all = words.len();
         words.sort_unstable();
         words.dedup();

@@ -51,8 +51,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, before: i64) -> Result<Pa
             by: text.member_id,
             name: text.name,
             at: text.created_at,
-            title: difference::words(&text.title, &title),
-            body: difference::words(&text.body, &body),
+            title: difference::difference(&text.title, &title),
+            body: difference::difference(&text.body, &body),
         });
         (title, body) = (text.title, text.body);
     }

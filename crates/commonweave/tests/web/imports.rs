@@ -72,7 +72,7 @@ on_both! {
         let net = house.network("green", NetworkVisibility::Public).await;
         let import = brings(&net.steward, &net, "brigades.csv", BRIGADES).await;
         let page = net.steward.opens(&format!("{import}/mapping")).await;
-        page.is_fine().sees("12 rows").sees("Ann Arbor Civic").sees("“Brigade, OK Lab” (3)");
+        page.is_fine().sees("12 rows").sees("Ann Arbor Civic").sees("Brigade 6").sees("OK Lab 3");
         let trial = net.steward.opens(&format!("{import}/trial")).await;
         trial.sees("Nobody new, 12 new organisations").sees("Every row fits");
         house.visitor().opens("/n/green/organisations").await.sees("No organisation is here yet");
@@ -174,6 +174,19 @@ on_both! {
         let right = [("field-0", "name"), ("field-4", "about")];
         net.steward.sends(&path, &mapping(&right)).await.goes_to(&format!("{import}/trial"));
         net.steward.opens(&format!("{import}/trial")).await.sees("2 new people, no new organisation");
+    }
+
+    async fn a_word_for_a_sector_means_what_the_steward_says(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let import = brings(&net.steward, &net, "brigades.csv", BRIGADES).await;
+        let path = format!("{import}/mapping");
+        let right = [("kind", "organisations"), ("delimiter", "comma"), ("field-0", "organisation"), ("field-1", "sector")];
+        let words = [("word-0", "brigade"), ("means-0", "community"), ("word-1", "never seen"), ("means-1", "arts")];
+        net.steward.sends(&path, &mapping(&[right.as_slice(), &words].concat())).await.goes_to(&format!("{import}/trial"));
+        net.steward.opens(&path).await.sees("Brigade 6");
+        applies(&net.steward, &import).await.sees("12 new organisations");
+        let list = house.visitor().opens("/n/green/organisations").await;
+        list.sees("12 partners in 3 sectors").sees("Community 6").sees("Government 3");
     }
 
     async fn a_file_read_with_the_wrong_letters_says_so_and_can_be_read_again(house: House) {

@@ -19,21 +19,29 @@ const HEAPS: usize = 16;
 /// Time ~ nodes × ties, on all the machine's threads when the graph is large.
 #[must_use]
 pub fn betweenness(graph: &Graph) -> Vec<f64> {
+    betweenness_from(graph, &(0..graph.nodes()).collect::<Vec<_>>())
+}
+
+/// An estimate of [`betweenness`] from the shortest paths of some nodes only, scaled to all (Brandes and Pich 2007); exact when
+/// they are all. Time ~ sources × ties. Sources that are no nodes are left out.
+#[must_use]
+pub fn betweenness_from(graph: &Graph, sources: &[usize]) -> Vec<f64> {
     let nodes = graph.nodes();
-    if nodes < 3 {
+    let sources: Vec<usize> = sources.iter().copied().filter(|source| *source < nodes).collect();
+    if nodes < 3 || sources.is_empty() {
         return vec![0.0; nodes];
     }
-    let threads = if nodes * graph.edges() < 200_000 {
+    let threads = if sources.len() * graph.edges() < 200_000 {
         1
     } else {
         std::thread::available_parallelism().map_or(1, NonZero::get).min(HEAPS)
     };
     let heaps: Vec<Vec<f64>> = if threads == 1 {
-        (0..HEAPS.min(nodes)).map(|heap| of_heap(graph, heap)).collect()
+        (0..HEAPS.min(sources.len())).map(|heap| of_heap(graph, &sources, heap)).collect()
     } else {
-        in_threads(graph, threads)
+        in_threads(graph, &sources, threads)
     };
-    let scale = 1.0 / ((real(nodes) - 1.0) * (real(nodes) - 2.0));
+    let scale = real(nodes) / real(sources.len()) / ((real(nodes) - 1.0) * (real(nodes) - 2.0));
     let mut total = vec![0.0; nodes];
     for heap in heaps {
         for (sum, part) in total.iter_mut().zip(heap) {
@@ -44,14 +52,14 @@ pub fn betweenness(graph: &Graph) -> Vec<f64> {
     total
 }
 
-fn in_threads(graph: &Graph, threads: usize) -> Vec<Vec<f64>> {
+fn in_threads(graph: &Graph, sources: &[usize], threads: usize) -> Vec<Vec<f64>> {
     let mut heaps = vec![Vec::new(); HEAPS];
     let per_thread = HEAPS.div_ceil(threads);
     std::thread::scope(|scope| {
         for (first, share) in heaps.chunks_mut(per_thread).enumerate() {
             scope.spawn(move || {
                 for (at, heap) in share.iter_mut().enumerate() {
-                    *heap = of_heap(graph, first * per_thread + at);
+                    *heap = of_heap(graph, sources, first * per_thread + at);
                 }
             });
         }
@@ -60,7 +68,7 @@ fn in_threads(graph: &Graph, threads: usize) -> Vec<Vec<f64>> {
 }
 
 /// The dependencies on every node from the sources of one heap.
-fn of_heap(graph: &Graph, heap: usize) -> Vec<f64> {
+fn of_heap(graph: &Graph, sources: &[usize], heap: usize) -> Vec<f64> {
     let nodes = graph.nodes();
     let mut search = Search {
         depth: vec![u32::MAX; nodes],
@@ -71,8 +79,8 @@ fn of_heap(graph: &Graph, heap: usize) -> Vec<f64> {
         before_ends: Vec::with_capacity(nodes),
         between: vec![0.0; nodes],
     };
-    for source in (heap..nodes).step_by(HEAPS) {
-        search.from(graph, source as u32);
+    for source in sources.iter().skip(heap).step_by(HEAPS) {
+        search.from(graph, *source as u32);
     }
     search.between
 }

@@ -5,17 +5,18 @@ mod brokerage;
 mod centrality;
 mod cohesion;
 mod cores;
+mod leading;
 mod mixing;
 mod paths;
 mod resilience;
 
-pub use betweenness::betweenness;
+pub use betweenness::{betweenness, betweenness_from};
 pub use brokerage::{constraint, effective_size};
 pub use centrality::{centralisation_of_betweenness, centralisation_of_degree, eigenvector};
 pub use cohesion::{components, cut_points_and_bridges, density, local_clustering, transitivity};
 pub use cores::{CorePeriphery, core_numbers, core_periphery};
 pub use mixing::{EiIndex, blau, categorical_assortativity, degree_assortativity, ei_index};
-pub use paths::{Paths, distances, paths};
+pub use paths::{Paths, distances, paths, paths_from};
 pub use resilience::{Removal, attack_order, fragmentation, removal};
 
 /// A count as a number to calculate with: exact below 2⁵³.

@@ -61,7 +61,8 @@ fn one_per_participant(rows: &mut Rows<'_>) -> Result<Lines, Fault> {
     while rows.next()? {
         let participant = rows.name(who)?.to_owned();
         for (column, statement) in header.iter().enumerate() {
-            let about = column == who || ABOUT_PARTICIPANT.contains(&statement.as_str());
+            let about =
+                column == who || ABOUT_PARTICIPANT.iter().any(|name| statement.eq_ignore_ascii_case(name));
             if about || rows.cell(column)?.trim().is_empty() {
                 continue;
             }
@@ -172,7 +173,7 @@ impl<'a> Rows<'a> {
     }
 
     fn column(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.header.iter().position(|column| column == name))
+        names.iter().find_map(|name| self.header.iter().position(|column| column.eq_ignore_ascii_case(name)))
     }
 
     fn needed(&self, what: &str, names: &[&str]) -> Result<usize, Fault> {

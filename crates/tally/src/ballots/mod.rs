@@ -3,10 +3,12 @@
 //! Ballots are checked when they are added, so that no count meets a broken one. They hold weights, never voters.
 
 pub mod delegation;
+mod ranking;
 mod rankings;
 mod scores;
 
-pub use rankings::{Ranking, Rankings};
+pub use ranking::Ranking;
+pub use rankings::Rankings;
 pub use scores::{MAX_SCORE, ScoreRow, Scores};
 
 /// The largest number of candidates that one profile may have.

@@ -1,9 +1,9 @@
 //! Ranked ballots: who is preferred to whom.
 
-use super::{BallotError, Candidate, MAX_CANDIDATES, MAX_TOTAL_WEIGHT};
+use std::borrow::Cow;
 
-/// Set on a choice that is ranked equal with the one before it. Candidate numbers stay below it.
-const EQUAL: u16 = 0x8000;
+use super::ranking::{EQUAL, Ranking};
+use super::{BallotError, Candidate, MAX_CANDIDATES, MAX_TOTAL_WEIGHT};
 
 /// A profile of ranked ballots over a list of candidates.
 ///
@@ -22,13 +22,6 @@ pub struct Rankings {
     /// For each candidate the number of the push that last named it: finds a second mention in one step.
     named_in: Vec<u64>,
     pushes: u64,
-}
-
-/// One ranked ballot, possibly cast by many voters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ranking<'a> {
-    choices: &'a [u16],
-    weight: u64,
 }
 
 impl Rankings {
@@ -124,6 +117,27 @@ impl Rankings {
         }
     }
 
+    /// The ballots with withdrawn candidates struck out: whoever shared a place with them alone holds it alone. The same
+    /// ballots when nobody withdrew.
+    pub(crate) fn struck(&self) -> Cow<'_, Self> {
+        if !self.withdrawn.contains(&true) {
+            return Cow::Borrowed(self);
+        }
+        let (mut choices, mut ends) = (Vec::with_capacity(self.choices.len()), Vec::new());
+        for ballot in self.ballots() {
+            let mut new_group = true;
+            for (candidate, equal) in ballot.places() {
+                new_group |= !equal;
+                if self.stands(candidate) {
+                    choices.push(if new_group { candidate.0 } else { candidate.0 | EQUAL });
+                    new_group = false;
+                }
+            }
+            ends.push(choices.len());
+        }
+        Cow::Owned(Self { choices, ends, ..self.clone() })
+    }
+
     /// The names of all candidates, withdrawn ones too.
     #[must_use]
     pub fn names(&self) -> &[String] {
@@ -158,7 +172,7 @@ impl Rankings {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(start);
         let choices = self.choices.get(start..end).unwrap_or_default();
-        Ranking { choices, weight: self.weights.get(place).copied().unwrap_or(0) }
+        Ranking::of(choices, self.weights.get(place).copied().unwrap_or(0))
     }
 
     /// The votes on all ballots that rank somebody.
@@ -177,48 +191,6 @@ impl Rankings {
     #[must_use]
     pub const fn repeated(&self) -> u64 {
         self.repeated
-    }
-}
-
-impl<'a> Ranking<'a> {
-    /// How many votes this ballot stands for.
-    #[must_use]
-    pub const fn weight(self) -> u64 {
-        self.weight
-    }
-
-    /// The ranked candidates in order, each with whether it is equal with the one before.
-    pub fn places(self) -> impl Iterator<Item = (Candidate, bool)> + 'a {
-        self.choices.iter().map(|choice| (Candidate(choice & !EQUAL), choice & EQUAL != 0))
-    }
-
-    /// The candidate at this place, from 0, for counts that need one choice at a time: there is none at or after the first
-    /// place that candidates share, as a paper with the same number twice is read in Scotland (Scottish Local
-    /// Government Elections Order 2011, schedule 1, rule 44).
-    #[must_use]
-    pub fn strict_at(self, place: usize) -> Option<Candidate> {
-        let choice = *self.choices.get(place)?;
-        let equal_next = self.choices.get(place + 1).is_some_and(|next| next & EQUAL != 0);
-        // A reader walks from the front and stops at the first shared place, so looking one ahead is enough.
-        (choice & EQUAL == 0 && !equal_next).then_some(Candidate(choice))
-    }
-
-    /// The candidates in order up to the first shared place.
-    pub fn strict(self) -> impl Iterator<Item = Candidate> + 'a {
-        (0..).map_while(move |place| self.strict_at(place))
-    }
-
-    /// The groups of equally ranked candidates in order.
-    #[must_use]
-    pub fn groups(self) -> Vec<Vec<Candidate>> {
-        let mut groups: Vec<Vec<Candidate>> = Vec::new();
-        for (candidate, equal) in self.places() {
-            match groups.last_mut() {
-                Some(group) if equal => group.push(candidate),
-                _ => groups.push(vec![candidate]),
-            }
-        }
-        groups
     }
 }
 

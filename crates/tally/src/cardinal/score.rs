@@ -29,9 +29,10 @@ pub fn approval(ballots: &Scores, seats: usize, ties: &TieBreak) -> Result<Count
 /// Seats that cannot be filled.
 pub fn approval_of_rankings(ballots: &Rankings, seats: usize, ties: &TieBreak) -> Result<Count, Refusal> {
     let mut approvals = vec![0_u64; ballots.candidates()];
-    for ballot in ballots.ballots() {
+    let (struck, standing) = (ballots.struck(), ballots.standing().count());
+    for ballot in struck.ballots() {
         let mut groups = ballot.groups();
-        let everyone = groups.iter().map(Vec::len).sum::<usize>() == ballots.candidates();
+        let everyone = groups.iter().map(Vec::len).sum::<usize>() == standing;
         if everyone && groups.len() > 1 {
             groups.pop();
         }

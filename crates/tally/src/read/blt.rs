@@ -1,6 +1,6 @@
 //! BLT, the format of Hill, Wichmann and Woodall's STV programs, which counting software shares.
 
-use super::{RankedFile, ReadError};
+use super::{RankedFile, ReadError, shortened};
 use crate::ballots::{Candidate, Rankings};
 
 type Numbered<'a> = (usize, &'a str);
@@ -15,21 +15,44 @@ type Numbered<'a> = (usize, &'a str);
 /// "Name" …            a line for each candidate, then the title
 /// ```
 /// `2=4` ranks two candidates equal, `-` leaves a rank out. Names may stand without quotes; `""` inside quotes is one
-/// quote. Blank lines are skipped, and the 0 that ends a ballot may be missing at the end of its line. Ballots name candidates
-/// by number, so two candidates may share a name; a candidate named again on a ballot counts where it stood first.
+/// quote. Blank lines are skipped, as is what follows a `#` outside quotes: a comment. The 0 that ends a ballot may be
+/// missing at the end of its line. Ballots name candidates by number, so two candidates may share a name; a candidate named
+/// again on a ballot counts where it stood first.
 ///
 /// # Errors
 /// The first line that is not as above.
 pub fn blt(file: &str, text: &str) -> Result<RankedFile, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lines =
-        text.lines().enumerate().map(|(at, line)| (at + 1, line.trim())).filter(|(_, line)| !line.is_empty());
+    let mut lines = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| (at + 1, without_comment(line).trim()))
+        .filter(|(_, line)| !line.is_empty());
     let (candidates, seats) = header(file, lines.next())?;
     let (ballots, names_from) = (lines.clone(), lines);
     let names = names(file, names_from, candidates)?;
     let mut rankings = Rankings::new(names.0).map_err(|error| ReadError::ballot(file, 1, &error))?;
     add_ballots(file, ballots, &mut rankings)?;
     Ok(RankedFile { ballots: rankings, seats: Some(seats), title: names.1 })
+}
+
+/// The line up to a comment. A name without quotes may hold a `#` that no blank stands before, such as `Plan#2`.
+fn without_comment(line: &str) -> &str {
+    if !line.contains('#') {
+        return line;
+    }
+    let (mut quoted, mut before) = (false, None);
+    for (at, letter) in line.char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            '#' if !quoted && before.is_none_or(|before: char| before.is_whitespace() || before == '"') => {
+                return line.get(..at).unwrap_or(line);
+            }
+            _ => {}
+        }
+        before = Some(letter);
+    }
+    line
 }
 
 fn header(file: &str, line: Option<Numbered<'_>>) -> Result<(usize, usize), ReadError> {
@@ -39,7 +62,7 @@ fn header(file: &str, line: Option<Numbered<'_>>) -> Result<(usize, usize), Read
     let numbers: Vec<Option<usize>> = line.split_whitespace().map(|n| n.parse().ok()).collect();
     match numbers.as_slice() {
         [Some(candidates), Some(seats)] if *candidates > 0 => Ok((*candidates, *seats)),
-        _ => Err(ReadError::new(file, at, format!("{wanted}, found {line:?}"))),
+        _ => Err(ReadError::new(file, at, format!("{wanted}, found {:?}", shortened(line)))),
     }
 }
 
@@ -109,12 +132,16 @@ fn ballot(
         ReadError::new(
             file,
             at,
-            format!("expected a whole number of votes, at least 1, before the choices, found {weight:?}"),
+            format!(
+                "expected a whole number of votes, at least 1, before the choices, found {:?}",
+                shortened(weight)
+            ),
         )
     })?;
     while let Some(word) = words.next() {
         if word == "0" {
             if let Some(more) = words.next() {
+                let more = shortened(more);
                 let message =
                     format!("expected the line to end after the 0 that ends a ballot, found {more:?}");
                 return Err(ReadError::new(file, at, message));
@@ -132,7 +159,8 @@ fn ballot(
 fn candidate(file: &str, at: usize, number: &str, last: usize) -> Result<Candidate, ReadError> {
     let found = number.parse::<usize>().ok().filter(|number| (1..=last).contains(number));
     found.map(|number| Candidate::new(number - 1)).ok_or_else(|| {
-        ReadError::new(file, at, format!("expected a candidate's number from 1 to {last}, found {number:?}"))
+        let found = shortened(number);
+        ReadError::new(file, at, format!("expected a candidate's number from 1 to {last}, found {found:?}"))
     })
 }
 
@@ -152,6 +180,22 @@ mod tests {
         let groups: Vec<Vec<usize>> =
             file.ballots.ballots().map(|b| b.groups().iter().map(Vec::len).collect()).collect();
         assert_eq!(groups, [vec![1, 1], vec![1, 2], vec![1]]);
+    }
+
+    #[test]
+    fn comments_are_skipped_where_they_stand_outside_quotes() {
+        let text = "# a vote\n2 1 # two options\n# withdrawn:\n3 2 0 # three\n1 1 0\n0\n\"Plan #1\" # old\nPlan#2\n\"Which?\"\n";
+        let file = blt("v.blt", text).expect("a good file");
+        assert_eq!(
+            (file.ballots.names(), file.ballots.total()),
+            (["Plan #1", "Plan#2"].map(str::to_owned).as_slice(), 4)
+        );
+    }
+
+    #[test]
+    fn what_was_found_is_told_in_few_letters() {
+        let told = blt("v.blt", &"9".repeat(100_000)).expect_err("a bad file").to_string();
+        assert!(told.len() < 200, "{}", told.len());
     }
 
     #[test]

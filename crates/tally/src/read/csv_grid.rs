@@ -1,7 +1,7 @@
 //! A CSV with a column for each option and a number in each cell.
 
-use super::ReadError;
 use super::table::{Heading, Row, Table};
+use super::{ReadError, shortened};
 use crate::ballots::{Candidate, Rankings, Scores};
 use crate::record::Amount;
 
@@ -30,6 +30,7 @@ fn cell(file: &str, row: &Row<'_>, column: usize, name: &str) -> Result<Option<A
         return Ok(None);
     }
     Amount::parse(text).map(Some).ok_or_else(|| {
+        let (name, text) = (shortened(name), shortened(text));
         let told =
             format!("expected a number (with at most 9 decimals) or nothing under {name:?}, found {text:?}");
         ReadError::new(file, row.line, told)

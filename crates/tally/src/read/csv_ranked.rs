@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::table::{Heading, Row, Table};
-use super::{RankedFile, ReadError};
+use super::{RankedFile, ReadError, shortened};
 use crate::ballots::{BallotError, Candidate, MAX_CANDIDATES, Rankings};
 
 /// `(candidates, seats)` when the first row holds just these two numbers.
@@ -51,8 +51,23 @@ pub(super) fn counted(table: &Table<'_>, candidates: usize, seats: usize) -> Res
 
 fn choice(file: &str, line: usize, cell: &str, last: usize) -> Result<(Candidate, bool), ReadError> {
     let number = cell.parse::<usize>().ok().filter(|number| (1..=last).contains(number));
-    let told = || format!("expected a candidate's number from 1 to {last}, found {cell:?}");
+    let found = shortened(cell);
+    let told = || format!("expected a candidate's number from 1 to {last}, found {found:?}");
     number.map(|number| (Candidate::new(number - 1), false)).ok_or_else(|| ReadError::new(file, line, told()))
+}
+
+/// What voting machines write where a voter ranked nobody …
+const SKIPPED: [&str; 3] = ["undervote", "skipped", "blank"];
+/// … and where a voter marked several, so that the ballot is cut there, as at a shared place.
+const SEVERAL: &str = "overvote";
+
+/// The names on a ballot, in order.
+fn names_on<'r>(row: &'r Row<'_>, heading: &Heading) -> impl Iterator<Item = &'r str> {
+    let cells = heading.choices.iter().map(|column| row.cell(*column));
+    let is = |cell: &str, label: &str| cell.eq_ignore_ascii_case(label);
+    cells
+        .take_while(move |cell| !is(cell, SEVERAL))
+        .filter(move |cell| !cell.is_empty() && !SKIPPED.iter().any(|label| is(cell, label)))
 }
 
 /// One row for each ballot with a name in each column of choices. The table is read twice: for the names, and for the
@@ -61,7 +76,7 @@ pub(super) fn choices(table: &Table<'_>, heading: &Heading) -> Result<RankedFile
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut names: Vec<String> = Vec::new();
     table.each(1, |row| {
-        for cell in heading.choices.iter().map(|column| row.cell(*column)).filter(|cell| !cell.is_empty()) {
+        for cell in names_on(row, heading) {
             if !numbers.contains_key(cell) {
                 if names.len() == MAX_CANDIDATES {
                     let error = BallotError::TooManyCandidates(names.len() + 1);
@@ -75,7 +90,7 @@ pub(super) fn choices(table: &Table<'_>, heading: &Heading) -> Result<RankedFile
     })?;
     let mut rankings = Rankings::new(names).map_err(|error| ReadError::ballot(table.file, 1, &error))?;
     table.each(1, |row| {
-        let cells = heading.choices.iter().filter_map(|column| numbers.get(row.cell(*column)));
+        let cells = names_on(row, heading).filter_map(|cell| numbers.get(cell));
         let weight = heading.weight(table.file, row)?;
         let added = rankings.push_places(weight, cells.map(|number| (Candidate::new(*number), false)));
         added.map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
@@ -118,6 +133,14 @@ mod tests {
         let file = read(text).expect("a good file");
         assert_eq!(file.ballots.names(), ["Ana", "Bo"]);
         assert_eq!((ids(&file), file.ballots.blank()), (vec![vec![1, 2], vec![2]], 1));
+    }
+
+    #[test]
+    fn what_voting_machines_write_is_understood() {
+        let text = "Precinct,1ST CHOICE MAYOR,2ND CHOICE MAYOR,COUNT\nW-1,undervote,Ana,2\nW-1,Bo,Overvote,1\nW-2,overvote,Ana,3\n";
+        let file = read(text).expect("a good file");
+        assert_eq!(file.ballots.names(), ["Ana", "Bo"]);
+        assert_eq!((ids(&file), file.ballots.total(), file.ballots.blank()), (vec![vec![1], vec![2]], 3, 3));
     }
 
     #[test]

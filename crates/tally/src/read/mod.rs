@@ -8,6 +8,7 @@ mod csv_grid;
 mod csv_ranked;
 mod decode;
 mod preflib;
+mod preflib_old;
 mod table;
 
 pub use blt::blt;
@@ -80,7 +81,8 @@ pub fn sheet(file: &str, text: &str) -> Result<Sheet, ReadError> {
 /// - **Counted rankings**: a first row `candidates,seats`, then rows `votes,3,1,2`, then a row for each candidate
 ///   (`Candidate 1,Name,Party`) and perhaps a title; as published for the Scottish councils.
 /// - **Choices**: columns headed `rank 1`, `rank 2` … (or `1st choice`, `choice 1`, `1`, and `vote` or `choice` for one),
-///   with the name of an option in each cell. Candidates are numbered as they first appear.
+///   with the name of an option in each cell. Candidates are numbered as they first appear. `undervote`, `skipped` and `blank`
+///   leave a rank out; at `overvote` the ballot is cut, as at a place that two candidates share.
 /// - **Grid**: a column for each option with a number in each cell, which is empty where the voter says nothing.
 ///
 /// The last two have one row for each ballot. A column `weight` (or `votes`) says how many votes a row stands for;
@@ -108,6 +110,11 @@ pub fn csv(file: &str, text: &str) -> Result<Sheet, ReadError> {
         }
         Some(Layout::Headed(heading)) => csv_grid::grid(&table, &heading).map(Sheet::Grid),
     }
+}
+
+/// The first letters of what was found, for a message that a person reads to its end.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 /// How a CSV is laid out, by its first row.

@@ -1,16 +1,20 @@
-//! PrefLib's ordinal formats (Mattei and Walsh 2013; the format of 2022).
+//! PrefLib's ordinal formats (Mattei and Walsh 2013), as they are since 2022.
 
-use super::{RankedFile, ReadError};
+use super::{RankedFile, ReadError, preflib_old, shortened};
 use crate::ballots::{Candidate, MAX_CANDIDATES, Rankings};
 
 /// Read a `.soc`, `.soi`, `.toc` or `.toi` file: lines of metadata that begin with `#`, then `votes: 3,{1,2},4`, where
-/// braces hold candidates ranked equal. Candidates without a name are called `Candidate 4`.
+/// braces hold candidates ranked equal. Candidates without a name are called `Candidate 4`. Files from before 2022 begin with
+/// the bare number of alternatives instead; they are read too.
 ///
 /// # Errors
 /// No number of alternatives, a name given twice, or a line that is not as above.
 pub fn preflib(file: &str, text: &str) -> Result<RankedFile, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+    if lines().find(|(_, line)| !line.is_empty()).is_some_and(|(_, line)| line.parse::<u64>().is_ok()) {
+        return preflib_old::read(file, text);
+    }
     let mut head = Head::default();
     for (at, line) in lines() {
         if let Some(meta) = line.strip_prefix('#') {
@@ -45,8 +49,9 @@ impl Head {
             self.title = Some(value.to_owned());
         } else if key == "NUMBER ALTERNATIVES" {
             let number = value.parse().ok().filter(|n| (1..=MAX_CANDIDATES).contains(n));
+            let found = shortened(value);
             let told =
-                || format!("expected a number of alternatives from 1 to {MAX_CANDIDATES}, found {value:?}");
+                || format!("expected a number of alternatives from 1 to {MAX_CANDIDATES}, found {found:?}");
             self.alternatives = Some(number.ok_or_else(|| ReadError::new(file, at, told()))?);
         } else if let Some(number) = key.strip_prefix("ALTERNATIVE NAME") {
             let told = || format!("expected an alternative's number from 1, found {number:?}");
@@ -91,12 +96,23 @@ fn ballot(
     candidates: usize,
     places: &mut Vec<(Candidate, bool)>,
 ) -> Result<u64, ReadError> {
-    places.clear();
     let told =
         || format!("expected votes and an order, such as \"12: 3,{{1,2}},4\", found {:?}", shortened(line));
     let (weight, order) = line.split_once(':').ok_or_else(|| ReadError::new(file, at, told()))?;
     let weight = weight.trim().parse().ok().filter(|weight| *weight > 0);
     let weight = weight.ok_or_else(|| ReadError::new(file, at, told()))?;
+    order_of(file, at, order, candidates, places).map(|()| weight)
+}
+
+/// Read an order such as `3,{1,2},4` into `places`.
+pub(super) fn order_of(
+    file: &str,
+    at: usize,
+    order: &str,
+    candidates: usize,
+    places: &mut Vec<(Candidate, bool)>,
+) -> Result<(), ReadError> {
+    places.clear();
     // Inside braces, every candidate after the first is equal with the one before.
     let (mut inside, mut after_first) = (false, false);
     for word in order.split(',') {
@@ -115,7 +131,7 @@ fn ballot(
     if inside {
         return Err(ReadError::new(file, at, "expected a brace that closes the one opened on this line"));
     }
-    Ok(weight)
+    Ok(())
 }
 
 fn candidate(file: &str, at: usize, number: &str, last: usize) -> Result<Candidate, ReadError> {
@@ -125,10 +141,6 @@ fn candidate(file: &str, at: usize, number: &str, last: usize) -> Result<Candida
             format!("expected an alternative's number from 1 to {last}, found {:?}", shortened(number));
         ReadError::new(file, at, told)
     })
-}
-
-fn shortened(text: &str) -> String {
-    text.chars().take(40).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Rows of a CSV, and what their headings mean.
 
-use super::ReadError;
+use super::{ReadError, shortened};
 
 /// A CSV that is read row by row, never held as a whole: it may have millions of lines.
 pub(super) struct Table<'t> {
@@ -125,13 +125,14 @@ impl Heading {
             ReadError::new(
                 file,
                 row.line,
-                format!("expected a whole number of votes as the weight, found {cell:?}"),
+                format!("expected a whole number of votes as the weight, found {:?}", shortened(cell)),
             )
         })
     }
 }
 
 /// The rank that a heading stands for, if it does: `rank 2`, `choice_2`, `2nd choice`, `2`; `vote` and `choice` are the first.
+/// Machines write more round it: `2ND CHOICE MAYOR`, `For Mayor Choice 2 (50)`.
 fn rank(heading: &str) -> Option<u64> {
     if matches!(heading, "vote" | "choice") {
         return Some(1);
@@ -140,7 +141,21 @@ fn rank(heading: &str) -> Option<u64> {
     let bare =
         words.iter().find_map(|word| heading.strip_prefix(word).or_else(|| heading.strip_suffix(word)));
     let number = bare.unwrap_or(heading).trim_matches([' ', '_', '-', '.', '#']);
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| number.strip_suffix(end)).unwrap_or(number);
+    ordinal(number).or_else(|| {
+        let parts: Vec<&str> = heading.split_whitespace().collect();
+        parts.windows(2).find_map(|pair| match pair {
+            [number, word] if words.contains(word) && number.ends_with(char::is_alphabetic) => {
+                ordinal(number)
+            }
+            [word, number] if words.contains(word) => ordinal(number),
+            _ => None,
+        })
+    })
+}
+
+/// A number, perhaps written as `2nd`.
+fn ordinal(text: &str) -> Option<u64> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     digits.parse().ok()
 }
 
@@ -150,10 +165,13 @@ mod tests {
 
     #[test]
     fn headings_of_ranks_are_known_in_many_spellings() {
-        for heading in ["rank 2", "rank2", "choice_2", "2nd choice", "2", "2nd", "preference 2"] {
+        let machines = ["2nd choice mayor minneapolis", "for mayor choice 2 (50)"];
+        for heading in
+            ["rank 2", "rank2", "choice_2", "2nd choice", "2", "2nd", "preference 2"].iter().chain(&machines)
+        {
             assert_eq!(rank(heading), Some(2), "{heading}");
         }
-        for heading in ["garden", "rank", "plan b", "weight"] {
+        for heading in ["garden", "rank", "plan b", "weight", "2 choice cuts", "plan 2", "first choice"] {
             assert_eq!(rank(heading), None, "{heading}");
         }
     }

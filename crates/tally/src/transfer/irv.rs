@@ -34,6 +34,7 @@ pub fn irv(ballots: &Rankings, seats: usize, rules: &RunoffRules, ties: &TieBrea
     if seats != 1 {
         return Err(Refusal::OneSeatOnly { method: "irv", seats });
     }
+    let ballots = &*ballots.struck();
     let mut left: Vec<Candidate> = ballots.standing().collect();
     if left.is_empty() {
         return Err(Refusal::NobodyStands);
@@ -189,6 +190,15 @@ mod tests {
         let mut ballots = profile(3, &[(4, &[0, 1]), (3, &[1]), (5, &[2])]);
         ballots.withdraw(&[Candidate::new(0)]);
         assert_eq!(counted(&ballots, &RunoffRules::default()).winners, [Candidate::new(1)]);
+    }
+
+    #[test]
+    fn a_place_shared_with_someone_who_withdrew_is_not_shared() {
+        let mut ballots = profile(3, &[(4, &[0])]);
+        ballots.push(5, &[[Candidate::new(1), Candidate::new(2)]]).expect("a good ballot");
+        ballots.withdraw(&[Candidate::new(1)]);
+        let count = counted(&ballots, &RunoffRules::default());
+        assert_eq!((count.winners[0], count.rounds[0].exhausted), (Candidate::new(2), Amount::ZERO));
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub fn meek_stv(ballots: &Rankings, seats: usize, ties: &TieBreak) -> Result<Cou
     if seats == 0 || seats > standing.len() {
         return Err(Refusal::Seats { seats, candidates: standing.len() });
     }
+    let ballots = &*ballots.struck();
     let mut meek = Meek::new(ballots, standing, seats, ties);
     if meek.votes.iter().all(|votes| *votes == 0) {
         return Err(Refusal::NoBallots);

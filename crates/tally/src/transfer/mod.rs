@@ -1,7 +1,8 @@
 //! Counts that pass votes on: instant runoff and the single transferable vote.
 //!
 //! A paper is read one choice at a time. It is *cut* just before the first place that two candidates share, as the
-//! Scottish order does: to read on would be to guess which of the two was meant first.
+//! Scottish order does: to read on would be to guess which of the two was meant first. Whoever withdrew is struck before,
+//! so a place shared with them alone is not shared.
 
 mod irv;
 mod meek;

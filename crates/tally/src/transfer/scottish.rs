@@ -43,6 +43,7 @@ pub fn scottish_stv(
     if seats == 0 || seats > standing.len() {
         return Err(Refusal::Seats { seats, candidates: standing.len() });
     }
+    let ballots = &*ballots.struck();
     let mut stage = Stage::first(ballots, standing, seats, rules, ties)?;
     while stage.next() {}
     Ok(stage.count)

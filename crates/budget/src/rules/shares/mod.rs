@@ -4,7 +4,9 @@
 //! of satisfaction, or all they have left when that is less. In each round the project with the lowest price per
 //! unit of satisfaction is bought, until no project's backers can pay it (Peters, Pierczyński, Skowron:
 //! *Proportional Participatory Budgeting with Additive Utilities*, NeurIPS 2021). Projects that cost nothing and
-//! have a backer come first. Ties go to the project whose id comes first, compared as text.
+//! have a backer come first, also with utility cost, by which they are worth nothing and the reference implementation
+//! of the field leaves them out: what costs nobody anything is not kept from its backers. Ties go to the project whose
+//! id comes first, compared as text.
 //!
 //! What is left over is spent by a [`crate::Completion`]; this module only buys.
 

@@ -53,6 +53,9 @@ enum Side {
     Mentors,
 }
 
+/// The most pairs that are compared: what fits into the memory of a small machine and is matched within minutes.
+const MOST_PAIRS: usize = 25_000_000;
+
 /// A mentor and a mentee by place, with how they fit.
 struct Pair {
     mentor: usize,
@@ -74,11 +77,19 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     // fits[mentee][mentor], without those that may not be or share nothing.
     let fit = |mentee, mentor| affinity.fit(mentee, mentor).filter(|fit| fit.points > 0);
     let (seeking, offering) = (right.len(), left.len());
+    if seeking.saturating_mul(offering) > MOST_PAIRS {
+        let file = args.mentees.display();
+        bail!(
+            "{file}: {seeking} mentees and {offering} mentors make more than {MOST_PAIRS} pairs to compare; match them in \
+             several smaller files"
+        );
+    }
     if seeking.saturating_mul(offering) > 1_000_000 {
         report::progress(&format!("comparing {seeking} mentees with {offering} mentors …"));
     }
-    let fits: Vec<Vec<Option<Fit>>> =
-        right.iter().map(|mentee| left.iter().map(|mentor| fit(mentee, mentor)).collect()).collect();
+    let points = |mentee, mentor| fit(mentee, mentor).map(|fit| fit.points);
+    let fits: Vec<Vec<Option<i64>>> =
+        right.iter().map(|mentee| left.iter().map(|mentor| points(mentee, mentor)).collect()).collect();
     let paired = if mentors.prefer || mentees.prefer {
         let best_for_mentors = args.best_for == Side::Mentors;
         stable((&args.mentors, &mentors), (&args.mentees, &mentees), &fits, best_for_mentors)?
@@ -88,7 +99,8 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let pairs: Vec<Pair> = paired
         .into_iter()
         .map(|(mentor, mentee)| {
-            let fit = fits.get(mentee).and_then(|row| row.get(mentor)).cloned().flatten();
+            let fit =
+                right.get(mentee).zip(left.get(mentor)).and_then(|(mentee, mentor)| fit(mentee, mentor));
             Pair { mentor, mentee, fit }
         })
         .collect();

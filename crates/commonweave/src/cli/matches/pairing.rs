@@ -3,24 +3,23 @@
 use std::path::Path;
 
 use anyhow::bail;
-use matching::{Fit, Goal, Market, assign, match_many};
+use matching::{Goal, Market, assign, match_many};
 
 use super::people::{People, Person};
 
-/// Pairs `(mentor, mentee)` of a stable matching.
+/// Pairs `(mentor, mentee)` of a stable matching. `fits[mentee][mentor]` are the points of a pair that shares something.
 pub(super) fn stable(
     (mentors_file, mentors): (&Path, &People),
     (mentees_file, mentees): (&Path, &People),
-    fits: &[Vec<Option<Fit>>],
+    fits: &[Vec<Option<i64>>],
     best_for_mentors: bool,
 ) -> anyhow::Result<Vec<(usize, usize)>> {
     if let Some(several) = mentees.people.iter().find(|mentee| mentee.capacity > 1) {
         let (file, line) = (mentees_file.display(), several.line);
         bail!("{file}:{line}: expected a capacity of 0 or 1: with preferences each mentee has one mentor");
     }
-    let points = |mentee: usize, mentor: usize| {
-        fits.get(mentee).and_then(|row| row.get(mentor)).and_then(|fit| fit.as_ref().map(|fit| fit.points))
-    };
+    let points =
+        |mentee: usize, mentor: usize| fits.get(mentee).and_then(|row| row.get(mentor)).copied().flatten();
     let wants = |mentee: usize, who: &Person| {
         let room = who.capacity > 0;
         let list = mentors.listed(mentees_file, who, |mentor| points(mentee, mentor))?;
@@ -72,19 +71,17 @@ fn open_doors(
 pub(super) fn by_fit(
     mentors: &[Person],
     mentees: &[Person],
-    fits: &[Vec<Option<Fit>>],
+    fits: &[Vec<Option<i64>>],
 ) -> Vec<(usize, usize)> {
-    let weights: Vec<Vec<Option<i64>>> =
-        fits.iter().map(|row| row.iter().map(|fit| fit.as_ref().map(|fit| fit.points)).collect()).collect();
     let room = |people: &[Person]| people.iter().map(|person| person.capacity).collect::<Vec<_>>();
     if mentees.iter().all(|mentee| mentee.capacity == 1) {
-        let assigned = assign(&weights, &room(mentors), Goal::MostPairs);
+        let assigned = assign(fits, &room(mentors), Goal::MostPairs);
         return assigned
             .into_iter()
             .enumerate()
             .filter_map(|(mentee, mentor)| Some((mentor?, mentee)))
             .collect();
     }
-    let pairs = match_many(&weights, &room(mentees), &room(mentors));
+    let pairs = match_many(fits, &room(mentees), &room(mentors));
     pairs.into_iter().map(|(mentee, mentor)| (mentor, mentee)).collect()
 }

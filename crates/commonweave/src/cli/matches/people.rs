@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 use matching::Profile;
 
-use crate::cli::report;
+use crate::cli::source;
 
 /// One row of the file.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ struct Columns {
 
 /// Read a file; messages name its line and what was expected there.
 pub(super) fn read(file: &Path) -> anyhow::Result<People> {
-    let bytes = report::read(file)?;
+    let bytes = source::table(file)?;
     let text = tally::read::decode(&bytes);
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());

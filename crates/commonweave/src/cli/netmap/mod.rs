@@ -16,7 +16,7 @@ use netmap::{Communities, Graph, Network, layout, leiden, read, svg};
 
 use serde_json::{Map, Value, json};
 
-use super::report;
+use super::{report, source};
 
 /// Which network to measure.
 #[derive(Debug, clap::Args)]
@@ -47,8 +47,17 @@ struct Measured {
     directed: bool,
     betweenness: Vec<f64>,
     paths: Paths,
+    /// From how many nodes betweenness and distances were estimated, when the network was too large to follow all.
+    sampled: Option<usize>,
     communities: Communities,
 }
+
+/// Shortest paths are followed from all nodes up to this product of nodes and ties: some minutes.
+const MOST_STEPS: usize = 50_000_000_000;
+/// Beyond, from so many nodes that sources × ties are about this, and at least from 50.
+const SAMPLED_STEPS: usize = 500_000_000;
+/// Communities of more ties are sought once instead of ten times.
+const MANY: usize = 2_000_000;
 
 /// Measures and prints.
 pub fn run(args: Args) -> anyhow::Result<()> {
@@ -70,25 +79,36 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
 fn measured(args: &Args) -> anyhow::Result<Measured> {
     let mut network = Network::default();
     if let Some(file) = &args.nodes {
-        network = read::nodes(&file.display().to_string(), &report::read(file)?)?;
+        network = read::nodes(&file.display().to_string(), &source::table(file)?)?;
     }
-    let text = report::read(&args.edges)?;
+    let text = source::table(&args.edges)?;
     read::ties(&args.edges.display().to_string(), &text, &mut network, args.nodes.is_none())?;
     let graph = network.graph().flat();
     let (nodes, ties) = (graph.nodes(), graph.edges());
     tell(&graph, &format!("{nodes} nodes, {ties} ties: looking who lies between whom …"));
-    let betweenness = measure::betweenness(&graph);
+    let sources = sources(nodes, ties);
+    let betweenness = measure::betweenness_from(&graph, &sources);
     tell(&graph, "measuring distances …");
-    let paths = measure::paths(&graph);
+    let sampled = Some(sources.len()).filter(|tried| *tried < nodes);
+    let paths =
+        if sampled.is_some() { measure::paths_from(&graph, &sources) } else { measure::paths(&graph) };
     tell(&graph, "seeking communities …");
     Ok(Measured {
-        communities: leiden(&graph, 10, args.seed),
+        communities: leiden(&graph, if ties > MANY { 1 } else { 10 }, args.seed),
+        sampled,
         betweenness,
         paths,
         directed: args.directed,
         network,
         graph,
     })
+}
+
+/// The nodes from which shortest paths are followed: all, or of a very large network a sample at regular steps.
+fn sources(nodes: usize, ties: usize) -> Vec<usize> {
+    let all = nodes.saturating_mul(ties) <= MOST_STEPS;
+    let tried = if all { nodes } else { (SAMPLED_STEPS / ties.max(1)).max(50) };
+    (0..nodes).step_by(nodes.div_ceil(tried.max(1)).max(1)).collect()
 }
 
 /// Tells of the next step when the network is so large that each takes a while.
@@ -119,7 +139,7 @@ fn object(measured: &Measured) -> Value {
     let communities: Map<String, Value> = (measured.network.ids.iter().cloned())
         .zip(measured.communities.labels.iter().map(|label| Value::from(*label)))
         .collect();
-    json!({
+    let mut object = json!({
         "nodes": measured.graph.nodes(),
         "edges": edges,
         "density": density,
@@ -130,7 +150,11 @@ fn object(measured: &Measured) -> Value {
         "modularity": measured.communities.modularity,
         "communities": communities,
         "measures": measures(measured),
-    })
+    });
+    if let (Some(object), Some(sampled)) = (object.as_object_mut(), measured.sampled) {
+        object.insert("estimated_from".to_owned(), sampled.into());
+    }
+    object
 }
 
 fn measures(measured: &Measured) -> Map<String, Value> {

@@ -49,7 +49,14 @@ fn whole(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     row("communities", groups.to_string());
     row("modularity", format!("{:.4}", measured.communities.modularity));
     row("in the core", core.core.iter().filter(|inside| **inside).count().to_string());
-    Ok(table.write(out)?)
+    table.write(out)?;
+    if let Some(sampled) = measured.sampled {
+        writeln!(
+            out,
+            "\nIn a network of this size betweenness, closeness and distances are estimated from {sampled} nodes."
+        )?;
+    }
+    Ok(())
 }
 
 /// The twenty who lie between most others.

@@ -17,7 +17,7 @@ use opinion::read::{self, Conversation};
 use opinion::{OpinionMap, Profile, Refused, Representative, Settings, Stance};
 use serde_json::{Value, json};
 
-use super::report;
+use super::{report, source};
 
 /// Which conversation to map.
 #[derive(Debug, clap::Args)]
@@ -87,16 +87,19 @@ fn load(path: &Path) -> anyhow::Result<Conversation> {
             path.display()
         );
     };
-    let text = report::read(&votes)?;
     let name = votes.display().to_string();
     let is_json = |file: &Path| file.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    let mut talk =
-        if is_json(&votes) { read::votes_json(&name, &text) } else { read::votes_csv(&name, &text) }?;
+    let text = |file: &Path| if is_json(file) { source::read(file) } else { source::table(file) };
+    let mut talk = if is_json(&votes) {
+        read::votes_json(&name, &text(&votes)?)
+    } else {
+        read::votes_csv(&name, &text(&votes)?)
+    }?;
     if path.is_dir() {
         for file in
             ["comments.csv", "comments.json"].iter().map(|name| path.join(name)).filter(|file| file.exists())
         {
-            let text = report::read(&file)?;
+            let text = text(&file)?;
             let name = file.display().to_string();
             let about = if is_json(&file) {
                 read::statements_json(&name, &text)
@@ -111,7 +114,7 @@ fn load(path: &Path) -> anyhow::Result<Conversation> {
 
 /// The groups of a file. Someone without votes may be in one.
 fn given(talk: &mut Conversation, file: &Path, least: usize) -> anyhow::Result<Result<Vec<Group>, Refused>> {
-    let text = report::read(file)?;
+    let text = source::table(file)?;
     let members = read::groups_csv(&file.display().to_string(), &text)?;
     let mut numbers: BTreeMap<String, usize> =
         talk.participants.iter().enumerate().map(|(at, name)| (name.clone(), at)).collect();

@@ -12,7 +12,7 @@ use askama::Template;
 use db::{Read, Write};
 
 /// How many unknown words for sectors are shown.
-const UNKNOWN: usize = 8;
+const UNKNOWN: usize = 12;
 
 #[derive(Template)]
 #[template(path = "imports/views/mapping.html")]
@@ -23,7 +23,7 @@ struct MappingPage {
     rows: usize,
     reading: Reading,
     columns: Vec<Column>,
-    unknown: Vec<(String, usize)>,
+    words: Vec<Word>,
     encodings: &'static [Encoding],
     delimiters: &'static [Delimiter],
     kinds: &'static [Kind],
@@ -39,6 +39,14 @@ struct Column {
     name: String,
     samples: Vec<String>,
     field: Field,
+}
+
+/// A word of the sector's column that we do not know.
+struct Word {
+    folded: String,
+    written: String,
+    amount: usize,
+    means: Option<Sector>,
 }
 
 /// GET `/n/{slug}/imports/{id}/mapping`
@@ -95,6 +103,8 @@ fn set(
         }
     };
     if same {
+        let known = reading.unknown_sectors(&table);
+        reading.words.retain(|(word, _)| known.iter().any(|(folded, _, _)| folded == word));
         reading.check().map_err(|refused| complain(form, &reading, refused))?;
     } else {
         reading = Reading { sector: reading.sector, ..Reading::guess(reading.cut, &table) };
@@ -131,7 +141,17 @@ fn read(form: &Form, before: &Reading) -> Option<Reading> {
         kind: form.value("kind").parse().ok()?,
         fields,
         sector: form.value("sector").parse().ok()?,
+        words: words(form),
     })
+}
+
+/// What the steward says that words mean; a word that is left open stays out.
+fn words(form: &Form) -> Vec<(String, Sector)> {
+    let word = |place: usize| {
+        let means = form.value(&format!("means-{place}")).parse().ok()?;
+        Some((form.value(&format!("word-{place}")).to_owned(), means))
+    };
+    (0..UNKNOWN).filter_map(word).collect()
 }
 
 /// An import that is not being brought in, and not yet in.
@@ -152,15 +172,21 @@ fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Resul
         samples: table.column(place).take(3).map(|cell| cell.chars().take(40).collect()).collect(),
         field: reading.fields.get(place).copied().unwrap_or(Field::Ignore),
     };
-    let mut unknown = reading.unknown_sectors(&table);
-    unknown.truncate(UNKNOWN);
+    let means = |word: &str| reading.words.iter().find(|(own, _)| own == word).map(|(_, sector)| *sector);
+    let word = |(folded, written, amount): (String, String, usize)| Word {
+        means: means(&folded),
+        folded,
+        written,
+        amount,
+    };
+    let words = reading.unknown_sectors(&table).into_iter().take(UNKNOWN).map(word).collect();
     let page = MappingPage {
         form,
         base: viewer.path(format!("imports/{}", import.id)),
         file_name: import.file_name.clone(),
         rows: table.rows.len(),
         columns: table.header.iter().enumerate().map(column).collect(),
-        unknown,
+        words,
         encodings: Encoding::ALL,
         delimiters: Delimiter::ALL,
         kinds: Kind::ALL,

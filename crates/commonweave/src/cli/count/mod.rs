@@ -2,28 +2,30 @@
 //!
 //! With `--json` it prints one object:
 //! `{method, seats, winners[], rounds[{round, votes{id: number}, exhausted, elected[], excluded[], sentence}],
-//! ties[{round, candidates[], picked[], sentence}]}`. Candidates are numbers from 1 in the order of the file, winners in
-//! the order of election. Without `--seed` a tie for the last seat is left open, and all who tie are among the winners.
+//! ties[{round, candidates[], picked[], sentence}], names{id: name}}`. Candidates are numbers from 1 in the order of the file,
+//! winners in the order of election. Without `--seed` a tie for the last seat is left open, and all who tie are among the winners.
+
+mod page;
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use serde_json::{Value, json};
 use tally::cardinal::Limit;
 use tally::pairwise::Strength;
 use tally::positional::Borda;
 use tally::read::{self, Sheet};
 use tally::{Candidate, Count, Method, Options, Rankings, TieBreak};
 
-use super::report::{self, Table};
+use super::{report, source};
 
 /// Which file to count, and how.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The ballots: PrefLib (.soc .soi .toc .toi), .blt, or .csv with a row for each ballot, and either a column of numbers
-    /// for each option (scores, or ranks for a ranked method) or columns rank 1, rank 2 … of names; perhaps a column weight.
+    /// The ballots: PrefLib (.soc .soi .toc .toi), .blt, or .csv or .xlsx with a row for each ballot, and either a column of
+    /// numbers for each option (scores, or ranks for a ranked method) or columns rank 1, rank 2 … of names; perhaps a column
+    /// weight.
     file: PathBuf,
     /// The method.
     #[arg(long, value_parser = methods())]
@@ -52,7 +54,7 @@ pub(super) struct Args {
     /// How many credits a voter has in quadratic voting; v votes cost v × v credits.
     #[arg(long)]
     credits: Option<u64>,
-    /// Print one JSON object: {method, seats, winners, rounds, ties}.
+    /// Print one JSON object: {method, seats, winners, rounds, ties, names}.
     #[arg(long)]
     json: bool,
 }
@@ -78,9 +80,8 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
 
 /// The same, to any writer.
 pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
-    let bytes = report::read(&args.file)?;
     let file = args.file.display().to_string();
-    let (count, names) = match read::sheet(&file, &read::decode(&bytes))? {
+    let (count, names) = match ballots(args, &file)? {
         Sheet::Ranked(read) => {
             let seats = read.seats.filter(|_| args.method.is_proportional());
             counted(args, read.ballots, seats)?
@@ -95,7 +96,20 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
             counted(args, ranks, None)?
         }
     };
-    if args.json { report::json(out, &as_json(&count, &names)) } else { as_text(out, &count, &names) }
+    if args.json {
+        report::json(out, &page::object(&count, &names))
+    } else {
+        page::write(out, &count, &names)
+    }
+}
+
+/// The ballots of the file: a table, or a format of its own.
+fn ballots(args: &Args, file: &str) -> anyhow::Result<Sheet> {
+    let ends = |ending: &str| args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
+    if ends("csv") || ends("tsv") || source::is_workbook(&args.file) {
+        return Ok(read::csv(file, &read::decode(&source::table(&args.file)?))?);
+    }
+    Ok(read::sheet(file, &read::decode(&source::read(&args.file)?))?)
 }
 
 fn counted(args: &Args, mut ballots: Rankings, seats: Option<usize>) -> anyhow::Result<(Count, Vec<String>)> {
@@ -143,78 +157,11 @@ impl Args {
     }
 }
 
-fn ids(candidates: &[Candidate]) -> Vec<u32> {
-    candidates.iter().map(|candidate| candidate.id()).collect()
-}
-
-fn as_json(count: &Count, names: &[String]) -> Value {
-    let rounds = count.rounds.iter().enumerate().map(|(at, round)| {
-        let votes =
-            round.votes.iter().map(|(c, votes)| (c.id().to_string(), report::number(&votes.to_string())));
-        json!({
-            "round": at + 1,
-            "votes": votes.collect::<serde_json::Map<_, _>>(),
-            "exhausted": report::number(&round.exhausted.to_string()),
-            "elected": ids(&round.elected),
-            "excluded": ids(&round.excluded),
-            "sentence": Count::tell(&round.sentence, names),
-        })
-    });
-    let ties = count.ties.iter().map(|tie| {
-        json!({
-            "round": tie.round,
-            "candidates": ids(&tie.candidates),
-            "picked": ids(&tie.picked),
-            "sentence": Count::tell(&tie.sentence, names),
-        })
-    });
-    json!({
-        "method": count.method,
-        "seats": count.seats,
-        "winners": ids(&count.winners),
-        "rounds": rounds.collect::<Vec<_>>(),
-        "ties": ties.collect::<Vec<_>>(),
-    })
-}
-
-fn as_text(out: &mut impl Write, count: &Count, names: &[String]) -> anyhow::Result<()> {
-    let name = |c: &Candidate| names.get(c.index()).cloned().unwrap_or_else(|| format!("#{}", c.id()));
-    let seats = if count.seats == 1 { "one seat".to_owned() } else { format!("{} seats", count.seats) };
-    writeln!(out, "{}, {seats}", count.method)?;
-    if let Some(quota) = count.quota {
-        writeln!(out, "quota {quota}")?;
-    }
-    for (at, round) in count.rounds.iter().enumerate() {
-        writeln!(out, "\nRound {}. {}\n", at + 1, Count::tell(&round.sentence, names))?;
-        let mut table = Table::new(&["", "votes", ""]);
-        let mut votes = round.votes.clone();
-        votes.sort_by_key(|(candidate, votes)| (std::cmp::Reverse(*votes), *candidate));
-        for (candidate, votes) in &votes {
-            let elected = if round.elected.contains(candidate) { "elected" } else { "" };
-            let state = if round.excluded.contains(candidate) { "excluded" } else { elected };
-            table.row([name(candidate), votes.to_string(), state.to_owned()]);
-        }
-        if round.exhausted > tally::Amount::ZERO {
-            table.row(["(no longer counted)".to_owned(), round.exhausted.to_string()]);
-        }
-        table.write(out)?;
-    }
-    for tie in &count.ties {
-        writeln!(out, "\nTie in round {}: {}", tie.round, Count::tell(&tie.sentence, names))?;
-    }
-    let winners: Vec<String> = count.winners.iter().map(name).collect();
-    writeln!(
-        out,
-        "\nElected: {}",
-        if winners.is_empty() { "nobody".to_owned() } else { winners.join(", ") }
-    )?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use clap::Parser;
+    use serde_json::{Value, json};
 
     #[derive(Parser)]
     struct Line {
@@ -256,7 +203,8 @@ mod tests {
         let object: Value = serde_json::from_str(&told).expect("JSON");
         let mut keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
         keys.sort();
-        assert_eq!(keys, ["method", "rounds", "seats", "ties", "winners"]);
+        assert_eq!(keys, ["method", "names", "rounds", "seats", "ties", "winners"]);
+        assert_eq!(object["names"]["2"], "Library");
         assert_eq!((&object["seats"], &object["winners"]), (&json!(2), &json!([1, 2])));
         assert_eq!(object["rounds"][0]["votes"], json!({"1": 4, "2": 3, "3": 2}));
     }
