@@ -148,6 +148,27 @@ mod tests {
     }
 
     #[test]
+    fn a_gain_is_what_the_tie_brings_when_it_is_made() {
+        let tie = |at: usize| (at * 7 % 30, (at * at * 5 + at + 1) % 30, 1.0);
+        let graph = Graph::of(32, (0..34).map(tie));
+        let sectors: Vec<usize> = (0..32).map(|node| node % 3).collect();
+        let nearness = |graph: &Graph| -> f64 {
+            let pairs = (0..32)
+                .flat_map(|node| near(graph, node).into_iter().enumerate().map(move |far| (node, far)));
+            let across = pairs.filter(|(node, (other, far))| {
+                other > node && sectors[*other] != sectors[*node] && *far != u32::MAX
+            });
+            across.map(|(_, (_, far))| 1.0 / f64::from(far)).sum()
+        };
+        let found = introductions(&graph, &sectors, 8);
+        assert!(found.len() > 3);
+        for pair in found {
+            let with = Graph::of(32, (0..34).map(tie).chain([(pair.first, pair.second, 1.0)]));
+            assert!((nearness(&with) - nearness(&graph) - pair.gain).abs() < 1e-9, "{pair:?}");
+        }
+    }
+
+    #[test]
     fn separate_pieces_are_joined_first() {
         let graph = Graph::of(5, [(0, 1, 1.0), (1, 2, 1.0), (3, 4, 1.0)]);
         let best = introductions(&graph, &[0, 0, 1, 1, 1], 1);

@@ -15,6 +15,9 @@ use crate::votes::Votes;
 /// Above this many statements the matrix is not stored (8 bytes × statements²); its products are taken from the votes.
 const STORED: usize = 2500;
 
+/// A vote costs a product about as much as this many cells of the matrix.
+const DEARER: usize = 8;
+
 /// The unnormalised covariance of the statements' votes.
 #[derive(Clone, Debug)]
 pub(crate) struct Covariance {
@@ -94,10 +97,15 @@ impl Covariance {
         }
     }
 
+    /// Is the matrix the shorter way to a product? While people are few their votes are far fewer than its cells.
+    fn is_shorter(&self, votes: &Votes) -> bool {
+        !self.cells.is_empty() && votes.len().saturating_mul(DEARER) >= self.cells.len()
+    }
+
     /// `C · v` for one or two vectors at once: the matrix is read only once for both.
     pub(crate) fn times(&self, votes: &Votes, vectors: &[Vec<f64>]) -> Vec<Vec<f64>> {
         match vectors {
-            [left, right] if !self.cells.is_empty() => {
+            [left, right] if self.is_shorter(votes) => {
                 let line = |line: &[f64]| {
                     let mut sums = [[0.0; 4]; 2];
                     let mut rest = [0.0; 2];
@@ -122,7 +130,7 @@ impl Covariance {
     }
 
     fn times_one(&self, votes: &Votes, vector: &[f64]) -> Vec<f64> {
-        if !self.cells.is_empty() {
+        if self.is_shorter(votes) {
             let line = |line: &[f64]| line.iter().zip(vector).map(|(cell, value)| cell * value).sum();
             return self.cells.chunks_exact(self.size).map(line).collect();
         }

@@ -40,7 +40,7 @@ const NASTY: [&[u8]; 20] = [
     b"\xD9\xA3",
 ];
 
-const SMALL: [(&str, &str); 4] = [
+const SMALL: [(&str, &str); 6] = [
     ("small.blt", "3 2\n-3\n4 1 2 0\n2 3 1=2 0\n1 - 2 0\n0\n\"Ana\"\n\"Bo\"\n\"Cy\"\n\"A vote\"\n"),
     (
         "small.toi",
@@ -49,6 +49,11 @@ const SMALL: [(&str, &str); 4] = [
     (
         "counted.csv",
         "2,1,\n5,2,1,\n3,1,\n\"Candidate 1\",\"Ana\",\"G\",\n\"Candidate 2\",\"Bo\",\"\",\n\"Ward\",\n",
+    ),
+    ("old.toi", "4\n1,Ana\n2,Bo\n3,Cy\n4,Di\n14,14,2\n12,3,{1,2},4\n2,{4},1\n"),
+    (
+        "machine.csv",
+        "Precinct,1ST CHOICE MAYOR,2ND CHOICE MAYOR,COUNT\nW-1,undervote,Ana,2\nW-1,Bo,overvote,1\n",
     ),
     ("grid.csv", "voter,Garden,Library,weight\nana,5,,2\nbo,1.5,-3,1\n"),
 ];
@@ -126,12 +131,12 @@ fn a_broken_blt_file_is_an_error_and_never_a_panic() {
 
 #[test]
 fn a_broken_preflib_file_is_an_error_and_never_a_panic() {
-    let mut files = small(&["small.toi"]);
+    let mut files = small(&["small.toi", "old.toi"]);
     files.extend(real("burlington_2009_mayor.toi", 2_000));
     torture(2, &files);
 }
 
 #[test]
 fn a_broken_csv_file_is_an_error_and_never_a_panic() {
-    torture(3, &small(&["counted.csv", "grid.csv"]));
+    torture(3, &small(&["counted.csv", "grid.csv", "machine.csv"]));
 }

@@ -130,3 +130,46 @@ fn a_network_of_self_loops_has_nodes_and_no_ties() {
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
     assert_eq!((told["nodes"].as_u64(), told["edges"].as_u64()), (Some(2), Some(0)));
 }
+
+#[test]
+fn a_quote_that_is_never_closed_is_refused_where_it_opens() {
+    let tables = COMMANDS.iter().enumerate().filter(|(_, (_, files))| !files[0].0.ends_with(".blt"));
+    for (number, (line, files)) in tables {
+        let (name, text) = files[0];
+        let broken =
+            if name.ends_with(".pb") { text.replace("a;1", "\"a;1") } else { format!("{text}\"z,1\n") };
+        let at = if name.ends_with(".pb") { 11 } else { text.lines().count() + 1 };
+        let refusal = refused("quote", number, &broken);
+        assert!(
+            refusal.starts_with(&format!("{name}:{at}: expected a quote that closes")),
+            "{line}: {refusal}"
+        );
+    }
+}
+
+/// The text with its headings in capitals.
+fn in_capitals(text: &str) -> String {
+    let (head, rows) = text.split_once('\n').unwrap();
+    format!("{}\n{rows}", head.to_uppercase())
+}
+
+#[test]
+fn semicolons_tabs_and_capitals_change_nothing() {
+    for (line, files) in COMMANDS.iter().filter(|(_, files)| files[0].0.ends_with(".csv")) {
+        for separator in [";", "\t"] {
+            let other: Vec<(&str, String)> =
+                files.iter().map(|(name, text)| (*name, in_capitals(text).replace(',', separator))).collect();
+            let other: Vec<(&str, &str)> = other.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            assert_eq!(said("commas", line, files).unwrap(), said("others", line, &other).unwrap(), "{line}");
+        }
+    }
+}
+
+#[test]
+fn more_pairs_than_can_be_compared_are_refused_with_what_to_do() {
+    let mentors: String = (0..6_000).fold("id,topic\n".to_owned(), |all, at| all + &format!("m{at},soil\n"));
+    let mentees = mentors.replace('m', "s");
+    let refusal =
+        said("pairs", COMMANDS[4].0, &[("mentors.csv", &mentors), ("mentees.csv", &mentees)]).unwrap_err();
+    assert!(refusal.starts_with("mentees.csv: 6000 mentees and 6000 mentors make more than"), "{refusal}");
+}

@@ -156,6 +156,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_second_node_of_a_ring_tells_nearly_what_all_do() {
+        let ring = Graph::of(40, (0..40).map(|at| (at, (at + 1) % 40, 1.0)));
+        let (exact, estimate) =
+            (betweenness(&ring), betweenness_from(&ring, &(0..40).step_by(2).collect::<Vec<_>>()));
+        assert!(
+            exact.iter().zip(&estimate).all(|(exact, estimate)| (exact - estimate).abs() < 0.02),
+            "{estimate:?}"
+        );
+        assert_eq!(betweenness_from(&ring, &[]), vec![0.0; 40]);
+    }
+
+    #[test]
     fn the_middle_of_a_star_lies_between_all() {
         let star = Graph::of(5, (1..5).map(|leaf| (0, leaf, 1.0)));
         assert_eq!(betweenness(&star), vec![1.0, 0.0, 0.0, 0.0, 0.0]);
@@ -170,7 +182,8 @@ mod tests {
     #[test]
     fn threads_and_one_thread_give_the_same_sums() {
         let graph = Graph::of(200, (0..2000).map(|at| (at * 7 % 200, at * at % 199, 1.0)));
-        let alone: Vec<Vec<f64>> = (0..HEAPS).map(|heap| of_heap(&graph, heap)).collect();
-        assert_eq!(alone, in_threads(&graph, 3));
+        let all: Vec<usize> = (0..graph.nodes()).collect();
+        let alone: Vec<Vec<f64>> = (0..HEAPS).map(|heap| of_heap(&graph, &all, heap)).collect();
+        assert_eq!(alone, in_threads(&graph, &all, 3));
     }
 }

@@ -153,6 +153,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_estimate_from_all_nodes_is_exact() {
+        let graph =
+            Graph::of(9, [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (1, 3, 1.0), (3, 4, 1.0), (6, 7, 1.0)]);
+        let (exact, estimate) = (paths(&graph), paths_from(&graph, &(0..9).collect::<Vec<_>>()));
+        let alike = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-12);
+        assert!(alike(&exact.closeness, &estimate.closeness) && alike(&exact.harmonic, &estimate.harmonic));
+        assert_eq!((exact.diameter, exact.average), (estimate.diameter, estimate.average));
+    }
+
+    #[test]
+    fn an_estimate_from_nobody_is_nothing() {
+        assert_eq!(paths_from(&Graph::of(2, [(0, 1, 1.0)]), &[7]).closeness, [0.0, 0.0]);
+    }
+
+    #[test]
     fn a_path_of_three_and_an_isolate_have_known_values() {
         let graph = Graph::of(4, [(0, 1, 1.0), (1, 2, 1.0)]);
         let found = paths(&graph);

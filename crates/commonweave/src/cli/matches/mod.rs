@@ -71,12 +71,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
 /// The same, to any writer.
 pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
     let (mentors, mentees) = (people::read(&args.mentors)?, people::read(&args.mentees)?);
-    let affinity = args.affinity(&mentors.criteria, &mentees.criteria)?;
-    let names: Vec<&str> = affinity.criteria.iter().map(|criterion| criterion.name.as_str()).collect();
-    let (left, right) = (mentors.profiles(&names), mentees.profiles(&names));
-    // fits[mentee][mentor], without those that may not be or share nothing.
-    let fit = |mentee, mentor| affinity.fit(mentee, mentor).filter(|fit| fit.points > 0);
-    let (seeking, offering) = (right.len(), left.len());
+    let (seeking, offering) = (mentees.people.len(), mentors.people.len());
     if seeking.saturating_mul(offering) > MOST_PAIRS {
         let file = args.mentees.display();
         bail!(
@@ -84,6 +79,11 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
              several smaller files"
         );
     }
+    let affinity = args.affinity(&mentors.criteria, &mentees.criteria)?;
+    let names: Vec<&str> = affinity.criteria.iter().map(|criterion| criterion.name.as_str()).collect();
+    let (left, right) = (mentors.profiles(&names), mentees.profiles(&names));
+    // fits[mentee][mentor], without those that may not be or share nothing.
+    let fit = |mentee, mentor| affinity.fit(mentee, mentor).filter(|fit| fit.points > 0);
     if seeking.saturating_mul(offering) > 1_000_000 {
         report::progress(&format!("comparing {seeking} mentees with {offering} mentors …"));
     }

@@ -56,8 +56,6 @@ struct Measured {
 const MOST_STEPS: usize = 50_000_000_000;
 /// Beyond, from so many nodes that sources × ties are about this, and at least from 50.
 const SAMPLED_STEPS: usize = 500_000_000;
-/// Communities of more ties are sought once instead of ten times.
-const MANY: usize = 2_000_000;
 
 /// Measures and prints.
 pub fn run(args: Args) -> anyhow::Result<()> {
@@ -94,7 +92,7 @@ fn measured(args: &Args) -> anyhow::Result<Measured> {
         if sampled.is_some() { measure::paths_from(&graph, &sources) } else { measure::paths(&graph) };
     tell(&graph, "seeking communities …");
     Ok(Measured {
-        communities: leiden(&graph, if ties > MANY { 1 } else { 10 }, args.seed),
+        communities: leiden(&graph, runs(ties), args.seed),
         sampled,
         betweenness,
         paths,
@@ -109,6 +107,15 @@ fn sources(nodes: usize, ties: usize) -> Vec<usize> {
     let all = nodes.saturating_mul(ties) <= MOST_STEPS;
     let tried = if all { nodes } else { (SAMPLED_STEPS / ties.max(1)).max(50) };
     (0..nodes).step_by(nodes.div_ceil(tried.max(1)).max(1)).collect()
+}
+
+/// How often communities are sought, the best being kept: again and again in a small network, where it costs nothing and
+/// finds a little more, and once in a very large one, where one search differs little from the next.
+fn runs(ties: usize) -> usize {
+    match ties {
+        0..20_000 => (200_000 / ties.max(1)).min(100),
+        _ => (5_000_000 / ties).clamp(1, 10),
+    }
 }
 
 /// Tells of the next step when the network is so large that each takes a while.
