@@ -48,6 +48,7 @@ CREATE TABLE items (
 );
 CREATE INDEX items_of_space ON items (space_id, last_message_at, id);
 CREATE INDEX items_of_space_by_kind ON items (space_id, kind, last_message_at, id);
+CREATE INDEX items_of_space_by_state ON items (space_id, state, last_message_at, id);
 CREATE INDEX items_of_network ON items (network_id, last_message_at, id);
 CREATE INDEX items_of_author ON items (author_id, id);
 CREATE UNIQUE INDEX items_once ON items (author_id, once);

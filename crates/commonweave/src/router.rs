@@ -8,19 +8,22 @@ use axum::http::HeaderName;
 use axum::middleware::{from_fn, from_fn_with_state};
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
 /// The largest body of a request that brings no file, in bytes.
 const BODY_LIMIT: usize = 1024 * 1024;
+/// How hard pages are compressed. A page is made for one reader and sent once: the default would take as long as all the
+/// rest of a page, and at the least a page is a sixth larger.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(1);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The routes of all rooms.
 pub fn routes(app: &App) -> Routes {
     let upload = app.config.upload_limit.saturating_mul(1024 * 1024);
     crate::web::routes()
-        .and(crate::landing::routes())
+        .and(crate::landing::routes(app.demo))
         .and(crate::accounts::routes())
         .and(crate::entrance::routes())
         .and(crate::networks::routes())
@@ -54,8 +57,15 @@ pub fn service(app: Arc<App>) -> Router {
         .layer(CatchPanicLayer::custom(guard::panicked))
         .layer(from_fn_with_state(app.clone(), guard::speak))
         .layer(from_fn(move |request: Request, next| guard::secure(https, request, next)))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .with_state(app)
+}
+
+/// The same pages with nothing before them and nothing round them, for `bench/pages` to compare with.
+#[cfg(feature = "floor")]
+pub fn floor(app: Arc<App>, floor: crate::web::visit::floor::Floor) -> Router {
+    let (_, router) = routes(&app).finish();
+    router.layer(axum::Extension(floor)).with_state(app)
 }

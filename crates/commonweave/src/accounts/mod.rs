@@ -18,7 +18,10 @@ pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
 pub use session::{forget_ended_sessions, keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
-pub use store::{any_account, create_account, open_session, setup_link_is_open, use_setup_link, with_email};
+pub use store::{
+    any_account, create_account, create_accounts, open_session, setup_link_is_open, use_setup_link,
+    with_email,
+};
 pub use zones::all as time_zones;
 pub use zones::read as read_time_zone;
 

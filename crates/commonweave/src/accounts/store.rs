@@ -1,10 +1,12 @@
 //! The tables of accounts, sessions and set-up links.
 
 use super::account::{Lock, NewAccount, Session, email_key};
+use crate::batch::{self, Row};
 use crate::clock::digest;
 use crate::ids::AccountId;
 use crate::web::viewer::LIFETIME;
 use db::{Error, Read, Time, Write};
+use std::collections::HashMap;
 
 /// Makes an account.
 ///
@@ -24,6 +26,30 @@ pub fn create_account(tx: &mut Write<'_>, now: Time, new: &NewAccount) -> Result
             &now,
         ],
     )
+}
+
+/// Makes accounts of addresses that nobody has; answers with their numbers in the order in which they were given.
+///
+/// # Errors
+/// As [`create_account`].
+pub fn create_accounts(tx: &mut Write<'_>, new: &[(Time, NewAccount)]) -> Result<Vec<AccountId>, Error> {
+    let keys: Vec<String> = new.iter().map(|(_, new)| email_key(&new.email)).collect();
+    let rows: Vec<Row<'_>> = new
+        .iter()
+        .zip(&keys)
+        .map(|((now, new), key)| -> Row<'_> {
+            vec![&new.email, key, &new.name, &new.password_hash, &new.language, &new.time_zone, now]
+        })
+        .collect();
+    let made: HashMap<String, AccountId> = batch::insert_returning(
+        tx,
+        "INSERT INTO accounts (email, email_key, name, password_hash, language, time_zone, created_at)",
+        &rows,
+        "RETURNING email_key, id",
+    )?
+    .into_iter()
+    .collect();
+    keys.iter().map(|key| made.get(key).copied()).collect::<Option<_>>().ok_or(Error::Missing)
 }
 
 /// Signs an account in with a fresh token, of which only the hash is kept.

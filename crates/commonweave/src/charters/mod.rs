@@ -11,7 +11,7 @@ mod version;
 mod waiting;
 
 pub use charter::{Charter, NewCharter};
-pub use store::{endorse, newest, write};
+pub use store::{endorse, endorse_many, newest, write};
 pub use waiting::{Waiting, waiting_for};
 
 use crate::access::Action;

@@ -2,6 +2,7 @@
 
 use super::charter::{Charter, NewCharter};
 use super::endorsement::{Endorsed, Endorser, Mine};
+use crate::batch::{self, Row};
 use crate::ids::{CharterId, MemberId, NetworkId, OrganisationId};
 use db::{Error, Read, Time, Write};
 
@@ -100,6 +101,24 @@ pub fn endorse(
         count(tx, charter, organisation.is_some(), 1)?;
     }
     Ok(written > 0)
+}
+
+/// Writes down members' own endorsements of a version that none of them has endorsed yet, and counts them.
+///
+/// # Errors
+/// A broken rule where somebody has endorsed it already; those of the database.
+pub fn endorse_many(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    charter: CharterId,
+    new: &[(MemberId, Time)],
+) -> Result<(), Error> {
+    let rows: Vec<Row<'_>> =
+        new.iter().map(|(member, now)| -> Row<'_> { vec![&network, &charter, member, now] }).collect();
+    let head = "INSERT INTO endorsements (network_id, charter_id, member_id, created_at)";
+    batch::insert(tx, head, &rows, "")?;
+    count(tx, charter, false, i64::try_from(new.len()).unwrap_or(0))?;
+    Ok(())
 }
 
 /// Takes an endorsement back: a member's own, or an organisation's, whoever gave it.

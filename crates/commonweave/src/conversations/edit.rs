@@ -38,7 +38,7 @@ pub(super) async fn save(
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;
         if store::source_of(tx, id)? != text.body {
-            store::rewrite(tx, viewer.network.id, id, text, viewer.now)?;
+            store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
             record(tx, viewer, &of, id, What::MessageEdited)?;
         }
         Ok(())

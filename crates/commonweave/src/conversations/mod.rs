@@ -11,7 +11,7 @@ mod show;
 mod store;
 mod thread;
 
-pub use store::{Posting, Reacting, post, post_many, react_many};
+pub use store::{Posting, Reacting, post, post_many, react_many, rewrite};
 
 use crate::access::Action;
 use crate::items::{Kind, Shape, Verb};

@@ -1,148 +1,120 @@
-//! Messages and reactions that follow one another are written together: a handful of statements for many of them.
+//! Acts that follow one another and do not wait for each other are held back and written together: a handful of
+//! statements for many of them. The log keeps their order and their moments.
 
-use super::stage::{Given, given};
-use crate::conversations::{self, Posting, Reacting};
+use super::crowd;
+use super::plan::{Act, Plan};
+use super::stage::Given;
+use super::talk;
 use crate::happenings::{self, Happened, What};
-use crate::ids::{ItemId, MemberId, MessageId, NetworkId, SpaceId};
-use crate::items;
-use crate::spaces;
+use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use crate::web::Error;
 use db::{Time, Write};
-use std::collections::{BTreeMap, HashSet};
 
 /// How many acts are held back at most.
-const HELD: usize = 512;
+const HELD: usize = 1_000;
 
-/// What was said and given and is not yet written.
+/// What was done and is not yet written.
+#[derive(Default)]
 pub(super) struct Batch {
-    network: NetworkId,
-    spoken: Vec<Spoken>,
-    reactions: Vec<Reaction>,
-    /// Who did what when, in order; the message by its place in the plan.
-    log: Vec<(MemberId, Time, What, (SpaceId, ItemId), usize)>,
-    held: HashSet<usize>,
+    held: Vec<(Time, Act)>,
 }
 
-struct Spoken {
-    message: usize,
-    place: (SpaceId, ItemId),
-    parent: Option<MessageId>,
-    author: MemberId,
-    text: (String, String),
-    now: Time,
-}
-
-struct Reaction {
-    message: usize,
-    member: MemberId,
-    sign: &'static str,
-    now: Time,
+/// The network in which things happen.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) network: NetworkId,
 }
 
 impl Batch {
-    pub(super) fn new(network: NetworkId) -> Batch {
-        let (spoken, reactions, log, held) = Default::default();
-        Batch { network, spoken, reactions, log, held }
-    }
-
-    /// Whether this message is not yet written.
-    pub(super) fn holds(&self, message: usize) -> bool {
-        self.held.contains(&message)
-    }
-
-    pub(super) fn say(
-        &mut self,
-        message: usize,
-        place: (SpaceId, ItemId),
-        parent: Option<MessageId>,
-        author: MemberId,
-        text: (String, String),
-        now: Time,
-    ) {
-        self.held.insert(message);
-        self.log.push((author, now, What::MessagePosted, place, message));
-        self.spoken.push(Spoken { message, place, parent, author, text, now });
-    }
-
-    pub(super) fn react(
-        &mut self,
-        message: usize,
-        place: (SpaceId, ItemId),
-        member: MemberId,
-        sign: &'static str,
-        now: Time,
-    ) {
-        self.log.push((member, now, What::ReactionChanged, place, message));
-        self.reactions.push(Reaction { message, member, sign, now });
+    /// Holds an act back, if it is one of those that can wait; tells whether it did.
+    pub(super) fn hold(&mut self, plan: &Plan, time: Time, act: Act) -> bool {
+        let waits = match act {
+            Act::Say(_) | Act::React { .. } | Act::Affiliate { .. } | Act::EnterSpace { .. } => true,
+            Act::Endorse { organisation, .. } => organisation.is_none(),
+            // Whoever stands in the plays may have an account already.
+            Act::Join(person) => plan.people.get(person).is_some_and(|player| player.key.is_empty()),
+            _ => false,
+        };
+        if waits {
+            self.held.push((time, act));
+        }
+        waits
     }
 
     /// Whether it is time to write.
     pub(super) fn is_full(&self) -> bool {
-        self.log.len() >= HELD
+        self.held.len() >= HELD
     }
 
     /// Writes what is held back.
-    pub(super) fn flush(&mut self, tx: &mut Write<'_>, known: &mut Given) -> Result<(), Error> {
-        let batch = std::mem::replace(self, Batch::new(self.network));
-        if batch.log.is_empty() {
+    pub(super) fn flush(
+        &mut self,
+        tx: &mut Write<'_>,
+        ground: Ground<'_>,
+        known: &mut Given,
+    ) -> Result<(), Error> {
+        let held = std::mem::take(&mut self.held);
+        if held.is_empty() {
             return Ok(());
         }
-        batch.write_messages(tx, known)?;
-        batch.write_reactions(tx, known)?;
-        let mut lines = Vec::with_capacity(batch.log.len());
-        for (member, now, what, (space, item), message) in &batch.log {
-            let message = given(&known.messages, *message)?;
-            lines.push((*member, *now, Happened::new(*what).space(*space).item(*item).message(message)));
+        crowd::join(tx, ground, known, &held)?;
+        crowd::affiliate(tx, ground, known, &held)?;
+        crowd::enter(tx, ground, known, &held)?;
+        crowd::endorse(tx, ground, known, &held)?;
+        talk::say(tx, ground, known, &held)?;
+        talk::react(tx, ground, known, &held)?;
+        let mut lines = Vec::with_capacity(held.len());
+        for (time, act) in &held {
+            let (who, happened) = told(ground.plan, known, *act)?;
+            lines.extend(happened.into_iter().map(|happened| (who, *time, happened)));
         }
-        happenings::record_many(tx, batch.network, &lines)?;
-        Ok(())
-    }
-
-    fn write_messages(&self, tx: &mut Write<'_>, known: &mut Given) -> Result<(), Error> {
-        let postings: Vec<Posting<'_>> =
-            self.spoken.iter().map(|spoken| spoken.posting(self.network)).collect();
-        let ids = conversations::post_many(tx, &postings)?;
-        known.messages.extend(self.spoken.iter().map(|spoken| spoken.message).zip(ids));
-        let mut items: BTreeMap<ItemId, (i64, Time)> = BTreeMap::new();
-        let mut spaces: BTreeMap<SpaceId, Time> = BTreeMap::new();
-        for spoken in &self.spoken {
-            let (space, item) = spoken.place;
-            let noted = items.entry(item).or_insert((0, spoken.now));
-            *noted = (noted.0 + 1, noted.1.max(spoken.now));
-            let noted = spaces.entry(space).or_insert(spoken.now);
-            *noted = spoken.now.max(*noted);
-        }
-        for (item, (amount, last)) in items {
-            items::note_message(tx, item, amount, last)?;
-        }
-        for (space, last) in spaces {
-            spaces::note_activity(tx, space, last)?;
-        }
-        Ok(())
-    }
-
-    fn write_reactions(&self, tx: &mut Write<'_>, known: &Given) -> Result<(), Error> {
-        let mut given_now = Vec::with_capacity(self.reactions.len());
-        for Reaction { message, member, sign, now } in &self.reactions {
-            let message = given(&known.messages, *message)?;
-            given_now.push(Reacting { message, member: *member, sign, now: *now });
-        }
-        conversations::react_many(tx, self.network, &given_now)?;
+        happenings::record_many(tx, ground.network, &lines)?;
         Ok(())
     }
 }
 
-impl Spoken {
-    fn posting(&self, network: NetworkId) -> Posting<'_> {
-        Posting {
-            network,
-            item: self.place.1,
-            parent: self.parent,
-            author: self.author,
-            body: &self.text.0,
-            html: &self.text.1,
-            once: None,
-            now: self.now,
+/// Who did it, and what the log says of it.
+fn told(plan: &Plan, known: &Given, act: Act) -> Result<(MemberId, Vec<Happened>), Error> {
+    Ok(match act {
+        Act::Join(person) => {
+            let who = known.person(person)?;
+            let told = |what| Happened::new(what).subject(who.get());
+            (who, vec![told(What::MemberJoined), told(What::ProfileChanged)])
         }
-    }
+        Act::Affiliate { person, organisation, stands } => {
+            let organisation = known.organisation(organisation)?;
+            let happened = Happened::new(What::AffiliationChanged).subject(organisation.get());
+            (known.person(person)?, vec![happened.detail(crowd::capacity(stands).as_str())])
+        }
+        Act::EnterSpace { space, person } => {
+            let who = known.person(person)?;
+            (who, vec![Happened::new(What::SpaceJoined).space(known.space(space)?).subject(who.get())])
+        }
+        Act::Endorse { version, person, .. } => {
+            let charter = known.charter(version)?;
+            let happened = Happened::new(What::CharterEndorsed).subject(charter.get()).detail("member");
+            (known.person(person)?, vec![happened])
+        }
+        Act::Say(message) => {
+            let author = plan.messages.get(message).ok_or(db::Error::Missing)?.author;
+            (known.person(author)?, vec![of_message(plan, known, What::MessagePosted, message)?])
+        }
+        Act::React { message, person, .. } => {
+            (known.person(person)?, vec![of_message(plan, known, What::ReactionChanged, message)?])
+        }
+        _ => return Err(db::Error::Missing.into()),
+    })
+}
+
+fn of_message(plan: &Plan, known: &Given, what: What, message: usize) -> Result<Happened, Error> {
+    let item = plan.messages.get(message).ok_or(db::Error::Missing)?.item;
+    let (space, item) = place(plan, known, item)?;
+    Ok(Happened::new(what).space(space).item(item).message(known.message(message)?))
+}
+
+/// Where an item of the plan is.
+pub(super) fn place(plan: &Plan, known: &Given, item: usize) -> Result<(SpaceId, ItemId), Error> {
+    let thing = plan.things.get(item).ok_or(db::Error::Missing)?;
+    Ok((known.space(thing.space)?, known.item(item)?))
 }

@@ -34,9 +34,18 @@ pub(super) struct Said {
     pub(super) html: String,
 }
 
+/// What a message says after its author changed it.
+pub(super) struct Rewritten {
+    pub(super) message: usize,
+    pub(super) body: String,
+    pub(super) html: String,
+}
+
 /// Who is in a space, in the order in which they joined the network.
 struct Circle {
     started: Time,
+    /// Who started it.
+    by: usize,
     /// When each joined the network, and who.
     people: Vec<(Time, usize)>,
     /// When somebody first did something here.
@@ -84,7 +93,7 @@ fn circles(
         });
         let mut people: Vec<(Time, usize)> = chosen.map(|at| (plan.joined(at, calendar), at)).collect();
         people.sort_unstable();
-        circles.push(Circle { started, people, first: HashMap::from([(by, started)]) });
+        circles.push(Circle { started, by, people, first: HashMap::from([(by, started)]) });
     }
     Ok(circles)
 }
@@ -129,6 +138,12 @@ impl Writer<'_> {
                 parent = Some(message);
             }
             self.note(space, author, time);
+            if let Some((hours, text)) = &line.edited {
+                let rewritten = Rewritten { message, body: text.clone(), html: markdown::to_html(text) };
+                let later = self.plan.within(time, i64::from(*hours) * HOUR);
+                self.plan.acts.push((later, Act::Rewrite(self.plan.rewritings.len())));
+                self.plan.rewritings.push(rewritten);
+            }
             for (sign, who) in &line.reactions {
                 let sign = SIGNS.into_iter().find(|known| known == sign).context("an unknown sign")?;
                 for who in who {
@@ -247,7 +262,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Everybody enters their spaces before they first do something there. In the commons all are from the start.
+    /// Everybody enters their spaces before they first do something there, but whoever started one: they are in it. In
+    /// the commons all are from the start.
     fn enter(&mut self, dice: &mut Dice) {
         for (space, circle) in self.circles.iter().enumerate().skip(1) {
             let mut people: HashMap<usize, Time> = circle.first.clone();
@@ -256,6 +272,7 @@ impl Writer<'_> {
                 let time = people.entry(*person).or_insert(later);
                 *time = later.min(*time);
             }
+            people.remove(&circle.by);
             let mut people: Vec<(usize, Time)> = people.into_iter().collect();
             people.sort_unstable();
             for (person, time) in people {

@@ -5,6 +5,7 @@
 
 mod batch;
 mod cast;
+mod crowd;
 mod dialogue;
 mod dice;
 mod phrases;
@@ -12,6 +13,7 @@ mod plan;
 mod script;
 mod source;
 mod stage;
+mod talk;
 
 use crate::accounts;
 use anyhow::{Context, bail};

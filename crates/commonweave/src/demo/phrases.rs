@@ -41,7 +41,10 @@ impl<'a> Phrases<'a> {
             let (again, before) = (dice.pick(patterns)?, text);
             text = self.fill(&again.text, dice, DEPTH);
             if self.said.contains(&text) && text != before && again.language == pattern.language {
-                text = format!("{before} {text}");
+                let both = format!("{before} {text}");
+                if !self.said.contains(&both) {
+                    text = both;
+                }
             }
             pattern = again;
         }

@@ -1,7 +1,7 @@
 //! What will happen in a network of the demo, in order: who joins when, what is started, said and endorsed.
 
 use super::cast::{Player, cast};
-use super::dialogue::{self, Said, Thing};
+use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
 use super::source::{CharterSource, Source, SpaceSource};
 use crate::charters::NewCharter;
@@ -27,6 +27,7 @@ pub(super) enum Act {
     EnterSpace { space: usize, person: usize },
     Start(usize),
     Say(usize),
+    Rewrite(usize),
     React { message: usize, person: usize, sign: &'static str },
     Link { from: usize, to: usize, by: usize },
     Close { item: usize, by: usize },
@@ -41,6 +42,7 @@ pub(super) struct Plan {
     pub(super) spaces: Vec<SpaceText>,
     pub(super) things: Vec<Thing>,
     pub(super) messages: Vec<Said>,
+    pub(super) rewritings: Vec<Rewritten>,
     /// In the order of time.
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
@@ -71,6 +73,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         spaces: source.network.spaces.iter().map(space).collect::<anyhow::Result<_>>()?,
         things: Vec::new(),
         messages: Vec::new(),
+        rewritings: Vec::new(),
         acts: Vec::new(),
         started: calendar.at(source.network.day, 8 * HOUR),
         ends: day,

@@ -6,6 +6,7 @@
 //! Its body, in Markdown, until the first line of talk.
 //! # speaker hours: a contribution, so many hours after the one before
 //! ## speaker hours: a reply to the contribution above it
+//! ^ hours: what the line above says after its author changed it, so many hours later
 //! + 👍 speaker speaker                        reactions to the line above
 //! -> Title of the item to which this one led
 //! ~say de: a pattern with {parts}, spoken by somebody who speaks German
@@ -44,6 +45,8 @@ pub(super) struct Line {
     /// After the line before it.
     pub(super) hours: u32,
     pub(super) text: String,
+    /// After how many hours its author changed it, and what it says since.
+    pub(super) edited: Option<(u32, String)>,
     /// A sign and who gave it.
     pub(super) reactions: Vec<(String, Vec<String>)>,
 }
@@ -82,6 +85,11 @@ impl Talk {
             self.said(true, said)
         } else if let Some(said) = line.strip_prefix("# ") {
             self.said(false, said)
+        } else if let Some(edited) = line.strip_prefix("^ ") {
+            let (hours, text) = edited.split_once(": ").context("hours: text")?;
+            let last = self.lines.last_mut().context("a change needs a line above it")?;
+            last.edited = Some((hours.trim().parse()?, text.trim().to_owned()));
+            Ok(())
         } else if let Some(given) = line.strip_prefix("+ ") {
             let (sign, who) = given.trim().split_once(' ').context("a reaction names who gives it")?;
             let last = self.lines.last_mut().context("a reaction needs a line above it")?;
@@ -119,7 +127,7 @@ impl Talk {
         let (head, text) = said.split_once(": ").context("speaker hours: text")?;
         let (speaker, hours) = head.split_once(' ').context("speaker hours")?;
         let (speaker, text) = (speaker.to_owned(), text.to_owned());
-        self.lines.push(Line { reply, speaker, hours: hours.trim().parse()?, text, reactions: Vec::new() });
+        self.lines.push(Line { reply, speaker, hours: hours.trim().parse()?, text, ..Line::default() });
         Ok(())
     }
 
@@ -163,7 +171,7 @@ mod tests {
     use super::*;
 
     const PLAY: &str = "= Roofs\n: discussion energy omar 120 closed 3/week\nWhich first?\n\n# li 3: The schools.\nBoth.\n\
-        ## amina 1: Ours leaks.\n+ 👍 omar li\n-> Fund\n~say de: Noch {count} Dächer.\n~count drei | vier";
+        ## amina 1: Ours leaks.\n^ 2: Ours leaked.\n+ 👍 omar li\n-> Fund\n~say de: Noch {count} Dächer.\n~count drei | vier";
 
     #[test]
     fn a_play_is_read_line_by_line() {
@@ -172,6 +180,7 @@ mod tests {
         assert_eq!((talk.day, talk.closed, talk.weekly, talk.body.as_str()), (120, true, 3, "Which first?"));
         assert_eq!(talk.lines[0].text, "The schools.\nBoth.");
         assert!(talk.lines[1].reply);
+        assert_eq!(talk.lines[1].edited, Some((2, "Ours leaked.".to_owned())));
         assert_eq!(talk.lines[1].reactions[0].1, ["omar", "li"]);
         assert_eq!(talk.led_to, ["Fund"]);
         assert_eq!(talk.says[0].language, "Deutsch");

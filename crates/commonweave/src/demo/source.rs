@@ -19,7 +19,11 @@ pub(super) const FOLDERS: &[Folder] = &[
         network: include_str!("data/green-city/network.json"),
         organisations: include_str!("data/green-city/organisations.txt"),
         people: include_str!("data/green-city/people.txt"),
-        talk: &[include_str!("data/green-city/talk.txt"), include_str!("data/green-city/channels.txt")],
+        talk: &[
+            include_str!("data/green-city/talk.txt"),
+            include_str!("data/green-city/channels.txt"),
+            include_str!("data/green-city/busy.txt"),
+        ],
     },
     Folder {
         network: include_str!("data/learning-partnership/network.json"),
@@ -28,13 +32,18 @@ pub(super) const FOLDERS: &[Folder] = &[
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
+            include_str!("data/learning-partnership/busy.txt"),
         ],
     },
     Folder {
         network: include_str!("data/neighborhood/network.json"),
         organisations: include_str!("data/neighborhood/organisations.txt"),
         people: include_str!("data/neighborhood/people.txt"),
-        talk: &[include_str!("data/neighborhood/talk.txt"), include_str!("data/neighborhood/channels.txt")],
+        talk: &[
+            include_str!("data/neighborhood/talk.txt"),
+            include_str!("data/neighborhood/channels.txt"),
+            include_str!("data/neighborhood/busy.txt"),
+        ],
     },
 ];
 

@@ -1,16 +1,17 @@
 //! Performs a plan through the rooms' own store functions, in few transactions and in the order of time: counts,
 //! words and the log are what they would be had people done it.
 
-use super::batch::Batch;
+use super::batch::{Batch, Ground, place};
+use super::cast::Player;
 use super::plan::{Act, Plan};
-use crate::access::{Role, SpaceRole};
+use crate::access::Role;
 use crate::accounts::{self, NewAccount};
 use crate::happenings::{self, Happened, What};
 use crate::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
-use crate::members::{self, Capacity};
+use crate::members;
 use crate::spaces::{self, SpaceKind};
 use crate::web::Error;
-use crate::{charters, items, networks, organisations};
+use crate::{charters, conversations, items, networks, organisations};
 use db::{Db, Time, Write};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -33,8 +34,7 @@ pub(super) struct Given {
 /// One transaction of a performance.
 struct Scene<'a, 'tx, 'c> {
     tx: &'tx mut Write<'c>,
-    plan: &'a Plan,
-    network: NetworkId,
+    ground: Ground<'a>,
     given: Given,
     batch: Batch,
 }
@@ -59,7 +59,7 @@ fn play(tx: &mut Write<'_>, plan: &Plan, before: &Given, scene: usize) -> Result
         None => networks::create(tx, plan.started, &plan.network)?,
     };
     given.network = Some(network);
-    let mut scene_now = Scene { tx, plan, network, given, batch: Batch::new(network) };
+    let mut scene_now = Scene { tx, ground: Ground { plan, network }, given, batch: Batch::default() };
     for (time, act) in plan.acts.iter().skip(scene * SCENE).take(SCENE) {
         scene_now.perform(*time, *act)?;
     }
@@ -81,13 +81,9 @@ fn last_visits(tx: &mut Write<'_>, plan: &Plan, given: &Given) -> Result<(), Err
 
 impl Scene<'_, '_, '_> {
     fn perform(&mut self, now: Time, act: Act) -> Result<(), Error> {
-        match act {
-            Act::Say(message) => self.say(message, now)?,
-            Act::React { message, person, sign } => self.react(message, person, sign, now)?,
-            other => {
-                self.flush()?;
-                return self.arrange(now, other);
-            }
+        if !self.batch.hold(self.ground.plan, now, act) {
+            self.flush()?;
+            return self.arrange(now, act);
         }
         if self.batch.is_full() { self.flush() } else { Ok(()) }
     }
@@ -96,40 +92,34 @@ impl Scene<'_, '_, '_> {
         match act {
             Act::Join(person) => self.join(person, now),
             Act::AddOrganisation { organisation, by } => self.add(organisation, by, now),
-            Act::Affiliate { person, organisation, stands } => {
-                self.affiliate(person, organisation, stands, now)
-            }
             Act::ReviseCharter { version, by } => self.revise(version, by, now),
             Act::Endorse { version, person, organisation } => {
                 self.endorse(version, person, organisation, now)
             }
             Act::StartSpace { space, by } => self.start_space(space, by, now),
-            Act::EnterSpace { space, person } => self.enter(space, person, now),
             Act::Start(item) => self.start_item(item, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
-            Act::Say(_) | Act::React { .. } => Ok(()),
+            Act::Rewrite(rewriting) => self.rewrite(rewriting, now),
+            held => {
+                tracing::error!(?held, "an act of the demo is held back and was not");
+                Err(db::Error::Missing.into())
+            }
         }
     }
 
     fn flush(&mut self) -> Result<(), Error> {
-        self.batch.flush(self.tx, &mut self.given)
+        self.batch.flush(self.tx, self.ground, &mut self.given)
     }
 
     fn note(&mut self, by: MemberId, now: Time, happened: Happened) -> Result<(), Error> {
-        happenings::record(self.tx, self.network, Some(by), now, happened)?;
+        happenings::record(self.tx, self.ground.network, Some(by), now, happened)?;
         Ok(())
     }
 
     fn join(&mut self, person: usize, now: Time) -> Result<(), Error> {
-        let player = self.plan.people.get(person).ok_or(db::Error::Missing)?;
-        let account = NewAccount {
-            email: player.email.clone(),
-            name: player.profile.name.clone(),
-            password_hash: accounts::NO_PASSWORD.to_owned(),
-            language: "en".to_owned(),
-            time_zone: self.plan.network.time_zone.clone(),
-        };
+        let player = self.ground.plan.people.get(person).ok_or(db::Error::Missing)?;
+        let account = account_of(self.ground.plan, player);
         // Somebody may be in several networks: the account is theirs already.
         let account = match accounts::with_email(self.tx, &player.email)? {
             Some(known) => known,
@@ -137,48 +127,32 @@ impl Scene<'_, '_, '_> {
         };
         let role = if person == 0 { Role::Steward } else { player.role };
         let name = &player.profile.name;
-        let member = members::join(self.tx, self.network, account, name, &player.email, role, now)?;
+        let member = members::join(self.tx, self.ground.network, account, name, &player.email, role, now)?;
         self.given.people.insert(person, member);
-        spaces::enter_commons(self.tx, self.network, member, now)?;
-        members::set_profile(self.tx, self.network, member, &player.profile, now)?;
+        spaces::enter_commons(self.tx, self.ground.network, member, now)?;
+        members::set_profile(self.tx, self.ground.network, member, &player.profile, now)?;
         let subject = member.get();
         if person == 0 {
-            let started = Happened::new(What::NetworkStarted).subject(self.network.get());
+            let started = Happened::new(What::NetworkStarted).subject(self.ground.network.get());
             self.note(member, now, started)?;
         }
         self.note(member, now, Happened::new(What::ProfileChanged).subject(subject))
     }
 
     fn add(&mut self, organisation: usize, by: usize, now: Time) -> Result<(), Error> {
-        let new = self.plan.organisations.get(organisation).ok_or(db::Error::Missing)?;
-        let made = organisations::add(self.tx, self.network, std::slice::from_ref(new), now)?;
+        let new = self.ground.plan.organisations.get(organisation).ok_or(db::Error::Missing)?;
+        let made = organisations::add(self.tx, self.ground.network, std::slice::from_ref(new), now)?;
         let id = made.into_values().next().ok_or(db::Error::Missing)?;
         self.given.organisations.insert(organisation, id);
         let by = self.given.person(by)?;
         self.note(by, now, Happened::new(What::OrganisationAdded).subject(id.get()))
     }
 
-    fn affiliate(
-        &mut self,
-        person: usize,
-        organisation: usize,
-        stands: bool,
-        now: Time,
-    ) -> Result<(), Error> {
-        let sector = self.plan.organisations.get(organisation).map(|new| new.sector);
-        let sector = sector.ok_or(db::Error::Missing)?;
-        let (member, id) = (self.given.person(person)?, given(&self.given.organisations, organisation)?);
-        let capacity = if stands { Capacity::Representative } else { Capacity::Staff };
-        members::affiliate(self.tx, self.network, (id, sector), member, capacity, now)?;
-        let happened = Happened::new(What::AffiliationChanged).subject(id.get()).detail(capacity.as_str());
-        self.note(member, now, happened)
-    }
-
     fn revise(&mut self, version: usize, by: usize, now: Time) -> Result<(), Error> {
-        let new = self.plan.charters.get(version).ok_or(db::Error::Missing)?;
+        let new = self.ground.plan.charters.get(version).ok_or(db::Error::Missing)?;
         let by = self.given.person(by)?;
         let number = i64::try_from(version + 1).unwrap_or(1);
-        let id = charters::write(self.tx, self.network, by, number, new, now)?;
+        let id = charters::write(self.tx, self.ground.network, by, number, new, now)?;
         self.given.charters.insert(version, id);
         self.note(by, now, Happened::new(What::CharterRevised).subject(id.get()))
     }
@@ -190,10 +164,10 @@ impl Scene<'_, '_, '_> {
         organisation: Option<usize>,
         now: Time,
     ) -> Result<(), Error> {
-        let charter = given(&self.given.charters, version)?;
+        let charter = self.given.charter(version)?;
         let member = self.given.person(person)?;
-        let organisation = organisation.map(|at| given(&self.given.organisations, at)).transpose()?;
-        if charters::endorse(self.tx, self.network, charter, member, organisation, now)? {
+        let organisation = organisation.map(|at| self.given.organisation(at)).transpose()?;
+        if charters::endorse(self.tx, self.ground.network, charter, member, organisation, now)? {
             let who = if organisation.is_some() { "organisation" } else { "member" };
             let happened = Happened::new(What::CharterEndorsed).subject(charter.get()).detail(who);
             self.note(member, now, happened)?;
@@ -202,28 +176,19 @@ impl Scene<'_, '_, '_> {
     }
 
     fn start_space(&mut self, space: usize, by: usize, now: Time) -> Result<(), Error> {
-        let text = self.plan.spaces.get(space).ok_or(db::Error::Missing)?;
+        let text = self.ground.plan.spaces.get(space).ok_or(db::Error::Missing)?;
         let by = self.given.person(by)?;
         let kind = if space == 0 { SpaceKind::Commons } else { SpaceKind::WorkingGroup };
-        let id = spaces::create(self.tx, self.network, by, kind, text, now)?;
+        let id = spaces::create(self.tx, self.ground.network, by, kind, text, now)?;
         self.given.spaces.insert(space, id);
         // The commons comes with the network, as its founder's first act; nothing more is said of it.
         if space == 0 { Ok(()) } else { self.note(by, now, Happened::new(What::SpaceStarted).space(id)) }
     }
 
-    fn enter(&mut self, space: usize, person: usize, now: Time) -> Result<(), Error> {
-        let (id, member) = (given(&self.given.spaces, space)?, self.given.person(person)?);
-        if spaces::enter(self.tx, self.network, id, member, SpaceRole::Member, now)? {
-            let happened = Happened::new(What::SpaceJoined).space(id).subject(member.get());
-            self.note(member, now, happened)?;
-        }
-        Ok(())
-    }
-
     fn start_item(&mut self, item: usize, now: Time) -> Result<(), Error> {
-        let thing = self.plan.things.get(item).ok_or(db::Error::Missing)?;
-        let (space, author) = (given(&self.given.spaces, thing.space)?, self.given.person(thing.author)?);
-        let network = self.network;
+        let thing = self.ground.plan.things.get(item).ok_or(db::Error::Missing)?;
+        let (space, author) = (self.given.space(thing.space)?, self.given.person(thing.author)?);
+        let network = self.ground.network;
         let begin = items::Beginning { network, space, kind: thing.kind, author, now, once: None };
         let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
         self.given.items.insert(item, id);
@@ -234,7 +199,7 @@ impl Scene<'_, '_, '_> {
     fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {
         let by = self.given.person(by)?;
         let (from, (space, to)) = (self.place(from)?.1, self.place(to)?);
-        items::link(self.tx, self.network, (from, to), by, now)?;
+        items::link(self.tx, self.ground.network, (from, to), by, now)?;
         self.note(by, now, Happened::new(What::ItemLinked).space(space).item(to))
     }
 
@@ -244,38 +209,59 @@ impl Scene<'_, '_, '_> {
         self.note(by, now, Happened::new(What::ItemClosed).space(space).item(id))
     }
 
-    fn say(&mut self, message: usize, now: Time) -> Result<(), Error> {
-        let said = self.plan.messages.get(message).ok_or(db::Error::Missing)?;
-        if said.parent.is_some_and(|parent| self.batch.holds(parent)) {
-            self.flush()?;
-        }
-        let place = self.place(said.item)?;
-        let parent = said.parent.map(|parent| given(&self.given.messages, parent)).transpose()?;
-        let author = self.given.person(said.author)?;
-        self.batch.say(message, place, parent, author, (said.body.clone(), said.html.clone()), now);
-        Ok(())
-    }
-
-    fn react(&mut self, message: usize, person: usize, sign: &'static str, now: Time) -> Result<(), Error> {
-        let item = self.plan.messages.get(message).ok_or(db::Error::Missing)?.item;
-        let (place, member) = (self.place(item)?, self.given.person(person)?);
-        self.batch.react(message, place, member, sign, now);
-        Ok(())
+    fn rewrite(&mut self, rewriting: usize, now: Time) -> Result<(), Error> {
+        let rewritten = self.ground.plan.rewritings.get(rewriting).ok_or(db::Error::Missing)?;
+        let said = self.ground.plan.messages.get(rewritten.message).ok_or(db::Error::Missing)?;
+        let (space, item) = self.place(said.item)?;
+        let (message, author) = (self.given.message(rewritten.message)?, self.given.person(said.author)?);
+        let text = (rewritten.body.as_str(), rewritten.html.as_str());
+        conversations::rewrite(self.tx, self.ground.network, message, text, now)?;
+        self.note(author, now, Happened::new(What::MessageEdited).space(space).item(item).message(message))
     }
 
     fn place(&self, item: usize) -> Result<(SpaceId, ItemId), Error> {
-        let thing = self.plan.things.get(item).ok_or(db::Error::Missing)?;
-        Ok((given(&self.given.spaces, thing.space)?, given(&self.given.items, item)?))
+        place(self.ground.plan, &self.given, item)
+    }
+}
+
+/// The account that somebody of the demo has. Nobody signs in to it by a password.
+pub(super) fn account_of(plan: &Plan, player: &Player) -> NewAccount {
+    NewAccount {
+        email: player.email.clone(),
+        name: player.profile.name.clone(),
+        password_hash: accounts::NO_PASSWORD.to_owned(),
+        language: "en".to_owned(),
+        time_zone: plan.network.time_zone.clone(),
     }
 }
 
 impl Given {
-    fn person(&self, person: usize) -> Result<MemberId, Error> {
-        given(&self.people, person)
+    pub(super) fn person(&self, at: usize) -> Result<MemberId, Error> {
+        given(&self.people, at)
+    }
+
+    pub(super) fn organisation(&self, at: usize) -> Result<OrganisationId, Error> {
+        given(&self.organisations, at)
+    }
+
+    pub(super) fn charter(&self, at: usize) -> Result<CharterId, Error> {
+        given(&self.charters, at)
+    }
+
+    pub(super) fn space(&self, at: usize) -> Result<SpaceId, Error> {
+        given(&self.spaces, at)
+    }
+
+    pub(super) fn item(&self, at: usize) -> Result<ItemId, Error> {
+        given(&self.items, at)
+    }
+
+    pub(super) fn message(&self, at: usize) -> Result<MessageId, Error> {
+        given(&self.messages, at)
     }
 }
 
 /// The number that something of the plan was given; an act before it would be a fault of the plan.
-pub(super) fn given<T: Copy>(all: &HashMap<usize, T>, at: usize) -> Result<T, Error> {
+fn given<T: Copy>(all: &HashMap<usize, T>, at: usize) -> Result<T, Error> {
     all.get(&at).copied().ok_or_else(|| Error::from(db::Error::Missing))
 }

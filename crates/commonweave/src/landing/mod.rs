@@ -11,12 +11,12 @@ mod store;
 use crate::access::Action;
 use crate::web::Routes;
 
-/// The routes of this room.
-pub fn routes() -> Routes {
-    Routes::new()
+/// The routes of this room; the doors of the demo are there in the demo alone.
+pub fn routes(demo: bool) -> Routes {
+    let routes = Routes::new()
         .get("/", Action::Arrive, home::show)
         .get("/n/{slug}", Action::ReadNetwork, front::show)
-        .post("/demo/{persona}", Action::Enter, persona::walk_in)
         .get("/livez", Action::Arrive, health::live)
-        .get("/readyz", Action::Arrive, health::ready)
+        .get("/readyz", Action::Arrive, health::ready);
+    if demo { routes.post("/demo/{persona}", Action::Enter, persona::walk_in) } else { routes }
 }

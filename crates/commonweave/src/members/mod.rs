@@ -24,7 +24,7 @@ use standing::{Change, departure, membership};
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
 pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
 pub use belonging::{Affiliate, Belonging, Capacity};
-pub use joining::join;
+pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
 pub use newcomer::{
@@ -32,6 +32,7 @@ pub use newcomer::{
     complete_address, write_down,
 };
 pub use profile::{set_profile, split_skills};
+pub use store::Beginnings;
 
 /// What another room does, in the same change, when a member leaves the network.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;

@@ -168,6 +168,7 @@ fn row<'a>(new: &'a Newcomer, keys: &'a (String, Option<String>), html: &'a str)
         headline: &new.headline,
         about: &new.about,
         about_html: html,
+        languages: "",
         place: &new.place,
         joined_at: None,
     }

@@ -13,8 +13,8 @@ mod tabs;
 
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    create, create_commons, enter, enter_commons, facilitators, leave_all, names, note_activity, open_to,
-    to_join, visible_to,
+    create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
+    open_to, to_join, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 

@@ -19,6 +19,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 mod answer;
+#[cfg(feature = "floor")]
+pub mod floor;
 mod looking;
 mod outcome;
 
@@ -44,6 +46,8 @@ pub struct Visit {
     action: Action,
     slug: Option<String>,
     session: Option<String>,
+    #[cfg(feature = "floor")]
+    floor: Option<floor::Floor>,
 }
 
 impl<S> FromRequestParts<S> for Visit
@@ -75,6 +79,8 @@ where
             slug,
             session,
             app,
+            #[cfg(feature = "floor")]
+            floor: parts.extensions.get::<floor::Floor>().cloned(),
         })
     }
 }
@@ -97,6 +103,10 @@ impl Visit {
         T: Template + Send + 'static,
         F: FnOnce(&mut Read<'_>, &Viewer) -> Result<Page<T>, Error> + Send + 'static,
     {
+        #[cfg(feature = "floor")]
+        if let Some(floor) = &self.floor {
+            return floor.page(self, make).await;
+        }
         let seen = self.read_seen(make).await?;
         self.answer(seen)
     }

@@ -5,9 +5,12 @@ use crate::kit::House;
 #[test]
 fn the_printed_table_is_the_real_one() {
     House::run_on_sqlite(async |house: House| {
-        let mut lines: Vec<String> = commonweave::router::table(&house.app)
+        let everywhere = commonweave::router::table(&house.app);
+        let alone =
+            |path| if everywhere.iter().any(|line| line.path == path) { "" } else { ", in the demo alone" };
+        let mut lines: Vec<String> = commonweave::router::table(&house.demo())
             .iter()
-            .map(|line| format!("{:4} {:60} {:?}", line.method, line.path, line.action))
+            .map(|line| format!("{:4} {:60} {:?}{}", line.method, line.path, line.action, alone(line.path)))
             .collect();
         lines.sort_by_key(|line| line.split_whitespace().nth(1).map(str::to_owned));
         let printed = format!("{}\n", lines.join("\n"));

@@ -71,29 +71,37 @@ impl Group<'_> {
         outcome
     }
 
-    /// Runs what waits, each change inside its own savepoint. An error here is the whole group's: SQLite may
-    /// have given up the transaction with all that was done in it.
+    /// Runs what waits. An error here is the whole group's: SQLite may have given up the transaction with all that was
+    /// done in it.
     fn changes(&mut self, first: WriteJob, queue: &Queue<WriteJob>) -> rusqlite::Result<()> {
+        // Nothing stands before the first change: the transaction itself can be begun anew to undo it. It has no
+        // savepoint, for inside one SQLite keeps each page that a change has touched and walks through them at the end
+        // of every statement: one large change would take time with the square of its size.
+        self.ran.push(first);
+        if self.change()? == Verdict::Undo {
+            step(self.connection, "ROLLBACK")?;
+            step(self.connection, "BEGIN IMMEDIATE")?;
+        }
         let mut set = self.connection.prepare_cached("SAVEPOINT change")?;
         let mut release = self.connection.prepare_cached("RELEASE change")?;
-        let mut next = Some(first);
-        while let Some(job) = next {
+        while self.ran.len() < GROUP {
+            let Some(job) = queue.ready() else { break };
             self.ran.push(job);
             set.execute([])?;
-            self.change()?;
+            if self.change()? == Verdict::Undo {
+                step(self.connection, "ROLLBACK TO change")?;
+            }
             release.execute([])?;
-            next = if self.ran.len() < GROUP { queue.ready() } else { None };
         }
         Ok(())
     }
 
-    fn change(&mut self) -> rusqlite::Result<()> {
-        let Some(job) = self.ran.last_mut() else { return Ok(()) };
+    /// Runs the change that came last.
+    fn change(&mut self) -> rusqlite::Result<Verdict> {
+        let Some(job) = self.ran.last_mut() else { return Ok(Verdict::Keep) };
         let mut write = Write::new(Source::Sqlite(self.connection), self.slow);
-        match job(Turn::Run(&mut write)) {
-            Verdict::Keep => self.announced |= write.announced(),
-            Verdict::Undo => step(self.connection, "ROLLBACK TO change")?,
-        }
-        Ok(())
+        let verdict = job(Turn::Run(&mut write));
+        self.announced |= verdict == Verdict::Keep && write.announced();
+        Ok(verdict)
     }
 }

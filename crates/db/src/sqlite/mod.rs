@@ -8,6 +8,7 @@ mod statement;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::Error;
@@ -52,6 +53,9 @@ fn connect(path: &Path, flags: OpenFlags, pragmas: &str) -> Result<Connection, E
         connection.busy_timeout(Duration::from_secs(10))?;
         connection.execute_batch(pragmas)?;
         connection.execute_batch(common)?;
+        // Without this SQLite may throw a prepared statement away whenever other values are bound to it, in case they
+        // suggest another plan: every statement with a join was parsed and planned anew at each use.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
         Ok(connection)
     };

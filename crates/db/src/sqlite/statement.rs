@@ -62,10 +62,11 @@ pub(crate) fn cell<'r>(row: &'r rusqlite::Row<'_>, column: usize) -> Result<Cell
 fn bind(statement: &mut CachedStatement<'_>, sql: &str, params: &[&dyn Param]) -> Result<(), Refused> {
     let refuse =
         |message: String| Refused { error: Error::statement(sql, message), failure: Some(Failure::Plain) };
+    // SQLite finds the name of a parameter by walking past all before it, which takes long where there are hundreds.
+    let in_order = in_order(sql);
     let mut highest = 0;
     for index in 1..=statement.parameter_count() {
-        let number =
-            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let number = if in_order { Some(index) } else { named(statement, index) };
         let number = number.ok_or_else(|| refuse("parameters are written $1, $2, …".to_owned()))?;
         highest = highest.max(number);
         let param = number.checked_sub(1).and_then(|at| params.get(at));
@@ -81,6 +82,32 @@ fn bind(statement: &mut CachedStatement<'_>, sql: &str, params: &[&dyn Param]) -
     Ok(())
 }
 
+/// The number in the name of a parameter.
+fn named(statement: &CachedStatement<'_>, index: usize) -> Option<usize> {
+    statement.parameter_name(index)?.strip_prefix('$')?.parse().ok()
+}
+
+/// Whether the parameters of a statement first appear as $1, $2, $3 …, so that SQLite gives them their own numbers.
+/// False where a look at the text cannot tell.
+fn in_order(sql: &str) -> bool {
+    let mut highest = 0;
+    for (at, part) in sql.split('\'').enumerate() {
+        if part.contains(['?', ':', '@', '"']) || (at % 2 == 0 && part.contains("--")) {
+            return false;
+        }
+        // Every other part stands between quotation marks.
+        for after in part.split('$').skip(1).filter(|_| at % 2 == 0) {
+            let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+            match after.get(..digits).and_then(|digits| digits.parse::<usize>().ok()) {
+                Some(number) if number == highest + 1 => highest = number,
+                Some(number) if number >= 1 && number <= highest => {}
+                _ => return false,
+            }
+        }
+    }
+    true
+}
+
 fn value(cell: Cell<'_>) -> ValueRef<'_> {
     match cell {
         Cell::Null => ValueRef::Null,
@@ -89,5 +116,25 @@ fn value(cell: Cell<'_>) -> ValueRef<'_> {
         Cell::Real(value) => ValueRef::Real(value),
         Cell::Text(value) => ValueRef::Text(value.as_bytes()),
         Cell::Blob(value) => ValueRef::Blob(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn parameters_that_first_appear_in_order_are_told_from_others() {
+        assert!(in_order("SELECT a FROM t WHERE a = $1 AND b IN ($2, $3) AND (c = $1 OR c > $4)"));
+        assert!(in_order("SELECT 1"));
+        for sql in ["WHERE a = $2 AND b = $1", "VALUES ($1, $3)", "VALUES ($1, ?)", "a = :a", "a = $a"] {
+            assert!(!in_order(sql), "{sql}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_quotation_marks_is_no_parameter() {
+        assert!(!in_order("SELECT '$1' WHERE a = $2 AND b = $1"));
+        assert!(in_order("SELECT 'it''s $9' WHERE a = $1"));
     }
 }

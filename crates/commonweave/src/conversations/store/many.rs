@@ -55,10 +55,10 @@ pub fn post_many(tx: &mut Write<'_>, new: &[Posting<'_>]) -> Result<Vec<MessageI
     for parent in new.iter().filter_map(|new| new.parent) {
         *replies.entry(parent).or_default() += 1;
     }
-    for (parent, amount) in &replies {
-        let sql = "UPDATE messages SET reply_count = reply_count + $2 WHERE id = $1";
-        tx.run(sql, &[parent, amount])?;
-    }
+    let rows: Vec<Row<'_>> =
+        replies.iter().map(|(parent, amount)| -> Row<'_> { vec![parent, amount] }).collect();
+    let head = "UPDATE messages SET reply_count = reply_count + given.column2 FROM (";
+    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = given.column1")?;
     let numbers = new.iter().map(|new| made.get(&(new.item, new.author, new.now)).copied());
     numbers.collect::<Option<_>>().ok_or(Error::Missing)
 }
@@ -83,8 +83,9 @@ pub fn react_many(tx: &mut Write<'_>, network: NetworkId, new: &[Reacting]) -> R
             *counts = recount(counts, sign, 1);
         }
     }
-    for (message, counts) in &kept {
-        super::keep_reactions(tx, *message, counts)?;
-    }
+    let rows: Vec<Row<'_>> =
+        kept.iter().map(|(message, counts)| -> Row<'_> { vec![message, counts] }).collect();
+    let head = "UPDATE messages SET reactions = given.column2 FROM (";
+    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = given.column1")?;
     Ok(())
 }

@@ -6,5 +6,5 @@ mod writing;
 
 pub use many::{Reacting, post_many, react_many};
 pub(super) use reading::{before, my_reactions, of_item, replies, replies_of, sent_before, who_reacted};
-pub use writing::{Posting, post};
-pub(super) use writing::{keep_reactions, remove, rewrite, source_of, toggle};
+pub use writing::{Posting, post, rewrite};
+pub(super) use writing::{keep_reactions, remove, source_of, toggle};

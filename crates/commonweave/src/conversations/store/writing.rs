@@ -1,6 +1,5 @@
 //! Writing messages.
 
-use crate::conversations::message::MessageText;
 use crate::ids::{ItemId, MemberId, MessageId, NetworkId};
 use db::{Error, Read, Time, Write};
 
@@ -48,12 +47,15 @@ pub(in crate::conversations) fn source_of(q: &mut Read<'_>, id: MessageId) -> Re
     q.one("SELECT body FROM messages WHERE id = $1", &[&id])
 }
 
-/// Puts another text in place of a message's, and keeps the earlier one.
-pub(in crate::conversations) fn rewrite(
+/// Puts another text, as Markdown and as safe HTML, in place of a message's, and keeps the earlier one.
+///
+/// # Errors
+/// Those of the database.
+pub fn rewrite(
     tx: &mut Write<'_>,
     network: NetworkId,
     id: MessageId,
-    text: &MessageText,
+    (body, html): (&str, &str),
     now: Time,
 ) -> Result<(), Error> {
     tx.run(
@@ -63,7 +65,7 @@ pub(in crate::conversations) fn rewrite(
     )?;
     tx.run(
         "UPDATE messages SET body = $2, body_html = $3, edited_at = $4 WHERE id = $1",
-        &[&id, &text.body, &text.html, &now],
+        &[&id, &body, &html, &now],
     )?;
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! Members as lists show them.
 
+use super::beginnings::Beginnings;
 use crate::batch;
 use crate::ids::{MemberId, NetworkId};
 use crate::members::directory::Filter;
 use crate::members::member::MemberCard;
-use db::{Error, Read};
+use db::{Error, Param, Read};
 
 /// Members of this network by their numbers, whatever their state: what they wrote stays under their name.
 pub(in crate::members) fn cards(
@@ -12,7 +13,7 @@ pub(in crate::members) fn cards(
     network: NetworkId,
     members: &[MemberId],
 ) -> Result<Vec<MemberCard>, Error> {
-    let keys: Vec<&dyn db::Param> = members.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
         "SELECT id, name, name_key, role, state, headline, place FROM members WHERE network_id = $1 AND id",
@@ -27,12 +28,12 @@ pub(in crate::members) fn particulars(
     q: &mut Read<'_>,
     members: &[MemberId],
 ) -> Result<Vec<(MemberId, String, Option<String>)>, Error> {
-    let keys: Vec<&dyn db::Param> = members.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(q, "SELECT id, languages, email FROM members WHERE id", &[], &keys, "ORDER BY id")
 }
 
-/// The members that a filter lets through, by name, from after a place on. The filter's narrowest part leads, each
-/// by an index of its own; the others are looked up for each that it finds.
+/// The members that a filter lets through, by name, from after a place on. The filter's narrowest part leads, by an
+/// index of its own; the others are looked up for each member that it finds.
 pub(in crate::members) fn page(
     q: &mut Read<'_>,
     network: NetworkId,
@@ -40,33 +41,20 @@ pub(in crate::members) fn page(
     after: &(String, MemberId),
     limit: i64,
 ) -> Result<Vec<MemberId>, Error> {
-    let (source, id) = if filter.organisation != 0 {
-        ("affiliations AS listed WHERE organisation_id = $5 AND ended_at IS NULL", "listed.member_id")
-    } else if !filter.skill.is_empty() {
-        ("member_skills AS listed WHERE direction = 'offers' AND skill_key = $3", "listed.member_id")
-    } else if filter.sector.is_some() {
-        ("affiliations AS listed WHERE sector = $4 AND ended_at IS NULL", "listed.member_id")
-    } else {
-        ("members AS listed WHERE TRUE", "listed.id")
+    let mut params: Vec<&dyn Param> = vec![&network, &filter.state, &after.0, &after.1, &limit];
+    let mut parts = parts(filter).into_iter();
+    let (listed, id, state, leads) = match parts.next() {
+        Some(part) => (part.table, "listed.member_id", "member_state", with(&mut params, "AND", &part)),
+        None => ("members", "listed.id", "state", String::new()),
     };
-    let state = if id == "listed.id" { "state" } else { "member_state" };
-    let others = others(id);
+    let others: String = parts.map(|part| looked_up(&mut params, id, &part)).collect();
     let found: Vec<(String, MemberId)> = q.all(
         &format!(
-            "SELECT DISTINCT name_key, {id} FROM {source} AND network_id = $1 AND {state} = $2
-               AND (name_key, {id}) > ($6, $7) {others}
-             ORDER BY name_key, {id} LIMIT $8"
+            "SELECT DISTINCT name_key, {id} FROM {listed} AS listed
+             WHERE network_id = $1 AND {state} = $2 AND (name_key, {id}) > ($3, $4) {leads} {others}
+             ORDER BY name_key, {id} LIMIT $5"
         ),
-        &[
-            &network,
-            &filter.state,
-            &filter.skill,
-            &filter.sector_word(),
-            &filter.organisation,
-            &after.0,
-            &after.1,
-            &limit,
-        ],
+        &params,
     )?;
     Ok(found.into_iter().map(|(_, id)| id).collect())
 }
@@ -78,48 +66,65 @@ pub(in crate::members) fn with_words(
     filter: &Filter,
     limit: i64,
 ) -> Result<Vec<MemberId>, Error> {
-    let from = |place: usize| filter.words.get(place).cloned().unwrap_or_default();
-    let until = |place: usize| format!("{}\u{10ffff}", from(place));
-    let others = others("hit.member_id");
+    let words = Beginnings::of(&filter.words);
+    let mut params: Vec<&dyn Param> = vec![&network, &filter.state, &limit];
+    let begins = words.conditions(&mut params, "member_words", "member_id");
+    let others: String =
+        parts(filter).iter().map(|part| looked_up(&mut params, "hit.member_id", part)).collect();
     q.all(
         &format!(
             "SELECT DISTINCT member_id FROM (
                 SELECT word, member_id FROM member_words AS hit
-                WHERE network_id = $1 AND member_state = $2 AND word >= $6 AND word < $7
-                  AND ($8 = '' OR EXISTS (SELECT 1 FROM member_words AS second
-                        WHERE second.member_id = hit.member_id AND second.word >= $8 AND second.word < $9))
-                  AND ($10 = '' OR EXISTS (SELECT 1 FROM member_words AS third
-                        WHERE third.member_id = hit.member_id AND third.word >= $10 AND third.word < $11))
-                  {others}
-                ORDER BY word, member_id LIMIT $12) AS hits
+                WHERE network_id = $1 AND member_state = $2 {begins} {others}
+                ORDER BY word, member_id LIMIT $3) AS hits
              ORDER BY member_id"
         ),
-        &[
-            &network,
-            &filter.state,
-            &filter.skill,
-            &filter.sector_word(),
-            &filter.organisation,
-            &from(0),
-            &until(0),
-            &from(1),
-            &until(1),
-            &from(2),
-            &until(2),
-            &limit,
-        ],
+        &params,
     )
 }
 
-/// The parts of a filter as conditions on the member whose number is in column `id`.
-fn others(id: &str) -> String {
+/// One part of a filter: a table with a column `member_id`, and what a row of it must say.
+struct Part<'a> {
+    table: &'static str,
+    says: &'static str,
+    value: &'a dyn Param,
+}
+
+/// The parts of a filter, the narrowest first. What is not asked for stands in no statement, so that the planners
+/// meet no condition that may be void and use an index for each that is there.
+fn parts(filter: &Filter) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    if filter.organisation != 0 {
+        let says = "ended_at IS NULL AND organisation_id =";
+        parts.push(Part { table: "affiliations", says, value: &filter.organisation });
+    }
+    if !filter.skill.is_empty() {
+        let says = "direction = 'offers' AND skill_key =";
+        parts.push(Part { table: "member_skills", says, value: &filter.skill });
+    }
+    if filter.sector.is_some() {
+        parts.push(Part {
+            table: "affiliations",
+            says: "ended_at IS NULL AND sector =",
+            value: &filter.sector,
+        });
+    }
+    parts
+}
+
+/// The condition of a part, after this word.
+fn with<'a>(params: &mut Vec<&'a dyn Param>, before: &str, part: &Part<'a>) -> String {
+    params.push(part.value);
+    format!("{before} {} ${}", part.says, params.len())
+}
+
+/// The condition of a part on the member whose number is in column `id`: looked up by member, so that no planner
+/// walks over the whole table first.
+fn looked_up<'a>(params: &mut Vec<&'a dyn Param>, id: &str, part: &Part<'a>) -> String {
+    let says = with(params, "AND", part);
     format!(
-        "AND ($3 = '' OR {id} IN (SELECT named.member_id FROM member_skills AS named
-                WHERE named.member_id = {id} AND named.direction = 'offers' AND named.skill_key = $3))
-         AND ($4 = '' OR {id} IN (SELECT belongs.member_id FROM affiliations AS belongs
-                WHERE belongs.member_id = {id} AND belongs.sector = $4 AND belongs.ended_at IS NULL))
-         AND ($5 = 0 OR {id} IN (SELECT works.member_id FROM affiliations AS works
-                WHERE works.member_id = {id} AND works.organisation_id = $5 AND works.ended_at IS NULL))"
+        "AND {id} IN (SELECT own.member_id FROM {} AS own WHERE own.member_id = {id} {says}) ",
+        part.table
     )
 }
 

@@ -2,12 +2,14 @@
 //! Names of organisations are read here beside affiliations; they are written by the room of organisations alone.
 
 mod affiliations;
+mod beginnings;
 mod cards;
 mod invitations;
 mod rows;
 mod skills;
 
 pub(super) use affiliations::*;
+pub use beginnings::Beginnings;
 pub(super) use cards::*;
 pub(super) use invitations::*;
 pub(super) use rows::*;

@@ -23,6 +23,7 @@ pub(in crate::members) struct NewRow<'a> {
     pub(in crate::members) headline: &'a str,
     pub(in crate::members) about: &'a str,
     pub(in crate::members) about_html: &'a str,
+    pub(in crate::members) languages: &'a str,
     pub(in crate::members) place: &'a str,
     pub(in crate::members) joined_at: Option<Time>,
 }
@@ -98,7 +99,8 @@ pub(in crate::members) fn by_id(
     )
 }
 
-/// Writes rows; answers with the number, the folded name and the folded address of each, in no certain order.
+/// Writes rows, those of who joined as of then; answers with the number, the folded name and the folded address of
+/// each, in no certain order.
 pub(in crate::members) fn insert(
     tx: &mut Write<'_>,
     network: NetworkId,
@@ -108,6 +110,7 @@ pub(in crate::members) fn insert(
     let rows: Vec<Row<'_>> = rows
         .iter()
         .map(|row| -> Row<'_> {
+            let written = row.joined_at.as_ref().unwrap_or(&now);
             vec![
                 &network,
                 &row.account,
@@ -120,11 +123,11 @@ pub(in crate::members) fn insert(
                 &row.headline,
                 &row.about,
                 &row.about_html,
-                &"",
+                &row.languages,
                 &row.place,
                 &row.joined_at,
-                &now,
-                &now,
+                written,
+                written,
             ]
         })
         .collect();

@@ -4,6 +4,7 @@ use crate::batch::{self, Row};
 use crate::ids::{MemberId, NetworkId};
 use crate::members::member::{Direction, State};
 use db::{Error, Read, Write};
+use std::collections::{BTreeMap, HashSet};
 
 /// A skill about to be written down.
 pub(in crate::members) struct NewSkill<'a> {
@@ -97,6 +98,34 @@ pub(in crate::members) fn insert_skills(
             (network_id, direction, skill_key, member_state, name_key, member_id, skill, position)",
         &rows,
         "ON CONFLICT DO NOTHING",
+    )
+}
+
+/// Counts skills that were just written down among those of the active.
+pub(in crate::members) fn count_new_skills(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    new: &[NewSkill<'_>],
+) -> Result<u64, Error> {
+    let mut seen = HashSet::new();
+    let mut amounts: BTreeMap<(Direction, &str), (&str, i64)> = BTreeMap::new();
+    for skill in new {
+        if seen.insert((skill.member, skill.direction, skill.skill_key.as_str())) {
+            amounts.entry((skill.direction, &skill.skill_key)).or_insert((skill.skill, 0)).1 += 1;
+        }
+    }
+    let rows: Vec<Row<'_>> = amounts
+        .iter()
+        .map(|((direction, key), (skill, amount))| -> Row<'_> {
+            vec![&network, direction, key, skill, amount]
+        })
+        .collect();
+    batch::insert(
+        tx,
+        "INSERT INTO skill_counts (network_id, direction, skill_key, skill, amount)",
+        &rows,
+        "ON CONFLICT (network_id, direction, skill_key)
+         DO UPDATE SET amount = skill_counts.amount + excluded.amount",
     )
 }
 

@@ -2,9 +2,10 @@
 
 use crate::batch;
 use crate::ids::{NetworkId, OrganisationId};
+use crate::members::Beginnings;
 use crate::organisations::directory::Filter;
 use crate::organisations::organisation::OrganisationCard;
-use db::{Error, Read};
+use db::{Error, Param, Read};
 
 /// The organisations that a filter lets through, by name, from after this folded name on.
 pub(in crate::organisations) fn page(
@@ -14,14 +15,24 @@ pub(in crate::organisations) fn page(
     after: &str,
     limit: i64,
 ) -> Result<Vec<OrganisationCard>, Error> {
-    let sector = if filter.sector.is_some() { "sector = $2" } else { "$2 = ''" };
+    let mut params: Vec<&dyn Param> = vec![&network, &after, &limit];
+    let sector = in_sector(&mut params, filter);
     q.all(
         &format!(
             "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations
-             WHERE network_id = $1 AND {sector} AND name_key > $3 ORDER BY name_key LIMIT $4"
+             WHERE network_id = $1 AND name_key > $2 {sector} ORDER BY name_key LIMIT $3"
         ),
-        &[&network, &filter.sector_word(), &after, &limit],
+        &params,
     )
+}
+
+/// The condition that a filter puts on the sector; none where any will do.
+fn in_sector<'a>(params: &mut Vec<&'a dyn Param>, filter: &'a Filter) -> String {
+    if filter.sector.is_none() {
+        return String::new();
+    }
+    params.push(&filter.sector);
+    format!("AND sector = ${}", params.len())
 }
 
 /// Those with a word that begins so, and for every other word one that begins so too, at most `limit` of them.
@@ -32,7 +43,7 @@ pub(in crate::organisations) fn with_words(
     limit: i64,
 ) -> Result<Vec<OrganisationCard>, Error> {
     let found = numbers_with_words(q, network, filter, limit)?;
-    let keys: Vec<&dyn db::Param> = found.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let keys: Vec<&dyn Param> = found.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
         "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations WHERE network_id = $1 AND id",
@@ -48,31 +59,25 @@ fn numbers_with_words(
     filter: &Filter,
     limit: i64,
 ) -> Result<Vec<OrganisationId>, Error> {
-    let from = |place: usize| filter.words.get(place).cloned().unwrap_or_default();
-    let until = |place: usize| format!("{}\u{10ffff}", from(place));
+    let words = Beginnings::of(&filter.words);
+    let mut params: Vec<&dyn Param> = vec![&network, &limit];
+    let begins = words.conditions(&mut params, "organisation_words", "organisation_id");
+    let mut sector = in_sector(&mut params, filter);
+    if !sector.is_empty() {
+        sector = format!(
+            "AND organisation_id IN (SELECT own.id FROM organisations AS own
+                WHERE own.id = hit.organisation_id {sector})"
+        );
+    }
     q.all(
-        "SELECT DISTINCT organisation_id FROM (
-            SELECT word, organisation_id FROM organisation_words AS hit
-            WHERE network_id = $1 AND word >= $3 AND word < $4
-              AND ($5 = '' OR EXISTS (SELECT 1 FROM organisation_words AS second
-                    WHERE second.organisation_id = hit.organisation_id AND second.word >= $5 AND second.word < $6))
-              AND ($7 = '' OR EXISTS (SELECT 1 FROM organisation_words AS third
-                    WHERE third.organisation_id = hit.organisation_id AND third.word >= $7 AND third.word < $8))
-              AND ($2 = '' OR EXISTS (SELECT 1 FROM organisations
-                    WHERE organisations.id = hit.organisation_id AND organisations.sector = $2))
-            ORDER BY word, organisation_id LIMIT $9) AS hits
-         ORDER BY organisation_id",
-        &[
-            &network,
-            &filter.sector_word(),
-            &from(0),
-            &until(0),
-            &from(1),
-            &until(1),
-            &from(2),
-            &until(2),
-            &limit,
-        ],
+        &format!(
+            "SELECT DISTINCT organisation_id FROM (
+                SELECT word, organisation_id FROM organisation_words AS hit
+                WHERE network_id = $1 {begins} {sector}
+                ORDER BY word, organisation_id LIMIT $2) AS hits
+             ORDER BY organisation_id"
+        ),
+        &params,
     )
 }
 
@@ -81,6 +86,6 @@ pub(in crate::organisations) fn particulars(
     q: &mut Read<'_>,
     organisations: &[OrganisationId],
 ) -> Result<Vec<(OrganisationId, String, String)>, Error> {
-    let keys: Vec<&dyn db::Param> = organisations.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let keys: Vec<&dyn Param> = organisations.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(q, "SELECT id, website, about FROM organisations WHERE id", &[], &keys, "ORDER BY id")
 }

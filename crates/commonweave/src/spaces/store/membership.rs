@@ -1,9 +1,11 @@
 //! Who is in a space.
 
 use crate::access::SpaceRole;
+use crate::batch::{self, Row};
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::spaces::space::SpaceMember;
 use db::{Error, Read, Time, Write};
+use std::collections::BTreeMap;
 
 /// Puts an active member into a space. True if they were not in it; who is in it keeps their role.
 ///
@@ -26,6 +28,32 @@ pub fn enter(
         count(tx, space, 1)?;
     }
     Ok(entered > 0)
+}
+
+/// Puts members into spaces in which they are not yet, each at a moment of its own.
+///
+/// # Errors
+/// A broken rule where somebody is in a space already; those of the database.
+pub fn enter_many(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    new: &[(SpaceId, MemberId, Time)],
+) -> Result<(), Error> {
+    let role = SpaceRole::Member;
+    let rows: Vec<Row<'_>> = new
+        .iter()
+        .map(|(space, member, now)| -> Row<'_> { vec![space, member, &network, &role, now] })
+        .collect();
+    let head = "INSERT INTO space_members (space_id, member_id, network_id, role, joined_at)";
+    batch::insert(tx, head, &rows, "")?;
+    let mut amounts: BTreeMap<SpaceId, i64> = BTreeMap::new();
+    for (space, _, _) in new {
+        *amounts.entry(*space).or_default() += 1;
+    }
+    for (space, amount) in amounts {
+        count(tx, space, amount)?;
+    }
+    Ok(())
 }
 
 /// Puts a new member into the commons of their network.

@@ -1,8 +1,12 @@
 //! Who is looking. Loaded at the start of every read and every change, in the same snapshot, so that nobody acts on
 //! a right that they have just lost. `store.rs` is the one place below the rooms that reads tables.
 
+mod looker;
+mod rail;
 pub mod session;
 mod store;
+
+pub use rail::{RailNetwork, RailSpace};
 
 use super::error::Error;
 use crate::access::{Action, NetworkVisibility, Role, Standing};
@@ -59,16 +63,6 @@ db::record! {
         pub seen_at: Option<Time>,
         /// The end of the visit before this one: what is newer happened "since I was here".
         pub since_at: Option<Time>,
-    }
-}
-
-db::record! {
-    /// A space in the rail.
-    #[derive(Debug, Clone)]
-    pub struct RailSpace {
-        pub id: i64,
-        pub name: String,
-        pub last_activity_at: Time,
     }
 }
 
@@ -149,6 +143,15 @@ impl Viewer {
         Ok(Viewer { now: visitor.now, account: visitor.account, network, member })
     }
 
+    /// Loads the network of this slug and who is looking at it by this session, as [`Viewer::load`] does, at once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such network.
+    pub fn looking(q: &mut Read<'_>, session: Option<&str>, slug: &str, now: Time) -> Result<Viewer, Error> {
+        let found = store::looker(q, slug, session.unwrap_or_default(), now)?;
+        Ok(found.ok_or(Error::NotFound)?.viewer(now))
+    }
+
     /// The viewer as a member.
     ///
     /// # Errors
@@ -180,17 +183,6 @@ impl Viewer {
     /// An address inside this network: `viewer.path("charter")` is `/n/green-city/charter`.
     pub fn path(&self, rest: impl std::fmt::Display) -> String {
         format!("/n/{}/{rest}", self.network.slug)
-    }
-
-    /// The viewer's spaces, or those that anyone may read for who is no member; the liveliest first, for the rail.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn spaces(&self, q: &mut Read<'_>) -> Result<Vec<RailSpace>, Error> {
-        match &self.member {
-            Some(member) => Ok(store::spaces_of_member(q, member.id)?),
-            None => Ok(store::public_spaces(q, self.network.id)?),
-        }
     }
 
     /// Whether the time of this visit should be written down.

@@ -1,6 +1,7 @@
 //! Who is looking, as the tables have it.
 
 use super::{Account, Membership, Network, RailSpace};
+use crate::access::{NetworkVisibility, Role};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
 
@@ -33,6 +34,53 @@ pub(super) fn active_membership(
     )
 }
 
+db::record! {
+    /// A network with who is looking at it; what there is not is empty.
+    pub(super) struct Looker {
+        pub(super) id: NetworkId,
+        pub(super) slug: String,
+        pub(super) name: String,
+        pub(super) summary: String,
+        pub(super) language: String,
+        pub(super) time_zone: String,
+        pub(super) colour: Option<String>,
+        pub(super) visibility: NetworkVisibility,
+        pub(super) account_id: Option<AccountId>,
+        pub(super) account_name: Option<String>,
+        pub(super) account_email: Option<String>,
+        pub(super) account_language: Option<String>,
+        pub(super) account_time_zone: Option<String>,
+        pub(super) session_seen_at: Option<Time>,
+        pub(super) member_id: Option<MemberId>,
+        pub(super) member_name: Option<String>,
+        pub(super) member_role: Option<Role>,
+        pub(super) member_seen_at: Option<Time>,
+        pub(super) member_since_at: Option<Time>,
+    }
+}
+
+/// The network of a slug, the account of a session and its active membership there, in one journey: every page of a
+/// network begins with this.
+pub(super) fn looker(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Result<Option<Looker>, Error> {
+    let idle = now - super::IDLE;
+    q.maybe(
+        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
+                networks.time_zone, networks.colour, networks.visibility,
+                accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
+                accounts.language AS account_language, accounts.time_zone AS account_time_zone,
+                sessions.seen_at AS session_seen_at,
+                members.id AS member_id, members.name AS member_name, members.role AS member_role,
+                members.seen_at AS member_seen_at, members.since_at AS member_since_at
+         FROM networks
+         LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
+         LEFT JOIN accounts ON accounts.id = sessions.account_id
+         LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = networks.id
+              AND members.state = 'active'
+         WHERE networks.slug = $1",
+        &[&slug, &hash, &now, &idle],
+    )
+}
+
 pub(super) fn networks_of_account(q: &mut Read<'_>, account: AccountId) -> Result<Vec<Network>, Error> {
     q.all(
         "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
@@ -59,6 +107,38 @@ pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<
         "SELECT id, name, last_activity_at FROM spaces WHERE network_id = $1 AND visibility = 'public'
          ORDER BY last_activity_at DESC, id DESC LIMIT 12",
         &[&network],
+    )
+}
+
+db::record! {
+    /// A network or a space in the rail.
+    pub(super) struct RailLine {
+        pub(super) is_space: bool,
+        pub(super) id: i64,
+        pub(super) slug: String,
+        pub(super) name: String,
+        pub(super) colour: Option<String>,
+        pub(super) last_activity_at: Option<Time>,
+    }
+}
+
+/// The networks of an account by name and a member's liveliest spaces, in one journey: every page shows both.
+pub(super) fn rail(q: &mut Read<'_>, account: AccountId, member: MemberId) -> Result<Vec<RailLine>, Error> {
+    q.all(
+        "SELECT FALSE AS is_space, id, slug, name, colour, last_activity_at FROM (
+            SELECT networks.id, networks.slug, networks.name, networks.colour,
+                   CAST(NULL AS BIGINT) AS last_activity_at
+            FROM members JOIN networks ON networks.id = members.network_id
+            WHERE members.account_id = $1 AND members.state = 'active'
+            ORDER BY networks.name, networks.id LIMIT 20) AS mine
+         UNION ALL
+         SELECT TRUE, id, '', name, NULL, last_activity_at FROM (
+            SELECT spaces.id, spaces.name, spaces.last_activity_at
+            FROM space_members JOIN spaces ON spaces.id = space_members.space_id
+            WHERE space_members.member_id = $2
+            ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12) AS own
+         ORDER BY is_space, last_activity_at DESC, name, id",
+        &[&account, &member],
     )
 }
 

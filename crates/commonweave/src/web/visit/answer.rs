@@ -6,7 +6,7 @@ use crate::web::error::{Answer, Error};
 use crate::web::frame::{Crumb, Frame, FrameNetwork, FrameSpace, Me, PageTemplate};
 use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
-use crate::web::viewer::{Account, Membership, Network, RailSpace, Viewer, Visitor, session};
+use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -18,7 +18,7 @@ pub(super) struct Seen<T> {
     account: Option<Account>,
     network: Option<Network>,
     member: Option<Membership>,
-    networks: Vec<Network>,
+    networks: Vec<RailNetwork>,
     spaces: Vec<RailSpace>,
     stale: Option<Viewer>,
 }
@@ -31,9 +31,7 @@ impl Looking {
     ) -> Result<Seen<T>, Error> {
         let viewer = self.viewer(q)?;
         let page = make(q, &viewer)?;
-        let visitor = Visitor { now: self.now, account: viewer.account.clone(), session: None };
-        let networks = visitor.networks(q)?;
-        let spaces = viewer.spaces(q)?;
+        let (networks, spaces) = viewer.rail(q)?;
         let stale = viewer.is_stale().then(|| viewer.clone());
         let Viewer { account, network, member, .. } = viewer;
         Ok(Seen { page, account, network: Some(network), member, networks, spaces, stale })
@@ -59,7 +57,7 @@ impl Visit {
         let read = self.app.db.read(move |q| {
             let visitor = looking.visitor(q)?;
             let page = make(q, &visitor)?;
-            let networks = visitor.networks(q)?;
+            let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
             let account = visitor.account;
             Ok(Seen { page, account, network: None, member: None, networks, spaces: Vec::new(), stale: None })
         });
@@ -118,7 +116,7 @@ impl Visit {
             crumbs: crumbs(seen, speech),
             wide: page.wide,
             place: page.place,
-            network: seen.network.as_ref().map(frame_network),
+            network: seen.network.clone().map(RailNetwork::from).as_ref().map(frame_network),
             networks: seen.networks.iter().map(frame_network).collect(),
             spaces: frame_spaces(seen),
             space: page.space.clone(),
@@ -154,7 +152,7 @@ fn crumbs<T>(seen: &Seen<T>, speech: &Speech) -> Vec<Crumb> {
     network.chain(above).collect()
 }
 
-fn frame_network(network: &Network) -> FrameNetwork {
+fn frame_network(network: &RailNetwork) -> FrameNetwork {
     FrameNetwork {
         slug: network.slug.clone(),
         name: network.name.clone(),

@@ -21,8 +21,8 @@ impl Looking {
     }
 
     pub(super) fn viewer(&self, q: &mut Read<'_>) -> Result<Viewer, Error> {
-        let visitor = Visitor::load(q, self.session.as_deref(), self.now)?;
-        let viewer = Viewer::load(q, visitor, self.slug.as_deref().unwrap_or_default())?;
+        let slug = self.slug.as_deref().unwrap_or_default();
+        let viewer = Viewer::looking(q, self.session.as_deref(), slug, self.now)?;
         if self.action.ruled_out(&viewer.standing()) { Err(Error::NotFound) } else { Ok(viewer) }
     }
 }

@@ -91,9 +91,13 @@ impl House {
 
     /// Somebody who is not signed in, before the same database run as the demo.
     pub fn demo_visitor(&self) -> Person {
+        Person::new("somebody", commonweave::router::service(Arc::new(self.demo())))
+    }
+
+    /// The program over the same database, run as the demo.
+    pub fn demo(&self) -> App {
         let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
-        let app = App { demo: true, ..App::new(self.app.db.clone(), config, clock).unwrap() };
-        Person::new("somebody", commonweave::router::service(Arc::new(app)))
+        App { demo: true, ..App::new(self.app.db.clone(), config, clock).unwrap() }
     }
 
     /// Somebody with an account, signed in, and in no network yet. The password is `correct horse battery`.

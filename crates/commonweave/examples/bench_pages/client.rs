@@ -1,0 +1,189 @@
+//! A small client that keeps its connection, and as many of them as are wanted, each asking again as soon as it is
+//! answered. It runs in threads that wait, so that next to nothing of the machine goes into measuring.
+
+use anyhow::{Context, bail};
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+/// What is asked of a server again and again.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    pub(crate) address: SocketAddr,
+    text: String,
+}
+
+impl Request {
+    /// `GET path`, signed in by this token where there is one; `encoding` is what may be answered in, `br` or empty.
+    pub(crate) fn get(address: SocketAddr, path: &str, token: Option<&str>, encoding: &str) -> Request {
+        let cookie = token.map_or_else(String::new, |token| format!("Cookie: session={token}\r\n"));
+        let encoding = match encoding {
+            "" => String::new(),
+            coding => format!("Accept-Encoding: {coding}\r\n"),
+        };
+        let text =
+            format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\n{encoding}{cookie}\r\n");
+        Request { address, text }
+    }
+
+    /// `POST path` without a body.
+    pub(crate) fn post(address: SocketAddr, path: &str) -> Request {
+        let text = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n"
+        );
+        Request { address, text }
+    }
+}
+
+/// An answer.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    /// The body as it came: compressed where that was asked for.
+    pub(crate) body: Vec<u8>,
+}
+
+/// One connection.
+pub(crate) struct Client {
+    stream: TcpStream,
+    /// What came and is not yet read.
+    come: Vec<u8>,
+}
+
+impl Client {
+    pub(crate) fn connect(address: SocketAddr) -> anyhow::Result<Client> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        Ok(Client { stream, come: Vec::with_capacity(128 * 1024) })
+    }
+
+    /// Asks and waits for the whole answer.
+    pub(crate) fn ask(&mut self, request: &Request) -> anyhow::Result<Answer> {
+        self.stream.write_all(request.text.as_bytes())?;
+        let end = loop {
+            if let Some(at) = self.come.windows(4).position(|four| four == b"\r\n\r\n") {
+                break at;
+            }
+            self.more()?;
+        };
+        let head = String::from_utf8_lossy(&self.take(end + 4)?).to_ascii_lowercase();
+        let status = head.split_whitespace().nth(1).and_then(|word| word.parse().ok()).context("a status")?;
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
+        let body = match length {
+            Some(length) => self.take(length.trim().parse()?)?,
+            None if head.contains("transfer-encoding: chunked") => self.chunks()?,
+            None => Vec::new(),
+        };
+        Ok(Answer { status, head, body })
+    }
+
+    fn chunks(&mut self) -> anyhow::Result<Vec<u8>> {
+        let mut body = Vec::new();
+        loop {
+            let end = loop {
+                if let Some(at) = self.come.windows(2).position(|two| two == b"\r\n") {
+                    break at;
+                }
+                self.more()?;
+            };
+            let line = self.take(end + 2)?;
+            let size = usize::from_str_radix(String::from_utf8_lossy(&line).trim(), 16)?;
+            let chunk = self.take(size + 2)?;
+            body.extend(chunk.iter().take(size));
+            if size == 0 {
+                return Ok(body);
+            }
+        }
+    }
+
+    fn take(&mut self, length: usize) -> anyhow::Result<Vec<u8>> {
+        while self.come.len() < length {
+            self.more()?;
+        }
+        let rest = self.come.split_off(length);
+        Ok(std::mem::replace(&mut self.come, rest))
+    }
+
+    fn more(&mut self) -> anyhow::Result<()> {
+        let mut room = [0; 64 * 1024];
+        let count = self.stream.read(&mut room)?;
+        if count == 0 {
+            bail!("the server hung up");
+        }
+        self.come.extend(room.iter().take(count));
+        Ok(())
+    }
+}
+
+/// What came of asking for a while.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Load {
+    /// Answers a second.
+    pub(crate) rate: f64,
+    /// Milliseconds within which 99 of 100 answers came.
+    pub(crate) p99: f64,
+}
+
+/// Asks by so many connections at once for so long. Every answer must be a page.
+pub(crate) fn load(request: &Request, connections: usize, slice: Duration) -> anyhow::Result<Load> {
+    let warm = Instant::now() + slice / 10;
+    let until = warm + slice;
+    let asked: anyhow::Result<Vec<Vec<Duration>>> = std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..connections).map(|_| scope.spawn(move || keep_asking(request, warm, until))).collect();
+        let joined = threads.into_iter().map(|thread| {
+            thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a connection of the bench panicked")))
+        });
+        joined.collect()
+    });
+    let mut times: Vec<Duration> = asked?.into_iter().flatten().collect();
+    times.sort_unstable();
+    let count = f64::from(u32::try_from(times.len())?);
+    Ok(Load { rate: count / slice.as_secs_f64(), p99: millis(percentile(&times, 99)) })
+}
+
+/// The milliseconds in which half of so many answers come to one who asks one after the other.
+pub(crate) fn alone(request: &Request, times: usize) -> anyhow::Result<f64> {
+    let mut client = Client::connect(request.address)?;
+    let mut taken = Vec::with_capacity(times);
+    for number in 0..times + times / 5 {
+        let started = Instant::now();
+        fine(&client.ask(request)?, request)?;
+        if number >= times / 5 {
+            taken.push(started.elapsed());
+        }
+    }
+    taken.sort_unstable();
+    Ok(millis(percentile(&taken, 50)))
+}
+
+fn keep_asking(request: &Request, warm: Instant, until: Instant) -> anyhow::Result<Vec<Duration>> {
+    let mut client = Client::connect(request.address)?;
+    let mut times = Vec::new();
+    loop {
+        let started = Instant::now();
+        if started >= until {
+            return Ok(times);
+        }
+        fine(&client.ask(request)?, request)?;
+        if started >= warm {
+            times.push(started.elapsed());
+        }
+    }
+}
+
+fn fine(answer: &Answer, request: &Request) -> anyhow::Result<()> {
+    let asked = request.text.lines().next().unwrap_or_default();
+    if answer.status == 200 { Ok(()) } else { bail!("{asked} was answered with {}", answer.status) }
+}
+
+fn percentile(sorted: &[Duration], percent: usize) -> Duration {
+    let at = sorted.len().saturating_sub(1) * percent / 100;
+    sorted.get(at).copied().unwrap_or_default()
+}
+
+pub(crate) fn millis(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1_000.0
+}

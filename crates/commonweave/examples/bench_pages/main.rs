@@ -1,0 +1,159 @@
+//! What pages cost, on both engines: answers a second beside a floor and beside `/livez`, weight, cold start, memory, and
+//! whether any page grows with members or messages. `./bench/pages` builds what it needs and runs it. It asserts
+//! nothing: it prints a table, or JSON with `--json`; `--quick` takes less time and less certainty.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "what it prints is what it is for")]
+
+mod client;
+mod figure;
+mod floor;
+mod ground;
+mod pages;
+mod server;
+
+use client::{Request, alone, load, millis};
+use figure::Figure;
+use ground::Ground;
+use pages::Page;
+use server::Server;
+use std::time::Duration;
+
+/// How many ask at once.
+const CONNECTIONS: usize = 32;
+/// How often the program and its floor have their turn; the median turn counts.
+const TURNS: usize = 3;
+
+/// How long and how large.
+struct Extent {
+    scale: u16,
+    scales: [u16; 3],
+    slice: Duration,
+    alone: usize,
+}
+
+fn main() -> anyhow::Result<()> {
+    let given: Vec<String> = std::env::args().collect();
+    let wanted = |name: &str| given.iter().any(|argument| argument == name);
+    if let [_, flag, database] = given.as_slice()
+        && flag == "--floor"
+    {
+        return floor::run(database);
+    }
+    let extent = if wanted("--quick") {
+        Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }
+    } else {
+        Extent { scale: 50, scales: [1, 10, 100], slice: Duration::from_secs(3), alone: 200 }
+    };
+    let ready = server::first_demo()?.as_secs_f64();
+    let mut figures = vec![Figure::told("the demo: from its start to its first page, s", ready).at_most(5.0)];
+    for mut ground in Ground::all()? {
+        figures.extend(engine(&mut ground, &extent)?);
+    }
+    figure::print(&figures, wanted("--json"))
+}
+
+/// Every figure of one engine.
+fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
+    let (name, mut figures) = (ground.name(), Vec::new());
+    let database = made(ground, extent.scale, &mut figures)?;
+    let pages = pages::pages(&database)?;
+    let server = Server::demo(&database)?;
+    let token = server.sign_in("member")?;
+    // After a first page of each kind, before the load.
+    for page in &pages {
+        alone(&Request::get(server.address, &page.path, Some(&token), ""), 1)?;
+    }
+    let (idle, own) = server.memory()?;
+    eprintln!("{name}: asking for pages …");
+    let floor = Server::floor(&database, &token)?;
+    let live = load(&Request::get(server.address, "/livez", None, ""), CONNECTIONS, extent.slice)?;
+    figures.push(Figure::told(format!("{name}: /livez, a second"), live.rate));
+    for page in pages.iter().filter(|page| page.main) {
+        figures.extend(beside_floor((&server, &floor), page, &token, (name, extent.slice, live.rate))?);
+    }
+    let (busy, busy_own) = server.memory()?;
+    figures.push(Figure::told(format!("{name}: memory when idle, MB (own: {own:.0})"), idle).at_most(60.0));
+    figures.push(Figure::told(format!("{name}: memory after the load, MB (own: {busy_own:.0})"), busy));
+    for page in pages.iter().filter(|page| page.main && name == "SQLite") {
+        let (html, whole) = pages::weight(server.address, page, &token)?;
+        let figure = format!("first view of {}, kB travelled (page {html:.1})", page.name);
+        figures.push(Figure::told(figure, whole).at_most(60.0));
+    }
+    drop((server, floor));
+    if name == "SQLite" {
+        let mut starts = Vec::new();
+        for _ in 0..5 {
+            starts.push(millis(server::cold_start(&database)?));
+        }
+        starts.sort_by(f64::total_cmp);
+        let median = starts.get(2).copied().unwrap_or_default();
+        figures
+            .push(Figure::told(format!("{name}: cold start to the first page, ms"), median).at_most(300.0));
+    }
+    growth(ground, extent, &mut figures)?;
+    Ok(figures)
+}
+
+/// The address of a demo of this scale; told is how long it took where it had to be made.
+fn made(ground: &mut Ground, scale: u16, figures: &mut Vec<Figure>) -> anyhow::Result<String> {
+    if let Some(database) = ground.made(scale) {
+        return Ok(database);
+    }
+    let name = ground.name();
+    eprintln!("{name}: making a demo of scale {scale} …");
+    let database = ground.empty(scale)?;
+    let seconds = server::prepare(&database, scale)?;
+    ground.settle(&database)?;
+    figures.push(Figure::told(format!("{name}: making the demo of scale {scale}, s"), seconds));
+    Ok(database)
+}
+
+/// A page and its floor in turns, so that a busy machine is unfair to both.
+fn beside_floor(
+    (server, floor): (&Server, &Server),
+    page: &Page,
+    token: &str,
+    (name, slice, live): (&str, Duration, f64),
+) -> anyhow::Result<Vec<Figure>> {
+    let whole = Request::get(server.address, &page.path, Some(token), "");
+    let least = Request::get(floor.address, &page.path, None, "");
+    let mut turns = Vec::new();
+    for _ in 0..TURNS {
+        turns.push((load(&whole, CONNECTIONS, slice)?, load(&least, CONNECTIONS, slice)?));
+    }
+    turns.sort_by(|a, b| (a.0.rate / a.1.rate).total_cmp(&(b.0.rate / b.1.rate)));
+    let (ours, least) = turns.get(TURNS / 2).copied().unwrap_or_default();
+    let small = load(&Request::get(server.address, &page.path, Some(token), "br"), CONNECTIONS, slice)?;
+    let named = |what: &str| format!("{name}: {}, {what}", page.name);
+    Ok(vec![
+        Figure::told(named("a second, beside its floor"), ours.rate).beside(least.rate).ratio_at_least(0.6),
+        Figure::told(named("p99 in ms, beside its floor"), ours.p99).beside(least.p99),
+        Figure::told(named("a second, beside /livez"), ours.rate).beside(live),
+        Figure::told(named("compressed, a second, beside plain"), small.rate).beside(ours.rate),
+    ])
+}
+
+/// The time of each page for one who asks alone, in networks that are ever larger.
+fn growth(ground: &mut Ground, extent: &Extent, figures: &mut Vec<Figure>) -> anyhow::Result<()> {
+    let mut times: Vec<Vec<(Page, f64)>> = Vec::new();
+    for scale in extent.scales {
+        let database = made(ground, scale, figures)?;
+        let pages = pages::pages(&database)?;
+        let server = Server::demo(&database)?;
+        let token = server.sign_in("member")?;
+        let mut row = Vec::new();
+        for page in pages {
+            let request = Request::get(server.address, &page.path, Some(&token), "");
+            row.push((page, alone(&request, extent.alone)?));
+        }
+        times.push(row);
+    }
+    let [small, middle, large] = times.as_slice() else { return Ok(()) };
+    let [_, mid, most] = extent.scales;
+    let rows = small.iter().zip(middle).zip(large).map(|(((page, one), (_, between)), (_, most_time))| {
+        let figure =
+            format!("{}: {}, ms at {most}× beside 1× ({between:.2} at {mid}×)", ground.name(), page.name);
+        Figure::told(figure, *most_time).beside(*one).ratio_at_most(2.0)
+    });
+    figures.extend(rows);
+    Ok(())
+}

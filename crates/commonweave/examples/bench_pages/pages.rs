@@ -1,0 +1,66 @@
+//! The pages that are measured, in the network `green-city` of the demo.
+
+use crate::client::{Answer, Client, Request};
+use anyhow::Context;
+use db::{Db, Options};
+use std::net::SocketAddr;
+
+/// A page of the network.
+#[derive(Debug, Clone)]
+pub(crate) struct Page {
+    pub(crate) name: &'static str,
+    pub(crate) path: String,
+    /// Whether it is one of the four whose speed is compared with the floor.
+    pub(crate) main: bool,
+}
+
+/// The pages: the organisation with the most people, the discussion with the most messages.
+pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
+    let db = Db::open(database, Options { readers: 1, ..Options::default() })?;
+    let (organisation, item, space) = db.read_blocking(|q| {
+        let organisation: i64 = q.one(
+            "SELECT organisation_id FROM affiliations JOIN networks ON networks.id = affiliations.network_id
+             WHERE networks.slug = 'green-city' GROUP BY organisation_id
+             ORDER BY COUNT(*) DESC, organisation_id LIMIT 1",
+            &[],
+        )?;
+        let (item, space): (i64, i64) = q.one(
+            "SELECT items.id, items.space_id FROM items JOIN networks ON networks.id = items.network_id
+             WHERE networks.slug = 'green-city' AND items.kind = 'discussion'
+             ORDER BY items.message_count DESC, items.id LIMIT 1",
+            &[],
+        )?;
+        Ok::<_, db::Error>((organisation, item, space))
+    })?;
+    db.close();
+    let page = |name, main, rest: String| Page { name, main, path: format!("/n/green-city/{rest}") };
+    Ok(vec![
+        page("directory of people", true, "people".to_owned()),
+        page("an organisation", true, format!("organisations/{organisation}")),
+        page("the charter", true, "charter".to_owned()),
+        page("the busiest discussion", true, format!("items/{item}")),
+        page("Today", false, "today".to_owned()),
+        page("spaces", false, "spaces".to_owned()),
+        page("a space", false, format!("spaces/{space}")),
+        page("items of a space", false, format!("spaces/{space}/items")),
+        page("directory of organisations", false, "organisations".to_owned()),
+    ])
+}
+
+/// The kilobytes of a first view, as they travel: the page, its style, its script.
+pub(crate) fn weight(address: SocketAddr, page: &Page, token: &str) -> anyhow::Result<(f64, f64)> {
+    let mut client = Client::connect(address)?;
+    let plain = client.ask(&Request::get(address, &page.path, Some(token), ""))?;
+    let text = String::from_utf8_lossy(&plain.body).into_owned();
+    let travels = |answer: &Answer| f64::from(u32::try_from(answer.body.len()).unwrap_or(u32::MAX)) / 1e3;
+    let html = travels(&client.ask(&Request::get(address, &page.path, Some(token), "br"))?);
+    let mut whole = html;
+    for part in text.split('"').filter(|part| part.starts_with("/assets/")) {
+        if part.contains(".css") || part.contains(".js") {
+            let answer = client.ask(&Request::get(address, part, None, "br"))?;
+            (answer.status == 200).then_some(()).with_context(|| part.to_owned())?;
+            whole += travels(&answer);
+        }
+    }
+    Ok((html, whole))
+}
