@@ -17,6 +17,7 @@ charter-revise = Revise the charter
 charter-publish = Publish the charter
 charter-publish-next = Publish version { $version }
 charter-cancel = Cancel
+charter-written-done = The charter is published. Endorse it, and ask the others to.
 charter-revised-done = The new version is in force. Endorsements begin anew.
 charter-none = This network has no charter yet.
 charter-none-steward = There is no charter yet. It says in one page what you want, why, and by what values.

@@ -24,4 +24,6 @@ error-field-control = This holds characters that cannot be shown. Type it again 
 error-field-encoding = Some letters arrived damaged. Type them again.
 error-field-choice = Choose one of these.
 error-field-email = This does not look like an e-mail address. Write it as name@example.org.
+error-missing-known = It may have moved, or it may be open only to others.
+error-way-network = To { $network }
 error-way-home = To the front page

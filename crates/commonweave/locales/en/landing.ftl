@@ -55,3 +55,4 @@ landing-persona-newcomer = Newcomer
 landing-persona-newcomer-about = Joined yesterday. Her profile is empty and nobody knows her yet.
 landing-persona-visitor = Not signed in
 landing-persona-visitor-about = See what the network shows to everyone: its charter, its partners, two open spaces.
+landing-suspended = Your membership of { $network } is suspended. Its stewards can let you in again: ask one of them.

@@ -6,6 +6,7 @@ network-summary = In one sentence
 network-summary-hint = Who works together here, toward what? Strangers see it first.
 network-slug = Address
 network-slug-hint = Small letters, digits and hyphens, such as “green-city”. Left empty, it is made from the name.
+network-slug-none = This name has too few Latin letters to make an address of it. Write one, such as “green-city”.
 network-slug-wrong = Write an address of 2 to 40 small letters of the Latin alphabet, digits and single hyphens, such as “green-city”.
 network-slug-taken = This address is in use. Choose another.
 network-visibility = Who may see it

@@ -36,6 +36,7 @@ web-keys-on = Single keys are on in this browser
 web-close = Close
 web-reference = If you ask for help, quote
 web-optional = (optional)
+web-summary-line = { $field }: { $error }
 web-summary = There is something to put right
 web-older = Older
 web-newer = Newer

@@ -35,12 +35,14 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 /// Writes the next version.
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
     match visit.change(form, write).await? {
-        Ok(()) => Ok(visit.go_saying(visit.path("charter"), "charter-revised-done")),
+        Ok(1) => Ok(visit.go_saying(visit.path("charter"), "charter-written-done")),
+        Ok(_) => Ok(visit.go_saying(visit.path("charter"), "charter-revised-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, form).map(Page::invalid)).await,
     }
 }
 
-fn write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<(), Error> {
+/// Writes the next version and tells its number.
+fn write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<i64, Error> {
     let newest = store::newest(tx, viewer.network.id)?;
     let base = newest.as_ref().map_or(0, |newest| newest.version);
     if form.value("base").parse() != Ok(base) {
@@ -59,7 +61,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<(), Err
     };
     let happened = Happened::new(What::CharterRevised).subject(id.get());
     happenings::record(tx, network, Some(author), viewer.now, happened)?;
-    Ok(())
+    Ok(base.saturating_add(1))
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form) -> Result<Page<EditPage>, Error> {

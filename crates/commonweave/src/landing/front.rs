@@ -53,7 +53,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
                 members: viewer.may(Action::ReadMembers).then(|| counted("members")),
                 organisations: counted("organisations"),
                 sectors: sectors(&counts),
-                steps: steps(q, viewer, charter.as_ref(), counted("organisations"))?,
+                steps: steps(q, viewer, charter.as_ref(), (counted("members"), counted("organisations")))?,
                 strange: viewer.member.is_none(),
                 private: viewer.network.visibility == NetworkVisibility::Private,
                 network: viewer.network.clone(),
@@ -92,7 +92,7 @@ fn steps(
     q: &mut Read<'_>,
     viewer: &Viewer,
     charter: Option<&Charter>,
-    organisations: i64,
+    (members, organisations): (i64, i64),
 ) -> Result<Vec<Step>, Error> {
     let Some(member) = viewer.member_id().filter(|_| viewer.may(Action::EditNetwork)) else {
         return Ok(Vec::new());
@@ -103,7 +103,7 @@ fn steps(
         charter.is_some_and(|charter| charter.member_endorsements > 0),
         organisations > 0,
         store::has_space(q, network, member)?,
-        store::has_invitation(q, network)?,
+        members > 1 || store::has_invitation(q, network)?,
     ];
     let Some(next) = done.iter().position(|done| !done) else { return Ok(Vec::new()) };
     let step = |(at, ([title, advice, act, page], done)): (usize, ([&'static str; 4], bool))| Step {

@@ -1,6 +1,7 @@
 //! The server's front page: what this is, the networks that want to be found, and one's own.
 
 use super::persona::{PERSONAS, Persona};
+use super::store;
 use crate::ids::NetworkId;
 use crate::networks::{self, ListedNetwork};
 use crate::web::{Answer, Network, Page, Said, Visit, filters, initials};
@@ -14,6 +15,7 @@ const PAGE: usize = 24;
 struct HomePage {
     signed_in: bool,
     mine: Vec<Network>,
+    suspended: Vec<String>,
     listed: Vec<ListedNetwork>,
     older: Option<String>,
     first: bool,
@@ -36,7 +38,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
             listed.retain(|network| mine.iter().all(|own| own.id != network.id));
             let personas: &[Persona] = if demo && first { &PERSONAS } else { &[] };
             let signed_in = visitor.account.is_some();
-            let body = HomePage { signed_in, mine, listed, older, first, personas };
+            let suspended = match &visitor.account {
+                Some(account) if first => store::suspended_in(q, account.id)?,
+                _ => Vec::new(),
+            };
+            let body = HomePage { signed_in, mine, suspended, listed, older, first, personas };
             Ok(Page::new(body, Said::key("landing-title")).wide())
         })
         .await

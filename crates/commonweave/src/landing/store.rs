@@ -1,6 +1,6 @@
 //! What the front pages ask of tables of several rooms.
 
-use crate::ids::{MemberId, NetworkId};
+use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Error, Read};
 
 /// One, as long as the database answers.
@@ -17,6 +17,16 @@ pub(super) fn has_space(q: &mut Read<'_>, network: NetworkId, member: MemberId) 
         &[&network, &member],
     )?;
     Ok(found.is_some())
+}
+
+/// The names of the networks in which this account's membership is suspended.
+pub(super) fn suspended_in(q: &mut Read<'_>, account: AccountId) -> Result<Vec<String>, Error> {
+    q.all(
+        "SELECT networks.name FROM members JOIN networks ON networks.id = members.network_id
+         WHERE members.account_id = $1 AND members.state = 'suspended'
+         ORDER BY networks.name, networks.id LIMIT 20",
+        &[&account],
+    )
 }
 
 /// Whether anybody was ever invited.

@@ -146,9 +146,9 @@ pub(super) async fn revoke(visit: Visit, At((_, id)): At<(String, InvitationId)>
 impl NewInvitation {
     fn read(form: &mut Form, token_hash: String, now: Time) -> Result<NewInvitation, Error> {
         let role = form.choice::<Role>("role");
-        let days = number(form, "days", MOST_DAYS);
         let member = form.value("member").parse().ok();
         let uses = if member.is_some() { 1 } else { number(form, "uses", MOST_USES) };
+        let days = number(form, "days", MOST_DAYS);
         let note = form.optional_line("note", LINE);
         form.checked()?;
         let lasts = Duration::from_secs(u64::try_from(days).unwrap_or_default() * 86_400);

@@ -91,7 +91,9 @@ pub fn join_many(
     let ids: Vec<MemberId> = ids.collect::<Option<_>>().ok_or(db::Error::Missing)?;
     let (mut words, mut skills) = (Vec::new(), Vec::new());
     for ((new, kept), id) in new.iter().zip(&kept).zip(&ids) {
-        words.extend(name::words(&new.profile.name).into_iter().map(|word| (*id, word)));
+        words.extend(
+            name::found_by(&new.profile.name, &new.profile.headline).into_iter().map(|word| (*id, word)),
+        );
         let Profile { offers, wants, .. } = new.profile;
         skills.extend(super::profile::new_skills(*id, &kept.name_key, offers, wants));
     }

@@ -36,6 +36,15 @@ pub fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// The folded words that find somebody: those of the name and of the headline, each once.
+pub fn found_by(name: &str, headline: &str) -> Vec<String> {
+    let mut found = words(name);
+    found.extend(words(headline));
+    found.sort();
+    found.dedup();
+    found
+}
+
 fn belongs_to_word(letter: char) -> bool {
     letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
 }

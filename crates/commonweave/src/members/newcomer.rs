@@ -184,7 +184,7 @@ fn write_words_and_skills(
     let mut words = Vec::new();
     let mut skills = Vec::new();
     for ((new, (name_key, _)), id) in new.iter().zip(keys).zip(ids) {
-        words.extend(name::words(&new.name).into_iter().map(|word| (*id, word)));
+        words.extend(name::found_by(&new.name, &new.headline).into_iter().map(|word| (*id, word)));
         skills.extend(super::profile::new_skills(*id, name_key, &new.offers, &[]));
     }
     store::insert_words(tx, network, State::Invited, &words)?;

@@ -68,10 +68,13 @@ pub fn set_profile(
     let member = store::by_id(tx, network, id)?.ok_or(Error::NotFound)?;
     let name_key = name::fold(&profile.name);
     store::set_profile(tx, id, profile, &name_key, &markdown::to_html(&profile.about), now)?;
-    if name_key != member.name_key {
+    if name_key != member.name_key || profile.headline != member.headline {
         store::delete_words(tx, id)?;
-        let words: Vec<_> = name::words(&profile.name).into_iter().map(|word| (id, word)).collect();
+        let words = name::found_by(&profile.name, &profile.headline);
+        let words: Vec<_> = words.into_iter().map(|word| (id, word)).collect();
         store::insert_words(tx, network, member.state, &words)?;
+    }
+    if name_key != member.name_key {
         store::spread(tx, id, member.state, &name_key)?;
     }
     replace_skills(tx, network, &member, profile, &name_key)

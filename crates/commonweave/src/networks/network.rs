@@ -63,10 +63,15 @@ impl NewNetwork {
 
 fn slug(form: &mut Form, name: &str) -> String {
     let typed = form.optional_line("slug", SLUG).to_lowercase();
-    let slug = if typed.is_empty() { slug_of(name) } else { typed };
+    let made = typed.is_empty();
+    let slug = if made { slug_of(name) } else { typed };
     let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     let framed = slug.starts_with('-') || slug.ends_with('-') || slug.contains("--");
-    if slug.len() < 2 || slug.len() > SLUG || !plain || framed {
+    if made && name.is_empty() {
+        // The name has its own complaint.
+    } else if made && slug.len() < 2 {
+        form.fail("slug", "network-slug-none");
+    } else if slug.len() < 2 || slug.len() > SLUG || !plain || framed {
         form.fail("slug", "network-slug-wrong");
     } else if RESERVED.contains(&slug.as_str()) {
         form.fail("slug", "network-slug-taken");

@@ -97,12 +97,14 @@ impl Space {
         if self.is_commons() {
             return Err(Refused::Commons);
         }
-        self.may_step_down(role, facilitators)
+        // Who leaves last leaves nobody behind.
+        if self.member_count > 1 { self.may_step_down(role, facilitators) } else { Ok(()) }
     }
 
-    /// Whether a facilitator may become a member, when the space has so many facilitators.
+    /// Whether a facilitator may become a member, when the space has so many facilitators: nobody could look after a
+    /// space without one.
     pub(super) fn may_step_down(&self, role: SpaceRole, facilitators: usize) -> Result<(), Refused> {
-        if role == SpaceRole::Facilitator && facilitators < 2 && self.member_count > 1 {
+        if role == SpaceRole::Facilitator && facilitators < 2 {
             return Err(Refused::LastFacilitator);
         }
         Ok(())

@@ -96,6 +96,15 @@ impl Form {
         &self.errors
     }
 
+    /// All complaints, each with the key of its field's label, of those that are given.
+    pub fn complaints<'a>(
+        &'a self,
+        labels: &[(&str, &'static str)],
+    ) -> Vec<(&'a str, Option<&'static str>, &'a Said)> {
+        let label = |name: &str| labels.iter().find(|(field, _)| *field == name).map(|(_, label)| *label);
+        self.errors.iter().map(|(name, said)| (name.as_str(), label(name), said)).collect()
+    }
+
     /// Whether there is any complaint.
     pub fn has_errors(&self) -> bool {
         !self.errors.is_empty()

@@ -24,7 +24,7 @@ pub mod floor;
 mod looking;
 mod outcome;
 
-pub(super) use answer::plain_frame;
+pub(super) use answer::{account_face, frame_network_of, plain_frame, theme};
 use looking::Looking;
 use outcome::{again, settle};
 

@@ -15,6 +15,13 @@ on_both! {
         assert_eq!(hidden.html().replace("secret", "nosuch"), missing.html());
     }
 
+    async fn who_is_signed_in_stays_so_where_a_page_is_missing(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let missing = net.steward.opens("/n/green/items/999").await;
+        missing.is_missing().sees("To green").does_not_see("sign in");
+        house.visitor().opens("/n/green/items/999").await.is_missing().sees("sign in").does_not_see("To green");
+    }
+
     async fn a_post_from_another_site_changes_nothing(house: House) {
         let ana = house.account("Ana").await;
         let request = Request::post("/sign-out").header("sec-fetch-site", "cross-site").body(Body::empty());

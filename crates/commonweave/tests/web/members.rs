@@ -1,6 +1,7 @@
 //! People: finding one another, saying who one is, coming, changing and going.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
 
 on_both! {
@@ -13,6 +14,9 @@ on_both! {
         ana.opens("/n/green/people?q=PRAT").await.is_fine().sees("Ána Prátà").does_not_see("José");
         ana.opens("/n/green/people?q=ana+pr").await.sees("Teacher");
         ana.opens("/n/green/people?q=zzz").await.sees("Nobody fits this");
+        ana.opens("/n/green/people?q=teach").await.sees("Ána Prátà");
+        ana.does("/n/green/profile", &[("name", "Ána Prátà"), ("headline", "Gardener")]).await;
+        ana.opens("/n/green/people?q=teach").await.sees("Nobody fits this");
     }
 
     async fn strangers_see_no_people_even_in_a_public_network(house: House) {
@@ -49,7 +53,7 @@ on_both! {
         let ana = house.member(&net, "Ana", Role::Member).await;
         let many: String = (0..21).map(|number| format!("skill {number},")).collect();
         let sent = ana.sends("/n/green/profile", &[("name", ""), ("about", "stays"), ("offers", &many)]).await;
-        sent.is_refused().sees("Fill this in").sees("These are 21").sees("stays");
+        sent.is_refused().sees("Name: Fill this in").sees("These are 21").sees("stays");
         ana.opens("/n/green/people?q=ana").await.sees("Ana");
     }
 
@@ -174,6 +178,15 @@ on_both! {
         assert!(net.steward.opens("/n/green/people.csv").await.html().contains("ana@example.org"));
         let roofs = net.steward.opens("/n/green/people.csv?skill=roofs").await;
         assert_eq!(roofs.html().lines().count(), 2, "{}", roofs.html());
+    }
+
+    async fn the_directory_as_a_file_arrives_whole_when_it_is_compressed(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        for path in ["/n/green/people.csv", "/n/green/organisations.csv"] {
+            let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip").body(Body::empty()).unwrap();
+            let sent = net.steward.asks(request).await;
+            assert_eq!((sent.status, &sent.headers[header::CONTENT_ENCODING]), (StatusCode::OK, &"gzip".parse().unwrap()));
+        }
     }
 
     async fn a_member_of_another_network_does_not_exist_here(house: House) {

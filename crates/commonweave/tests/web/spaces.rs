@@ -89,6 +89,13 @@ on_both! {
         handles(&ben, &space, &ana, "role", &[("role", "facilitator")]).await.is_missing();
     }
 
+    async fn the_only_one_who_holds_a_space_cannot_let_go_of_it_while_staying(house: House) {
+        let (net, ana, _) = house.two().await;
+        let space = starts(&ana, &net, "Water watch", "members").await;
+        handles(&ana, &space, &ana, "role", &[("role", "member")]).await.is_refused();
+        ana.opens(&format!("{space}/people")).await.sees("Add someone");
+    }
+
     async fn two_facilitators_who_step_down_at_once_leave_one(house: House) {
         let (net, ana, ben) = house.two().await;
         let (id, space) = a_group(&house, &net, &ana).await;

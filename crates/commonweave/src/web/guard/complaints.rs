@@ -1,11 +1,12 @@
-//! Puts an error into the reader's language. The page depends on the error, the language and the address alone,
-//! so that what is hidden and what does not exist look the same to the last byte.
+//! Puts an error into the reader's language. The page depends on the error, the language, the address and the session
+//! alone, so that what is hidden and what does not exist look the same to the last byte.
 
+use super::reader::Reader;
 use crate::app::App;
 use crate::web::error::{Complaint, Error};
 use crate::web::frame::{Crumb, ErrorContent, PageTemplate};
-use crate::web::texts::{Locale, Speech};
-use crate::web::visit::plain_frame;
+use crate::web::texts::{Locale, Said, Speech};
+use crate::web::visit::{plain_frame, theme};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -19,13 +20,22 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let locale = header.and_then(Locale::accepted).unwrap_or_default();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let reference = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let cookies = request.headers().clone();
     let mut response = next.run(request).await;
     let Some(complaint) = response.extensions_mut().remove::<Complaint>() else { return response };
+    let reader = Reader::of(&app, &cookies, response.status()).await;
     let reference = reference.filter(|_| response.status().is_server_error());
     let speech = Speech::new(app.texts.clone(), locale, "UTC", app.clock.now());
-    let frame = plain_frame(&speech, &complaint.title, &path);
-    let ways = [Crumb { text: speech.key("error-way-home"), href: "/".to_owned() }];
-    let (heading, said) = (speech.say(&complaint.title), speech.say(&complaint.advice));
+    let mut frame = plain_frame(&speech, &complaint.title, &path);
+    frame.theme = theme(&cookies);
+    let mut ways = vec![Crumb { text: speech.key("error-way-home"), href: "/".to_owned() }];
+    if let Some(reader) = &reader {
+        reader.fill(&mut frame);
+        ways = [reader.ways(&speech), ways].concat();
+    }
+    let missing = response.status() == StatusCode::NOT_FOUND && reader.is_some();
+    let advice = if missing { &Said::key("error-missing-known") } else { &complaint.advice };
+    let (heading, said) = (speech.say(&complaint.title), speech.say(advice));
     let body = ErrorContent { heading: &heading, said: &said, ways: &ways, reference: reference.as_deref() };
     let content = body.render_with_values(&speech).unwrap_or_default();
     let page = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech);

@@ -2,6 +2,7 @@
 
 mod complaints;
 mod headers;
+mod reader;
 mod throttle;
 
 pub use complaints::{foreign, panicked, speak};

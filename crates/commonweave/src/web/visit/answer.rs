@@ -8,7 +8,7 @@ use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
 use askama::Template;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use db::Read;
 
@@ -110,7 +110,7 @@ impl Visit {
         Frame {
             lang: speech.locale.tag().to_owned(),
             dir: speech.locale.direction(),
-            theme: self.theme(),
+            theme: theme(&self.headers),
             title: speech.say(&page.title),
             errors: page.status.is_client_error(),
             crumbs: crumbs(seen, speech),
@@ -128,14 +128,33 @@ impl Visit {
             demo: self.app.demo,
         }
     }
+}
 
-    fn theme(&self) -> Option<&'static str> {
-        match session::cookie(&self.headers, "theme") {
-            Some("light") => Some("light"),
-            Some("dark") => Some("dark"),
-            _ => None,
-        }
+/// The face that this browser was told to show.
+pub(in crate::web) fn theme(headers: &HeaderMap) -> Option<&'static str> {
+    match session::cookie(headers, "theme") {
+        Some("light") => Some("light"),
+        Some("dark") => Some("dark"),
+        _ => None,
     }
+}
+
+/// Somebody who is signed in, outside of any network.
+pub(in crate::web) fn account_face(account: &Account) -> Me {
+    Me {
+        id: account.id.get(),
+        name: account.name.clone(),
+        initials: initials(&account.name),
+        hue: hue(account.id.get()),
+        href: "/account".to_owned(),
+        member: false,
+        steward: false,
+    }
+}
+
+/// A network as the bar shows it.
+pub(in crate::web) fn frame_network_of(network: Network) -> FrameNetwork {
+    frame_network(&network.into())
 }
 
 fn is_listed(network: &Network) -> bool {
@@ -176,18 +195,18 @@ fn frame_spaces<T>(seen: &Seen<T>) -> Vec<FrameSpace> {
 
 fn me<T>(seen: &Seen<T>) -> Option<Me> {
     let account = seen.account.as_ref()?;
-    let name = seen.member.as_ref().map_or(&account.name, |member| &member.name);
-    let id = seen.member.as_ref().map_or(account.id.get(), |member| member.id.get());
-    let profile = seen.network.as_ref().zip(seen.member.as_ref());
+    let Some((network, member)) = seen.network.as_ref().zip(seen.member.as_ref()) else {
+        return Some(account_face(account));
+    };
+    let id = member.id.get();
     Some(Me {
         id,
-        name: name.clone(),
-        initials: initials(name),
+        name: member.name.clone(),
+        initials: initials(&member.name),
         hue: hue(id),
-        href: profile
-            .map_or_else(|| "/account".to_owned(), |(net, me)| format!("/n/{}/people/{}", net.slug, me.id)),
-        member: seen.member.is_some(),
-        steward: seen.member.as_ref().is_some_and(|member| member.role == Role::Steward),
+        href: format!("/n/{}/people/{}", network.slug, member.id),
+        member: true,
+        steward: member.role == Role::Steward,
     })
 }
 
