@@ -16,6 +16,11 @@ pub struct Communities {
     pub modularity: f64,
 }
 
+/// A graph of more ties than this …
+const MANY: usize = 1_000_000;
+/// … is not gone through again for a smaller gain in modularity than this.
+const WORTH: f64 = 1e-4;
+
 /// Modularity (Newman and Girvan 2004) of a division: `Σ over communities of (inside/m − (ends/2m)²)`, with weights.
 /// 0 without ties.
 #[must_use]
@@ -39,18 +44,20 @@ pub fn modularity(graph: &Graph, labels: &[usize]) -> f64 {
 /// The Leiden algorithm (Traag, Waltman, van Eck 2019) for modularity, with weights: move nodes, refine each community into
 /// well-tied parts, merge the parts, repeat until nothing improves; the best of `runs` runs.
 ///
-/// Chance decides the order in which nodes are looked at; the same seed gives the same division.
+/// Chance decides the order in which nodes are looked at; the same seed gives the same division. With more than a million ties
+/// a run also ends when all levels together have gained less than a ten-thousandth.
 #[must_use]
 pub fn leiden(graph: &Graph, runs: usize, seed: u64) -> Communities {
     let mut best = Communities { labels: (0..graph.nodes()).collect(), modularity: f64::NEG_INFINITY };
     let mut chance = Chance::new(seed);
+    let least = if graph.edges() > MANY { WORTH } else { 1e-12 };
     for _ in 0..runs.max(1) {
         let mut labels: Vec<usize> = (0..graph.nodes()).collect();
         let mut reached = modularity(graph, &labels);
         loop {
             let next = pass(graph, labels.clone(), &mut chance);
             let value = modularity(graph, &next);
-            if value <= reached + 1e-12 {
+            if value <= reached + least {
                 break;
             }
             (labels, reached) = (next, value);

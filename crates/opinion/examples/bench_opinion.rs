@@ -14,7 +14,7 @@ use std::{
 fn main() {
     let shared = std::env::var_os("COMMONWEAVE_SHARED").map_or_else(|| "../shared".into(), PathBuf::from);
     conversations(&shared.join("data/polis"));
-    for participants in [20, 100, 1_000, 1_001, 10_000, 100_000] {
+    for participants in [20, 200, 1_000, 10_000, 100_000] {
         made_up(participants);
     }
 }

@@ -17,6 +17,8 @@ const KEPT: usize = 6;
 const MOST: usize = 16;
 /// So many of the kept vectors are worth their product when one vote has changed.
 const FROM_BEFORE: usize = 4;
+/// So many changed statements are put into the basis at its start.
+const MOST_CHANGED: usize = 4;
 const ROUNDS: usize = 400;
 
 /// The map's two axes: a loading per statement and axis.
@@ -30,14 +32,17 @@ pub struct Axes {
 }
 
 impl Axes {
-    /// Finds the axes, starting from earlier ones when there are any. Signs: as before, or else the largest loading
-    /// of each axis is positive.
-    pub(crate) fn of(covariance: &Covariance, votes: &Votes, before: Option<&Self>) -> Self {
+    /// Finds the axes, starting from earlier ones when there are any, and then from the statements whose votes changed. Signs:
+    /// as before, or else the largest loading of each axis is positive.
+    pub(crate) fn of(
+        covariance: &Covariance,
+        votes: &Votes,
+        before: Option<&Self>,
+        changed: &[usize],
+    ) -> Self {
         let size = covariance.size();
         let start = match before {
-            Some(axes) if axes.loadings.len() == size => {
-                axes.basis.iter().take(FROM_BEFORE).cloned().collect()
-            }
+            Some(axes) if axes.loadings.len() == size => axes.onward(changed),
             _ => first_basis(size),
         };
         let tolerance = if before.is_some() { 1e-6 } else { 1e-9 };
@@ -64,6 +69,16 @@ impl Axes {
             axes.take(axis, value, votes.participants(), before);
         }
         axes
+    }
+
+    /// Where a search starts when the votes on some statements have changed: from the best of the basis, and along them. A new
+    /// widest direction at right angles to the old ones must lead along a changed statement; without it the search would stay
+    /// where it was.
+    fn onward(&self, changed: &[usize]) -> Vec<Vec<f64>> {
+        let size = self.loadings.len();
+        let along = |statement: &usize| (0..size).map(|at| f64::from(u8::from(at == *statement))).collect();
+        let old = self.basis.iter().take(FROM_BEFORE).cloned();
+        old.chain(changed.iter().take(MOST_CHANGED).map(along)).collect()
     }
 
     fn take(&mut self, axis: usize, value: f64, participants: usize, before: Option<&Self>) {
@@ -227,6 +242,7 @@ fn rotate(matrix: &mut [f64], vectors: &mut [f64], width: usize, p: usize, q: us
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::votes::Vote;
 
     #[test]
     fn a_small_symmetric_matrix_gives_its_known_eigenvalues() {
@@ -239,13 +255,37 @@ mod tests {
     fn a_conversation_without_votes_has_axes_of_zero() {
         let mut votes = Votes::new();
         votes.reserve(3, 4);
-        let axes = Axes::of(&Covariance::of(&votes), &votes, None);
+        let axes = Axes::of(&Covariance::of(&votes), &votes, None, &[]);
         assert_eq!(axes.loadings, vec![[0.0; 2]; 4]);
+    }
+
+    #[test]
+    fn a_vote_that_opens_a_direction_of_its_own_is_followed() {
+        let mut votes = Votes::new();
+        for person in 0..40 {
+            let side = if person % 2 == 0 { Vote::Agree } else { Vote::Disagree };
+            for statement in 0..30 {
+                votes.cast(person, statement, if statement < 3 { side } else { Vote::Agree });
+            }
+        }
+        let before = Axes::of(&Covariance::of(&votes), &votes, None, &[]);
+        votes.cast(7, 20, Vote::Disagree);
+        let covariance = Covariance::of(&votes);
+        let anew = Axes::of(&covariance, &votes, None, &[]);
+        // Of the earlier basis just the widest direction is left, so that nothing in it leads where the new vote does.
+        let narrow = Axes { basis: before.basis[..1].to_vec(), ..before };
+        let moved = Axes::of(&covariance, &votes, Some(&narrow), &[20]);
+        assert!(anew.variance[1] > 0.01, "{:?}", anew.variance);
+        assert!(
+            (0..2).all(|axis| (anew.variance[axis] - moved.variance[axis]).abs() < 1e-6),
+            "{:?}",
+            moved.variance
+        );
     }
 
     #[test]
     fn no_statements_at_all_is_no_axes() {
         let votes = Votes::new();
-        assert!(Axes::of(&Covariance::of(&votes), &votes, None).loadings.is_empty());
+        assert!(Axes::of(&Covariance::of(&votes), &votes, None, &[]).loadings.is_empty());
     }
 }

@@ -16,7 +16,7 @@ use crate::votes::Votes;
 const STORED: usize = 2500;
 
 /// A vote costs a product about as much as this many cells of the matrix.
-const DEARER: usize = 8;
+const DEARER: usize = 30;
 
 /// The unnormalised covariance of the statements' votes.
 #[derive(Clone, Debug)]

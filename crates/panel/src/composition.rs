@@ -5,7 +5,7 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
-use crate::pool::Kind;
+use crate::pool::{Homes, Kind};
 use crate::{Change, Pool, Refusal};
 
 /// How many members of each kind, in the order of the kinds.
@@ -65,15 +65,17 @@ pub(crate) fn smallest_change(pool: &Pool, kinds: &[Kind]) -> Result<Vec<Change>
 fn limit(problem: &mut Problem, pool: &Pool, kinds: &[Kind], counts: &[Variable]) {
     let all: Vec<(Variable, f64)> = counts.iter().map(|count| (*count, 1.0)).collect();
     problem.add_constraint(all.as_slice(), ComparisonOp::Eq, f64::from(pool.size));
-    let mut at_home: std::collections::BTreeMap<usize, Vec<(Variable, f64)>> =
+    // Households of one sort give so many together: which of them gives whom is dealt when a panel is drawn.
+    let mut at_home: std::collections::BTreeMap<usize, (u32, Vec<(Variable, f64)>)> =
         std::collections::BTreeMap::new();
     for (kind, count) in kinds.iter().zip(counts) {
-        if let Some(household) = kind.household {
-            at_home.entry(household).or_default().push((*count, 1.0));
+        if let Some(homes) = &kind.homes {
+            let most = homes.count.saturating_mul(pool.household_limit);
+            at_home.entry(homes.sort).or_insert((most, Vec::new())).1.push((*count, 1.0));
         }
     }
-    for members in at_home.values() {
-        problem.add_constraint(members.as_slice(), ComparisonOp::Le, f64::from(pool.household_limit));
+    for (most, members) in at_home.values() {
+        problem.add_constraint(members.as_slice(), ComparisonOp::Le, f64::from(*most));
     }
 }
 
@@ -92,7 +94,8 @@ fn holders(kinds: &[Kind], counts: &[Variable], feature: usize, value: usize) ->
 /// The most members of one kind that a panel can have.
 fn most(pool: &Pool, kind: &Kind) -> i32 {
     let members = u32::try_from(kind.members.len()).unwrap_or(u32::MAX);
-    let allowed = if kind.household.is_some() { pool.household_limit } else { pool.size };
+    let of_homes = |homes: &Homes| homes.count.saturating_mul(pool.household_limit);
+    let allowed = kind.homes.as_ref().map_or(pool.size, of_homes);
     bound(members.min(allowed).min(pool.size))
 }
 

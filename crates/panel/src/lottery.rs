@@ -1,5 +1,7 @@
 //! The lottery over possible panels: everybody's chance, and the draw itself.
 
+use std::collections::BTreeMap;
+
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -62,8 +64,15 @@ impl Lottery {
             left -= panel.1;
         }
         let mut panel = Vec::new();
+        let mut together: BTreeMap<usize, Vec<(u32, &Kind)>> = BTreeMap::new();
         for (count, kind) in drawn.iter().flat_map(|(counts, _)| counts).zip(&self.kinds) {
-            panel.extend(some_of(&kind.members, *count, &mut chance));
+            match &kind.homes {
+                Some(homes) => together.entry(homes.sort).or_default().push((*count, kind)),
+                None => panel.extend(some_of(&kind.members, *count, &mut chance)),
+            }
+        }
+        for kinds in together.values() {
+            panel.extend(some_of_homes(kinds, &mut chance));
         }
         panel.sort_unstable();
         panel
@@ -114,6 +123,30 @@ pub fn maximin(pool: &Pool) -> Result<f64, Refusal> {
         Some(search) => search.maximin(),
         None => Err(Refusal::Infeasible(smallest_change(pool, &kinds)?)),
     }
+}
+
+/// So many members of each kind that lives in households of one sort, everybody of a kind with the same chance.
+///
+/// Seats are dealt in turn to the households in an order drawn by lot. No household gets more seats than a share rounded up, nor
+/// more of one kind, and so never more than are allowed or live there.
+fn some_of_homes(kinds: &[(u32, &Kind)], chance: &mut ChaCha20Rng) -> Vec<usize> {
+    let count = kinds.first().and_then(|(_, kind)| kind.homes.as_ref()).map_or(0, |homes| homes.count);
+    let all: Vec<usize> = (0..usize::try_from(count).unwrap_or(0)).collect();
+    let order = some_of(&all, count, chance);
+    let mut turns = order.iter().cycle();
+    let mut drawn = Vec::new();
+    for (seats, kind) in kinds {
+        let mut due: BTreeMap<usize, u32> = BTreeMap::new();
+        for home in turns.by_ref().take(usize::try_from(*seats).unwrap_or(0)) {
+            *due.entry(*home).or_default() += 1;
+        }
+        for (home, seats) in due {
+            let living = kind.members.iter().zip(kind.homes.iter().flat_map(|homes| &homes.of));
+            let here: Vec<usize> = living.filter(|(_, of)| **of == home).map(|(member, _)| *member).collect();
+            drawn.extend(some_of(&here, seats, chance));
+        }
+    }
+    drawn
 }
 
 /// `count` of the members, each set with the same chance (the first steps of a shuffle).
@@ -205,5 +238,40 @@ mod tests {
         for (count, chance) in drawn.iter().zip(lottery.chances()) {
             assert!((f64::from(*count) / 4000.0 - chance).abs() < 0.04, "{count} {chance}");
         }
+    }
+
+    #[test]
+    fn of_households_no_more_are_drawn_than_allowed_and_everybody_as_often_as_told() {
+        let mut pool = pool(4, &[(1, 2, 6), (2, 3, 9)]);
+        // Three flats of five: two of the first kind and three of the second.
+        for (place, person) in pool.people.iter_mut().enumerate() {
+            person.household = Some(format!("flat {}", place % 3));
+        }
+        for limit in [1, 2, 3] {
+            pool.household_limit = limit;
+            pool.size = if limit == 1 { 3 } else { 4 };
+            let lottery = lottery(&pool).unwrap();
+            let mut drawn = vec![0_u32; pool.people.len()];
+            for seed in 0..3000 {
+                let panel = lottery.draw(seed);
+                assert!(pool.allows(&panel), "{limit}: {panel:?}");
+                panel.into_iter().for_each(|place| drawn[place] += 1);
+            }
+            for (count, chance) in drawn.iter().zip(lottery.chances()) {
+                assert!((f64::from(*count) / 3000.0 - chance).abs() < 0.05, "{limit}: {count} {chance}");
+            }
+        }
+    }
+
+    #[test]
+    fn many_couples_take_no_longer_than_their_sorts() {
+        let mut pool = pool(20, &[(8, 12, 200), (8, 12, 400)]);
+        for (place, person) in pool.people.iter_mut().enumerate() {
+            person.household = Some(format!("{}", place / 2));
+        }
+        assert_eq!(pool.kinds().len(), 2);
+        let lottery = lottery(&pool).unwrap();
+        assert!(pool.allows(&lottery.draw(3)));
+        assert!((lottery.smallest_chance() - 12.0 / 400.0).abs() < 1e-6, "{}", lottery.smallest_chance());
     }
 }

@@ -56,9 +56,21 @@ pub struct Pool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Kind {
     pub(crate) values: Vec<usize>,
-    pub(crate) household: Option<usize>,
+    /// Where they live, if not all who live there may be drawn.
+    pub(crate) homes: Option<Homes>,
     /// Their places in the pool.
     pub(crate) members: Vec<usize>,
+}
+
+/// Households in which people of just the same values live: no quota tells one from another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Homes {
+    /// The number of this sort of household; kinds with the same number live together.
+    pub(crate) sort: usize,
+    /// How many households of the sort there are.
+    pub(crate) count: u32,
+    /// For each member of the kind the household, from 0 among those of its sort.
+    pub(crate) of: Vec<usize>,
 }
 
 impl Pool {
@@ -140,26 +152,59 @@ impl Pool {
     }
 
     /// The kinds of people, in the order of their first member. Only a household with more people than may be drawn
-    /// from it tells its members apart from others.
+    /// from it tells its members apart from others, and only by who lives there.
     pub(crate) fn kinds(&self) -> Vec<Kind> {
-        let mut sizes: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
-        for household in self.people.iter().filter_map(|person| person.household.as_deref()) {
-            let number = sizes.len();
-            sizes.entry(household).or_insert((0, number)).0 += 1;
-        }
+        let (homes, counts) = self.homes();
         let mut places: BTreeMap<(&[usize], Option<usize>), usize> = BTreeMap::new();
         let mut kinds: Vec<Kind> = Vec::new();
-        for (place, person) in self.people.iter().enumerate() {
-            let shared = person.household.as_deref().and_then(|household| sizes.get(household));
-            let household =
-                shared.filter(|(size, _)| *size > self.household_limit).map(|(_, number)| *number);
-            let kind = *places.entry((person.values.as_slice(), household)).or_insert(kinds.len());
-            match kinds.get_mut(kind) {
-                Some(kind) => kind.members.push(place),
-                None => kinds.push(Kind { values: person.values.clone(), household, members: vec![place] }),
+        for ((place, person), home) in self.people.iter().enumerate().zip(&homes) {
+            let sort = home.map(|(sort, _)| sort);
+            let known = *places.entry((person.values.as_slice(), sort)).or_insert(kinds.len());
+            if known == kinds.len() {
+                let count = |sort: usize| counts.get(sort).copied().unwrap_or(0);
+                let homes = sort.map(|sort| Homes { sort, count: count(sort), of: Vec::new() });
+                kinds.push(Kind { values: person.values.clone(), homes, members: Vec::new() });
+            }
+            let Some(kind) = kinds.get_mut(known) else { continue };
+            kind.members.push(place);
+            if let (Some(homes), Some((_, number))) = (&mut kind.homes, home) {
+                homes.of.push(*number);
             }
         }
         kinds
+    }
+
+    /// For each person the sort of their household and its number within the sort, when not all who live there may be
+    /// drawn; and how many households each sort has.
+    fn homes(&self) -> (Vec<Option<(usize, usize)>>, Vec<u32>) {
+        let mut households: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, person) in self.people.iter().enumerate() {
+            if let Some(household) = person.household.as_deref() {
+                households.entry(household).or_default().push(place);
+            }
+        }
+        let most = usize::try_from(self.household_limit).unwrap_or(usize::MAX);
+        let mut sorts: BTreeMap<Vec<&[usize]>, usize> = BTreeMap::new();
+        let (mut homes, mut counts) = (vec![None; self.people.len()], Vec::<u32>::new());
+        for members in households.into_values().filter(|members| members.len() > most) {
+            let person = |place: &usize| self.people.get(*place);
+            let mut values: Vec<&[usize]> =
+                members.iter().filter_map(person).map(|person| person.values.as_slice()).collect();
+            values.sort_unstable();
+            let sort = *sorts.entry(values).or_insert(counts.len());
+            if sort == counts.len() {
+                counts.push(0);
+            }
+            let Some(count) = counts.get_mut(sort) else { continue };
+            let number = usize::try_from(*count).unwrap_or(usize::MAX);
+            *count += 1;
+            for place in members {
+                if let Some(home) = homes.get_mut(place) {
+                    *home = Some((sort, number));
+                }
+            }
+        }
+        (homes, counts)
     }
 }
 
@@ -200,6 +245,19 @@ pub(crate) mod tests {
         assert_eq!(pool.kinds().len(), 2);
         assert!(!pool.allows(&[0, 2]));
         assert!(pool.allows(&[0, 3]));
+    }
+
+    #[test]
+    fn households_in_which_the_same_people_live_are_of_one_sort() {
+        let mut pool = pool(2, &[(0, 2, 4), (0, 2, 4)]);
+        // Three couples of one each.
+        for (place, home) in [(0, "a"), (4, "a"), (1, "b"), (5, "b"), (2, "c"), (6, "c")] {
+            pool.people[place].household = Some(home.into());
+        }
+        let kinds = pool.kinds();
+        assert_eq!(kinds.iter().map(|kind| kind.members.len()).collect::<Vec<_>>(), [3, 1, 3, 1]);
+        assert_eq!(kinds[0].homes, Some(Homes { sort: 0, count: 3, of: vec![0, 1, 2] }));
+        assert_eq!(kinds[1].homes, None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Who says what when: the plays as they are written, and as much more as the patterns give.
 
 use super::dice::Dice;
+use super::night::awake;
 use super::phrases::Phrases;
 use super::plan::{Act, Calendar, Plan};
 use super::script::{Pattern, Talk};
@@ -131,7 +132,7 @@ impl Writer<'_> {
         let (mut time, mut parent) = (started, None);
         for line in &talk.lines {
             let wait = i64::from(line.hours) * HOUR + 120 + dice.seconds(2_400);
-            time = awake(self.plan.within(time, wait), self.plan.ends);
+            time = self.moment(awake(self.plan.within(time, wait), self.plan.ends));
             let author = self.plan.person(&line.speaker)?;
             let message = self.say(item, author, parent.filter(|_| line.reply), &line.text, time);
             if !line.reply {
@@ -174,7 +175,7 @@ impl Writer<'_> {
         for number in 0..amount {
             let Some((pattern, text)) = phrases.say(dice) else { break };
             let day = u32::try_from(days - number * days / amount.max(1)).unwrap_or(1).max(1);
-            let time = self.calendar.at(day, 7 * HOUR + dice.seconds(50_000)).max(started);
+            let time = self.moment(self.calendar.at(day, 7 * HOUR + dice.seconds(50_000)).max(started));
             let Some(author) = self.speaker(space, pattern, time, dice) else { continue };
             let message = self.say(item, author, None, &text, time);
             self.note(space, author, time);
@@ -194,7 +195,7 @@ impl Writer<'_> {
         let mut last = time;
         for _ in 0..[0, 0, 0, 1, 1, 2].get(dice.below(6)).copied().unwrap_or(0) {
             let Some((pattern, text)) = phrases.reply(dice) else { break };
-            last = awake(self.plan.within(last, 600 + dice.seconds(20_000)), self.plan.ends);
+            last = self.moment(awake(self.plan.within(last, 600 + dice.seconds(20_000)), self.plan.ends));
             let Some(author) = self.speaker(space, pattern, last, dice) else { continue };
             self.say(item, author, Some(message), &text, last);
             self.note(space, author, last);
@@ -216,6 +217,13 @@ impl Writer<'_> {
             self.note(space, person, time);
             self.plan.acts.push((time, Act::React { message, person, sign }));
         }
+    }
+
+    /// The moment of the message that comes next, in a second: of its own, for at a large scale somebody says two things in
+    /// the same second.
+    fn moment(&self, second: Time) -> Time {
+        let part = u64::try_from(self.plan.messages.len() % 999_983).unwrap_or(0);
+        second + Duration::from_micros(part)
     }
 
     fn say(&mut self, item: usize, author: usize, parent: Option<usize>, body: &str, time: Time) -> usize {
@@ -282,16 +290,4 @@ impl Writer<'_> {
             }
         }
     }
-}
-
-/// The same moment, or the next morning where it falls into the night.
-fn awake(time: Time, ends: Time) -> Time {
-    let second = time.micros().rem_euclid(86_400_000_000) / 1_000_000;
-    let wait = match second / HOUR {
-        0..=5 => 6 * HOUR - second + second % 2_700,
-        21..=23 => 30 * HOUR - second + second % 2_700,
-        _ => 0,
-    };
-    let later = time + Duration::from_secs(u64::try_from(wait).unwrap_or(0));
-    if later < ends { later } else { time }
 }

@@ -8,6 +8,7 @@ mod cast;
 mod crowd;
 mod dialogue;
 mod dice;
+mod night;
 mod phrases;
 mod plan;
 mod script;

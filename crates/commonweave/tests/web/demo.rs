@@ -2,6 +2,7 @@
 
 use crate::kit::House;
 use commonweave::demo::{Wanted, prepare};
+use commonweave::doctor;
 use db::Time;
 
 /// 20 November 2026, midnight.
@@ -32,6 +33,10 @@ on_both! {
             (900, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM messages GROUP BY network_id) t"),
             (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM items WHERE state = 'closed' GROUP BY network_id) t"),
             (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM item_links GROUP BY network_id) t"),
+            (90, "SELECT MIN(n) FROM (SELECT MAX(message_count) AS n FROM items WHERE kind = 'discussion' GROUP BY network_id) t"),
+            (60, "SELECT MIN(n) FROM (SELECT MAX(reply_count) + SUM(CASE WHEN reply_count > 0 THEN 1 ELSE 0 END) AS n
+                  FROM messages GROUP BY network_id) t"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(edited_at) AS n FROM messages GROUP BY network_id) t"),
             (20, "SELECT MIN(member_endorsements) FROM charters"),
             (3, "SELECT MIN(organisation_endorsements) FROM charters"),
         ] {
@@ -55,6 +60,13 @@ on_both! {
         ] {
             assert_eq!(number(&house, sql).await, 0, "{sql}");
         }
+    }
+
+    async fn the_doctor_finds_the_demo_in_order(house: House) {
+        fill(&house, 3).await;
+        let db = house.app.db.clone();
+        let report = tokio::task::spawn_blocking(move || doctor::examine(&db)).await.unwrap().unwrap();
+        assert!(report.ill.is_empty(), "{:?}", report.ill);
     }
 
     async fn nobody_speaks_before_they_came_and_nothing_happens_after_the_day(house: House) {

@@ -41,14 +41,14 @@ pub struct OpinionMap {
 }
 
 /// Up to so many people, a new vote starts the axes over.
-const SMALL: usize = 1_000;
+const SMALL: usize = 200;
 
 impl OpinionMap {
     /// Maps a conversation from scratch.
     #[must_use]
     pub fn new(votes: Votes, settings: Settings) -> Self {
         let covariance = Covariance::of(&votes);
-        let axes = Axes::of(&covariance, &votes, None);
+        let axes = Axes::of(&covariance, &votes, None, &[]);
         let mut map = Self {
             votes,
             settings,
@@ -86,10 +86,9 @@ impl OpinionMap {
         } else {
             changed.iter().for_each(|statement| self.covariance.refresh(&self.votes, *statement));
         }
-        // With few people one vote can make a new widest direction, at right angles to the one before, where the
-        // iteration would stay. Starting cold costs little there.
+        // With few people one vote can turn the axes right round, and starting cold costs little there.
         let before = (self.votes.participants() > SMALL).then_some(&self.axes);
-        self.axes = Axes::of(&self.covariance, &self.votes, before);
+        self.axes = Axes::of(&self.covariance, &self.votes, before, &changed);
         self.update();
     }
 

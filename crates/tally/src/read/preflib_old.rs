@@ -36,7 +36,17 @@ pub(super) fn read(file: &str, text: &str) -> Result<RankedFile, ReadError> {
         let told = format!("expected {count} names and then the numbers of voters, votes and orders");
         return Err(ReadError::new(file, last, told));
     }
-    let mut ballots = Rankings::new(names).map_err(|error| ReadError::ballot(file, 1, &error))?;
+    let ballots = Rankings::new(names).map_err(|error| ReadError::ballot(file, 1, &error))?;
+    let ballots = filled(ballots, file, lines)?;
+    Ok(RankedFile { ballots, seats: None, title: None })
+}
+
+/// The profile with the ballots of the remaining lines.
+fn filled<'t>(
+    mut ballots: Rankings,
+    file: &str,
+    lines: impl Iterator<Item = (usize, &'t str)>,
+) -> Result<Rankings, ReadError> {
     let mut places = Vec::new();
     for (at, line) in lines {
         let split = line.split_once(',');
@@ -53,7 +63,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<RankedFile, ReadError> {
         let added = ballots.push_places(votes, places.iter().copied());
         added.map_err(|error| ReadError::ballot(file, at, &error))?;
     }
-    Ok(RankedFile { ballots, seats: None, title: None })
+    Ok(ballots)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::cli::report::Table;
 /// Writes all tables.
 pub(super) fn write(out: &mut impl Write, measured: &Measured, seed: u64) -> anyhow::Result<()> {
     whole(out, measured)?;
+    estimated(out, measured)?;
     people(out, measured)?;
     attributes(out, measured, seed)?;
     breaking(out, measured)?;
@@ -49,7 +50,11 @@ fn whole(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     row("communities", groups.to_string());
     row("modularity", format!("{:.4}", measured.communities.modularity));
     row("in the core", core.core.iter().filter(|inside| **inside).count().to_string());
-    table.write(out)?;
+    Ok(table.write(out)?)
+}
+
+/// Says so when figures are estimates.
+fn estimated(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     if let Some(sampled) = measured.sampled {
         writeln!(
             out,
