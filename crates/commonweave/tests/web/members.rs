@@ -154,7 +154,7 @@ on_both! {
         list.does_not_see(&token).sees("for 3 more").sees("For the <b>choir</b>");
         let id = list.value("/n/green/invitations/", "action").unwrap_or_default();
         assert!(id.is_empty() || id.starts_with('/'));
-        let act = list.value("class=\"inline due\"", "action").unwrap();
+        let act = list.value("method=\"post\" action=\"/n/green/invitations/", "action").unwrap();
         net.steward.does(&act, &[]).await.sees("The link is taken back").sees("taken back");
         net.steward.does(&act, &[]).await.is_fine();
     }

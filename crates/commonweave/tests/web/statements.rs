@@ -6,6 +6,7 @@ mod reader;
 mod texts;
 
 use crate::kit::House;
+use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
 use db::Engine;
 use reader::{Only, Statement, read};
 use std::path::Path;
@@ -100,6 +101,36 @@ fn every_statement_is_prepared_on_both_engines_and_answers_with_the_same_columns
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n\n"));
+}
+
+on_both! {
+    async fn every_mix_of_filters_is_answered(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana Prata", Role::Member).await;
+        ana.does("/n/green/profile", &[("name", "Ana Prata"), ("offers", "Roofs")]).await;
+        net.steward.does("/n/green/organisations", &[("name", "Ana and Roofs"), ("sector", "arts")]).await.is_fine();
+        let organisations = "/n/green/organisations";
+        let shop = ana.opens(organisations).await.value("href=\"/n/green/organisations/", "href").unwrap();
+        ana.does(&format!("{shop}/affiliation"), &[]).await.is_fine();
+        let number = shop.rsplit('/').next().unwrap();
+        let parts = [format!("organisation={number}"), "skill=roofs".into(), "sector=arts".into(), "q=ana".into(), "q=ana+pr".into()];
+        for mix in 0..1_usize << parts.len() {
+            let chosen: Vec<&str> =
+                parts.iter().enumerate().filter(|(at, _)| mix >> at & 1 == 1).map(|(_, part)| part.as_str()).collect();
+            let query = chosen.join("&");
+            ana.opens(&format!("/n/green/people?{query}")).await.is_fine().sees("Ana Prata");
+            ana.opens(&format!("/n/green/people.csv?{query}")).await.is_fine().sees("Ana Prata");
+        }
+        let space = house.space(&net, "Roofs", SpaceVisibility::Network, &ana).await;
+        let form = [("kind", "discussion"), ("space", &*space.to_string()), ("title", "Which first?"), ("body", "")];
+        ana.does("/n/green/items", &form).await.is_fine();
+        for query in ["", "kind=discussion", "state=open", "kind=discussion&state=open"] {
+            ana.opens(&format!("/n/green/spaces/{space}/items?{query}")).await.is_fine().sees("Which first?");
+        }
+        for query in ["", "sector=arts", "q=roo", "q=roo&sector=arts", "q=ana+roo", "q=ana+roo&sector=arts"] {
+            ana.opens(&format!("{organisations}?{query}")).await.is_fine().sees("Ana and Roofs");
+        }
+    }
 }
 
 #[test]
