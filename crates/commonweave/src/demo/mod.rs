@@ -3,9 +3,7 @@
 //!
 //! The same day and the same scale give the same networks. It never touches a database in which anybody else is.
 
-mod batch;
 mod cast;
-mod crowd;
 mod dialogue;
 mod dice;
 mod night;
@@ -14,7 +12,6 @@ mod plan;
 mod script;
 mod source;
 mod stage;
-mod talk;
 
 use crate::accounts;
 use anyhow::{Context, bail};

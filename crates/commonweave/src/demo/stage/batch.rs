@@ -1,10 +1,10 @@
 //! Acts that follow one another and do not wait for each other are held back and written together: a handful of
 //! statements for many of them. The log keeps their order and their moments.
 
+use super::Given;
 use super::crowd;
-use super::plan::{Act, Plan};
-use super::stage::Given;
 use super::talk;
+use crate::demo::plan::{Act, Plan};
 use crate::happenings::{self, Happened, What};
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use crate::web::Error;

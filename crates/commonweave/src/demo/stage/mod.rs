@@ -1,7 +1,10 @@
 //! Performs a plan through the rooms' own store functions, in few transactions and in the order of time: counts,
 //! words and the log are what they would be had people done it.
 
-use super::batch::{Batch, Ground, place};
+mod batch;
+mod crowd;
+mod talk;
+
 use super::cast::Player;
 use super::plan::{Act, Plan};
 use crate::access::Role;
@@ -12,6 +15,7 @@ use crate::members;
 use crate::spaces::{self, SpaceKind};
 use crate::web::Error;
 use crate::{charters, conversations, items, networks, organisations};
+use batch::{Batch, Ground, place};
 use db::{Db, Time, Write};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,10 +1,10 @@
 //! Many people at once: they join, belong to organisations, enter spaces, endorse the charter.
 
 use super::batch::Ground;
-use super::plan::Act;
-use super::stage::{Given, account_of};
+use super::{Given, account_of};
 use crate::accounts::{self, NewAccount};
 use crate::charters;
+use crate::demo::plan::Act;
 use crate::ids::{CharterId, MemberId};
 use crate::members::{self, Arrival, Capacity, NewAffiliation, State};
 use crate::spaces;

@@ -1,9 +1,9 @@
 //! Many messages and reactions at once.
 
+use super::Given;
 use super::batch::{Ground, place};
-use super::plan::Act;
-use super::stage::Given;
 use crate::conversations::{self, Posting, Reacting};
+use crate::demo::plan::Act;
 use crate::ids::{ItemId, SpaceId};
 use crate::web::Error;
 use crate::{items, spaces};
