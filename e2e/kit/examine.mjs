@@ -22,6 +22,8 @@ export async function examine(person) {
   const { page, viewport, theme } = person
   const wrong = []
   await person.lock?.detach()
+  // From its top: what the bar covers for the moment, further down, is no fault of the page.
+  const place = await page.evaluate(() => [scrollY, scrollTo(0, 0)][0])
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size)
     for (const colorScheme of ['light', 'dark']) {
@@ -32,9 +34,10 @@ export async function examine(person) {
     wrong.push(...(await page.evaluate(sticksOut)).map((what) => `at ${size.width} px: ${what}`))
   }
   wrong.push(...(await page.evaluate(skeleton)))
-  if (person.lock) person.lock = await lockScripts(page)
   await page.setViewportSize(viewport)
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await page.evaluate((y) => scrollTo(0, y), place)
+  if (person.lock) person.lock = await lockScripts(page)
   return [...new Set(wrong)]
 }
 

@@ -5,11 +5,15 @@ import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
 import { closeMenus } from "./menu.js";
 import { showOwn } from "./own.js";
+import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
 import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
 Turbo.config.drive.progressBarDelay = 300;
+
+// What is laid out otherwise where nothing would move it: see css/talk.css.
+document.documentElement.classList.add("scripted");
 
 closeMenus();
 keepDrafts();
@@ -18,6 +22,7 @@ proposeZone();
 sendOnce();
 showOwn();
 followLive(Turbo);
+stayThere();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

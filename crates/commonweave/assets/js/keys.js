@@ -1,19 +1,27 @@
-// Single keys: `/` finds, `n` makes something new, `j` and `k` walk a list, `?` tells them all.
-// They can be switched off in the same list, for those whose speech or switch sends letters; the browser remembers it.
+// Single keys: `/` finds, `n` makes something new, `j` and `k` walk a list, `r` goes to writing, `?` tells them all.
+// They can all be switched off, for those whose speech or switch sends letters; the browser remembers it. They work only
+// on pages with a way to that switch, `data-keys-open`, which is in the menu of everybody who is signed in.
 
 const KEY = "keys-off";
 
 export function listenKeys() {
   addEventListener("keydown", press);
   addEventListener("change", (event) => event.target.matches("[data-keys-on]") && remember(event.target.checked));
+  addEventListener("click", (event) => event.target.closest("[data-keys-open]") && openFrom(event.target.closest("details")));
+  addEventListener("turbo:load", offer);
+}
+
+// What would do nothing without a script is hidden until there is one.
+function offer() {
+  for (const way of document.querySelectorAll("[data-keys-way]")) way.hidden = false;
+  reflect();
 }
 
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writes(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
-  const help = event.key === "?";
-  if (!help && isOff()) return;
-  const act = { "/": find, n: create, j: () => walk(1), k: () => walk(-1), "?": explain }[event.key];
+  if (isOff() || !document.querySelector("[data-keys-open]")) return;
+  const act = { "/": find, n: create, j: () => walk(1), k: () => walk(-1), r: write, "?": explain }[event.key];
   if (act?.()) event.preventDefault();
 }
 
@@ -33,6 +41,12 @@ function create() {
   return link;
 }
 
+function write() {
+  const field = document.querySelector("[data-key-write]");
+  field?.focus();
+  return field;
+}
+
 // Walks the messages of a conversation, or else the first link of each row or card.
 function walk(step) {
   const stops = [...document.querySelectorAll("main .message, main .list > li a:first-of-type, main .grid > .card a:first-of-type")];
@@ -49,12 +63,24 @@ function row(stop) {
   return stop.closest(".message, .list > li, .card");
 }
 
+// The menu closes behind the list; its button is where one comes back to.
+function openFrom(menu) {
+  menu?.querySelector("summary").focus();
+  menu?.removeAttribute("open");
+  explain();
+}
+
 function explain() {
   const help = document.querySelector("[data-keys-help]");
   if (!help) return false;
-  help.querySelector("[data-keys-on]").checked = !isOff();
+  const from = document.activeElement;
+  help.addEventListener("close", () => from?.focus(), { once: true });
   help.showModal();
   return true;
+}
+
+function reflect() {
+  for (const box of document.querySelectorAll("[data-keys-on]")) box.checked = !isOff();
 }
 
 function isOff() {
@@ -63,4 +89,5 @@ function isOff() {
 
 function remember(on) {
   try { on ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, "yes"); } catch { /* A browser that keeps nothing keeps the keys on. */ }
+  reflect();
 }

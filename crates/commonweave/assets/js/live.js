@@ -2,6 +2,10 @@
 // What would push text away under the reader is held back until they ask for it; a channel that is read at its end
 // follows by itself. The browser reconnects with Last-Event-ID, so nothing is missed or seen twice.
 
+import { atEnd, begin, follows, toEnd } from "./channel.js";
+import { keepSigns } from "./own.js";
+import { hold } from "./stay.js";
+
 let source = null;
 let turbo = null;
 let held = [];
@@ -16,7 +20,7 @@ export function followLive(Turbo) {
 }
 
 function open() {
-  document.querySelectorAll("[data-channel]").forEach(toEnd);
+  document.querySelectorAll("[data-channel]").forEach(begin);
   const url = document.body.dataset.live;
   if (source && source.page === url) return;
   close();
@@ -49,15 +53,19 @@ function moves(stream) {
   return ["append", "prepend", "before", "after"].includes(stream.getAttribute("action"));
 }
 
-function follows(target) {
-  return Boolean(target?.closest("[data-channel]") && atEnd(target.closest("[data-channel]")));
-}
-
 function render(html, target) {
   const channel = target?.closest("[data-channel]");
   const follow = channel && atEnd(channel);
+  const after = follow ? [() => toEnd(channel)] : [];
+  if (target?.matches(".message")) after.push(keepSigns(target));
+  if (target?.matches(".message") && target.contains(document.activeElement)) after.push(hold(target));
   turbo.renderStreamMessage(html);
-  if (follow) requestAnimationFrame(() => requestAnimationFrame(() => toEnd(channel)));
+  rendered(() => after.forEach((act) => act()));
+}
+
+// Turbo puts what it was given into the page with the next frame.
+function rendered(act) {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
 function show() {
@@ -65,7 +73,7 @@ function show() {
   held = [];
   count();
   streams.forEach((html) => turbo.renderStreamMessage(html));
-  requestAnimationFrame(() => requestAnimationFrame(() => reach(streams.at(0))));
+  rendered(() => reach(streams.at(0)));
 }
 
 // The first of the new messages comes into view and takes the focus from the button that has gone.
@@ -84,12 +92,4 @@ function count() {
   pill.hidden = held.length === 0;
   pill.querySelector("[data-live-count]").textContent = held.length || "";
   document.querySelector("[data-live-said]").textContent = held.length ? pill.textContent : "";
-}
-
-function atEnd(channel) {
-  return channel.scrollHeight - channel.scrollTop - channel.clientHeight < 48;
-}
-
-function toEnd(channel) {
-  channel.scrollTop = channel.scrollHeight;
 }

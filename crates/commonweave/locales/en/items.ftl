@@ -32,6 +32,8 @@ item-messages = { $count ->
     [one] { $count } message
    *[other] { $count } messages
 }
+item-list-title = Talk in { $space }
+item-list-heading = What is talked about here
 item-list-empty = Nothing here fits what you chose.
 item-csv = Take as CSV
 item-filter-kind = Kind

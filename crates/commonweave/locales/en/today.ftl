@@ -20,7 +20,7 @@ today-span-visit = Since my last visit
 today-span-week = 7 days
 today-span-month = 30 days
 today-empty = It has been quiet since then. What people write, start and decide will stand here, newest first.
-today-empty-example = “Bike lanes on Mill Street”: 3 new messages, last by Amina.
+today-empty-example = For example: “Bike lanes on Mill Street”: 3 new messages, last by Amina.
 today-empty-action = Start something
 today-messages = { $count ->
     [one] { $count } new message by { $who }

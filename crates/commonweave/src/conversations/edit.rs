@@ -1,4 +1,4 @@
-//! Changing a message, and taking it away.
+//! Changing a message.
 
 use super::message::{Message, MessageText};
 use super::store;
@@ -19,7 +19,7 @@ struct EditPage {
     back: String,
 }
 
-type Which = (ItemId, MessageId);
+pub(super) type Which = (ItemId, MessageId);
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/edit`
 pub(super) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
@@ -51,31 +51,21 @@ pub(super) async fn save(
     }
 }
 
-/// `POST /n/{slug}/items/{id}/messages/{message}/removal`
-pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
-    let done = visit.write(move |tx, viewer| {
-        let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;
-        if store::remove(tx, id, viewer.now)? {
-            items::note_message(tx, item, -1, viewer.now)?;
-            record(tx, viewer, &of, id, What::MessageDeleted)?;
-        }
-        Ok(())
-    });
-    done.await?;
-    Ok(visit.go_saying(
-        visit.path(format_args!("items/{item}?message={id}#message-{id}")),
-        "conversation-removed-done",
-    ))
-}
-
-fn record(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, id: MessageId, what: What) -> Result<(), Error> {
+/// Notes in the log what was done with a message.
+pub(super) fn record(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    id: MessageId,
+    what: What,
+) -> Result<(), Error> {
     let happened = Happened::new(what).space(item.space_id).item(item.id).message(id);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
 }
 
 /// The message with its item, if the viewer may do this with it.
-fn mine(
+pub(super) fn mine(
     q: &mut Read<'_>,
     viewer: &Viewer,
     (item, id): Which,

@@ -52,6 +52,7 @@ pub(super) fn of(
             may_edit: false,
             may_remove: false,
             may_answer: item.is_open(),
+            person: Some(viewer.path(format_args!("people/{}", message.author_id))),
             replies: Vec::new(),
             flat: !threaded,
             message,

@@ -54,6 +54,8 @@ pub(super) struct Shown {
     pub(super) may_edit: bool,
     pub(super) may_remove: bool,
     pub(super) may_answer: bool,
+    /// The author's profile; none for who may not open profiles. In live fragments the browser makes the link.
+    pub(super) person: Option<String>,
     pub(super) replies: Vec<Shown>,
     /// Whether it stands in a channel, where replies are not set below what they answer.
     pub(super) flat: bool,

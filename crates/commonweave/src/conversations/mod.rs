@@ -7,11 +7,12 @@ mod live;
 mod message;
 mod post;
 mod react;
+mod removal;
 mod show;
 mod store;
 mod thread;
 
-pub use store::{Posting, Reacting, post, post_many, react_many, rewrite};
+pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
 
 use crate::access::Action;
 use crate::items::{Kind, Shape, Verb};
@@ -26,7 +27,8 @@ pub fn routes() -> Routes {
         .get("/n/{slug}/items/{id}/messages/{message}", Action::ReadSpace, thread::show)
         .get("/n/{slug}/items/{id}/messages/{message}/edit", Action::EditOwn, edit::edit)
         .post("/n/{slug}/items/{id}/messages/{message}", Action::EditOwn, edit::save)
-        .post("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, edit::remove)
+        .get("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, removal::ask)
+        .post("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, removal::remove)
         .post("/n/{slug}/items/{id}/messages/{message}/reactions", Action::TakePart, react::react)
 }
 

@@ -22,6 +22,7 @@ pub(super) struct ShowPage {
     may_write: bool,
     join: Option<String>,
     signed_in: bool,
+    member: bool,
     form: Form,
 }
 
@@ -91,6 +92,7 @@ pub(super) fn page(
         may_write: form.has_errors() || (head.item.is_open() && head.item.may(viewer, Action::TakePart)),
         join: joining(viewer, &head),
         signed_in: viewer.account.is_some(),
+        member: viewer.member_id().is_some(),
         messages,
         form,
         head,
@@ -185,6 +187,9 @@ fn one(viewer: &Viewer, item: &Item, message: Message, mine: &[(MessageId, Strin
         may_edit: Action::EditOwn.allowed(&standing),
         may_remove: Action::Moderate.allowed(&standing),
         may_answer: item.is_open() && Action::TakePart.allowed(&standing),
+        person: viewer
+            .may(Action::ReadMembers)
+            .then(|| viewer.path(format_args!("people/{}", message.author_id))),
         replies: Vec::new(),
         flat: false,
         message,

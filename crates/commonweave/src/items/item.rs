@@ -1,6 +1,6 @@
 //! An item, and who may do what with it.
 
-use super::kind::Kind;
+use super::kind::{self, Kind, Kinds, Shape};
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::web::form::{LINE, PAGES};
@@ -46,6 +46,14 @@ db::record! {
         pub closed_at: Option<Time>,
         pub last_message_at: Time,
         pub message_count: i64,
+    }
+}
+
+impl ItemRow {
+    /// What a link to it adds to its address: a running talk is opened at its end.
+    pub fn anchor(&self, kinds: Kinds) -> &'static str {
+        let live = kind::named(kinds, &self.kind).is_some_and(|kind| kind.shape == Shape::Live);
+        if live { "#composer" } else { "" }
     }
 }
 

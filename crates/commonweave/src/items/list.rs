@@ -20,6 +20,7 @@ struct ListPage {
     kinds: Vec<(String, &'static str, bool)>,
     states: Vec<(String, &'static str, bool)>,
     items: Vec<ItemRow>,
+    registry: Kinds,
     items_href: String,
     start: Option<String>,
     csv: Option<String>,
@@ -119,10 +120,11 @@ fn page(
             .may(viewer, Action::ReadSpaceMembers)
             .then(|| format!("{href}/items.csv?kind={kind}&state={state}")),
         name: space.name.clone(),
+        registry: all,
         items,
         older,
     };
-    let page = Page::new(body, "space-tab-talk").place(Place::Spaces);
-    let page = page.under("space-list-title", viewer.path("spaces")).under(Said::raw(&space.name), &href);
-    Ok(page.in_space(href))
+    let title = Said::key("item-list-title").with("space", &space.name);
+    let page = Page::new(body, title).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
+    Ok(page.under(Said::raw(&space.name), &href).in_space(href))
 }

@@ -2,7 +2,7 @@
 
 use crate::access::Action;
 use crate::ids::SpaceId;
-use crate::items::{self, ItemRow};
+use crate::items::{self, ItemRow, Kinds};
 use crate::spaces::{self, Space, SpaceMember, Tab, Tabs};
 use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -17,6 +17,7 @@ struct ShowPage {
     people: String,
     facilitators: Vec<SpaceMember>,
     items: Vec<ItemRow>,
+    registry: Kinds,
     items_href: String,
     may_join: bool,
     may_leave: bool,
@@ -26,10 +27,11 @@ struct ShowPage {
 
 /// `GET /n/{slug}/spaces/{id}`
 pub(super) async fn show(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, id)).await
+    let kinds = visit.app.kinds;
+    visit.page(move |q, viewer| page(q, viewer, id, kinds)).await
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Page<ShowPage>, Error> {
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<Page<ShowPage>, Error> {
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let inside = space.may(viewer, Action::ReadSpaceMembers);
     let facilitators = if inside { spaces::facilitators(q, id)? } else { Vec::new() };
@@ -46,6 +48,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Page<ShowPage>
         may_hold: space.may(viewer, Action::HoldSpace),
         href: href.clone(),
         facilitators,
+        registry: kinds,
         items,
         start,
         space,

@@ -1,6 +1,7 @@
 //! The live notice: what happens now, held back until the reader asks for it.
 
 use super::group;
+use super::standing::standing;
 use crate::feed::{self, Told};
 use crate::happenings::{self, Happening, LogPlace, Telling};
 use crate::ids::HappeningId;
@@ -47,6 +48,7 @@ fn tellings(
     let of_others = |line: &Happening| line.member_id != viewer.member_id() && about(line).is_some();
     let new = |line: &Happening| of_others(line) && !before.contains(&line.id);
     let told = feed::told(q, viewer, lines.into_iter().filter(new).collect())?;
+    let told = standing(q, told)?;
     let mut told: BTreeMap<LogPlace, Told> =
         told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();
     let telling = |place: LogPlace| match told.remove(&place) {

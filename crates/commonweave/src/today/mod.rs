@@ -5,6 +5,7 @@ mod group;
 mod live;
 mod needs;
 mod show;
+mod standing;
 
 use crate::access::Action;
 use crate::web::Routes;

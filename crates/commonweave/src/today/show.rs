@@ -2,6 +2,7 @@
 
 use super::group::{Group, gather};
 use super::needs::Needs;
+use super::standing::standing;
 use crate::access::Action;
 use crate::feed;
 use crate::happenings::{self, LogPlace};
@@ -152,7 +153,8 @@ fn groups(
             before = (last.created_at, last.id);
         }
         let others = read.into_iter().filter(|line| line.member_id != viewer.member_id()).collect();
-        told.extend(feed::told(q, viewer, others)?);
+        let others = feed::told(q, viewer, others)?;
+        told.extend(standing(q, others)?);
         if whole || told.len() > ENTRIES {
             break;
         }

@@ -1,7 +1,7 @@
 //! People talking.
 
 use crate::kit::hears;
-use commonweave::access::{SpaceRole, SpaceVisibility};
+use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 use futures_util::StreamExt;
 use std::time::Duration;
 
@@ -80,9 +80,59 @@ on_both! {
         let sent = ana.sends(&format!("{item}/messages"), &[("body", "Regretted")]).await.leads_to().unwrap();
         let message = format!("{item}/messages/{}", sent.rsplit_once('-').unwrap().1);
         ben.sends(&format!("{message}/removal"), &[]).await.is_missing();
+        ben.opens(&format!("{message}/removal")).await.is_missing();
         ana.does(&format!("{message}/removal"), &[]).await;
         ben.opens(&item).await.sees("This message was removed").does_not_see("Regretted");
         ben.opens(&message).await.is_fine().does_not_see("Regretted");
+    }
+
+    async fn a_message_is_removed_after_a_question(house: House) {
+        let (net, ana, _) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Remove").await;
+        let sent = ana.sends(&format!("{item}/messages"), &[("body", "Regretted")]).await.leads_to().unwrap();
+        let removal = format!("{item}/messages/{}/removal", sent.rsplit_once('-').unwrap().1);
+        let seen = ana.opens(&item).await;
+        assert!(seen.html().contains(&format!("href=\"{removal}\"")) && !seen.html().contains(&format!("action=\"{removal}\"")));
+        ana.opens(&removal).await.is_fine().sees("Remove this message?").sees("Regretted").sees("Yes, remove it");
+        ana.opens(&item).await.sees("Regretted");
+        ana.does(&removal, &[]).await.sees("The message is removed").does_not_see("Regretted");
+    }
+
+    async fn a_reply_begins_in_the_place_to_write(house: House) {
+        let (net, ana, _) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Reply").await;
+        ana.sends(&format!("{item}/messages"), &[("body", "Idea")]).await;
+        let seen = ana.opens(&item).await;
+        assert!(!seen.html().contains(" autofocus"));
+        let reply = seen.value("class=\"reaction reaction-quiet\" href", "href").unwrap();
+        assert!(reply.ends_with("#f-body"), "{reply}");
+        let seen = ana.opens(&reply).await;
+        assert!(seen.sees("Your reply to Ana").value("<textarea id=\"f-body\"", "name").is_some());
+        assert!(seen.html().contains(" autofocus data-focus>"));
+    }
+
+    async fn members_open_the_profile_of_who_wrote_and_strangers_do_not(house: House) {
+        let net = house.network("open", NetworkVisibility::Public).await;
+        let (ana, ben) = (house.member(&net, "Ana", Role::Member).await, house.member(&net, "Ben", Role::Member).await);
+        let space = house.space(&net, "Square", SpaceVisibility::Public, &ana).await;
+        let item = house.item(&ana, &net, space, "discussion", "Roofs").await;
+        ana.sends(&format!("{item}/messages"), &[("body", "First roof")]).await;
+        let profile = format!("/n/open/people/{}", ana.member.unwrap());
+        let link = ben.opens(&item).await.value("class=\"message-author\"", "href").unwrap();
+        assert_eq!(link, profile);
+        house.visitor().opens(&item).await.is_fine().sees("First roof").does_not_see(&profile);
+    }
+
+    async fn a_stranger_is_led_to_the_door_and_back(house: House) {
+        let net = house.network("open", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let space = house.space(&net, "Square", SpaceVisibility::Public, &ana).await;
+        let item = house.item(&ana, &net, space, "discussion", "Roofs").await;
+        let seen = house.visitor().opens(&item).await;
+        let door = seen.sees("its stewards invite people").value("class=\"notice\" id=\"composer\"", "href").unwrap();
+        assert_eq!(door, format!("/sign-in?to={}", item.replace('/', "%2F")));
+        let outside = house.account("Olga").await;
+        outside.opens(&item).await.sees("its stewards invite people").does_not_see("Sign in to take part");
     }
 
     async fn a_reaction_comes_and_goes_with_the_same_button(house: House) {
@@ -103,7 +153,7 @@ on_both! {
         }
         let newest = ana.opens(&item).await;
         newest.sees("Line number 60.").does_not_see("Line number 10.");
-        let earlier = newest.value("<p><a class=\"button quiet small\"", "href").unwrap();
+        let earlier = newest.value("<p class=\"earlier\"", "href").unwrap();
         ana.opens(&earlier).await.sees("Line number 10.").does_not_see("Line number 60.");
     }
 

@@ -279,4 +279,18 @@ on_both! {
         names.dedup();
         assert_eq!((all, names.len()), (65, 65));
     }
+
+    async fn the_page_of_all_talk_is_named_and_opens_a_channel_at_its_end(house: House) {
+        let (net, ana, _) = house.two().await;
+        let channel = house.item(&ana, &net, net.commons, "channel", "On the water").await;
+        let discussion = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let space = format!("/n/{}/spaces/{}", net.slug, net.commons);
+        let seen = ana.opens(&format!("{space}/items")).await;
+        assert!(seen.html().contains("<h2 class=\"visually-hidden\">What is talked about here</h2>"));
+        assert!(seen.text().starts_with("Talk in "), "{}", seen.text());
+        for page in [seen, ana.opens(&space).await] {
+            assert!(page.html().contains(&format!("href=\"{channel}#composer\"")));
+            assert!(page.html().contains(&format!("href=\"{discussion}\"")));
+        }
+    }
 }

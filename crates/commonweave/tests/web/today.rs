@@ -40,6 +40,23 @@ on_both! {
         ana.opens(&today).await.is_fine().does_not_see("Which crossing").sees("It has been quiet");
     }
 
+    async fn a_message_that_was_removed_is_counted_no_more(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let older = house.item(&ben, &net, net.commons, "discussion", "Gutters").await;
+        house.app.clock.forward(Duration::from_secs(60));
+        ana.does(&format!("{item}/messages"), &[("body", "It stands")]).await;
+        for place in [&item, &older] {
+            let sent = ana.sends(&format!("{place}/messages"), &[("body", "Regretted")]).await.leads_to().unwrap();
+            let message = sent.rsplit_once('-').unwrap().1;
+            ana.does(&format!("{place}/messages/{message}/removal"), &[]).await;
+        }
+        let seen = ben.opens(&format!("/n/{}/today", net.slug)).await;
+        seen.is_fine().sees("1 new message by Ana").does_not_see("2 new messages").does_not_see("Gutters");
+        let talk = ben.opens(&format!("/n/{}/spaces/{}/items", net.slug, net.commons)).await;
+        talk.sees("Roofs Ana 1 message ");
+    }
+
     async fn a_space_of_members_never_reaches_the_today_of_others(house: House) {
         let (net, ana, ben) = house.two().await;
         house.app.clock.forward(Duration::from_secs(60));

@@ -1,8 +1,9 @@
 //! Reading conversations, by keyset.
 
+use crate::batch;
 use crate::conversations::message::Message;
 use crate::ids::{ItemId, MemberId, MessageId};
-use db::{Error, Read};
+use db::{Error, Param, Read};
 
 /// Messages of an item before this one, the newest first: contributions alone, or all of a channel; 51 at most.
 pub(in crate::conversations) fn before(
@@ -111,4 +112,14 @@ pub(in crate::conversations) fn sent_before(
     once: &str,
 ) -> Result<Option<MessageId>, Error> {
     q.maybe("SELECT id FROM messages WHERE author_id = $1 AND once = $2", &[&author, &once])
+}
+
+/// Those of these messages that were removed. Whoever asks has made sure that the viewer may read their items.
+///
+/// # Errors
+/// Those of the database.
+pub fn removed(q: &mut Read<'_>, ids: &[MessageId]) -> Result<Vec<MessageId>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    let gone = "SELECT id FROM messages WHERE deleted_at IS NOT NULL AND id";
+    batch::among(q, gone, &[], &keys, "ORDER BY id")
 }
