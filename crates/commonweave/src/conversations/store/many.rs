@@ -57,8 +57,8 @@ pub fn post_many(tx: &mut Write<'_>, new: &[Posting<'_>]) -> Result<Vec<MessageI
     }
     let rows: Vec<Row<'_>> =
         replies.iter().map(|(parent, amount)| -> Row<'_> { vec![parent, amount] }).collect();
-    let head = "UPDATE messages SET reply_count = reply_count + given.column2 FROM (";
-    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = given.column1")?;
+    let head = "UPDATE messages SET reply_count = reply_count + CAST(given.column2 AS BIGINT) FROM (";
+    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
     let numbers = new.iter().map(|new| made.get(&(new.item, new.author, new.now)).copied());
     numbers.collect::<Option<_>>().ok_or(Error::Missing)
 }
@@ -86,6 +86,6 @@ pub fn react_many(tx: &mut Write<'_>, network: NetworkId, new: &[Reacting]) -> R
     let rows: Vec<Row<'_>> =
         kept.iter().map(|(message, counts)| -> Row<'_> { vec![message, counts] }).collect();
     let head = "UPDATE messages SET reactions = given.column2 FROM (";
-    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = given.column1")?;
+    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
     Ok(())
 }

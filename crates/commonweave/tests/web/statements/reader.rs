@@ -217,7 +217,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
 /// `INSERT INTO t (a, b)` with one row of values, as `batch::insert` writes it.
 fn insert(head: &str, tail: &str) -> Option<String> {
-    let columns = head.split_once('(')?.1.split(',').count();
+    let columns = match head.strip_suffix('(') {
+        // A statement that reads the rows calls their columns by number.
+        Some(_) => {
+            (1..).take_while(|column| format!("{head}{tail}").contains(&format!("column{column}"))).count()
+        }
+        None => head.split_once('(')?.1.split(',').count(),
+    };
     let numbers: Vec<String> = (1..=columns).map(|number| format!("${number}")).collect();
     Some(format!("{head} VALUES ({}) {tail}", numbers.join(", ")))
 }
