@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::Error;
 
@@ -22,6 +22,9 @@ pub(crate) use statement::{cell, query, run, script};
 const OLDEST: i32 = 3_053_002;
 /// Statements kept prepared by each connection.
 const PREPARED: usize = 1024;
+/// How often a file that is just being made by another node is tried again, and how long after.
+const ATTEMPTS: usize = 200;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens the file for writing, making it when it is not there.
 pub(crate) fn writer(path: &Path) -> Result<Connection, Error> {
@@ -45,10 +48,14 @@ pub(crate) fn reader(path: &Path) -> Result<Connection, Error> {
     connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, "PRAGMA query_only = ON;")
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it sleeps while the server starts, before there is any request"
+)]
 fn connect(path: &Path, flags: OpenFlags, pragmas: &str) -> Result<Connection, Error> {
     let common = "PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
         PRAGMA trusted_schema = OFF;";
-    let open = || {
+    let open = || -> rusqlite::Result<Connection> {
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         connection.busy_timeout(Duration::from_secs(10))?;
         connection.execute_batch(pragmas)?;
@@ -59,9 +66,21 @@ fn connect(path: &Path, flags: OpenFlags, pragmas: &str) -> Result<Connection, E
         connection.set_prepared_statement_cache_capacity(PREPARED);
         Ok(connection)
     };
-    open().map_err(|error: rusqlite::Error| {
-        Error::Unavailable(format!("cannot open the database {}: {error}", path.display()))
-    })
+    // Only one of several that open a new file at once can turn on its log, and for that SQLite waits for nobody.
+    let mut opened = open();
+    for _ in 0..ATTEMPTS {
+        if !opened.as_ref().is_err_and(is_busy) {
+            break;
+        }
+        std::thread::sleep(PAUSE);
+        opened = open();
+    }
+    opened
+        .map_err(|error| Error::Unavailable(format!("cannot open the database {}: {error}", path.display())))
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// Begins or ends something.
