@@ -51,8 +51,10 @@ export class Person {
 
   // ── doing things ──────────────────────────────────────────────────────────────────────────────────────────────
 
-  async presses(button, where = {}) {
-    await this.#does(await this.#finds(where, `the button “${button}”`, (part) => part.getByRole('button', { name: asName(button) })), button)
+  // `until`: what the page says in the end, where it comes again by itself meanwhile.
+  async presses(button, { until, ...where } = {}) {
+    const found = await this.#finds(where, `the button “${button}”`, (part) => part.getByRole('button', { name: asName(button) }))
+    await this.#does(found, button, until)
   }
 
   // Opens or closes a <details> by its summary.
@@ -152,7 +154,7 @@ export class Person {
     assert.fail(`${this.name} does not see ${what} at ${this.page.url()}. The page says: ${text}`)
   }
 
-  async #does(control, name) {
+  async #does(control, name, until) {
     this.watch.turnsPage()
     if (this.byKeyboard) {
       await keyboard.goesTo(this.page, control, name)
@@ -160,6 +162,7 @@ export class Person {
     } else {
       await control.click()
     }
+    if (until) await this.page.locator('main').getByText(until).first().waitFor({ timeout: 4 * PATIENCE })
     await this.#settles()
   }
 
