@@ -34,11 +34,12 @@ journey('Somebody talks without a mouse', { demo: true, ways: ['by keyboard alon
   await page.keyboard.press('r')
   assert.equal((await focus(page)).id, 'f-body', 'r leads to the place to write')
 
-  // A reaction keeps the focus and the place; the same button takes it back.
+  // A reaction keeps the focus and the place, whichever comes first, the page that answers or the live correction;
+  // the same button takes it back.
   const reaction = page.locator('.message:has(.reaction[aria-pressed=false])').nth(3).locator('.reaction[aria-pressed=false]').first()
   await reaction.focus()
   const before = await focus(page)
-  for (const pressed of ['true', 'false']) {
+  for (const pressed of Array(6).fill(['true', 'false']).flat()) {
     await page.keyboard.press('Enter')
     await until(page, ([id, sign, state]) => document.activeElement.matches(`#${id} [value="${sign}"][aria-pressed="${state}"]`),
       [before.message, before.value, pressed])

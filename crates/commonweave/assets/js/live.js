@@ -17,6 +17,10 @@ export function followLive(Turbo) {
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => event.persisted && open());
   addEventListener("click", (event) => event.target.closest("[data-live-pill]") && show());
+  addEventListener("turbo:before-stream-render", ({ detail }) => {
+    const { render } = detail;
+    detail.render = (stream) => putKept(stream, render);
+  });
 }
 
 function open() {
@@ -43,7 +47,7 @@ function receive(html) {
   for (const stream of template.content.querySelectorAll("turbo-stream")) {
     const target = document.getElementById(stream.getAttribute("target"));
     if (target && moves(stream) && !follows(target)) held.push(stream.outerHTML);
-    else render(stream.outerHTML, target);
+    else turbo.renderStreamMessage(stream.outerHTML);
   }
   count();
 }
@@ -53,19 +57,17 @@ function moves(stream) {
   return ["append", "prepend", "before", "after"].includes(stream.getAttribute("action"));
 }
 
-function render(html, target) {
+// What the reader has in a place goes over into what is put there in one stroke, when it is put there: a key pressed
+// meanwhile is never lost, and a page that came in between is not overwritten by what it replaced.
+async function putKept(stream, put) {
+  const target = document.getElementById(stream.getAttribute("target"));
   const channel = target?.closest("[data-channel]");
   const follow = channel && atEnd(channel);
   const after = follow ? [() => toEnd(channel)] : [];
   if (target?.matches(".message")) after.push(keepSigns(target));
   if (target?.matches(".message") && target.contains(document.activeElement)) after.push(hold(target));
-  turbo.renderStreamMessage(html);
-  rendered(() => after.forEach((act) => act()));
-}
-
-// Turbo puts what it was given into the page with the next frame.
-function rendered(act) {
-  requestAnimationFrame(() => requestAnimationFrame(act));
+  await put(stream);
+  after.forEach((act) => act());
 }
 
 function show() {
@@ -73,7 +75,8 @@ function show() {
   held = [];
   count();
   streams.forEach((html) => turbo.renderStreamMessage(html));
-  rendered(() => reach(streams.at(0)));
+  // Turbo puts what it was given into the page with the next frame.
+  requestAnimationFrame(() => requestAnimationFrame(() => reach(streams.at(0))));
 }
 
 // The first of the new messages comes into view and takes the focus from the button that has gone.

@@ -156,16 +156,6 @@ where
 impl Happening {
     /// Whether this line may have changed what somebody may see in this network.
     pub fn changes_access(&self, network: crate::ids::NetworkId) -> bool {
-        use super::What;
-        self.network_id == network
-            && matches!(
-                self.what,
-                What::MemberLeft
-                    | What::MemberSuspended
-                    | What::MemberChanged
-                    | What::SpaceLeft
-                    | What::SpaceChanged
-                    | What::NetworkChanged
-            )
+        self.network_id == network && super::What::NARROWING.contains(&self.what)
     }
 }

@@ -51,6 +51,16 @@ pub enum Audience {
 }
 
 impl What {
+    /// What may take from somebody the right to look at something.
+    pub const NARROWING: [What; 6] = [
+        What::MemberLeft,
+        What::MemberSuspended,
+        What::MemberChanged,
+        What::SpaceLeft,
+        What::SpaceChanged,
+        What::NetworkChanged,
+    ];
+
     /// Who may learn of it.
     pub fn audience(self) -> Audience {
         match self {

@@ -2,8 +2,8 @@
 
 use super::{Happening, store};
 use crate::ids::HappeningId;
-use db::Db;
-use std::collections::BTreeMap;
+use db::{Db, Read};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{broadcast, watch};
 
@@ -74,17 +74,23 @@ impl Hub {
         let mut announced = self.db.announcements();
         let start = self.db.read(store::newest).await;
         let mut place = start.ok().flatten().unwrap_or((i64::MIN, HappeningId::from(0)));
+        let mut warned = BTreeSet::new();
         loop {
-            match self.db.read(move |q| store::after(q, place.0, place.1)).await {
-                Ok(lines) if !lines.is_empty() => {
+            match self.db.read(move |q| following(q, place)).await {
+                Ok((lines, early)) => {
+                    for line in early.into_iter().filter(|line| warned.insert(line.id)) {
+                        self.pass_on(line);
+                    }
+                    let more = !lines.is_empty();
                     for line in lines {
                         place = (line.visible_order, line.id);
-                        // Nobody listening is no failure.
-                        let _ = self.sender.send(Arc::new(line));
+                        warned.remove(&line.id);
+                        self.pass_on(line);
                     }
-                    continue;
+                    if more {
+                        continue;
+                    }
                 }
-                Ok(_) => {}
                 Err(error) => tracing::warn!(?error, "the log could not be followed"),
             }
             // A transaction still open on PostgreSQL can hold back lines that were announced: look again soon.
@@ -94,4 +100,23 @@ impl Hub {
             }
         }
     }
+
+    /// Nobody listening is no failure.
+    fn pass_on(&self, line: Happening) {
+        let _ = self.sender.send(Arc::new(line));
+    }
+}
+
+/// What comes next in the log, and what rings before its turn: lines that take rights away. Whoever they concern is
+/// shown nothing more from then on, however long something older holds back the order of the log.
+fn following(
+    q: &mut Read<'_>,
+    (order, id): (i64, HappeningId),
+) -> Result<(Vec<Happening>, Vec<Happening>), db::Error> {
+    let lines = store::after(q, order, id)?;
+    if !lines.is_empty() {
+        return Ok((lines, Vec::new()));
+    }
+    let early = store::narrowed(q, order, id)?;
+    Ok((lines, early))
 }

@@ -4,7 +4,7 @@ use super::field::Field;
 use super::reading::{Kind, Reading};
 use super::table::TableRow;
 use crate::members::{Capacity, Newcomer, fold, split_skills};
-use crate::organisations::{NewOrganisation, read_website};
+use crate::organisations::{NewOrganisation, Sector, read_website};
 use crate::web::Said;
 use crate::web::form::{LINE, PARAGRAPHS, looks_like_email};
 
@@ -29,7 +29,7 @@ impl Draft {
     /// # Errors
     /// The sentence that says why it is refused.
     pub(super) fn read(row: &TableRow, reading: &Reading) -> Result<Draft, Said> {
-        let cells = Cells { row, reading };
+        let cells = Cells::new(row, reading);
         cells.check()?;
         let person = if reading.kind == Kind::Organisations { None } else { cells.person()? };
         let organisations = cells.organisations(person.is_some())?;
@@ -42,11 +42,7 @@ impl Draft {
             (Kind::Both, None, _) if !cells.of(Field::Email).is_empty() => {
                 Err(Said::key("import-row-no-name"))
             }
-            _ => Ok(Draft {
-                person,
-                organisations,
-                knows_sector: reading.sector_of(cells.of(Field::Sector)).is_some(),
-            }),
+            _ => Ok(Draft { person, organisations, knows_sector: cells.sector.is_some() }),
         }
     }
 }
@@ -55,9 +51,17 @@ impl Draft {
 struct Cells<'a> {
     row: &'a TableRow,
     reading: &'a Reading,
+    /// The sector that the row itself says.
+    sector: Option<Sector>,
 }
 
 impl<'a> Cells<'a> {
+    fn new(row: &'a TableRow, reading: &'a Reading) -> Cells<'a> {
+        let mut cells = Cells { row, reading, sector: None };
+        cells.sector = reading.sector_of(cells.of(Field::Sector));
+        cells
+    }
+
     /// The cells of all columns of this meaning that hold anything.
     fn all(&self, wanted: Field) -> impl Iterator<Item = &'a str> {
         let pairs = self.reading.fields.iter().zip(&self.row.cells);
@@ -139,7 +143,7 @@ impl<'a> Cells<'a> {
         let website = read_website(website).filter(|read| read.len() <= 500).ok_or_else(wrong)?;
         Ok(NewOrganisation {
             name,
-            sector: self.reading.sector_of(self.of(Field::Sector)).unwrap_or(self.reading.sector),
+            sector: self.sector.unwrap_or(self.reading.sector),
             website,
             place: if of_person { String::new() } else { self.place()? },
             about: if of_person { String::new() } else { self.about()? },

@@ -36,8 +36,8 @@ where
         };
         Some((bytes.map(Bytes::from).map_err(broken_off), (place, next)))
     });
-    // Compression asks once more after the end: a stream that is over must say so again.
     let first = stream::once(async move { Ok::<_, std::io::Error>(Bytes::from(first)) });
+    // Compression asks once more after the end: a stream that is over must say so again.
     Ok(file(name, Body::from_stream(first.chain(rest).fuse())))
 }
 

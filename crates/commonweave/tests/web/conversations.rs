@@ -1,9 +1,7 @@
 //! People talking.
 
-use crate::kit::hears;
+use crate::kit::{ends_soon, falls_silent, hears};
 use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use futures_util::StreamExt;
-use std::time::Duration;
 
 on_both! {
     async fn a_message_is_read_by_the_others(house: House) {
@@ -209,9 +207,11 @@ on_both! {
         house.enters(&net, space, &ben, SpaceRole::Member).await;
         let item = house.item(&ana, &net, space, "channel", "Group talk").await;
         let mut stream = ben.opens(&format!("{item}/live")).await.streams();
+        ana.sends(&format!("{item}/messages"), &[("body", "All together")]).await;
+        hears(&mut stream, "All together").await;
+        falls_silent(&mut stream).await;
         ana.does(&format!("/n/{}/spaces/{space}/people/{}/removal", net.slug, ben.member.unwrap()), &[]).await;
-        let ended = tokio::time::timeout(Duration::from_secs(1), async { while stream.next().await.is_some() {} });
-        ended.await.expect("the stream ends within a second");
+        ends_soon(stream).await;
         ana.sends(&format!("{item}/messages"), &[("body", "Now we are alone")]).await;
         ben.opens(&format!("{item}/live")).await.is_missing();
     }

@@ -1,6 +1,6 @@
 //! Several nodes over one PostgreSQL: what is done on one is known on all, at once, once, and in its order.
 
-use crate::kit::{House, Net, Person, ends_soon, hears};
+use crate::kit::{House, Net, Person, ends_soon, falls_silent, hears};
 use commonweave::access::SpaceVisibility;
 use commonweave::happenings;
 use std::time::Duration;
@@ -139,10 +139,15 @@ on_nodes! {
         let there = node.meets(&ben);
         let space = house.space(&net, "Quiet room", SpaceVisibility::Network, &ana).await;
         let item = house.item(&ana, &net, space, "channel", "Talk").await;
-        let streams = [there.opens(&format!("{item}/live")).await.streams(), there.opens(&format!("/n/{}/live", net.slug)).await.streams()];
+        let mut inside = there.opens(&format!("{item}/live")).await.streams();
+        let mut today = there.opens(&format!("/n/{}/live", net.slug)).await.streams();
+        says(&ana, &item, "Can you hear me?").await;
+        hears(&mut inside, "Can you hear me?").await;
+        hears(&mut today, "Talk").await;
+        falls_silent(&mut inside).await;
+        falls_silent(&mut today).await;
         net.steward.does(&format!("/n/{}/people/{}/suspension", net.slug, ben.member.unwrap()), &[]).await.is_fine();
-        let [one, other] = streams.map(ends_soon);
-        tokio::join!(one, other);
+        tokio::join!(ends_soon(inside), ends_soon(today));
         says(&ana, &item, "Now we are alone").await;
         there.opens(&item).await.is_missing();
     }

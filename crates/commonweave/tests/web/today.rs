@@ -128,6 +128,7 @@ on_both! {
 
     async fn what_the_page_has_told_its_stream_does_not_tell_again(house: House) {
         let (net, ana, ben) = house.two().await;
+        house.app.clock.forward(Duration::from_secs(60));
         let under_way = house.change_under_way().await;
         house.item(&ana, &net, net.commons, "discussion", "Told by the page").await;
         let today = ben.opens(&format!("/n/{}/today", net.slug)).await;

@@ -7,7 +7,7 @@ pub use lines::{LogFilter, after_in_network, log_before, since};
 pub use seals::seals_of;
 pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};
 
-use super::{Happened, Happening, LogPlace};
+use super::{Happened, Happening, LogPlace, What};
 use crate::batch::{self, Row};
 use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
@@ -90,6 +90,21 @@ pub(super) fn after(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec
          FROM happenings WHERE (visible_order, id) > ($1, $2) AND visible_order < $3
          ORDER BY visible_order, id LIMIT 500",
         &[&order, &id, &horizon],
+    )
+}
+
+/// Lines after this place that may have taken a right away, committed while something older may still be under way: their
+/// place in the order is not settled. None on SQLite, where changes have one order.
+pub(super) fn narrowed(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec<Happening>, Error> {
+    let horizon = q.horizon()?;
+    let [a, b, c, d, e, f] = What::NARROWING;
+    q.all(
+        "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
+                detail, created_at
+         FROM happenings
+         WHERE (visible_order, id) > ($1, $2) AND visible_order >= $3 AND what IN ($4, $5, $6, $7, $8, $9)
+         ORDER BY visible_order, id LIMIT 500",
+        &[&order, &id, &horizon, &a, &b, &c, &d, &e, &f],
     )
 }
 

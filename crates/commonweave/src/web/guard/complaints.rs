@@ -9,7 +9,7 @@ use crate::web::texts::{Locale, Said, Speech};
 use crate::web::visit::{plain_frame, theme};
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
@@ -20,7 +20,10 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let locale = header.and_then(Locale::accepted).unwrap_or_default();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let reference = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let cookies = request.headers().clone();
+    let mut cookies = HeaderMap::new();
+    for cookie in request.headers().get_all(header::COOKIE) {
+        cookies.append(header::COOKIE, cookie.clone());
+    }
     let mut response = next.run(request).await;
     let Some(complaint) = response.extensions_mut().remove::<Complaint>() else { return response };
     let reader = Reader::of(&app, &cookies, response.status()).await;

@@ -116,7 +116,7 @@ impl Visit {
             crumbs: crumbs(seen, speech),
             wide: page.wide,
             place: page.place,
-            network: seen.network.clone().map(RailNetwork::from).as_ref().map(frame_network),
+            network: seen.network.clone().map(frame_network_of),
             networks: seen.networks.iter().map(frame_network).collect(),
             spaces: frame_spaces(seen),
             space: page.space.clone(),

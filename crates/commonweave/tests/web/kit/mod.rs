@@ -12,7 +12,7 @@ pub use house::{House, Net};
 pub use markup::{FieldSeen, FormSeen, Markup};
 pub use person::Person;
 pub use seen::Seen;
-pub use stream::{ends_soon, hears};
+pub use stream::{ends_soon, falls_silent, hears};
 
 /// Runs one test body on SQLite and on PostgreSQL:
 /// `on_both! { async fn a_member_reads_the_charter(house: House) { … } }`.

@@ -18,6 +18,13 @@ pub async fn hears(stream: &mut axum::body::BodyDataStream, wanted: &str) -> Str
     heard
 }
 
+/// Reads a stream until it has been silent for a tenth of a second: it then waits for its bell.
+pub async fn falls_silent(stream: &mut axum::body::BodyDataStream) {
+    while let Ok(bytes) = tokio::time::timeout(Duration::from_millis(100), stream.next()).await {
+        assert!(bytes.is_some(), "the stream has ended");
+    }
+}
+
 /// Reads a stream to its end, which must come within a second; gives what was heard until then.
 #[track_caller]
 pub fn ends_soon(mut stream: axum::body::BodyDataStream) -> impl Future<Output = String> {

@@ -1,0 +1,167 @@
+//! The kinds of person that walk every route, and the rows that the routes lead to.
+
+use crate::kit::{House, Net, Person};
+use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility, Standing};
+use commonweave::ids::{ItemId, MemberId, SpaceId};
+use commonweave::web::RouteLine;
+
+/// A person and what the table has to know of them.
+pub(super) struct Who {
+    pub(super) kind: &'static str,
+    pub(super) person: Person,
+    pub(super) standing: Standing,
+}
+
+/// The rows that the example paths name.
+pub(super) struct Place {
+    pub(super) net: Net,
+    pub(super) space: SpaceId,
+    pub(super) item: ItemId,
+    pub(super) message: String,
+    pub(super) organisation: i64,
+    pub(super) invitation: i64,
+    pub(super) import: i64,
+    pub(super) target: MemberId,
+}
+
+/// An address with the parameters filled in. A parameter that is not known here fails the test: add it.
+pub(super) fn example(route: &RouteLine, place: &Place) -> String {
+    let owner = route.path.split('/').nth(3).unwrap_or_default();
+    let id = match owner {
+        "spaces" => place.space.to_string(),
+        "items" => place.item.to_string(),
+        "organisations" => place.organisation.to_string(),
+        "people" => place.target.to_string(),
+        "invitations" => place.invitation.to_string(),
+        "imports" => place.import.to_string(),
+        _ => String::new(),
+    };
+    assert!(!route.path.contains("{id}") || !id.is_empty(), "give {} an example number", route.path);
+    let path = route
+        .path
+        .replace("{slug}", &place.net.slug)
+        .replace("{id}", &id)
+        .replace("{message}", &place.message)
+        .replace("{member}", &place.target.to_string())
+        .replace("{version}", "1")
+        .replace("{token}", "0123456789abcdef0123456789abcdef")
+        .replace("{file}", "app.css");
+    assert!(!path.contains('{'), "give {} an example", route.path);
+    path
+}
+
+pub(super) async fn people(
+    house: &House,
+    net: &Net,
+    stranger: Person,
+    network: NetworkVisibility,
+) -> Vec<Who> {
+    let base = Standing { signed_in: true, network: Some(network), ..Standing::default() };
+    let inside = |role| Standing { role: Some(role), ..base };
+    let mut all = vec![
+        Who { kind: "nobody", person: house.visitor(), standing: Standing { signed_in: false, ..base } },
+        Who { kind: "a stranger", person: house.account("Sam").await, standing: base },
+        Who { kind: "a steward of another network", person: stranger, standing: base },
+    ];
+    for (kind, state) in
+        [("invited", "invited"), ("pending", "pending"), ("suspended", "suspended"), ("gone", "left")]
+    {
+        let person = house.member_in_state(net, &format!("Out{state}"), Role::Steward, state).await;
+        all.push(Who { kind, person, standing: base });
+    }
+    for (kind, role) in
+        [("a guest", Role::Guest), ("a member", Role::Member), ("a facilitator", Role::Facilitator)]
+    {
+        all.push(Who {
+            kind,
+            person: house.member(net, &format!("In{role}"), role).await,
+            standing: inside(role),
+        });
+    }
+    let steward = house.member(net, "Second steward", Role::Steward).await;
+    all.push(Who { kind: "a steward", person: steward, standing: inside(Role::Steward) });
+    let member = inside(Role::Member);
+    let of_space = |role| Standing { space_role: Some(role), ..member };
+    let (in_it, holds) = (of_space(SpaceRole::Member), of_space(SpaceRole::Facilitator));
+    all.push(Who {
+        kind: "a member of the space",
+        person: house.member(net, "Ina", Role::Member).await,
+        standing: in_it,
+    });
+    all.push(Who {
+        kind: "a holder of the space",
+        person: house.member(net, "Hal", Role::Member).await,
+        standing: holds,
+    });
+    let author = Standing { author: true, ..in_it };
+    all.push(Who {
+        kind: "the author",
+        person: house.member(net, "Ann", Role::Member).await,
+        standing: author,
+    });
+    let representative = Standing { representative: true, ..member };
+    let rita = house.member(net, "Rita", Role::Member).await;
+    all.push(Who { kind: "a representative", person: rita, standing: representative });
+    all
+}
+
+/// A space of this visibility with an item and a message in it, both by the author.
+pub(super) async fn open_space(
+    house: &House,
+    net: &Net,
+    people: &[Who],
+    visibility: SpaceVisibility,
+) -> (SpaceId, ItemId, String) {
+    let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
+    let space =
+        house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
+    for kind in ["a member of the space", "the author"] {
+        house.enters(net, space, named(kind), SpaceRole::Member).await;
+    }
+    let author = named("the author");
+    let fields = [("kind", "discussion"), ("space", &space.to_string()), ("title", "Plan"), ("body", "Text")];
+    let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    let message = author.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
+    let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
+    (space, number, message.rsplit_once('-').unwrap().1.to_owned())
+}
+
+/// The rows of other rooms that the example paths name.
+pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
+    let target = house.member(&net, "Tom", Role::Member).await.member.unwrap();
+    let rita = people.iter().find(|who| who.standing.representative).unwrap().person.member.unwrap();
+    let (network, steward, now) = (net.id, net.steward.member.unwrap(), house.now());
+    let made = house.app.db.write(move |tx| {
+        let organisation: i64 = tx.one(
+            "INSERT INTO organisations (network_id, name, name_key, sector, place, website, about, about_html, seeks,
+                                        brings, created_at, updated_at)
+             VALUES ($1, 'Schools', 'schools', 'education', '', '', '', '', '', '', $2, $2) RETURNING id",
+            &[&network, &now],
+        )?;
+        tx.run(
+            "INSERT INTO affiliations (network_id, organisation_id, member_id, capacity, sector, member_state, name_key,
+                                       started_at)
+             VALUES ($1, $2, $3, 'representative', 'education', 'active', 'rita', $4)",
+            &[&network, &organisation, &rita, &now],
+        )?;
+        tx.run(
+            "INSERT INTO charters (network_id, version, vision, purpose, principles, objectives, reason, author_id,
+                                   member_endorsements, organisation_endorsements, created_at)
+             VALUES ($1, 1, 'Vision', 'Purpose', 'Values', 'One', '', $2, 0, 0, $3)",
+            &[&network, &steward, &now],
+        )?;
+        let invitation: i64 = tx.one(
+            "INSERT INTO invitations (network_id, token_hash, role, note, created_by, created_at, expires_at, uses_left)
+             VALUES ($1, 'x', 'member', '', $2, $3, $3, 1) RETURNING id",
+            &[&network, &steward, &now],
+        )?;
+        Ok::<_, db::Error>((organisation, invitation))
+    });
+    let (organisation, invitation) = made.await.unwrap();
+    let csv = b"name,sector\nOne partner,education\n";
+    let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
+    let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
+    let import = import.split('/').nth(4).unwrap().parse().unwrap();
+    let (space, item, message) = (net.commons, ItemId::from(0), String::new());
+    Place { net, space, item, message, organisation, invitation, import, target }
+}
