@@ -3,10 +3,12 @@
 use crate::app::App;
 use crate::web::{Error, RouteLine, Routes, guard};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderName;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
 use std::sync::Arc;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
@@ -48,18 +50,21 @@ pub fn table(app: &App) -> Vec<RouteLine> {
 pub fn service(app: Arc<App>) -> Router {
     let https = app.config.https();
     let (_, router) = routes(&app).finish();
+    // One stack, so that a request passes through one box and not through one for each layer; the outermost first.
+    let before_all = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .map_response(move |response: Response| guard::secured(https, response))
+        .layer(from_fn_with_state(app.clone(), guard::speak))
+        .layer(CatchPanicLayer::custom(guard::panicked))
+        .layer(CsrfLayer::new().with_rejection_response(|_| guard::foreign()))
+        .layer(from_fn_with_state(app.clone(), guard::limit_posts))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT));
     router
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { Error::NotFound })
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(from_fn_with_state(app.clone(), guard::limit_posts))
-        .layer(CsrfLayer::new().with_rejection_response(|_| guard::foreign()))
-        .layer(CatchPanicLayer::custom(guard::panicked))
-        .layer(from_fn_with_state(app.clone(), guard::speak))
-        .layer(from_fn(move |request: Request, next| guard::secure(https, request, next)))
-        .layer(CompressionLayer::new().quality(COMPRESSION))
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(before_all)
         .with_state(app)
 }
 

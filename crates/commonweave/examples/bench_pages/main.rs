@@ -17,6 +17,10 @@ use pages::Page;
 use server::Server;
 use std::time::Duration;
 
+/// The program's own, for the floor has no other advantage than having less to do.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many ask at once.
 const CONNECTIONS: usize = 32;
 /// How often the program and its floor have their turn; the median turn counts.

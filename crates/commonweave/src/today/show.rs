@@ -17,6 +17,7 @@ use std::time::Duration;
 struct ShowPage {
     name: String,
     needs: Needs,
+    network: String,
     spaces: String,
     charter_href: String,
     /// The end of the last visit, where one looks back to it.
@@ -92,6 +93,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
     let body = ShowPage {
         name: me.name.clone(),
         needs: Needs::of(q, viewer)?,
+        network: viewer.path(""),
         spaces: viewer.path("spaces"),
         charter_href: viewer.path("charter"),
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },

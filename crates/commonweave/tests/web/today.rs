@@ -26,6 +26,16 @@ async fn seen(house: &House, who: &Person, column: &'static str, at: db::Time) {
 }
 
 on_both! {
+    async fn a_steward_who_is_alone_is_led_to_the_first_steps(house: House) {
+        let net = house.network("young", NetworkVisibility::Private).await;
+        let first = net.steward.opens("/n/young/today").await;
+        first.is_fine().sees("You are the only one here so far");
+        net.steward.opens("/n/young").await.sees("Write the charter");
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        ana.opens("/n/young/today").await.does_not_see("first steps");
+        net.steward.opens("/n/young/today").await.does_not_see("You are the only one here so far");
+    }
+
     async fn what_others_wrote_stands_on_today_once_for_each_item(house: House) {
         let (net, ana, ben) = house.two().await;
         house.app.clock.forward(Duration::from_secs(60));

@@ -8,6 +8,9 @@ use crate::query::{Failure, Refused, TakeRow};
 use crate::value::record::{Layout, Row};
 use crate::{Cell, Error, Param, Record};
 
+/// From so many parameters on, their order is told from the text and not from their names.
+const MANY: usize = 16;
+
 /// Hands each row of the answer to `take` until it has enough.
 pub(crate) fn query<T: Record>(
     connection: &Connection,
@@ -62,10 +65,12 @@ pub(crate) fn cell<'r>(row: &'r rusqlite::Row<'_>, column: usize) -> Result<Cell
 fn bind(statement: &mut CachedStatement<'_>, sql: &str, params: &[&dyn Param]) -> Result<(), Refused> {
     let refuse =
         |message: String| Refused { error: Error::statement(sql, message), failure: Some(Failure::Plain) };
-    // SQLite finds the name of a parameter by walking past all before it, which takes long where there are hundreds.
-    let in_order = in_order(sql);
+    // SQLite finds the name of a parameter by walking past all before it, which takes long where there are hundreds; a
+    // look through the text takes longer where there are few.
+    let count = statement.parameter_count();
+    let in_order = count > MANY && in_order(sql);
     let mut highest = 0;
-    for index in 1..=statement.parameter_count() {
+    for index in 1..=count {
         let number = if in_order { Some(index) } else { named(statement, index) };
         let number = number.ok_or_else(|| refuse("parameters are written $1, $2, …".to_owned()))?;
         highest = highest.max(number);

@@ -1,8 +1,6 @@
 //! The headers that tell a browser what this server never does.
 
-use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 /// Nothing is loaded from anywhere but this server, nothing runs that stands in a page, nobody frames it.
@@ -19,9 +17,8 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
 ];
 
-/// Adds the security headers to every answer; over HTTPS also the demand to stay there.
-pub async fn secure(https: bool, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+/// The answer with the security headers; over HTTPS also with the demand to stay there.
+pub fn secured(https: bool, mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

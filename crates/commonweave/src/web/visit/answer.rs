@@ -12,6 +12,9 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use db::Read;
 
+/// Room for what stands round the content of a page, in bytes.
+const FRAME: usize = 16 * 1024;
+
 /// A page and all that its frame shows.
 pub(super) struct Seen<T> {
     page: Page<T>,
@@ -70,7 +73,8 @@ impl Visit {
         let content = seen.page.body.render_with_values(&speech)?;
         let flash = self.flash();
         let frame = self.frame(&seen, &speech, flash);
-        let html = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech)?;
+        let mut html = String::with_capacity(content.len() + FRAME);
+        PageTemplate { frame: &frame, content: &content }.render_into_with_values(&mut html, &speech)?;
         let mut response = (seen.page.status, Html(html)).into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         self.forget_flash(flash, &mut response);
