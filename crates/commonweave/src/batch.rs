@@ -5,7 +5,7 @@ use db::{Error, Param, Read, Record, Write};
 /// The most rows that one statement writes: enough to make journeys rare, few enough to be read in a log.
 const ROWS: usize = 32;
 /// How many keys one statement asks for. A list is filled up to the next of these, so that few texts are prepared.
-const KEYS: [usize; 4] = [1, 8, 64, 512];
+const KEYS: [usize; 5] = [1, 8, 64, 192, 512];
 
 /// One row of values.
 pub type Row<'a> = Vec<&'a dyn Param>;

@@ -8,7 +8,6 @@ mod sentence;
 use crate::access::Action;
 use crate::happenings::{Audience, Happening, What};
 use crate::ids::{ItemId, MemberId, OrganisationId, SpaceId};
-use crate::members::MemberCard;
 use crate::web::{Error, Viewer};
 use crate::{items, members, organisations, spaces};
 use db::Read;
@@ -23,7 +22,7 @@ pub struct Told {
     /// The line.
     pub line: Happening,
     /// Who did it; none for what the program did.
-    pub who: Option<MemberCard>,
+    pub who: Option<(MemberId, String)>,
     /// In which space.
     pub space: Option<(SpaceId, String)>,
     /// Upon which item.
@@ -45,17 +44,17 @@ pub fn told(q: &mut Read<'_>, viewer: &Viewer, lines: Vec<Happening>) -> Result<
         items::titles(q, viewer, &distinct(&lines, |line| line.item_id))?.into_iter().collect();
     let mut people = distinct(&lines, |line| line.member_id);
     people.extend(distinct(&lines, |line| Subject::of(line).member()));
-    let people = members::cards(q, viewer.network.id, &people)?;
-    let people: BTreeMap<MemberId, MemberCard> = people.into_iter().map(|card| (card.id, card)).collect();
+    let people: BTreeMap<MemberId, String> =
+        members::names(q, viewer.network.id, &people)?.into_iter().collect();
     let partners = distinct(&lines, |line| Subject::of(line).organisation());
     let partners: BTreeMap<OrganisationId, String> =
         organisations::names(q, viewer.network.id, &partners)?.into_iter().collect();
     let name = |line: Happening| Told {
-        who: line.member_id.and_then(|id| people.get(&id).cloned()),
+        who: line.member_id.and_then(|id| Some((id, people.get(&id)?.clone()))),
         space: line.space_id.and_then(|id| Some((id, spaces.get(&id)?.clone()))),
         item: line.item_id.and_then(|id| Some((id, items.get(&id)?.clone()))),
         subject: match Subject::of(&line) {
-            Subject::Member(id) => people.get(&id).map(|card| card.name.clone()),
+            Subject::Member(id) => people.get(&id).cloned(),
             Subject::Organisation(id) => partners.get(&id).cloned(),
             Subject::Other => None,
         },

@@ -10,7 +10,7 @@ const ITSELF: &str = "Commonweave";
 impl Told {
     /// The sentence that tells it.
     pub fn said(&self) -> Said {
-        let who = self.who.as_ref().map_or(ITSELF, |card| &card.name);
+        let who = self.who.as_ref().map_or(ITSELF, |(_, name)| name);
         let number = self.line.subject_id.map_or_else(|| "–".to_owned(), |id| format!("no. {id}"));
         let named = |name: Option<&str>| name.unwrap_or("–").to_owned();
         Said::key(sentence(self.line.what))

@@ -36,7 +36,7 @@ fn cells(line: Line, at: String) -> [String; 11] {
         at,
         happening.what.to_string(),
         number(happening.member_id.map(|id| id.get())),
-        line.told.who.map(|who| who.name).unwrap_or_default(),
+        line.told.who.map(|(_, name)| name).unwrap_or_default(),
         number(happening.space_id.map(|id| id.get())),
         number(happening.item_id.map(|id| id.get())),
         number(happening.message_id.map(|id| id.get())),

@@ -43,7 +43,7 @@ fn page(
     before: LogPlace,
 ) -> Result<Page<ShowPage>, Error> {
     let (lines, older) = lines(q, viewer, filter, before, SHOWN)?;
-    let member = filter.member.map(|id| members::cards(q, viewer.network.id, &[id])).transpose()?;
+    let member = filter.member.map(|id| members::names(q, viewer.network.id, &[id])).transpose()?;
     let whole = viewer.path("log");
     let narrowed = narrowing(filter);
     let kind = |what: What| {
@@ -54,7 +54,7 @@ fn page(
         batches: batches(viewer, lines),
         kinds: What::ALL.iter().copied().map(kind).collect(),
         what: filter.what.map(feed::label),
-        member: member.and_then(|cards| cards.into_iter().next()).map(|card| card.name),
+        member: member.and_then(|names| names.into_iter().next()).map(|(_, name)| name),
         csv: format!("{whole}.csv?{narrowed}"),
         people: whole.clone(),
         older: older.map(|place| format!("{whole}?{narrowed}&before={place}")),

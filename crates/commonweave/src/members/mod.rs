@@ -88,12 +88,16 @@ pub fn note_visit(tx: &mut Write<'_>, id: MemberId, time: db::Time) -> Result<()
     Ok(())
 }
 
-/// Names and faces by number, whatever became of the members: what they wrote stays under their name.
+/// Names by number, whatever became of the members: what they did stays under their name.
 ///
 /// # Errors
 /// Those of the database.
-pub fn cards(q: &mut Read<'_>, network: NetworkId, ids: &[MemberId]) -> Result<Vec<MemberCard>, Error> {
-    Ok(store::cards(q, network, ids)?)
+pub fn names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    Ok(store::names(q, network, ids)?)
 }
 
 /// Active members by the beginnings of words of their names, at most `limit` of them, by name.

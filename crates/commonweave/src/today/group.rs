@@ -132,8 +132,8 @@ impl Group {
 
     /// Whose face stands beside it: its letters and its colour.
     pub(super) fn face(&self) -> Option<(String, u8)> {
-        let card = self.newest()?.who.as_ref()?;
-        Some((initials(&card.name), hue(card.id.get())))
+        let (id, name) = self.newest()?.who.as_ref()?;
+        Some((initials(name), hue(id.get())))
     }
 
     fn first_of<'a>(&'a self, name: impl Fn(&'a Told) -> Option<&'a String>) -> String {
@@ -142,5 +142,5 @@ impl Group {
 }
 
 fn who(told: &Told) -> Option<&String> {
-    told.who.as_ref().map(|card| &card.name)
+    told.who.as_ref().map(|(_, name)| name)
 }

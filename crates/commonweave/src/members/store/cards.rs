@@ -23,6 +23,16 @@ pub(in crate::members) fn cards(
     )
 }
 
+/// Names of members of this network, whatever their state.
+pub(in crate::members) fn names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    members: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(q, "SELECT id, name FROM members WHERE network_id = $1 AND id", &[&network], &keys, "")
+}
+
 /// What their own pages and files say of them: languages and, for stewards, the address.
 pub(in crate::members) fn particulars(
     q: &mut Read<'_>,
