@@ -87,11 +87,11 @@ impl OpinionMap {
         if points.len() > MANY {
             return;
         }
-        let Some((partition, _)) = division.take() else { return };
+        let Some((partition, before)) = division.take() else { return };
         let mut found = neighbours(points, partition.clone());
         found.retain(|near| near.sizes().iter().all(|size| *size >= least));
-        let kept = likeliest(found, &self.votes, &self.people).unwrap_or(partition);
-        let value = silhouette_of(points, &kept.labels, 4000);
+        let kept = likeliest(found, &self.votes, &self.people).unwrap_or_else(|| partition.clone());
+        let value = if kept == partition { before } else { silhouette_of(points, &kept.labels, 4000) };
         *division = Some((kept, value));
     }
 
