@@ -217,10 +217,8 @@ impl<'a, T: Sum> Search<'a, T> {
 
     /// Moves the rows along the path to its end one place on: to a free place, or with the row at `left` leaving it.
     fn shift(&mut self, free: Option<usize>, left: Option<usize>) {
-        if free.is_none() {
-            if let Some(row) = left.and_then(|place| self.row_at[place]) {
-                self.place_of[row] = None;
-            }
+        if let (None, Some(row)) = (free, left.and_then(|place| self.row_at[place])) {
+            self.place_of[row] = None;
         }
         let mut end = free.or(left);
         while let Some(place) = end {
