@@ -21,6 +21,7 @@
 
 mod affinity;
 mod assignment;
+mod augmenting;
 mod introductions;
 mod many;
 mod rounds;

@@ -19,7 +19,7 @@ pub struct Communities {
 /// A graph of more ties than this …
 const MANY: usize = 1_000_000;
 /// … is not gone through again for a smaller gain in modularity than this.
-const WORTH: f64 = 1e-4;
+const WORTH: f64 = 1e-3;
 
 /// Modularity (Newman and Girvan 2004) of a division: `Σ over communities of (inside/m − (ends/2m)²)`, with weights.
 /// 0 without ties.
@@ -45,7 +45,7 @@ pub fn modularity(graph: &Graph, labels: &[usize]) -> f64 {
 /// well-tied parts, merge the parts, repeat until nothing improves; the best of `runs` runs.
 ///
 /// Chance decides the order in which nodes are looked at; the same seed gives the same division. With more than a million ties
-/// a run also ends when all levels together have gained less than a ten-thousandth.
+/// a run also ends when all levels together have gained less than a thousandth.
 #[must_use]
 pub fn leiden(graph: &Graph, runs: usize, seed: u64) -> Communities {
     let mut best = Communities { labels: (0..graph.nodes()).collect(), modularity: f64::NEG_INFINITY };

@@ -30,7 +30,7 @@ fn conversations(folder: &Path) {
         if let Ok(about) = std::fs::read(path.join("comments.csv")) {
             talk.describe(&read::statements_csv("comments", &about).unwrap_or_default());
         }
-        let seconds = fastest(5, || {
+        let seconds = fastest(15, || {
             let settings = Settings { min_group: 1, ..Settings::default() };
             let map = OpinionMap::new(talk.votes.clone(), settings);
             let Ok(groups) = map.groups() else { return 0 };

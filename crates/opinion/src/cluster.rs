@@ -8,7 +8,10 @@
     reason = "labels and centres are made here, each below the number of groups"
 )]
 
-use crate::chance::Chance;
+use crate::{
+    chance::Chance,
+    lloyd::{Field, Run, Trodden},
+};
 
 /// Below this many points centres are medians.
 pub(crate) const FEW: usize = 20;
@@ -45,13 +48,18 @@ pub(crate) fn optima(points: &[[f64; 2]], groups: usize, seed: u64) -> Vec<Parti
     }
     let mut chance = Chance::new(seed ^ u64::try_from(groups).unwrap_or(0));
     let starts = (20_000 / sample.len()).clamp(20, 60);
-    let mut rough: Vec<Partition> =
-        (0..starts).map(|_| settle(&sample, spread(&sample, groups, &mut chance), 6)).collect();
-    rough.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    let field = Field::of(&sample);
+    let mut rough: Vec<(f64, Run)> = (0..starts)
+        .map(|_| field.run(spread(&sample, groups, &mut chance)).go(6))
+        .map(|run| (run.cost(), run))
+        .collect();
+    rough.sort_by(|a, b| a.0.total_cmp(&b.0));
     rough.truncate(starts / 2);
-    let mut found: Vec<Partition> = Vec::new();
-    for partition in rough {
-        keep(settle(&sample, partition.centres, 200), &mut found);
+    let (mut found, mut trodden) = (Vec::new(), Trodden::default());
+    for (_, run) in rough {
+        if let Some(run) = run.go_apart(200, &mut trodden) {
+            keep(run.partition(), &mut found);
+        }
     }
     if step > 1 {
         return found.into_iter().take(1).map(|rough| settle(points, rough.centres, 100)).collect();
@@ -63,6 +71,9 @@ pub(crate) fn optima(points: &[[f64; 2]], groups: usize, seed: u64) -> Vec<Parti
 /// other one.
 pub(crate) fn neighbours(points: &[[f64; 2]], best: Partition) -> Vec<Partition> {
     let centres = best.centres.clone();
+    let field = Field::of(points);
+    let mut trodden = Trodden::default();
+    field.run(centres.clone()).go_apart(200, &mut trodden);
     let mut found = vec![best];
     for from in 0..centres.len() {
         for to in (0..centres.len()).filter(|to| *to != from) {
@@ -70,7 +81,9 @@ pub(crate) fn neighbours(points: &[[f64; 2]], best: Partition) -> Vec<Partition>
                 let mut nudged = centres.clone();
                 nudged[from] = [0, 1]
                     .map(|axis| centres[from][axis] + share * (centres[to][axis] - centres[from][axis]));
-                keep(settle(points, nudged, 200), &mut found);
+                if let Some(run) = field.run(nudged).go_apart(200, &mut trodden) {
+                    keep(run.partition(), &mut found);
+                }
             }
         }
     }
@@ -108,109 +121,12 @@ fn spread(points: &[[f64; 2]], groups: usize, chance: &mut Chance) -> Vec<[f64; 
 }
 
 /// Moves points to their nearest centre and centres to the middle of their points until nothing moves, or `rounds` times.
-pub(crate) fn settle(points: &[[f64; 2]], mut centres: Vec<[f64; 2]>, rounds: usize) -> Partition {
-    let mut labels = vec![usize::MAX; points.len()];
-    let mut sums = vec![[0.0; 3]; centres.len()];
-    for _ in 0..rounds {
-        let moved = match centres.len() {
-            2 => assign::<2>(points, &centres, &mut labels, &mut sums),
-            3 => assign::<3>(points, &centres, &mut labels, &mut sums),
-            4 => assign::<4>(points, &centres, &mut labels, &mut sums),
-            5 => assign::<5>(points, &centres, &mut labels, &mut sums),
-            _ => assign_any(points, &centres, &mut labels, &mut sums),
-        };
-        if !moved {
-            break;
-        }
-        if points.len() < FEW { medians(points, &labels, &mut centres) } else { means(&sums, &mut centres) }
-    }
-    let squares = points.iter().zip(&labels).map(|(point, label)| square(*point, centres[*label]));
-    let cost = if points.len() < FEW { squares.map(f64::sqrt).sum() } else { squares.sum() };
-    Partition { labels, centres, cost }
+pub(crate) fn settle(points: &[[f64; 2]], centres: Vec<[f64; 2]>, rounds: usize) -> Partition {
+    Field::of(points).run(centres).go(rounds).partition()
 }
 
-/// Gives each point the label of its nearest centre, and sums up each group: its points along both axes, and their number. Did
-/// any label change? The number of centres is known to the compiler, which makes this, the innermost work, several times faster.
-fn assign<const K: usize>(
-    points: &[[f64; 2]],
-    centres: &[[f64; 2]],
-    labels: &mut [usize],
-    sums: &mut [[f64; 3]],
-) -> bool {
-    let mut fixed = [[0.0; 2]; K];
-    fixed.iter_mut().zip(centres).for_each(|(to, from)| *to = *from);
-    let mut summed = [[0.0; 3]; K];
-    let mut moved = 0;
-    for (point, label) in points.iter().zip(labels) {
-        let mut best = square(*point, fixed[0]);
-        let mut nearest = 0;
-        for (at, centre) in fixed.iter().enumerate().skip(1) {
-            let distance = square(*point, *centre);
-            nearest = if distance < best { at } else { nearest };
-            best = if distance < best { distance } else { best };
-        }
-        moved |= nearest ^ *label;
-        *label = nearest;
-        add(&mut summed[nearest], *point);
-    }
-    sums.copy_from_slice(&summed);
-    moved != 0
-}
-
-fn assign_any(
-    points: &[[f64; 2]],
-    centres: &[[f64; 2]],
-    labels: &mut [usize],
-    sums: &mut [[f64; 3]],
-) -> bool {
-    let mut moved = false;
-    sums.fill([0.0; 3]);
-    for (point, label) in points.iter().zip(labels) {
-        let distances = centres.iter().map(|centre| square(*point, *centre));
-        let nearest = distances.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at);
-        moved |= nearest != *label;
-        *label = nearest;
-        if let Some(sum) = sums.get_mut(nearest) {
-            add(sum, *point);
-        }
-    }
-    moved
-}
-
-fn add(sum: &mut [f64; 3], [x, y]: [f64; 2]) {
-    sum[0] += x;
-    sum[1] += y;
-    sum[2] += 1.0;
-}
-
-fn square(a: [f64; 2], b: [f64; 2]) -> f64 {
+pub(crate) fn square(a: [f64; 2], b: [f64; 2]) -> f64 {
     (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1])
-}
-
-/// An empty group keeps its centre.
-fn means(sums: &[[f64; 3]], centres: &mut [[f64; 2]]) {
-    for (centre, [x, y, count]) in centres.iter_mut().zip(sums) {
-        if *count > 0.0 {
-            *centre = [x / count, y / count];
-        }
-    }
-}
-
-fn medians(points: &[[f64; 2]], labels: &[usize], centres: &mut [[f64; 2]]) {
-    for (group, centre) in centres.iter_mut().enumerate() {
-        for _ in 0..30 {
-            let mut sum = [0.0; 3];
-            for (point, _) in points.iter().zip(labels).filter(|(_, label)| **label == group) {
-                let weight = 1.0 / square(*point, *centre).sqrt().max(1e-9);
-                sum[0] += weight * point[0];
-                sum[1] += weight * point[1];
-                sum[2] += weight;
-            }
-            if sum[2] > 0.0 {
-                *centre = [sum[0] / sum[2], sum[1] / sum[2]];
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -16,43 +16,68 @@ use crate::votes::Votes;
 const STORED: usize = 2500;
 
 /// A vote costs a product about as much as this many cells of the matrix.
-const DEARER: usize = 30;
+const DEARER: usize = 3;
+
+/// So many pairs of votes take a hundredth of a second to add up. A matrix of more is made at the beginning, so that
+/// nobody's vote has to wait for it; any other with the first vote that comes later, for until then it does not pay.
+const WAITED: usize = 10_000_000;
+
+/// One vote among so many statements is enough for it to be quicker to add all of them.
+const DENSE: usize = 4;
 
 /// The unnormalised covariance of the statements' votes.
 #[derive(Clone, Debug)]
 pub(crate) struct Covariance {
     size: usize,
     means: Vec<f64>,
-    /// Row by row; empty when the matrix is too large to be stored.
+    /// Row by row; empty while the matrix is not stored.
     cells: Vec<f64>,
 }
 
 impl Covariance {
-    /// Time: one multiplication per pair of votes of the same participant.
     pub(crate) fn of(votes: &Votes) -> Self {
         let size = votes.statements();
         let means: Vec<f64> = (0..size).map(|statement| votes.mean(statement)).collect();
-        let mut cells = Vec::new();
-        if size <= STORED {
-            cells = vec![0.0; size * size];
-            let mut seen: Vec<(usize, f64)> = Vec::new();
-            for participant in 0..votes.participants() {
-                centred(votes, &means, participant, &mut seen);
-                seen.sort_unstable_by_key(|(statement, _)| *statement);
-                for (at, (row, left)) in seen.iter().enumerate() {
-                    let line = &mut cells[row * size..(row + 1) * size];
-                    for (column, right) in &seen[at..] {
-                        line[*column] += left * right;
-                    }
-                }
-            }
-            for row in 0..size {
-                for column in 0..row {
-                    cells[row * size + column] = cells[column * size + row];
-                }
+        let pairs: usize = (0..votes.participants()).map(|who| votes.row(who).len().pow(2) / 2).sum();
+        let mut covariance = Self { size, means, cells: Vec::new() };
+        if pairs > WAITED && covariance.is_worth_storing(votes) {
+            covariance.store(votes);
+        }
+        covariance
+    }
+
+    /// While people are few their votes are far fewer than the matrix has cells.
+    fn is_worth_storing(&self, votes: &Votes) -> bool {
+        self.size <= STORED && votes.len().saturating_mul(DEARER) >= self.size * self.size
+    }
+
+    /// Time: one multiplication per pair of votes of the same participant.
+    fn store(&mut self, votes: &Votes) {
+        let size = self.size;
+        self.cells = vec![0.0; size * size];
+        let worth = self.worth(votes);
+        let (mut seen, mut wide) = (Vec::new(), vec![0.0; size]);
+        for participant in 0..votes.participants() {
+            let row = votes.row(participant).iter().map(|code| *code as usize);
+            seen.clear();
+            seen.extend(row.map(|code| (code / 3, worth[code])));
+            seen.sort_unstable_by_key(|(statement, _)| *statement);
+            add_pairs(&seen, &mut wide, &mut self.cells);
+        }
+        for row in 0..size {
+            for column in 0..row {
+                self.cells[row * size + column] = self.cells[column * size + row];
             }
         }
-        Self { size, means, cells }
+    }
+
+    /// What each vote counts, by its code: its value less the mean, and nothing on a masked statement.
+    fn worth(&self, votes: &Votes) -> Vec<f64> {
+        let of = |code: usize| match votes.is_masked(code / 3) {
+            true => 0.0,
+            false => (code % 3) as f64 - 1.0 - self.means[code / 3],
+        };
+        (0..3 * self.size).map(of).collect()
     }
 
     pub(crate) fn size(&self) -> usize {
@@ -71,15 +96,12 @@ impl Covariance {
         }
         self.means[statement] = votes.mean(statement);
         if self.cells.is_empty() {
+            if self.is_worth_storing(votes) {
+                self.store(votes);
+            }
             return;
         }
-        // What each vote counts, by its code: its value less the mean, and nothing on a masked statement.
-        let worth: Vec<f64> = (0..3 * self.size)
-            .map(|code| match votes.is_masked(code / 3) {
-                true => 0.0,
-                false => (code % 3) as f64 - 1.0 - self.means[code / 3],
-            })
-            .collect();
+        let worth = self.worth(votes);
         let mut sums = vec![0.0; 3 * self.size];
         for participant in votes.voters(statement) {
             let row = votes.row(*participant as usize);
@@ -97,63 +119,78 @@ impl Covariance {
         }
     }
 
-    /// Is the matrix the shorter way to a product? While people are few their votes are far fewer than its cells.
-    fn is_shorter(&self, votes: &Votes) -> bool {
-        !self.cells.is_empty() && votes.len().saturating_mul(DEARER) >= self.cells.len()
-    }
-
-    /// `C · v` for one or two vectors at once: the matrix is read only once for both.
+    /// `C · v` for one or two vectors at once, from the matrix or from the votes, whichever is shorter.
     pub(crate) fn times(&self, votes: &Votes, vectors: &[Vec<f64>]) -> Vec<Vec<f64>> {
-        match vectors {
-            [left, right] if self.is_shorter(votes) => {
-                let line = |line: &[f64]| {
-                    let mut sums = [[0.0; 4]; 2];
-                    let mut rest = [0.0; 2];
-                    let (cells, a, b) = (line.chunks_exact(4), left.chunks_exact(4), right.chunks_exact(4));
-                    let tail = cells.remainder().iter().zip(a.remainder().iter().zip(b.remainder()));
-                    for (cell, (x, y)) in tail {
-                        rest = [rest[0] + cell * x, rest[1] + cell * y];
-                    }
-                    for (cell, (x, y)) in cells.zip(a.zip(b)) {
-                        for at in 0..4 {
-                            sums[0][at] += cell[at] * x[at];
-                            sums[1][at] += cell[at] * y[at];
-                        }
-                    }
-                    [rest[0] + sums[0].iter().sum::<f64>(), rest[1] + sums[1].iter().sum::<f64>()]
-                };
-                let both: Vec<[f64; 2]> = self.cells.chunks_exact(self.size).map(line).collect();
-                (0..2).map(|at| both.iter().map(|pair| pair[at]).collect()).collect()
-            }
-            _ => vectors.iter().map(|vector| self.times_one(votes, vector)).collect(),
-        }
+        let both = |at: usize| [0, 1].map(|of| vectors.get(of).map_or(0.0, |vector| vector[at]));
+        let pairs: Vec<[f64; 2]> = (0..self.size).map(both).collect();
+        let products = if self.cells.is_empty() || !self.is_worth_storing(votes) {
+            self.times_votes(votes, &pairs)
+        } else {
+            self.times_cells(&pairs)
+        };
+        (0..vectors.len()).map(|of| products.iter().map(|pair| pair[of]).collect()).collect()
     }
 
-    fn times_one(&self, votes: &Votes, vector: &[f64]) -> Vec<f64> {
-        if self.is_shorter(votes) {
-            let line = |line: &[f64]| line.iter().zip(vector).map(|(cell, value)| cell * value).sum();
-            return self.cells.chunks_exact(self.size).map(line).collect();
-        }
-        let mut out = vec![0.0; self.size];
-        let mut seen = Vec::new();
+    fn times_cells(&self, pairs: &[[f64; 2]]) -> Vec<[f64; 2]> {
+        let line = |line: &[f64]| {
+            let mut sums = [[0.0; 2]; 4];
+            let (cells, fours) = (line.chunks_exact(4), pairs.chunks_exact(4));
+            for (cell, pair) in cells.remainder().iter().zip(fours.remainder()) {
+                (0..2).for_each(|of| sums[0][of] += cell * pair[of]);
+            }
+            for (cells, pairs) in cells.zip(fours) {
+                for at in 0..4 {
+                    (0..2).for_each(|of| sums[at][of] += cells[at] * pairs[at][of]);
+                }
+            }
+            [0, 1].map(|of| sums.iter().map(|sum| sum[of]).sum::<f64>())
+        };
+        self.cells.chunks_exact(self.size.max(1)).map(line).collect()
+    }
+
+    /// Each participant's score, which is then given back to each vote: two additions a vote, for what a vote counts is
+    /// multiplied in once per statement.
+    fn times_votes(&self, votes: &Votes, pairs: &[[f64; 2]]) -> Vec<[f64; 2]> {
+        let worth = self.worth(votes);
+        let step = |(code, worth): (usize, &f64)| pairs[code / 3].map(|value| value * worth);
+        let steps: Vec<[f64; 2]> = worth.iter().enumerate().map(step).collect();
+        let mut scores = vec![[0.0; 2]; steps.len()];
+        let add = |sum: &mut [f64; 2], part: [f64; 2]| *sum = [sum[0] + part[0], sum[1] + part[1]];
         for participant in 0..votes.participants() {
-            centred(votes, &self.means, participant, &mut seen);
-            let score: f64 = seen.iter().map(|(statement, value)| value * vector[*statement]).sum();
-            seen.iter().for_each(|(statement, value)| out[*statement] += value * score);
+            let row = votes.row(participant);
+            let mut sums = [[0.0; 2]; 4];
+            let fours = row.chunks_exact(4);
+            fours.remainder().iter().for_each(|code| add(&mut sums[0], steps[*code as usize]));
+            for four in fours {
+                (0..4).for_each(|at| add(&mut sums[at], steps[four[at] as usize]));
+            }
+            let score = [0, 1].map(|of| sums.iter().map(|sum| sum[of]).sum::<f64>());
+            row.iter().for_each(|code| add(&mut scores[*code as usize], score));
         }
-        out
+        let given = scores.chunks_exact(3).zip(worth.chunks_exact(3));
+        given
+            .map(|(scores, worth)| [0, 1].map(|of| (0..3).map(|at| scores[at][of] * worth[at]).sum()))
+            .collect()
     }
 }
 
-/// The participant's votes less the means; masked statements are left out, for their whole column is zero.
-fn centred(votes: &Votes, means: &[f64], participant: usize, seen: &mut Vec<(usize, f64)>) {
-    seen.clear();
-    seen.extend(
-        votes
-            .of(participant)
-            .filter(|(statement, _)| !votes.is_masked(*statement))
-            .map(|(statement, vote)| (statement, vote.value() - means[statement])),
-    );
+/// Adds the product of each two votes of a participant at their statements, to the right of the diagonal.
+///
+/// `wide` is as long as there are statements, and zero before and after. Who has voted on much of what remains is added
+/// along the whole line: the processor adds neighbours together faster than it picks them out.
+fn add_pairs(seen: &[(usize, f64)], wide: &mut [f64], cells: &mut [f64]) {
+    let size = wide.len();
+    seen.iter().for_each(|(statement, value)| wide[*statement] = *value);
+    for (at, (row, left)) in seen.iter().enumerate() {
+        let line = &mut cells[row * size..(row + 1) * size];
+        if (seen.len() - at) * DENSE >= size - row {
+            let pairs = line[*row..].iter_mut().zip(&wide[*row..]);
+            pairs.for_each(|(cell, right)| *cell += left * right);
+        } else {
+            seen[at..].iter().for_each(|(column, right)| line[*column] += left * right);
+        }
+    }
+    seen.iter().for_each(|(statement, _)| wide[*statement] = 0.0);
 }
 
 #[cfg(test)]
@@ -177,13 +214,28 @@ mod tests {
         votes
     }
 
+    fn stored(votes: &Votes) -> Covariance {
+        let mut covariance = Covariance::of(votes);
+        covariance.store(votes);
+        covariance
+    }
+
     #[test]
-    fn one_more_vote_gives_the_same_matrix_as_starting_over() {
+    fn the_matrix_is_made_with_the_first_vote_that_comes_later() {
         let mut votes = some_votes();
         let mut kept = Covariance::of(&votes);
         votes.cast(1, 1, Vote::Agree);
         kept.refresh(&votes, 1);
-        for (a, b) in kept.cells.iter().zip(Covariance::of(&votes).cells) {
+        assert_eq!(kept.cells, stored(&votes).cells);
+    }
+
+    #[test]
+    fn one_more_vote_gives_the_same_matrix_as_starting_over() {
+        let mut votes = some_votes();
+        let mut kept = stored(&votes);
+        votes.cast(1, 1, Vote::Agree);
+        kept.refresh(&votes, 1);
+        for (a, b) in kept.cells.iter().zip(stored(&votes).cells) {
             assert!((a - b).abs() < 1e-12);
         }
     }
@@ -191,8 +243,8 @@ mod tests {
     #[test]
     fn products_from_the_votes_equal_products_from_the_stored_matrix() {
         let votes = some_votes();
-        let stored = Covariance::of(&votes);
-        let unstored = Covariance { cells: Vec::new(), ..stored.clone() };
+        let (stored, unstored) = (stored(&votes), Covariance::of(&votes));
+        assert!(unstored.cells.is_empty());
         let vectors = [vec![1.0, 0.5, -2.0], vec![0.25, 3.0, 1.0]];
         for (a, b) in stored
             .times(&votes, &vectors)

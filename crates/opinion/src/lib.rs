@@ -36,6 +36,7 @@ mod cluster;
 mod compare;
 mod covariance;
 mod likelihood;
+mod lloyd;
 mod map;
 mod next;
 mod profile;

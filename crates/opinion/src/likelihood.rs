@@ -4,10 +4,16 @@
 //! person in fifty elsewhere, cannot be told apart there. So the one is taken under which the votes are likeliest: each
 //! group answers each statement with its own frequencies of agree, pass and disagree (each count plus one). Both limits
 //! were set on eight published conversations.
+//!
+//! To take the one with the best silhouette instead, among all that many starts find, is worse: a costly division that sets
+//! one or two people apart often has a high silhouette. Chosen so, the groups of six of those eight conversations lie
+//! farther from the published ones, and those of made-up conversations from the groups that they were made with.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "labels are below the number of groups; codes below 3 × statements"
+    clippy::as_conversions,
+    reason = "labels are below the number of groups; codes below 3 × statements; nobody counts twice, so that no count is above \
+              the number of people"
 )]
 
 use crate::{cluster::Partition, votes::Votes};
@@ -25,9 +31,10 @@ pub(crate) fn likeliest(mut found: Vec<Partition>, votes: &Votes, people: &[usiz
     if found.len() == 1 {
         return found.pop();
     }
+    let logarithms: Vec<f64> = (1..=people.len() + 3).map(|whole| (whole as f64).ln()).collect();
     found
         .into_iter()
-        .map(|partition| (log_likelihood(votes, people, &partition), partition))
+        .map(|partition| (log_likelihood(votes, people, &partition, &logarithms), partition))
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, partition)| partition)
 }
@@ -43,21 +50,20 @@ fn elsewhere(left: &Partition, right: &Partition) -> usize {
     left.labels.len() - together
 }
 
-/// The logarithm of the votes' likelihood; masked statements are left out.
-fn log_likelihood(votes: &Votes, people: &[usize], partition: &Partition) -> f64 {
+/// The logarithm of the votes' likelihood; masked statements are left out. `logarithms` are those of the whole numbers from 1.
+fn log_likelihood(votes: &Votes, people: &[usize], partition: &Partition, logarithms: &[f64]) -> f64 {
     let width = 3 * votes.statements();
-    let mut counts = vec![0.0_f64; width * partition.centres.len()];
+    let mut counts = vec![0_u32; width * partition.centres.len()];
     for (person, label) in people.iter().zip(&partition.labels) {
-        for (statement, vote) in votes.of(*person).filter(|(statement, _)| !votes.is_masked(*statement)) {
-            counts[label * width + 3 * statement + vote.code()] += 1.0;
-        }
+        let group = &mut counts[label * width..(label + 1) * width];
+        votes.row(*person).iter().for_each(|code| group[*code as usize] += 1);
     }
+    let term = |count: u32, more: u32| f64::from(count) * logarithms[(count + more) as usize - 1];
     counts
         .chunks_exact(3)
-        .map(|cell| {
-            let seen: f64 = cell.iter().sum();
-            cell.iter().map(|count| count * ((count + 1.0) / (seen + 3.0)).ln()).sum::<f64>()
-        })
+        .enumerate()
+        .filter(|(cell, _)| !votes.is_masked(cell % votes.statements()))
+        .map(|(_, cell)| cell.iter().map(|count| term(*count, 1)).sum::<f64>() - term(cell.iter().sum(), 3))
         .sum()
 }
 

@@ -24,38 +24,84 @@ pub(crate) fn silhouette_of(points: &[[f64; 2]], labels: &[usize], most: usize) 
     mean(&sample, &labels.iter().copied().step_by(step).collect::<Vec<_>>())
 }
 
-/// Points are put in the order of their groups, so that the distances to one group are one unbroken sum.
+/// The points of one group, along both axes, and the sums of each one's distances to each group.
+struct Group {
+    x: Vec<f64>,
+    y: Vec<f64>,
+    sums: Vec<Vec<f64>>,
+}
+
+/// Points are put in the order of their groups, so that the distances to one group are one unbroken sum; each distance is
+/// taken once and counts for both its ends.
 fn mean(points: &[[f64; 2]], labels: &[usize]) -> f64 {
     let width = labels.iter().max().map_or(0, |most| most + 1);
-    let mut sorted: Vec<Vec<[f64; 2]>> = vec![Vec::new(); width];
-    points.iter().zip(labels).for_each(|(point, label)| sorted[*label].push(*point));
+    let mut groups: Vec<Group> =
+        (0..width).map(|_| Group { x: Vec::new(), y: Vec::new(), sums: Vec::new() }).collect();
+    for ([x, y], label) in points.iter().zip(labels) {
+        groups[*label].x.push(*x);
+        groups[*label].y.push(*y);
+    }
+    for group in &mut groups {
+        group.sums = vec![vec![0.0; group.x.len()]; width];
+    }
+    for own in 0..width {
+        for other in own..width {
+            measure(&mut groups, own, other);
+        }
+    }
     let sizes: Vec<f64> =
-        sorted.iter().map(|group| f64::from(u32::try_from(group.len()).unwrap_or(u32::MAX))).collect();
+        groups.iter().map(|group| f64::from(u32::try_from(group.x.len()).unwrap_or(u32::MAX))).collect();
     let mut total = 0.0;
-    for (own, group) in sorted.iter().enumerate() {
-        for point in group {
-            let sums: Vec<f64> = sorted.iter().map(|other| distance_sum(*point, other)).collect();
+    let mut sums = vec![0.0; width];
+    for (own, group) in groups.iter().enumerate() {
+        for at in 0..group.x.len() {
+            sums.iter_mut().zip(&group.sums).for_each(|(to, from)| *to = from[at]);
             total += of_one(&sums, own, &sizes);
         }
     }
     total / sizes.iter().sum::<f64>().max(1.0)
 }
 
-/// Four sums side by side: the processor takes several roots at once.
-fn distance_sum(point: [f64; 2], group: &[[f64; 2]]) -> f64 {
-    let root = |other: &[f64; 2]| {
-        let (x, y) = (point[0] - other[0], point[1] - other[1]);
-        (x * x + y * y).sqrt()
-    };
-    let mut sums = [0.0; 4];
-    let fours = group.chunks_exact(4);
-    let rest: f64 = fours.remainder().iter().map(root).sum();
-    for four in fours {
-        for (sum, other) in sums.iter_mut().zip(four) {
-            *sum += root(other);
+/// Takes the distances between two groups, or within one.
+fn measure(groups: &mut [Group], own: usize, other: usize) {
+    let mut back = std::mem::take(&mut groups[other].sums[own]);
+    for at in 0..groups[own].x.len() {
+        let from = if own == other { at + 1 } else { 0 };
+        let point = [groups[own].x[at], groups[own].y[at]];
+        let there = &groups[other];
+        let sum = distances(point, &there.x[from..], &there.y[from..], &mut back[from..]);
+        if own == other {
+            back[at] += sum;
+        } else {
+            groups[own].sums[other][at] = sum;
         }
     }
-    rest + sums.iter().sum::<f64>()
+    groups[other].sums[own] = back;
+}
+
+/// The sum of the distances from a point to others, each of which is also added to what the other has. Four sums side by
+/// side: the processor takes several roots at once.
+fn distances(point: [f64; 2], x: &[f64], y: &[f64], back: &mut [f64]) -> f64 {
+    let mut sums = [0.0; 4];
+    let (xs, ys) = (x.chunks_exact(4), y.chunks_exact(4));
+    let mut backs = back.chunks_exact_mut(4);
+    let rest = xs.remainder().iter().zip(ys.remainder());
+    for ((x, y), back) in xs.zip(ys).zip(&mut backs) {
+        for at in 0..4 {
+            let (x, y) = (x[at] - point[0], y[at] - point[1]);
+            let distance = (x * x + y * y).sqrt();
+            sums[at] += distance;
+            back[at] += distance;
+        }
+    }
+    let mut sum = sums.iter().sum::<f64>();
+    for ((x, y), back) in rest.zip(backs.into_remainder()) {
+        let (x, y) = (x - point[0], y - point[1]);
+        let distance = (x * x + y * y).sqrt();
+        sum += distance;
+        *back += distance;
+    }
+    sum
 }
 
 fn of_one(sums: &[f64], own: usize, sizes: &[f64]) -> f64 {
@@ -90,5 +136,25 @@ mod tests {
     fn one_group_and_no_points_are_zero() {
         assert!(silhouette(&[[0.0, 1.0], [2.0, 3.0]], &[0, 0]).abs() < 1e-12);
         assert!(silhouette(&[], &[]).abs() < 1e-12);
+    }
+
+    #[test]
+    fn each_distance_taken_once_gives_what_the_definition_gives() {
+        let points: Vec<[f64; 2]> =
+            (0..57_u32).map(|at| [f64::from(at * at % 23), f64::from(at * 7 % 19)]).collect();
+        let labels: Vec<usize> = (0..57).map(|at| [0, 1, 1, 3, 3, 3][at * at % 6]).collect();
+        let mut total = 0.0;
+        for (point, own) in points.iter().zip(&labels) {
+            let distance = |other: &[f64; 2]| (point[0] - other[0]).hypot(point[1] - other[1]);
+            let to = |group: usize| {
+                let all = points.iter().zip(&labels).filter(|(_, label)| **label == group);
+                all.fold([0.0, 0.0], |[sum, count], (other, _)| [sum + distance(other), count + 1.0])
+            };
+            let inside = to(*own)[0] / (to(*own)[1] - 1.0);
+            let others = (0..4).filter(|group| group != own).map(to).filter(|[_, count]| *count > 0.0);
+            let outside = others.map(|[sum, count]| sum / count).fold(f64::INFINITY, f64::min);
+            total += (outside - inside) / inside.max(outside);
+        }
+        assert!((silhouette(&points, &labels) - total / 57.0).abs() < 1e-12);
     }
 }

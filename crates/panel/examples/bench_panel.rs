@@ -1,6 +1,6 @@
-//! Times the fair lottery for real and made-up pools; prints one JSON object a line: `{"figure", "value_seconds"}`.
+//! Times the fair lottery for real and made-up pools; prints one JSON object a line: `{"figure", "value_seconds"}`, with
+//! `target` (how many times faster than the line of the same figure from `bench/engines.d/panel.py`).
 //!
-//! There is no reference to run beside it: the pools' README names the seconds that the reference implementation took.
 //! `--quick` leaves the longest out. The pools are read from `$COMMONWEAVE_SHARED/data/sortition` or `../shared`.
 #![expect(clippy::print_stdout, reason = "this programme prints figures")]
 
@@ -25,10 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (Ok(candidates), Ok(rows)) = (text(people), text(quotas)) else { continue };
         let candidates = Table { text: &candidates, file: people };
         let pool = read(candidates, Table { text: &rows, file: quotas }, size, &Columns::default())?;
-        print(&format!("panel {name} leximin"), &pool)?;
+        print(&format!("panel {name} leximin (reference: maximin alone)"), &pool, ",\"target\":1")?;
     }
     for people in [150, 500, 1500].into_iter().filter(|people| !quick || *people < 500) {
-        print(&format!("panel growth leximin {people} people"), &made_up(people))?;
+        print(&format!("panel growth leximin {people} people"), &made_up(people), "")?;
     }
     Ok(())
 }
@@ -61,13 +61,13 @@ fn made_up(people: usize) -> Pool {
     Pool { features: features.collect(), people, size: 30, household_limit: 1 }
 }
 
-fn print(figure: &str, pool: &Pool) -> Result<(), Box<dyn Error>> {
+fn print(figure: &str, pool: &Pool, target: &str) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let lottery = lottery(pool)?;
     let seconds = start.elapsed().as_secs_f64();
     let smallest = lottery.smallest_chance();
     println!(
-        "{{\"figure\":\"{figure}\",\"value_seconds\":{seconds:.6},\"smallest_chance\":{smallest:.6},\"makeups\":{}}}",
+        "{{\"figure\":\"{figure}\",\"value_seconds\":{seconds:.6}{target},\"smallest_chance\":{smallest:.6},\"makeups\":{}}}",
         lottery.makeups()
     );
     Ok(())

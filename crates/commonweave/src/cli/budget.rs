@@ -106,7 +106,7 @@ impl UtilityName {
 /// The file's text, or a sentence with the line on which it is no text.
 fn text(path: &std::path::Path, file: &str) -> anyhow::Result<String> {
     let bytes = source::read(path)?;
-    source::check_quotes(path, &bytes, b';')?;
+    source::check_quotes(file, &bytes, b';')?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;

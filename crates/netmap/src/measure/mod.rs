@@ -10,7 +10,7 @@ mod mixing;
 mod paths;
 mod resilience;
 
-pub use betweenness::{betweenness, betweenness_from};
+pub use betweenness::{Estimate, betweenness, betweenness_estimate, betweenness_from, sources};
 pub use brokerage::{constraint, effective_size};
 pub use centrality::{centralisation_of_betweenness, centralisation_of_degree, eigenvector};
 pub use cohesion::{components, cut_points_and_bridges, density, local_clustering, transitivity};

@@ -66,10 +66,9 @@ impl OpinionMap {
         let mut order: Vec<usize> = (0..points.len()).collect();
         order.sort_by(|a, b| points[*a].partial_cmp(&points[*b]).unwrap_or(std::cmp::Ordering::Equal));
         let sorted: Vec<[f64; 2]> = order.iter().map(|at| points[*at]).collect();
-        let people: Vec<usize> = order.iter().map(|at| self.people[*at]).collect();
         for groups in 2..=most {
             let found = optima(&sorted, groups, self.settings.seed);
-            let Some(mut fresh) = likeliest(found, &self.votes, &people) else { continue };
+            let Some(mut fresh) = cheapest(found, self.settings.min_group) else { continue };
             fresh.labels = unsorted(&order, &fresh.labels);
             let kept = self.divisions[groups - 2].as_ref();
             let whole = kept.is_some_and(|(kept, _)| kept.sizes().iter().all(|size| *size > 0));
@@ -80,19 +79,20 @@ impl OpinionMap {
         }
     }
 
-    /// Of the division chosen at first and its near equals on the map, keeps the one that the votes support.
+    /// Of the division chosen at first and its near equals on the map, keeps the one that the votes support, unless that makes
+    /// another number of groups the clearer one.
     fn weigh(&mut self, points: &[[f64; 2]]) {
         let least = self.settings.min_group.max(1);
-        let Some(division) = self.chosen.and_then(|at| self.divisions.get_mut(at)) else { return };
-        if points.len() > MANY {
-            return;
-        }
-        let Some((partition, _)) = division.take() else { return };
+        let Some(at) = self.chosen.filter(|_| points.len() <= MANY) else { return };
+        let Some((partition, clear)) = self.divisions.get_mut(at).and_then(Option::take) else { return };
         let mut found = neighbours(points, partition.clone());
         found.retain(|near| near.sizes().iter().all(|size| *size >= least));
-        let kept = likeliest(found, &self.votes, &self.people).unwrap_or(partition);
-        let value = silhouette_of(points, &kept.labels, 4000);
-        *division = Some((kept, value));
+        let kept = likeliest(found, &self.votes, &self.people).unwrap_or_else(|| partition.clone());
+        let value = if kept == partition { clear } else { silhouette_of(points, &kept.labels, 4000) };
+        let others = self.divisions.iter().filter_map(|other| fitting(other, least));
+        let division =
+            if others.fold(f64::MIN, f64::max) > value { (partition, clear) } else { (kept, value) };
+        self.divisions[at] = Some(division);
     }
 
     fn measure(&mut self, points: &[[f64; 2]], all: bool) {
@@ -107,13 +107,8 @@ impl OpinionMap {
     /// The division with the best silhouette among those whose groups are all large enough, if it has led long enough.
     fn choose(&mut self) {
         let least = self.settings.min_group.max(1);
-        let fits = |division: &Option<(Partition, f64)>| {
-            division
-                .as_ref()
-                .filter(|(partition, _)| partition.sizes().iter().all(|size| *size >= least))
-                .map(|(_, silhouette)| *silhouette)
-        };
-        let scores: Vec<Option<f64>> = self.divisions.iter().map(fits).collect();
+        let scores: Vec<Option<f64>> =
+            self.divisions.iter().map(|division| fitting(division, least)).collect();
         let best = (0..scores.len())
             .filter_map(|at| scores[at].map(|score| (at, score)))
             .max_by(|a, b| a.1.total_cmp(&b.1))
@@ -172,9 +167,42 @@ impl OpinionMap {
     }
 }
 
+/// The silhouette of a division whose groups are all large enough to be shown.
+fn fitting(division: &Option<(Partition, f64)>, least: usize) -> Option<f64> {
+    let (partition, silhouette) = division.as_ref()?;
+    partition.sizes().iter().all(|size| *size >= least).then_some(*silhouette)
+}
+
+/// The first division whose groups may all be shown, or else the first: one person far from all others shall not keep
+/// everybody from seeing their groups.
+fn cheapest(mut found: Vec<Partition>, least: usize) -> Option<Partition> {
+    let shown = found.iter().position(|partition| partition.sizes().iter().all(|size| *size >= least));
+    let at = shown.unwrap_or(0);
+    (at < found.len()).then(|| found.swap_remove(at))
+}
+
 /// Labels of points that were taken in some order, back in the order of the points.
 fn unsorted(order: &[usize], labels: &[usize]) -> Vec<usize> {
     let mut out = vec![0; labels.len()];
     order.iter().zip(labels).for_each(|(at, label)| out[*at] = *label);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn division(labels: &[usize]) -> Partition {
+        Partition { labels: labels.to_vec(), centres: vec![[0.0; 2]; 2], cost: 1.0 }
+    }
+
+    #[test]
+    fn a_division_that_may_be_shown_comes_before_a_cheaper_one_that_may_not() {
+        let (apart, together) = (division(&[0, 0, 0, 0, 0, 1]), division(&[0, 0, 0, 1, 1, 1]));
+        let found = vec![apart.clone(), together.clone()];
+        assert_eq!(cheapest(found.clone(), 3), Some(together));
+        assert_eq!(cheapest(found.clone(), 1), Some(apart.clone()));
+        assert_eq!(cheapest(found, 4), Some(apart));
+        assert_eq!(cheapest(Vec::new(), 1), None);
+    }
 }

@@ -240,4 +240,36 @@ mod tests {
         assert!(told.ends_with("Elected: Library\n"), "{told}");
         assert!(count("unknown", "v.blt", VOTE, "--method plurality --withdrawn 9").is_err());
     }
+
+    /// A file among the shared data, or `None` and a word of it.
+    fn shared(name: &str) -> Option<PathBuf> {
+        let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
+        let folder = std::env::var_os("COMMONWEAVE_SHARED").map_or_else(beside, PathBuf::from);
+        let file = folder.join("data/ranked").join(name);
+        if !file.exists() {
+            println!("left out: {name} (data not here)");
+        }
+        file.exists().then_some(file)
+    }
+
+    #[test]
+    fn a_real_workbook_from_voting_machines_is_counted_as_it_was_published() {
+        let Some(book) = shared("rctab.2015_portland_mayor_cvr.xlsx") else { return };
+        let Some(report) = shared("rctab.2015_portland_mayor_expected_detailed_report.json") else { return };
+        let report: Value = serde_json::from_slice(&std::fs::read(report).expect("a report")).expect("JSON");
+        let words = ["count", &book.display().to_string(), "--method", "irv", "--json"];
+        let mut out = Vec::new();
+        run_to(&mut out, &Line::try_parse_from(words).expect("a line").args).expect("a count");
+        let object: Value = serde_json::from_slice(&out).expect("JSON");
+        let first = &report["results"][0]["tally"];
+        let names = object["names"].as_object().expect("names");
+        assert_eq!(names.len(), 15);
+        for (id, name) in names {
+            let votes = first[name.as_str().expect("a name")].as_str().map(str::to_owned);
+            assert_eq!(votes, Some(object["rounds"][0]["votes"][id].to_string()), "{name}");
+        }
+        let winner = object["winners"][0].to_string();
+        let last = report["results"].as_array().and_then(|rounds| rounds.last()).expect("a last round");
+        assert_eq!(object["names"][winner.as_str()], last["tallyResults"][0]["elected"]);
+    }
 }

@@ -3,19 +3,21 @@
 //! Ties count alike; self-loops are left out and parallel ties count once. With `--json` it prints one object: `{nodes, edges,
 //! density, centralisation{degree, betweenness}, modularity, communities{node: number}, measures{node: {degree, clustering,
 //! closeness, harmonic, betweenness, eigenvector, constraint, effective_size, core}}}`. With `--directed`, `edges` and `density`
-//! are those of the directed ties and each node has `in_degree` and `out_degree` too; everything else forgets direction.
+//! are those of the directed ties and each node has `in_degree` and `out_degree` too; everything else forgets direction. When
+//! shortest paths were followed from some nodes only, `estimated_from` tells from how many, and each node has a
+//! `betweenness_error`.
 
 mod page;
+mod ways;
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use netmap::measure::{self, Paths};
-use netmap::{Communities, Graph, Network, layout, leiden, read, svg};
-
+use netmap::{Communities, Graph, Network, layout, leiden, measure, read, svg};
 use serde_json::{Map, Value, json};
 
+use self::ways::Ways;
 use super::{report, source};
 
 /// Which network to measure.
@@ -32,7 +34,11 @@ pub struct Args {
     /// Draw the network into this file.
     #[arg(long)]
     svg: Option<PathBuf>,
-    /// The seed of communities, tests and drawing.
+    /// Follow shortest paths from so many nodes only, drawn by the seed, and estimate betweenness and distances from these.
+    /// Without it: from all, or in a network of more than 50 thousand million nodes × ties from as many as take a minute.
+    #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..))]
+    sources: Option<usize>,
+    /// The seed of communities, tests, drawing and samples.
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Print one JSON object: {nodes, edges, density, centralisation, modularity, communities, measures}.
@@ -45,17 +51,9 @@ struct Measured {
     network: Network,
     graph: Graph,
     directed: bool,
-    betweenness: Vec<f64>,
-    paths: Paths,
-    /// From how many nodes betweenness and distances were estimated, when the network was too large to follow all.
-    sampled: Option<usize>,
+    ways: Ways,
     communities: Communities,
 }
-
-/// Shortest paths are followed from all nodes up to this product of nodes and ties: some minutes.
-const MOST_STEPS: usize = 50_000_000_000;
-/// Beyond, from so many nodes that sources × ties are about this, and at least from 50.
-const SAMPLED_STEPS: usize = 500_000_000;
 
 /// Measures and prints.
 pub fn run(args: Args) -> anyhow::Result<()> {
@@ -84,29 +82,15 @@ fn measured(args: &Args) -> anyhow::Result<Measured> {
     let graph = network.graph().flat();
     let (nodes, ties) = (graph.nodes(), graph.edges());
     tell(&graph, &format!("{nodes} nodes, {ties} ties: looking who lies between whom …"));
-    let sources = sources(nodes, ties);
-    let betweenness = measure::betweenness_from(&graph, &sources);
-    tell(&graph, "measuring distances …");
-    let sampled = Some(sources.len()).filter(|tried| *tried < nodes);
-    let paths =
-        if sampled.is_some() { measure::paths_from(&graph, &sources) } else { measure::paths(&graph) };
+    let ways = Ways::of(&graph, args.sources, args.seed);
     tell(&graph, "seeking communities …");
     Ok(Measured {
         communities: leiden(&graph, runs(ties), args.seed),
-        sampled,
-        betweenness,
-        paths,
+        ways,
         directed: args.directed,
         network,
         graph,
     })
-}
-
-/// The nodes from which shortest paths are followed: all, or of a very large network a sample at regular steps.
-fn sources(nodes: usize, ties: usize) -> Vec<usize> {
-    let all = nodes.saturating_mul(ties) <= MOST_STEPS;
-    let tried = if all { nodes } else { (SAMPLED_STEPS / ties.max(1)).max(50) };
-    (0..nodes).step_by(nodes.div_ceil(tried.max(1)).max(1)).collect()
 }
 
 /// How often communities are sought, the best being kept: again and again in a small network, where it costs nothing and
@@ -152,13 +136,13 @@ fn object(measured: &Measured) -> Value {
         "density": density,
         "centralisation": {
             "degree": measure::centralisation_of_degree(&measured.graph),
-            "betweenness": measure::centralisation_of_betweenness(&measured.betweenness),
+            "betweenness": measure::centralisation_of_betweenness(&measured.ways.betweenness.value),
         },
         "modularity": measured.communities.modularity,
         "communities": communities,
         "measures": measures(measured),
     });
-    if let (Some(object), Some(sampled)) = (object.as_object_mut(), measured.sampled) {
+    if let (Some(object), Some(sampled)) = (object.as_object_mut(), measured.ways.sampled) {
         object.insert("estimated_from".to_owned(), sampled.into());
     }
     object
@@ -177,14 +161,20 @@ fn measures(measured: &Measured) -> Map<String, Value> {
         let mut own = json!({
             "degree": graph.degree(node),
             "clustering": clustering.get(node),
-            "closeness": measured.paths.closeness.get(node),
-            "harmonic": measured.paths.harmonic.get(node),
-            "betweenness": measured.betweenness.get(node),
+            "closeness": measured.ways.paths.closeness.get(node),
+            "harmonic": measured.ways.paths.harmonic.get(node),
+            "betweenness": measured.ways.betweenness.value.get(node),
             "eigenvector": eigenvector.get(node),
             "constraint": constraint.get(node),
             "effective_size": effective.get(node),
             "core": core.get(node),
         });
+        if let (Some(_), Some(own)) = (measured.ways.sampled, own.as_object_mut()) {
+            own.insert(
+                "betweenness_error".to_owned(),
+                measured.ways.betweenness.error.get(node).copied().into(),
+            );
+        }
         if let (true, Some(own), Some((arriving, leaving))) =
             (measured.directed, own.as_object_mut(), directed.get(node))
         {
@@ -219,6 +209,17 @@ mod tests {
         directed: bool,
         json: bool,
     ) -> anyhow::Result<(String, String)> {
+        sampled(name, edges, nodes, directed, json, None)
+    }
+
+    fn sampled(
+        name: &str,
+        edges: &str,
+        nodes: Option<&str>,
+        directed: bool,
+        json: bool,
+        sources: Option<usize>,
+    ) -> anyhow::Result<(String, String)> {
         let folder = std::env::temp_dir().join(format!("commonweave-netmap-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let path = folder.join("edges.csv");
@@ -230,7 +231,8 @@ mod tests {
         });
         let svg = Some(folder.join("map.svg"));
         let mut out = Vec::new();
-        let done = run_to(&mut out, &Args { edges: path, nodes, directed, svg: svg.clone(), seed: 1, json });
+        let args = Args { edges: path, nodes, directed, svg: svg.clone(), sources, seed: 1, json };
+        let done = run_to(&mut out, &args);
         let drawn = svg.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
         std::fs::remove_dir_all(&folder)?;
         done.map(|()| (String::from_utf8(out).unwrap(), drawn))
@@ -264,6 +266,23 @@ mod tests {
         let (told, _) = answer("page", EDGES, Some(nodes), false, false).unwrap();
         assert!(told.contains("Who should meet"), "{told}");
         assert!(told.contains("sector"), "{told}");
+    }
+
+    #[test]
+    fn what_is_estimated_from_some_nodes_is_told_with_its_error() {
+        let wheel: String = (0..60).map(|at| format!("n{at},n{}\nhub,n{at}\n", (at + 1) % 60)).collect();
+        let edges = format!("source,target\n{wheel}");
+        let (told, _) = sampled("sample", &edges, None, false, true, Some(20)).unwrap();
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(told["estimated_from"], 20);
+        let hub = &told["measures"]["hub"];
+        let (value, error) =
+            (hub["betweenness"].as_f64().unwrap(), hub["betweenness_error"].as_f64().unwrap());
+        assert!(value > 0.8 && error > 0.0 && error < 0.1, "{hub}");
+        let (told, _) = sampled("sample-page", &edges, None, false, false, Some(20)).unwrap();
+        assert!(told.contains("estimated from 20 nodes"), "{told}");
+        assert!(told.contains("give or take"), "{told}");
+        assert!(told.lines().any(|line| line.starts_with("hub ")), "{told}");
     }
 
     #[test]

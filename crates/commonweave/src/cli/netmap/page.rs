@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use netmap::{introductions, measure};
+use netmap::introductions;
+use netmap::measure::{self, Estimate};
 
 use super::{Measured, real};
 use crate::cli::report::Table;
@@ -42,10 +43,10 @@ fn whole(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     row("centralisation by degree", format!("{:.4}", measure::centralisation_of_degree(graph)));
     row(
         "centralisation by betweenness",
-        format!("{:.4}", measure::centralisation_of_betweenness(&measured.betweenness)),
+        format!("{:.4}", measure::centralisation_of_betweenness(&measured.ways.betweenness.value)),
     );
-    row("longest shortest path", measured.paths.diameter.to_string());
-    row("mean shortest path", format!("{:.4}", measured.paths.average));
+    row("longest shortest path", measured.ways.paths.diameter.to_string());
+    row("mean shortest path", format!("{:.4}", measured.ways.paths.average));
     row("fragmentation", format!("{:.4}", measure::fragmentation(graph)));
     row("communities", groups.to_string());
     row("modularity", format!("{:.4}", measured.communities.modularity));
@@ -55,10 +56,10 @@ fn whole(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
 
 /// Says so when figures are estimates.
 fn estimated(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
-    if let Some(sampled) = measured.sampled {
+    if let Some(sampled) = measured.ways.sampled {
         writeln!(
             out,
-            "\nIn a network of this size betweenness, closeness and distances are estimated from {sampled} nodes."
+            "\nBetweenness, closeness and distances are estimated from {sampled} nodes; --sources N follows more or fewer."
         )?;
     }
     Ok(())
@@ -70,37 +71,45 @@ fn people(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     let effective = measure::effective_size(&measured.graph);
     let core = measure::core_numbers(&measured.graph);
     let number = |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.4}"));
-    let mut order: Vec<(f64, usize)> = measured.betweenness.iter().copied().zip(0..).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     writeln!(out, "\nWho connects (the first 20 by betweenness; --json has all):")?;
-    let mut table = Table::new(&[
-        "node",
-        "ties",
-        "betweenness",
-        "closeness",
-        "harmonic",
-        "constraint",
-        "effective size",
-        "core",
-        "community",
-    ]);
-    for (betweenness, node) in order.into_iter().take(20) {
-        table.row([
-            measured.network.ids.get(node).cloned().unwrap_or_default(),
-            measured.graph.degree(node).to_string(),
-            number(Some(betweenness)),
-            number(measured.paths.closeness.get(node).copied()),
-            number(measured.paths.harmonic.get(node).copied()),
+    let mut headings = vec!["node", "ties", "betweenness"];
+    headings.extend(measured.ways.sampled.map(|_| "give or take"));
+    headings.extend(["closeness", "harmonic", "constraint", "effective size", "core", "community"]);
+    let mut table = Table::new(&headings);
+    for node in connectors(measured).into_iter().take(20) {
+        let name = measured.network.ids.get(node).cloned().unwrap_or_default();
+        let error = measured.ways.betweenness.error.get(node).map(|error| number(Some(2.0 * error)));
+        let mut row = vec![name, measured.graph.degree(node).to_string()];
+        row.push(number(measured.ways.betweenness.value.get(node).copied()));
+        row.extend(error.filter(|_| measured.ways.sampled.is_some()));
+        row.extend([
+            number(measured.ways.paths.closeness.get(node).copied()),
+            number(measured.ways.paths.harmonic.get(node).copied()),
             number(constraint.get(node).copied().flatten()),
             number(effective.get(node).copied().flatten()),
             core.get(node).map_or(String::new(), ToString::to_string),
             measured.communities.labels.get(node).map_or(String::new(), ToString::to_string),
         ]);
+        table.row(row);
     }
     Ok(table.write(out)?)
 }
 
-/// Attributes that divide the nodes into 2 to 60 kinds.
+/// All nodes, those first of whom it is surest that they lie between many: by the betweenness that an estimate leaves when
+/// twice its error is taken off, and where it leaves nothing, by their ties.
+fn connectors(measured: &Measured) -> Vec<usize> {
+    let Estimate { value, error } = &measured.ways.betweenness;
+    let sure = |(value, error): (&f64, &f64)| (value - 2.0 * error).max(0.0);
+    let sure: Vec<f64> = value.iter().zip(error).map(sure).collect();
+    let mut order: Vec<usize> = (0..sure.len()).collect();
+    let rank = |node: &usize| (sure.get(*node).copied().unwrap_or(0.0), measured.graph.degree(*node));
+    order.sort_by(|a, b| {
+        let (one, other) = (rank(a), rank(b));
+        other.0.total_cmp(&one.0).then(other.1.cmp(&one.1)).then(a.cmp(b))
+    });
+    order
+}
+
 fn attributes(out: &mut impl Write, measured: &Measured, seed: u64) -> anyhow::Result<()> {
     let mut table =
         Table::new(&["attribute", "kinds", "diversity", "E-I index", "by chance", "p", "assortativity"]);
