@@ -78,9 +78,9 @@ fn people(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     let mut table = Table::new(&headings);
     for node in connectors(measured).into_iter().take(20) {
         let name = measured.network.ids.get(node).cloned().unwrap_or_default();
-        let error = measured.ways.betweenness.error.get(node).map(|error| number(Some(2.0 * error)));
+        let error = measured.ways.betweenness.error.get(node).map(|error| small(2.0 * error));
         let mut row = vec![name, measured.graph.degree(node).to_string()];
-        row.push(number(measured.ways.betweenness.value.get(node).copied()));
+        row.extend(measured.ways.betweenness.value.get(node).map(|value| small(*value)));
         row.extend(error.filter(|_| measured.ways.sampled.is_some()));
         row.extend([
             number(measured.ways.paths.closeness.get(node).copied()),
@@ -93,6 +93,11 @@ fn people(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
         table.row(row);
     }
     Ok(table.write(out)?)
+}
+
+/// A share that in a large network is far below a thousandth.
+fn small(share: f64) -> String {
+    if share > 0.0 && share < 0.001 { format!("{share:.1e}") } else { format!("{share:.4}") }
 }
 
 /// All nodes, those first of whom it is surest that they lie between many: by the betweenness that an estimate leaves when
