@@ -176,14 +176,20 @@ impl<'c> Write<'c> {
         self.announced = true;
     }
 
-    /// The place of this change in the order in which rows become visible: keep it beside the id in
-    /// append-only tables and read them by `(order, id)`, below [`Read::horizon`].
+    /// The place of a row that is about to be appended to `table`, in the order in which rows become visible: keep it
+    /// beside the id in append-only tables and read them by `(order, id)`, below [`Read::horizon`]. Ask again for every
+    /// row, or for every few: SQLite walks through all rows of one order to find where to read on.
     ///
     /// # Errors
     /// As [`Read::all`].
-    pub fn order(&mut self) -> Result<i64, Error> {
+    pub fn order(&mut self, table: &'static str) -> Result<i64, Error> {
         match self.read.source {
-            Source::Sqlite(_) => Ok(0),
+            // One writer: the next row's own id, one more than the last that was ever given in this table.
+            Source::Sqlite(_) => {
+                let given = "SELECT seq FROM sqlite_sequence WHERE name = $1";
+                Ok(self.read.maybe::<i64>(given, &[&table])?.map_or(1, |last| last.saturating_add(1)))
+            }
+            // The number of the transaction: the horizon is the lowest that is still under way.
             Source::Postgres(_) => self.read.one(postgres::ORDER, &[]),
         }
     }

@@ -5,8 +5,9 @@ use clap::Parser;
 use commonweave::clock::{Chance, Clock};
 use commonweave::config::Config;
 use commonweave::demo::{Wanted, prepare};
+use commonweave::happenings;
 use commonweave::serve;
-use db::Time;
+use db::{Db, Time};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -73,11 +74,20 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let db = serve::open(&config)?;
     let wanted = Wanted { day: midnight(args.day)?, scale: usize::from(args.scale), networks: usize::MAX };
     prepare(&db, wanted)?;
-    db.close();
     if args.prepare {
+        seal(&db)?;
+        db.close();
         return Ok(());
     }
+    db.close();
     serve::run(config, true, super::say)
+}
+
+/// Seals all that was written, as a running server does by itself while people look at pages already.
+fn seal(db: &Db) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    while runtime.block_on(happenings::seal(db, Clock::Machine.now()))? > 0 {}
+    Ok(())
 }
 
 /// The database in a folder, which is made where it is missing.

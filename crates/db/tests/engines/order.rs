@@ -12,7 +12,7 @@ const LOG: &[Migration] = &[Migration {
 
 fn append(db: &Db) {
     let done = db.write_blocking(|tx| {
-        let place = tx.order()?;
+        let place = tx.order("log")?;
         tx.run("INSERT INTO log (place, text) VALUES ($1, 'x')", &[&place])?;
         // Some changes stay open longer than others, so that they end in another order than they began.
         tx.one::<i64>("SELECT COUNT(*) FROM log a, log b WHERE a.id % 7 = b.id % 5 AND a.id < 200", &[])
@@ -52,5 +52,14 @@ crate::on_both_engines! {
         let all = db.read_blocking(|read| read.all::<(i64, i64)>("SELECT place, id FROM log ORDER BY place, id", &[]));
         assert_eq!(seen, all.map_err(|error: Error| error.to_string()).unwrap());
         assert_eq!(seen.len(), 240);
+    }
+
+    fn rows_that_are_appended_one_after_the_other_have_growing_places(place) {
+        let db = place.open();
+        db.migrate(LOG).unwrap();
+        (0..5).for_each(|_| append(&db));
+        let places = db.read_blocking(|read| read.all::<i64>("SELECT place FROM log ORDER BY id", &[]));
+        let places = places.map_err(|error: Error| error.to_string()).unwrap();
+        assert!(places.is_sorted_by(|one, next| one < next), "{places:?}");
     }
 }

@@ -12,6 +12,10 @@ use crate::batch::{self, Row};
 use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
 
+const LOG: &str = "happenings";
+/// So many lines share a place in the order when many are written at once.
+const TOGETHER: usize = 256;
+
 /// Writes down an act, in the transaction of the act, and tells open pages once it is committed.
 ///
 /// # Errors
@@ -23,7 +27,7 @@ pub fn record(
     now: Time,
     happened: Happened,
 ) -> Result<HappeningId, Error> {
-    let order = tx.order()?;
+    let order = tx.order(LOG)?;
     tx.announce();
     tx.one(
         "INSERT INTO happenings
@@ -53,8 +57,16 @@ pub fn record_many(
     network: NetworkId,
     acts: &[(MemberId, Time, Happened)],
 ) -> Result<u64, Error> {
-    let order = tx.order()?;
     tx.announce();
+    acts.chunks(TOGETHER).map(|acts| record_few(tx, network, acts)).sum()
+}
+
+fn record_few(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    acts: &[(MemberId, Time, Happened)],
+) -> Result<u64, Error> {
+    let order = tx.order(LOG)?;
     let rows: Vec<Row<'_>> = acts
         .iter()
         .map(|(member, now, happened)| -> Row<'_> {
