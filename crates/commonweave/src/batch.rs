@@ -42,7 +42,8 @@ pub fn insert_returning<T: Record>(
 }
 
 /// Asks for rows whose column is one of `keys`: `{before} IN ($n, …) {after}`, where the statement already uses
-/// `first` as its first parameters. Without keys nothing is asked.
+/// `first` as its first parameters. Without keys nothing is asked. A condition beside numbers that an index could serve
+/// too, such as that of the network, is written `+network_id = $1`: SQLite else walks through that whole index.
 ///
 /// # Errors
 /// Those of the database.

@@ -31,12 +31,12 @@ struct Case {
 
 fn load(name: &'static str) -> Option<Case> {
     let shared = std::env::var_os("COMMONWEAVE_SHARED").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")),
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
         PathBuf::from,
     );
     let own = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data"));
     let here = own.join(format!("{name}.reference.json")).exists();
-    let folder = if here { own } else { shared.join("networks") };
+    let folder = if here { own } else { shared.join("data/networks") };
     let text = |end: &str| std::fs::read(folder.join(format!("{name}.{end}")));
     let Ok(reference) = text("reference.json") else {
         println!("left out: {name} (data not here)");

@@ -36,10 +36,10 @@ fn place(name: &str) -> PathBuf {
 
 fn folder() -> PathBuf {
     let shared = std::env::var_os("COMMONWEAVE_SHARED").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")),
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
         PathBuf::from,
     );
-    shared.join("polis")
+    shared.join("data/polis")
 }
 
 fn load(name: &'static str) -> Option<Case> {

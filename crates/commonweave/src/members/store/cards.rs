@@ -16,7 +16,7 @@ pub(in crate::members) fn cards(
     let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
-        "SELECT id, name, name_key, role, state, headline, place FROM members WHERE network_id = $1 AND id",
+        "SELECT id, name, name_key, role, state, headline, place FROM members WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
         "ORDER BY name_key, id",
@@ -30,7 +30,7 @@ pub(in crate::members) fn names(
     members: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Error> {
     let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
-    batch::among(q, "SELECT id, name FROM members WHERE network_id = $1 AND id", &[&network], &keys, "")
+    batch::among(q, "SELECT id, name FROM members WHERE +network_id = $1 AND id", &[&network], &keys, "")
 }
 
 /// What their own pages and files say of them: languages and, for stewards, the address.

@@ -46,7 +46,7 @@ pub(in crate::organisations) fn with_words(
     let keys: Vec<&dyn Param> = found.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
-        "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations WHERE network_id = $1 AND id",
+        "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
         "ORDER BY name_key",

@@ -12,7 +12,7 @@ pub(in crate::organisations) fn names(
     let keys: Vec<&dyn db::Param> = ids.iter().map(|id| -> &dyn db::Param { id }).collect();
     crate::batch::among(
         q,
-        "SELECT id, name FROM organisations WHERE network_id = $1 AND id",
+        "SELECT id, name FROM organisations WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
         "ORDER BY id",

@@ -87,7 +87,7 @@ pub fn names(q: &mut Read<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<(
         q,
         "SELECT spaces.id, spaces.name FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE spaces.network_id = $1
+         WHERE +spaces.network_id = $1
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
            AND spaces.id",
