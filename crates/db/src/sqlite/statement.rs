@@ -8,7 +8,7 @@ use crate::query::{Failure, Refused, TakeRow};
 use crate::value::record::{Layout, Row};
 use crate::{Cell, Error, Param, Record};
 
-/// From so many parameters on, their order is told from the text and not from their names.
+/// Above so many parameters, their order is told from the text and not from their names.
 const MANY: usize = 16;
 
 /// Hands each row of the answer to `take` until it has enough.

@@ -54,7 +54,7 @@ impl Viewer {
                 None => networks.push(RailNetwork { slug: line.slug, name: line.name, colour: line.colour }),
             }
         }
-        networks.sort_by(|a, b| a.name.cmp(&b.name));
+        networks.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
         spaces.sort_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
         Ok((networks, spaces))
     }
