@@ -18,6 +18,7 @@ pub struct Read<'c> {
 pub struct Write<'c> {
     read: Read<'c>,
     announced: bool,
+    has_run: bool,
 }
 
 pub(crate) enum Source<'c> {
@@ -152,7 +153,12 @@ impl<'c> Read<'c> {
 
 impl<'c> Write<'c> {
     pub(crate) fn new(source: Source<'c>, slow: Duration) -> Self {
-        Self { read: Read::new(source, slow, None), announced: false }
+        Self { read: Read::new(source, slow, None), announced: false, has_run: false }
+    }
+
+    /// Whether [`Write::run`] or [`Write::script`] succeeded, perhaps in changing the schema.
+    pub(crate) fn has_run(&self) -> bool {
+        self.has_run
     }
 
     pub(crate) fn announced(&self) -> bool {
@@ -164,10 +170,12 @@ impl<'c> Write<'c> {
     /// # Errors
     /// When the statement is refused; [`Error::Conflict`] when it would break a rule of the schema.
     pub fn run(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Error> {
-        self.read.timed(sql, |source| match source {
+        let changed = self.read.timed(sql, |source| match source {
             Source::Sqlite(connection) => sqlite::run(connection, sql, params),
             Source::Postgres(session) => session.run(sql, params),
-        })
+        })?;
+        self.has_run = true;
+        Ok(changed)
     }
 
     /// Tells everyone who listens to [`Db::announcements`](crate::Db::announcements), on every node, once
@@ -210,6 +218,7 @@ impl<'c> Write<'c> {
 
     /// Runs the statements of a migration, which take no parameters.
     pub(crate) fn script(&mut self, sql: &str) -> Result<(), Error> {
+        self.has_run = true;
         self.read.timed(sql, |source| match source {
             Source::Sqlite(connection) => sqlite::script(connection, sql),
             Source::Postgres(session) => session.script(sql),

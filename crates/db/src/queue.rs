@@ -54,17 +54,16 @@ impl<J> Queue<J> {
         }
     }
 
-    /// Lets up to `wanted` jobs come together, but not for longer than `patience`.
-    pub(crate) fn gather(&self, wanted: usize, patience: Duration) {
-        let started = Instant::now();
-        while self.lock().jobs.len() < wanted && started.elapsed() < patience {
+    /// The next job if one is there already, or comes before `until`. The thread does not sleep meanwhile: it would take
+    /// longer to wake it than most jobs take to come.
+    pub(crate) fn soon(&self, until: Instant) -> Option<J> {
+        loop {
+            let job = self.lock().jobs.pop_front();
+            if job.is_some() || Instant::now() >= until {
+                return job;
+            }
             std::thread::yield_now();
         }
-    }
-
-    /// The next job if one is there already.
-    pub(crate) fn ready(&self) -> Option<J> {
-        self.lock().jobs.pop_front()
     }
 
     /// Lets nothing more in. What waits is still done.

@@ -1,7 +1,7 @@
 //! Writing: changes that wait together are kept together, by one COMMIT and one fsync.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use tokio::sync::watch;
@@ -14,7 +14,7 @@ use crate::{Error, Options, Write};
 
 /// The most changes that share one COMMIT, so that the first of them does not wait long.
 const GROUP: usize = 256;
-/// How long a busy writer lets a group come together: less than an fsync takes on most disks.
+/// How long a busy writer waits for those whom it has just answered: less than an fsync takes on most disks.
 const GATHERING: Duration = Duration::from_micros(100);
 
 /// Writes until the queue is closed. Changes that wait together share one COMMIT, and so one fsync; each is
@@ -25,8 +25,12 @@ pub(crate) fn write_loop(
     options: &Options,
     bell: &Arc<watch::Sender<u64>>,
 ) {
-    while let Some(first) = queue.next() {
-        let mut group = Group { connection, slow: options.slow, ran: Vec::new(), announced: false };
+    // As many as were answered last will often write again at once. If nothing waited for them, the first would have an
+    // fsync for itself, and the others wait for the next.
+    let (mut expected, mut until) = (0, Instant::now());
+    while let Some(first) = queue.soon(until).or_else(|| queue.next()) {
+        let mut group =
+            Group { connection, slow: options.slow, ran: Vec::new(), announced: false, expected, until };
         let outcome = group.run(first, queue);
         if let Err(error) = &outcome {
             tracing::error!(%error, changes = group.ran.len(), "changes to the database could not be kept");
@@ -35,17 +39,16 @@ pub(crate) fn write_loop(
         if outcome.is_ok() && announced {
             bell.send_modify(|count| *count = count.wrapping_add(1));
         }
-        let settled = ran.len();
-        for mut job in ran {
-            job(Turn::Settle(match &outcome {
+        expected = ran.len();
+        for mut change in ran {
+            (change.job)(Turn::Settle(match &outcome {
                 Ok(()) => Ok(()),
                 Err(error) => Err(Error::Unavailable(format!("the change could not be kept: {error}"))),
             }));
         }
-        // Those just answered will often write again at once. Without this the first of them would have an
-        // fsync for itself, and the others wait for the next.
-        if settled > 1 {
-            queue.gather(settled, GATHERING);
+        until = Instant::now();
+        if expected > 1 {
+            until += GATHERING;
         }
     }
 }
@@ -54,14 +57,22 @@ pub(crate) fn write_loop(
 struct Group<'c> {
     connection: &'c Connection,
     slow: Duration,
-    ran: Vec<WriteJob>,
+    ran: Vec<Change>,
     announced: bool,
+    expected: usize,
+    until: Instant,
+}
+
+/// A change that has run.
+struct Change {
+    job: WriteJob,
+    verdict: Verdict,
 }
 
 impl Group<'_> {
     fn run(&mut self, first: WriteJob, queue: &Queue<WriteJob>) -> rusqlite::Result<()> {
         if let Err(error) = step(self.connection, "BEGIN IMMEDIATE") {
-            self.ran.push(first);
+            self.ran.push(Change { job: first, verdict: Verdict::Undo });
             return Err(error);
         }
         let outcome = self.changes(first, queue).and_then(|()| step(self.connection, "COMMIT"));
@@ -71,37 +82,63 @@ impl Group<'_> {
         outcome
     }
 
-    /// Runs what waits. An error here is the whole group's: SQLite may have given up the transaction with all that was
-    /// done in it.
+    /// Runs what waits, until a change has to be undone that has already changed something.
+    ///
+    /// None has a savepoint to go back to: SQLite would copy each page before it is changed, and walk through those
+    /// copies at the end of every statement, so that a large change took time with the square of its size. Few changes
+    /// fail after they have begun, and that costs the others of their group a second run.
     fn changes(&mut self, first: WriteJob, queue: &Queue<WriteJob>) -> rusqlite::Result<()> {
-        // Nothing stands before the first change: the transaction itself can be begun anew to undo it. It has no
-        // savepoint, for inside one SQLite keeps each page that a change has touched and walks through them at the end
-        // of every statement: one large change would take time with the square of its size.
-        self.ran.push(first);
-        if self.change()? == Verdict::Undo {
-            step(self.connection, "ROLLBACK")?;
-            step(self.connection, "BEGIN IMMEDIATE")?;
-        }
-        let mut set = self.connection.prepare_cached("SAVEPOINT change")?;
-        let mut release = self.connection.prepare_cached("RELEASE change")?;
-        while self.ran.len() < GROUP {
-            let Some(job) = queue.ready() else { break };
-            self.ran.push(job);
-            set.execute([])?;
-            if self.change()? == Verdict::Undo {
-                step(self.connection, "ROLLBACK TO change")?;
+        let (mut next, now) = (Some(first), Instant::now());
+        while let Some(job) = next {
+            let mut change = Change { job, verdict: Verdict::Undo };
+            let is_sound = self.change(&mut change);
+            self.ran.push(change);
+            if !is_sound? {
+                let mut ran = std::mem::take(&mut self.ran);
+                let outcome = self.over(&mut ran);
+                self.ran = ran;
+                return outcome;
             }
-            release.execute([])?;
+            let until = if self.ran.len() < self.expected { self.until } else { now };
+            next = if self.ran.len() < GROUP { queue.soon(until) } else { None };
         }
         Ok(())
     }
 
-    /// Runs the change that came last.
-    fn change(&mut self) -> rusqlite::Result<Verdict> {
-        let Some(job) = self.ran.last_mut() else { return Ok(Verdict::Keep) };
+    /// Begins the transaction anew and does over what is to be kept, until all of it is.
+    fn over(&mut self, ran: &mut [Change]) -> rusqlite::Result<()> {
+        let mut is_sound = false;
+        while !is_sound {
+            // SQLite itself has given up the transaction when the disk was full, for one.
+            if !self.connection.is_autocommit() {
+                step(self.connection, "ROLLBACK")?;
+            }
+            step(self.connection, "BEGIN IMMEDIATE")?;
+            is_sound = true;
+            for change in ran.iter_mut().filter(|change| change.verdict == Verdict::Keep) {
+                is_sound = self.change(change)?;
+                if !is_sound {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs a change. Says whether all that was done in this transaction is to be kept; if not, this change is to be
+    /// undone and has left something behind.
+    ///
+    /// # Errors
+    /// When this change is to be kept and the transaction is gone from under it: it would be gone again.
+    fn change(&mut self, change: &mut Change) -> rusqlite::Result<bool> {
+        let before = self.connection.total_changes();
         let mut write = Write::new(Source::Sqlite(self.connection), self.slow);
-        let verdict = job(Turn::Run(&mut write));
-        self.announced |= verdict == Verdict::Keep && write.announced();
-        Ok(verdict)
+        change.verdict = (change.job)(Turn::Run(&mut write));
+        let is_lost = self.connection.is_autocommit();
+        if change.verdict == Verdict::Keep {
+            self.announced |= write.announced();
+            return if is_lost { step(self.connection, "COMMIT").map(|()| false) } else { Ok(true) };
+        }
+        Ok(!(is_lost || write.has_run() || self.connection.total_changes() != before))
     }
 }

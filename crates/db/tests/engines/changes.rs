@@ -33,6 +33,17 @@ crate::on_both_engines! {
         assert!(titles(&db).is_empty());
     }
 
+    fn a_refused_change_leaves_no_table_behind(place) {
+        let db = place.ready();
+        for _ in 0..2 {
+            let refused = db.write_blocking(|tx| {
+                tx.run("CREATE TABLE walks (title TEXT)", &[])?;
+                Err::<(), _>(Refused::Full)
+            });
+            assert!(matches!(refused, Err(Refused::Full)), "{refused:?}");
+        }
+    }
+
     fn a_change_that_panics_is_an_error_and_the_next_one_works(place) {
         let db = place.ready();
         let panicked: Result<(), Error> = db.write_blocking(|tx| {
@@ -64,7 +75,12 @@ crate::on_both_engines! {
                 let db = db.clone();
                 running.push(tokio::spawn(async move {
                     db.write(move |tx| {
-                        tx.run("INSERT INTO events (title, starts_at) VALUES ('Walk', $1)", &[&number])?;
+                        if number % 2 == 0 {
+                            tx.run("INSERT INTO events (title, starts_at) VALUES ('Walk', $1)", &[&number])?;
+                        } else {
+                            let sql = "INSERT INTO events (title, starts_at) VALUES ('Walk', $1) RETURNING id";
+                            tx.one::<i64>(sql, &[&number])?;
+                        }
                         assert!(number % 3 != 1, "on purpose");
                         if number % 3 == 0 { Err(Error::Missing) } else { Ok(()) }
                     }).await

@@ -51,6 +51,29 @@ fn changes_that_the_engine_gave_up_are_told_so_and_the_next_one_is_kept() {
 }
 
 #[test]
+fn changes_that_share_a_transaction_that_was_given_up_are_none_of_them_kept() {
+    let place = Place::sqlite();
+    let db = place.ready();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let wait = std::sync::Mutex::new(wait);
+    let told = runtime.block_on(async {
+        let holding = db.write(move |tx| {
+            wait.lock().unwrap().recv().ok();
+            tx.run("INSERT INTO events (title) VALUES ('First')", &[])
+        });
+        let losing = db.write(|tx| tx.run("ROLLBACK", &[]));
+        let following = db.write(|tx| tx.run("INSERT INTO events (title) VALUES ('Last')", &[]));
+        let opening = async { drop(go) };
+        tokio::join!(biased; holding, losing, following, opening)
+    });
+    assert!(told.0.is_err() && told.1.is_err(), "{told:?}");
+    let kept = db.read_blocking(|read| read.all::<String>("SELECT title FROM events", &[])).unwrap();
+    assert_eq!(!kept.is_empty(), told.2.is_ok(), "{kept:?} {told:?}");
+    assert!(kept.is_empty() || kept == ["Last"], "{kept:?}");
+}
+
+#[test]
 fn a_server_that_is_not_there_is_told_without_the_password() {
     let said = opening("postgres://ana:secret@127.0.0.1:1/none");
     assert!(said.contains("PostgreSQL cannot be reached") && !said.contains("secret"), "{said}");
