@@ -1,5 +1,6 @@
 // What the browser runs. Every page works without it; each behaviour attaches itself by an attribute.
 import * as Turbo from "@hotwired/turbo";
+import { comeAgain } from "./again.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
@@ -16,6 +17,7 @@ Turbo.config.drive.progressBarDelay = 300;
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+comeAgain(Turbo);
 keepDrafts();
 listenKeys();
 proposeZone();

@@ -41,6 +41,8 @@ pub struct Frame {
     pub flash: Option<String>,
     /// Path of the page's live stream (`text/event-stream` that carries `<turbo-stream>` elements).
     pub live: Option<String>,
+    /// The page comes again by itself, because what it tells is still under way.
+    pub again: bool,
     /// Path to come back to after signing in.
     pub sign_in_return: String,
     /// Whether search engines may list the page.
@@ -261,6 +263,7 @@ mod tests {
             network: Some(network()),
             me: Some(member()),
             live: Some("/l".into()),
+            again: false,
             ..Frame::default()
         };
         let html = page(&frame);

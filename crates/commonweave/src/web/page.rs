@@ -19,6 +19,8 @@ pub struct Page<T> {
     pub wide: bool,
     /// Where the page's live stream is.
     pub live: Option<String>,
+    /// Whether the page comes again by itself, because what it tells is still under way.
+    pub again: bool,
     /// The space in which the page stands, by its address.
     pub space: Option<String>,
     /// The status of the answer.
@@ -35,6 +37,7 @@ impl<T> Page<T> {
             place: Place::None,
             wide: false,
             live: None,
+            again: false,
             space: None,
             status: StatusCode::OK,
         }
@@ -61,6 +64,12 @@ impl<T> Page<T> {
     /// With a live stream.
     pub fn live(mut self, url: impl Into<String>) -> Page<T> {
         self.live = Some(url.into());
+        self
+    }
+
+    /// Coming again by itself after a second, with or without script, unless one has gone elsewhere.
+    pub fn again(mut self) -> Page<T> {
+        self.again = true;
         self
     }
 

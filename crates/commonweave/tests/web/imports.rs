@@ -44,7 +44,7 @@ async fn applies(who: &Person, import: &str) -> Seen {
     who.sends(&format!("{import}/application"), &[]).await.goes_to(import);
     for _ in 0..600 {
         let seen = who.opens(import).await;
-        if !seen.headers.contains_key("refresh") {
+        if !seen.text().contains("data-again") {
             return seen;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;

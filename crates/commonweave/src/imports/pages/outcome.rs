@@ -7,10 +7,6 @@ use crate::imports::store;
 use crate::web::{Answer, At, Error, Said, Visit, filters, sheet};
 use askama::Template;
 use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue};
-
-/// Makes the browser ask again after a second, with or without script.
-const REFRESH: HeaderName = HeaderName::from_static("refresh");
 
 #[derive(Template)]
 #[template(path = "imports/views/outcome.html")]
@@ -26,14 +22,16 @@ struct OutcomePage {
 
 /// GET `/n/{slug}/imports/{id}`: a file that was not brought in yet is shown as it is understood.
 pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address, under_way: UnderWay) -> Answer {
-    let state = visit.read(move |q, viewer| Ok(find(q, viewer, id)?.state)).await?;
-    if state == State::Read {
+    let import = visit.read(move |q, viewer| find(q, viewer, id)).await?;
+    if import.state == State::Read {
         return Ok(visit.go(visit.path(format!("imports/{id}/mapping"))));
     }
-    let mut answer = visit
-        .page(move |q, viewer| {
-            let import = find(q, viewer, id)?;
-            let page = OutcomePage {
+    // What the page says and whether it comes again are told by one look: a page that says that all is done and yet comes
+    // again would take back a click that was made meanwhile.
+    let is_under_way = import.state == State::Applying;
+    visit
+        .page(move |_, viewer| {
+            let body = OutcomePage {
                 base: viewer.path(format!("imports/{id}")),
                 network: viewer.path(""),
                 report: import.report(),
@@ -41,13 +39,10 @@ pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address, under_w
                 failure: (import.state == State::Failed).then(|| import.failure()),
                 import,
             };
-            Ok(below(viewer, page, "import-outcome-title"))
+            let page = below(viewer, body, "import-outcome-title");
+            Ok(if is_under_way { page.again() } else { page })
         })
-        .await?;
-    if state == State::Applying {
-        answer.headers_mut().insert(REFRESH, HeaderValue::from_static("1"));
-    }
-    Ok(answer)
+        .await
 }
 
 /// GET `/n/{slug}/imports/{id}/refused.csv`

@@ -127,6 +127,7 @@ impl Visit {
             me: me(seen),
             flash: flash.map(|key| speech.key(key)),
             live: page.live.clone(),
+            again: page.again,
             sign_in_return: path.to_owned(),
             robots: seen.network.as_ref().is_none_or(is_listed),
             demo: self.app.demo,
