@@ -1,8 +1,8 @@
 //! Lines of the log gathered into what a person wants to read: one entry for each item, one for all who joined.
 
 use crate::feed::Told;
-use crate::happenings::What;
-use crate::ids::{ItemId, SpaceId};
+use crate::happenings::{Happening, What};
+use crate::ids::{HappeningId, ItemId, SpaceId};
 use crate::web::{Said, Viewer, hue, initials};
 use db::Time;
 
@@ -26,12 +26,12 @@ pub(super) struct Group {
 }
 
 /// What a line is about; nothing for what Today leaves to the log.
-pub(super) fn about(what: What, item: Option<ItemId>, space: Option<SpaceId>) -> Option<About> {
-    match what {
+pub(super) fn about(line: &Happening) -> Option<About> {
+    match line.what {
         What::ItemStarted | What::ItemClosed | What::ItemReopened | What::MessagePosted => {
-            item.map(About::Item)
+            line.item_id.map(About::Item)
         }
-        What::SpaceStarted => space.map(About::Space),
+        What::SpaceStarted => line.space_id.map(About::Space),
         What::MemberJoined => Some(About::Newcomers),
         What::OrganisationAdded => Some(About::Partners),
         What::CharterRevised => Some(About::Charter),
@@ -40,23 +40,34 @@ pub(super) fn about(what: What, item: Option<ItemId>, space: Option<SpaceId>) ->
     }
 }
 
-/// Gathers lines, which come newest first, into at most `most` entries, each at the place of its newest line. Tells
-/// how many lines were taken: the first that would have opened one entry too many was not.
-pub(super) fn gather(lines: Vec<Told>, most: usize) -> (Vec<Group>, usize) {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut taken: usize = 0;
-    for told in lines {
-        if let Some(about) = about(told.line.what, told.line.item_id, told.line.space_id) {
-            let full = groups.len() == most;
-            match groups.iter_mut().find(|group| group.about == about) {
+/// Lines gathered into entries, each at the place of its newest line.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) groups: Vec<Group>,
+    /// How many lines they hold.
+    pub(super) lines: usize,
+    /// Where the last of them stands.
+    last: Option<(Time, HappeningId)>,
+}
+
+impl Gathered {
+    /// Adds lines, which come newest first, to at most `most` entries. Tells where the last line stands that was taken
+    /// when one is left over: it would have opened one entry too many.
+    pub(super) fn add(&mut self, lines: Vec<Told>, most: usize) -> Option<(Time, HappeningId)> {
+        for told in lines {
+            let Some(about) = about(&told.line) else { continue };
+            let place = (told.line.created_at, told.line.id);
+            let full = self.groups.len() == most;
+            match self.groups.iter_mut().find(|group| group.about == about) {
                 Some(group) => group.lines.push(told),
-                None if full => return (groups, taken),
-                None => groups.push(Group { about, lines: vec![told] }),
+                None if full => return self.last,
+                None => self.groups.push(Group { about, lines: vec![told] }),
             }
+            self.lines = self.lines.saturating_add(1);
+            self.last = Some(place);
         }
-        taken = taken.saturating_add(1);
+        None
     }
-    (groups, taken)
 }
 
 impl Group {

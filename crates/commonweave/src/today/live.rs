@@ -1,6 +1,6 @@
 //! The live notice: what happens now, held back until the reader asks for it.
 
-use super::group;
+use super::group::about;
 use super::standing::standing;
 use crate::feed::{self, Told};
 use crate::happenings::{self, Happening, LogPlace, Telling};
@@ -30,10 +30,6 @@ pub(super) async fn live(visit: Visit) -> Answer {
     let told: Vec<HappeningId> =
         visit.query.value("told").split(',').filter_map(|id| id.parse().ok()).collect();
     happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place, &told)).await
-}
-
-fn about(line: &Happening) -> Option<group::About> {
-    group::about(line.what, line.item_id, line.space_id)
 }
 
 fn tellings(

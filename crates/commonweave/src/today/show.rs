@@ -1,6 +1,6 @@
 //! The page.
 
-use super::group::{Group, gather};
+use super::group::{Gathered, Group, about};
 use super::needs::Needs;
 use super::standing::standing;
 use crate::access::Action;
@@ -55,8 +55,9 @@ struct Asked {
 
 /// The most entries on one page.
 const ENTRIES: usize = 40;
-/// How often at most one page reads on because of lines that are not for it.
-const ROUNDS: usize = 4;
+/// How many lines are read at a time until the page is full: few at first, for they mostly fill it; then so many that
+/// much talk upon few things is told as a whole; then on because of lines that are not for this person.
+const ROUNDS: [i64; 4] = [120, 380, 500, 500];
 const DAY: Duration = Duration::from_secs(60 * 60 * 24);
 /// What was under way when one was last here had its time already and could not be seen yet: so far one looks back
 /// behind the end of the last visit.
@@ -146,24 +147,27 @@ fn groups(
     before: Earlier,
 ) -> Result<(Vec<Group>, Earlier), Error> {
     let mut before = before.unwrap_or((Time::from_micros(i64::MAX), HappeningId::from(i64::MAX)));
-    let mut told = Vec::new();
-    let mut whole = true;
-    for _ in 0..ROUNDS {
-        let read = happenings::since(q, viewer.network.id, since.begins(viewer.now), before)?;
-        whole = read.len() < 500;
+    let mut gathered = Gathered::default();
+    let [first, ..] = ROUNDS;
+    for limit in ROUNDS {
+        let read = happenings::since(q, viewer.network.id, since.begins(viewer.now), before, limit)?;
+        let whole = i64::try_from(read.len()).is_ok_and(|read| read < limit);
         if let Some(last) = read.last() {
             before = (last.created_at, last.id);
         }
-        let others = read.into_iter().filter(|line| line.member_id != viewer.member_id()).collect();
-        let others = feed::told(q, viewer, others)?;
-        told.extend(standing(q, others)?);
-        if whole || told.len() > ENTRIES {
+        let others = read.into_iter().filter(|line| line.member_id != viewer.member_id());
+        let telling = others.filter(|line| about(line).is_some()).collect();
+        let told = feed::told(q, viewer, telling)?;
+        let told = standing(q, told)?;
+        if let Some(cut) = gathered.add(told, ENTRIES) {
+            return Ok((gathered.groups, Some(cut)));
+        }
+        if whole {
+            return Ok((gathered.groups, None));
+        }
+        if limit > first && gathered.lines > ENTRIES {
             break;
         }
     }
-    let places: Vec<_> = told.iter().map(|told| (told.line.created_at, told.line.id)).collect();
-    let (groups, taken) = gather(told, ENTRIES);
-    let cut =
-        if taken < places.len() { taken.checked_sub(1).and_then(|at| places.get(at)).copied() } else { None };
-    Ok((groups, cut.or((!whole).then_some(before))))
+    Ok((gathered.groups, Some(before)))
 }

@@ -54,7 +54,7 @@ pub fn log_before(
     }
 }
 
-/// Lines of a network since a moment and before a place in time, the newest first; 500 at most. All that is
+/// Lines of a network since a moment and before a place in time, the newest first; `limit` at most. All that is
 /// committed, also what [`super::place`] has not passed yet because an older change is still under way: a page does
 /// not wait for that, and has to tell its stream, which begins at that place, what it has shown.
 ///
@@ -65,14 +65,15 @@ pub fn since(
     network: NetworkId,
     since: Time,
     before: (Time, HappeningId),
+    limit: i64,
 ) -> Result<Vec<Happening>, Error> {
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
                 detail, created_at
          FROM happenings
          WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4)
-         ORDER BY created_at DESC, id DESC LIMIT 500",
-        &[&network, &since, &before.0, &before.1],
+         ORDER BY created_at DESC, id DESC LIMIT $5",
+        &[&network, &since, &before.0, &before.1, &limit],
     )
 }
 
