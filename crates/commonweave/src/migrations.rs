@@ -10,6 +10,8 @@ pub const ALL: &[Migration] = &[
     step("0004_charters", include_str!("../migrations/0004_charters.sql")),
     step("0005_spaces", include_str!("../migrations/0005_spaces.sql")),
     step("0006_happenings", include_str!("../migrations/0006_happenings.sql")),
+    step("0007_news", include_str!("../migrations/0007_news.sql")),
+    step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -21,6 +21,37 @@ impl Told {
     }
 }
 
+impl Told {
+    /// The key of what the line adds to its sentence, where it adds something.
+    pub fn detail(&self) -> Option<&'static str> {
+        detail(self.line.what, &self.line.detail)
+    }
+}
+
+/// The words that acts write beside what they are: see `Happened::detail`.
+fn detail(what: What, word: &str) -> Option<&'static str> {
+    let speaks = matches!(what, What::CharterEndorsed | What::EndorsementWithdrawn);
+    Some(match word {
+        "member" if speaks => "happening-detail-themselves",
+        "organisation" if speaks => "happening-detail-organisation",
+        "guest" => "happening-detail-guest",
+        "member" => "happening-detail-member",
+        "facilitator" => "happening-detail-facilitator",
+        "steward" => "happening-detail-steward",
+        "staff" => "happening-detail-staff",
+        "representative" => "happening-detail-representative",
+        "ended" => "happening-detail-ended",
+        "public" => "happening-detail-public",
+        "network" => "happening-detail-network",
+        "members" => "happening-detail-members",
+        "address" => "happening-detail-address",
+        "removed" => "happening-detail-removed",
+        "discussion" => "happening-detail-discussion",
+        "channel" => "happening-detail-channel",
+        _ => return None,
+    })
+}
+
 fn sentence(what: What) -> &'static str {
     match what {
         What::NetworkStarted => "happening-network-started",
@@ -89,5 +120,32 @@ pub fn label(what: What) -> &'static str {
         What::MessageEdited => "happening-message-edited-name",
         What::MessageDeleted => "happening-message-deleted-name",
         What::ReactionChanged => "happening-reaction-changed-name",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::{Role, SpaceRole, SpaceVisibility};
+    use crate::members::Capacity;
+    use crate::registry::KINDS;
+
+    #[test]
+    fn every_word_that_an_act_writes_down_is_told() {
+        let mut words: Vec<(What, &str)> = KINDS.iter().map(|kind| (What::ItemStarted, kind.name)).collect();
+        words.extend(Role::ALL.iter().map(|role| (What::MemberChanged, role.as_str())));
+        words.extend(SpaceRole::ALL.iter().map(|role| (What::SpaceChanged, role.as_str())));
+        words.extend(SpaceVisibility::ALL.iter().map(|who| (What::SpaceChanged, who.as_str())));
+        words.extend(Capacity::ALL.iter().map(|role| (What::AffiliationChanged, role.as_str())));
+        words.extend(["member", "organisation"].map(|who| (What::CharterEndorsed, who)));
+        words.extend([
+            (What::AffiliationChanged, "ended"),
+            (What::ItemLinked, "removed"),
+            (What::NetworkChanged, "address"),
+        ]);
+        for (what, word) in words {
+            assert!(detail(what, word).is_some(), "{what:?} {word}");
+        }
+        assert_eq!(detail(What::MemberJoined, ""), None);
     }
 }

@@ -51,6 +51,19 @@ pub enum Audience {
 }
 
 impl What {
+    /// What people who come back want to hear of: something begins, ends or is said.
+    pub const NEWS: [What; 9] = [
+        What::CharterRevised,
+        What::CharterEndorsed,
+        What::MemberJoined,
+        What::OrganisationAdded,
+        What::SpaceStarted,
+        What::ItemStarted,
+        What::ItemClosed,
+        What::ItemReopened,
+        What::MessagePosted,
+    ];
+
     /// What may take from somebody the right to look at something.
     pub const NARROWING: [What; 6] = [
         What::MemberLeft,

@@ -15,6 +15,5 @@ pub use happening::{Audience, Happened, Happening, What};
 pub use live::Hub;
 pub use sealing::{seal, seal_every_second};
 pub use store::{
-    BATCH, LogFilter, after_in_item, after_in_network, log_before, place, record, record_many, seals_of,
-    since,
+    BATCH, LogFilter, after_in_item, after_in_network, log_before, news, place, record, record_many, seals_of,
 };

@@ -60,7 +60,7 @@ pub fn move_affiliations(
     Ok(())
 }
 
-/// Those who are here and belong to an organisation, by name, at most `limit` of them.
+/// Those who are here and belong to an organisation, representatives first, each by name; at most `limit` of them.
 ///
 /// # Errors
 /// Those of the database.
@@ -69,8 +69,7 @@ pub fn affiliates(
     organisation: OrganisationId,
     limit: i64,
 ) -> Result<Vec<Affiliate>, Error> {
-    let start = ("", MemberId::from(0));
-    Ok(store::affiliates(q, organisation, State::Active, start, limit)?)
+    Ok(store::affiliates(q, organisation, State::Active, limit)?)
 }
 
 /// What a member is to an organisation, if anything.

@@ -9,7 +9,9 @@ use askama::Template;
 use db::Read;
 
 /// How many of its people stand on the page; the directory of people shows them all.
-const PEOPLE: i64 = 60;
+const PEOPLE: i64 = 24;
+/// How many of them stand there for whoever may say who speaks for it.
+const CANDIDATES: i64 = 60;
 
 #[derive(Template)]
 #[template(path = "organisations/views/show.html")]
@@ -58,7 +60,8 @@ fn people(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Optio
     if !viewer.may(Action::ReadMembers) {
         return Ok(None);
     }
-    let all = members::affiliates(q, id, PEOPLE)?;
+    let may_appoint = viewer.may(Action::AddOrganisation);
+    let all = members::affiliates(q, id, if may_appoint { CANDIDATES } else { PEOPLE })?;
     let (representatives, staff) =
         all.into_iter().partition(|person| person.capacity == Capacity::Representative);
     let own = match viewer.member_id() {
@@ -70,6 +73,6 @@ fn people(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Optio
         staff,
         may_join: own.is_none() && viewer.standing().role >= Some(Role::Member),
         own,
-        may_appoint: viewer.may(Action::AddOrganisation),
+        may_appoint,
     }))
 }

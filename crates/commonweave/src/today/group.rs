@@ -155,3 +155,29 @@ impl Group {
 fn who(told: &Told) -> Option<&String> {
     told.who.as_ref().map(|(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::NetworkId;
+
+    #[test]
+    fn all_news_are_told_and_nothing_else_is() {
+        for what in What::ALL.iter().copied() {
+            let line = Happening {
+                id: HappeningId::from(1),
+                visible_order: 1,
+                network_id: NetworkId::from(1),
+                member_id: None,
+                what,
+                space_id: Some(SpaceId::from(1)),
+                item_id: Some(ItemId::from(1)),
+                message_id: None,
+                subject_id: None,
+                detail: String::new(),
+                created_at: Time::from_micros(1),
+            };
+            assert_eq!(about(&line).is_some(), What::NEWS.contains(&what), "{what:?}");
+        }
+    }
+}

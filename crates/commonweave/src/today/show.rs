@@ -1,6 +1,6 @@
 //! The page.
 
-use super::group::{Gathered, Group, about};
+use super::group::{Gathered, Group};
 use super::needs::Needs;
 use super::standing::standing;
 use crate::access::Action;
@@ -55,8 +55,8 @@ struct Asked {
 
 /// The most entries on one page.
 const ENTRIES: usize = 40;
-/// How many lines are read at a time until the page is full: few at first, for they mostly fill it; then so many that
-/// much talk upon few things is told as a whole; then on because of lines that are not for this person.
+/// How many lines are read at a time until there is enough to tell: few at first, which are enough for most people, and
+/// more for those who may not learn of many.
 const ROUNDS: [i64; 4] = [120, 380, 500, 500];
 const DAY: Duration = Duration::from_secs(60 * 60 * 24);
 /// What was under way when one was last here had its time already and could not be seen yet: so far one looks back
@@ -148,16 +148,14 @@ fn groups(
 ) -> Result<(Vec<Group>, Earlier), Error> {
     let mut before = before.unwrap_or((Time::from_micros(i64::MAX), HappeningId::from(i64::MAX)));
     let mut gathered = Gathered::default();
-    let [first, ..] = ROUNDS;
     for limit in ROUNDS {
-        let read = happenings::since(q, viewer.network.id, since.begins(viewer.now), before, limit)?;
+        let read = happenings::news(q, viewer.network.id, since.begins(viewer.now), before, limit)?;
         let whole = i64::try_from(read.len()).is_ok_and(|read| read < limit);
         if let Some(last) = read.last() {
             before = (last.created_at, last.id);
         }
-        let others = read.into_iter().filter(|line| line.member_id != viewer.member_id());
-        let telling = others.filter(|line| about(line).is_some()).collect();
-        let told = feed::told(q, viewer, telling)?;
+        let others = read.into_iter().filter(|line| line.member_id != viewer.member_id()).collect();
+        let told = feed::told(q, viewer, others)?;
         let told = standing(q, told)?;
         if let Some(cut) = gathered.add(told, ENTRIES) {
             return Ok((gathered.groups, Some(cut)));
@@ -165,7 +163,7 @@ fn groups(
         if whole {
             return Ok((gathered.groups, None));
         }
-        if limit > first && gathered.lines > ENTRIES {
+        if gathered.lines > ENTRIES {
             break;
         }
     }

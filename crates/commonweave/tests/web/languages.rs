@@ -22,7 +22,13 @@ const PAGES: &[&str] = &[
 on_both! {
     async fn a_page_in_the_accented_language_holds_no_plain_word(house: House) {
         let net = house.network("qrt", NetworkVisibility::Public).await;
+        // The log tells of these, in its own words.
+        for kind in ["discussion", "channel"] {
+            house.item(&net.steward, &net, net.commons, kind, "Qrt").await;
+        }
+        net.steward.sends("/n/qrt/invitations", &[("role", "facilitator"), ("days", "7"), ("uses", "5")]).await;
         let steward = net.steward.reading("en-XA");
+        steward.opens("/n/qrt/log").await.sees("Qrt");
         for page in PAGES {
             let seen = steward.opens(&format!("/n/qrt/{page}")).await;
             let text = seen.is_fine().text();

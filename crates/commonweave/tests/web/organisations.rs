@@ -90,6 +90,22 @@ on_both! {
         ana.does(&format!("{page}/affiliation/removal"), &[]).await.does_not_see("Who belongs to it");
     }
 
+    async fn whoever_speaks_for_an_organisation_stands_there_however_many_belong_to_it(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let page = adds(&net.steward, "Choir", "arts").await;
+        let (join, zoe) = (format!("{page}/affiliation"), house.member(&net, "Zoe", Role::Member).await);
+        for number in 10..35 {
+            let singer = house.member(&net, &format!("Alto{number}"), Role::Member).await;
+            singer.does(&join, &[]).await;
+        }
+        zoe.does(&join, &[]).await.sees("Alto10").does_not_see("Alto34");
+        net.steward.does(&format!("{page}/representatives/{}", zoe.member.unwrap()), &[]).await.sees("Alto34");
+        let seen = zoe.opens(&page).await;
+        seen.sees("Alto10").does_not_see("Alto34").does_not_see("Nobody yet");
+        let people = seen.html().split("<main").nth(1).unwrap();
+        assert!(people.find("Zoe").unwrap() < people.find("Alto10").unwrap());
+    }
+
     async fn people_of_an_organisation_are_shown_to_members_alone(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let ana = house.member(&net, "Ana", Role::Member).await;

@@ -6,7 +6,7 @@ use std::time::Instant;
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::{Client, NoTls};
 
-use crate::load::{ADD, BODY, Bare, Kind, LIST, Message, ONE};
+use crate::load::{ADD, BODY, Bare, GROUP, Kind, LIST, Message, ONE};
 
 /// rusqlite.
 pub(crate) struct Sqlite {
@@ -62,6 +62,13 @@ impl Sqlite {
                 let mut statement = self.connection.prepare_cached(ADD)?;
                 statement.execute((7_i64, 3_i64, BODY, 1_i64, false, 0.5)).map(drop)
             }
+            Kind::AddGroup => {
+                self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+                for _ in 0..GROUP {
+                    self.once(Kind::Add)?;
+                }
+                self.connection.prepare_cached("COMMIT")?.execute([]).map(drop)
+            }
         }
     }
 }
@@ -71,7 +78,7 @@ impl Bare for Sqlite {
         let mut done = 0;
         while Instant::now() < until {
             self.once(kind)?;
-            done += 1;
+            done += kind.rows();
         }
         Ok(done)
     }
@@ -95,7 +102,7 @@ impl Bare for Postgres {
             let statement = self.client.prepare(match kind {
                 Kind::List => LIST,
                 Kind::One => ONE,
-                Kind::Add => ADD,
+                Kind::Add | Kind::AddGroup => ADD,
             });
             let statement = statement.await?;
             let mut done = 0;
@@ -107,17 +114,26 @@ impl Bare for Postgres {
                         drop(read?);
                     }
                     Kind::One => drop(message(&self.client.query_one(&statement, &[&5_000_i64]).await?)?),
-                    Kind::Add => {
-                        let message: [&(dyn tokio_postgres::types::ToSql + Sync); 6] =
-                            [&7_i64, &3_i64, &BODY, &1_i64, &false, &0.5];
-                        self.client.execute(&statement, &message).await?;
+                    Kind::Add => add(&self.client, &statement).await?,
+                    Kind::AddGroup => {
+                        self.client.batch_execute("BEGIN").await?;
+                        for _ in 0..GROUP {
+                            add(&self.client, &statement).await?;
+                        }
+                        self.client.batch_execute("COMMIT").await?;
                     }
                 }
-                done += 1;
+                done += kind.rows();
             }
             Ok(done)
         })
     }
+}
+
+async fn add(client: &Client, statement: &tokio_postgres::Statement) -> Result<(), tokio_postgres::Error> {
+    let message: [&(dyn tokio_postgres::types::ToSql + Sync); 6] =
+        [&7_i64, &3_i64, &BODY, &1_i64, &false, &0.5];
+    client.execute(statement, &message).await.map(drop)
 }
 
 fn message(row: &tokio_postgres::Row) -> Result<Message, tokio_postgres::Error> {

@@ -11,6 +11,9 @@ use serde::Serialize;
 /// How often each of the two has its turn; the median turn counts.
 const TURNS: usize = 5;
 
+/// How many write at once where many do.
+pub(crate) const GROUP: usize = 32;
+
 /// The rows that are read: a page of messages.
 pub(crate) const LIST: &str = "SELECT id, network_id, author_id, body, created_at, edited_at, pinned, score
     FROM messages WHERE network_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
@@ -62,6 +65,15 @@ pub(crate) enum Kind {
     List,
     One,
     Add,
+    /// Beside the bare driver that keeps [`GROUP`] changes with one COMMIT: as many as can ever wait together.
+    AddGroup,
+}
+
+impl Kind {
+    /// How many changes or answers one piece of the bare driver's work is.
+    pub(crate) fn rows(self) -> u64 {
+        if matches!(self, Self::AddGroup) { u64::try_from(GROUP).unwrap_or_default() } else { 1 }
+    }
 }
 
 /// A bare driver: does the work again and again until the time is up, and tells how often.
@@ -86,7 +98,8 @@ pub(crate) fn figures(
         ("single row, one connection, 4 callers", Kind::One, 4, None),
         ("single row, one connection, 1 caller", Kind::One, 1, None),
         ("durable change, 1 writer, against a COMMIT each", Kind::Add, 1, None),
-        ("durable change, 32 writers, against a COMMIT each", Kind::Add, 32, ten),
+        ("durable change, 32 writers, against a COMMIT each", Kind::Add, GROUP, ten),
+        ("durable change, 32 writers, against a COMMIT for 32", Kind::AddGroup, GROUP, None),
     ];
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     plan.into_iter()
@@ -147,7 +160,7 @@ async fn once(db: &Db, kind: Kind) -> Result<(), db::Error> {
     match kind {
         Kind::List => db.read(|read| read.all::<Message>(LIST, &[&3_i64, &9_000_i64])).await.map(drop),
         Kind::One => db.read(|read| read.one::<Message>(ONE, &[&5_000_i64])).await.map(drop),
-        Kind::Add => {
+        Kind::Add | Kind::AddGroup => {
             db.write(|tx| tx.run(ADD, &[&7_i64, &3_i64, &BODY, &1_i64, &false, &0.5])).await.map(drop)
         }
     }

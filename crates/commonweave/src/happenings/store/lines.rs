@@ -54,27 +54,29 @@ pub fn log_before(
     }
 }
 
-/// Lines of a network since a moment and before a place in time, the newest first; `limit` at most. All that is
-/// committed, also what [`super::place`] has not passed yet because an older change is still under way: a page does
-/// not wait for that, and has to tell its stream, which begins at that place, what it has shown.
+/// The acts are those of [`What::NEWS`], as the index has them.
+const NEWS: &str = "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
+            detail, created_at
+     FROM happenings
+     WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4)
+       AND what IN ('charter-revised', 'charter-endorsed', 'member-joined', 'organisation-added', 'space-started',
+           'item-started', 'item-closed', 'item-reopened', 'message-posted')
+     ORDER BY created_at DESC, id DESC LIMIT $5";
+
+/// Lines of a network that are news, since a moment and before a place in time, the newest first; `limit` at most. All
+/// that is committed, also what [`super::place`] has not passed yet because an older change is still under way: a page
+/// does not wait for that, and has to tell its stream, which begins at that place, what it has shown.
 ///
 /// # Errors
 /// Those of the database.
-pub fn since(
+pub fn news(
     q: &mut Read<'_>,
     network: NetworkId,
     since: Time,
     before: (Time, HappeningId),
     limit: i64,
 ) -> Result<Vec<Happening>, Error> {
-    q.all(
-        "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                detail, created_at
-         FROM happenings
-         WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4)
-         ORDER BY created_at DESC, id DESC LIMIT $5",
-        &[&network, &since, &before.0, &before.1, &limit],
-    )
+    q.all(NEWS, &[&network, &since, &before.0, &before.1, &limit])
 }
 
 /// Lines of a network after this place, the oldest first; [`super::BATCH`] at most. Whoever asks decides which of
@@ -95,4 +97,21 @@ pub fn after_in_network(
          ORDER BY visible_order, id LIMIT 200",
         &[&network, &place.order, &place.id, &horizon],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NEWS, What};
+
+    /// The acts that stand in a list of words in a statement.
+    fn acts(sql: &str) -> Vec<What> {
+        let words = sql.split("what IN (").nth(1).and_then(|after| after.split(')').next()).unwrap();
+        words.split('\'').skip(1).step_by(2).map(|word| word.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_statement_and_the_index_know_all_news_and_nothing_else() {
+        assert_eq!(acts(NEWS), What::NEWS);
+        assert_eq!(acts(include_str!("../../../migrations/0007_news.sql")), What::NEWS);
+    }
 }

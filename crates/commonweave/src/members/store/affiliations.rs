@@ -35,22 +35,21 @@ pub(in crate::members) fn belongings(
     )
 }
 
-/// The people of an organisation who are in this state, representatives among them, from after this place on.
+/// The people of an organisation who are in this state: representatives first, whose word comes before that of staff in
+/// the alphabet, and each by name.
 pub(in crate::members) fn affiliates(
     q: &mut Read<'_>,
     organisation: OrganisationId,
     state: State,
-    after: (&str, MemberId),
     limit: i64,
 ) -> Result<Vec<Affiliate>, Error> {
     q.all(
         "SELECT members.id, members.name, members.name_key, members.role, members.state, members.headline,
                 members.place, affiliations.capacity
          FROM affiliations JOIN members ON members.id = affiliations.member_id
-         WHERE affiliations.organisation_id = $1 AND affiliations.member_state = $2
-           AND (affiliations.name_key, affiliations.member_id) > ($3, $4) AND affiliations.ended_at IS NULL
-         ORDER BY affiliations.name_key, affiliations.member_id LIMIT $5",
-        &[&organisation, &state, &after.0, &after.1, &limit],
+         WHERE affiliations.organisation_id = $1 AND affiliations.member_state = $2 AND affiliations.ended_at IS NULL
+         ORDER BY affiliations.capacity, affiliations.name_key, affiliations.member_id LIMIT $3",
+        &[&organisation, &state, &limit],
     )
 }
 

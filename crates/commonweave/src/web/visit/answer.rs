@@ -117,7 +117,7 @@ impl Visit {
             theme: theme(&self.headers),
             title: speech.say(&page.title),
             errors: page.status.is_client_error(),
-            crumbs: crumbs(seen, speech),
+            crumbs: crumbs(seen, speech, self.uri.path()),
             wide: page.wide,
             place: page.place,
             network: seen.network.clone().map(frame_network_of),
@@ -166,11 +166,13 @@ fn is_listed(network: &Network) -> bool {
     network.visibility == crate::access::NetworkVisibility::Public
 }
 
-fn crumbs<T>(seen: &Seen<T>, speech: &Speech) -> Vec<Crumb> {
+/// The way down to the page at this path; the network's own front stands at its beginning.
+fn crumbs<T>(seen: &Seen<T>, speech: &Speech, here: &str) -> Vec<Crumb> {
     let network = seen
         .network
         .iter()
-        .map(|network| Crumb { text: network.name.clone(), href: format!("/n/{}", network.slug) });
+        .map(|network| Crumb { text: network.name.clone(), href: format!("/n/{}", network.slug) })
+        .filter(|front| front.href != here);
     let above =
         seen.page.crumbs.iter().map(|(name, href)| Crumb { text: speech.say(name), href: href.clone() });
     network.chain(above).collect()
