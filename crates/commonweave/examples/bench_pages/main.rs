@@ -25,6 +25,8 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const CONNECTIONS: usize = 32;
 /// How often the program and its floor have their turn; the median turn counts.
 const TURNS: usize = 3;
+/// How often networks of each size have their turn.
+const GROWTH_TURNS: usize = 9;
 
 /// How long and how large.
 struct Extent {
@@ -136,30 +138,51 @@ fn beside_floor(
     ])
 }
 
-/// The time of each page for one who asks alone, in networks that are ever larger.
+/// One of the networks that are ever larger, and the requests for its pages.
+struct Size {
+    /// Answers for as long as it is here.
+    _server: Server,
+    requests: Vec<Request>,
+}
+
+/// The time of each page for one who asks alone, in networks that are ever larger: in turns, so that a busy machine is
+/// unfair to all of them.
 fn growth(ground: &mut Ground, extent: &Extent, figures: &mut Vec<Figure>) -> anyhow::Result<()> {
-    let mut times: Vec<Vec<(Page, f64)>> = Vec::new();
+    let (mut sizes, mut names) = (Vec::new(), Vec::new());
     for scale in extent.scales {
         let database = made(ground, scale, figures)?;
         let pages = pages::pages(&database)?;
         let server = Server::demo(&database)?;
         let token = server.sign_in("member")?;
-        let mut row = Vec::new();
-        for page in pages {
-            let request = Request::get(server.address, &page.path, Some(&token), "");
-            row.push((page, alone(&request, extent.alone)?));
-        }
-        times.push(row);
+        let request = |page: &Page| Request::get(server.address, &page.path, Some(&token), "");
+        let requests = pages.iter().map(request).collect();
+        names = pages.into_iter().map(|page| page.name).collect();
+        sizes.push(Size { _server: server, requests });
     }
-    let [small, middle, large] = times.as_slice() else { return Ok(()) };
     let [_, mid, most] = extent.scales;
     let name = ground.name();
-    for (((page, one), (_, between)), (_, most_time)) in small.iter().zip(middle).zip(large) {
-        let whole = format!("{name}: {}, ms at {most}× beside 1×", page.name);
-        figures.push(Figure::told(whole, *most_time).beside(*one).ratio_at_most(2.0));
+    for (at, page) in names.into_iter().enumerate() {
+        let requests: Vec<&Request> = sizes.iter().filter_map(|size| size.requests.get(at)).collect();
+        let [one, between, large] = in_turns(&requests, extent.alone)?;
+        let whole = format!("{name}: {page}, ms at {most}× beside 1×");
+        figures.push(Figure::told(whole, large).beside(one).ratio_at_most(2.0));
         // In the smallest demo lists are not yet as long as a page shows; from the middle one on, only true growth is left.
-        let growing = format!("{name}: {}, ms at {most}× beside {mid}×", page.name);
-        figures.push(Figure::told(growing, *most_time).beside(*between).ratio_at_most(1.5));
+        let growing = format!("{name}: {page}, ms at {most}× beside {mid}×");
+        figures.push(Figure::told(growing, large).beside(between).ratio_at_most(1.5));
     }
     Ok(())
+}
+
+/// The median time of each of these requests, one after the other, again and again.
+fn in_turns(requests: &[&Request], times: usize) -> anyhow::Result<[f64; 3]> {
+    let mut turns = [const { Vec::new() }; 3];
+    for _ in 0..GROWTH_TURNS {
+        for (times_of_one, request) in turns.iter_mut().zip(requests) {
+            times_of_one.push(alone(request, times / GROWTH_TURNS)?);
+        }
+    }
+    Ok(turns.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times.get(GROWTH_TURNS / 2).copied().unwrap_or_default()
+    }))
 }

@@ -1,6 +1,7 @@
 //! From one row to the viewer: what the row leaves empty, the viewer is not.
 
 use super::{Account, Membership, Network, Viewer, store};
+use crate::ids::NetworkId;
 use db::Time;
 
 impl store::Looker {
@@ -10,7 +11,7 @@ impl store::Looker {
             account: self.account(),
             member: self.member(),
             network: Network {
-                id: self.id,
+                id: NetworkId::from(self.id),
                 slug: self.slug,
                 name: self.name,
                 summary: self.summary,

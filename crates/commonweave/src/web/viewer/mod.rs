@@ -6,7 +6,7 @@ mod rail;
 pub mod session;
 mod store;
 
-pub use rail::{RailNetwork, RailSpace};
+pub use rail::{Rail, RailNetwork, RailSpace};
 
 use super::error::Error;
 use crate::access::{Action, NetworkVisibility, Role, Standing};

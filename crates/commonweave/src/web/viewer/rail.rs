@@ -1,5 +1,6 @@
 //! What stands beside every page of a network: the networks of the account and the member's liveliest spaces.
 
+use super::store::Part;
 use super::{Network, Viewer, Visitor, store};
 use crate::web::error::Error;
 use db::{Read, Time};
@@ -35,28 +36,43 @@ impl From<Network> for RailNetwork {
 }
 
 impl Viewer {
-    /// What stands beside every page: the networks of the account, and the viewer's spaces, the liveliest first.
+    /// Loads the network of this slug and who is looking at it, as [`Viewer::looking`] does, and what stands beside the
+    /// page where it is a member who looks.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such network.
+    pub fn looking_beside(
+        q: &mut Read<'_>,
+        session: Option<&str>,
+        slug: &str,
+        now: Time,
+    ) -> Result<(Viewer, Option<Rail>), Error> {
+        let (mut page, mut networks, mut spaces) = (None, Vec::new(), Vec::new());
+        for line in store::beside(q, slug, session.unwrap_or_default(), now)? {
+            match line.part {
+                Part::Page => page = Some(line),
+                Part::Network => {
+                    networks.push(RailNetwork { slug: line.slug, name: line.name, colour: line.colour });
+                }
+                Part::Space => spaces.extend(line.space()),
+            }
+        }
+        let viewer = page.ok_or(Error::NotFound)?.viewer(now);
+        networks.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
+        spaces.sort_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
+        let rail = viewer.member.is_some().then_some((networks, spaces));
+        Ok((viewer, rail))
+    }
+
+    /// What stands beside a page where no member looks: the networks of the account, and the spaces that anyone may
+    /// read, the liveliest first.
     ///
     /// # Errors
     /// Those of the database.
     pub fn rail(&self, q: &mut Read<'_>) -> Result<Rail, Error> {
-        let (Some(account), Some(member)) = (&self.account, &self.member) else {
-            let visitor = Visitor { now: self.now, account: self.account.clone(), session: None };
-            let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
-            return Ok((networks, self.spaces(q)?));
-        };
-        let (mut networks, mut spaces) = (Vec::new(), Vec::new());
-        for line in store::rail(q, account.id, member.id)? {
-            match line.last_activity_at.filter(|_| line.is_space) {
-                Some(last_activity_at) => {
-                    spaces.push(RailSpace { id: line.id, name: line.name, last_activity_at });
-                }
-                None => networks.push(RailNetwork { slug: line.slug, name: line.name, colour: line.colour }),
-            }
-        }
-        networks.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
-        spaces.sort_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
-        Ok((networks, spaces))
+        let visitor = Visitor { now: self.now, account: self.account.clone(), session: None };
+        let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
+        Ok((networks, self.spaces(q)?))
     }
 
     /// The viewer's spaces, or those that anyone may read for who is no member; the liveliest first.
@@ -68,5 +84,12 @@ impl Viewer {
             Some(member) => Ok(store::spaces_of_member(q, member.id)?),
             None => Ok(store::public_spaces(q, self.network.id)?),
         }
+    }
+}
+
+impl store::Looker {
+    fn space(self) -> Option<RailSpace> {
+        let last_activity_at = self.last_activity_at?;
+        Some(RailSpace { id: self.id, name: self.name, last_activity_at })
     }
 }

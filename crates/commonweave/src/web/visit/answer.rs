@@ -32,9 +32,9 @@ impl Looking {
         q: &mut Read<'_>,
         make: impl FnOnce(&mut Read<'_>, &Viewer) -> Result<Page<T>, Error>,
     ) -> Result<Seen<T>, Error> {
-        let viewer = self.viewer(q)?;
+        let (viewer, rail) = self.viewer_of_page(q)?;
         let page = make(q, &viewer)?;
-        let (networks, spaces) = viewer.rail(q)?;
+        let (networks, spaces) = rail.map_or_else(|| viewer.rail(q), Ok)?;
         let stale = viewer.is_stale().then(|| viewer.clone());
         let Viewer { account, network, member, .. } = viewer;
         Ok(Seen { page, account, network: Some(network), member, networks, spaces, stale })
