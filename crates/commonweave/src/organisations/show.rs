@@ -9,7 +9,7 @@ use askama::Template;
 use db::Read;
 
 /// How many of its people stand on the page; the directory of people shows them all.
-const PEOPLE: i64 = 24;
+const PEOPLE: i64 = 36;
 /// How many of them stand there for whoever may say who speaks for it.
 const CANDIDATES: i64 = 60;
 

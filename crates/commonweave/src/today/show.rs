@@ -57,7 +57,7 @@ struct Asked {
 const ENTRIES: usize = 40;
 /// How many lines are read at a time until there is enough to tell: few at first, which are enough for most people, and
 /// more for those who may not learn of many.
-const ROUNDS: [i64; 4] = [120, 380, 500, 500];
+const ROUNDS: [i64; 4] = [80, 320, 500, 500];
 const DAY: Duration = Duration::from_secs(60 * 60 * 24);
 /// What was under way when one was last here had its time already and could not be seen yet: so far one looks back
 /// behind the end of the last visit.

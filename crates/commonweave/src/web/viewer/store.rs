@@ -95,9 +95,7 @@ pub(super) fn looker(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Res
     )
 }
 
-/// As [`looker`]; and for a member the networks of the account and their own liveliest spaces, in no order: every page of
-/// a network begins with this. SQLite keeps to the order of tables that are joined by `CROSS JOIN`, and would begin with
-/// all members of all networks otherwise.
+/// As [`looker`]; and for a member the networks of the account and their own liveliest spaces, in no order.
 pub(super) fn beside(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Result<Vec<Looker>, Error> {
     let idle = now - super::IDLE;
     q.all(
@@ -123,16 +121,16 @@ pub(super) fn beside(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Res
          SELECT 'network', id, slug, name, '', '', '', colour, visibility, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
                 NULL, NULL, NULL, NULL, NULL
          FROM (SELECT networks.id, networks.slug, networks.name, networks.colour, networks.visibility
-               FROM looker CROSS JOIN members CROSS JOIN networks
-               WHERE looker.member_id IS NOT NULL AND members.account_id = looker.account_id
-                 AND members.state = 'active' AND networks.id = members.network_id
+               FROM looker JOIN members ON members.account_id = looker.account_id AND members.state = 'active'
+               JOIN networks ON networks.id = members.network_id
+               WHERE looker.member_id IS NOT NULL
                ORDER BY networks.name, networks.id LIMIT 20) AS mine
          UNION ALL
          SELECT 'space', id, '', name, '', '', '', NULL, 'private', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
                 NULL, NULL, NULL, NULL, last_activity_at
          FROM (SELECT spaces.id, spaces.name, spaces.last_activity_at
-               FROM looker CROSS JOIN space_members CROSS JOIN spaces
-               WHERE space_members.member_id = looker.member_id AND spaces.id = space_members.space_id
+               FROM looker JOIN space_members ON space_members.member_id = looker.member_id
+               JOIN spaces ON spaces.id = space_members.space_id
                ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12) AS own",
         &[&slug, &hash, &now, &idle],
     )
