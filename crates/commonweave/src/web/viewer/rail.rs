@@ -50,20 +50,15 @@ impl Viewer {
         if q.engine() == Engine::Sqlite {
             return Ok((Viewer::looking(q, session, slug, now)?, None));
         }
-        let (mut page, mut networks, mut spaces) = (None, Vec::new(), Vec::new());
+        let (mut page, mut lines) = (None, Vec::new());
         for line in store::beside(q, slug, session.unwrap_or_default(), now)? {
             match line.part {
                 Part::Page => page = Some(line),
-                Part::Network => {
-                    networks.push(RailNetwork { slug: line.slug, name: line.name, colour: line.colour });
-                }
-                Part::Space => spaces.extend(line.space()),
+                Part::Network | Part::Space => lines.push(line.rail_line()),
             }
         }
         let viewer = page.ok_or(Error::NotFound)?.viewer(now);
-        networks.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
-        spaces.sort_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
-        let rail = viewer.member.is_some().then_some((networks, spaces));
+        let rail = viewer.member.is_some().then(|| in_order(lines));
         Ok((viewer, rail))
     }
 
@@ -73,6 +68,9 @@ impl Viewer {
     /// # Errors
     /// Those of the database.
     pub fn rail(&self, q: &mut Read<'_>) -> Result<Rail, Error> {
+        if let (Some(account), Some(member)) = (&self.account, &self.member) {
+            return Ok(in_order(store::rail(q, account.id, member.id)?));
+        }
         let visitor = Visitor { now: self.now, account: self.account.clone(), session: None };
         let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
         Ok((networks, self.spaces(q)?))
@@ -90,9 +88,25 @@ impl Viewer {
     }
 }
 
+/// Networks by name, and spaces the liveliest first.
+fn in_order(lines: Vec<store::RailLine>) -> Rail {
+    let (mut networks, mut spaces) = (Vec::new(), Vec::new());
+    for line in lines {
+        match line.last_activity_at.filter(|_| line.part == Part::Space) {
+            Some(last_activity_at) => {
+                spaces.push(RailSpace { id: line.id, name: line.name, last_activity_at });
+            }
+            None => networks.push(RailNetwork { slug: line.slug, name: line.name, colour: line.colour }),
+        }
+    }
+    networks.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
+    spaces.sort_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
+    (networks, spaces)
+}
+
 impl store::Looker {
-    fn space(self) -> Option<RailSpace> {
-        let last_activity_at = self.last_activity_at?;
-        Some(RailSpace { id: self.id, name: self.name, last_activity_at })
+    fn rail_line(self) -> store::RailLine {
+        let (part, id, last_activity_at) = (self.part, self.id, self.last_activity_at);
+        store::RailLine { part, id, slug: self.slug, name: self.name, colour: self.colour, last_activity_at }
     }
 }

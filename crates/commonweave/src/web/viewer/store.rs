@@ -165,6 +165,38 @@ pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<
     )
 }
 
+db::record! {
+    /// A network or a space in the rail.
+    pub(super) struct RailLine {
+        pub(super) part: Part,
+        pub(super) id: i64,
+        pub(super) slug: String,
+        pub(super) name: String,
+        pub(super) colour: Option<String>,
+        pub(super) last_activity_at: Option<Time>,
+    }
+}
+
+/// The networks of an account and a member's liveliest spaces, in no order: putting so few in order costs the database
+/// more than it costs here.
+pub(super) fn rail(q: &mut Read<'_>, account: AccountId, member: MemberId) -> Result<Vec<RailLine>, Error> {
+    q.all(
+        "SELECT 'network' AS part, id, slug, name, colour, last_activity_at FROM (
+            SELECT networks.id, networks.slug, networks.name, networks.colour,
+                   CAST(NULL AS BIGINT) AS last_activity_at
+            FROM members JOIN networks ON networks.id = members.network_id
+            WHERE members.account_id = $1 AND members.state = 'active'
+            ORDER BY networks.name, networks.id LIMIT 20) AS mine
+         UNION ALL
+         SELECT 'space', id, '', name, NULL, last_activity_at FROM (
+            SELECT spaces.id, spaces.name, spaces.last_activity_at
+            FROM space_members JOIN spaces ON spaces.id = space_members.space_id
+            WHERE space_members.member_id = $2
+            ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12) AS own",
+        &[&account, &member],
+    )
+}
+
 pub(super) fn touch_session(tx: &mut Write<'_>, hash: &str, now: Time) -> Result<u64, Error> {
     tx.run("UPDATE sessions SET seen_at = $2 WHERE token_hash = $1", &[&hash, &now])
 }
