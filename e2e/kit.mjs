@@ -29,13 +29,11 @@ export function journey(name, options, tell) {
   }
 }
 
-// Which kinds of page were examined, in all journeys of one file: what one of them has seen is the same for the next.
-const seen = new Set()
-
 async function walk({ way, demo = false, args = [] }, tell) {
   const server = demo ? await startDemo(args) : await startServer(args)
   const browser = await openBrowser()
   const people = []
+  const seen = new Set()
   const person = async (name, how = {}) => {
     const someone = await Person.arrives(browser, name, { base: server.url, seen, ...WAYS[way], ...how })
     people.push(someone)

@@ -19,9 +19,7 @@ impl Told {
             .with("space", named(self.space.as_ref().map(|(_, name)| name.as_str())))
             .with("item", named(self.item.as_ref().map(|(_, title)| title.as_str())))
     }
-}
 
-impl Told {
     /// The key of what the line adds to its sentence, where it adds something.
     pub fn detail(&self) -> Option<&'static str> {
         detail(self.line.what, &self.line.detail)
