@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::{Engine, Error, Write, schema};
+use crate::{Error, Write, schema};
 
 /// One step of the schema, in the house dialect, which is translated for the engine: `id IDENTITY` is the
 /// database's own numbering and the primary key; types are written in capitals, `BIGINT`, `BOOLEAN`, `REAL`,
@@ -23,7 +23,7 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (
 const LOCK: &str = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(6012745893)) held";
 
 pub(crate) fn run(tx: &mut Write<'_>, migrations: &[Migration]) -> Result<Vec<String>, Error> {
-    if tx.engine() == Engine::Postgres {
+    if tx.is_postgres() {
         tx.one::<i64>(LOCK, &[])?;
     }
     tx.script(&translated(tx, TABLE)?)?;
@@ -69,7 +69,7 @@ fn apply(tx: &mut Write<'_>, migration: &Migration, position: usize) -> Result<(
     let explain =
         |error: Error| Error::Migration(format!("the migration {} failed: {error}", migration.name));
     let sql = match migration.postgres {
-        Some(sql) if tx.engine() == Engine::Postgres => sql.to_owned(),
+        Some(sql) if tx.is_postgres() => sql.to_owned(),
         _ => translated(tx, migration.sql).map_err(explain)?,
     };
     tx.script(&sql).map_err(explain)?;
@@ -80,7 +80,7 @@ fn apply(tx: &mut Write<'_>, migration: &Migration, position: usize) -> Result<(
 }
 
 fn translated(tx: &Write<'_>, sql: &str) -> Result<String, Error> {
-    if tx.engine() == Engine::Postgres { schema::for_postgres(sql) } else { schema::for_sqlite(sql) }
+    if tx.is_postgres() { schema::for_postgres(sql) } else { schema::for_sqlite(sql) }
 }
 
 /// The same on both engines, so that data can move from one to the other.

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 use std::time::{Duration, Instant};
 
 use crate::value::record::{Layout, Row};
-use crate::{Engine, Error, Param, Record, postgres, sqlite};
+use crate::{Error, Param, Record, postgres, sqlite};
 
 /// Asks the database, in one snapshot: all its answers are of the same moment.
 pub struct Read<'c> {
@@ -64,15 +64,6 @@ impl Read<'_> {
     /// As [`Read::all`].
     pub fn maybe<T: Record>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Option<T>, Error> {
         Ok(self.rows(sql, params, 1)?.pop())
-    }
-
-    /// Which engine answers: for where the same question is better asked at once of a server, whose every answer is a
-    /// journey, and in pieces of a file.
-    pub fn engine(&self) -> Engine {
-        match self.source {
-            Source::Sqlite(_) => Engine::Sqlite,
-            Source::Postgres(_) => Engine::Postgres,
-        }
     }
 
     /// Rows whose [`Write::order`] is less than this are all visible in this snapshot, and no such row will
@@ -232,6 +223,10 @@ impl<'c> Write<'c> {
             Source::Sqlite(connection) => sqlite::script(connection, sql),
             Source::Postgres(session) => session.script(sql),
         })
+    }
+
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self.read.source, Source::Postgres(_))
     }
 }
 

@@ -1,5 +1,5 @@
 //! The floor: the same handlers with the same SQL and the same templates over the same database, served by axum with
-//! nothing before them and nothing round them. See `web::visit::floor`.
+//! nothing else. See `web::visit::floor`.
 
 use anyhow::Context;
 use clap::Parser;
@@ -18,13 +18,13 @@ struct Settings {
 }
 
 /// Serves the floor until the process is ended.
-pub(crate) fn run(database: &str) -> anyhow::Result<()> {
+pub(crate) fn run(database: &str, bare: bool) -> anyhow::Result<()> {
     let token = std::env::var("COMMONWEAVE_BENCH_TOKEN").context("a session to look by")?;
     let config =
         Settings::try_parse_from(["floor", "--listen", "127.0.0.1:0", "--database", database])?.config;
     let db = serve::open(&config)?;
     let app = Arc::new(App::new(db, config, Clock::Machine)?);
-    let floor = Floor::of(&app, &token, "green-city").map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let floor = Floor::of(&app, &token, "green-city", bare).map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(app.config.listen).await?;

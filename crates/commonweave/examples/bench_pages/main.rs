@@ -10,7 +10,7 @@ mod ground;
 mod pages;
 mod server;
 
-use client::{Request, alone, load, millis};
+use client::{Load, Request, alone, load, millis};
 use figure::Figure;
 use ground::Ground;
 use pages::Page;
@@ -40,9 +40,9 @@ fn main() -> anyhow::Result<()> {
     let given: Vec<String> = std::env::args().collect();
     let wanted = |name: &str| given.iter().any(|argument| argument == name);
     if let [_, flag, database] = given.as_slice()
-        && flag == "--floor"
+        && let Some(bare) = [("--floor", false), ("--bare-floor", true)].iter().find(|(name, _)| flag == name)
     {
-        return floor::run(database);
+        return floor::run(database, bare.1);
     }
     let extent = if wanted("--quick") {
         Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }
@@ -70,11 +70,12 @@ fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
     }
     let (idle, own) = server.memory()?;
     eprintln!("{name}: asking for pages …");
-    let floor = Server::floor(&database, &token)?;
+    let floors =
+        [Server::floor(&database, &token, "--floor")?, Server::floor(&database, &token, "--bare-floor")?];
     let live = load(&Request::get(server.address, "/livez", None, ""), CONNECTIONS, extent.slice)?;
     figures.push(Figure::told(format!("{name}: /livez, a second"), live.rate));
     for page in pages.iter().filter(|page| page.main) {
-        figures.extend(beside_floor((&server, &floor), page, &token, (name, extent.slice, live.rate))?);
+        figures.extend(beside_floor((&server, &floors), page, &token, (name, extent.slice, live.rate))?);
     }
     let (busy, busy_own) = server.memory()?;
     figures.push(Figure::told(format!("{name}: memory when idle, MB (own: {own:.0})"), idle).at_most(60.0));
@@ -84,7 +85,7 @@ fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
         let figure = format!("first view of {}, kB travelled (page {html:.1})", page.name);
         figures.push(Figure::told(figure, whole).at_most(60.0));
     }
-    drop((server, floor));
+    drop((server, floors));
     if name == "SQLite" {
         let mut starts = Vec::new();
         for _ in 0..5 {
@@ -113,29 +114,39 @@ fn made(ground: &mut Ground, scale: u16, figures: &mut Vec<Figure>) -> anyhow::R
     Ok(database)
 }
 
-/// A page and its floor in turns, so that a busy machine is unfair to both.
+/// A page and its floors in turns, so that a busy machine is unfair to all of them.
 fn beside_floor(
-    (server, floor): (&Server, &Server),
+    (server, [floor, bare]): (&Server, &[Server; 2]),
     page: &Page,
     token: &str,
     (name, slice, live): (&str, Duration, f64),
 ) -> anyhow::Result<Vec<Figure>> {
     let whole = Request::get(server.address, &page.path, Some(token), "");
     let least = Request::get(floor.address, &page.path, None, "");
+    let content = Request::get(bare.address, &page.path, None, "");
     let mut turns = Vec::new();
     for _ in 0..TURNS {
-        turns.push((load(&whole, CONNECTIONS, slice)?, load(&least, CONNECTIONS, slice)?));
+        let asked = [&whole, &least, &content].map(|request| load(request, CONNECTIONS, slice));
+        let [ours, least, content] = asked;
+        turns.push([ours?, least?, content?]);
     }
-    turns.sort_by(|a, b| (a.0.rate / a.1.rate).total_cmp(&(b.0.rate / b.1.rate)));
-    let (ours, least) = turns.get(TURNS / 2).copied().unwrap_or_default();
+    let [ours, least, _] = median_turn(&mut turns, |[ours, least, _]| ours.rate / least.rate);
+    let [beside, _, content] = median_turn(&mut turns, |[ours, _, content]| ours.rate / content.rate);
     let small = load(&Request::get(server.address, &page.path, Some(token), "br"), CONNECTIONS, slice)?;
     let named = |what: &str| format!("{name}: {}, {what}", page.name);
     Ok(vec![
         Figure::told(named("a second, beside its floor"), ours.rate).beside(least.rate).ratio_at_least(0.6),
         Figure::told(named("p99 in ms, beside its floor"), ours.p99).beside(least.p99),
+        Figure::told(named("a second, beside its bare content"), beside.rate).beside(content.rate),
         Figure::told(named("a second, beside /livez"), ours.rate).beside(live),
         Figure::told(named("compressed, a second, beside plain"), small.rate).beside(ours.rate),
     ])
+}
+
+/// The turn whose ratio lies in the middle.
+fn median_turn(turns: &mut [[Load; 3]], ratio: impl Fn(&[Load; 3]) -> f64) -> [Load; 3] {
+    turns.sort_by(|a, b| ratio(a).total_cmp(&ratio(b)));
+    turns.get(TURNS / 2).copied().unwrap_or_default()
 }
 
 /// One of the networks that are ever larger, and the requests for its pages.

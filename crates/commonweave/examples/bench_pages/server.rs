@@ -47,10 +47,10 @@ impl Server {
         Server::start(command.args(["serve", "--listen", "127.0.0.1:0", "--database", database]))
     }
 
-    /// Pages with nothing round them, for whoever has this session.
-    pub(crate) fn floor(database: &str, token: &str) -> anyhow::Result<Server> {
+    /// Pages with nothing round them, for whoever has this session: `--floor`, or `--bare-floor` without the frame.
+    pub(crate) fn floor(database: &str, token: &str, flag: &str) -> anyhow::Result<Server> {
         let mut command = Command::new(std::env::current_exe()?);
-        Server::start(command.args(["--floor", database]).env("COMMONWEAVE_BENCH_TOKEN", token))
+        Server::start(command.args([flag, database]).env("COMMONWEAVE_BENCH_TOKEN", token))
     }
 
     /// Walks in through a door of the demo; answers with the token of the session.

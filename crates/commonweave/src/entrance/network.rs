@@ -84,7 +84,7 @@ pub(super) fn fresh(zone: &str) -> Form {
 
 /// What the commons of a new network is called, in the language of who starts it.
 pub(super) fn commons(visit: &Visit) -> String {
-    visit.speech(None, None).key("entrance-commons")
+    visit.speech(None, None).key("entrance-commons").into_owned()
 }
 
 fn page(form: Form) -> Page<NetworkPage> {

@@ -18,7 +18,7 @@ pub fn refused_rows(table: &Table, plan: &Plan, speech: &Speech) -> Result<Vec<u
         "" => format!("{}", place + 1),
         name => name.to_owned(),
     });
-    rows.push(names.chain([speech.key("import-refused-column")]).collect());
+    rows.push(names.chain([speech.key("import-refused-column").into_owned()]).collect());
     for row in refused {
         let Some(source) = table.rows.get(row.place) else { continue };
         let mut cells = source.cells.clone();

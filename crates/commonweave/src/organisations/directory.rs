@@ -124,7 +124,7 @@ pub(super) async fn download(visit: Visit) -> Answer {
         "organisations-column-seeks",
         "organisations-column-brings",
     ];
-    let head = keys.iter().map(|key| speech.key(key)).collect();
+    let head = keys.iter().map(|key| speech.key(key).into_owned()).collect();
     let filter = Filter::read(&visit.query);
     sheet::send("organisations", head, String::new(), move |place| {
         let (visit, filter, speech) = (visit.clone(), filter.clone(), speech.clone());
@@ -148,7 +148,7 @@ fn rows(
         let known = particulars.iter().find(|(id, _, _)| *id == card.id);
         let (website, about) = known
             .map_or((String::new(), String::new()), |(_, website, about)| (website.clone(), about.clone()));
-        let sector = speech.key(card.sector.label());
+        let sector = speech.key(card.sector.label()).into_owned();
         let (name, place) = (card.name.clone(), card.place.clone());
         vec![name, sector, place, website, about, card.seeks.clone(), card.brings.clone()]
     };

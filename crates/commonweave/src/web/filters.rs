@@ -6,6 +6,7 @@ use askama::filters::Safe;
 use askama::{Result, Values, get_value};
 use db::Time;
 use std::any::Any;
+use std::borrow::Cow;
 
 /// The key under which [`Speech`] travels to the filters.
 const SPEECH: &str = "speech";
@@ -22,7 +23,7 @@ fn speech(values: &dyn Values) -> Result<&Speech> {
 
 /// A sentence by its key.
 #[askama::filter_fn]
-pub fn t(key: &str, values: &dyn Values) -> Result<String> {
+pub fn t<'a>(key: &'a str, values: &'a dyn Values) -> Result<Cow<'a, str>> {
     Ok(speech(values)?.key(key))
 }
 

@@ -6,7 +6,7 @@ mod session;
 mod value;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, watch};
 use tokio_postgres::Config;
@@ -30,13 +30,24 @@ const ATTEMPTS: u32 = 8;
 
 /// Reads until the queue is closed, each in a snapshot of its own.
 pub(crate) fn read_loop(session: &mut Session, queue: &Queue<ReadJob>, options: &Options) {
-    while let Some(job) = queue.next() {
+    while let Some(job) = next(session, queue) {
         // The job answers its caller, who need not wait for the end of the snapshot.
         job(Ok(&mut Read::new(Source::Postgres(session), options.slow, Some(options.read_limit))));
-        if let Err(error) = session.end("COMMIT") {
-            tracing::warn!(%error, "the connection broke at the end of a read");
-        }
+        session.leave();
     }
+}
+
+/// The next read. Where one waits already, the end of the snapshot before it travels with its beginning; where none does,
+/// the snapshot ends now, and not when somebody comes.
+fn next(session: &mut Session, queue: &Queue<ReadJob>) -> Option<ReadJob> {
+    let waiting = queue.soon(Instant::now());
+    if waiting.is_some() {
+        return waiting;
+    }
+    if let Err(error) = session.end("COMMIT") {
+        tracing::warn!(%error, "the connection broke at the end of a read");
+    }
+    queue.next()
 }
 
 /// What rings after a change that is announced.

@@ -18,6 +18,13 @@ use crate::{Error, Options, Param, Record};
 /// Statements kept prepared by a connection before it starts afresh.
 const PREPARED: usize = 1024;
 
+/// What every connection sets. A page from anywhere costs about as much as the next one where there is no disk that turns:
+/// told otherwise, the server reads whole tables of members rather than the few rows that it is asked for. A statement is
+/// planned once, whatever is bound to it, as it is on SQLite: planning most of ours costs more than running them, and
+/// compiling any of them would.
+const EVERYONE: &str = "SET random_page_cost = 1.1; SET plan_cache_mode = force_generic_plan; SET jit = off;
+    SET TIME ZONE 'UTC'; SET client_min_messages = warning";
+
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -31,8 +38,18 @@ pub(crate) struct Session {
     config: Config,
     setup: String,
     live: Option<Live>,
-    /// Whether BEGIN was sent: it travels together with the first statement.
-    begun: bool,
+    stage: Stage,
+}
+
+/// Where a connection stands between two units of work. BEGIN travels together with the first statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// No transaction is under way.
+    Outside,
+    /// A statement was sent in it.
+    Inside,
+    /// Nothing more is asked in it, and its COMMIT was not sent yet.
+    Over,
 }
 
 struct Live {
@@ -49,20 +66,17 @@ impl Session {
         let runtime =
             runtime.map_err(|error| Error::Unavailable(format!("a thread cannot do I/O: {error}")))?;
         let limit = options.read_limit.as_millis();
-        // A page from anywhere costs about as much as the next one where there is no disk that turns: told otherwise, the
-        // server reads whole tables of members rather than the few rows that it is asked for.
         let setup = match role {
             Role::Reader => format!(
-                "SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on;
-                 SET random_page_cost = 1.1; SET statement_timeout = {limit}; SET TIME ZONE 'UTC';
-                 SET client_min_messages = warning"
+                "{EVERYONE}; SET default_transaction_isolation = 'repeatable read';
+                 SET default_transaction_read_only = on; SET statement_timeout = {limit}"
             ),
-            Role::Writer => "SET default_transaction_isolation = 'read committed'; SET lock_timeout = '10s';
-                 SET random_page_cost = 1.1; SET idle_in_transaction_session_timeout = '60s'; SET TIME ZONE 'UTC';
-                 SET client_min_messages = warning"
-                .to_owned(),
+            Role::Writer => format!(
+                "{EVERYONE}; SET default_transaction_isolation = 'read committed';
+                 SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'"
+            ),
         };
-        Ok(Self { runtime, config: config.clone(), setup, live: None, begun: false })
+        Ok(Self { runtime, config: config.clone(), setup, live: None, stage: Stage::Outside })
     }
 
     /// Hands each row of the answer to `take` until it has enough.
@@ -95,7 +109,7 @@ impl Session {
             })?;
         }
         let fresh = self.live.is_none();
-        let first = !self.begun;
+        let first = self.stage != Stage::Inside;
         match self.attempt(sql, params, take) {
             // An old connection that turns out dead at the first statement: nothing was seen, so ask again.
             Err(refused) if refused.failure == Some(Failure::Broken) && first && !fresh => {
@@ -106,24 +120,21 @@ impl Session {
     }
 
     fn attempt(&mut self, sql: &str, params: &[&dyn Param], take: Take<'_>) -> Result<u64, Refused> {
-        let first = !self.begun;
-        let (runtime, live) = self.connected()?;
-        let done = runtime.block_on(live.execute(first, sql, params, take));
-        self.begun = true;
+        let (runtime, live, begin) = self.connected()?;
+        let done = runtime.block_on(live.execute(begin, sql, params, take));
+        self.stage = Stage::Inside;
         if let Err(Refused { failure: Some(Failure::Broken), .. }) = &done {
             self.live = None;
-            self.begun = false;
+            self.stage = Stage::Outside;
         }
         done
     }
 
     /// Runs statements without parameters, one after the other, inside the transaction.
     pub(crate) fn script(&mut self, sql: &str) -> Result<(), Refused> {
-        let first = !self.begun;
-        let (runtime, live) = self.connected()?;
-        let begin = if first { "BEGIN;" } else { "" };
+        let (runtime, live, begin) = self.connected()?;
         let done = runtime.block_on(live.client.batch_execute(&format!("{begin}{sql}")));
-        self.begun = true;
+        self.stage = Stage::Inside;
         done.map_err(|error| refusal::of(sql, &error))
     }
 
@@ -139,9 +150,16 @@ impl Session {
         })
     }
 
+    /// Nothing more is asked in this transaction: what ends it may travel with the next BEGIN.
+    pub(crate) fn leave(&mut self) {
+        if self.stage == Stage::Inside {
+            self.stage = Stage::Over;
+        }
+    }
+
     /// Ends the transaction, if one was begun.
     pub(crate) fn end(&mut self, how: &str) -> Result<(), tokio_postgres::Error> {
-        if !std::mem::take(&mut self.begun) {
+        if std::mem::replace(&mut self.stage, Stage::Outside) == Stage::Outside {
             return Ok(());
         }
         let Some(live) = &self.live else { return Ok(()) };
@@ -158,17 +176,23 @@ impl Session {
         self.runtime.block_on(async { tokio::time::sleep(wait).await });
     }
 
-    fn connected(&mut self) -> Result<(&Runtime, &mut Live), Refused> {
+    /// The connection, and what is to be sent before the next statement.
+    fn connected(&mut self) -> Result<(&Runtime, &mut Live, &'static str), Refused> {
         let live = match self.live.take().filter(|live| !live.client.is_closed()) {
             Some(live) => live,
             None => {
-                self.begun = false;
+                self.stage = Stage::Outside;
                 let client = self.runtime.block_on(connect(&self.config, &self.setup));
                 let refuse = |error| Refused { error: unreachable(&error), failure: Some(Failure::Plain) };
                 Live { client: client.map_err(refuse)?, prepared: HashMap::new() }
             }
         };
-        Ok((&self.runtime, self.live.insert(live)))
+        let begin = match self.stage {
+            Stage::Outside => "BEGIN;",
+            Stage::Inside => "",
+            Stage::Over => "COMMIT;BEGIN;",
+        };
+        Ok((&self.runtime, self.live.insert(live), begin))
     }
 }
 
@@ -183,14 +207,14 @@ async fn connect(config: &Config, setup: &str) -> Result<Client, tokio_postgres:
 impl Live {
     async fn execute(
         &mut self,
-        begin: bool,
+        begin: &str,
         sql: &str,
         params: &[&dyn Param],
         take: Take<'_>,
     ) -> Result<u64, Refused> {
         let refuse = |error| refusal::of(sql, &error);
         let client = &self.client;
-        let begun = async { if begin { client.batch_execute("BEGIN").await } else { Ok(()) } };
+        let begun = async { if begin.is_empty() { Ok(()) } else { client.batch_execute(begin).await } };
         // BEGIN travels with what follows it: both are sent before either is awaited.
         let done = match self.prepared.get(sql) {
             Some(statement) => {

@@ -41,7 +41,7 @@ fn head_of(
         if viewer.may(Action::ManageMembers) {
             keys.extend(["people-column-email", "people-column-state"]);
         }
-        Ok((keys.into_iter().map(|key| speech.key(key)).collect(), speech))
+        Ok((keys.into_iter().map(|key| speech.key(key).into_owned()).collect(), speech))
     }
 }
 
@@ -93,7 +93,7 @@ fn cells(
 ) -> Vec<String> {
     let mut row = vec![
         entry.card.name.clone(),
-        speech.key(role_label(entry.card.role)),
+        speech.key(role_label(entry.card.role)).into_owned(),
         entry.card.headline.clone(),
         entry.card.place.clone(),
         languages,
@@ -102,7 +102,7 @@ fn cells(
         entry.belongings.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join("; "),
     ];
     if let Some(email) = email {
-        row.extend([email, speech.key(entry.card.state.label())]);
+        row.extend([email, speech.key(entry.card.state.label()).into_owned()]);
     }
     row
 }

@@ -4,7 +4,7 @@
 use super::reader::Reader;
 use crate::app::App;
 use crate::web::error::{Complaint, Error};
-use crate::web::frame::{Crumb, ErrorContent, PageTemplate};
+use crate::web::frame::{Crumb, ErrorContent};
 use crate::web::texts::{Locale, Said, Speech};
 use crate::web::visit::{plain_frame, theme};
 use askama::Template;
@@ -16,22 +16,18 @@ use std::sync::Arc;
 
 /// Renders the page of an error on its way out.
 pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let locale = header.and_then(Locale::accepted).unwrap_or_default();
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let reference = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let mut cookies = HeaderMap::new();
-    for cookie in request.headers().get_all(header::COOKIE) {
-        cookies.append(header::COOKIE, cookie.clone());
-    }
+    let (uri, asked) = (request.uri().clone(), Asked::of(request.headers()));
     let mut response = next.run(request).await;
     let Some(complaint) = response.extensions_mut().remove::<Complaint>() else { return response };
+    let cookies = asked.cookies();
     let reader = Reader::of(&app, &cookies, response.status()).await;
+    let reference = asked.reference.as_ref().and_then(|id| id.to_str().ok());
     let reference = reference.filter(|_| response.status().is_server_error());
-    let speech = Speech::new(app.texts.clone(), locale, "UTC", app.clock.now());
-    let mut frame = plain_frame(&speech, &complaint.title, &path);
+    let speech = Speech::new(app.texts.clone(), asked.locale(), "UTC", app.clock.now());
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let mut frame = plain_frame(&speech, &complaint.title, path);
     frame.theme = theme(&cookies);
-    let mut ways = vec![Crumb { text: speech.key("error-way-home"), href: "/".to_owned() }];
+    let mut ways = vec![Crumb { text: speech.key("error-way-home").into_owned(), href: "/".to_owned() }];
     if let Some(reader) = &reader {
         reader.fill(&mut frame);
         ways = [reader.ways(&speech), ways].concat();
@@ -39,15 +35,42 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let missing = response.status() == StatusCode::NOT_FOUND && reader.is_some();
     let advice = if missing { &Said::key("error-missing-known") } else { &complaint.advice };
     let (heading, said) = (speech.say(&complaint.title), speech.say(advice));
-    let body = ErrorContent { heading: &heading, said: &said, ways: &ways, reference: reference.as_deref() };
+    let body = ErrorContent { heading: &heading, said: &said, ways: &ways, reference };
     let content = body.render_with_values(&speech).unwrap_or_default();
-    let page = PageTemplate { frame: &frame, content: &content }.render_with_values(&speech);
+    let page = frame.round(&content, &speech);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.remove(header::CONTENT_LENGTH);
     *response.body_mut() = page.unwrap_or_default().into();
     response
+}
+
+/// What of a request the page of an error depends on. Every request passes here and few end in an error: it is kept as it
+/// came, and looked into when it is needed.
+struct Asked {
+    languages: Option<HeaderValue>,
+    reference: Option<HeaderValue>,
+    cookies: Vec<HeaderValue>,
+}
+
+impl Asked {
+    fn of(headers: &HeaderMap) -> Asked {
+        Asked {
+            languages: headers.get(header::ACCEPT_LANGUAGE).cloned(),
+            reference: headers.get("x-request-id").cloned(),
+            cookies: headers.get_all(header::COOKIE).iter().cloned().collect(),
+        }
+    }
+
+    fn locale(&self) -> Locale {
+        let languages = self.languages.as_ref().and_then(|value| value.to_str().ok());
+        languages.and_then(Locale::accepted).unwrap_or_default()
+    }
+
+    fn cookies(&self) -> HeaderMap {
+        self.cookies.iter().map(|cookie| (header::COOKIE, cookie.clone())).collect()
+    }
 }
 
 /// The answer to a post that another site sent in somebody's name.

@@ -35,7 +35,7 @@ impl Reader {
     /// Puts their own bar round the page.
     pub(super) fn fill(&self, frame: &mut Frame) {
         frame.me = Some(visit::account_face(&self.account));
-        frame.networks = self.networks.iter().cloned().map(visit::frame_network_of).collect();
+        frame.networks = self.networks.iter().map(visit::frame_network_of).collect();
     }
 
     /// The ways on: to each of their networks.

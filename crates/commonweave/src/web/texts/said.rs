@@ -64,6 +64,12 @@ impl From<String> for Argument {
     }
 }
 
+impl From<std::borrow::Cow<'_, str>> for Argument {
+    fn from(text: std::borrow::Cow<'_, str>) -> Argument {
+        Argument::Text(text.into_owned())
+    }
+}
+
 impl From<i64> for Argument {
     fn from(number: i64) -> Argument {
         Argument::Number(number)

@@ -176,22 +176,22 @@ impl Speech {
     pub fn say(&self, said: &Said) -> String {
         match said {
             Said::Raw(text) => text.clone(),
-            Said::Key(key, arguments) => self.by_key(key, Some(&fluent(arguments))),
+            Said::Key(key, arguments) => self.by_key(key, Some(&fluent(arguments))).into_owned(),
         }
     }
 
     /// A sentence without arguments. A key that does not exist is shown as it is, and found by a test.
-    pub fn key(&self, key: &str) -> String {
+    pub fn key<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
         self.by_key(key, None)
     }
 
-    fn by_key(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-        let Some(bundle) = self.texts.bundle(self.locale) else { return key.to_owned() };
+    fn by_key<'a>(&'a self, key: &'a str, arguments: Option<&FluentArgs<'_>>) -> Cow<'a, str> {
+        let Some(bundle) = self.texts.bundle(self.locale) else { return key.into() };
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             tracing::warn!(key, "a sentence is missing in locales/");
-            return key.to_owned();
+            return key.into();
         };
-        bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, arguments, &mut Vec::new())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ids::NetworkId;
 use db::Time;
 
 impl store::Looker {
-    pub(super) fn viewer(self, now: Time) -> Viewer {
+    pub(super) fn viewer(mut self, now: Time) -> Viewer {
         Viewer {
             now,
             account: self.account(),
@@ -23,21 +23,21 @@ impl store::Looker {
         }
     }
 
-    fn account(&self) -> Option<Account> {
+    fn account(&mut self) -> Option<Account> {
         Some(Account {
             id: self.account_id?,
-            name: self.account_name.clone()?,
-            email: self.account_email.clone()?,
-            language: self.account_language.clone()?,
-            time_zone: self.account_time_zone.clone()?,
+            name: self.account_name.take()?,
+            email: self.account_email.take()?,
+            language: self.account_language.take()?,
+            time_zone: self.account_time_zone.take()?,
             seen_at: self.session_seen_at?,
         })
     }
 
-    fn member(&self) -> Option<Membership> {
+    fn member(&mut self) -> Option<Membership> {
         Some(Membership {
             id: self.member_id?,
-            name: self.member_name.clone()?,
+            name: self.member_name.take()?,
             role: self.member_role?,
             seen_at: self.member_seen_at,
             since_at: self.member_since_at,

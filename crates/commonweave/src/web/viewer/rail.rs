@@ -1,13 +1,18 @@
 //! What stands beside every page of a network: the networks of the account and the member's liveliest spaces.
 
-use super::store::Part;
+use super::store::{LINES, VALUES};
 use super::{Network, Viewer, Visitor, store};
 use crate::web::error::Error;
-use db::{Engine, Read, Time};
+use db::{Read, Time};
+
+/// The most networks in the bar.
+const NETWORKS: usize = 20;
+/// The most spaces in the rail.
+const SPACES: usize = 12;
 
 db::record! {
     /// A space in the rail.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct RailSpace {
         pub id: i64,
         pub name: String,
@@ -16,14 +21,12 @@ db::record! {
 }
 
 /// A network in the rail.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RailNetwork {
     /// Its slug.
     pub slug: String,
     /// Its name.
     pub name: String,
-    /// Its own colour.
-    pub colour: Option<String>,
 }
 
 /// The networks and spaces that stand beside every page.
@@ -31,13 +34,13 @@ pub type Rail = (Vec<RailNetwork>, Vec<RailSpace>);
 
 impl From<Network> for RailNetwork {
     fn from(network: Network) -> RailNetwork {
-        RailNetwork { slug: network.slug, name: network.name, colour: network.colour }
+        RailNetwork { slug: network.slug, name: network.name }
     }
 }
 
 impl Viewer {
-    /// Loads the network of this slug and who is looking at it, as [`Viewer::looking`] does; from a server together with
-    /// what stands beside the page where it is a member who looks. A file answers two small questions sooner.
+    /// Loads the network of this slug and who is looking at it, as [`Viewer::looking`] does, together with what stands
+    /// beside the page where it is a member who looks.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such network.
@@ -47,33 +50,28 @@ impl Viewer {
         slug: &str,
         now: Time,
     ) -> Result<(Viewer, Option<Rail>), Error> {
-        if q.engine() == Engine::Sqlite {
-            return Ok((Viewer::looking(q, session, slug, now)?, None));
-        }
-        let (mut page, mut lines) = (None, Vec::new());
-        for line in store::beside(q, slug, session.unwrap_or_default(), now)? {
-            match line.part {
-                Part::Page => page = Some(line),
-                Part::Network | Part::Space => lines.push(line.rail_line()),
-            }
-        }
-        let viewer = page.ok_or(Error::NotFound)?.viewer(now);
-        let rail = viewer.member.is_some().then(|| in_order(lines));
+        let found = store::beside(q, slug, session.unwrap_or_default(), now)?;
+        let mut found = found.ok_or(Error::NotFound)?;
+        let (networks, spaces) = (found.networks.take(), found.spaces.take());
+        let viewer = found.viewer(now);
+        let rail = viewer.member.as_ref().map(|_| {
+            (
+                networks_of(networks.as_deref().unwrap_or_default()),
+                spaces_of(spaces.as_deref().unwrap_or_default()),
+            )
+        });
         Ok((viewer, rail))
     }
 
-    /// What stands beside a page: the networks of the account, and the viewer's spaces or those that anyone may read, the
-    /// liveliest first.
+    /// What stands beside a page for who is no member of the network: the networks of the account, and the spaces that
+    /// anyone may read, the liveliest first.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn rail(&self, q: &mut Read<'_>) -> Result<Rail, Error> {
-        if let (Some(account), Some(member)) = (&self.account, &self.member) {
-            return Ok(in_order(store::rail(q, account.id, member.id)?));
-        }
+    pub fn rail_of_guest(&self, q: &mut Read<'_>) -> Result<Rail, Error> {
         let visitor = Visitor { now: self.now, account: self.account.clone(), session: None };
         let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
-        Ok((networks, self.spaces(q)?))
+        Ok((networks, store::public_spaces(q, self.network.id)?))
     }
 
     /// The viewer's spaces, or those that anyone may read for who is no member; the liveliest first.
@@ -88,25 +86,61 @@ impl Viewer {
     }
 }
 
-/// Networks by name, and spaces the liveliest first.
-fn in_order(lines: Vec<store::RailLine>) -> Rail {
-    let (mut networks, mut spaces) = (Vec::new(), Vec::new());
-    for line in lines {
-        match line.last_activity_at.filter(|_| line.part == Part::Space) {
-            Some(last_activity_at) => {
-                spaces.push(RailSpace { id: line.id, name: line.name, last_activity_at });
-            }
-            None => networks.push(RailNetwork { slug: line.slug, name: line.name, colour: line.colour }),
-        }
-    }
-    networks.sort_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
-    spaces.sort_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
-    (networks, spaces)
+/// The networks that stand in one value, by name.
+fn networks_of(text: &str) -> Vec<RailNetwork> {
+    let network = |(slug, name): (&str, &str)| RailNetwork { slug: slug.to_owned(), name: name.to_owned() };
+    let mut networks: Vec<_> = lines(text).map(network).collect();
+    networks.sort_unstable_by(|a, b| (&a.name, &a.slug).cmp(&(&b.name, &b.slug)));
+    networks.truncate(NETWORKS);
+    networks
 }
 
-impl store::Looker {
-    fn rail_line(self) -> store::RailLine {
-        let (part, id, last_activity_at) = (self.part, self.id, self.last_activity_at);
-        store::RailLine { part, id, slug: self.slug, name: self.name, colour: self.colour, last_activity_at }
+/// The spaces that stand in one value, the liveliest first.
+fn spaces_of(text: &str) -> Vec<RailSpace> {
+    let space = |(active, rest): (&str, &str)| {
+        let (id, name) = rest.split_once(VALUES)?;
+        let last_activity_at = Time::from_micros(active.parse().ok()?);
+        Some(RailSpace { id: id.parse().ok()?, name: name.to_owned(), last_activity_at })
+    };
+    let mut spaces: Vec<_> = lines(text).filter_map(space).collect();
+    spaces.sort_unstable_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
+    spaces.truncate(SPACES);
+    spaces
+}
+
+/// The first value of each line, and the rest. A name comes last, so that whatever stands in it stays in it.
+fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split(LINES).filter_map(|line| line.split_once(VALUES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(spaces: &[RailSpace]) -> Vec<i64> {
+        spaces.iter().map(|space| space.id).collect()
+    }
+
+    #[test]
+    fn networks_come_by_name_and_spaces_the_liveliest_first() {
+        let networks = networks_of("b\u{1f}Zoo\u{1e}a\u{1f}Allotments");
+        assert_eq!(networks.iter().map(|network| network.slug.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        let spaces = spaces_of("70\u{1f}3\u{1f}Commons\u{1e}80\u{1f}9\u{1f}Water");
+        assert_eq!(numbers(&spaces), [9, 3]);
+        assert_eq!(spaces.first().map(|space| space.name.as_str()), Some("Water"));
+    }
+
+    #[test]
+    fn of_many_spaces_the_liveliest_are_shown() {
+        let many: Vec<_> = (1..=40).map(|id| format!("{id}\u{1f}{id}\u{1f}Space")).collect();
+        assert_eq!(numbers(&spaces_of(&many.join("\u{1e}"))), (29..=40).rev().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn whatever_stands_in_a_name_no_other_line_is_lost_by_it() {
+        assert_eq!(networks_of(""), []);
+        let networks = networks_of("a\u{1f}A \u{1f} B");
+        assert_eq!(networks.first().map(|network| network.name.as_str()), Some("A \u{1f} B"));
+        assert_eq!(numbers(&spaces_of("70\u{1f}3\u{1f}Com\u{1e}mons\u{1e}80\u{1f}9\u{1f}Water")), [9, 3]);
     }
 }

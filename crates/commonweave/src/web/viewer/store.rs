@@ -34,22 +34,10 @@ pub(super) fn active_membership(
     )
 }
 
-db::word! {
-    /// What a line tells of.
-    pub(super) enum Part {
-        /// The network of the page, and who is looking at it.
-        Page = "page",
-        /// A network of theirs.
-        Network = "network",
-        /// A space of theirs.
-        Space = "space",
-    }
-}
-
 db::record! {
-    /// A network with who is looking at it, or what stands beside the page; what there is not is empty.
+    /// A network with who is looking at it and what stands beside the page; what there is not, or was not asked for, is
+    /// empty.
     pub(super) struct Looker {
-        pub(super) part: Part,
         pub(super) id: i64,
         pub(super) slug: String,
         pub(super) name: String,
@@ -69,22 +57,30 @@ db::record! {
         pub(super) member_role: Option<Role>,
         pub(super) member_seen_at: Option<Time>,
         pub(super) member_since_at: Option<Time>,
-        pub(super) last_activity_at: Option<Time>,
+        /// The slug and the name of each network of a member's account.
+        pub(super) networks: Option<String>,
+        /// The last activity, the number and the name of each of a member's own spaces.
+        pub(super) spaces: Option<String>,
     }
 }
+
+/// Between the values of a line that stands in one value.
+pub(super) const VALUES: char = '\u{1f}';
+/// Between such lines.
+pub(super) const LINES: char = '\u{1e}';
 
 /// The network of a slug, the account of a session and its active membership there, in one journey.
 pub(super) fn looker(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Result<Option<Looker>, Error> {
     let idle = now - super::IDLE;
     q.maybe(
-        "SELECT 'page' AS part, networks.id, networks.slug, networks.name, networks.summary, networks.language,
+        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
                 networks.time_zone, networks.colour, networks.visibility,
                 accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
                 accounts.language AS account_language, accounts.time_zone AS account_time_zone,
                 sessions.seen_at AS session_seen_at,
                 members.id AS member_id, members.name AS member_name, members.role AS member_role,
                 members.seen_at AS member_seen_at, members.since_at AS member_since_at,
-                CAST(NULL AS BIGINT) AS last_activity_at
+                CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces
          FROM networks
          LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
          LEFT JOIN accounts ON accounts.id = sessions.account_id
@@ -95,44 +91,32 @@ pub(super) fn looker(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Res
     )
 }
 
-/// As [`looker`]; and for a member the networks of the account and their own liveliest spaces, in no order.
-pub(super) fn beside(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Result<Vec<Looker>, Error> {
+/// As [`looker`]; and for a member the networks of the account and their own spaces, each list in one value and in no
+/// order: every page asks this, and rows and columns cost more than what stands in them.
+pub(super) fn beside(q: &mut Read<'_>, slug: &str, hash: &str, now: Time) -> Result<Option<Looker>, Error> {
     let idle = now - super::IDLE;
-    q.all(
-        "WITH looker AS (
-            SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
-                   networks.time_zone, networks.colour, networks.visibility,
-                   accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
-                   accounts.language AS account_language, accounts.time_zone AS account_time_zone,
-                   sessions.seen_at AS session_seen_at,
-                   members.id AS member_id, members.name AS member_name, members.role AS member_role,
-                   members.seen_at AS member_seen_at, members.since_at AS member_since_at
-            FROM networks
-            LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
-            LEFT JOIN accounts ON accounts.id = sessions.account_id
-            LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = networks.id
-                 AND members.state = 'active'
-            WHERE networks.slug = $1)
-         SELECT 'page' AS part, id, slug, name, summary, language, time_zone, colour, visibility, account_id,
-                account_name, account_email, account_language, account_time_zone, session_seen_at, member_id,
-                member_name, member_role, member_seen_at, member_since_at, CAST(NULL AS BIGINT) AS last_activity_at
-         FROM looker
-         UNION ALL
-         SELECT 'network', id, slug, name, '', '', '', colour, visibility, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                NULL, NULL, NULL, NULL, NULL
-         FROM (SELECT networks.id, networks.slug, networks.name, networks.colour, networks.visibility
-               FROM looker JOIN members ON members.account_id = looker.account_id AND members.state = 'active'
-               JOIN networks ON networks.id = members.network_id
-               WHERE looker.member_id IS NOT NULL
-               ORDER BY networks.name, networks.id LIMIT 20) AS mine
-         UNION ALL
-         SELECT 'space', id, '', name, '', '', '', NULL, 'private', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                NULL, NULL, NULL, NULL, last_activity_at
-         FROM (SELECT spaces.id, spaces.name, spaces.last_activity_at
-               FROM looker JOIN space_members ON space_members.member_id = looker.member_id
-               JOIN spaces ON spaces.id = space_members.space_id
-               ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12) AS own",
-        &[&slug, &hash, &now, &idle],
+    let (values, lines) = (String::from(VALUES), String::from(LINES));
+    q.maybe(
+        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
+                networks.time_zone, networks.colour, networks.visibility,
+                accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
+                accounts.language AS account_language, accounts.time_zone AS account_time_zone,
+                sessions.seen_at AS session_seen_at,
+                members.id AS member_id, members.name AS member_name, members.role AS member_role,
+                members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+                (SELECT string_agg(theirs.slug || $5 || theirs.name, $6)
+                 FROM members AS mine JOIN networks AS theirs ON theirs.id = mine.network_id
+                 WHERE mine.account_id = members.account_id AND mine.state = 'active') AS networks,
+                (SELECT string_agg(spaces.last_activity_at || $5 || spaces.id || $5 || spaces.name, $6)
+                 FROM space_members JOIN spaces ON spaces.id = space_members.space_id
+                 WHERE space_members.member_id = members.id) AS spaces
+         FROM networks
+         LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
+         LEFT JOIN accounts ON accounts.id = sessions.account_id
+         LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = networks.id
+              AND members.state = 'active'
+         WHERE networks.slug = $1",
+        &[&slug, &hash, &now, &idle, &values, &lines],
     )
 }
 
@@ -162,38 +146,6 @@ pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<
         "SELECT id, name, last_activity_at FROM spaces WHERE network_id = $1 AND visibility = 'public'
          ORDER BY last_activity_at DESC, id DESC LIMIT 12",
         &[&network],
-    )
-}
-
-db::record! {
-    /// A network or a space in the rail.
-    pub(super) struct RailLine {
-        pub(super) part: Part,
-        pub(super) id: i64,
-        pub(super) slug: String,
-        pub(super) name: String,
-        pub(super) colour: Option<String>,
-        pub(super) last_activity_at: Option<Time>,
-    }
-}
-
-/// The networks of an account and a member's liveliest spaces, in no order: putting so few in order costs the database
-/// more than it costs here.
-pub(super) fn rail(q: &mut Read<'_>, account: AccountId, member: MemberId) -> Result<Vec<RailLine>, Error> {
-    q.all(
-        "SELECT 'network' AS part, id, slug, name, colour, last_activity_at FROM (
-            SELECT networks.id, networks.slug, networks.name, networks.colour,
-                   CAST(NULL AS BIGINT) AS last_activity_at
-            FROM members JOIN networks ON networks.id = members.network_id
-            WHERE members.account_id = $1 AND members.state = 'active'
-            ORDER BY networks.name, networks.id LIMIT 20) AS mine
-         UNION ALL
-         SELECT 'space', id, '', name, NULL, last_activity_at FROM (
-            SELECT spaces.id, spaces.name, spaces.last_activity_at
-            FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-            WHERE space_members.member_id = $2
-            ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12) AS own",
-        &[&account, &member],
     )
 }
 

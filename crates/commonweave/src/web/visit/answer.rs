@@ -3,7 +3,7 @@
 use super::{Looking, Visit};
 use crate::access::Role;
 use crate::web::error::{Answer, Error};
-use crate::web::frame::{Crumb, Frame, FrameNetwork, FrameSpace, Me, PageTemplate};
+use crate::web::frame::{Crumb, Frame, FrameNetwork, FrameSpace, Me};
 use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
@@ -11,9 +11,6 @@ use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use db::Read;
-
-/// Room for what stands round the content of a page, in bytes.
-const FRAME: usize = 16 * 1024;
 
 /// A page and all that its frame shows.
 pub(super) struct Seen<T> {
@@ -27,14 +24,14 @@ pub(super) struct Seen<T> {
 }
 
 impl Looking {
-    fn seen<T>(
+    pub(super) fn seen<T>(
         &self,
         q: &mut Read<'_>,
         make: impl FnOnce(&mut Read<'_>, &Viewer) -> Result<Page<T>, Error>,
     ) -> Result<Seen<T>, Error> {
         let (viewer, rail) = self.viewer_of_page(q)?;
         let page = make(q, &viewer)?;
-        let (networks, spaces) = rail.map_or_else(|| viewer.rail(q), Ok)?;
+        let (networks, spaces) = rail.map_or_else(|| viewer.rail_of_guest(q), Ok)?;
         let stale = viewer.is_stale().then(|| viewer.clone());
         let Viewer { account, network, member, .. } = viewer;
         Ok(Seen { page, account, network: Some(network), member, networks, spaces, stale })
@@ -70,16 +67,24 @@ impl Visit {
     /// Renders what was seen.
     pub(super) fn answer<T: Template>(&self, seen: Seen<T>) -> Answer {
         let speech = self.speech(seen.account.as_ref(), seen.network.as_ref());
-        let content = seen.page.body.render_with_values(&speech)?;
         let flash = self.flash();
-        let frame = self.frame(&seen, &speech, flash);
-        let mut html = String::with_capacity(content.len() + FRAME);
-        PageTemplate { frame: &frame, content: &content }.render_into_with_values(&mut html, &speech)?;
+        let html = self.whole(&seen, &speech, flash)?;
         let mut response = (seen.page.status, Html(html)).into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         self.forget_flash(flash, &mut response);
         self.touch(seen.stale);
         Ok(response)
+    }
+
+    /// The content, and the frame round it.
+    pub(super) fn whole<T: Template>(
+        &self,
+        seen: &Seen<T>,
+        speech: &Speech,
+        flash: Option<&str>,
+    ) -> askama::Result<String> {
+        let content = seen.page.body.render_with_values(speech)?;
+        self.frame(seen, speech, flash).round(&content, speech)
     }
 
     /// The key of the sentence that the page before this one left to be shown.
@@ -120,12 +125,16 @@ impl Visit {
             crumbs: crumbs(seen, speech, self.uri.path()),
             wide: page.wide,
             place: page.place,
-            network: seen.network.clone().map(frame_network_of),
-            networks: seen.networks.iter().map(frame_network).collect(),
+            network: seen.network.as_ref().map(frame_network_of),
+            networks: seen
+                .networks
+                .iter()
+                .map(|network| frame_network(&network.slug, &network.name))
+                .collect(),
             spaces: frame_spaces(seen),
             space: page.space.clone(),
             me: me(seen),
-            flash: flash.map(|key| speech.key(key)),
+            flash: flash.map(|key| speech.key(key).into_owned()),
             live: page.live.clone(),
             again: page.again,
             sign_in_return: path.to_owned(),
@@ -157,9 +166,15 @@ pub(in crate::web) fn account_face(account: &Account) -> Me {
     }
 }
 
-/// A network as the bar shows it.
-pub(in crate::web) fn frame_network_of(network: Network) -> FrameNetwork {
-    frame_network(&network.into())
+/// A network as the bar shows it, with its own colour.
+pub(in crate::web) fn frame_network_of(network: &Network) -> FrameNetwork {
+    let colour_href = network.colour.as_deref().and_then(crate::web::colour::href);
+    FrameNetwork { colour_href, ..frame_network(&network.slug, &network.name) }
+}
+
+/// One among the networks that one can go to.
+fn frame_network(slug: &str, name: &str) -> FrameNetwork {
+    FrameNetwork { slug: slug.to_owned(), name: name.to_owned(), initials: initials(name), colour_href: None }
 }
 
 fn is_listed(network: &Network) -> bool {
@@ -176,15 +191,6 @@ fn crumbs<T>(seen: &Seen<T>, speech: &Speech, here: &str) -> Vec<Crumb> {
     let above =
         seen.page.crumbs.iter().map(|(name, href)| Crumb { text: speech.say(name), href: href.clone() });
     network.chain(above).collect()
-}
-
-fn frame_network(network: &RailNetwork) -> FrameNetwork {
-    FrameNetwork {
-        slug: network.slug.clone(),
-        name: network.name.clone(),
-        initials: initials(&network.name),
-        colour_href: network.colour.as_deref().and_then(crate::web::colour::href),
-    }
 }
 
 fn frame_spaces<T>(seen: &Seen<T>) -> Vec<FrameSpace> {

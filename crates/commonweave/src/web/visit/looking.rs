@@ -20,7 +20,7 @@ impl Looking {
         if self.action.ruled_out(&visitor.standing()) { Err(Error::NotFound) } else { Ok(visitor) }
     }
 
-    /// The viewer of a page, and what stands beside it where that is known with them.
+    /// The viewer of a page, and what stands beside it where a member looks.
     pub(super) fn viewer_of_page(&self, q: &mut Read<'_>) -> Result<(Viewer, Option<Rail>), Error> {
         let slug = self.slug.as_deref().unwrap_or_default();
         let (viewer, rail) = Viewer::looking_beside(q, self.session.as_deref(), slug, self.now)?;
