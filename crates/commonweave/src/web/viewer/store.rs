@@ -64,7 +64,7 @@ db::record! {
     }
 }
 
-/// Between the values of a line that stands in one value.
+/// Between the values of a line that stands in one value. No name that people give holds such a letter: a form refuses it.
 pub(super) const VALUES: char = '\u{1f}';
 /// Between such lines.
 pub(super) const LINES: char = '\u{1e}';
