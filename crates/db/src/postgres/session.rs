@@ -21,9 +21,9 @@ const PREPARED: usize = 1024;
 /// What every connection sets. A page from anywhere costs about as much as the next one where there is no disk that turns:
 /// told otherwise, the server reads whole tables of members rather than the few rows that it is asked for. A statement is
 /// planned once, whatever is bound to it, as it is on SQLite: planning most of ours costs more than running them, and
-/// compiling any of them would.
+/// compiling any of them would. Lists are a page long: a table of rows already seen costs more than to look them up again.
 const EVERYONE: &str = "SET random_page_cost = 1.1; SET plan_cache_mode = force_generic_plan; SET jit = off;
-    SET TIME ZONE 'UTC'; SET client_min_messages = warning";
+    SET enable_memoize = off; SET TIME ZONE 'UTC'; SET client_min_messages = warning";
 
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
