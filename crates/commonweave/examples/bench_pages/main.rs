@@ -40,9 +40,9 @@ fn main() -> anyhow::Result<()> {
     let given: Vec<String> = std::env::args().collect();
     let wanted = |name: &str| given.iter().any(|argument| argument == name);
     if let [_, flag, database] = given.as_slice()
-        && let Some(bare) = [("--floor", false), ("--bare-floor", true)].iter().find(|(name, _)| flag == name)
+        && (flag == "--floor" || flag == "--bare-floor")
     {
-        return floor::run(database, bare.1);
+        return floor::run(database, flag == "--bare-floor");
     }
     let extent = if wanted("--quick") {
         Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }
@@ -126,8 +126,7 @@ fn beside_floor(
     let content = Request::get(bare.address, &page.path, None, "");
     let mut turns = Vec::new();
     for _ in 0..TURNS {
-        let asked = [&whole, &least, &content].map(|request| load(request, CONNECTIONS, slice));
-        let [ours, least, content] = asked;
+        let [ours, least, content] = [&whole, &least, &content].map(|asked| load(asked, CONNECTIONS, slice));
         turns.push([ours?, least?, content?]);
     }
     let [ours, least, _] = median_turn(&mut turns, |[ours, least, _]| ours.rate / least.rate);

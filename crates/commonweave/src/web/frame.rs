@@ -1,6 +1,6 @@
 //! The frame round every page: what the global bar, the rail, the breadcrumbs and the footer have to show.
 //!
-//! Plain data and one template. A room renders the content of `<main>` first; this puts the house round it.
+//! Plain data and its templates. A room renders the content of `<main>` first; this puts the house round it.
 //! It never asks the database and decides nothing about permission: who fills it in leaves out what may not be seen.
 
 use askama::Template;

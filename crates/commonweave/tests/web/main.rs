@@ -32,6 +32,7 @@ mod members;
 mod networks;
 mod nodes;
 mod organisations;
+mod rail;
 mod schema;
 mod spaces;
 mod statements;

@@ -1,7 +1,6 @@
 //! From one row to the viewer: what the row leaves empty, the viewer is not.
 
 use super::{Account, Membership, Network, Viewer, store};
-use crate::ids::NetworkId;
 use db::Time;
 
 impl store::Looker {
@@ -11,7 +10,7 @@ impl store::Looker {
             account: self.account(),
             member: self.member(),
             network: Network {
-                id: NetworkId::from(self.id),
+                id: self.id,
                 slug: self.slug,
                 name: self.name,
                 summary: self.summary,

@@ -148,7 +148,7 @@ impl Viewer {
     /// # Errors
     /// [`Error::NotFound`] when there is no such network.
     pub fn looking(q: &mut Read<'_>, session: Option<&str>, slug: &str, now: Time) -> Result<Viewer, Error> {
-        let found = store::looker(q, slug, session.unwrap_or_default(), now)?;
+        let found = store::looker(q, slug, session.unwrap_or_default(), now, false)?;
         Ok(found.ok_or(Error::NotFound)?.viewer(now))
     }
 

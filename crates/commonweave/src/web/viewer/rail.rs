@@ -50,7 +50,7 @@ impl Viewer {
         slug: &str,
         now: Time,
     ) -> Result<(Viewer, Option<Rail>), Error> {
-        let found = store::beside(q, slug, session.unwrap_or_default(), now)?;
+        let found = store::looker(q, slug, session.unwrap_or_default(), now, true)?;
         let mut found = found.ok_or(Error::NotFound)?;
         let (networks, spaces) = (found.networks.take(), found.spaces.take());
         let viewer = found.viewer(now);
