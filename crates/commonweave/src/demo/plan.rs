@@ -8,7 +8,7 @@ use crate::charters::NewCharter;
 use anyhow::Context;
 use db::Time;
 use house::networks::NewNetwork;
-use house::organisations::NewOrganisation;
+use house::organisations::{Contact, NewOrganisation};
 use house::spaces::SpaceText;
 use std::time::Duration;
 
@@ -214,6 +214,7 @@ fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisation>> {
             sector: text.sector.parse().ok().with_context(|| format!("{} has a sector", text.key))?,
             place: text.place.clone(),
             website: text.website.clone(),
+            contact: Contact::default(),
             about: text.about.clone(),
             seeks: text.seeks.clone(),
             brings: text.brings.clone(),
