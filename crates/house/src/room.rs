@@ -3,6 +3,7 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
 use crate::web::Routes;
@@ -20,6 +21,8 @@ pub struct Room {
     pub routes: fn(&App) -> Routes,
     /// The kinds of items that it brings.
     pub kinds: &'static [&'static Kind],
+    /// What can be done in it, as the log calls it.
+    pub acts: &'static [&'static Act],
     /// Its sentences: the text of its Fluent file.
     pub texts: &'static str,
     /// What it does when a member leaves.
@@ -29,7 +32,7 @@ pub struct Room {
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
     pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], texts: "", leaving: None };
+        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -54,6 +57,16 @@ impl Rooms {
     /// Every kind of item, in the order in which "New" offers them.
     pub fn kinds(&self) -> Kinds {
         self.kinds
+    }
+
+    /// Every act, in the order of the rooms.
+    pub fn acts(&self) -> impl Iterator<Item = &'static Act> {
+        self.all.iter().flat_map(|room| room.acts.iter().copied())
+    }
+
+    /// The act of this word.
+    pub fn act(&self, word: &str) -> Option<&'static Act> {
+        self.acts().find(|act| act.word == word)
     }
 
     /// The sentences of all rooms.

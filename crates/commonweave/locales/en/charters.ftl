@@ -72,3 +72,11 @@ charter-count-organisations = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
   }
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-charter-revised = { $who } wrote a new version of the charter
+happening-charter-endorsed = { $who } endorsed the charter
+happening-endorsement-withdrawn = { $who } took an endorsement of the charter back
+happening-charter-revised-name = Charter
+happening-charter-endorsed-name = Endorsements
+happening-endorsement-withdrawn-name = Endorsements taken back

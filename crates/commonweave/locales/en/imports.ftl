@@ -153,3 +153,7 @@ import-refused-column = Why it was refused
 import-to-organisations = Organisations
 import-to-people = People who are not here yet
 import-another = Bring in another list
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-import-done = { $who } brought in people and partners from a file
+happening-import-done-name = Imports

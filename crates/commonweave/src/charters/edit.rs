@@ -4,9 +4,10 @@
 use super::charter::{Charter, NewCharter};
 use super::store;
 use super::version::{Part, parts};
+use crate::charters::acts::CHARTER_REVISED;
 use askama::Template;
 use db::{Read, Write};
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -59,7 +60,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<i64, Er
         }
         id => id?,
     };
-    let happened = Happened::new(What::CharterRevised).subject(id.get());
+    let happened = Happened::new(&CHARTER_REVISED).subject(id.get());
     happenings::record(tx, network, Some(author), viewer.now, happened)?;
     Ok(base.saturating_add(1))
 }

@@ -1,10 +1,11 @@
 //! Standing behind a version of the charter: a member for themselves, a representative for an organisation.
 
 use super::store;
+use crate::charters::acts::{CHARTER_ENDORSED, ENDORSEMENT_WITHDRAWN};
 use askama::Template;
 use db::{Time, Write};
 use house::access::Action;
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{MemberId, OrganisationId};
 use house::members::{self, Capacity};
 use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials};
@@ -102,7 +103,7 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
         }
         let (member, organisation) = speaker(tx, viewer, &form)?;
         if store::endorse(tx, viewer.network.id, charter.id, member, organisation, viewer.now)? {
-            let happened = happened(What::CharterEndorsed, charter.id.get(), organisation);
+            let happened = happened(&CHARTER_ENDORSED, charter.id.get(), organisation);
             happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
         }
         Ok(())
@@ -118,7 +119,7 @@ pub(super) async fn remove(visit: Visit, form: Form) -> Answer {
         let charter = store::version(tx, viewer.network.id, version)?.ok_or(Error::NotFound)?;
         let (member, organisation) = speaker(tx, viewer, &form)?;
         if store::withdraw(tx, charter.id, member, organisation)? {
-            let happened = happened(What::EndorsementWithdrawn, charter.id.get(), organisation);
+            let happened = happened(&ENDORSEMENT_WITHDRAWN, charter.id.get(), organisation);
             happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
         }
         Ok(())
@@ -127,7 +128,7 @@ pub(super) async fn remove(visit: Visit, form: Form) -> Answer {
     Ok(visit.go_saying(visit.path("charter"), "charter-withdrawn-done"))
 }
 
-fn happened(what: What, charter: i64, organisation: Option<OrganisationId>) -> Happened {
+fn happened(what: &'static happenings::Act, charter: i64, organisation: Option<OrganisationId>) -> Happened {
     let who = if organisation.is_some() { "organisation" } else { "member" };
     Happened::new(what).subject(charter).detail(who)
 }

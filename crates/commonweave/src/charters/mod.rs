@@ -2,6 +2,7 @@
 //!
 //! A version that is written is never changed; an endorsement is for one version and never moves to the next.
 
+mod acts;
 mod charter;
 mod edit;
 mod endorsement;
@@ -10,6 +11,7 @@ mod store;
 mod version;
 mod waiting;
 
+pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
 pub use charter::{Charter, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 pub use waiting::{Waiting, waiting_for};
@@ -22,6 +24,7 @@ use house::web::Routes;
 pub static ROOM: Room = Room {
     name: "charters",
     routes: |_| routes(),
+    acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
     ..Room::EMPTY
 };

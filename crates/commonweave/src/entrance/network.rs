@@ -3,8 +3,9 @@
 use askama::Template;
 use db::{Time, Write};
 use house::access::{NetworkVisibility, Role};
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{AccountId, NetworkId};
+use house::networks::NETWORK_STARTED;
 use house::networks::{self, NewNetwork};
 use house::web::{Answer, Error, Form, Page, Said, Visit, filters};
 use house::{accounts, members, spaces};
@@ -45,7 +46,7 @@ pub fn start_network(
     let Founder { account, name, email } = *founder;
     let member = members::join(tx, network, account, name, email, Role::Steward, now)?;
     spaces::create_commons(tx, network, member, commons, now)?;
-    let happened = Happened::new(What::NetworkStarted).subject(network.get());
+    let happened = Happened::new(&NETWORK_STARTED).subject(network.get());
     happenings::record(tx, network, Some(member), now, happened)?;
     Ok(network)
 }

@@ -1,6 +1,7 @@
 //! People and organisations from a spreadsheet: a file is read, understood, tried out row by row, and brought in as a
 //! whole or not at all. A file never changes or removes what is there: it adds, and fills in what is empty.
 
+mod acts;
 mod draft;
 mod field;
 mod headings;
@@ -20,6 +21,7 @@ use house::web::Routes;
 use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
+pub use acts::IMPORT_DONE;
 pub use field::Field;
 pub use planning::{Outcome, Plan, PlannedRow, Report, apply, plan};
 pub use reading::{Kind, Reading, ReadingRefused};
@@ -30,6 +32,7 @@ pub use table::{Cut, Delimiter, Encoding, FileRefused, ROWS, Table, TableRow};
 pub static ROOM: Room = Room {
     name: "imports",
     routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
+    acts: acts::ALL,
     texts: include_str!("../../locales/en/imports.ftl"),
     ..Room::EMPTY
 };

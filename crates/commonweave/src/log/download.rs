@@ -10,8 +10,9 @@ const EXPORTED: usize = 10_000;
 
 /// `GET /n/{slug}/log.csv`
 pub(super) async fn download(visit: Visit) -> Answer {
-    let (filter, before) = asked(&visit.query);
-    let read = visit.read(move |q, viewer| lines(q, viewer, filter, before, EXPORTED));
+    let (filter, before) = asked(&visit.query, visit.app.rooms);
+    let rooms = visit.app.rooms;
+    let read = visit.read(move |q, viewer| lines(q, viewer, rooms, filter, before, EXPORTED));
     let (lines, _) = read.await?;
     let speech = visit.speech(None, None);
     let mut file = csv::Writer::from_writer(Vec::new());

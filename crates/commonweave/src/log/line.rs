@@ -4,6 +4,7 @@ use db::{Read, Time};
 use house::feed::{self, Told};
 use house::happenings::{self, LogFilter, LogPlace};
 use house::ids::HappeningId;
+use house::room::Rooms;
 use house::web::{Error, Form, Viewer};
 
 /// A line that the viewer may see.
@@ -23,8 +24,8 @@ const ROUNDS: usize = 10;
 pub(super) const END: (i64, i64) = (i64::MAX, i64::MAX);
 
 /// What the address asks for.
-pub(super) fn asked(query: &Form) -> (LogFilter, LogPlace) {
-    let what = query.value("what").parse().ok();
+pub(super) fn asked(query: &Form, rooms: Rooms) -> (LogFilter, LogPlace) {
+    let what = rooms.act(query.value("what"));
     let member = query.value("member").parse().ok();
     let (order, id) = END;
     let end = LogPlace { order, id: HappeningId::from(id) };
@@ -35,6 +36,7 @@ pub(super) fn asked(query: &Form) -> (LogFilter, LogPlace) {
 pub(super) fn lines(
     q: &mut Read<'_>,
     viewer: &Viewer,
+    rooms: Rooms,
     filter: LogFilter,
     mut before: LogPlace,
     wanted: usize,
@@ -44,7 +46,7 @@ pub(super) fn lines(
     for _ in 0..ROUNDS.max(wanted / READ) {
         let read = happenings::log_before(q, viewer.network.id, filter, before, limit)?;
         let (last, whole) = (read.last().map(LogPlace::of), read.len() == READ);
-        found.extend(feed::told(q, viewer, read)?);
+        found.extend(feed::told(q, viewer, rooms, read)?);
         if found.len() > wanted {
             found.truncate(wanted);
             let older = found.last().map(|told| LogPlace::of(&told.line));

@@ -4,17 +4,19 @@ use super::line::{Line, asked, lines};
 use askama::Template;
 use db::{Read, Time};
 use house::feed::{self, Told};
-use house::happenings::{LogFilter, LogPlace, What};
+use house::happenings::{Act, LogFilter, LogPlace};
 use house::members;
-use house::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
+use house::room::Rooms;
+use house::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "log/views/show.html")]
 struct ShowPage {
     batches: Vec<Batch>,
     /// Every kind of act: its address, the key of its name, whether it is the one shown.
-    kinds: Vec<(String, &'static str, bool)>,
-    what: Option<&'static str>,
+    kinds: Vec<(String, Said, bool)>,
+    what: Option<Said>,
+    rooms: Rooms,
     member: Option<String>,
     whole: String,
     csv: String,
@@ -32,40 +34,43 @@ const SHOWN: usize = 50;
 
 /// `GET /n/{slug}/log`
 pub(super) async fn show(visit: Visit) -> Answer {
-    let (filter, before) = asked(&visit.query);
-    visit.page(move |q, viewer| page(q, viewer, filter, before)).await
+    let (filter, before) = asked(&visit.query, visit.app.rooms);
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, rooms, filter, before)).await
 }
 
 fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
+    rooms: Rooms,
     filter: LogFilter,
     before: LogPlace,
 ) -> Result<Page<ShowPage>, Error> {
-    let (lines, older) = lines(q, viewer, filter, before, SHOWN)?;
+    let (lines, older) = lines(q, viewer, rooms, filter, before, SHOWN)?;
     let member = filter.member.map(|id| members::names(q, viewer.network.id, &[id])).transpose()?;
     let whole = viewer.path("log");
     let narrowed = narrowing(filter);
-    let kind = |what: What| {
+    let kind = |what: &'static Act| {
         let only = LogFilter { what: Some(what), ..filter };
         (format!("{whole}?{}", narrowing(only)), feed::label(what), filter.what == Some(what))
     };
     let body = ShowPage {
         batches: batches(viewer, lines),
-        kinds: What::ALL.iter().copied().map(kind).collect(),
+        kinds: rooms.acts().map(kind).collect(),
         what: filter.what.map(feed::label),
         member: member.and_then(|names| names.into_iter().next()).map(|(_, name)| name),
         csv: format!("{whole}.csv?{narrowed}"),
         people: whole.clone(),
         older: older.map(|place| format!("{whole}?{narrowed}&before={place}")),
         whole,
+        rooms,
     };
     Ok(Page::new(body, "log-title").place(Place::Log))
 }
 
 /// What the log is narrowed to, as it stands in an address.
 fn narrowing(filter: LogFilter) -> String {
-    let what = filter.what.map(|what| format!("what={what}"));
+    let what = filter.what.map(|what| format!("what={}", what.word));
     let member = filter.member.map(|member| format!("member={member}"));
     what.into_iter().chain(member).collect::<Vec<_>>().join("&")
 }

@@ -1,10 +1,16 @@
 //! Lines of the log gathered into what a person wants to read: one entry for each item, one for all who joined.
 
+use crate::charters::{CHARTER_ENDORSED, CHARTER_REVISED};
 use db::Time;
 use house::feed::Told;
-use house::happenings::{Happening, What};
+use house::happenings::Act;
 use house::ids::{HappeningId, ItemId, SpaceId};
+use house::items::{ITEM_CLOSED, ITEM_REOPENED, ITEM_STARTED};
+use house::members::MEMBER_JOINED;
+use house::organisations::ORGANISATION_ADDED;
+use house::spaces::SPACE_STARTED;
 use house::web::{Said, Viewer, hue, initials};
+use talk::conversations::MESSAGE_POSTED;
 
 /// What an entry is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +21,8 @@ pub(super) enum About {
     Partners,
     Charter,
     Endorsements,
+    /// What another room does upon no item.
+    Other(&'static Act),
 }
 
 /// One entry of Today.
@@ -25,19 +33,23 @@ pub(super) struct Group {
     pub(super) lines: Vec<Told>,
 }
 
-/// What a line is about; nothing for what Today leaves to the log.
-pub(super) fn about(line: &Happening) -> Option<About> {
-    match line.what {
-        What::ItemStarted | What::ItemClosed | What::ItemReopened | What::MessagePosted => {
-            line.item_id.map(About::Item)
-        }
-        What::SpaceStarted => line.space_id.map(About::Space),
-        What::MemberJoined => Some(About::Newcomers),
-        What::OrganisationAdded => Some(About::Partners),
-        What::CharterRevised => Some(About::Charter),
-        What::CharterEndorsed => Some(About::Endorsements),
-        _ => None,
+/// What a line is about; nothing where it is no news.
+pub(super) fn about(told: &Told) -> Option<About> {
+    if !told.line.news {
+        return None;
     }
+    if let Some(item) = told.line.item_id {
+        return Some(About::Item(item));
+    }
+    let is = |act: &Act| told.line.what.is(act);
+    Some(match told.line.space_id {
+        Some(space) if is(&SPACE_STARTED) => About::Space(space),
+        _ if is(&MEMBER_JOINED) => About::Newcomers,
+        _ if is(&ORGANISATION_ADDED) => About::Partners,
+        _ if is(&CHARTER_REVISED) => About::Charter,
+        _ if is(&CHARTER_ENDORSED) => About::Endorsements,
+        _ => About::Other(told.act),
+    })
 }
 
 /// Lines gathered into entries, each at the place of its newest line.
@@ -55,7 +67,7 @@ impl Gathered {
     /// when one is left over: it would have opened one entry too many.
     pub(super) fn add(&mut self, lines: Vec<Told>, most: usize) -> Option<(Time, HappeningId)> {
         for told in lines {
-            let Some(about) = about(&told.line) else { continue };
+            let Some(about) = about(&told) else { continue };
             let place = (told.line.created_at, told.line.id);
             let full = self.groups.len() == most;
             match self.groups.iter_mut().find(|group| group.about == about) {
@@ -95,6 +107,7 @@ impl Group {
             About::Partners => several("today-partners", self.first_of(|told| told.subject.as_ref())),
             About::Charter => Said::key("today-charter"),
             About::Endorsements => several("today-endorsed", self.first_of(who)),
+            About::Other(_) => self.newest().map_or_else(|| Said::raw(""), Told::said),
         }
     }
 
@@ -104,21 +117,40 @@ impl Group {
         if self.about == About::Charter {
             return self.newest().map(|told| by("today-charter-by", told)).into_iter().collect();
         }
-        let of = |what: What| self.lines.iter().filter(move |told| told.line.what == what);
+        if let About::Other(_) = self.about {
+            return Vec::new();
+        }
+        let of = |act: &'static Act| self.lines.iter().filter(move |told| told.line.what.is(act));
         let mut notes = Vec::new();
-        if let Some(told) = of(What::ItemStarted).next() {
+        if let Some(told) = of(&ITEM_STARTED).next() {
             notes.push(by("today-started", told));
         }
-        if let Some(told) = of(What::MessagePosted).next() {
-            notes.push(by("today-messages", told).with("count", of(What::MessagePosted).count()));
+        if let Some(told) = of(&MESSAGE_POSTED).next() {
+            notes.push(by("today-messages", told).with("count", of(&MESSAGE_POSTED).count()));
         }
-        let state =
-            self.lines.iter().find(|told| matches!(told.line.what, What::ItemClosed | What::ItemReopened));
-        if let Some(told) = state {
-            let closed = told.line.what == What::ItemClosed;
-            notes.push(by(if closed { "today-closed" } else { "today-reopened" }, told));
+        let is = |told: &Told, act| told.line.what.is(act);
+        if let Some(told) = self.lines.iter().find(|told| is(told, &ITEM_CLOSED) || is(told, &ITEM_REOPENED))
+        {
+            notes.push(by(if is(told, &ITEM_CLOSED) { "today-closed" } else { "today-reopened" }, told));
         }
+        notes.extend(self.others());
         notes
+    }
+
+    /// What rooms that Today does not know did upon an item: each act once, by its own sentence.
+    fn others(&self) -> Vec<Said> {
+        let known = [&ITEM_STARTED, &MESSAGE_POSTED, &ITEM_CLOSED, &ITEM_REOPENED, &SPACE_STARTED];
+        let mut told: Vec<&Told> = Vec::new();
+        for line in self
+            .lines
+            .iter()
+            .filter(|told| matches!(self.about, About::Item(_)) && !known.contains(&told.act))
+        {
+            if !told.iter().any(|other| other.act == line.act) {
+                told.push(line);
+            }
+        }
+        told.into_iter().map(Told::said).collect()
     }
 
     /// The name of the space in which it is.
@@ -131,7 +163,7 @@ impl Group {
     pub(super) fn href(&self, viewer: &Viewer) -> String {
         match self.about {
             About::Item(_) => {
-                let oldest = self.lines.iter().rev().find(|told| told.line.what == What::MessagePosted);
+                let oldest = self.lines.iter().rev().find(|told| told.line.what.is(&MESSAGE_POSTED));
                 oldest.or(self.newest()).and_then(|told| told.href(viewer))
             }
             About::Newcomers if self.lines.len() > 1 => Some(viewer.path("people")),
@@ -154,30 +186,4 @@ impl Group {
 
 fn who(told: &Told) -> Option<&String> {
     told.who.as_ref().map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use house::ids::NetworkId;
-
-    #[test]
-    fn all_news_are_told_and_nothing_else_is() {
-        for what in What::ALL.iter().copied() {
-            let line = Happening {
-                id: HappeningId::from(1),
-                visible_order: 1,
-                network_id: NetworkId::from(1),
-                member_id: None,
-                what,
-                space_id: Some(SpaceId::from(1)),
-                item_id: Some(ItemId::from(1)),
-                message_id: None,
-                subject_id: None,
-                detail: String::new(),
-                created_at: Time::from_micros(1),
-            };
-            assert_eq!(about(&line).is_some(), What::NEWS.contains(&what), "{what:?}");
-        }
-    }
 }

@@ -1,6 +1,5 @@
 //! The live notice: what happens now, held back until the reader asks for it.
 
-use super::group::about;
 use super::standing::standing;
 use askama::Template;
 use db::Read;
@@ -24,9 +23,8 @@ struct Fragment<'a> {
 pub(super) async fn live(visit: Visit) -> Answer {
     let reader = visit.clone();
     let network = visit.read(|_, viewer| Ok(viewer.network.id)).await?;
-    let wakes = move |line: &Happening| {
-        line.network_id == network && (about(line).is_some() || line.changes_access(network))
-    };
+    let wakes =
+        move |line: &Happening| line.network_id == network && (line.news || line.changes_access(network));
     let told: Vec<HappeningId> =
         visit.query.value("told").split(',').filter_map(|id| id.parse().ok()).collect();
     happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place, &told)).await
@@ -41,9 +39,9 @@ fn tellings(
 ) -> Result<Vec<Telling>, Error> {
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let places: Vec<LogPlace> = lines.iter().map(LogPlace::of).collect();
-    let of_others = |line: &Happening| line.member_id != viewer.member_id() && about(line).is_some();
+    let of_others = |line: &Happening| line.member_id != viewer.member_id() && line.news;
     let new = |line: &Happening| of_others(line) && !before.contains(&line.id);
-    let told = feed::told(q, viewer, lines.into_iter().filter(new).collect())?;
+    let told = feed::told(q, viewer, visit.app.rooms, lines.into_iter().filter(new).collect())?;
     let told = standing(q, told)?;
     let mut told: BTreeMap<LogPlace, Told> =
         told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();

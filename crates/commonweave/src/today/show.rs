@@ -9,6 +9,7 @@ use house::access::Action;
 use house::feed;
 use house::happenings::{self, LogPlace};
 use house::ids::HappeningId;
+use house::room::Rooms;
 use house::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 use std::time::Duration;
 
@@ -72,17 +73,18 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let days = visit.query.value("days").parse().ok().filter(|days| matches!(days, 7 | 30));
     let before = visit.query.value("before").split_once('-');
     let before = before.and_then(|(at, id)| Some((Time::from_micros(at.parse().ok()?), id.parse().ok()?)));
-    visit.page(move |q, viewer| page(q, viewer, Asked { days, before })).await
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, rooms, Asked { days, before })).await
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage>, Error> {
+fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Page<ShowPage>, Error> {
     let me = viewer.member()?;
     let since = match (asked.days, me.since_at) {
         (Some(days), _) => Since::Days(days),
         (None, Some(at)) => Since::Visit(at),
         (None, None) => Since::Days(FIRST),
     };
-    let (groups, earlier) = groups(q, viewer, since, asked.before)?;
+    let (groups, earlier) = groups(q, viewer, rooms, since, asked.before)?;
     let stream = onward(happenings::place(q)?, &groups);
     let here = viewer.path("today");
     let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
@@ -143,6 +145,7 @@ type Earlier = Option<(Time, HappeningId)>;
 fn groups(
     q: &mut Read<'_>,
     viewer: &Viewer,
+    rooms: Rooms,
     since: Since,
     before: Earlier,
 ) -> Result<(Vec<Group>, Earlier), Error> {
@@ -155,7 +158,7 @@ fn groups(
             before = (last.created_at, last.id);
         }
         let others = read.into_iter().filter(|line| line.member_id != viewer.member_id()).collect();
-        let told = feed::told(q, viewer, others)?;
+        let told = feed::told(q, viewer, rooms, others)?;
         let told = standing(q, told)?;
         if let Some(cut) = gathered.add(told, ENTRIES) {
             return Ok((gathered.groups, Some(cut)));

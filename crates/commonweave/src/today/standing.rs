@@ -2,11 +2,11 @@
 
 use db::Read;
 use house::feed::Told;
-use house::happenings::What;
 use house::ids::MessageId;
 use house::web::Error;
 use std::collections::BTreeSet;
 use talk::conversations;
+use talk::conversations::MESSAGE_POSTED;
 
 /// These lines without messages that were removed since.
 pub(super) fn standing(q: &mut Read<'_>, mut told: Vec<Told>) -> Result<Vec<Told>, Error> {
@@ -17,5 +17,5 @@ pub(super) fn standing(q: &mut Read<'_>, mut told: Vec<Told>) -> Result<Vec<Told
 }
 
 fn posted(told: &Told) -> Option<MessageId> {
-    told.line.message_id.filter(|_| told.line.what == What::MessagePosted)
+    told.line.message_id.filter(|_| told.line.what.is(&MESSAGE_POSTED))
 }

@@ -1,8 +1,9 @@
 //! What waits for somebody, and what happened since they were here.
 
 use crate::kit::{House, Person, hears};
+use commonweave::charters::CHARTER_REVISED;
 use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use std::time::Duration;
 
 /// Waits until it is written down when somebody was here.
@@ -160,7 +161,7 @@ on_both! {
         // Begun before that page was read, and kept after it.
         let (network, by, began) = (net.id, ana.member, left - Duration::from_secs(3));
         let slow = house.app.db.write(move |tx| {
-            happenings::record(tx, network, by, began, Happened::new(What::CharterRevised))
+            happenings::record(tx, network, by, began, Happened::new(&CHARTER_REVISED))
         });
         slow.await.unwrap();
         house.app.clock.forward(Duration::from_secs(3600));

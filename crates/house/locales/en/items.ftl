@@ -70,3 +70,15 @@ item-followed-done = You follow this now.
 item-unfollowed-done = You no longer follow this.
 item-linked-done = The link is made.
 item-unlinked-done = The link is gone.
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-item-started = { $who } started “{ $item }”
+happening-item-changed = { $who } changed “{ $item }”
+happening-item-closed = { $who } closed “{ $item }”
+happening-item-reopened = { $who } opened “{ $item }” again
+happening-item-linked = { $who } changed what “{ $item }” is linked with
+happening-item-started-name = Items started
+happening-item-changed-name = Items changed
+happening-item-closed-name = Items closed
+happening-item-reopened-name = Items reopened
+happening-item-linked-name = Items linked

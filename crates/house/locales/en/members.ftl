@@ -150,3 +150,21 @@ invitation-until = until
 invitation-by = made by
 affiliation-representative = stands for it
 member-refused-invitation = This link is no longer good: it was used up or taken back a moment ago. Ask for a new one.
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-invitation-made = { $who } made an invitation
+happening-invitation-revoked = { $who } revoked an invitation
+happening-member-joined = { $subject } joined the network
+happening-member-left = { $subject } left the network
+happening-member-changed = { $who } changed the role of { $subject }
+happening-member-suspended = { $who } suspended { $subject }
+happening-member-reinstated = { $who } let { $subject } take part again
+happening-profile-changed = { $who } changed the profile of { $subject }
+happening-invitation-made-name = Invitations
+happening-invitation-revoked-name = Invitations revoked
+happening-member-joined-name = Joined
+happening-member-left-name = Left
+happening-member-changed-name = Roles
+happening-member-suspended-name = Suspended
+happening-member-reinstated-name = Reinstated
+happening-profile-changed-name = Profiles

@@ -33,3 +33,9 @@ network-colour-contrast = contrast { $ratio } : 1
 network-colour-moved = moved so that it can be read
 network-save = Save the settings
 network-saved-done = The settings are saved.
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-network-started = { $who } started the network
+happening-network-changed = { $who } changed the network’s settings
+happening-network-started-name = Network started
+happening-network-changed-name = Settings

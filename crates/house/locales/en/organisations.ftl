@@ -77,3 +77,11 @@ organisation-joined-done = You belong to this organisation now.
 organisation-left-done = You no longer belong to this organisation.
 organisation-appointed-done = The representative is named.
 organisation-unappointed-done = They no longer stand for this organisation.
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-organisation-added = { $who } added { $subject }
+happening-organisation-changed = { $who } changed { $subject }
+happening-affiliation-changed = { $who } changed who belongs to { $subject }
+happening-organisation-added-name = Organisations added
+happening-organisation-changed-name = Organisations changed
+happening-affiliation-changed-name = Affiliations

@@ -74,3 +74,13 @@ space-left-done = You have left the space.
 space-role-done = The role has been changed.
 space-removed-done = They are no longer in the space.
 space-added-done = They are in the space now.
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-space-started = { $who } started the space { $space }
+happening-space-changed = { $who } changed the space { $space }
+happening-space-joined = { $subject } joined the space { $space }
+happening-space-left = { $subject } left the space { $space }
+happening-space-started-name = Spaces started
+happening-space-changed-name = Spaces changed
+happening-space-joined-name = Spaces joined
+happening-space-left-name = Spaces left

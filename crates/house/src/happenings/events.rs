@@ -156,6 +156,6 @@ where
 impl Happening {
     /// Whether this line may have changed what somebody may see in this network.
     pub fn changes_access(&self, network: crate::ids::NetworkId) -> bool {
-        self.network_id == network && super::What::NARROWING.contains(&self.what)
+        self.network_id == network && self.narrows
     }
 }

@@ -1,43 +1,8 @@
 //! One line of the log.
 
+use super::act::{Act, What};
 use crate::ids::{HappeningId, ItemId, MemberId, MessageId, NetworkId, SpaceId};
 use db::Time;
-
-db::word! {
-    /// What was done. The words are stored: they may be added to and are never renamed.
-    pub enum What {
-        NetworkStarted = "network-started",
-        NetworkChanged = "network-changed",
-        CharterRevised = "charter-revised",
-        CharterEndorsed = "charter-endorsed",
-        EndorsementWithdrawn = "endorsement-withdrawn",
-        InvitationMade = "invitation-made",
-        InvitationRevoked = "invitation-revoked",
-        MemberJoined = "member-joined",
-        MemberLeft = "member-left",
-        MemberChanged = "member-changed",
-        MemberSuspended = "member-suspended",
-        MemberReinstated = "member-reinstated",
-        ProfileChanged = "profile-changed",
-        OrganisationAdded = "organisation-added",
-        OrganisationChanged = "organisation-changed",
-        AffiliationChanged = "affiliation-changed",
-        ImportDone = "import-done",
-        SpaceStarted = "space-started",
-        SpaceChanged = "space-changed",
-        SpaceJoined = "space-joined",
-        SpaceLeft = "space-left",
-        ItemStarted = "item-started",
-        ItemChanged = "item-changed",
-        ItemClosed = "item-closed",
-        ItemReopened = "item-reopened",
-        ItemLinked = "item-linked",
-        MessagePosted = "message-posted",
-        MessageEdited = "message-edited",
-        MessageDeleted = "message-deleted",
-        ReactionChanged = "reaction-changed",
-    }
-}
 
 /// Who may learn of a happening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,71 +15,10 @@ pub enum Audience {
     Stewards,
 }
 
-impl What {
-    /// What people who come back want to hear of: something begins, ends or is said.
-    pub const NEWS: [What; 9] = [
-        What::CharterRevised,
-        What::CharterEndorsed,
-        What::MemberJoined,
-        What::OrganisationAdded,
-        What::SpaceStarted,
-        What::ItemStarted,
-        What::ItemClosed,
-        What::ItemReopened,
-        What::MessagePosted,
-    ];
-
-    /// What may take from somebody the right to look at something.
-    pub const NARROWING: [What; 6] = [
-        What::MemberLeft,
-        What::MemberSuspended,
-        What::MemberChanged,
-        What::SpaceLeft,
-        What::SpaceChanged,
-        What::NetworkChanged,
-    ];
-
-    /// Who may learn of it.
-    pub fn audience(self) -> Audience {
-        match self {
-            What::NetworkStarted
-            | What::CharterRevised
-            | What::CharterEndorsed
-            | What::MemberJoined
-            | What::OrganisationAdded => Audience::Network,
-            What::SpaceStarted
-            | What::SpaceChanged
-            | What::SpaceJoined
-            | What::SpaceLeft
-            | What::ItemStarted
-            | What::ItemChanged
-            | What::ItemClosed
-            | What::ItemReopened
-            | What::ItemLinked
-            | What::MessagePosted
-            | What::MessageEdited
-            | What::MessageDeleted
-            | What::ReactionChanged => Audience::Space,
-            What::NetworkChanged
-            | What::EndorsementWithdrawn
-            | What::InvitationMade
-            | What::InvitationRevoked
-            | What::MemberLeft
-            | What::MemberChanged
-            | What::MemberSuspended
-            | What::MemberReinstated
-            | What::ProfileChanged
-            | What::OrganisationChanged
-            | What::AffiliationChanged
-            | What::ImportDone => Audience::Stewards,
-        }
-    }
-}
-
 /// An act about to be written down.
 #[derive(Debug, Clone)]
 pub struct Happened {
-    pub(super) what: What,
+    pub(super) act: &'static Act,
     pub(super) space: Option<SpaceId>,
     pub(super) item: Option<ItemId>,
     pub(super) message: Option<MessageId>,
@@ -124,8 +28,8 @@ pub struct Happened {
 
 impl Happened {
     /// An act upon the network as a whole.
-    pub fn new(what: What) -> Happened {
-        Happened { what, space: None, item: None, message: None, subject: None, detail: String::new() }
+    pub fn new(act: &'static Act) -> Happened {
+        Happened { act, space: None, item: None, message: None, subject: None, detail: String::new() }
     }
 
     /// In this space.
@@ -175,5 +79,9 @@ db::record! {
         pub subject_id: Option<i64>,
         pub detail: String,
         pub created_at: Time,
+        /// As [`Act::news`] was when it was written.
+        pub news: bool,
+        /// As [`Act::narrows`] was when it was written.
+        pub narrows: bool,
     }
 }

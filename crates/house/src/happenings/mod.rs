@@ -2,6 +2,7 @@
 //! batches into a hash chain per network. Feed, live updates and audit all read it. Nothing here changes a line
 //! once it is written, and no line holds what somebody wrote: only which act, by whom, on what.
 
+mod act;
 mod chain;
 mod events;
 mod happening;
@@ -9,9 +10,10 @@ mod live;
 mod sealing;
 mod store;
 
+pub use act::{Act, Subject, What};
 pub use chain::{Fault, Verified, verify};
 pub use events::{LogPlace, Telling, stream};
-pub use happening::{Audience, Happened, Happening, What};
+pub use happening::{Audience, Happened, Happening};
 pub use live::Hub;
 pub use sealing::{seal, seal_every_second};
 pub use store::{

@@ -152,6 +152,7 @@ mod tests {
     use super::*;
     use crate::happenings::What;
     use crate::ids::{MemberId, SpaceId};
+    use crate::spaces::{SPACE_JOINED, SPACE_LEFT};
 
     fn line() -> Happening {
         Happening {
@@ -159,13 +160,15 @@ mod tests {
             visible_order: 3,
             network_id: NetworkId::from(1),
             member_id: Some(MemberId::from(2)),
-            what: What::SpaceJoined,
+            what: What::from(&SPACE_JOINED),
             space_id: Some(SpaceId::from(4)),
             item_id: None,
             message_id: None,
             subject_id: None,
             detail: "member".to_owned(),
             created_at: Time::from_micros(9),
+            news: false,
+            narrows: false,
         }
     }
 
@@ -192,7 +195,7 @@ mod tests {
         let was = hash(&seal(), "", &[line()]);
         let changes: [fn(&mut Happening); 6] = [
             |line| line.member_id = None,
-            |line| line.what = What::SpaceLeft,
+            |line| line.what = What::from(&SPACE_LEFT),
             |line| line.item_id = Some(crate::ids::ItemId::from(4)),
             |line| line.subject_id = Some(4),
             |line| line.detail = "facilitator".to_owned(),

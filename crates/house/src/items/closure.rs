@@ -2,8 +2,9 @@
 
 use super::store;
 use crate::access::Action;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::items::acts::{ITEM_CLOSED, ITEM_REOPENED};
 use crate::web::{Answer, At, Error, Viewer, Visit};
 use db::Write;
 
@@ -24,7 +25,7 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, open: bool) -> Result<()
     item.require(viewer, Action::Moderate)?;
     let at = (!open).then_some(viewer.now);
     if store::close(tx, id, at)? > 0 {
-        let what = if open { What::ItemReopened } else { What::ItemClosed };
+        let what = if open { &ITEM_REOPENED } else { &ITEM_CLOSED };
         let happened = Happened::new(what).space(item.space_id).item(id);
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     }

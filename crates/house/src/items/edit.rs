@@ -5,8 +5,9 @@ use super::kind::{self, Kinds};
 use super::show::below_item;
 use super::store;
 use crate::access::Action;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::items::acts::ITEM_CHANGED;
 use crate::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -54,7 +55,7 @@ fn change(
     }
     let member = viewer.member()?.id;
     store::keep_revision(tx, viewer.network.id, &item, member, viewer.now)?;
-    let happened = Happened::new(What::ItemChanged).space(item.space_id).item(id);
+    let happened = Happened::new(&ITEM_CHANGED).space(item.space_id).item(id);
     happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
     Ok(())
 }

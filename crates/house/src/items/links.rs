@@ -4,8 +4,9 @@ use super::item::{Item, ItemRow};
 use super::show::below_item;
 use super::store;
 use crate::access::Action;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::items::acts::ITEM_LINKED;
 use crate::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -64,7 +65,7 @@ pub(super) async fn remove(visit: Visit, At((_, id)): At<(String, ItemId)>, form
         let item = mine(tx, viewer, id)?;
         store::visible_to(tx, viewer, other)?.ok_or(Error::NotFound)?;
         if store::unlink(tx, id, other)? > 0 {
-            let happened = Happened::new(What::ItemLinked).space(item.space_id).item(id).detail("removed");
+            let happened = Happened::new(&ITEM_LINKED).space(item.space_id).item(id).detail("removed");
             happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
         }
         Ok(())
@@ -99,7 +100,7 @@ fn join(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
     }
     let member = viewer.member()?.id;
     if store::link(tx, viewer.network.id, ends, member, viewer.now)? > 0 {
-        let happened = Happened::new(What::ItemLinked).space(item.space_id).item(id);
+        let happened = Happened::new(&ITEM_LINKED).space(item.space_id).item(id);
         happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
     }
     Ok(())

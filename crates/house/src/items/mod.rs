@@ -2,6 +2,7 @@
 //! and the parts of its page that all kinds share. It never knows what a particular kind is for: kinds describe
 //! themselves in the registry, and their own rooms build their pages from the parts lent here.
 
+mod acts;
 mod closure;
 mod edit;
 mod follow;
@@ -14,6 +15,7 @@ mod new;
 mod show;
 mod store;
 
+pub use acts::{ITEM_CHANGED, ITEM_CLOSED, ITEM_LINKED, ITEM_REOPENED, ITEM_STARTED};
 pub use item::{Item, ItemRow, ItemText};
 pub use kind::{Kind, Kinds, Shape, Verb};
 pub use show::{Head, Trail, head};
@@ -27,6 +29,7 @@ use crate::web::Routes;
 pub static ROOM: Room = Room {
     name: "items",
     routes: |_| routes(),
+    acts: acts::ALL,
     texts: include_str!("../../locales/en/items.ftl"),
     ..Room::EMPTY
 };

@@ -4,8 +4,9 @@ use super::item::ItemText;
 use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
 use crate::access::Action;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, SpaceId};
+use crate::items::acts::ITEM_STARTED;
 use crate::spaces;
 use crate::web::{Answer, Error, Form, Page, Place, Viewer, Visit, filters};
 use askama::Template;
@@ -59,7 +60,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         return sent(tx)?.flatten().ok_or(Error::NotFound);
     };
     spaces::note_activity(tx, space, viewer.now)?;
-    let happened = Happened::new(What::ItemStarted).space(space).item(id).detail(kind.name);
+    let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
     Ok(id)
 }

@@ -4,8 +4,9 @@ use super::member::{Member, State};
 use super::{role_label, store};
 use crate::access::Role;
 use crate::clock::digest;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{InvitationId, MemberId};
+use crate::members::acts::{INVITATION_MADE, INVITATION_REVOKED};
 use crate::web::form::LINE;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -115,7 +116,7 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             }
             let by = viewer.member()?.id;
             let id = store::insert_invitation(tx, viewer.network.id, by, &new, viewer.now)?;
-            let happened = Happened::new(What::InvitationMade).subject(id.get()).detail(new.role.as_str());
+            let happened = Happened::new(&INVITATION_MADE).subject(id.get()).detail(new.role.as_str());
             happenings::record(tx, viewer.network.id, Some(by), viewer.now, happened)?;
             Ok(())
         })
@@ -134,7 +135,7 @@ pub(super) async fn revoke(visit: Visit, At((_, id)): At<(String, InvitationId)>
     visit
         .write(move |tx, viewer| {
             if store::revoke_invitation(tx, viewer.network.id, id, viewer.now)? > 0 {
-                let happened = Happened::new(What::InvitationRevoked).subject(id.get());
+                let happened = Happened::new(&INVITATION_REVOKED).subject(id.get());
                 happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
             }
             Ok(())

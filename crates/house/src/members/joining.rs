@@ -3,8 +3,9 @@
 use super::member::{Profile, State};
 use super::{name, store};
 use crate::access::Role;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{AccountId, MemberId, NetworkId};
+use crate::members::acts::MEMBER_JOINED;
 use crate::networks::count;
 use crate::web::{Error, Said, markdown};
 use db::{Time, Write};
@@ -164,7 +165,7 @@ fn announce(
     store::insert_words(tx, network, State::Active, &words)?;
     count(tx, network, State::Active.subject(), 1)?;
     count(tx, network, "stewards", i64::from(role == Role::Steward))?;
-    happenings::record(tx, network, Some(id), now, Happened::new(What::MemberJoined).subject(id.get()))?;
+    happenings::record(tx, network, Some(id), now, Happened::new(&MEMBER_JOINED).subject(id.get()))?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! organisations, and the invitations that bring them in. It never knows what members do in spaces.
 
 mod acceptance;
+mod acts;
 mod affiliating;
 mod belonging;
 mod directory;
@@ -24,6 +25,10 @@ use db::Write;
 use standing::{Change, departure, membership};
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
+pub use acts::{
+    INVITATION_MADE, INVITATION_REVOKED, MEMBER_CHANGED, MEMBER_JOINED, MEMBER_LEFT, MEMBER_REINSTATED,
+    MEMBER_SUSPENDED, PROFILE_CHANGED,
+};
 pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
 pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::{Arrival, join, join_many};
@@ -40,6 +45,7 @@ pub use store::Beginnings;
 pub static ROOM: Room = Room {
     name: "members",
     routes: |_| routes(),
+    acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
     ..Room::EMPTY
 };

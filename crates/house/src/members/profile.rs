@@ -2,8 +2,9 @@
 
 use super::member::{Direction, Member, Profile};
 use super::{name, store};
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, NetworkId};
+use crate::members::acts::PROFILE_CHANGED;
 use crate::web::form::{LINE, PARAGRAPHS};
 use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters, markdown};
 use askama::Template;
@@ -41,7 +42,7 @@ pub(super) async fn save(visit: Visit, form: Form) -> Answer {
             let profile = Profile::read(form)?;
             let id = viewer.member()?.id;
             set_profile(tx, viewer.network.id, id, &profile, viewer.now)?;
-            let happened = Happened::new(What::ProfileChanged).subject(id.get());
+            let happened = Happened::new(&PROFILE_CHANGED).subject(id.get());
             happenings::record(tx, viewer.network.id, Some(id), viewer.now, happened)?;
             Ok(id)
         })

@@ -2,11 +2,13 @@
 //!
 //! It never knows who is in a network or what they make there, and nothing of one network is ever seen from another.
 
+mod acts;
 mod counting;
 mod network;
 mod settings;
 mod store;
 
+pub use acts::{NETWORK_CHANGED, NETWORK_STARTED};
 pub use counting::{count, counts, take_unless_last};
 pub use network::{ListedNetwork, NewNetwork, slug_of};
 pub use store::{create, listed};
@@ -20,6 +22,7 @@ use db::Read;
 pub static ROOM: Room = Room {
     name: "networks",
     routes: |_| routes(),
+    acts: acts::ALL,
     texts: include_str!("../../locales/en/networks.ftl"),
     ..Room::EMPTY
 };

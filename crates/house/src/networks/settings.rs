@@ -2,7 +2,8 @@
 
 use super::{NewNetwork, store};
 use crate::accounts;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
+use crate::networks::acts::NETWORK_CHANGED;
 use crate::web::colour::{self, Rgb};
 use crate::web::{Answer, Error, Form, Locale, Network, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -62,7 +63,7 @@ fn save(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<String, 
         done => done?,
     };
     let moved = if new.slug == viewer.network.slug { "" } else { "address" };
-    let happened = Happened::new(What::NetworkChanged).subject(viewer.network.id.get()).detail(moved);
+    let happened = Happened::new(&NETWORK_CHANGED).subject(viewer.network.id.get()).detail(moved);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(new.slug)
 }

@@ -1,9 +1,10 @@
 //! Who belongs to an organisation, by their own word; and who stands for it, by the word of a facilitator or steward.
 
 use super::visible_to;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, OrganisationId};
 use crate::members::{self, Capacity};
+use crate::organisations::acts::AFFILIATION_CHANGED;
 use crate::web::{Answer, At, Error, Viewer, Visit};
 use db::Write;
 
@@ -81,7 +82,7 @@ fn put(
 }
 
 fn note(tx: &mut Write<'_>, viewer: &Viewer, id: OrganisationId, detail: &'static str) -> Result<(), Error> {
-    let happened = Happened::new(What::AffiliationChanged).subject(id.get()).detail(detail);
+    let happened = Happened::new(&AFFILIATION_CHANGED).subject(id.get()).detail(detail);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
 }

@@ -3,9 +3,10 @@
 use super::organisation::{Contact, NewOrganisation};
 use super::{Organisation, change, standing, store, visible_to};
 use crate::access::Action;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::OrganisationId;
 use crate::members::fold;
+use crate::organisations::acts::{ORGANISATION_ADDED, ORGANISATION_CHANGED};
 use crate::sector::Sector;
 use crate::web::form::{LINE, PARAGRAPHS};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
@@ -37,7 +38,7 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             let new = NewOrganisation::read(form)?;
             let made = super::add(tx, viewer.network.id, std::slice::from_ref(&new), viewer.now)?;
             let Some(id) = made.get(&fold(&new.name)).copied() else { return Err(taken(form)) };
-            let happened = Happened::new(What::OrganisationAdded).subject(id.get());
+            let happened = Happened::new(&ORGANISATION_ADDED).subject(id.get());
             happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
             Ok(id)
         })
@@ -70,7 +71,7 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>
                 return Err(taken(form));
             }
             change(tx, viewer.network.id, &organisation, &new, viewer.now)?;
-            let happened = Happened::new(What::OrganisationChanged).subject(id.get());
+            let happened = Happened::new(&ORGANISATION_CHANGED).subject(id.get());
             happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
             Ok(())
         })

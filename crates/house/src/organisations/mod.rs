@@ -1,6 +1,7 @@
 //! The partners of a network: what they are, what they seek and bring, and who stands for them. An organisation may
 //! exist before anyone of it signs in. This room never lets anybody act for one: that is what representatives are for.
 
+mod acts;
 mod adding;
 mod affiliation;
 mod directory;
@@ -17,6 +18,7 @@ use crate::web::{Error, Routes, Viewer};
 use db::Read;
 
 pub use crate::sector::Sector;
+pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};
 pub use adding::{add, change};
 pub use edit::read_website;
 pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard};
@@ -25,6 +27,7 @@ pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard}
 pub static ROOM: Room = Room {
     name: "organisations",
     routes: |_| routes(),
+    acts: acts::ALL,
     texts: include_str!("../../locales/en/organisations.ftl"),
     ..Room::EMPTY
 };

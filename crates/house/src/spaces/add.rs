@@ -3,9 +3,10 @@
 use super::edit::held;
 use super::store;
 use crate::access::SpaceRole;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, SpaceId};
 use crate::members::{self, MemberCard};
+use crate::spaces::acts::SPACE_JOINED;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -35,7 +36,7 @@ fn enter(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, member: MemberId) -> 
     held(tx, viewer, id)?;
     store::member_of(tx, viewer.network.id, member)?.ok_or(Error::NotFound)?;
     if store::enter(tx, viewer.network.id, id, member, SpaceRole::Member, viewer.now)? {
-        let happened = Happened::new(What::SpaceJoined).space(id).subject(member.get());
+        let happened = Happened::new(&SPACE_JOINED).space(id).subject(member.get());
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     }
     Ok(())

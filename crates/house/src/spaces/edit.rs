@@ -3,8 +3,9 @@
 use super::space::{Space, SpaceText};
 use super::store;
 use crate::access::{Action, SpaceVisibility};
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::SpaceId;
+use crate::spaces::acts::SPACE_CHANGED;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -39,7 +40,7 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> 
     }
     store::rename(tx, id, &text, text.visibility, viewer.now)?;
     let detail = if text.visibility == space.visibility { "" } else { text.visibility.as_str() };
-    let happened = Happened::new(What::SpaceChanged).space(id).detail(detail);
+    let happened = Happened::new(&SPACE_CHANGED).space(id).detail(detail);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
 }

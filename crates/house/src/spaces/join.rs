@@ -3,8 +3,9 @@
 use super::space::Space;
 use super::store;
 use crate::access::{Action, SpaceRole};
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::SpaceId;
+use crate::spaces::acts::{SPACE_JOINED, SPACE_LEFT};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -28,7 +29,7 @@ fn enter(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId) -> Result<(), Error> 
     space.require(viewer, Action::JoinSpace)?;
     let member = viewer.member()?.id;
     if store::enter(tx, viewer.network.id, id, member, SpaceRole::Member, viewer.now)? {
-        let happened = Happened::new(What::SpaceJoined).space(id).subject(member.get());
+        let happened = Happened::new(&SPACE_JOINED).space(id).subject(member.get());
         happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
     }
     Ok(())
@@ -54,7 +55,7 @@ fn part(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId) -> Result<(), Error> {
     let role = space.role.ok_or(Error::NotFound)?;
     space.may_part(role, store::facilitators(tx, id)?.len())?;
     store::leave(tx, id, member)?;
-    let happened = Happened::new(What::SpaceLeft).space(id).subject(member.get());
+    let happened = Happened::new(&SPACE_LEFT).space(id).subject(member.get());
     happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
     Ok(())
 }

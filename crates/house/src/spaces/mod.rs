@@ -1,6 +1,7 @@
 //! Places inside a network: the commons, where everyone is, and working groups. A space knows who may read it and
 //! who holds it; it never knows what is said in it.
 
+mod acts;
 mod add;
 mod edit;
 mod join;
@@ -11,6 +12,7 @@ mod space;
 mod store;
 mod tabs;
 
+pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_STARTED};
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
     create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
@@ -26,6 +28,7 @@ use crate::web::Routes;
 pub static ROOM: Room = Room {
     name: "spaces",
     routes: |_| routes(),
+    acts: acts::ALL,
     leaving: Some(leave_all),
     texts: include_str!("../../locales/en/spaces.ftl"),
     ..Room::EMPTY

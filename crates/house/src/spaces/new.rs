@@ -2,8 +2,9 @@
 
 use super::space::{SpaceKind, SpaceText};
 use super::store;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::SpaceId;
+use crate::spaces::acts::SPACE_STARTED;
 use crate::web::{Answer, Error, Form, Page, Place, Viewer, Visit, filters};
 use askama::Template;
 use db::Write;
@@ -34,7 +35,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<SpaceId
     let text = SpaceText::read(form)?;
     let member = viewer.member()?.id;
     let id = store::create(tx, viewer.network.id, member, SpaceKind::WorkingGroup, &text, viewer.now)?;
-    let happened = Happened::new(What::SpaceStarted).space(id);
+    let happened = Happened::new(&SPACE_STARTED).space(id);
     happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
     Ok(id)
 }

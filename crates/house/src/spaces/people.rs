@@ -5,8 +5,9 @@ use super::space::{Space, SpaceMember};
 use super::store;
 use super::tabs::{Tab, Tabs};
 use crate::access::{Action, SpaceRole};
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, SpaceId};
+use crate::spaces::acts::{SPACE_CHANGED, SPACE_LEFT};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -80,7 +81,7 @@ fn give_role(
         space.may_step_down(before, store::facilitators(tx, id)?.len())?;
     }
     store::set_role(tx, id, member, role)?;
-    let happened = Happened::new(What::SpaceChanged).space(id).subject(member.get()).detail(role.as_str());
+    let happened = Happened::new(&SPACE_CHANGED).space(id).subject(member.get()).detail(role.as_str());
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
 }
@@ -89,7 +90,7 @@ fn take_out(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, member: MemberId) 
     let (space, role) = of_space(tx, viewer, id, member)?;
     space.may_part(role, store::facilitators(tx, id)?.len())?;
     store::leave(tx, id, member)?;
-    let happened = Happened::new(What::SpaceLeft).space(id).subject(member.get());
+    let happened = Happened::new(&SPACE_LEFT).space(id).subject(member.get());
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
 }

@@ -55,3 +55,13 @@ conversation-removal-text = Its text will be gone for everyone, and nobody can b
 conversation-removal-yes = Yes, remove it
 conversation-removal-no = Keep it
 conversation-removed-done = The message is removed.
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-message-posted = { $who } wrote in “{ $item }”
+happening-message-edited = { $who } changed a message in “{ $item }”
+happening-message-deleted = { $who } removed a message from “{ $item }”
+happening-reaction-changed = { $who } reacted in “{ $item }”
+happening-message-posted-name = Messages
+happening-message-edited-name = Messages edited
+happening-message-deleted-name = Messages removed
+happening-reaction-changed-name = Reactions

@@ -3,10 +3,11 @@
 use super::message::{Message, MessageText};
 use super::store;
 use super::thread::below;
+use crate::conversations::acts::MESSAGE_EDITED;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Item};
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
@@ -39,7 +40,7 @@ pub(super) async fn save(
         let text = text.as_ref().ok_or(Error::Invalid)?;
         if store::source_of(tx, id)? != text.body {
             store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
-            record(tx, viewer, &of, id, What::MessageEdited)?;
+            record(tx, viewer, &of, id, &MESSAGE_EDITED)?;
         }
         Ok(())
     });
@@ -57,7 +58,7 @@ pub(super) fn record(
     viewer: &Viewer,
     item: &Item,
     id: MessageId,
-    what: What,
+    what: &'static Act,
 ) -> Result<(), Error> {
     let happened = Happened::new(what).space(item.space_id).item(item.id).message(id);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;

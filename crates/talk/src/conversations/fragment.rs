@@ -2,8 +2,9 @@
 //! language and its time zone; whose message it is, the browser finds out.
 
 use super::message::{Message, Shown};
+use crate::conversations::acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 use askama::Template;
-use house::happenings::{Happening, What};
+use house::happenings::{Act, Happening};
 use house::items::{Item, Shape};
 use house::web::{Speech, Viewer, filters};
 use std::sync::Arc;
@@ -32,10 +33,11 @@ pub(super) fn of(
     speech: &Speech,
 ) -> Result<Option<Arc<str>>, askama::Error> {
     let threaded = shape == Shape::Threaded;
-    let (act, target) = match (line.what, message.parent_id.filter(|_| threaded)) {
-        (What::MessagePosted, Some(parent)) => ("append", format!("replies-{parent}")),
-        (What::MessagePosted, None) => ("append", "messages".to_owned()),
-        (What::MessageEdited | What::MessageDeleted | What::ReactionChanged, _) => {
+    let is = |acts: &[&Act]| acts.iter().any(|act| line.what.is(act));
+    let (act, target) = match message.parent_id.filter(|_| threaded) {
+        Some(parent) if is(&[&MESSAGE_POSTED]) => ("append", format!("replies-{parent}")),
+        None if is(&[&MESSAGE_POSTED]) => ("append", "messages".to_owned()),
+        _ if is(&[&MESSAGE_EDITED, &MESSAGE_DELETED, &REACTION_CHANGED]) => {
             ("replace", format!("message-{}", message.id))
         }
         _ => return Ok(None),

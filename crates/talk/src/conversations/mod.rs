@@ -1,6 +1,7 @@
 //! Talking with one another: the conversation below an item, shown as a discussion (contributions with replies) or
 //! as a channel (a running talk). Both are the same messages. It never decides who may read: the item does.
 
+mod acts;
 mod edit;
 mod fragment;
 mod live;
@@ -12,6 +13,7 @@ mod show;
 mod store;
 mod thread;
 
+pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
 
 use house::access::Action;
@@ -23,6 +25,7 @@ use house::web::Routes;
 pub static ROOM: Room = Room {
     name: "conversations",
     routes: |_| routes(),
+    acts: acts::ALL,
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
     ..Room::EMPTY

@@ -3,9 +3,10 @@
 use super::message::MessageText;
 use super::show::{self, Window};
 use super::store::{self, Posting};
+use crate::conversations::acts::MESSAGE_POSTED;
 use db::Write;
 use house::access::Action;
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Item};
 use house::spaces;
@@ -83,7 +84,7 @@ fn write(
     };
     items::note_message(tx, item.id, 1, viewer.now)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
-    let happened = Happened::new(What::MessagePosted).space(item.space_id).item(item.id).message(id);
+    let happened = Happened::new(&MESSAGE_POSTED).space(item.space_id).item(item.id).message(id);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
     Ok(id)
 }

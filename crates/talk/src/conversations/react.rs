@@ -2,9 +2,10 @@
 
 use super::message::{REACTIONS, recount};
 use super::store;
+use crate::conversations::acts::REACTION_CHANGED;
 use db::Write;
 use house::access::Action;
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{ItemId, MessageId};
 use house::items;
 use house::web::{Answer, At, Error, Form, Viewer, Visit};
@@ -40,7 +41,7 @@ fn toggle(
     let given = store::toggle(tx, viewer.network.id, id, member, sign, viewer.now)?;
     let counts = recount(&message.reactions, sign, if given { 1 } else { -1 });
     store::keep_reactions(tx, id, &counts)?;
-    let happened = Happened::new(What::ReactionChanged).space(item.space_id).item(item.id).message(id);
+    let happened = Happened::new(&REACTION_CHANGED).space(item.space_id).item(item.id).message(id);
     happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
     Ok(())
 }

@@ -3,10 +3,10 @@
 use super::edit::{Which, mine, record};
 use super::store;
 use super::thread::below;
+use crate::conversations::acts::MESSAGE_DELETED;
 use askama::Template;
 use db::Read;
 use house::access::Action;
-use house::happenings::What;
 use house::ids::{ItemId, MessageId};
 use house::items;
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
@@ -31,7 +31,7 @@ pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, 
         let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;
         if store::remove(tx, id, viewer.now)? {
             items::note_message(tx, item, -1, viewer.now)?;
-            record(tx, viewer, &of, id, What::MessageDeleted)?;
+            record(tx, viewer, &of, id, &MESSAGE_DELETED)?;
         }
         Ok(())
     });

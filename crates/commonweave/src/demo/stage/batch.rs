@@ -4,10 +4,15 @@
 use super::Given;
 use super::crowd;
 use super::talk;
+use crate::charters::CHARTER_ENDORSED;
 use crate::demo::plan::{Act, Plan};
+use ::talk::conversations::{MESSAGE_POSTED, REACTION_CHANGED};
 use db::{Time, Write};
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
+use house::members::{MEMBER_JOINED, PROFILE_CHANGED};
+use house::organisations::AFFILIATION_CHANGED;
+use house::spaces::SPACE_JOINED;
 use house::web::Error;
 
 /// How many acts are held back at most.
@@ -80,34 +85,39 @@ fn told(plan: &Plan, known: &Given, act: Act) -> Result<(MemberId, Vec<Happened>
         Act::Join(person) => {
             let who = known.person(person)?;
             let told = |what| Happened::new(what).subject(who.get());
-            (who, vec![told(What::MemberJoined), told(What::ProfileChanged)])
+            (who, vec![told(&MEMBER_JOINED), told(&PROFILE_CHANGED)])
         }
         Act::Affiliate { person, organisation, stands } => {
             let organisation = known.organisation(organisation)?;
-            let happened = Happened::new(What::AffiliationChanged).subject(organisation.get());
+            let happened = Happened::new(&AFFILIATION_CHANGED).subject(organisation.get());
             (known.person(person)?, vec![happened.detail(crowd::capacity(stands).as_str())])
         }
         Act::EnterSpace { space, person } => {
             let who = known.person(person)?;
-            (who, vec![Happened::new(What::SpaceJoined).space(known.space(space)?).subject(who.get())])
+            (who, vec![Happened::new(&SPACE_JOINED).space(known.space(space)?).subject(who.get())])
         }
         Act::Endorse { version, person, .. } => {
             let charter = known.charter(version)?;
-            let happened = Happened::new(What::CharterEndorsed).subject(charter.get()).detail("member");
+            let happened = Happened::new(&CHARTER_ENDORSED).subject(charter.get()).detail("member");
             (known.person(person)?, vec![happened])
         }
         Act::Say(message) => {
             let author = plan.messages.get(message).ok_or(db::Error::Missing)?.author;
-            (known.person(author)?, vec![of_message(plan, known, What::MessagePosted, message)?])
+            (known.person(author)?, vec![of_message(plan, known, &MESSAGE_POSTED, message)?])
         }
         Act::React { message, person, .. } => {
-            (known.person(person)?, vec![of_message(plan, known, What::ReactionChanged, message)?])
+            (known.person(person)?, vec![of_message(plan, known, &REACTION_CHANGED, message)?])
         }
         _ => return Err(db::Error::Missing.into()),
     })
 }
 
-fn of_message(plan: &Plan, known: &Given, what: What, message: usize) -> Result<Happened, Error> {
+fn of_message(
+    plan: &Plan,
+    known: &Given,
+    what: &'static happenings::Act,
+    message: usize,
+) -> Result<Happened, Error> {
     let item = plan.messages.get(message).ok_or(db::Error::Missing)?.item;
     let (space, item) = place(plan, known, item)?;
     Ok(Happened::new(what).space(space).item(item).message(known.message(message)?))

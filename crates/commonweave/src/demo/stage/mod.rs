@@ -8,14 +8,21 @@ mod talk;
 use super::cast::Player;
 use super::plan::{Act, Plan};
 use crate::charters;
+use crate::charters::{CHARTER_ENDORSED, CHARTER_REVISED};
 use ::talk::conversations;
+use ::talk::conversations::MESSAGE_EDITED;
 use batch::{Batch, Ground, place};
 use db::{Db, Time, Write};
 use house::access::Role;
 use house::accounts::{self, NewAccount};
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
+use house::items::{ITEM_CLOSED, ITEM_LINKED, ITEM_STARTED};
 use house::members;
+use house::members::PROFILE_CHANGED;
+use house::networks::NETWORK_STARTED;
+use house::organisations::ORGANISATION_ADDED;
+use house::spaces::SPACE_STARTED;
 use house::spaces::{self, SpaceKind};
 use house::web::Error;
 use house::{items, networks, organisations};
@@ -139,10 +146,10 @@ impl Scene<'_, '_, '_> {
         members::set_profile(self.tx, self.ground.network, member, &player.profile, now)?;
         let subject = member.get();
         if person == 0 {
-            let started = Happened::new(What::NetworkStarted).subject(self.ground.network.get());
+            let started = Happened::new(&NETWORK_STARTED).subject(self.ground.network.get());
             self.note(member, now, started)?;
         }
-        self.note(member, now, Happened::new(What::ProfileChanged).subject(subject))
+        self.note(member, now, Happened::new(&PROFILE_CHANGED).subject(subject))
     }
 
     fn add(&mut self, organisation: usize, by: usize, now: Time) -> Result<(), Error> {
@@ -151,7 +158,7 @@ impl Scene<'_, '_, '_> {
         let id = made.into_values().next().ok_or(db::Error::Missing)?;
         self.given.organisations.insert(organisation, id);
         let by = self.given.person(by)?;
-        self.note(by, now, Happened::new(What::OrganisationAdded).subject(id.get()))
+        self.note(by, now, Happened::new(&ORGANISATION_ADDED).subject(id.get()))
     }
 
     fn revise(&mut self, version: usize, by: usize, now: Time) -> Result<(), Error> {
@@ -160,7 +167,7 @@ impl Scene<'_, '_, '_> {
         let number = i64::try_from(version + 1).unwrap_or(1);
         let id = charters::write(self.tx, self.ground.network, by, number, new, now)?;
         self.given.charters.insert(version, id);
-        self.note(by, now, Happened::new(What::CharterRevised).subject(id.get()))
+        self.note(by, now, Happened::new(&CHARTER_REVISED).subject(id.get()))
     }
 
     fn endorse(
@@ -175,7 +182,7 @@ impl Scene<'_, '_, '_> {
         let organisation = organisation.map(|at| self.given.organisation(at)).transpose()?;
         if charters::endorse(self.tx, self.ground.network, charter, member, organisation, now)? {
             let who = if organisation.is_some() { "organisation" } else { "member" };
-            let happened = Happened::new(What::CharterEndorsed).subject(charter.get()).detail(who);
+            let happened = Happened::new(&CHARTER_ENDORSED).subject(charter.get()).detail(who);
             self.note(member, now, happened)?;
         }
         Ok(())
@@ -188,7 +195,7 @@ impl Scene<'_, '_, '_> {
         let id = spaces::create(self.tx, self.ground.network, by, kind, text, now)?;
         self.given.spaces.insert(space, id);
         // The commons comes with the network, as its founder's first act; nothing more is said of it.
-        if space == 0 { Ok(()) } else { self.note(by, now, Happened::new(What::SpaceStarted).space(id)) }
+        if space == 0 { Ok(()) } else { self.note(by, now, Happened::new(&SPACE_STARTED).space(id)) }
     }
 
     fn start_item(&mut self, item: usize, now: Time) -> Result<(), Error> {
@@ -199,20 +206,20 @@ impl Scene<'_, '_, '_> {
         let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
-        self.note(author, now, Happened::new(What::ItemStarted).space(space).item(id).detail(thing.kind))
+        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind))
     }
 
     fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {
         let by = self.given.person(by)?;
         let (from, (space, to)) = (self.place(from)?.1, self.place(to)?);
         items::link(self.tx, self.ground.network, (from, to), by, now)?;
-        self.note(by, now, Happened::new(What::ItemLinked).space(space).item(to))
+        self.note(by, now, Happened::new(&ITEM_LINKED).space(space).item(to))
     }
 
     fn close(&mut self, item: usize, by: usize, now: Time) -> Result<(), Error> {
         let (by, (space, id)) = (self.given.person(by)?, self.place(item)?);
         items::close(self.tx, id, Some(now))?;
-        self.note(by, now, Happened::new(What::ItemClosed).space(space).item(id))
+        self.note(by, now, Happened::new(&ITEM_CLOSED).space(space).item(id))
     }
 
     fn rewrite(&mut self, rewriting: usize, now: Time) -> Result<(), Error> {
@@ -222,7 +229,7 @@ impl Scene<'_, '_, '_> {
         let (message, author) = (self.given.message(rewritten.message)?, self.given.person(said.author)?);
         let text = (rewritten.body.as_str(), rewritten.html.as_str());
         conversations::rewrite(self.tx, self.ground.network, message, text, now)?;
-        self.note(author, now, Happened::new(What::MessageEdited).space(space).item(item).message(message))
+        self.note(author, now, Happened::new(&MESSAGE_EDITED).space(space).item(item).message(message))
     }
 
     fn place(&self, item: usize) -> Result<(SpaceId, ItemId), Error> {

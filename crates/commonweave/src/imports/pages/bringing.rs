@@ -46,13 +46,13 @@ async fn run(db: Db, bringing: Bringing, under_way: UnderWay) {
     let done = db.write(move |tx| bringing.write(tx)).await;
     if let Err(error) = done {
         let why = match &error {
-            Error::Refused(Said::Key(key, _)) => *key,
+            Error::Refused(Said::Key(key, _)) => key.clone().into_owned(),
             other => {
                 tracing::error!(?other, "an import failed; nothing of it was kept");
-                "import-refused-broken"
+                "import-refused-broken".to_owned()
             }
         };
-        let noted = db.write(move |tx| store::fail(tx, id, why)).await;
+        let noted = db.write(move |tx| store::fail(tx, id, &why)).await;
         if let Err(error) = noted {
             tracing::error!(?error, "that an import failed could not be written down");
         }

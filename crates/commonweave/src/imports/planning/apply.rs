@@ -1,8 +1,9 @@
 //! Doing what was planned, in the transaction of the caller: all of it or nothing.
 
 use super::{Link, Plan, Who};
+use crate::imports::acts::IMPORT_DONE;
 use db::{Time, Write};
-use house::happenings::{self, Happened, What};
+use house::happenings::{self, Happened};
 use house::ids::{ImportId, MemberId, NetworkId, OrganisationId};
 use house::members::{self, NewAffiliation, State, fold};
 use house::organisations;
@@ -44,7 +45,7 @@ pub fn apply(
     }
     link(tx, network, plan, (&partners, &people), now, &mut step)?;
     if plan.changes_something() {
-        let mut happened = Happened::new(What::ImportDone);
+        let mut happened = Happened::new(&IMPORT_DONE);
         if let Some(import) = by.1 {
             happened = happened.subject(import.get());
         }

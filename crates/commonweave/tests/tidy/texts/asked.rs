@@ -14,6 +14,7 @@ pub(super) fn words_in_use(files: &[File]) -> BTreeSet<String> {
         let mut texts = Texts::default();
         texts.visit_file(&file.rust());
         words.extend(texts.found.into_iter().map(|(_, text)| text));
+        words.extend(of_acts(file).into_iter().map(|(_, key)| key));
     }
     for file in files.iter().filter(|file| file.path.starts_with("crates/") && file.path.ends_with(".html")) {
         for code in file.text.split("{{").chain(file.text.split("{%")).skip(1) {
@@ -48,9 +49,41 @@ pub(super) fn asked_for(files: &[File]) -> Vec<(String, String, Option<Vec<Strin
     for file in product(files) {
         let mut calls = Calls::default();
         calls.visit_file(&file.rust());
+        calls.found.extend(of_acts(file));
         asked.extend(calls.found.into_iter().map(|(line, key)| (format!("{}:{line}", file.path), key, None)));
     }
     asked
+}
+
+/// The keys that follow by convention from the words of acts: `happening-WORD` and `happening-WORD-name`.
+fn of_acts(file: &File) -> Vec<(usize, String)> {
+    let mut acts = Acts::default();
+    acts.visit_file(&file.rust());
+    let keys = |(line, word): (usize, String)| {
+        [(line, format!("happening-{word}")), (line, format!("happening-{word}-name"))]
+    };
+    acts.found.into_iter().flat_map(keys).collect()
+}
+
+/// The words in `Act { word: "…", … }`.
+#[derive(Default)]
+struct Acts {
+    found: Vec<(usize, String)>,
+}
+
+impl<'ast> Visit<'ast> for Acts {
+    fn visit_expr_struct(&mut self, made: &'ast syn::ExprStruct) {
+        let act = made.path.segments.last().is_some_and(|last| last.ident == "Act");
+        for field in made.fields.iter().filter(|_| act) {
+            if let (syn::Member::Named(name), syn::Expr::Lit(literal)) = (&field.member, &field.expr)
+                && let (true, syn::Lit::Str(word)) = (name == "word", &literal.lit)
+                && !word.value().is_empty()
+            {
+                self.found.push((word.span().start().line, word.value()));
+            }
+        }
+        syn::visit::visit_expr_struct(self, made);
+    }
 }
 
 /// The keys in `Said::key("…")` and `speech.key("…")`.

@@ -149,3 +149,21 @@ fn a_reference_to_nothing_a_text_defined_twice_and_broken_syntax_are_noticed() {
     assert_eq!(missing_references(&sample("event-title = A\nevent-title = B\n", "")).len(), 1);
     assert_eq!(missing_references(&sample("event-title = { \n", "")).len(), 1);
 }
+
+#[test]
+fn an_act_without_its_sentence_or_its_name_is_noticed() {
+    let act = "static A: Act = Act { word: \"tree-planted\", ..Act::QUIET };";
+    let with = |english: &str| {
+        let files = [
+            File::new("crates/meet/src/trees/acts.rs", act),
+            File::new("crates/meet/locales/en/trees.ftl", english),
+        ];
+        (undefined_texts(&files).len(), unused_texts(&files).len())
+    };
+    assert_eq!(with("happening-tree-planted = A tree\nhappening-tree-planted-name = Trees\n"), (0, 0));
+    assert_eq!(with("happening-tree-planted = A tree\n"), (1, 0));
+    assert_eq!(
+        with("happening-tree-planted = A\nhappening-tree-planted-name = B\nhappening-no = C\n"),
+        (0, 1)
+    );
+}

@@ -1,6 +1,6 @@
 //! Reading the log of one network.
 
-use crate::happenings::{Happening, LogPlace, What};
+use crate::happenings::{Act, Happening, LogPlace};
 use crate::ids::{HappeningId, MemberId, NetworkId};
 use db::{Error, Read, Time};
 
@@ -8,7 +8,7 @@ use db::{Error, Read, Time};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LogFilter {
     /// Only this act.
-    pub what: Option<What>,
+    pub what: Option<&'static Act>,
     /// Only what this member did.
     pub member: Option<MemberId>,
 }
@@ -24,11 +24,11 @@ pub fn log_before(
     before: LogPlace,
     limit: i64,
 ) -> Result<Vec<Happening>, Error> {
-    let what = filter.what.map_or("", What::as_str);
+    let what = filter.what.map_or("", |act| act.word);
     match (filter.member, filter.what) {
         (Some(member), _) => q.all(
             "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                    detail, created_at
+                    detail, created_at, news, narrows
              FROM happenings
              WHERE network_id = $1 AND member_id = $2 AND (visible_order, id) < ($3, $4)
                AND ($5 = '' OR what = $5)
@@ -37,7 +37,7 @@ pub fn log_before(
         ),
         (None, Some(_)) => q.all(
             "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                    detail, created_at
+                    detail, created_at, news, narrows
              FROM happenings
              WHERE network_id = $1 AND what = $2 AND (visible_order, id) < ($3, $4)
              ORDER BY visible_order DESC, id DESC LIMIT $5",
@@ -45,7 +45,7 @@ pub fn log_before(
         ),
         (None, None) => q.all(
             "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                    detail, created_at
+                    detail, created_at, news, narrows
              FROM happenings
              WHERE network_id = $1 AND (visible_order, id) < ($2, $3)
              ORDER BY visible_order DESC, id DESC LIMIT $4",
@@ -54,13 +54,11 @@ pub fn log_before(
     }
 }
 
-/// The acts are those of [`What::NEWS`], as the index has them.
-const NEWS: &str = "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-            detail, created_at
+const NEWS: &str =
+    "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
+            detail, created_at, news, narrows
      FROM happenings
-     WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4)
-       AND what IN ('charter-revised', 'charter-endorsed', 'member-joined', 'organisation-added', 'space-started',
-           'item-started', 'item-closed', 'item-reopened', 'message-posted')
+     WHERE network_id = $1 AND created_at > $2 AND (created_at, id) < ($3, $4) AND news
      ORDER BY created_at DESC, id DESC LIMIT $5";
 
 /// Lines of a network that are news, since a moment and before a place in time, the newest first; `limit` at most. All
@@ -92,26 +90,9 @@ pub fn after_in_network(
     let horizon = q.horizon()?;
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                detail, created_at
+                detail, created_at, news, narrows
          FROM happenings WHERE network_id = $1 AND (visible_order, id) > ($2, $3) AND visible_order < $4
          ORDER BY visible_order, id LIMIT 200",
         &[&network, &place.order, &place.id, &horizon],
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{NEWS, What};
-
-    /// The acts that stand in a list of words in a statement.
-    fn acts(sql: &str) -> Vec<What> {
-        let words = sql.split("what IN (").nth(1).and_then(|after| after.split(')').next()).unwrap();
-        words.split('\'').skip(1).step_by(2).map(|word| word.parse().unwrap()).collect()
-    }
-
-    #[test]
-    fn the_statement_and_the_index_know_all_news_and_nothing_else() {
-        assert_eq!(acts(NEWS), What::NEWS);
-        assert_eq!(acts(include_str!("../../../../commonweave/migrations/0007_news.sql")), What::NEWS);
-    }
 }

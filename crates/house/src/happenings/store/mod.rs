@@ -7,7 +7,7 @@ pub use lines::{LogFilter, after_in_network, log_before, news};
 pub use seals::seals_of;
 pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};
 
-use super::{Happened, Happening, LogPlace, What};
+use super::{Happened, Happening, LogPlace};
 use crate::batch::{self, Row};
 use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
@@ -31,19 +31,22 @@ pub fn record(
     tx.announce();
     tx.one(
         "INSERT INTO happenings
-            (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+            (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at,
+             news, narrows)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
         &[
             &order,
             &network,
             &member,
-            &happened.what,
+            &happened.act.word,
             &happened.space,
             &happened.item,
             &happened.message,
             &happened.subject,
             &happened.detail,
             &now,
+            &happened.act.news,
+            &happened.act.narrows,
         ],
     )
 }
@@ -74,20 +77,23 @@ fn record_few(
                 &order,
                 &network,
                 member,
-                &happened.what,
+                &happened.act.word,
                 &happened.space,
                 &happened.item,
                 &happened.message,
                 &happened.subject,
                 &happened.detail,
                 now,
+                &happened.act.news,
+                &happened.act.narrows,
             ]
         })
         .collect();
     batch::insert(
         tx,
         "INSERT INTO happenings
-            (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at)",
+            (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at,
+             news, narrows)",
         &rows,
         "",
     )
@@ -98,7 +104,7 @@ pub(super) fn after(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec
     let horizon = q.horizon()?;
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                detail, created_at
+                detail, created_at, news, narrows
          FROM happenings WHERE (visible_order, id) > ($1, $2) AND visible_order < $3
          ORDER BY visible_order, id LIMIT 500",
         &[&order, &id, &horizon],
@@ -109,14 +115,13 @@ pub(super) fn after(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec
 /// place in the order is not settled. None on SQLite, where changes have one order.
 pub(super) fn narrowed(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec<Happening>, Error> {
     let horizon = q.horizon()?;
-    let [a, b, c, d, e, f] = What::NARROWING;
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                detail, created_at
+                detail, created_at, news, narrows
          FROM happenings
-         WHERE (visible_order, id) > ($1, $2) AND visible_order >= $3 AND what IN ($4, $5, $6, $7, $8, $9)
+         WHERE (visible_order, id) > ($1, $2) AND visible_order >= $3 AND narrows
          ORDER BY visible_order, id LIMIT 500",
-        &[&order, &id, &horizon, &a, &b, &c, &d, &e, &f],
+        &[&order, &id, &horizon],
     )
 }
 
@@ -151,7 +156,7 @@ pub fn after_in_item(q: &mut Read<'_>, item: ItemId, place: LogPlace) -> Result<
     let horizon = q.horizon()?;
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                detail, created_at
+                detail, created_at, news, narrows
          FROM happenings WHERE item_id = $1 AND (visible_order, id) > ($2, $3) AND visible_order < $4
          ORDER BY visible_order, id LIMIT 200",
         &[&item, &place.order, &place.id, &horizon],

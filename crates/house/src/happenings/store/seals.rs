@@ -75,7 +75,7 @@ pub(in crate::happenings) fn between(
 ) -> Result<Vec<Happening>, Error> {
     q.all(
         "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
-                detail, created_at
+                detail, created_at, news, narrows
          FROM happenings
          WHERE network_id = $1 AND (visible_order, id) > ($2, $3) AND (visible_order, id) <= ($4, $5)
          ORDER BY visible_order, id LIMIT $6",

@@ -6,8 +6,9 @@ pub(super) mod membership;
 use super::member::{Member, State};
 use super::store;
 use crate::access::Role;
-use crate::happenings::{self, Happened, What};
+use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, NetworkId};
+use crate::members::acts::{MEMBER_CHANGED, MEMBER_LEFT, MEMBER_REINSTATED, MEMBER_SUSPENDED};
 use crate::networks::{count, take_unless_last};
 use crate::room::Rooms;
 use crate::web::{Error, Said};
@@ -68,10 +69,10 @@ impl Change {
 
     fn happened(self, role: Role) -> Happened {
         match self {
-            Change::Role(_) => Happened::new(What::MemberChanged).detail(role.as_str()),
-            Change::Suspend => Happened::new(What::MemberSuspended),
-            Change::Reinstate => Happened::new(What::MemberReinstated),
-            Change::Remove | Change::Leave => Happened::new(What::MemberLeft),
+            Change::Role(_) => Happened::new(&MEMBER_CHANGED).detail(role.as_str()),
+            Change::Suspend => Happened::new(&MEMBER_SUSPENDED),
+            Change::Reinstate => Happened::new(&MEMBER_REINSTATED),
+            Change::Remove | Change::Leave => Happened::new(&MEMBER_LEFT),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! A sentence that has not yet been put into a language.
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use std::borrow::Cow;
 
 /// A key of `locales/` with its arguments, or a text that somebody wrote and that stays as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
     /// A sentence of ours.
-    Key(&'static str, Vec<(&'static str, Argument)>),
+    Key(Cow<'static, str>, Vec<(&'static str, Argument)>),
     /// A name or title that a person wrote.
     Raw(String),
 }
@@ -23,7 +24,13 @@ pub enum Argument {
 impl Said {
     /// A sentence of ours by its key.
     pub fn key(key: &'static str) -> Said {
-        Said::Key(key, Vec::new())
+        Said::Key(Cow::Borrowed(key), Vec::new())
+    }
+
+    /// A sentence of ours whose key follows by convention from a word of ours, such as that of an act. Whoever makes such
+    /// keys tells the house rules which they are, so that none is missing.
+    pub fn by_convention(key: String) -> Said {
+        Said::Key(Cow::Owned(key), Vec::new())
     }
 
     /// What a person wrote.

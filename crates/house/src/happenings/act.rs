@@ -1,0 +1,96 @@
+//! What can be done: one plain value for each act, which stands in the room that does it.
+
+use super::Audience;
+use db::{Cell, FromCell, Kind, Mismatch, ToCell};
+
+/// An act, as its room describes it. Its sentence is `happening-WORD`, its name in lists `happening-WORD-name`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Act {
+    /// The word that is stored; never renamed.
+    pub word: &'static str,
+    /// Who may learn of it.
+    pub audience: Audience,
+    /// Whether people who come back want to hear of it: something begins, ends or is said.
+    pub news: bool,
+    /// Whether it may take from somebody the right to look at something.
+    pub narrows: bool,
+    /// Whether the message that it is about is gone afterwards.
+    pub removes: bool,
+    /// What the number of its subject is the number of.
+    pub subject: Subject,
+    /// The words that it may write down beside itself, each with the key of the sentence that tells it.
+    pub details: &'static [(&'static str, &'static str)],
+    /// The page of the network where it can be looked at, where it is done to no item, space, member or organisation.
+    pub page: Option<&'static str>,
+}
+
+/// What an act may be done to beside item and space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A member.
+    Member,
+    /// An organisation.
+    Organisation,
+    /// Something without a name of its own, or nothing.
+    Other,
+}
+
+impl Act {
+    /// An act in a space, known to whoever may read it, that asks for nobody's attention.
+    pub const QUIET: Act = Act {
+        word: "",
+        audience: Audience::Space,
+        news: false,
+        narrows: false,
+        removes: false,
+        subject: Subject::Other,
+        details: &[],
+        page: None,
+    };
+
+    /// The key of what this word beside the act says.
+    pub fn detail(&self, word: &str) -> Option<&'static str> {
+        self.details.iter().find(|(one, _)| *one == word).map(|(_, key)| *key)
+    }
+}
+
+/// The word of an act as the log has it. It may be of a room that this program no longer has.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct What(String);
+
+impl What {
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is the word of this act.
+    pub fn is(&self, act: &Act) -> bool {
+        self.0 == act.word
+    }
+}
+
+impl From<&Act> for What {
+    fn from(act: &Act) -> What {
+        What(act.word.to_owned())
+    }
+}
+
+impl std::fmt::Display for What {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl FromCell for What {
+    fn from_cell(cell: Cell<'_>) -> Result<What, Mismatch> {
+        String::from_cell(cell).map(What)
+    }
+}
+
+impl ToCell for What {
+    const KIND: Kind = Kind::Text;
+    fn to_cell(&self) -> Cell<'_> {
+        Cell::Text(&self.0)
+    }
+}

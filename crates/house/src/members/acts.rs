@@ -1,0 +1,82 @@
+//! What the log calls the acts of this room.
+
+use crate::happenings::{Act, Audience, Subject};
+
+/// Invitation made.
+pub static INVITATION_MADE: Act = Act {
+    word: "invitation-made",
+    audience: Audience::Stewards,
+    details: &[
+        ("guest", "happening-detail-guest"),
+        ("member", "happening-detail-member"),
+        ("facilitator", "happening-detail-facilitator"),
+        ("steward", "happening-detail-steward"),
+    ],
+    ..Act::QUIET
+};
+
+/// Invitation revoked.
+pub static INVITATION_REVOKED: Act =
+    Act { word: "invitation-revoked", audience: Audience::Stewards, ..Act::QUIET };
+
+/// Member joined.
+pub static MEMBER_JOINED: Act = Act {
+    word: "member-joined",
+    audience: Audience::Network,
+    news: true,
+    subject: Subject::Member,
+    ..Act::QUIET
+};
+
+/// Member left.
+pub static MEMBER_LEFT: Act = Act {
+    word: "member-left",
+    audience: Audience::Stewards,
+    narrows: true,
+    subject: Subject::Member,
+    ..Act::QUIET
+};
+
+/// Member changed.
+pub static MEMBER_CHANGED: Act = Act {
+    word: "member-changed",
+    audience: Audience::Stewards,
+    narrows: true,
+    subject: Subject::Member,
+    details: &[
+        ("guest", "happening-detail-guest"),
+        ("member", "happening-detail-member"),
+        ("facilitator", "happening-detail-facilitator"),
+        ("steward", "happening-detail-steward"),
+    ],
+    ..Act::QUIET
+};
+
+/// Member suspended.
+pub static MEMBER_SUSPENDED: Act = Act {
+    word: "member-suspended",
+    audience: Audience::Stewards,
+    narrows: true,
+    subject: Subject::Member,
+    ..Act::QUIET
+};
+
+/// Member reinstated.
+pub static MEMBER_REINSTATED: Act =
+    Act { word: "member-reinstated", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
+/// Profile changed.
+pub static PROFILE_CHANGED: Act =
+    Act { word: "profile-changed", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
+/// All of them.
+pub static ALL: &[&Act] = &[
+    &INVITATION_MADE,
+    &INVITATION_REVOKED,
+    &MEMBER_JOINED,
+    &MEMBER_LEFT,
+    &MEMBER_CHANGED,
+    &MEMBER_SUSPENDED,
+    &MEMBER_REINSTATED,
+    &PROFILE_CHANGED,
+];
