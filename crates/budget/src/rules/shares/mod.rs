@@ -15,6 +15,7 @@ mod headroom;
 mod price;
 mod purse;
 mod quick;
+mod reach;
 
 use num_bigint::BigUint;
 
@@ -24,6 +25,7 @@ use crate::{Fraction, Loss, Missed, Outcome, Payment, Reason, Tie, Win};
 use price::Price;
 pub(super) use price::nearest;
 use purse::{Groups, Purses};
+pub(super) use reach::reach;
 
 /// What was bought, without its record.
 pub(super) struct Bought {
