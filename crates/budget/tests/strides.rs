@@ -96,4 +96,10 @@ fn the_size_of_the_currency_does_not_matter() {
     let few = in_strides(&large_currency(1_000_000, 996, false), Utility::Cost);
     let many = in_strides(&large_currency(1_000_000_000_000, 996, false), Utility::Cost);
     assert_eq!(few.len(), many.len());
+    // Where all cost the same there are ties all the way, which are settled exactly.
+    for utility in [Utility::Cost, Utility::Cardinality] {
+        let few = in_strides(&large_currency(1_000_000, 996, true), utility);
+        let many = in_strides(&large_currency(1_000_000_000_000, 996, true), utility);
+        assert_eq!(few.len(), many.len());
+    }
 }
