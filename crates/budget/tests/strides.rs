@@ -60,7 +60,7 @@ fn large_currency(scale: u128, voters: u32, same: bool) -> Election {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn strides_end_where_single_steps_do(

@@ -140,7 +140,12 @@ fn add_one(field: &Field<'_>) -> Result<u128, Refusal> {
         if !open.any(|(place, project, _)| project.cost <= left && !bought.order.contains(&place)) {
             return Ok(units * unit);
         }
-        units += 1 + stride.same(|| shares::reach(field, units * unit, &bought.order), unit);
+        let same = stride.same(|| shares::reach(field, units * unit, &bought.order) / unit);
+        if same >= u128::MAX / unit {
+            // More money never buys anything else.
+            return Ok(units * unit);
+        }
+        units += 1 + same;
     }
     Err(Refusal::TooLarge(format!(
         "Adding one unit of money per voter would take more than {most_runs} runs; count amounts in larger units, \
@@ -158,13 +163,12 @@ struct Stride {
 
 impl Stride {
     /// How many further units surely give the same outcome.
-    fn same(&mut self, reach: impl FnOnce() -> Option<f64>, unit: u128) -> u128 {
+    fn same(&mut self, reach: impl FnOnce() -> u128) -> u128 {
         if self.pause > 0 {
             self.pause -= 1;
             return 0;
         }
-        #[expect(clippy::as_conversions, reason = "rounded down, and `as` saturates at the ends")]
-        let same = reach().map_or(0, |reach| (reach / shares::nearest(unit)) as u128);
+        let same = reach();
         // Two units are worth about what asking costs.
         self.in_vain = if same > 2 { 0 } else { (self.in_vain + 1).min(6) };
         self.pause = (1 << self.in_vain) - 1;

@@ -143,7 +143,7 @@ struct Winner {
 
 /// How much more money for every voter beyond `extra` surely gives the same projects in the same order, namely `order`, the
 /// complete outcome with `extra`. Nothing when rounding hides whether it holds for any.
-pub(in crate::rules) fn reach(field: &Field<'_>, extra: u128, order: &[u32]) -> Option<f64> {
+pub(super) fn reach(field: &Field<'_>, extra: u128, order: &[u32]) -> Option<f64> {
     let (money, voters) = super::purse(field, extra);
     let purse = ratio(&money, &BigUint::from(voters));
     let line = Line { least: purse, most: purse, least_rise: 1.0, most_rise: 1.0 }.wider(purse, 0.0);
