@@ -15,7 +15,7 @@ struct Said {
 
 impl Folder {
     fn of(files: &[(&str, &[u8])]) -> Folder {
-        let name = format!("commonweave-engines-{}", commonweave::clock::Chance.token().unwrap());
+        let name = format!("commonweave-engines-{}", house::clock::Chance.token().unwrap());
         let folder = Folder(std::env::temp_dir().join(name));
         std::fs::create_dir_all(&folder.0).unwrap();
         files.iter().for_each(|(name, bytes)| std::fs::write(folder.0.join(name), bytes).unwrap());
