@@ -2,7 +2,7 @@
 //!
 //! With `--json` it prints one object:
 //! `{method, seats, winners[], rounds[{round, votes{id: number}, exhausted, elected[], excluded[], sentence}],
-//! ties[{round, candidates[], picked[], sentence}], names{id: name}}`. Candidates are numbers from 1 in the order of the file,
+//! ties[{round, candidates[], picked[], sentence}], names{id: name}, notes[]}`. Candidates are numbers from 1 in the order of the file,
 //! winners in the order of election. Without `--seed` a tie for the last seat is left open, and all who tie are among the winners.
 
 mod page;
@@ -79,9 +79,10 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// The same, to any writer.
-pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<report::Notes> {
     let file = args.file.display().to_string();
-    let (count, names) = match ballots(args, &file)? {
+    let mut notes = report::Notes::default();
+    let (count, names) = match ballots(args, &file, &mut notes)? {
         Sheet::Ranked(read) => {
             let seats = read.seats.filter(|_| args.method.is_proportional());
             counted(args, read.ballots, seats)?
@@ -96,20 +97,22 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
             counted(args, ranks, None)?
         }
     };
-    if args.json {
-        report::json(out, &page::object(&count, &names))
-    } else {
-        page::write(out, &count, &names)
-    }
+    report::answer(
+        out,
+        args.json,
+        notes,
+        || page::object(&count, &names),
+        |out| page::write(out, &count, &names),
+    )
 }
 
 /// The ballots of the file: a table, or a format of its own.
-fn ballots(args: &Args, file: &str) -> anyhow::Result<Sheet> {
+fn ballots(args: &Args, file: &str, notes: &mut report::Notes) -> anyhow::Result<Sheet> {
     let ends = |ending: &str| args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
     if ends("csv") || ends("tsv") || source::is_workbook(&args.file) {
-        return Ok(read::csv(file, &read::decode(&source::table(&args.file)?))?);
+        return Ok(read::csv(file, &read::decode(&source::table(&args.file, notes)?))?);
     }
-    Ok(read::sheet(file, &read::decode(&source::read(&args.file)?))?)
+    Ok(read::sheet(file, &read::decode(&source::read(&args.file, notes)?))?)
 }
 
 fn counted(args: &Args, mut ballots: Rankings, seats: Option<usize>) -> anyhow::Result<(Count, Vec<String>)> {
@@ -203,7 +206,7 @@ mod tests {
         let object: Value = serde_json::from_str(&told).expect("JSON");
         let mut keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
         keys.sort();
-        assert_eq!(keys, ["method", "names", "rounds", "seats", "ties", "winners"]);
+        assert_eq!(keys, ["method", "names", "notes", "rounds", "seats", "ties", "winners"]);
         assert_eq!(object["names"]["2"], "Library");
         assert_eq!((&object["seats"], &object["winners"]), (&json!(2), &json!([1, 2])));
         assert_eq!(object["rounds"][0]["votes"], json!({"1": 4, "2": 3, "3": 2}));

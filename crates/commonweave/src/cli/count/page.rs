@@ -42,6 +42,8 @@ pub(super) fn object(count: &Count, names: &[String]) -> Value {
 
 /// The tables for a person to read.
 pub(super) fn write(out: &mut impl Write, count: &Count, names: &[String]) -> anyhow::Result<()> {
+    let names: Vec<String> = names.iter().map(|name| report::shown(name, report::NAME)).collect();
+    let names = names.as_slice();
     let name = |c: &Candidate| names.get(c.index()).cloned().unwrap_or_else(|| format!("#{}", c.id()));
     let seats = if count.seats == 1 { "one seat".to_owned() } else { format!("{} seats", count.seats) };
     writeln!(out, "{}, {seats}", count.method)?;
