@@ -23,6 +23,7 @@ const ELECTIONS: [(&str, bool, bool); 6] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     let quick = std::env::args().any(|argument| argument == "--quick");
+    large_currencies()?;
     let shared =
         std::env::var_os("COMMONWEAVE_SHARED").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
     for (name, _, add_one) in ELECTIONS.into_iter().filter(|(_, is_quick, _)| *is_quick || !quick) {
@@ -51,6 +52,53 @@ fn main() -> Result<(), Box<dyn Error>> {
         if name.starts_with("Poland_Swiecie") {
             growth(&election, if quick { 10 } else { 100 });
         }
+    }
+    Ok(())
+}
+
+/// A city whose projects cost about so much, as in `scripts/large_currency.py` among the shared data: adding one unit for every
+/// voter must not depend on how small a unit is. Beside the smallest stands the walk from unit to unit.
+fn large_currencies() -> Result<(), Box<dyn Error>> {
+    for exponent in [5, 7, 9, 12] {
+        let scale = 10_u64.pow(exponent);
+        let projects: String = (1..60).fold(String::new(), |all, id| all + &format!("{id};{}\n", scale - id));
+        let votes: String = (1..997_u64).fold(String::new(), |all, voter| {
+            let vote: Vec<String> = (1..9).map(|times| (1 + voter * times % 59).to_string()).collect();
+            all + &format!("{voter};{}\n", vote.join(","))
+        });
+        let text = format!(
+            "META\nkey;value\nbudget;{}\nvote_type;approval\nPROJECTS\nproject_id;cost\n{projects}VOTES\nvoter_id;vote\n{votes}",
+            10 * scale
+        );
+        let election = pabulib::read(&text, "large")?;
+        let rule = Rule::EqualShares(Completion::AddOne);
+        let work = || drop(black_box(count(&election, rule, Utility::Cost)));
+        let mut seconds = f64::INFINITY;
+        for _ in 0..3 {
+            let start = Instant::now();
+            work();
+            seconds = seconds.min(start.elapsed().as_secs_f64());
+        }
+        let reference = if exponent == 5 {
+            let start = Instant::now();
+            walk(&election)?;
+            format!(",\"reference_seconds\":{:.9}", start.elapsed().as_secs_f64())
+        } else {
+            String::new()
+        };
+        println!(
+            "{{\"figure\":\"budget add1, costs of about 10^{exponent} (beside: unit by unit)\",\"value_seconds\":{seconds:.9},\
+             \"limit_seconds\":2{reference}}}"
+        );
+    }
+    Ok(())
+}
+
+/// One unit more for every voter after another, until the money does not last.
+fn walk(election: &Election) -> Result<(), Box<dyn Error>> {
+    let mut richer = election.clone();
+    while count(&richer, Rule::EqualShares(Completion::None), Utility::Cost)?.cost <= election.budget {
+        richer.budget += u128::try_from(election.voters.len())?;
     }
     Ok(())
 }

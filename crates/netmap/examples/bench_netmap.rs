@@ -10,6 +10,7 @@ use netmap::{Graph, Network, introductions, layout, leiden, measure, read};
 use std::{
     fmt::Write,
     path::{Path, PathBuf},
+    sync::atomic::AtomicUsize,
     time::Instant,
 };
 
@@ -21,6 +22,14 @@ fn main() {
     }
     for nodes in [100, 1_000, 10_000] {
         made_up(nodes, quick);
+    }
+    unfolded();
+    for (what, graph) in million() {
+        line(
+            &format!("netmap all measures, {what}"),
+            fastest(1, || everything(&graph)),
+            ",\"limit_seconds\":60",
+        );
     }
     for lines in [30_000, 300_000, 3_000_000] {
         reading(lines);
@@ -74,6 +83,63 @@ fn made_up(nodes: usize, quick: bool) {
     if !quick {
         line(&format!("netmap betweenness {what}"), fastest(1, || measure::betweenness(&graph)), "");
     }
+}
+
+/// Trees, followed from every node as it was done before they were folded up, and folded up.
+fn unfolded() {
+    let star: Graph = Graph::of(10_001, (1..10_001).map(|leaf| (0, leaf, 1.0)));
+    let path: Graph = Graph::of(10_001, (1..10_001).map(|node| (node - 1, node, 1.0)));
+    for (what, graph) in [("star", star), ("path", path)] {
+        let all: Vec<usize> = (0..graph.nodes()).collect();
+        let before =
+            fastest(1, || (measure::betweenness_from(&graph, &all), measure::paths_from(&graph, &all)));
+        let now = fastest(3, || measure::ways(&graph, &AtomicUsize::new(0)));
+        let reference = format!(",\"reference_seconds\":{before:.6}");
+        line(
+            &format!("netmap who lies between and near, {what} of 10000 ties (beside: unfolded)"),
+            now,
+            &reference,
+        );
+    }
+}
+
+/// Sparse networks of a million ties.
+fn million() -> Vec<(&'static str, Graph)> {
+    let ties = 1_000_000;
+    let mut state = 3_u64;
+    let mut next = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let tree: Vec<_> = (1..=ties).map(|node| (node, next(node), 1.0)).collect();
+    let sparse: Vec<_> = (0..ties).map(|_| (next(ties / 2), next(ties / 2), 1.0)).collect();
+    vec![
+        ("star of 1000000 ties", Graph::of(ties + 1, (1..=ties).map(|leaf| (0, leaf, 1.0)))),
+        ("path of 1000000 ties", Graph::of(ties + 1, (1..=ties).map(|node| (node - 1, node, 1.0)))),
+        ("random tree of 1000000 ties", Graph::of(ties + 1, tree)),
+        ("1000000 random ties of 500000 nodes, from 300 of them", Graph::of(ties / 2, sparse)),
+    ]
+}
+
+/// What the command measures.
+fn everything(graph: &Graph) -> f64 {
+    let (_, steps) = measure::effort(graph);
+    let done = AtomicUsize::new(0);
+    let between = if steps < 4_000_000_000 {
+        measure::ways(graph, &done).betweenness
+    } else {
+        let sources = measure::sources(graph.nodes(), 300, 1);
+        std::hint::black_box(measure::paths_from(graph, &sources));
+        measure::betweenness_estimate(graph, &sources, &done).value
+    };
+    let communities = leiden(graph, 1, 1).modularity;
+    std::hint::black_box((
+        measure::constraint(graph),
+        measure::effective_size(graph),
+        measure::core_numbers(graph),
+    ));
+    std::hint::black_box((measure::eigenvector(graph), measure::attack_order(graph, 5)));
+    between.iter().sum::<f64>() + communities
 }
 
 /// A file of ties between a sixth as many nodes, from text to graph.

@@ -1,8 +1,15 @@
 //! What must hold for any conversation.
 
-#![expect(clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::as_conversions,
+    reason = "a test may fail loudly"
+)]
 
-use opinion::{OpinionMap, Profile, Settings, Stance, Vote, Votes, adjusted_rand, next_statement};
+use opinion::{
+    OpinionMap, Profile, Settings, Stance, Vote, Votes, adjusted_rand, next_statement, silhouette,
+};
 use proptest::prelude::*;
 
 type Cast = Vec<(usize, usize, u8)>;
@@ -110,6 +117,105 @@ proptest! {
         match next {
             Some(statement) => prop_assert_eq!(map.votes().vote(who, statement), None),
             None => prop_assert_eq!(map.votes().of(who).len(), STATEMENTS),
+        }
+    }
+}
+
+/// Camps of these sizes on 15 statements, each holding with its own third of them; some votes are against it, by chance.
+fn camps_of(sizes: &[usize], noise: u64, seed: u64) -> Votes {
+    let mut state = seed;
+    let mut chance = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % 100
+    };
+    let mut votes = Votes::new();
+    let camps = sizes.iter().enumerate().flat_map(|(camp, size)| std::iter::repeat_n(camp, *size));
+    for (who, camp) in camps.enumerate() {
+        for what in 0..15 {
+            let agrees = (what % sizes.len() == camp) != (chance() < noise);
+            votes.cast(who, what, if agrees { Vote::Agree } else { Vote::Disagree });
+        }
+    }
+    votes
+}
+
+fn far(one: [f64; 2], other: [f64; 2]) -> f64 {
+    (one[0] - other[0]).powi(2) + (one[1] - other[1]).powi(2)
+}
+
+/// What people are away from the middles of their groups, squared and summed.
+fn cost(points: &[[f64; 2]], labels: &[usize]) -> f64 {
+    let groups = labels.iter().max().map_or(0, |most| most + 1);
+    let (mut sums, mut counts) = (vec![[0.0; 2]; groups], vec![0.0; groups]);
+    for (point, label) in points.iter().zip(labels) {
+        sums[*label][0] += point[0];
+        sums[*label][1] += point[1];
+        counts[*label] += 1.0;
+    }
+    let middle = |label: usize| [sums[label][0] / counts[label], sums[label][1] / counts[label]];
+    points.iter().zip(labels).map(|(point, label)| far(*point, middle(*label))).sum()
+}
+
+/// The cheapest division with so many groups, none smaller than five, of three hundred plain k-means runs.
+fn plain(points: &[[f64; 2]], groups: usize) -> Option<(f64, Vec<usize>)> {
+    let mut best: Option<(f64, Vec<usize>)> = None;
+    for start in 0..300_usize {
+        let mut centres: Vec<[f64; 2]> =
+            (0..groups).map(|at| points[(start * 31 + at * (start + 7) * 17) % points.len()]).collect();
+        let mut labels = vec![0; points.len()];
+        for _ in 0..60 {
+            for (point, label) in points.iter().zip(&mut labels) {
+                let near =
+                    (0..groups).min_by(|a, b| far(*point, centres[*a]).total_cmp(&far(*point, centres[*b])));
+                *label = near.unwrap();
+            }
+            for (at, centre) in centres.iter_mut().enumerate() {
+                let own: Vec<&[f64; 2]> = points
+                    .iter()
+                    .zip(&labels)
+                    .filter(|(_, label)| **label == at)
+                    .map(|(point, _)| point)
+                    .collect();
+                if !own.is_empty() {
+                    *centre = [0, 1]
+                        .map(|axis| own.iter().map(|point| point[axis]).sum::<f64>() / own.len() as f64);
+                }
+            }
+        }
+        let large = (0..groups).all(|at| labels.iter().filter(|label| **label == at).count() >= 5);
+        let found = cost(points, &labels);
+        if large && best.as_ref().is_none_or(|(cost, _)| found < *cost) {
+            best = Some((found, labels));
+        }
+    }
+    best
+}
+
+#[test]
+fn the_groups_shown_are_the_cheapest_of_their_number_and_no_other_number_is_clearer() {
+    for (sizes, noise) in
+        [(&[30, 30, 30][..], 10), (&[70, 14][..], 15), (&[25, 40, 15, 20][..], 20), (&[60, 8][..], 25)]
+    {
+        for seed in 1..6 {
+            let map = OpinionMap::new(camps_of(sizes, noise, seed), Settings::default());
+            let groups = map.groups().unwrap();
+            let points: Vec<[f64; 2]> = map.places().iter().map(|at| [at.x, at.y]).collect();
+            let mut labels = vec![0; points.len()];
+            for (at, (_, members)) in groups.named.iter().enumerate() {
+                members.iter().for_each(|who| labels[*who] = at);
+            }
+            let (best, _) = plain(&points, groups.named.len()).unwrap();
+            let own = cost(&points, &labels);
+            assert!(own <= best * 1.002 + 1e-9, "{sizes:?} {seed}: {own} and plain {best}");
+            for other in (2..6).filter(|other| *other != groups.named.len()) {
+                let Some((_, labels)) = plain(&points, other) else { continue };
+                let theirs = silhouette(&points, &labels);
+                assert!(
+                    groups.silhouette >= theirs - 0.01,
+                    "{sizes:?} {seed}: {} and with {other} {theirs}",
+                    groups.silhouette
+                );
+            }
         }
     }
 }

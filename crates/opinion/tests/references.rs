@@ -145,7 +145,7 @@ fn the_same_people_are_on_the_map() {
 }
 
 #[test]
-fn groups_are_as_clear_and_as_close_to_the_published_ones_as_the_reference() {
+fn on_the_published_conversations_groups_are_as_clear_and_as_close_as_the_reference() {
     let mut short = Vec::new();
     for case in cases() {
         let groups = case.map().groups().unwrap();

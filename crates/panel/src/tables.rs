@@ -67,7 +67,8 @@ pub fn read_quotas(table: Table<'_>) -> Result<Vec<Feature>, Refusal> {
             return Err(refuse(table, line, format!("expected min not above max, found {min} and {max}")));
         }
         let name = text(feature);
-        let known = features.iter().position(|feature| feature.name == name).unwrap_or(features.len());
+        let same = |feature: &Feature| alike(&feature.name, &name);
+        let known = features.iter().position(same).unwrap_or(features.len());
         if known == features.len() {
             features.push(Feature { name, quotas: Vec::new() });
         }
@@ -92,7 +93,7 @@ fn read_candidates(
     let (head, rows) = rows(table)?;
     let column = |name: &str| {
         let found = head.iter().position(|cell| cell == name);
-        found.or_else(|| head.iter().position(|cell| cell.eq_ignore_ascii_case(name)))
+        found.or_else(|| head.iter().position(|cell| alike(cell, name)))
     };
     let needed =
         |name: &str| column(name).ok_or_else(|| missing(table, &format!("a column {name:?}"), &head));
@@ -134,13 +135,22 @@ fn new_id(table: Table<'_>, line: u64, id: &str, lines: &mut HashMap<String, u64
     }
 }
 
-/// The place of a candidate's value among the quotas of a feature.
+/// The place of a candidate's value among the quotas of a feature, in capitals or not: whoever wrote `F` is counted with `f`,
+/// unless the quotas tell the two apart.
 fn place_of(table: Table<'_>, line: u64, feature: &Feature, value: &str) -> Result<usize, Refusal> {
-    feature.quotas.iter().position(|quota| quota.value == value).ok_or_else(|| {
+    let exact = feature.quotas.iter().position(|quota| quota.value == value);
+    let place = exact.or_else(|| feature.quotas.iter().position(|quota| alike(&quota.value, value)));
+    place.ok_or_else(|| {
         let known: Vec<&str> = feature.quotas.iter().map(|quota| quota.value.as_str()).collect();
         let expected = format!("expected {} to be one of {known:?}, found {value:?}", feature.name);
         refuse(table, line, expected)
     })
+}
+
+/// Whether two words are the same but for capitals and blanks.
+fn alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    one == other || words(one) == words(other)
 }
 
 type Rows = (Vec<String>, Vec<(u64, Vec<String>)>);
@@ -206,6 +216,17 @@ mod tests {
         assert_eq!(pool.people[1].values, [1]);
         assert_eq!(pool.people[0].household, pool.people[1].household);
         assert_ne!(pool.people[0].household, pool.people[2].household);
+    }
+
+    #[test]
+    fn capitals_do_not_matter_unless_the_quotas_tell_them_apart() {
+        let people = PEOPLE.replace("id,gender", "id,GENDER").replace("a,f", "a,F");
+        assert_eq!(
+            read_both(&people, &QUOTAS.replace("gender,m", "Gender,M")).unwrap().people[0].values,
+            [0]
+        );
+        let both = format!("{QUOTAS}gender,F,0,1\n");
+        assert_eq!(read_both(&people, &both).unwrap().people[0].values, [2]);
     }
 
     #[test]

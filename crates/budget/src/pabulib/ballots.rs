@@ -18,10 +18,12 @@ pub(super) struct RawVoter {
     /// The points of each choice; empty for ballots without points.
     points: Vec<Decimal>,
     extra: Vec<String>,
+    /// Whether it names a project twice.
+    pub(super) repeats: bool,
 }
 
-/// Reads one row of the section VOTES. A project named twice on an approval ballot counts once; on any other
-/// ballot it is refused, because it is not clear which place or points were meant.
+/// Reads one row of the section VOTES. Of a project that is named twice the first naming counts, with its place or its points,
+/// whatever the type of ballot; the row says so.
 pub(super) fn read(
     row: &Row<'_>,
     head: &[String],
@@ -38,25 +40,24 @@ pub(super) fn read(
             _ => {}
         }
     }
-    let (mut ballot, repeated) = choices(vote, places)?;
+    let (named, mut ballot) = choices(vote, places)?;
+    let repeats = named.iter().any(|first| !first);
     let scored = matches!(vote_type, VoteType::Cumulative | VoteType::Scoring);
+    let mut given = if scored && !points.is_empty() { given(points, named.len())? } else { Vec::new() };
+    let mut first = named.into_iter();
+    given.retain(|_| first.next().unwrap_or(true));
     if scored && points.is_empty() {
         // Without points nothing was given: such a ballot is empty, as in the field's other readers.
         ballot.clear();
     }
-    let approval = matches!(vote_type, VoteType::Approval | VoteType::ChooseOne);
-    if repeated && !approval && !ballot.is_empty() {
-        return Err(format!("expected each project once in the vote, found {vote:?}"));
-    }
-    let points = if scored && !points.is_empty() { given(points, ballot.len())? } else { Vec::new() };
-    Ok(RawVoter { id, line: row.line, ballot, points, extra })
+    Ok(RawVoter { id, line: row.line, repeats, ballot, points: given, extra })
 }
 
-/// The projects named, each once and in order, and whether any was named again.
-fn choices(vote: &str, places: &HashMap<String, u32>) -> Result<(Vec<Choice>, bool), String> {
-    let mut ballot: Vec<Choice> = Vec::with_capacity(vote.bytes().filter(|byte| *byte == b',').count() + 1);
+/// For each project named, whether it is named for the first time; and those, in order.
+fn choices(vote: &str, places: &HashMap<String, u32>) -> Result<(Vec<bool>, Vec<Choice>), String> {
+    let most = vote.bytes().filter(|byte| *byte == b',').count() + 1;
+    let (mut named, mut ballot) = (Vec::with_capacity(most), Vec::<Choice>::with_capacity(most));
     let mut seen = HashSet::new();
-    let mut repeated = false;
     for name in vote.split(',').map(str::trim).filter(|name| !name.is_empty()) {
         let place = places.get(name);
         let project =
@@ -69,12 +70,12 @@ fn choices(vote: &str, places: &HashMap<String, u32>) -> Result<(Vec<Choice>, bo
         } else {
             seen.insert(project)
         };
-        repeated |= !new;
+        named.push(new);
         if new {
             ballot.push(Choice { project, points: 1 });
         }
     }
-    Ok((ballot, repeated))
+    Ok((named, ballot))
 }
 
 fn given(points: &str, projects: usize) -> Result<Vec<Decimal>, String> {
@@ -92,7 +93,7 @@ pub(super) fn in_units(voters: Vec<RawVoter>, file: &str) -> Result<(Vec<Voter>,
     let decimals =
         voters.iter().flat_map(|voter| &voter.points).map(|points| points.decimals()).max().unwrap_or(0);
     let voters = voters.into_iter().map(|voter| {
-        let RawVoter { id, line, mut ballot, points, extra } = voter;
+        let RawVoter { id, line, mut ballot, points, extra, .. } = voter;
         for (choice, points) in ballot.iter_mut().zip(points) {
             let units = points.in_units(decimals).and_then(|points| u64::try_from(points).ok());
             choice.points =

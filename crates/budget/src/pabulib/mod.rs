@@ -16,7 +16,8 @@ use sections::{Row, Section};
 /// Reads a whole file. `file` is the name that error messages give.
 ///
 /// A mark of byte order, either kind of line end, empty lines and cells that say `None` are accepted. A wrong
-/// number of projects or votes in the head, and voter ids that occur twice, are noted in [`Election::notes`].
+/// number of projects or votes in the head, voter ids that occur twice, ballots that name a project twice (the first naming
+/// counts) and projects of one name are noted in [`Election::notes`].
 ///
 /// Errors name the line and what was expected there: a section that occurs twice, an unknown vote type, a cost below nought or not a
 /// number, a project that occurs twice, a vote for a project that does not exist, points that do not match.
@@ -133,6 +134,44 @@ mod tests {
     #[test]
     fn a_number_that_is_none_is_refused() {
         assert!(refused(&SMALL.replace("100,5", "NaN")).starts_with("town.pb:3: budget: expected a number"));
+    }
+
+    #[test]
+    fn of_a_project_named_twice_the_first_naming_counts_in_every_type_of_ballot() {
+        let points = |vote_type: &str, points: &str| {
+            let text = SMALL.replace("approval", vote_type).replace("vote;age", "vote;points");
+            read(&text.replace("x;1,2;30", &format!("x;2,1,2;{points}")), "town.pb").unwrap()
+        };
+        for (vote_type, given, wanted) in [
+            ("approval", "", [1, 1]),
+            ("cumulative", "5,3,1", [5, 3]),
+            ("scoring", "5,3,1", [5, 3]),
+            ("ordinal", "", [1, 1]),
+        ] {
+            let election = points(vote_type, given);
+            let ballot = &election.voters[0].ballot;
+            assert_eq!(ballot.iter().map(|choice| choice.project).collect::<Vec<_>>(), [1, 0], "{vote_type}");
+            assert_eq!(ballot.iter().map(|choice| choice.points).collect::<Vec<_>>(), wanted, "{vote_type}");
+            let note = "Line 12: the vote names a project twice; the first naming counts.";
+            assert!(election.notes.contains(&note.to_owned()), "{:?}", election.notes);
+        }
+    }
+
+    #[test]
+    fn what_is_odd_is_noted_and_of_much_alike_only_the_first() {
+        let text = SMALL.replace("\"Trees; many\"", "Benches").replace("mayor;Ana", "num_votes;9");
+        let text = format!("{text}{}", "x;1;\n".repeat(5));
+        let notes = read(&text, "town.pb").unwrap().notes;
+        let wanted = [
+            "Line 14: voter_id \"x\" occurs again; both ballots count.",
+            "2 more voter_ids occur again.",
+            "Line 9: projects \"1\" and \"2\" have one name, \"Benches\"; they are counted apart.",
+            "Line 5: META says 9 votes, the file has 7.",
+        ];
+        for note in wanted {
+            assert!(notes.contains(&note.to_owned()), "{note} in {notes:?}");
+        }
+        assert_eq!(notes.len(), 6);
     }
 
     #[test]

@@ -222,14 +222,41 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Keeps the first of some notes of one sort, and how many more there are.
+    fn note_some(&mut self, notes: Vec<String>, what: &str) {
+        let more = notes.len().saturating_sub(TOLD);
+        self.notes.extend(notes.into_iter().take(TOLD));
+        if more > 0 {
+            self.notes.push(format!("{more} more {what}."));
+        }
+    }
+
     /// Notes what is odd about the whole file.
     fn note_oddities(&mut self) {
         let mut ids = HashSet::with_capacity(self.voters.len());
-        for RawVoter { id, line, .. } in &self.voters {
-            if !ids.insert(id.as_str()) {
-                self.notes.push(format!("Line {line}: voter_id {id:?} occurs again; both ballots count."));
+        let again = self.voters.iter().filter(|voter| !ids.insert(voter.id.as_str()));
+        let again: Vec<String> = again
+            .map(|voter| {
+                format!("Line {}: voter_id {:?} occurs again; both ballots count.", voter.line, voter.id)
+            })
+            .collect();
+        self.note_some(again, "voter_ids occur again");
+        let twice = self.voters.iter().filter(|voter| voter.repeats);
+        let twice: Vec<String> = twice
+            .map(|voter| {
+                format!("Line {}: the vote names a project twice; the first naming counts.", voter.line)
+            })
+            .collect();
+        self.note_some(twice, "votes name a project twice");
+        let mut names: HashMap<&str, &str> = HashMap::new();
+        let mut alike = Vec::new();
+        for (project, _, line) in self.projects.iter().filter(|(project, ..)| !project.name.is_empty()) {
+            if let Some(first) = names.insert(&project.name, &project.id) {
+                let (id, name) = (&project.id, &project.name);
+                alike.push(format!("Line {line}: projects {first:?} and {id:?} have one name, {name:?}; they are counted apart."));
             }
         }
+        self.note_some(alike, "projects have the name of another");
         for (what, stated, line) in &self.stated {
             let found = if *what == "projects" { self.projects.len() } else { self.voters.len() };
             if u64::try_from(found).ok() != Some(*stated) {
@@ -238,6 +265,9 @@ impl<'a> Reading<'a> {
         }
     }
 }
+
+/// How many notes of one sort are told one by one.
+const TOLD: usize = 3;
 
 fn vote_type(word: &str) -> Result<VoteType, String> {
     let types =

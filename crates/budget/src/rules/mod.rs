@@ -41,7 +41,8 @@ pub enum Completion {
     AddOneThenGreedy,
 }
 
-/// The most runs that adding one may take, however small the election. A city's election takes some hundred.
+/// The most runs that adding one may take, however small the election. A city's election takes some hundred; units that
+/// change nothing are passed over and take none.
 const MOST_RUNS: u128 = 2_000_000;
 /// The most work: runs times the blocs that back each project. About five minutes.
 const MOST_WORK: u128 = 4_000_000_000;
@@ -117,29 +118,60 @@ pub fn tell_prices(
 }
 
 /// How much more money (in smallest units) each voter begins with in the outcome that counts.
+///
+/// One unit after another would do; here all those that surely give the same outcome as the one before are passed over at
+/// once, so that the number of runs does not depend on how small a unit is.
 fn add_one(field: &Field<'_>) -> Result<u128, Refusal> {
     let election = field.election;
     let unit = 10_u128.checked_pow(election.decimals).unwrap_or(1);
     let blocs: usize = field.projects().map(|(.., backing)| backing.backers.len()).sum();
     let most_runs = (MOST_WORK / u128::try_from(blocs.max(1)).unwrap_or(u128::MAX)).min(MOST_RUNS);
-    let mut last = 0;
-    for run in 0..most_runs {
-        let extra = run * unit;
-        let bought = shares::within_budget(field, extra);
+    let mut units = 0_u128;
+    let mut stride = Stride::default();
+    for _ in 0..most_runs {
+        let bought = shares::within_budget(field, units * unit);
         // Without extra money the budget always lasts, so there is always an outcome to go back to.
         if bought.cost > election.budget {
-            return Ok(last);
+            return Ok((units - 1) * unit);
         }
-        last = extra;
         let left = election.budget - bought.cost;
         let mut open =
             field.projects().filter(|(_, project, backing)| project.cost > 0 && backing.weight > 0);
         if !open.any(|(place, project, _)| project.cost <= left && !bought.order.contains(&place)) {
-            return Ok(last);
+            return Ok(units * unit);
         }
+        let same = stride.same(|| shares::reach(field, units * unit, &bought.order) / unit);
+        if same >= u128::MAX / unit {
+            // More money never buys anything else.
+            return Ok(units * unit);
+        }
+        units += 1 + same;
     }
     Err(Refusal::TooLarge(format!(
         "Adding one unit of money per voter would take more than {most_runs} runs; count amounts in larger units, \
          or use the completion greedy or phragmen."
     )))
+}
+
+/// When to ask how far an outcome reaches: where it reaches no further than the next unit time after time, asking costs more
+/// than it saves, and is done less and less often.
+#[derive(Default)]
+struct Stride {
+    in_vain: u32,
+    pause: u32,
+}
+
+impl Stride {
+    /// How many further units surely give the same outcome.
+    fn same(&mut self, reach: impl FnOnce() -> u128) -> u128 {
+        if self.pause > 0 {
+            self.pause -= 1;
+            return 0;
+        }
+        let same = reach();
+        // Two units are worth about what asking costs.
+        self.in_vain = if same > 2 { 0 } else { (self.in_vain + 1).min(6) };
+        self.pause = (1 << self.in_vain) - 1;
+        same
+    }
 }

@@ -41,16 +41,14 @@ fn said(test: &str, line: &str, files: &[(&str, &str)]) -> Result<String, String
         Task::Count(args) => count::run_to(&mut out, &args),
         Task::Budget(args) => budget::run_to(&mut out, &args),
         Task::Opinions(args) => opinions::run_to(&mut out, &args),
-        Task::Panel(args) => panel::run_to(&mut out, &mut Vec::new(), &args),
+        Task::Panel(args) => panel::run_to(&mut out, &args),
         Task::Match(args) => matches::run_to(&mut out, &args),
         Task::Netmap(args) => netmap::run_to(&mut out, &args),
         _ => panic!("{line} is no analysis command"),
     };
     std::fs::remove_dir_all(&folder).unwrap();
     let place = format!("{}/", folder.display());
-    outcome
-        .map(|()| String::from_utf8(out).unwrap())
-        .map_err(|error| format!("{error:#}").replace(&place, ""))
+    outcome.map(|_| String::from_utf8(out).unwrap()).map_err(|error| format!("{error:#}").replace(&place, ""))
 }
 
 /// The refusal of the command with this number when its first file has this text.

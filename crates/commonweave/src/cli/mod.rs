@@ -99,7 +99,8 @@ fn complain(error: &anyhow::Error) {
     // A message that quotes a broken file may quote a line of a million letters.
     let told = format!("{error:#}");
     let rest = if told.chars().nth(MOST_TOLD).is_some() { " …" } else { "" };
-    eprintln!("error: {}{rest}", told.chars().take(MOST_TOLD).collect::<String>());
+    let told: String = told.chars().take(MOST_TOLD).collect();
+    eprintln!("error: {}{rest}", report::plain(&told));
 }
 
 /// The most letters of a message on standard error.
@@ -108,5 +109,5 @@ const MOST_TOLD: usize = 1_000;
 /// Prints a line of a command's answer.
 #[expect(clippy::print_stdout, reason = "this is where a command answers")]
 fn say(line: &str) {
-    println!("{line}");
+    println!("{}", report::plain(line));
 }

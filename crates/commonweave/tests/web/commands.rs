@@ -1,5 +1,7 @@
 //! The commands of a host, run as a host runs them.
 
+mod engines;
+
 use crate::kit::House;
 use crate::log::{busy, sealed, tampers};
 use house::access::NetworkVisibility;

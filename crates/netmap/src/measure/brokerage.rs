@@ -5,7 +5,10 @@
     reason = "neighbours are below the number of nodes by construction of `Graph`"
 )]
 
-use super::{cohesion::triangles, real};
+use super::{
+    cohesion::{each_triangle, triangles},
+    real,
+};
 use crate::graph::Graph;
 
 /// Burt's constraint: `Σ over contacts j of (p_ij + Σ over others q of p_iq p_qj)²`, where `p` is the share of someone's
@@ -15,27 +18,27 @@ use crate::graph::Graph;
 pub fn constraint(graph: &Graph) -> Vec<Option<f64>> {
     let strength: Vec<f64> =
         (0..graph.nodes()).map(|node| graph.ties(node).map(|(_, weight)| weight).sum()).collect();
-    let mut through = vec![0.0; graph.nodes()];
-    (0..graph.nodes())
-        .map(|node| {
-            if strength[node] <= 0.0 {
-                return None;
-            }
-            for (contact, weight) in graph.ties(node) {
-                through[contact] += weight / strength[node];
-                if strength[contact] > 0.0 {
-                    let share = weight / strength[node] / strength[contact];
-                    graph.ties(contact).for_each(|(other, weight)| through[other] += share * weight);
-                }
-            }
-            let value = graph.ties(node).map(|(contact, _)| through[contact].powi(2)).sum();
-            for (contact, _) in graph.ties(node) {
-                through[contact] = 0.0;
-                graph.ties(contact).for_each(|(other, _)| through[other] = 0.0);
-            }
-            Some(value)
-        })
-        .collect()
+    let share =
+        |(node, weight): (usize, f64)| if strength[node] > 0.0 { weight / strength[node] } else { 0.0 };
+    // Per tie and direction what it is of its owner's strength, and that with what goes round by a third.
+    let own: Vec<f64> = (0..graph.nodes())
+        .flat_map(|node| graph.ties(node).map(move |(_, weight)| (node, weight)))
+        .map(share)
+        .collect();
+    let mut through = own.clone();
+    each_triangle(graph, |corners| {
+        for at in 0..3 {
+            let [next, before] = corners[at].1;
+            let [after, _] = corners[(at + 1) % 3].1;
+            let [_, ahead] = corners[(at + 2) % 3].1;
+            through[next] += own[before] * own[ahead];
+            through[before] += own[next] * own[after];
+        }
+    });
+    let starts = graph.starts();
+    let squares =
+        |node: usize| through[starts[node]..starts[node + 1]].iter().map(|value| value * value).sum();
+    (0..graph.nodes()).map(|node| (strength[node] > 0.0).then(|| squares(node))).collect()
 }
 
 /// Burt's effective size in the form of Borgatti (1997): contacts less the mean number of ties that each has with the other

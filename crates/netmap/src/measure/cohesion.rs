@@ -57,19 +57,51 @@ pub fn transitivity(graph: &Graph) -> f64 {
 
 /// Per node the number of triangles it is in.
 pub(crate) fn triangles(graph: &Graph) -> Vec<usize> {
-    let mut marked = vec![usize::MAX; graph.nodes()];
-    (0..graph.nodes())
-        .map(|node| {
-            graph.neighbours(node).iter().for_each(|other| marked[*other as usize] = node);
-            let ends: usize = graph
-                .neighbours(node)
-                .iter()
-                .flat_map(|other| graph.neighbours(*other as usize))
-                .filter(|third| marked[**third as usize] == node)
-                .count();
-            ends / 2
-        })
-        .collect()
+    let mut count = vec![0; graph.nodes()];
+    each_triangle(graph, |[(one, _), (two, _), (three, _)]| {
+        count[one] += 1;
+        count[two] += 1;
+        count[three] += 1;
+    });
+    count
+}
+
+/// Goes through every triangle once: its nodes, each with the places of its ties to the next and to the one before, as in
+/// [`Graph::starts`].
+///
+/// A tie is only looked at from the end with fewer ties, so that a node with very many costs no more than its ties
+/// (Chiba and Nishizeki 1985): time ~ ties^1.5 at most, and ~ ties in trees and the like.
+pub(crate) fn each_triangle(graph: &Graph, mut found: impl FnMut([(usize, [usize; 2]); 3])) {
+    let (starts, neighbours) = (graph.starts(), graph.all_neighbours());
+    let rank = |node: usize| (graph.degree(node), node);
+    // Per tie, in both directions, the place of the same tie seen from the other end.
+    let mut back = vec![0; neighbours.len()];
+    let mut free = starts.to_vec();
+    for node in 0..graph.nodes() {
+        for place in starts[node]..starts[node + 1] {
+            let other = neighbours[place] as usize;
+            back[place] = free[other];
+            free[other] += 1;
+        }
+    }
+    let up = |node: usize| {
+        let ties = (starts[node]..starts[node + 1]).map(|place| (neighbours[place] as usize, place));
+        ties.filter(move |(other, _)| rank(*other) > rank(node))
+    };
+    let mut from = vec![(usize::MAX, 0); graph.nodes()];
+    for one in 0..graph.nodes() {
+        up(one).for_each(|(other, place)| from[other] = (one, place));
+        for (two, to_two) in up(one) {
+            for (three, to_three) in up(two).filter(|(three, _)| from[*three].0 == one) {
+                let far = from[three].1;
+                found([
+                    (one, [to_two, far]),
+                    (two, [to_three, back[to_two]]),
+                    (three, [back[far], back[to_three]]),
+                ]);
+            }
+        }
+    }
 }
 
 /// Nodes without which their component falls apart, and ties likewise (Tarjan 1974): sorted.

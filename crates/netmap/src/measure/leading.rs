@@ -6,13 +6,15 @@
     reason = "neighbours are below the number of nodes by construction of `Graph`"
 )]
 
-use super::real;
+use super::{fold::Fold, real};
 use crate::graph::Graph;
 
 /// Iterations stop when `A x − λ x` is this small beside λ …
 const CLOSE: f64 = 1e-13;
-/// … or after so many.
+/// … or after so many …
 const MOST: usize = 20_000;
+/// … or after so many steps from node to node, some seconds.
+pub(super) const MOST_STEPS: usize = 2_000_000_000;
 /// The image of the vector is computed anew after so many, since rounding adds up in it.
 const FRESH: usize = 50;
 
@@ -20,14 +22,18 @@ const FRESH: usize = 50;
 ///
 /// Climbs `xᵀ A x` over vectors of length 1 from equal values, each step in the plane of the present vector and a direction
 /// conjugate to the one before (Bradbury and Fletcher 1966). Where repeated multiplication needs as many rounds as the square
-/// of a chain is long, this needs about as many as its length.
+/// of a chain is long, this needs about as many as its length. In a tree it is solved at once.
 pub(super) fn vector(graph: &Graph) -> Vec<f64> {
     let nodes = graph.nodes();
+    if graph.edges() + 1 == nodes {
+        return of_tree(graph);
+    }
+    let rounds = MOST.min(MOST_STEPS / (nodes + 2 * graph.edges()));
     let mut at = vec![1.0 / real(nodes).sqrt(); nodes];
     let mut image = times(graph, &at);
     let mut off = remainder(&image, &at);
     let mut way = off.clone();
-    for round in 1..=MOST {
+    for round in 1..=rounds {
         let steep = dot(&off, &off);
         let value = dot(&at, &image);
         if steep.sqrt() <= CLOSE * value {
@@ -60,6 +66,51 @@ pub(super) fn vector(graph: &Graph) -> Vec<f64> {
     }
     // The vector of the largest λ has no sign; rounding may leave one on values next to nothing.
     at.into_iter().map(f64::abs).collect()
+}
+
+/// The same of a tree. `λI − A` is eliminated from the tips to the root without filling in; all pivots are above nought
+/// exactly when λ is above the largest eigenvalue, which is so found by halving. A few solutions with that λ (inverse iteration)
+/// leave the vector.
+fn of_tree(graph: &Graph) -> Vec<f64> {
+    let tree = Fold::of(graph);
+    let nodes = graph.nodes();
+    let mut pivots = vec![0.0; nodes];
+    let most = (0..nodes).map(|node| graph.degree(node)).max().unwrap_or(0);
+    let (mut below, mut above) = (real(most).sqrt() * 0.5, real(most) + 1.0);
+    while above - below > above * f64::EPSILON {
+        let middle = below + (above - below) / 2.0;
+        if middle <= below || middle >= above {
+            break;
+        }
+        if eliminate(&tree, middle, &mut pivots) { above = middle } else { below = middle }
+    }
+    eliminate(&tree, above, &mut pivots);
+    let mut vector = vec![1.0; nodes];
+    for _ in 0..4 {
+        for (node, parent) in tree.inward() {
+            vector[parent] += vector[node] / pivots[node];
+        }
+        let root = (0..nodes).find(|node| tree.is_root(*node)).unwrap_or(0);
+        vector[root] /= pivots[root];
+        for (node, parent) in tree.outward() {
+            vector[node] = (vector[node] + vector[parent]) / pivots[node];
+        }
+        let length = dot(&vector, &vector).sqrt();
+        vector.iter_mut().for_each(|value| *value /= length);
+    }
+    vector
+}
+
+/// The pivots of `λI − A`, and whether all are above nought.
+fn eliminate(tree: &Fold, lambda: f64, pivots: &mut [f64]) -> bool {
+    pivots.fill(lambda);
+    for (node, parent) in tree.inward() {
+        if pivots[node] <= 0.0 {
+            return false;
+        }
+        pivots[parent] -= 1.0 / pivots[node];
+    }
+    pivots.iter().all(|pivot| *pivot > 0.0)
 }
 
 /// `A v`: for each node the sum over its neighbours.

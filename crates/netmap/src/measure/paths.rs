@@ -6,8 +6,9 @@
     reason = "neighbours are below the number of nodes by construction of `Graph`; all work lists have that length"
 )]
 
-use super::real;
+use super::{fold, real};
 use crate::graph::Graph;
+use std::sync::atomic::AtomicUsize;
 
 /// What shortest paths say about every node, and about the largest component. Ties count alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,38 +24,10 @@ pub struct Paths {
     pub average: f64,
 }
 
-/// Measures the shortest paths between all pairs. Time ~ nodes × ties.
+/// Measures the shortest paths between all pairs. Time ~ nodes × ties, those of trees left out.
 #[must_use]
 pub fn paths(graph: &Graph) -> Paths {
-    let nodes = graph.nodes();
-    let mut found =
-        Paths { closeness: vec![0.0; nodes], harmonic: vec![0.0; nodes], diameter: 0, average: 0.0 };
-    let mut walk = Walk::new(nodes);
-    let largest = largest_component(graph);
-    let mut total = 0.0;
-    for source in 0..nodes {
-        walk.from(graph, source);
-        let reached = real(walk.order.len() - 1);
-        let mut sum = 0.0;
-        for node in &walk.order[1..] {
-            let distance = f64::from(walk.depth[*node as usize]);
-            sum += distance;
-            found.harmonic[source] += 1.0 / distance;
-        }
-        if sum > 0.0 {
-            found.closeness[source] = reached / (real(nodes) - 1.0) * (reached / sum);
-        }
-        if largest.get(source) == Some(&true) {
-            total += sum;
-            let last = walk.order.last().map_or(0, |node| walk.depth[*node as usize]);
-            found.diameter = found.diameter.max(last as usize);
-        }
-    }
-    let size = real(largest.iter().filter(|inside| **inside).count());
-    if size > 1.0 {
-        found.average = total / (size * (size - 1.0));
-    }
-    found
+    fold::follow(graph, (false, true), &AtomicUsize::new(0)).paths
 }
 
 /// An estimate of [`paths`] from the shortest paths of some nodes only (Eppstein and Wang 2001): what these are away from a node
@@ -139,7 +112,7 @@ impl Walk {
 }
 
 /// Which nodes are in the largest component (the one with the smallest node among equals).
-fn largest_component(graph: &Graph) -> Vec<bool> {
+pub(super) fn largest_component(graph: &Graph) -> Vec<bool> {
     let labels = super::components(graph);
     let mut sizes = vec![0_usize; labels.iter().max().map_or(0, |most| most + 1)];
     labels.iter().for_each(|label| sizes[*label] += 1);

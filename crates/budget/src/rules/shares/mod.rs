@@ -10,11 +10,13 @@
 //!
 //! What is left over is spent by a [`crate::Completion`]; this module only buys.
 
+mod certain;
 mod estimate;
 mod headroom;
 mod price;
 mod purse;
 mod quick;
+mod reach;
 
 use num_bigint::BigUint;
 
@@ -76,6 +78,14 @@ pub(super) fn within_budget(field: &Field<'_>, extra: u128) -> Bought {
         }
     }
     run.bought
+}
+
+/// How many smallest units every voter may have beyond `extra` while the same projects are bought in the same order, namely
+/// `order`, the complete outcome with `extra`. Perhaps fewer than truly may, never more.
+pub(super) fn reach(field: &Field<'_>, extra: u128, order: &[u32]) -> u128 {
+    #[expect(clippy::as_conversions, reason = "rounded down, and `as` saturates at the ends")]
+    let about = reach::reach(field, extra, order).map(|reach| reach as u128);
+    about.or_else(|| certain::reach(field, extra, order)).unwrap_or(0)
 }
 
 /// Raises each loss's price to the highest cost at which its project would have been bought in the run that began

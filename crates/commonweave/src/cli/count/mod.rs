@@ -24,6 +24,7 @@ use tally::{Candidate, Count, Method, Options, TieBreak};
 
 use rules::Settings;
 
+use super::report::Notes;
 use super::{report, source};
 
 /// Which file to count, and how.
@@ -87,52 +88,58 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// The same, to any writer.
-pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
-    let counted = counted(args)?;
-    if args.json { report::json(out, &page::object(&counted)) } else { page::write(out, &counted) }
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes> {
+    let mut notes = Notes::default();
+    let counted = counted(args, &mut notes)?;
+    report::answer(out, args.json, notes, || page::object(&counted), |out| page::write(out, &counted))
 }
 
-/// A count with the names of its candidates, and what should be known beside it.
+/// A count with the names of its candidates.
 struct Counted {
     count: Count,
     names: Vec<String>,
-    notes: Vec<String>,
 }
 
-fn counted(args: &Args) -> anyhow::Result<Counted> {
+fn counted(args: &Args, notes: &mut Notes) -> anyhow::Result<Counted> {
     let file = args.file.display().to_string();
     let settings = args.rules.settings()?;
-    match ballots(args, &file, &settings.rules)? {
-        Sheet::Ranked(read) => ranked(args, settings, read),
-        Sheet::Grid(mut scores, notes) if args.method.reads_scores() => {
+    match ballots(args, &file, &settings.rules, notes)? {
+        Sheet::Ranked(read) => ranked(args, settings, read, notes),
+        Sheet::Grid(mut scores, noticed) if args.method.reads_scores() => {
             scores.withdraw(&args.withdrawn(scores.candidates())?);
+            notes.extend(noticed);
             let count = args.method.count(&scores, &args.options(None)).context(file)?;
-            Ok(Counted { count, names: scores.names().to_vec(), notes })
+            Ok(Counted { count, names: scores.names().to_vec() })
         }
-        Sheet::Grid(scores, notes) => {
+        Sheet::Grid(scores, noticed) => {
             let ranks =
                 read::ranks_of(&scores).with_context(|| format!("{file}: too many votes to count"))?;
-            ranked(args, settings, RankedFile { notes, ..RankedFile::of(ranks) })
+            ranked(args, settings, RankedFile { notes: noticed, ..RankedFile::of(ranks) }, notes)
         }
     }
 }
 
 /// The ballots of the file: a table, or a format of its own.
-fn ballots(args: &Args, file: &str, rules: &Rules) -> anyhow::Result<Sheet> {
+fn ballots(args: &Args, file: &str, rules: &Rules, notes: &mut Notes) -> anyhow::Result<Sheet> {
     let ends = |ending: &str| args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
     if ends("csv") || ends("tsv") || source::is_workbook(&args.file) {
-        return Ok(read::csv_by(file, &read::decode(&source::table(&args.file)?), rules)?);
+        return Ok(read::csv_by(file, &read::decode(&source::table(&args.file, notes)?), rules)?);
     }
-    Ok(read::sheet_by(file, &read::decode(&source::read(&args.file)?), rules)?)
+    Ok(read::sheet_by(file, &read::decode(&source::read(&args.file, notes)?), rules)?)
 }
 
-fn ranked(args: &Args, settings: Settings, mut read: RankedFile) -> anyhow::Result<Counted> {
-    let mut notes = std::mem::take(&mut read.notes);
+fn ranked(
+    args: &Args,
+    settings: Settings,
+    mut read: RankedFile,
+    notes: &mut Notes,
+) -> anyhow::Result<Counted> {
+    notes.extend(std::mem::take(&mut read.notes));
     let excluded = settings.excluded.iter().map(|place| Candidate::new(*place)).collect::<Vec<_>>();
     read.ballots.withdraw(&excluded);
     read.ballots.withdraw(&args.withdrawn(read.ballots.candidates())?);
     let mut options = args.options(settings.seats.or(read.seats.filter(|_| args.method.is_proportional())));
-    settings.apply(&mut options, &read, &mut notes)?;
+    settings.apply(&mut options, &read, notes)?;
     let ballots = read.ballots;
     if ballots.repeated() > 0 {
         notes
@@ -142,7 +149,7 @@ fn ranked(args: &Args, settings: Settings, mut read: RankedFile) -> anyhow::Resu
         report::progress(&format!("counting {} votes …", ballots.total()));
     }
     let count = args.method.count(&ballots, &options).with_context(|| args.file.display().to_string())?;
-    Ok(Counted { count, names: ballots.names().to_vec(), notes })
+    Ok(Counted { count, names: ballots.names().to_vec() })
 }
 
 fn named(votes: u64) -> String {

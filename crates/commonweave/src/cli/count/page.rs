@@ -10,7 +10,7 @@ use super::Counted;
 use crate::cli::report::{self, Table};
 
 /// The one object of `--json`.
-pub(super) fn object(Counted { count, names, notes }: &Counted) -> Value {
+pub(super) fn object(Counted { count, names }: &Counted) -> Value {
     let rounds = count.rounds.iter().enumerate().map(|(at, told)| round(at + 1, told, names));
     let ties = count.ties.iter().map(|tie| {
         json!({
@@ -30,7 +30,6 @@ pub(super) fn object(Counted { count, names, notes }: &Counted) -> Value {
         "rounds": rounds.collect::<Vec<_>>(),
         "ties": ties.collect::<Vec<_>>(),
         "names": named.collect::<serde_json::Map<_, _>>(),
-        "notes": notes,
     })
 }
 
@@ -57,7 +56,9 @@ fn round(number: usize, round: &Round, names: &[String]) -> Value {
 }
 
 /// The tables for a person to read.
-pub(super) fn write(out: &mut impl Write, Counted { count, names, notes }: &Counted) -> anyhow::Result<()> {
+pub(super) fn write(out: &mut impl Write, Counted { count, names }: &Counted) -> anyhow::Result<()> {
+    let names: Vec<String> = names.iter().map(|name| report::shown(name, report::NAME)).collect();
+    let names = names.as_slice();
     let name = |c: &Candidate| names.get(c.index()).cloned().unwrap_or_else(|| format!("#{}", c.id()));
     let seats = if count.seats == 1 { "one seat".to_owned() } else { format!("{} seats", count.seats) };
     writeln!(out, "{}, {seats}", count.method)?;
@@ -91,9 +92,6 @@ pub(super) fn write(out: &mut impl Write, Counted { count, names, notes }: &Coun
         "\nElected: {}",
         if winners.is_empty() { "nobody".to_owned() } else { winners.join(", ") }
     )?;
-    for (at, note) in notes.iter().enumerate() {
-        writeln!(out, "{}Note: {note}.", if at == 0 { "\n" } else { "" })?;
-    }
     Ok(())
 }
 

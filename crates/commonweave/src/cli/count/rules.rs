@@ -9,6 +9,7 @@ use tally::transfer::{Quota, RunoffRules};
 use tally::{Candidate, Options, TieBreak};
 
 use super::rctab::Contest;
+use crate::cli::report::Notes;
 
 /// How ballots are read and the last excluded.
 #[derive(Debug, Clone, clap::Args)]
@@ -204,7 +205,7 @@ impl Settings {
         self,
         options: &mut Options,
         file: &RankedFile,
-        notes: &mut Vec<String>,
+        notes: &mut Notes,
     ) -> anyhow::Result<()> {
         let names = file.ballots.names();
         let mut runoff = self.runoff;
@@ -214,7 +215,7 @@ impl Settings {
             let by_number = || wanted.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             match by_name.or_else(by_number).filter(|place| *place < names.len()) {
                 Some(place) => runoff.first_out.push(Candidate::new(place)),
-                None => notes.push(format!(
+                None => notes.add(format!(
                     "nobody is called {wanted:?}, so no write-ins are excluded under that name"
                 )),
             }

@@ -7,7 +7,7 @@
 //! If either file has a column `prefers`, the matching is stable: no two would rather have each other. Whoever lists nobody
 //! takes everyone with whom something is shared, best fit first. Otherwise as many as possible are paired, and among those
 //! the best fits in sum. With `--json` it prints one object:
-//! `{pairs[{mentor, mentee, points, because[{criterion, values[], points}]}], unmatched[]}`, where `unmatched` are mentees.
+//! `{pairs[{mentor, mentee, points, because[{criterion, values[], points}]}], unmatched[], notes[]}`, where `unmatched` are mentees.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use self::pairing::{by_fit, stable};
 use self::people::Person;
-use super::report::{self, Table};
+use super::report::{self, NAME, Notes, Table, shown};
 
 mod pairing;
 mod people;
@@ -42,7 +42,7 @@ pub(super) struct Args {
     /// Which side a stable matching is best for.
     #[arg(long, value_enum, default_value = "mentees")]
     best_for: Side,
-    /// Print one JSON object: {pairs, unmatched}.
+    /// Print one JSON object: {pairs, unmatched, notes}.
     #[arg(long)]
     json: bool,
 }
@@ -69,8 +69,10 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// The same, to any writer.
-pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
-    let (mentors, mentees) = (people::read(&args.mentors)?, people::read(&args.mentees)?);
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes> {
+    let mut notes = Notes::default();
+    let (mentors, mentees) =
+        (people::read(&args.mentors, &mut notes)?, people::read(&args.mentees, &mut notes)?);
     let (seeking, offering) = (mentees.people.len(), mentors.people.len());
     if seeking.saturating_mul(offering) > MOST_PAIRS {
         let file = args.mentees.display();
@@ -104,7 +106,11 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
             Pair { mentor, mentee, fit }
         })
         .collect();
-    print(out, args.json, &mentors.people, &mentees.people, &pairs)
+    if names.is_empty() && !mentors.prefer && !mentees.prefer {
+        notes
+            .add("the files have no column in common and no column prefers, so there is nothing to match by");
+    }
+    print(out, args.json, notes, (&mentors.people, &mentees.people), &pairs)
 }
 
 impl Args {
@@ -145,30 +151,38 @@ impl Args {
 fn print(
     out: &mut impl Write,
     as_json: bool,
-    mentors: &[Person],
-    mentees: &[Person],
+    notes: Notes,
+    (mentors, mentees): (&[Person], &[Person]),
     pairs: &[Pair],
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Notes> {
     let name =
         |people: &[Person], place: usize| people.get(place).map_or_else(String::new, |who| who.id.clone());
-    let paired = |place: usize| pairs.iter().any(|pair| pair.mentee == place);
-    let unmatched: Vec<String> =
-        (0..mentees.len()).filter(|place| !paired(*place)).map(|place| name(mentees, place)).collect();
-    let named = |pair: &Pair| (name(mentors, pair.mentor), name(mentees, pair.mentee));
-    if as_json {
-        let pairs: Vec<Value> = pairs.iter().map(|pair| pair.as_json(named(pair))).collect();
-        return report::json(out, &json!({"pairs": pairs, "unmatched": unmatched}));
-    }
-    let mut table = Table::new(&["mentee", "mentor", "points", "because"]);
+    let mut paired = vec![false; mentees.len()];
     for pair in pairs {
-        let (mentor, mentee) = named(pair);
-        table.row([mentee, mentor, pair.points().to_string(), pair.told()]);
+        if let Some(paired) = paired.get_mut(pair.mentee) {
+            *paired = true;
+        }
     }
-    table.write(out)?;
-    if !unmatched.is_empty() {
-        writeln!(out, "\nWithout a mentor: {}", unmatched.join(", "))?;
-    }
-    Ok(())
+    let unmatched = mentees.iter().zip(paired).filter(|(_, paired)| !paired);
+    let unmatched: Vec<&str> = unmatched.map(|(who, _)| who.id.as_str()).collect();
+    let named = |pair: &Pair| (name(mentors, pair.mentor), name(mentees, pair.mentee));
+    let object = || {
+        let pairs: Vec<Value> = pairs.iter().map(|pair| pair.as_json(named(pair))).collect();
+        json!({"pairs": pairs, "unmatched": unmatched})
+    };
+    report::answer(out, as_json, notes, object, |out| {
+        let mut table = Table::new(&["mentee", "mentor", "points", "because"]).left(1).sentences_in(3);
+        for pair in pairs {
+            let (mentor, mentee) = named(pair);
+            table.row([mentee, mentor, pair.points().to_string(), pair.told()]);
+        }
+        table.write(out)?;
+        if !unmatched.is_empty() {
+            let names: Vec<String> = unmatched.iter().map(|name| shown(name, NAME)).collect();
+            writeln!(out, "\nWithout a mentor: {}", names.join(", "))?;
+        }
+        Ok(())
+    })
 }
 
 impl Pair {

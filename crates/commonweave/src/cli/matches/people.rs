@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 use matching::Profile;
 
+use crate::cli::report::Notes;
 use crate::cli::source;
 
 /// One row of the file.
@@ -40,9 +41,9 @@ struct Columns {
 }
 
 /// Read a file; messages name its line and what was expected there.
-pub(super) fn read(file: &Path) -> anyhow::Result<People> {
-    let bytes = source::table(file)?;
-    let text = tally::read::decode(&bytes);
+pub(super) fn read(file: &Path, notes: &mut Notes) -> anyhow::Result<People> {
+    let bytes = source::table(file, notes)?;
+    let text = String::from_utf8_lossy(&bytes);
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     let unreadable = |error: csv::Error| {

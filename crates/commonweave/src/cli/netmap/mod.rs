@@ -1,13 +1,16 @@
 //! `commonweave netmap`: measures a network of ties, finds its communities, and draws it.
 //!
 //! Ties count alike; self-loops are left out and parallel ties count once. With `--json` it prints one object: `{nodes, edges,
-//! density, centralisation{degree, betweenness}, modularity, communities{node: number}, measures{node: {degree, clustering,
-//! closeness, harmonic, betweenness, eigenvector, constraint, effective_size, core}}}`. With `--directed`, `edges` and `density`
-//! are those of the directed ties and each node has `in_degree` and `out_degree` too; everything else forgets direction. When
+//! density, centralisation{degree, betweenness}, modularity, whole{pieces, clustering, …}, missed[], attributes[],
+//! introductions[], communities{node: number}, measures{node: {degree, clustering, closeness, harmonic, betweenness, eigenvector,
+//! constraint, effective_size, core}}, notes[]}`. With `--directed`, `edges` and `density` are those of the directed ties,
+//! `whole` has `reciprocity`, and each node has `in_degree` and `out_degree` too; everything else forgets direction. When
 //! shortest paths were followed from some nodes only, `estimated_from` tells from how many, and each node has a
 //! `betweenness_error`.
 
+mod object;
 mod page;
+mod told;
 mod ways;
 
 use std::io::Write;
@@ -15,10 +18,10 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use netmap::{Communities, Graph, Network, layout, leiden, measure, read, svg};
-use serde_json::{Map, Value, json};
 
 use self::ways::Ways;
-use super::{report, source};
+use super::report::{self, Notes};
+use super::source;
 
 /// Which network to measure.
 #[derive(Debug, clap::Args)]
@@ -35,13 +38,13 @@ pub struct Args {
     #[arg(long)]
     svg: Option<PathBuf>,
     /// Follow shortest paths from so many nodes only, drawn by the seed, and estimate betweenness and distances from these.
-    /// Without it: from all, or in a network of more than 50 thousand million nodes × ties from as many as take a minute.
+    /// Without it: from all, or where that would take more than about half a minute from as many as do.
     #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..))]
     sources: Option<usize>,
     /// The seed of communities, tests, drawing and samples.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Print one JSON object: {nodes, edges, density, centralisation, modularity, communities, measures}.
+    /// Print one JSON object: {nodes, edges, density, centralisation, modularity, whole, communities, measures, notes}.
     #[arg(long)]
     json: bool,
 }
@@ -61,23 +64,38 @@ pub fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// The same, to any writer.
-pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
-    let measured = measured(args)?;
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes> {
+    let mut notes = Notes::default();
+    let measured = measured(args, &mut notes)?;
+    note(&measured, &mut notes);
     if let Some(file) = &args.svg {
         tell(&measured.graph, "drawing …");
         let drawn = drawing(&measured, args.seed);
         std::fs::write(file, drawn).with_context(|| format!("{}: cannot be written", file.display()))?;
     }
-    tell(&measured.graph, "measuring each node …");
-    if args.json { report::json(out, &object(&measured)) } else { page::write(out, &measured, args.seed) }
+    tell(&measured.graph, "measuring the rest …");
+    let object = || object::Object::of(&measured, args.seed);
+    report::answer(out, args.json, notes, object, |out| page::write(out, &measured, args.seed))
 }
 
-fn measured(args: &Args) -> anyhow::Result<Measured> {
+/// What should be known beyond the figures.
+fn note(measured: &Measured, notes: &mut Notes) {
+    if measured.graph.edges() == 0 {
+        notes.add("nobody is tied to anybody, so most measures are nought");
+    }
+    if let Some(sampled) = measured.ways.sampled {
+        notes.add(format!(
+            "betweenness, closeness and distances are estimated from {sampled} nodes; --sources N follows more or fewer"
+        ));
+    }
+}
+
+fn measured(args: &Args, notes: &mut Notes) -> anyhow::Result<Measured> {
     let mut network = Network::default();
     if let Some(file) = &args.nodes {
-        network = read::nodes(&file.display().to_string(), &source::table(file)?)?;
+        network = read::nodes(&file.display().to_string(), &source::table(file, notes)?)?;
     }
-    let text = source::table(&args.edges)?;
+    let text = source::table(&args.edges, notes)?;
     read::ties(&args.edges.display().to_string(), &text, &mut network, args.nodes.is_none())?;
     let graph = network.graph().flat();
     let (nodes, ties) = (graph.nodes(), graph.edges());
@@ -104,12 +122,17 @@ fn runs(ties: usize) -> usize {
 
 /// Tells of the next step when the network is so large that each takes a while.
 fn tell(graph: &Graph, step: &str) {
-    if graph.nodes().saturating_mul(graph.edges()) > 100_000_000 {
+    if graph.nodes() + graph.edges() > 20_000 {
         report::progress(step);
     }
 }
 
 impl Measured {
+    /// A node's name.
+    fn id(&self, node: usize) -> &str {
+        self.network.ids.get(node).map_or("", String::as_str)
+    }
+
     /// Ties and density, with direction when there is one.
     fn ties(&self) -> (usize, f64) {
         if !self.directed {
@@ -123,67 +146,6 @@ impl Measured {
 
 fn real(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
-}
-
-fn object(measured: &Measured) -> Value {
-    let (edges, density) = measured.ties();
-    let communities: Map<String, Value> = (measured.network.ids.iter().cloned())
-        .zip(measured.communities.labels.iter().map(|label| Value::from(*label)))
-        .collect();
-    let mut object = json!({
-        "nodes": measured.graph.nodes(),
-        "edges": edges,
-        "density": density,
-        "centralisation": {
-            "degree": measure::centralisation_of_degree(&measured.graph),
-            "betweenness": measure::centralisation_of_betweenness(&measured.ways.betweenness.value),
-        },
-        "modularity": measured.communities.modularity,
-        "communities": communities,
-        "measures": measures(measured),
-    });
-    if let (Some(object), Some(sampled)) = (object.as_object_mut(), measured.ways.sampled) {
-        object.insert("estimated_from".to_owned(), sampled.into());
-    }
-    object
-}
-
-fn measures(measured: &Measured) -> Map<String, Value> {
-    let graph = &measured.graph;
-    let clustering = measure::local_clustering(graph);
-    let eigenvector = measure::eigenvector(graph);
-    let constraint = measure::constraint(graph);
-    let effective = measure::effective_size(graph);
-    let core = measure::core_numbers(graph);
-    let directed = measured.network.directed_degrees();
-    let mut all = Map::new();
-    for (node, id) in measured.network.ids.iter().enumerate() {
-        let mut own = json!({
-            "degree": graph.degree(node),
-            "clustering": clustering.get(node),
-            "closeness": measured.ways.paths.closeness.get(node),
-            "harmonic": measured.ways.paths.harmonic.get(node),
-            "betweenness": measured.ways.betweenness.value.get(node),
-            "eigenvector": eigenvector.get(node),
-            "constraint": constraint.get(node),
-            "effective_size": effective.get(node),
-            "core": core.get(node),
-        });
-        if let (Some(_), Some(own)) = (measured.ways.sampled, own.as_object_mut()) {
-            own.insert(
-                "betweenness_error".to_owned(),
-                measured.ways.betweenness.error.get(node).copied().into(),
-            );
-        }
-        if let (true, Some(own), Some((arriving, leaving))) =
-            (measured.directed, own.as_object_mut(), directed.get(node))
-        {
-            own.insert("in_degree".to_owned(), (*arriving).into());
-            own.insert("out_degree".to_owned(), (*leaving).into());
-        }
-        all.insert(id.clone(), own);
-    }
-    all
 }
 
 fn drawing(measured: &Measured, seed: u64) -> String {
@@ -201,6 +163,7 @@ fn drawing(measured: &Measured, seed: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     fn answer(
         name: &str,
@@ -235,7 +198,7 @@ mod tests {
         let done = run_to(&mut out, &args);
         let drawn = svg.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
         std::fs::remove_dir_all(&folder)?;
-        done.map(|()| (String::from_utf8(out).unwrap(), drawn))
+        done.map(|_| (String::from_utf8(out).unwrap(), drawn))
     }
 
     const EDGES: &str = "source,target\na,b\nb,a\nb,c\nc,d\nd,e\ne,c\n";

@@ -2,16 +2,15 @@
 
 use std::io::Write;
 
-use netmap::introductions;
 use netmap::measure::{self, Estimate};
 
-use super::{Measured, real};
+use super::Measured;
+use super::told::{Meeting, Missed, Mixing, Whole, meetings, missed, mixing};
 use crate::cli::report::Table;
 
 /// Writes all tables.
 pub(super) fn write(out: &mut impl Write, measured: &Measured, seed: u64) -> anyhow::Result<()> {
     whole(out, measured)?;
-    estimated(out, measured)?;
     people(out, measured)?;
     attributes(out, measured, seed)?;
     breaking(out, measured)?;
@@ -21,48 +20,30 @@ pub(super) fn write(out: &mut impl Write, measured: &Measured, seed: u64) -> any
 fn whole(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     let graph = &measured.graph;
     let (edges, density) = measured.ties();
-    let clustering = measure::local_clustering(graph);
-    let mean = clustering.iter().sum::<f64>() / real(clustering.len()).max(1.0);
-    let pieces = measure::components(graph).iter().max().map_or(0, |most| most + 1);
-    let groups = measured.communities.labels.iter().max().map_or(0, |most| most + 1);
-    let core = measure::core_periphery(graph);
+    let told = Whole::of(measured);
     let mut table = Table::new(&["the whole network", ""]);
     let mut row = |what: &str, value: String| table.row([what.to_owned(), value]);
     row("nodes", graph.nodes().to_string());
     row("ties", edges.to_string());
     row("density", format!("{density:.4}"));
     if measured.directed {
-        row(
-            "reciprocity",
-            measured.network.reciprocity().map_or("-".to_owned(), |share| format!("{share:.4}")),
-        );
+        row("reciprocity", told.reciprocity.map_or("-".to_owned(), |share| format!("{share:.4}")));
     }
-    row("pieces", pieces.to_string());
-    row("clustering (mean)", format!("{mean:.4}"));
-    row("transitivity", format!("{:.4}", measure::transitivity(graph)));
+    row("pieces", told.pieces.to_string());
+    row("clustering (mean)", format!("{:.4}", told.clustering));
+    row("transitivity", format!("{:.4}", told.transitivity));
     row("centralisation by degree", format!("{:.4}", measure::centralisation_of_degree(graph)));
     row(
         "centralisation by betweenness",
         format!("{:.4}", measure::centralisation_of_betweenness(&measured.ways.betweenness.value)),
     );
-    row("longest shortest path", measured.ways.paths.diameter.to_string());
-    row("mean shortest path", format!("{:.4}", measured.ways.paths.average));
-    row("fragmentation", format!("{:.4}", measure::fragmentation(graph)));
-    row("communities", groups.to_string());
+    row("longest shortest path", told.longest_path.to_string());
+    row("mean shortest path", format!("{:.4}", told.mean_path));
+    row("fragmentation", format!("{:.4}", told.fragmentation));
+    row("communities", told.communities.to_string());
     row("modularity", format!("{:.4}", measured.communities.modularity));
-    row("in the core", core.core.iter().filter(|inside| **inside).count().to_string());
+    row("in the core", told.in_the_core.to_string());
     Ok(table.write(out)?)
-}
-
-/// Says so when figures are estimates.
-fn estimated(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
-    if let Some(sampled) = measured.ways.sampled {
-        writeln!(
-            out,
-            "\nBetweenness, closeness and distances are estimated from {sampled} nodes; --sources N follows more or fewer."
-        )?;
-    }
-    Ok(())
 }
 
 /// The twenty who lie between most others.
@@ -77,7 +58,7 @@ fn people(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     headings.extend(["closeness", "harmonic", "constraint", "effective size", "core", "community"]);
     let mut table = Table::new(&headings);
     for node in connectors(measured).into_iter().take(20) {
-        let name = measured.network.ids.get(node).cloned().unwrap_or_default();
+        let name = measured.id(node).to_owned();
         let error = measured.ways.betweenness.error.get(node).map(|error| small(2.0 * error));
         let mut row = vec![name, measured.graph.degree(node).to_string()];
         row.extend(measured.ways.betweenness.value.get(node).map(|value| small(*value)));
@@ -116,53 +97,45 @@ fn connectors(measured: &Measured) -> Vec<usize> {
 }
 
 fn attributes(out: &mut impl Write, measured: &Measured, seed: u64) -> anyhow::Result<()> {
+    let told = mixing(measured, seed);
+    if told.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nDo they keep to their own kind? (E-I index: -1 always, 1 never)")?;
     let mut table =
         Table::new(&["attribute", "kinds", "diversity", "E-I index", "by chance", "p", "assortativity"]);
-    let mut any = false;
-    for (attribute, _) in &measured.network.attributes {
-        let Some((kinds, names)) = measured.network.categories(attribute) else { continue };
-        let telling = (2..=60).contains(&names.len()) && names.len() < kinds.len();
-        let Some(ei) = measure::ei_index(&measured.graph, &kinds, 999, seed).filter(|_| telling) else {
-            continue;
-        };
-        any = true;
+    for Mixing { attribute, kinds, diversity, ei_index, by_chance, p, assortativity } in told {
+        let three = |value: f64| format!("{value:.3}");
         table.row([
-            attribute.clone(),
-            names.len().to_string(),
-            format!("{:.3}", measure::blau(&kinds)),
-            format!("{:.3}", ei.index),
-            format!("{:.3}", ei.expected),
-            format!("{:.3}", ei.chance),
-            measure::categorical_assortativity(&measured.graph, &kinds)
-                .map_or("-".to_owned(), |mixed| format!("{mixed:.3}")),
+            attribute,
+            kinds.to_string(),
+            three(diversity),
+            three(ei_index),
+            three(by_chance),
+            three(p),
+            assortativity.map_or("-".to_owned(), three),
         ]);
     }
-    if any {
-        writeln!(out, "\nDo they keep to their own kind? (E-I index: -1 always, 1 never)")?;
-        table.write(out)?;
-    }
-    Ok(())
+    Ok(table.write(out)?)
 }
 
 fn breaking(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
     writeln!(out, "\nWho would be missed most, one after another (share of pairs then out of reach):")?;
     let mut table = Table::new(&["node", "fragmentation"]);
-    for (node, fragmentation) in measure::attack_order(&measured.graph, 5) {
-        let id = measured.network.ids.get(node).cloned().unwrap_or_default();
-        table.row([id, format!("{fragmentation:.4}")]);
+    for Missed { node, fragmentation } in missed(measured) {
+        table.row([node, format!("{fragmentation:.4}")]);
     }
     Ok(table.write(out)?)
 }
 
 /// Introductions across sectors, when nodes have one.
 fn bridges(out: &mut impl Write, measured: &Measured) -> anyhow::Result<()> {
-    let Some((sectors, _)) = measured.network.categories("sector") else { return Ok(()) };
+    let Some(told) = meetings(measured) else { return Ok(()) };
     writeln!(out, "\nWho should meet (the missing ties that bring sectors closest):")?;
-    let mut table = Table::new(&["one", "other", "apart", "gain"]);
-    let id = |node: usize| measured.network.ids.get(node).cloned().unwrap_or_default();
-    for pair in introductions(&measured.graph, &sectors, 5) {
-        let apart = pair.apart.map_or("no way".to_owned(), |ties| ties.to_string());
-        table.row([id(pair.first), id(pair.second), apart, format!("{:.2}", pair.gain)]);
+    let mut table = Table::new(&["one", "other", "apart", "gain"]).left(1);
+    for Meeting { one, other, apart, gain } in told {
+        let apart = apart.map_or("no way".to_owned(), |ties| ties.to_string());
+        table.row([one, other, apart, format!("{gain:.2}")]);
     }
     Ok(table.write(out)?)
 }

@@ -9,12 +9,12 @@ use netmap::measure::{self, Estimate, Paths};
 
 use super::tell;
 
-/// Shortest paths are followed from all nodes up to this product of nodes and ties: some minutes.
-const MOST_STEPS: usize = 50_000_000_000;
-/// Beyond, from so many nodes that sources × ties are about this, and at least from 50.
-const SAMPLED_STEPS: usize = 1_000_000_000;
+/// Shortest paths are followed from all nodes up to so many steps: about half a minute on two cores.
+const MOST_STEPS: usize = 4_000_000_000;
+/// Beyond, from so many nodes that it is about as many seconds as these are steps a node and tie, and at least from 50.
+const SAMPLED_STEPS: usize = 500_000_000;
 /// Between two signs of life.
-const BREATH: Duration = Duration::from_secs(10);
+const BREATH: Duration = Duration::from_secs(5);
 
 /// What shortest paths say.
 pub(super) struct Ways {
@@ -25,26 +25,24 @@ pub(super) struct Ways {
 }
 
 impl Ways {
-    /// Follows shortest paths from all nodes, or from as many as are asked for or can be followed in a minute.
+    /// Follows shortest paths from all nodes, or from as many as are asked for or can be followed in half a minute.
     pub(super) fn of(graph: &Graph, asked: Option<usize>, seed: u64) -> Self {
         let nodes = graph.nodes();
-        let sources = measure::sources(nodes, asked.unwrap_or(followed(nodes, graph.edges())), seed);
-        let sampled = Some(sources.len()).filter(|tried| *tried < nodes);
+        let (core, steps) = measure::effort(graph);
+        let all = asked.map_or(steps <= MOST_STEPS, |asked| asked >= nodes);
+        if all {
+            let found = watched(graph, core, |done| measure::ways(graph, done));
+            let betweenness = Estimate { value: found.betweenness, error: vec![0.0; nodes] };
+            return Self { betweenness, paths: found.paths, sampled: None };
+        }
+        let most = asked.unwrap_or((SAMPLED_STEPS / (nodes + graph.edges()).max(1)).max(50));
+        let sources = measure::sources(nodes, most, seed);
         let betweenness =
             watched(graph, sources.len(), |done| measure::betweenness_estimate(graph, &sources, done));
         tell(graph, "measuring distances …");
-        let paths = match sampled {
-            Some(_) => measure::paths_from(graph, &sources),
-            None => measure::paths(graph),
-        };
-        Self { betweenness, paths, sampled }
+        let paths = measure::paths_from(graph, &sources);
+        Self { betweenness, paths, sampled: Some(sources.len()) }
     }
-}
-
-/// From how many nodes shortest paths are followed: all, or a part of a very large network.
-fn followed(nodes: usize, ties: usize) -> usize {
-    let all = nodes.saturating_mul(ties) <= MOST_STEPS;
-    if all { nodes } else { (SAMPLED_STEPS / ties.max(1)).max(50) }
 }
 
 /// Does some long work, and tells now and then how far it has come.

@@ -1,11 +1,13 @@
 //! `commonweave opinions`: maps a conversation's votes and prints who thinks alike, what each group stands for, and what all
 //! groups share.
 //!
-//! With `--json` it prints one object: `{participants, statements, groups[{id, size, members[]}],
-//! consensus[{statement, score}], representative{id: [{statement, stance, votes, seen, share, ratio}]}}`. Names are texts, as
-//! they stand in the files. `consensus` has every statement, highest score first, and those that moderation took out come last,
-//! marked `"moderated": true`. When no groups may be shown, the three are empty and `refused` holds the reason.
+//! With `--json` it prints one object: `{participants, statements, votes, groups[{id, size, members[]}],
+//! consensus[{statement, text, score}], division[{statement, text, score}], representative{id: [{statement, text, stance, votes,
+//! seen, share, ratio}]}, notes[]}`. Names are texts, as they stand in the files. `consensus` has every statement, highest score first, and
+//! those that moderation took out come last, marked `"moderated": true`. When no groups may be shown, the four are empty and
+//! `refused` holds the reason.
 
+mod object;
 mod page;
 
 use std::collections::BTreeMap;
@@ -14,10 +16,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use opinion::read::{self, Conversation};
-use opinion::{OpinionMap, Profile, Refused, Representative, Settings, Stance};
-use serde_json::{Value, json};
+use opinion::{OpinionMap, Profile, Refused, Settings, Stance};
 
-use super::{report, source};
+use super::report::{self, Notes};
+use super::source;
 
 /// Which conversation to map.
 #[derive(Debug, clap::Args)]
@@ -34,7 +36,7 @@ pub struct Args {
     /// The seed of the map's starts.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Print one JSON object: {participants, statements, groups, consensus, representative}.
+    /// Print one JSON object: {participants, statements, votes, groups, consensus, division, representative, notes}.
     #[arg(long)]
     json: bool,
 }
@@ -48,31 +50,23 @@ pub fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// The same, to any writer.
-pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<()> {
-    let mut talk = load(&args.votes)?;
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes> {
+    let mut notes = Notes::default();
+    let mut talk = load(&args.votes, &mut notes)?;
     let groups = match &args.groups {
-        Some(file) => given(&mut talk, file, args.min_group)?,
+        Some(file) => given(&mut talk, file, args.min_group, &mut notes)?,
         None => own(&talk, args),
     };
-    match (groups, args.json) {
-        (Ok(groups), true) => report::json(out, &object(&talk, &groups)),
-        (Ok(groups), false) => page::write(out, &talk, &groups),
-        (Err(refused), true) => {
-            let mut object = object(&talk, &[]);
-            if let Some(object) = object.as_object_mut() {
-                object.insert("consensus".to_owned(), json!([]));
-                object.insert("refused".to_owned(), refused.to_string().into());
-            }
-            report::json(out, &object)
-        }
-        (Err(refused), false) => {
-            page::head(out, &talk)?;
-            Ok(writeln!(out, "No groups are shown: {refused}.")?)
-        }
-    }
+    let (groups, refused) = match groups {
+        Ok(groups) => (groups, None),
+        Err(refused) => (Vec::new(), Some(refused.to_string())),
+    };
+    let refused = refused.as_deref();
+    let object = || object::of(&talk, &groups, refused);
+    report::answer(out, args.json, notes, object, |out| page::write(out, &talk, &groups, refused))
 }
 
-fn load(path: &Path) -> anyhow::Result<Conversation> {
+fn load(path: &Path, notes: &mut Notes) -> anyhow::Result<Conversation> {
     let votes = if path.is_dir() {
         ["participants-votes.csv", "votes.csv", "votes.json"]
             .iter()
@@ -89,7 +83,8 @@ fn load(path: &Path) -> anyhow::Result<Conversation> {
     };
     let name = votes.display().to_string();
     let is_json = |file: &Path| file.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    let text = |file: &Path| if is_json(file) { source::read(file) } else { source::table(file) };
+    let mut text =
+        |file: &Path| if is_json(file) { source::read(file, notes) } else { source::table(file, notes) };
     let mut talk = if is_json(&votes) {
         read::votes_json(&name, &text(&votes)?)
     } else {
@@ -113,13 +108,19 @@ fn load(path: &Path) -> anyhow::Result<Conversation> {
 }
 
 /// The groups of a file. Someone without votes may be in one.
-fn given(talk: &mut Conversation, file: &Path, least: usize) -> anyhow::Result<Result<Vec<Group>, Refused>> {
-    let text = source::table(file)?;
+fn given(
+    talk: &mut Conversation,
+    file: &Path,
+    least: usize,
+    notes: &mut Notes,
+) -> anyhow::Result<Result<Vec<Group>, Refused>> {
+    let text = source::table(file, notes)?;
     let members = read::groups_csv(&file.display().to_string(), &text)?;
     let mut numbers: BTreeMap<String, usize> =
         talk.participants.iter().enumerate().map(|(at, name)| (name.clone(), at)).collect();
     let mut groups: BTreeMap<(u64, String), Vec<usize>> = BTreeMap::new();
     let people = members.len();
+    let voted = talk.participants.len();
     for (participant, group) in members {
         let next = numbers.len();
         let number = *numbers.entry(participant.clone()).or_insert_with(|| {
@@ -127,6 +128,15 @@ fn given(talk: &mut Conversation, file: &Path, least: usize) -> anyhow::Result<R
             next
         });
         groups.entry((group.parse().unwrap_or(u64::MAX), group)).or_default().push(number);
+    }
+    let unknown = talk.participants.get(voted..).unwrap_or_default();
+    if !unknown.is_empty() {
+        let (file, count, who) = (file.display(), unknown.len(), report::some(unknown));
+        notes.add(format!("{count} of {people} people in {file} have not voted on anything: {who}"));
+    }
+    let left_out = talk.participants.len() - people;
+    if left_out > 0 {
+        notes.add(format!("{left_out} participants are in no group of {}", file.display()));
     }
     if people < 4 * least {
         return Ok(Err(Refused::TooFewPeople { mapped: people, needed: 4 * least }));
@@ -157,54 +167,6 @@ fn profile(talk: &Conversation, groups: &[Group]) -> Profile {
     Profile::of(&talk.votes, &members)
 }
 
-fn object(talk: &Conversation, groups: &[Group]) -> Value {
-    let profile = profile(talk, groups);
-    let shown: Vec<Value> = groups
-        .iter()
-        .map(|(id, members)| {
-            let names: Vec<&str> = members.iter().map(|member| name(&talk.participants, *member)).collect();
-            json!({ "id": id, "size": members.len(), "members": names })
-        })
-        .collect();
-    let mut consensus: Vec<Value> = profile
-        .by_consensus()
-        .into_iter()
-        .map(|(statement, score)| json!({ "statement": name(&talk.statements, statement), "score": score }))
-        .collect();
-    consensus.extend((0..talk.statements.len()).filter(|statement| talk.votes.is_masked(*statement)).map(
-        |statement| {
-            let score = profile.consensus(statement, Stance::Agree);
-            json!({ "statement": name(&talk.statements, statement), "score": score, "moderated": true })
-        },
-    ));
-    let representative: serde_json::Map<String, Value> = groups
-        .iter()
-        .enumerate()
-        .map(|(at, (id, _))| {
-            let chosen = profile.representative(at, 5);
-            (id.clone(), chosen.iter().map(|chosen| reason(talk, chosen)).collect())
-        })
-        .collect();
-    json!({
-        "participants": talk.participants.len(),
-        "statements": talk.statements.len(),
-        "groups": shown,
-        "consensus": consensus,
-        "representative": representative,
-    })
-}
-
-fn reason(talk: &Conversation, chosen: &Representative) -> Value {
-    json!({
-        "statement": name(&talk.statements, chosen.statement),
-        "stance": stance(chosen.stance),
-        "votes": chosen.votes,
-        "seen": chosen.seen,
-        "share": chosen.share,
-        "ratio": chosen.ratio,
-    })
-}
-
 fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Agree => "agree",
@@ -215,6 +177,7 @@ fn stance(stance: Stance) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
 
     /// Twelve who agree with what twelve others disagree with, and one statement that all like.
     fn votes() -> String {
@@ -247,7 +210,7 @@ mod tests {
         let mut out = Vec::new();
         let done = run_to(&mut out, &Args { votes, groups, min_group, seed: 1, json });
         std::fs::remove_dir_all(&folder)?;
-        done.map(|()| String::from_utf8(out).unwrap())
+        done.map(|_| String::from_utf8(out).unwrap())
     }
 
     #[test]

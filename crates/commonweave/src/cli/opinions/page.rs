@@ -5,10 +5,13 @@ use std::io::Write;
 use opinion::read::Conversation;
 
 use super::{Group, name, profile, stance};
-use crate::cli::report::Table;
+use crate::cli::report::{NAME, Table, shown};
+
+/// How many columns a statement takes.
+const STATEMENT: usize = 84;
 
 /// How large the conversation is.
-pub(super) fn head(out: &mut impl Write, talk: &Conversation) -> anyhow::Result<()> {
+fn head(out: &mut impl Write, talk: &Conversation) -> anyhow::Result<()> {
     let (people, statements, votes) = (talk.participants.len(), talk.statements.len(), talk.votes.len());
     let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let (people, statements) = (some(people, "participant"), some(statements, "statement"));
@@ -16,12 +19,21 @@ pub(super) fn head(out: &mut impl Write, talk: &Conversation) -> anyhow::Result<
 }
 
 /// The groups, and what they share and dispute.
-pub(super) fn write(out: &mut impl Write, talk: &Conversation, groups: &[Group]) -> anyhow::Result<()> {
+pub(super) fn write(
+    out: &mut impl Write,
+    talk: &Conversation,
+    groups: &[Group],
+    refused: Option<&str>,
+) -> anyhow::Result<()> {
     head(out, talk)?;
+    if let Some(refused) = refused {
+        return Ok(writeln!(out, "No groups are shown: {refused}.")?);
+    }
     let profile = profile(talk, groups);
     for (at, (id, members)) in groups.iter().enumerate() {
+        let id = shown(id, NAME);
         writeln!(out, "Group {id}: {} people. What it stands for:", members.len())?;
-        let mut table = Table::new(&["  statement", "side", "of the group", "times as often as others"]);
+        let mut table = table(&["statement", "side", "of the group", "times as often as others"]);
         for chosen in profile.representative(at, 5) {
             table.row([
                 label(talk, chosen.statement),
@@ -40,17 +52,22 @@ pub(super) fn write(out: &mut impl Write, talk: &Conversation, groups: &[Group])
 }
 
 fn ranked(out: &mut impl Write, talk: &Conversation, statements: &[(usize, f64)]) -> anyhow::Result<()> {
-    let mut table = Table::new(&["  statement", "score"]);
+    let mut table = table(&["statement", "score"]);
     for (statement, score) in statements.iter().take(10) {
         table.row([label(talk, *statement), format!("{score:.3}")]);
     }
     Ok(table.write(out)?)
 }
 
-/// The statement's name and text on one line, the text cut at 80 characters.
+fn table(headings: &[&str]) -> Table {
+    Table::new(headings).cells_of(STATEMENT).indented(2)
+}
+
+/// The statement's name and text.
 fn label(talk: &Conversation, statement: usize) -> String {
-    let text = talk.texts.get(statement).and_then(Option::as_deref).unwrap_or_default();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = if line.chars().count() <= 80 { line } else { line.chars().take(79).chain(['…']).collect() };
-    format!("  {}  {line}", name(&talk.statements, statement))
+    let name = shown(name(&talk.statements, statement), NAME);
+    match talk.texts.get(statement).and_then(Option::as_deref) {
+        Some(text) => format!("{name}: {text}"),
+        None => name,
+    }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
-use super::{in_utf_8, table_of, workbook};
+use super::{Notes, in_utf_8, table_of, workbook};
 
 const ROUNDS: u32 = 300;
 
@@ -189,7 +189,7 @@ fn broken_text_in_utf_16_is_a_table_or_refused() {
         let mut bytes = wide(text, order);
         let body = mutated(&bytes[2..], chance);
         bytes.truncate(2);
-        table_of("t", in_utf_8([bytes, body].concat()))
+        table_of("t", in_utf_8("t", [bytes, body].concat(), &mut Notes::default())?)
     });
 }
 
@@ -197,6 +197,6 @@ fn broken_text_in_utf_16_is_a_table_or_refused() {
 fn a_broken_table_with_semicolons_or_tabs_is_a_table_or_refused() {
     torture(3, |chance| {
         let text = TABLES[usize::try_from(chance.next_u64() % 4).unwrap()];
-        table_of("t", in_utf_8(mutated(text.as_bytes(), chance)))
+        table_of("t", in_utf_8("t", mutated(text.as_bytes(), chance), &mut Notes::default())?)
     });
 }

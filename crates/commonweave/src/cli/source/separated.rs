@@ -1,5 +1,7 @@
 //! Text whose cells are separated by semicolons or tabs, brought to commas; and quotes that are never closed.
 
+use super::decimals::Columns;
+
 /// What separates the cells, as the first line with something on it tells.
 pub(super) fn separator(text: &[u8]) -> u8 {
     let first = text.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.trim_ascii().is_empty());
@@ -54,26 +56,38 @@ pub(super) fn open_quote(text: &[u8], separator: u8) -> Option<usize> {
     (place == Place::Quoted).then_some(opened)
 }
 
-/// The same table with commas. A cell without quotes that holds a comma is put into quotes.
+/// The same table with commas, and with points where the numbers of a column have decimal commas. A cell without quotes that
+/// holds a comma is put into quotes.
 pub(super) fn with_commas(text: &[u8], separator: u8) -> Vec<u8> {
+    let mut columns = Columns::default();
+    each_cell(text, separator, |row, column, cell, _| columns.look(row, column, cell));
     let mut out = Vec::with_capacity(text.len());
-    let (mut place, mut cell) = (Place::Start, Vec::new());
-    for byte in text {
-        let next = place.after(*byte, separator);
-        let ends = place != Place::Quoted && (*byte == separator || matches!(byte, b'\n' | b'\r'));
-        if ends {
-            put(&mut out, &mut cell);
-            out.push(if *byte == separator { b',' } else { *byte });
-        } else {
-            cell.push(*byte);
+    each_cell(text, separator, |row, column, cell, end| {
+        match columns.with_point(row, column, cell) {
+            Some(number) => out.extend(number),
+            None => put(&mut out, cell),
         }
-        place = next;
-    }
-    put(&mut out, &mut cell);
+        out.extend(end.map(|byte| if byte == separator { b',' } else { byte }));
+    });
     out
 }
 
-fn put(out: &mut Vec<u8>, cell: &mut Vec<u8>) {
+/// Walks through all cells: row from 0, column, the cell as it stands, and the byte that ends it.
+fn each_cell(text: &[u8], separator: u8, mut found: impl FnMut(usize, usize, &[u8], Option<u8>)) {
+    let (mut place, mut from, mut row, mut column) = (Place::Start, 0, 0, 0);
+    for (at, byte) in text.iter().enumerate() {
+        let next = place.after(*byte, separator);
+        if place != Place::Quoted && (*byte == separator || matches!(byte, b'\n' | b'\r')) {
+            found(row, column, text.get(from..at).unwrap_or_default(), Some(*byte));
+            (row, column) = if *byte == separator { (row, column + 1) } else { (row + 1, 0) };
+            from = at + 1;
+        }
+        place = next;
+    }
+    found(row, column, text.get(from..).unwrap_or_default(), None);
+}
+
+fn put(out: &mut Vec<u8>, cell: &[u8]) {
     if cell.contains(&b',') && cell.first() != Some(&b'"') {
         let doubled =
             cell.iter().flat_map(|byte| std::iter::repeat_n(*byte, if *byte == b'"' { 2 } else { 1 }));
@@ -83,7 +97,6 @@ fn put(out: &mut Vec<u8>, cell: &mut Vec<u8>) {
     } else {
         out.extend_from_slice(cell);
     }
-    cell.clear();
 }
 
 #[cfg(test)]
@@ -96,7 +109,7 @@ mod tests {
             let text = text.as_bytes();
             String::from_utf8(with_commas(text, separator(text))).unwrap()
         };
-        assert_eq!(commas("a;b\r\n\r\n1,5;\"x;\"\"y\"\n"), "a,b\r\n\r\n\"1,5\",\"x;\"\"y\"\n");
+        assert_eq!(commas("a;b\r\n\r\n1,5;\"x;\"\"y\"\n"), "a,b\r\n\r\n1.5,\"x;\"\"y\"\n");
         assert_eq!(commas("a\tb\n5\" pipe, long\tz"), "a,b\n\"5\"\" pipe, long\",z");
         assert_eq!(separator(b"id,topic\n"), b',');
     }

@@ -1,5 +1,7 @@
 //! Reads networks from CSV. A byte-order mark and CRLF are fine, and headings may be written in capitals; a [`Fault`] names file, line and what was expected.
 
+mod date;
+
 use crate::network::{Network, Tie};
 use csv::{ByteRecord, Position, Reader, ReaderBuilder};
 use std::collections::HashMap;
@@ -41,7 +43,8 @@ pub fn nodes(file: &str, text: &[u8]) -> Result<Network, Fault> {
 }
 
 /// Ties from CSV, added to a network: columns `source` and `target` (or `from` and `to`), and if present `weight` (a finite
-/// number of 0 or more; 1 when empty), `kind` (or `type`) and `time`. With `open` a name that is not among the nodes adds a
+/// number of 0 or more; 1 when empty), `kind` (or `type`) and `time` (a number in whatever unit, or a date such as 2026-11-27 or
+/// 2026-11-27T09:30Z, read as microseconds UTC). With `open` a name that is not among the nodes adds a
 /// node with empty attributes; otherwise it is a fault. Self-loops are kept in the record and left out of the graph.
 ///
 /// # Errors
@@ -81,7 +84,7 @@ pub fn ties(file: &str, text: &[u8], network: &mut Network, open: bool) -> Resul
             .transpose()?
             .filter(|text| !text.is_empty())
             .map(str::to_owned);
-        let at = time.map(|column| rows.number(column)).transpose()?.flatten();
+        let at = time.map(|column| rows.time(column)).transpose()?.flatten();
         network.ties.push(Tie { from, to, weight, kind, at });
     }
     Ok(())
@@ -93,6 +96,8 @@ struct Rows<'a> {
     reader: Reader<&'a [u8]>,
     header: Vec<String>,
     record: ByteRecord,
+    /// Whether times are dates, as soon as one was met.
+    dates: Option<bool>,
 }
 
 impl<'a> Rows<'a> {
@@ -105,7 +110,7 @@ impl<'a> Rows<'a> {
                 "expected a header line with the names of the columns, and the file is empty".to_owned();
             return Err(Fault { file: file.to_owned(), line: 1, expected });
         }
-        Ok(Self { file, reader, header, record: ByteRecord::new() })
+        Ok(Self { file, reader, header, record: ByteRecord::new(), dates: None })
     }
 
     fn next(&mut self) -> Result<bool, Fault> {
@@ -146,6 +151,36 @@ impl<'a> Rows<'a> {
             return Err(self.fault(format!("expected a name in the column {column}, and it is empty")));
         }
         Ok(name)
+    }
+
+    /// A number, or a date as microseconds; `None` for an empty cell. A file has the one or the other.
+    fn time(&mut self, column: usize) -> Result<Option<f64>, Fault> {
+        let cell = self.cell(column)?.trim().to_owned();
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let date = date::microseconds(&cell);
+        if let (Some(dates), true) = (self.dates, date.is_some() || cell.parse::<f64>().is_ok()) {
+            if dates != date.is_some() {
+                let found: String = cell.chars().take(30).collect();
+                let before = if dates { "a date" } else { "a number" };
+                return Err(
+                    self.fault(format!("expected {before} like those on the lines before, found {found:?}"))
+                );
+            }
+        }
+        let Some(date) = date else {
+            let number = self.number(column).map_err(|fault| Fault {
+                expected: fault
+                    .expected
+                    .replace("expected a number", "expected a number or a date such as 2026-11-27"),
+                ..fault
+            })?;
+            self.dates = Some(false);
+            return Ok(number);
+        };
+        self.dates = Some(true);
+        Ok(Some(date))
     }
 
     /// A finite number; `None` for an empty cell.
@@ -201,6 +236,22 @@ mod tests {
             let fault = ties("e.csv", text.as_bytes(), &mut Network::default(), true).unwrap_err();
             assert_eq!(fault.line, 3, "{bad}");
         }
+    }
+
+    #[test]
+    fn times_are_numbers_or_dates_but_not_both() {
+        let read = |times: [&str; 2]| {
+            let text = format!("source,target,time\na,b,{}\nb,c,{}\n", times[0], times[1]);
+            let mut network = Network::default();
+            ties("e.csv", text.as_bytes(), &mut network, true).map(|()| network.ties[1].at)
+        };
+        assert_eq!(read(["2026-01-01", "1970-01-02"]), Ok(Some(86_400_000_000.0)));
+        assert_eq!(read(["7", "8.5"]), Ok(Some(8.5)));
+        assert_eq!(read(["7", ""]), Ok(None));
+        let fault = read(["7", "2026-01-01"]).unwrap_err();
+        assert!(fault.to_string().starts_with("e.csv:3: expected a number like those"), "{fault}");
+        let fault = read(["2026-01-01", "soon"]).unwrap_err();
+        assert!(fault.to_string().starts_with("e.csv:3: expected a number or a date"), "{fault}");
     }
 
     #[test]
