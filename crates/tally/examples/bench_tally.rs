@@ -1,5 +1,6 @@
 //! Times counts of real and made-up votes; prints one JSON object a line: `{"figure", "value_seconds"}`, with `"target"` (how
-//! many times faster than the line of the same figure from `bench/engines.d/tally.py`) or `"limit_seconds"`.
+//! many times faster than the line of the same figure from `bench/engines.d/tally.py`) or `"limit_seconds"`, and where it did
+//! the same in the way it was done before, `"reference_seconds"`.
 #![expect(clippy::print_stdout, reason = "this programme prints figures")]
 
 use std::error::Error;
@@ -43,10 +44,59 @@ fn main() -> Result<(), Box<dyn Error>> {
             );
         }
     }
+    crowded(if quick { 600 } else { 2_446 })?;
     for ballots in [10_000, 100_000, 1_000_000] {
         growth(ballots)?;
     }
     Ok(())
+}
+
+/// Four full ballots in random order over so many candidates: nearly all of them are equal in every round.
+fn crowded(candidates: usize) -> Result<(), Box<dyn Error>> {
+    let mut chance = Pcg64Mcg::seed_from_u64(16);
+    let mut rankings = Rankings::new((1..=candidates).map(|n| format!("Candidate {n}")).collect())?;
+    let mut firsts = vec![0_u128; candidates];
+    for _ in 0..4 {
+        let mut order: Vec<(u64, usize)> = (0..candidates).map(|c| (chance.next_u64(), c)).collect();
+        order.sort_unstable();
+        let first = order.first().and_then(|(_, first)| firsts.get_mut(*first));
+        first.into_iter().for_each(|votes| *votes += 1);
+        rankings.push_places(1, order.into_iter().map(|(_, c)| (Candidate::new(c), false)))?;
+    }
+    let seconds = fastest(3, || drop(black_box(Method::Irv.count(&rankings, &Options::default()))));
+    let before = fastest(1, || drop(black_box(named_in_every_round(&firsts))));
+    let figure = format!("tally irv 4 ballots x {candidates}");
+    println!(
+        "{{\"figure\":\"{figure}\",\"value_seconds\":{seconds:.9},\"limit_seconds\":1,\"reference_seconds\":{before:.9}}}"
+    );
+    Ok(())
+}
+
+/// The ties of such a count as they were told before: all votes of every round kept and looked through for each tie, and
+/// everybody named who is equal. Votes do not move as long as somebody has none.
+fn named_in_every_round(votes: &[u128]) -> Vec<String> {
+    let mut left: Vec<usize> = (0..votes.len()).collect();
+    let (mut history, mut told): (Vec<Vec<u128>>, Vec<String>) = (Vec::new(), Vec::new());
+    let lowest = |among: &[usize], votes: &[u128]| -> Vec<usize> {
+        let of = |c: &usize| votes.get(*c).copied();
+        let least = among.iter().filter_map(of).min();
+        among.iter().copied().filter(|c| of(c) == least).collect()
+    };
+    loop {
+        let equal = lowest(&left, votes);
+        if equal.iter().any(|c| votes.get(*c) != Some(&0)) {
+            return told;
+        }
+        let mut tied = equal.clone();
+        for earlier in history.iter().rev() {
+            tied = lowest(&tied, earlier);
+        }
+        let names: Vec<String> = equal.iter().map(|c| format!("#{}", c + 1)).collect();
+        told.push(names.join(", "));
+        history.push(votes.to_vec());
+        let out = tied.last().copied();
+        left.retain(|c| Some(*c) != out);
+    }
 }
 
 /// Full rankings of 20 candidates, some more popular than others, each cut at a random length of at least three.

@@ -18,7 +18,7 @@
 //! |---|---|
 //! | [`positional`] | plurality, Borda |
 //! | [`pairwise`] | Condorcet, Copeland, minimax, Schulze, ranked pairs, split cycle |
-//! | [`transfer`] | instant runoff, Scottish and Meek single transferable vote |
+//! | [`transfer`] | instant runoff, Scottish, Minneapolis and Meek single transferable vote |
 //! | [`cardinal`] | approval, score, majority judgement, dots, quadratic voting |
 //! | [`decision`] | one proposal: majorities, dual majority, consent, consensus |
 //! | [`ballots::delegation`] | votes that members lend to one another |

@@ -5,7 +5,7 @@ use crate::cardinal::{self, Limit};
 use crate::pairwise::{self, Matrix, Strength};
 use crate::positional::{self, Borda};
 use crate::record::{Count, Refusal, TieBreak};
-use crate::transfer::{self, GregoryRules, RunoffRules};
+use crate::transfer::{self, GregoryRules, Quota, RunoffRules, SurplusRules};
 
 /// A way of counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +38,8 @@ pub enum Method {
     Irv,
     /// [`transfer::scottish_stv`]
     ScottishStv,
+    /// [`transfer::minneapolis_stv`]
+    MinneapolisStv,
     /// [`transfer::meek_stv`]
     MeekStv,
     /// [`cardinal::quadratic`]
@@ -60,6 +62,12 @@ pub struct Options {
     pub seats: usize,
     /// What to do with ties.
     pub ties: TieBreak,
+    /// How instant runoff and Minneapolis exclude.
+    pub runoff: RunoffRules,
+    /// What secures a seat in Minneapolis.
+    pub quota: Quota,
+    /// Whether Minneapolis elects only one in a round.
+    pub one_a_round: bool,
     /// What the strength of a majority is.
     pub strength: Strength,
     /// What a place is worth in a Borda count.
@@ -75,11 +83,21 @@ impl Default for Options {
         Self {
             seats: 1,
             ties: TieBreak::Report,
+            runoff: RunoffRules::default(),
+            quota: Quota::default(),
+            one_a_round: false,
             strength: Strength::default(),
             borda: Borda::default(),
             dots: Limit::default(),
             credits: None,
         }
+    }
+}
+
+impl Options {
+    fn surplus(&self) -> SurplusRules {
+        let (quota, one_a_round, runoff) = (self.quota, self.one_a_round, self.runoff.clone());
+        SurplusRules { quota, one_a_round, runoff, ..SurplusRules::default() }
     }
 }
 
@@ -97,7 +115,7 @@ impl<'a> From<&'a Scores> for Ballots<'a> {
 
 impl Method {
     /// All methods with their names.
-    pub const NAMES: [(&'static str, Self); 16] = [
+    pub const NAMES: [(&'static str, Self); 17] = [
         ("plurality", Self::Plurality),
         ("approval", Self::Approval),
         ("score", Self::Score),
@@ -112,6 +130,7 @@ impl Method {
         ("split-cycle", Self::SplitCycle),
         ("irv", Self::Irv),
         ("scottish-stv", Self::ScottishStv),
+        ("minneapolis-stv", Self::MinneapolisStv),
         ("meek-stv", Self::MeekStv),
         ("quadratic", Self::Quadratic),
     ];
@@ -137,7 +156,7 @@ impl Method {
     /// Whether the method fills several seats in proportion; a file that names its seats then says how many.
     #[must_use]
     pub const fn is_proportional(self) -> bool {
-        matches!(self, Self::ScottishStv | Self::MeekStv)
+        matches!(self, Self::ScottishStv | Self::MinneapolisStv | Self::MeekStv)
     }
 
     /// Hold the count.
@@ -163,7 +182,8 @@ impl Method {
             Self::Plurality => positional::plurality(ballots, seats, ties),
             Self::Approval => cardinal::approval_of_rankings(ballots, seats, ties),
             Self::Borda => positional::borda(ballots, seats, options.borda, ties),
-            Self::Irv => transfer::irv(ballots, seats, &RunoffRules::default(), ties),
+            Self::Irv => transfer::irv(ballots, seats, &options.runoff, ties),
+            Self::MinneapolisStv => transfer::minneapolis_stv(ballots, seats, &options.surplus(), ties),
             Self::ScottishStv => transfer::scottish_stv(ballots, seats, GregoryRules::default(), ties),
             Self::MeekStv => transfer::meek_stv(ballots, seats, ties),
             Self::Condorcet => pairwise::condorcet(&Matrix::of(ballots), seats),

@@ -17,7 +17,11 @@ use tally::{Method, Options};
 const ROUNDS: u32 = 3_000;
 
 /// Pieces that have broken readers before, put in at random places.
-const NASTY: [&[u8]; 20] = [
+const NASTY: [&[u8]; 24] = [
+    b"\r",
+    b"|",
+    b"/*",
+    b"[tie 1]",
     b"\xEF\xBB\xBF",
     b"\r\n",
     b"\0",
@@ -40,7 +44,12 @@ const NASTY: [&[u8]; 20] = [
     b"\xD9\xA3",
 ];
 
-const SMALL: [(&str, &str); 6] = [
+const SMALL: [(&str, &str); 8] = [
+    (
+        "droop.blt",
+        "4 2 /* a vote */\n[nick a b c d] [tie d c 2 1]\n[undeclared d]\n3 a b 0\n(x 7) c=d 0\n0\n\"A\"\n\"B\"\nC\nD\n",
+    ),
+    ("marks.csv", "voter_id,r1,r2,r3\n1,Ana,Ana|Bo,\n2,,,Cy\n2,overvote,Bo,Bo/Cy\n"),
     ("small.blt", "3 2\n-3\n4 1 2 0\n2 3 1=2 0\n1 - 2 0\n0\n\"Ana\"\n\"Bo\"\n\"Cy\"\n\"A vote\"\n"),
     (
         "small.toi",
@@ -89,7 +98,7 @@ fn read_and_count(name: &str, bytes: &[u8]) {
                 drop(method.count(&file.ballots, &options));
             }
         }
-        Ok(Sheet::Grid(scores)) => {
+        Ok(Sheet::Grid(scores, _)) => {
             for (_, method) in Method::NAMES.iter().filter(|_| scores.candidates() < 20) {
                 drop(method.count(&scores, &Options::default()));
                 drop(ranks_of(&scores).map(|ranks| method.count(&ranks, &Options::default())));
@@ -124,7 +133,7 @@ fn real(name: &str, length: usize) -> Option<(String, Vec<u8>)> {
 
 #[test]
 fn a_broken_blt_file_is_an_error_and_never_a_panic() {
-    let mut files = small(&["small.blt"]);
+    let mut files = small(&["small.blt", "droop.blt"]);
     files.extend(real("glasgow.Govan-2007.blt", usize::MAX));
     torture(1, &files);
 }
@@ -138,5 +147,5 @@ fn a_broken_preflib_file_is_an_error_and_never_a_panic() {
 
 #[test]
 fn a_broken_csv_file_is_an_error_and_never_a_panic() {
-    torture(3, &small(&["counted.csv", "grid.csv", "machine.csv"]));
+    torture(3, &small(&["counted.csv", "grid.csv", "machine.csv", "marks.csv"]));
 }

@@ -6,8 +6,9 @@ pub mod delegation;
 mod ranking;
 mod rankings;
 mod scores;
+mod withdrawal;
 
-pub use ranking::Ranking;
+pub use ranking::{End, Next, Ranking, Shared};
 pub use rankings::Rankings;
 pub use scores::{MAX_SCORE, ScoreRow, Scores};
 

@@ -1,9 +1,8 @@
 //! Ranked ballots: who is preferred to whom.
 
-use std::borrow::Cow;
-
-use super::ranking::{EQUAL, Ranking};
+use super::ranking::{EQUAL, End, Ranking};
 use super::{BallotError, Candidate, MAX_CANDIDATES, MAX_TOTAL_WEIGHT};
+use crate::record::{Amount, Ended};
 
 /// A profile of ranked ballots over a list of candidates.
 ///
@@ -11,13 +10,16 @@ use super::{BallotError, Candidate, MAX_CANDIDATES, MAX_TOTAL_WEIGHT};
 /// and may rank candidates equal. They lie one after another in one block of memory, two bytes for each choice.
 #[derive(Clone, Debug)]
 pub struct Rankings {
-    names: Vec<String>,
-    withdrawn: Vec<bool>,
-    choices: Vec<u16>,
-    ends: Vec<usize>,
+    pub(super) names: Vec<String>,
+    pub(super) withdrawn: Vec<bool>,
+    pub(super) choices: Vec<u16>,
+    pub(super) ends: Vec<usize>,
     weights: Vec<u64>,
+    /// Why each ballot ends where it does.
+    endings: Vec<End>,
     total: u64,
     blank: u64,
+    void: Ended,
     repeated: u64,
     /// For each candidate the number of the push that last named it: finds a second mention in one step.
     named_in: Vec<u64>,
@@ -36,7 +38,21 @@ impl Rankings {
         let (withdrawn, named_in) = (vec![false; names.len()], vec![0; names.len()]);
         let (choices, ends, weights) = (Vec::new(), Vec::new(), Vec::new());
         let (total, blank, repeated, pushes) = (0, 0, 0, 0);
-        Ok(Self { names, withdrawn, choices, ends, weights, total, blank, repeated, named_in, pushes })
+        let (endings, void) = (Vec::new(), Ended::default());
+        Ok(Self {
+            names,
+            withdrawn,
+            choices,
+            ends,
+            weights,
+            endings,
+            total,
+            blank,
+            void,
+            repeated,
+            named_in,
+            pushes,
+        })
     }
 
     /// Add a ballot of `weight` votes that ranks the groups in order; candidates in one group are equal.
@@ -62,6 +78,20 @@ impl Rankings {
         weight: u64,
         places: impl IntoIterator<Item = (Candidate, bool)>,
     ) -> Result<(), BallotError> {
+        self.push_until(weight, places, End::Choices)
+    }
+
+    /// The same for a ballot that says more, from which by some rule nothing more is read. When it then ranks nobody, it is
+    /// not blank but void ([`Rankings::void`]).
+    ///
+    /// # Errors
+    /// As [`Rankings::push`].
+    pub fn push_until(
+        &mut self,
+        weight: u64,
+        places: impl IntoIterator<Item = (Candidate, bool)>,
+        end: End,
+    ) -> Result<(), BallotError> {
         let total =
             self.total.checked_add(weight).filter(|t| *t <= MAX_TOTAL_WEIGHT).ok_or(BallotError::TooHeavy)?;
         let start = self.choices.len();
@@ -74,14 +104,23 @@ impl Rankings {
         };
         if self.choices.len() == start || weight == 0 {
             self.choices.truncate(start);
-            self.blank = self.blank.saturating_add(weight);
+            match end {
+                End::Choices => self.blank = self.blank.saturating_add(weight),
+                _ => self.void.add(end, Amount::whole(weight)),
+            }
         } else {
             self.total = total;
             self.repeated += if repeated { weight } else { 0 };
             self.ends.push(self.choices.len());
             self.weights.push(weight);
+            self.endings.push(end);
         }
         Ok(())
+    }
+
+    /// Set aside a ballot that marks something of which nothing counts.
+    pub(crate) fn push_void(&mut self, weight: u64, end: End) {
+        self.void.add(end, Amount::whole(weight));
     }
 
     /// Write the choices of a new ballot behind those before; says whether one was repeated and dropped.
@@ -107,52 +146,10 @@ impl Rankings {
         Ok(repeated)
     }
 
-    /// Withdraw candidates: they are struck from every ballot, whose later choices move up. Ballots that then rank
-    /// nobody stay in the profile and count as exhausted from the start.
-    pub fn withdraw(&mut self, candidates: &[Candidate]) {
-        for candidate in candidates {
-            if let Some(slot) = self.withdrawn.get_mut(candidate.index()) {
-                *slot = true;
-            }
-        }
-    }
-
-    /// The ballots with withdrawn candidates struck out: whoever shared a place with them alone holds it alone. The same
-    /// ballots when nobody withdrew.
-    pub(crate) fn struck(&self) -> Cow<'_, Self> {
-        if !self.withdrawn.contains(&true) {
-            return Cow::Borrowed(self);
-        }
-        let (mut choices, mut ends) = (Vec::with_capacity(self.choices.len()), Vec::new());
-        for ballot in self.ballots() {
-            let mut new_group = true;
-            for (candidate, equal) in ballot.places() {
-                new_group |= !equal;
-                if self.stands(candidate) {
-                    choices.push(if new_group { candidate.0 } else { candidate.0 | EQUAL });
-                    new_group = false;
-                }
-            }
-            ends.push(choices.len());
-        }
-        Cow::Owned(Self { choices, ends, ..self.clone() })
-    }
-
     /// The names of all candidates, withdrawn ones too.
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
-    }
-
-    /// Those who can be elected, in the order of the list.
-    pub fn standing(&self) -> impl Iterator<Item = Candidate> + '_ {
-        (0..self.names.len()).map(Candidate::new).filter(|c| self.stands(*c))
-    }
-
-    /// Whether this candidate can be elected.
-    #[must_use]
-    pub fn stands(&self, candidate: Candidate) -> bool {
-        self.withdrawn.get(candidate.index()).is_some_and(|withdrawn| !withdrawn)
     }
 
     /// The number of candidates, withdrawn ones too.
@@ -172,7 +169,8 @@ impl Rankings {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(start);
         let choices = self.choices.get(start..end).unwrap_or_default();
-        Ranking::of(choices, self.weights.get(place).copied().unwrap_or(0))
+        let end = self.endings.get(place).copied().unwrap_or_default();
+        Ranking::of(choices, self.weights.get(place).copied().unwrap_or(0), end)
     }
 
     /// The votes on all ballots that rank somebody.
@@ -185,6 +183,12 @@ impl Rankings {
     #[must_use]
     pub const fn blank(&self) -> u64 {
         self.blank
+    }
+
+    /// The votes on ballots that mark something of which, by the rules they were read by, nothing counts.
+    #[must_use]
+    pub const fn void(&self) -> Ended {
+        self.void
     }
 
     /// The votes on ballots that name a candidate more than once.
@@ -255,12 +259,5 @@ mod tests {
         profile.push(MAX_TOTAL_WEIGHT, &[[c(0)]]).expect("just within");
         assert_eq!(profile.push(1, &[[c(1)]]), Err(BallotError::TooHeavy));
         assert_eq!(profile.push(u64::MAX, &[[c(1)]]), Err(BallotError::TooHeavy));
-    }
-
-    #[test]
-    fn a_withdrawn_candidate_no_longer_stands() {
-        let mut profile = three();
-        profile.withdraw(&[c(1)]);
-        assert_eq!(profile.standing().collect::<Vec<_>>(), [c(0), c(2)]);
     }
 }

@@ -83,7 +83,7 @@ pub(super) fn duels(matrix: &Matrix) -> Round {
     let others = matrix.standing().len().saturating_sub(1);
     let told: Vec<String> = votes.iter().map(|(c, won)| format!("#{} {won}", c.id())).collect();
     let sentence = format!("Of {others} duels each, these were won by majority: {}.", told.join(", "));
-    Round { votes, exhausted: Amount::ZERO, elected: Vec::new(), excluded: Vec::new(), sentence }
+    Round { votes, sentence, ..Round::default() }
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ fn too_many(matrix: &Matrix) -> Tie {
         "Equal majorities among {} can be locked in more than {MOST_ORDERINGS} orders: the lot of seed 0 chose one.",
         list(&candidates)
     );
-    Tie { round: 1, candidates: candidates.clone(), picked: candidates, sentence }
+    Tie::new(1, candidates.clone(), candidates, sentence)
 }
 
 /// All majorities, from the largest down, in classes of equal strength, each class in the order of the lot.

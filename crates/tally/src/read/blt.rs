@@ -1,6 +1,9 @@
 //! BLT, the format of Hill, Wichmann and Woodall's STV programs, which counting software shares.
 
-use super::{RankedFile, ReadError, shortened};
+use std::collections::HashMap;
+
+use super::blt_options::{At, Options, without_remarks};
+use super::{RankedFile, ReadError, notes, plain, shortened};
 use crate::ballots::{Candidate, Rankings};
 
 type Numbered<'a> = (usize, &'a str);
@@ -10,19 +13,25 @@ type Numbered<'a> = (usize, &'a str);
 /// ```text
 /// 4 2                 candidates, seats
 /// -3                  withdrawn candidates, if any
+/// [tie 2 1 4 3]       options of other programs, if any
 /// 12 1 2=4 0          votes, then choices in order, ended by 0
 /// 0                   no more ballots
 /// "Name" …            a line for each candidate, then the title
 /// ```
 /// `2=4` ranks two candidates equal, `-` leaves a rank out. Names may stand without quotes; `""` inside quotes is one
-/// quote. Blank lines are skipped, as is what follows a `#` outside quotes: a comment. The 0 that ends a ballot may be
-/// missing at the end of its line. Ballots name candidates by number, so two candidates may share a name; a candidate named
-/// again on a ballot counts where it stood first.
+/// quote. Blank lines are skipped, as is what follows a `#` outside quotes or stands between `/*` and `*/`: a comment. The 0
+/// that ends a ballot may be missing at the end of its line. Ballots name candidates by number, so two candidates may share a
+/// name; a candidate named again on a ballot counts where it stood first.
+///
+/// Options in brackets (OpenSTV, Droop): `[nick a b c d]` lets ballots name candidates so, `[tie …]` gives the order that wins
+/// ties, `[withdrawn …]` and `[undeclared …]` name candidates; `[droop …]` and others are told and not looked at. A ballot may
+/// begin with its name in parentheses instead of its number of votes, which is then 1.
 ///
 /// # Errors
 /// The first line that is not as above.
 pub fn blt(file: &str, text: &str) -> Result<RankedFile, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = plain(text);
+    let text = without_remarks(&text);
     let mut lines = text
         .lines()
         .enumerate()
@@ -32,8 +41,14 @@ pub fn blt(file: &str, text: &str) -> Result<RankedFile, ReadError> {
     let (ballots, names_from) = (lines.clone(), lines);
     let names = names(file, names_from, candidates)?;
     let mut rankings = Rankings::new(names.0).map_err(|error| ReadError::ballot(file, 1, &error))?;
-    add_ballots(file, ballots, &mut rankings)?;
-    Ok(RankedFile { ballots: rankings, seats: Some(seats), title: names.1 })
+    let mut options = Options::default();
+    let again = add_ballots(file, ballots, &mut rankings, &mut options)?;
+    rankings.withdraw(&options.withdrawn);
+    let mut notes = notes::same_names(rankings.names());
+    notes.extend(options.notes);
+    notes.extend(again);
+    let (tie, undeclared) = (options.tie, options.undeclared);
+    Ok(RankedFile { ballots: rankings, seats: Some(seats), title: names.1, tie, undeclared, notes })
 }
 
 /// The line up to a comment. A name without quotes may hold a `#` that no blank stands before, such as `Plan#2`.
@@ -91,52 +106,65 @@ fn unquoted(name: &str) -> String {
     inner.map_or_else(|| name.to_owned(), |name| name.replace("\"\"", "\"").trim().to_owned())
 }
 
+/// Add the ballots, and say which of them are there twice.
 fn add_ballots<'a>(
     file: &str,
     lines: impl Iterator<Item = Numbered<'a>>,
     rankings: &mut Rankings,
-) -> Result<(), ReadError> {
-    let mut places = Vec::new();
-    let mut withdrawing = true;
-    for (at, line) in lines {
+    options: &mut Options,
+) -> Result<Option<String>, ReadError> {
+    let (mut places, mut heading) = (Vec::new(), true);
+    let (mut named, mut again): (HashMap<&str, usize>, _) = (HashMap::new(), None);
+    for (line_number, line) in lines {
+        let at = At { file, line: line_number, candidates: rankings.candidates() };
         if line == "0" {
-            return Ok(());
+            break;
         }
-        if withdrawing && line.starts_with('-') {
+        if heading && line.starts_with('[') {
+            options.read(at, line)?;
+            continue;
+        }
+        if heading && line.starts_with('-') {
             let numbers = line.split_whitespace().map(|word| word.strip_prefix('-').unwrap_or(word));
-            let withdrawn: Result<Vec<_>, _> =
-                numbers.map(|n| candidate(file, at, n, rankings.candidates())).collect();
+            let withdrawn: Result<Vec<_>, _> = numbers.map(|n| options.candidate(at, n)).collect();
             rankings.withdraw(&withdrawn?);
             continue;
         }
-        withdrawing = false;
-        let weight = ballot(file, at, line, rankings.candidates(), &mut places)?;
+        heading = false;
+        let (name, line) = name_of(line);
+        if let Some(first) = name.and_then(|name| named.insert(name, line_number)) {
+            let name = shortened(name.unwrap_or_default());
+            again = again.or_else(|| {
+                Some(format!("ballot {name:?} stands on lines {first} and {line_number}, and each counts"))
+            });
+        }
+        let weight = ballot(at, line, name.is_some(), options, &mut places)?;
         let added = rankings.push_places(weight, places.iter().copied());
-        added.map_err(|error| ReadError::ballot(file, at, &error))?;
+        added.map_err(|error| ReadError::ballot(file, line_number, &error))?;
     }
-    Ok(())
+    Ok(again)
+}
+
+/// The name in parentheses with which a ballot begins, if it has one, and the rest.
+fn name_of(line: &str) -> (Option<&str>, &str) {
+    let named = line.strip_prefix('(').and_then(|line| line.split_once(')'));
+    named.map_or((None, line), |(name, rest)| (Some(name.trim()), rest))
 }
 
 /// Read one ballot's choices into `places`, and hand back its votes.
 fn ballot(
-    file: &str,
-    at: usize,
+    at: At<'_>,
     line: &str,
-    candidates: usize,
+    is_named: bool,
+    options: &Options,
     places: &mut Vec<(Candidate, bool)>,
 ) -> Result<u64, ReadError> {
     places.clear();
     let mut words = line.split_whitespace();
-    let weight = words.next().unwrap_or_default();
+    let weight = if is_named { "1" } else { words.next().unwrap_or_default() };
     let weight = weight.parse().ok().filter(|weight| *weight > 0).ok_or_else(|| {
-        ReadError::new(
-            file,
-            at,
-            format!(
-                "expected a whole number of votes, at least 1, before the choices, found {:?}",
-                shortened(weight)
-            ),
-        )
+        let wanted = "expected a whole number of votes, at least 1, before the choices";
+        ReadError::new(at.file, at.line, format!("{wanted}, found {:?}", shortened(weight)))
     })?;
     while let Some(word) = words.next() {
         if word == "0" {
@@ -144,24 +172,16 @@ fn ballot(
                 let more = shortened(more);
                 let message =
                     format!("expected the line to end after the 0 that ends a ballot, found {more:?}");
-                return Err(ReadError::new(file, at, message));
+                return Err(ReadError::new(at.file, at.line, message));
             }
             break;
         }
         let chosen = word.split('=').filter(|number| *number != "-").enumerate();
         for (place, number) in chosen {
-            places.push((candidate(file, at, number, candidates)?, place > 0));
+            places.push((options.candidate(at, number)?, place > 0));
         }
     }
     Ok(weight)
-}
-
-fn candidate(file: &str, at: usize, number: &str, last: usize) -> Result<Candidate, ReadError> {
-    let found = number.parse::<usize>().ok().filter(|number| (1..=last).contains(number));
-    found.map(|number| Candidate::new(number - 1)).ok_or_else(|| {
-        let found = shortened(number);
-        ReadError::new(file, at, format!("expected a candidate's number from 1 to {last}, found {found:?}"))
-    })
 }
 
 #[cfg(test)]
@@ -190,6 +210,31 @@ mod tests {
             (file.ballots.names(), file.ballots.total()),
             (["Plan #1", "Plan#2"].map(str::to_owned).as_slice(), 4)
         );
+    }
+
+    #[test]
+    fn options_of_other_programs_are_read() {
+        let text = "4 2 /* places\nand seats */\n[nick ana bo cy di] [tie di cy 2 1]\n[withdrawn bo]\n[undeclared 4]\n\
+                    [droop arithmetic=fixed]\n3 ana cy 0\n(b-7) di=cy ana 0\n(b-7) cy 0\n0\nAna\nBo\nCy\nDi\n";
+        let file = blt("v.blt", text).expect("a good file");
+        let ids = |candidates: &[Candidate]| candidates.iter().map(|c| c.id()).collect::<Vec<_>>();
+        assert_eq!((ids(&file.tie), ids(&file.undeclared)), (vec![4, 3, 2, 1], vec![4]));
+        assert_eq!((file.ballots.total(), file.ballots.standing().count()), (5, 3));
+        assert_eq!(
+            file.notes,
+            [
+                "line 6: [droop arithmetic=fixed] is for another program and not looked at",
+                "ballot \"b-7\" stands on lines 8 and 9, and each counts"
+            ]
+        );
+        let told = blt("v.blt", &text.replace("di=cy", "di=xy")).expect_err("a bad file").to_string();
+        assert_eq!(told, "v.blt:8: expected a candidate's number or nick from 1 to 4, found \"xy\"");
+    }
+
+    #[test]
+    fn candidates_of_one_name_are_told() {
+        let file = blt("v.blt", "2 1\n1 1 2 0\n0\nAna\nAna\n").expect("a good file");
+        assert_eq!(file.notes, ["candidates 1 and 2 have one name, \"Ana\""]);
     }
 
     #[test]

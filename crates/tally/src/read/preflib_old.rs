@@ -7,7 +7,7 @@
 //! 12,3,{1,2}          votes, then an order
 //! ```
 
-use super::{RankedFile, ReadError, preflib, shortened};
+use super::{RankedFile, ReadError, notes, preflib, shortened};
 use crate::ballots::{MAX_CANDIDATES, Rankings};
 
 /// Read a file whose first line is the number of alternatives.
@@ -21,8 +21,9 @@ pub(super) fn read(file: &str, text: &str) -> Result<RankedFile, ReadError> {
     })?;
     let mut names: Vec<String> = Vec::new();
     let mut last = at;
+    let from = usize::from(!lines.clone().next().is_some_and(|(_, line)| line.starts_with("0,")));
     for (at, line) in lines.by_ref().take(count) {
-        let wanted = names.len() + 1;
+        let wanted = names.len() + from;
         let name = line.split_once(',').filter(|(number, _)| number.trim().parse() == Ok(wanted));
         let (_, name) = name.ok_or_else(|| {
             let found = shortened(line);
@@ -37,17 +38,23 @@ pub(super) fn read(file: &str, text: &str) -> Result<RankedFile, ReadError> {
         return Err(ReadError::new(file, last, told));
     }
     let ballots = Rankings::new(names).map_err(|error| ReadError::ballot(file, 1, &error))?;
-    let ballots = filled(ballots, file, lines)?;
-    Ok(RankedFile { ballots, seats: None, title: None })
+    let (ballots, total) = filled(ballots, file, from, lines)?;
+    let mut notes = notes::same_names(ballots.names());
+    // Voters, votes, different orders.
+    let stated = sums.and_then(|(line, sums)| Some((line, sums.split(',').nth(1)?.trim().parse().ok()?)));
+    notes.extend(stated.and_then(|(line, stated)| notes::stated(line, stated, total)));
+    notes.extend((from == 0).then(notes::from_zero));
+    Ok(RankedFile { notes, ..RankedFile::of(ballots) })
 }
 
-/// The profile with the ballots of the remaining lines.
+/// The profile with the ballots of the remaining lines, and their votes.
 fn filled<'t>(
     mut ballots: Rankings,
     file: &str,
+    from: usize,
     lines: impl Iterator<Item = (usize, &'t str)>,
-) -> Result<Rankings, ReadError> {
-    let mut places = Vec::new();
+) -> Result<(Rankings, u64), ReadError> {
+    let (mut places, mut total) = (Vec::new(), 0_u64);
     for (at, line) in lines {
         let split = line.split_once(',');
         let split = split.and_then(|(votes, order)| Some((votes.trim().parse().ok()?, order)));
@@ -59,11 +66,12 @@ fn filled<'t>(
                 format!("expected votes and an order, such as \"12,3,{{1,2}}\", found {found:?}"),
             )
         })?;
-        preflib::order_of(file, at, order, ballots.candidates(), &mut places)?;
+        preflib::order_of(file, at, order, (from, ballots.candidates()), &mut places)?;
+        total = total.saturating_add(votes);
         let added = ballots.push_places(votes, places.iter().copied());
         added.map_err(|error| ReadError::ballot(file, at, &error))?;
     }
-    Ok(ballots)
+    Ok((ballots, total))
 }
 
 #[cfg(test)]
@@ -79,6 +87,13 @@ mod tests {
         let sizes: Vec<Vec<usize>> =
             file.ballots.ballots().map(|b| b.groups().iter().map(Vec::len).collect()).collect();
         assert_eq!((sizes, file.ballots.total()), (vec![vec![1, 2], vec![1]], 5));
+    }
+
+    #[test]
+    fn alternatives_numbered_from_0_are_read_and_a_wrong_sum_is_told() {
+        let file = preflib("v.toi", "2\n0,Ana\n1,Bo\n9,9,1\n4,1,0\n").expect("a good file");
+        assert_eq!(file.ballots.ballot(0).strict_at(0), Some(crate::Candidate::new(1)));
+        assert_eq!(file.notes[0], "line 4 says 9 votes, and the ballots hold 4");
     }
 
     #[test]

@@ -4,10 +4,13 @@
 //! round explains itself in a sentence.
 
 pub mod amount;
+mod book;
 pub mod tie;
 mod top;
 
 pub use amount::Amount;
+pub(crate) use book::Book;
+pub use book::{Ended, MANY};
 pub use tie::{Tie, TieBreak};
 pub(crate) use top::Standings;
 
@@ -32,12 +35,18 @@ pub struct Count {
 }
 
 /// One round of a count, as it stands at the round's end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Round {
-    /// What each standing candidate has, in the order of candidates. The first round shows everyone.
+    /// What each standing candidate has, in the order of candidates. The first round shows everyone; of more than
+    /// [`MANY`] candidates, later rounds show those whose votes are not what they were in the round before, and those who
+    /// are elected or excluded.
     pub votes: Vec<(Candidate, Amount)>,
+    /// How many more stand with the votes that they had in the round before.
+    pub unchanged: usize,
     /// Votes that no longer count for anyone.
     pub exhausted: Amount,
+    /// The same votes by what ended them, where the method reads ballots one choice at a time.
+    pub ended: Option<Ended>,
     /// Who was elected in this round, in the order of election.
     pub elected: Vec<Candidate>,
     /// Who was excluded in this round.
@@ -117,8 +126,11 @@ impl Count {
     }
 }
 
-/// `#3`, `#3 and #5`, `#3, #5 and #8`: how sentences name candidates.
+/// `#3`, `#3 and #5`, `#3, #5 and #8`: how sentences name candidates. Of more than [`tie::FEW`] only their number is told.
 pub(crate) fn list(candidates: &[Candidate]) -> String {
+    if candidates.len() > tie::FEW {
+        return format!("{} candidates", candidates.len());
+    }
     let names: Vec<String> = candidates.iter().map(|c| format!("#{}", c.id())).collect();
     match names.split_last() {
         None => "nobody".to_owned(),
@@ -142,5 +154,7 @@ mod tests {
         assert_eq!(list(&[]), "nobody");
         assert_eq!(list(&[Candidate::new(2)]), "#3");
         assert_eq!(list(&[Candidate::new(0), Candidate::new(1), Candidate::new(4)]), "#1, #2 and #5");
+        let many: Vec<Candidate> = (0..2_446).map(Candidate::new).collect();
+        assert_eq!(list(&many), "2446 candidates");
     }
 }

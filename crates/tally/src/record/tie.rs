@@ -4,6 +4,8 @@
 //! so; what is left is decided by lot from a seed that anyone can check, by an order that was fixed beforehand, or, where
 //! the method allows more winners than seats, not at all.
 
+use std::collections::HashSet;
+
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
@@ -14,12 +16,33 @@ use crate::ballots::Candidate;
 pub struct Tie {
     /// The round, from 1, in which it arose.
     pub round: usize,
-    /// Who were equal, in the order of candidates.
+    /// How many were equal.
+    pub among: usize,
+    /// Who were equal, in the order of candidates; nobody where they are more than [`FEW`], for then they are the many with
+    /// these votes in the round, and to name them in each of a thousand rounds would fill a disk.
     pub candidates: Vec<Candidate>,
     /// Who was picked out by the rule: those elected, transferred first or excluded. All of them when it stayed open.
     pub picked: Vec<Candidate>,
     /// What was at stake and which rule decided it, as a sentence with `#` numbers.
     pub sentence: String,
+}
+
+/// So many are named where they are told together.
+pub const FEW: usize = 20;
+
+impl Tie {
+    pub(crate) fn new(
+        round: usize,
+        mut equal: Vec<Candidate>,
+        picked: Vec<Candidate>,
+        sentence: String,
+    ) -> Self {
+        let among = equal.len();
+        if among > FEW {
+            equal = Vec::new();
+        }
+        Self { round, among, candidates: equal, picked, sentence }
+    }
 }
 
 /// The rule for ties.
@@ -43,14 +66,10 @@ impl TieBreak {
             Self::Report => lot(candidates, 0),
             Self::Lot(seed) => lot(candidates, *seed),
             Self::Order(first) => {
-                let mut order: Vec<Candidate> = Vec::with_capacity(candidates);
                 let rest = (0..candidates).map(Candidate::new);
-                for candidate in first.iter().copied().filter(|c| c.index() < candidates).chain(rest) {
-                    if !order.contains(&candidate) {
-                        order.push(candidate);
-                    }
-                }
-                order
+                let all = first.iter().copied().filter(|c| c.index() < candidates).chain(rest);
+                let mut seen = HashSet::with_capacity(candidates);
+                all.filter(|candidate| seen.insert(*candidate)).collect()
             }
         }
     }

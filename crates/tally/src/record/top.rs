@@ -1,5 +1,6 @@
 //! Electing the highest of a list of figures, with the tie for the last seat told.
 
+use super::tie::FEW;
 use super::{Amount, Count, Refusal, Round, Tie, TieBreak, list, tie};
 use crate::ballots::Candidate;
 
@@ -34,12 +35,14 @@ impl<K: Ord + Clone> Standings<K> {
             let figure = self.entries.iter().find(|(e, ..)| e == c).map_or(Amount::ZERO, |e| e.2);
             format!("#{} ({figure} {unit})", c.id())
         };
-        let told: Vec<String> = elected.iter().map(shown).collect();
+        let told: Vec<String> = elected.iter().take(FEW).map(shown).collect();
         let verb = if elected.len() == 1 { "is" } else { "are" };
-        let sentence = format!("Highest, and so elected, {verb} {}.", told.join(", "));
+        let more = elected.len().saturating_sub(FEW);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let sentence = format!("Highest, and so elected, {verb} {}{more}.", told.join(", "));
         count.ties.extend(tie);
         count.winners.clone_from(&elected);
-        count.rounds.push(Round { votes, exhausted, elected, excluded: Vec::new(), sentence });
+        count.rounds.push(Round { votes, exhausted, elected, sentence, ..Round::default() });
         Ok(count)
     }
 
@@ -68,7 +71,7 @@ impl<K: Ord + Clone> Standings<K> {
         equal.sort();
         let sentence =
             format!("{} are equal for the last {}: {how}.", list(&equal), seat_word(seats - above));
-        (elected, Some(Tie { round: 1, candidates: equal, picked, sentence }))
+        (elected, Some(Tie::new(1, equal, picked, sentence)))
     }
 }
 

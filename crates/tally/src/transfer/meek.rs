@@ -5,8 +5,9 @@
 )]
 
 use super::pick::{End, Picker};
+use super::scottish::is_or_are;
 use crate::ballots::{Candidate, Rankings};
-use crate::record::{Amount, Count, Refusal, Round, Tie, TieBreak, list};
+use crate::record::{Amount, Book, Count, Refusal, Round, Tie, TieBreak};
 
 /// One vote, and a keep factor of one: nine decimals.
 const ONE: u128 = 1_000_000_000;
@@ -52,6 +53,7 @@ struct Meek<'a> {
     votes: Vec<u128>,
     exhausted: u128,
     quota: u128,
+    book: Book,
     count: Count,
 }
 
@@ -62,8 +64,9 @@ impl<'a> Meek<'a> {
         standing.iter().for_each(|c| keep[c.index()] = ONE);
         let picker = Picker::new(ballots, ties, false);
         let (votes, count) = (vec![0; side], Count::new("meek-stv", seats));
-        let mut meek =
-            Self { ballots, picker, seats, hopeful: standing, keep, votes, exhausted: 0, quota: 0, count };
+        let book = Book::new(side);
+        let (exhausted, quota, hopeful) = (0, 0, standing);
+        let mut meek = Self { ballots, picker, seats, hopeful, keep, votes, exhausted, quota, book, count };
         meek.distribute();
         meek
     }
@@ -171,12 +174,16 @@ impl<'a> Meek<'a> {
 
     fn write_down(&mut self, elected: Vec<Candidate>, excluded: Vec<Candidate>, sentence: String) {
         let shown = self.hopeful.iter().chain(&self.count.winners).chain(&elected).chain(&excluded);
-        let mut votes: Vec<_> = shown.map(|c| (*c, amount(self.votes[c.index()]))).collect();
-        votes.sort();
+        let named: Vec<Candidate> = elected.iter().chain(&excluded).copied().collect();
+        let votes = shown.map(|c| (*c, amount(self.votes[c.index()])));
+        let (votes, unchanged) = self.book.lines(votes, &named);
         self.count.winners.extend(&elected);
+        let exhausted = amount(self.exhausted).plus(self.ballots.void().total());
         self.count.rounds.push(Round {
             votes,
-            exhausted: amount(self.exhausted),
+            unchanged,
+            exhausted,
+            ended: None,
             elected,
             excluded,
             sentence,
@@ -186,10 +193,6 @@ impl<'a> Meek<'a> {
 
 fn amount(units: u128) -> Amount {
     Amount::from_units(i128::try_from(units).unwrap_or(i128::MAX))
-}
-
-fn is_or_are(candidates: &[Candidate]) -> String {
-    format!("{} {}", list(candidates), if candidates.len() == 1 { "is" } else { "are" })
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Picking the one with most or fewest votes, and what happens when several are equal.
 
+use std::cmp::Ordering;
+
 use crate::ballots::{Candidate, Rankings};
 use crate::record::{Tie, TieBreak, list, tie};
 
@@ -17,23 +19,25 @@ pub(super) struct Picker<'a> {
     ties: &'a TieBreak,
     places: Vec<usize>,
     look_back: bool,
-    history: Vec<Vec<u128>>,
+    /// For each candidate the rounds, from 1, at whose end the votes were other than before, with those votes.
+    history: Vec<Vec<(usize, u128)>>,
+    rounds: usize,
 }
 
 impl<'a> Picker<'a> {
     pub(super) fn new(ballots: &Rankings, ties: &'a TieBreak, look_back: bool) -> Self {
         let places = tie::places(&ties.order(ballots.candidates()));
-        Self { ties, places, look_back, history: Vec::new() }
+        Self { ties, places, look_back, history: vec![Vec::new(); ballots.candidates()], rounds: 0 }
     }
 
     /// Remember the votes at the end of a round.
     pub(super) fn remember(&mut self, votes: &[u128]) {
-        self.history.push(votes.to_vec());
-    }
-
-    /// Rounds remembered so far.
-    pub(super) const fn rounds(&self) -> usize {
-        self.history.len()
+        self.rounds += 1;
+        for (past, votes) in self.history.iter_mut().zip(votes) {
+            if past.last().is_none_or(|(_, last)| last != votes) {
+                past.push((self.rounds, *votes));
+            }
+        }
     }
 
     /// The candidate at this end of `votes`, with the tie if several are. `None` only for an empty list.
@@ -44,32 +48,51 @@ impl<'a> Picker<'a> {
         end: End,
     ) -> Option<(Candidate, Option<Tie>)> {
         let equal = at_end(candidates, votes, end);
-        if let [] | [_] = equal.as_slice() {
-            return equal.first().map(|only| (*only, None));
+        let first = *equal.first()?;
+        if equal.len() == 1 {
+            return Some((first, None));
         }
-        let mut left = equal.clone();
-        let mut decided = None;
-        if self.look_back {
-            for (round, earlier) in self.history.iter().enumerate().rev() {
-                let fewer = at_end(&left, earlier, end);
-                if fewer.len() < left.len() {
-                    decided = Some(round + 1);
-                    left = fewer;
-                }
-                if left.len() == 1 {
-                    break;
-                }
+        let place = |c: &Candidate| self.places.get(c.index()).copied().unwrap_or(usize::MAX);
+        let picked = equal.iter().copied().skip(1).fold(first, |best, other| {
+            let past = self.difference(other, best).map_or(Ordering::Equal, |(_, order)| order);
+            let order = past.then_with(|| place(&best).cmp(&place(&other)));
+            let further = match end {
+                End::Highest => order.is_gt(),
+                End::Lowest => order.is_lt(),
+            };
+            if further { other } else { best }
+        });
+        // Whoever is picked stayed among the equal in every round that was looked at, so each of the others left in the
+        // most recent round in which the two differed.
+        let rounds = equal.iter().map(|c| self.difference(*c, picked));
+        let decided = rounds.clone().flatten().map(|(round, _)| round).min();
+        let by_lot = rounds.filter(Option::is_none).count() > 1;
+        let sentence = self.told(&equal, picked, end, decided, by_lot);
+        Some((picked, Some(Tie::new(self.rounds + 1, equal, vec![picked], sentence))))
+    }
+
+    /// The most recent round in which two candidates had different votes, and how those of the first compare.
+    fn difference(&self, a: Candidate, b: Candidate) -> Option<(usize, Ordering)> {
+        if !self.look_back {
+            return None;
+        }
+        let past = |c: Candidate| self.history.get(c.index()).map(Vec::as_slice).unwrap_or_default();
+        let (mut mine, mut theirs, mut round) = (past(a), past(b), self.rounds);
+        while let (Some(((from, votes), mine_before)), Some(((other_from, others), theirs_before))) =
+            (mine.split_last(), theirs.split_last())
+        {
+            if votes != others {
+                return Some((round, votes.cmp(others)));
+            }
+            round = from.max(other_from).saturating_sub(1);
+            if from >= other_from {
+                mine = mine_before;
+            }
+            if other_from >= from {
+                theirs = theirs_before;
             }
         }
-        let by_lot = left.len() > 1;
-        let place = |c: &Candidate| self.places.get(c.index()).copied().unwrap_or(usize::MAX);
-        let picked = match end {
-            End::Highest => left.iter().copied().min_by_key(place)?,
-            End::Lowest => left.iter().copied().max_by_key(place)?,
-        };
-        let sentence = self.told(&equal, picked, end, decided, by_lot);
-        let round = self.rounds() + 1;
-        Some((picked, Some(Tie { round, candidates: equal, picked: vec![picked], sentence })))
+        None
     }
 
     fn told(

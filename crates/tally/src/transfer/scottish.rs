@@ -2,8 +2,8 @@
 
 use super::papers::Papers;
 use super::pick::{End, Picker};
-use crate::ballots::{Candidate, Rankings};
-use crate::record::{Amount, Count, Refusal, Round, TieBreak, list};
+use crate::ballots::{Candidate, Rankings, Shared};
+use crate::record::{Book, Count, Refusal, Round, TieBreak, list};
 
 /// Choices that counts by the weighted inclusive Gregory method differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +53,6 @@ pub fn scottish_stv(
 struct Stage<'a> {
     papers: Papers<'a>,
     picker: Picker<'a>,
-    /// One vote in the smallest unit.
-    unit: u128,
     quota: u128,
     /// Neither elected nor excluded.
     hopeful: Vec<Candidate>,
@@ -62,7 +60,7 @@ struct Stage<'a> {
     pending: Vec<Candidate>,
     /// Elected, or excluded with nothing left: shown with the votes they keep.
     excluded: Vec<Candidate>,
-    silent: u64,
+    book: Book,
     count: Count,
 }
 
@@ -75,7 +73,7 @@ impl<'a> Stage<'a> {
         ties: &'a TieBreak,
     ) -> Result<Self, Refusal> {
         let unit = 10_u64.pow(rules.decimals.min(9));
-        let (papers, silent) = Papers::deal(ballots, unit);
+        let papers = Papers::deal(ballots, unit, Shared::Cut);
         let unit = u128::from(unit);
         let valid = papers.all_votes().iter().sum::<u128>() / unit;
         if valid == 0 {
@@ -85,9 +83,9 @@ impl<'a> Stage<'a> {
         let quota = (valid / parts + 1) * unit;
         let picker = Picker::new(ballots, ties, rules.look_back);
         let (pending, excluded, count) = (Vec::new(), Vec::new(), Count::new("scottish-stv", seats));
-        let mut stage =
-            Self { papers, picker, unit, quota, hopeful: standing, pending, excluded, silent, count };
-        stage.count.quota = Some(stage.amount(quota));
+        let book = Book::new(ballots.candidates());
+        let mut stage = Self { papers, picker, quota, hopeful: standing, pending, excluded, book, count };
+        stage.count.quota = Some(stage.papers.amount(quota));
         let told = format!(
             "{valid} valid votes for {seats} seats make the quota ⌊{valid} ÷ {parts}⌋ + 1 = {}.",
             quota / unit
@@ -121,7 +119,7 @@ impl<'a> Stage<'a> {
         let votes = self.papers.votes(from);
         let surplus = votes - self.quota;
         self.papers.pass_on_surplus(from, surplus);
-        let (surplus, votes) = (self.amount(surplus), self.amount(votes));
+        let (surplus, votes) = (self.papers.amount(surplus), self.papers.amount(votes));
         let told = format!(
             "The surplus of #{}, {surplus}, goes on: each of its papers keeps {surplus} ÷ {votes} of its value.",
             from.id()
@@ -135,7 +133,7 @@ impl<'a> Stage<'a> {
         };
         let tied = if tie.is_some() { " after a tie" } else { "" };
         self.count.ties.extend(tie);
-        let votes = self.amount(self.papers.votes(last));
+        let votes = self.papers.amount(self.papers.votes(last));
         self.hopeful.retain(|c| *c != last);
         self.excluded.push(last);
         self.papers.close(last);
@@ -172,28 +170,25 @@ impl<'a> Stage<'a> {
 
     fn write_down(&mut self, elected: Vec<Candidate>, excluded: Vec<Candidate>, sentence: String) {
         let shown = self.hopeful.iter().chain(&self.count.winners).chain(&elected).chain(&excluded);
-        let mut votes: Vec<_> = shown.map(|c| (*c, self.amount(self.papers.votes(*c)))).collect();
-        votes.sort();
-        let exhausted = self.amount(self.papers.exhausted()).plus(Amount::whole(self.silent));
+        let votes = shown.map(|c| (*c, self.papers.amount(self.papers.votes(*c))));
+        let named: Vec<Candidate> = elected.iter().chain(&excluded).copied().collect();
+        let (votes, unchanged) = self.book.lines(votes, &named);
+        let ended = self.papers.ended();
         self.picker.remember(self.papers.all_votes());
         self.count.winners.extend(&elected);
-        self.count.rounds.push(Round { votes, exhausted, elected, excluded, sentence });
-    }
-
-    /// An amount from the count's smallest unit.
-    fn amount(&self, units: u128) -> Amount {
-        let per_unit = crate::record::amount::UNITS_PER_VOTE.unsigned_abs() / self.unit;
-        Amount::from_units(i128::try_from(units * per_unit).unwrap_or(i128::MAX))
+        let (exhausted, ended) = (ended.total(), Some(ended));
+        self.count.rounds.push(Round { votes, unchanged, exhausted, ended, elected, excluded, sentence });
     }
 }
 
-fn is_or_are(candidates: &[Candidate]) -> String {
+pub(super) fn is_or_are(candidates: &[Candidate]) -> String {
     format!("{} {}", list(candidates), if candidates.len() == 1 { "is" } else { "are" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Amount;
 
     fn profile(side: usize, ballots: &[(u64, &[usize])]) -> Rankings {
         let mut profile = Rankings::new((1..=side).map(|n| n.to_string()).collect()).expect("few candidates");

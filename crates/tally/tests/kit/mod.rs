@@ -1,6 +1,6 @@
 //! Finding real ballots with their reference results.
 
-mod records;
+pub(crate) mod records;
 
 use std::path::PathBuf;
 
@@ -40,7 +40,10 @@ pub(crate) fn case(name: &str) -> Option<Case> {
     let path = found(name)?;
     let stem = name.rsplit_once('.').expect("an ending").0;
     let reference = json(&format!("{stem}.reference.json"))?;
-    let file = if name.ends_with(".xlsx") { records::read(name)? } else { ranked(&path) };
+    let file = match name.strip_suffix("_cvr.xlsx") {
+        Some(stem) => records::ballots(stem)?,
+        None => ranked(&path),
+    };
     Some(Case { name: name.to_owned(), file, reference })
 }
 
@@ -48,7 +51,7 @@ pub(crate) fn ranked(path: &std::path::Path) -> RankedFile {
     let bytes = std::fs::read(path).expect("a readable file");
     match sheet(&path.to_string_lossy(), &decode(&bytes)).expect("a good file") {
         Sheet::Ranked(file) => file,
-        Sheet::Grid(_) => panic!("{path:?} holds scores"),
+        Sheet::Grid(..) => panic!("{path:?} holds scores"),
     }
 }
 

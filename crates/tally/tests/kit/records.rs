@@ -1,93 +1,104 @@
-//! RCTab's cast vote records, read as the reference read them.
+//! RCTab's contests: the workbook of ballots and the rules of its configuration, in the words of this crate.
 
-use std::collections::BTreeMap;
-
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Reader, Xlsx, open_workbook};
 use serde_json::Value;
-use tally::read::RankedFile;
-use tally::{Candidate, Rankings};
+use tally::ballots::Shared;
+use tally::read::{Overvote, RankedFile, Rules, Sheet, csv_by};
+use tally::transfer::{Quota, RunoffRules};
+use tally::{Candidate, Options, TieBreak};
 
-/// The labels and rules of a contest.
-struct Contest {
-    names: Vec<String>,
-    numbers: BTreeMap<String, usize>,
-    skipped: String,
-    overvote: String,
-    /// Whether an overvote is passed over; otherwise the ballot ends there.
-    pass_over: bool,
-    ranks: usize,
-    longest_gap: Option<usize>,
+/// A contest: its ballots, read by its rules, and how they are to be counted.
+pub(crate) struct Contest {
+    pub(crate) file: RankedFile,
+    pub(crate) options: Options,
 }
 
-/// The ballots of a contest: its rules for overvotes and skipped ranks applied, everyone unknown being one "undeclared
-/// write-in" after the declared candidates.
-pub(crate) fn read(name: &str) -> Option<RankedFile> {
-    let config = super::json(&name.replace("_cvr.xlsx", "_config.json"))?;
-    let contest = Contest::new(&config);
-    let place = |key: &str| {
-        let place = config["cvrFileSources"][0][key].as_str().expect("a place");
-        place.parse::<usize>().expect("a number") - 1
+/// The ballots of a contest as the reference read them: write-ins are one candidate after the others if there are any.
+pub(crate) fn ballots(stem: &str) -> Option<RankedFile> {
+    let file = contest(stem)?.file;
+    let last = Candidate::new(file.ballots.candidates() - 1);
+    if file.ballots.ballots().any(|ballot| ballot.places().any(|(candidate, _)| candidate == last)) {
+        return Some(file);
+    }
+    let config = super::json(&format!("{stem}_config.json"))?;
+    let mut rules = rules(&config);
+    rules.candidates.pop();
+    let Ok(Sheet::Ranked(file)) = csv_by(stem, &first_sheet(&format!("{stem}_cvr.xlsx"))?, &rules) else {
+        panic!("{stem} holds rankings")
     };
-    let (column, row) = (place("firstVoteColumnIndex"), place("firstVoteRowIndex"));
+    Some(file)
+}
+
+/// Read a contest by the beginning of its files' names.
+pub(crate) fn contest(stem: &str) -> Option<Contest> {
+    let config = super::json(&format!("{stem}_config.json"))?;
+    let text = first_sheet(&format!("{stem}_cvr.xlsx"))?;
+    let rules = rules(&config);
+    let Ok(Sheet::Ranked(file)) = csv_by(stem, &text, &rules) else { panic!("{stem} holds rankings") };
+    let options = options(&config, &file);
+    Some(Contest { file, options })
+}
+
+/// The first sheet as text. What stands in no column of ranks is of no interest, so quotes are enough.
+fn first_sheet(name: &str) -> Option<String> {
     let mut book: Xlsx<_> = open_workbook(super::found(name)?).expect("a workbook");
     let sheet = book.worksheet_range_at(0).expect("a sheet").expect("a readable sheet");
-    let rows = sheet.rows().skip(row).filter(|row| row.iter().any(|cell| *cell != Data::Empty));
-    let ballots: Vec<Vec<usize>> = rows.map(|row| contest.ballot(row.iter().skip(column))).collect();
-    let mut names = contest.names;
-    if ballots.iter().flatten().any(|candidate| *candidate == names.len()) {
-        names.push("Undeclared Write-ins".to_owned());
-    }
-    let mut rankings = Rankings::new(names).expect("few candidates");
-    for ballot in ballots {
-        let places = ballot.into_iter().map(|candidate| (Candidate::new(candidate), false));
-        rankings.push_places(1, places).expect("a good ballot");
-    }
-    Some(RankedFile { ballots: rankings, seats: None, title: None })
+    let row =
+        |row: &[calamine::Data]| row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
+    Some(sheet.rows().map(row).collect::<Vec<_>>().join("\n"))
 }
 
-impl Contest {
-    fn new(config: &Value) -> Self {
-        let (source, rules) = (&config["cvrFileSources"][0], &config["rules"]);
-        let label = |key: &str| source[key].as_str().unwrap_or_default().to_owned();
-        let number = |key: &str| rules[key].as_str().and_then(|n| n.parse::<usize>().ok());
-        let (mut names, mut numbers) = (Vec::new(), BTreeMap::new());
-        for candidate in config["candidates"].as_array().expect("candidates") {
-            let aliases = candidate["aliases"].as_array().into_iter().flatten();
-            for known in [&candidate["name"], &candidate["code"]].into_iter().chain(aliases) {
-                numbers.insert(known.as_str().unwrap_or_default().to_owned(), names.len());
-            }
-            names.push(candidate["name"].as_str().expect("a name").to_owned());
-        }
-        numbers.remove("");
-        Self {
-            ranks: number("maxRankingsAllowed").unwrap_or(names.len()),
-            longest_gap: number("maxSkippedRanksAllowed"),
-            pass_over: rules["overvoteRule"] == "alwaysSkipToNextRank",
-            skipped: label("skippedRankLabel"),
-            overvote: label("overvoteLabel"),
-            names,
-            numbers,
-        }
-    }
+fn number(rules: &Value, key: &str) -> Option<usize> {
+    rules[key].as_str().and_then(|number| number.parse().ok())
+}
 
-    fn ballot<'a>(&self, cells: impl Iterator<Item = &'a Data>) -> Vec<usize> {
-        let (mut ballot, mut gap) = (Vec::new(), 0);
-        for cell in cells.take(self.ranks) {
-            let mark = cell.to_string().trim().to_owned();
-            if mark == self.skipped || mark.is_empty() {
-                gap += 1;
-                if self.longest_gap.is_some_and(|most| gap > most) {
-                    break;
-                }
-                continue;
-            }
-            gap = 0;
-            if mark != self.overvote {
-                ballot.push(self.numbers.get(&mark).copied().unwrap_or(self.names.len()));
-            } else if !self.pass_over {
-                break;
-            }
-        }
-        ballot
+fn rules(config: &Value) -> Rules {
+    let rules = &config["rules"];
+    let mut candidates = Vec::new();
+    for candidate in config["candidates"].as_array().expect("candidates") {
+        let aliases = candidate["aliases"].as_array().into_iter().flatten();
+        let known = [&candidate["name"], &candidate["code"]].into_iter().chain(aliases);
+        candidates.push(
+            known.filter_map(Value::as_str).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        );
+    }
+    let label = config["cvrFileSources"][0]["undeclaredWriteInLabel"].as_str().unwrap_or_default();
+    if !label.is_empty() {
+        candidates.push(vec!["Undeclared Write-ins".to_owned(), label.to_owned()]);
+    }
+    Rules {
+        overvote: match rules["overvoteRule"].as_str() {
+            Some("alwaysSkipToNextRank") => Overvote::Skip,
+            Some("exhaustIfMultipleContinuing") => Overvote::OnlyOneLeft,
+            _ => Overvote::Ends,
+        },
+        skipped: number(rules, "maxSkippedRanksAllowed"),
+        ranks: number(rules, "maxRankingsAllowed"),
+        repeated_ends: rules["exhaustOnDuplicateCandidate"] == true,
+        candidates,
+        ..Rules::default()
+    }
+}
+
+fn options(config: &Value, file: &RankedFile) -> Options {
+    let rules = &config["rules"];
+    let written_in = file.ballots.names().iter().position(|name| name == "Undeclared Write-ins");
+    let runoff = RunoffRules {
+        look_back: rules["tiebreakMode"].as_str().is_some_and(|mode| mode.starts_with("previousRound")),
+        bulk: rules["batchElimination"] == true,
+        first_out: written_in.map(Candidate::new).into_iter().collect(),
+        shared: match rules["overvoteRule"] == "exhaustIfMultipleContinuing" {
+            true => Shared::OnlyOneLeft,
+            false => Shared::Cut,
+        },
+        until_two: rules["continueUntilTwoCandidatesRemain"] == true,
+    };
+    Options {
+        seats: number(rules, "numberOfWinners").unwrap_or(1),
+        ties: TieBreak::Order((0..file.ballots.candidates()).map(Candidate::new).collect()),
+        quota: if rules["hareQuota"] == true { Quota::Hare } else { Quota::Droop },
+        one_a_round: rules["winnerElectionMode"] == "multiWinnerAllowOnlyOneWinnerPerRound",
+        runoff,
+        ..Options::default()
     }
 }

@@ -1,11 +1,15 @@
 //! `commonweave count`: counts a file of ballots by a method of one's choice.
 //!
 //! With `--json` it prints one object:
-//! `{method, seats, winners[], rounds[{round, votes{id: number}, exhausted, elected[], excluded[], sentence}],
-//! ties[{round, candidates[], picked[], sentence}], names{id: name}, notes[]}`. Candidates are numbers from 1 in the order of the file,
-//! winners in the order of election. Without `--seed` a tie for the last seat is left open, and all who tie are among the winners.
+//! `{method, seats, quota, winners[], rounds[{round, votes{id: number}, unchanged, exhausted, ended{choices, overvotes, skipped,
+//! repeated}, elected[], excluded[], sentence}], ties[{round, among, candidates[], picked[], sentence}], names{id: name},
+//! notes[]}`. Candidates are numbers from 1 in the order of the file, winners in the order of election. Of more than a hundred
+//! candidates, rounds after the first hold the votes of those only whose votes have changed, and say how many are `unchanged`;
+//! a tie of more than twenty says of how many (`among`) and leaves `candidates` empty. Without `--seed` a tie for the last seat is left open, and all who tie are among the winners.
 
 mod page;
+mod rctab;
+mod rules;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -15,9 +19,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use tally::cardinal::Limit;
 use tally::pairwise::Strength;
 use tally::positional::Borda;
-use tally::read::{self, Sheet};
-use tally::{Candidate, Count, Method, Options, Rankings, TieBreak};
+use tally::read::{self, RankedFile, Rules, Sheet};
+use tally::{Candidate, Count, Method, Options, TieBreak};
 
+use rules::Settings;
+
+use super::report::Notes;
 use super::{report, source};
 
 /// Which file to count, and how.
@@ -54,7 +61,9 @@ pub(super) struct Args {
     /// How many credits a voter has in quadratic voting; v votes cost v × v credits.
     #[arg(long)]
     credits: Option<u64>,
-    /// Print one JSON object: {method, seats, winners, rounds, ties, names}.
+    #[command(flatten)]
+    rules: rules::RuleArgs,
+    /// Print one JSON object: {method, seats, winners, rounds, ties, names, notes}.
     #[arg(long)]
     json: bool,
 }
@@ -79,50 +88,72 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// The same, to any writer.
-pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<report::Notes> {
+pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes> {
+    let mut notes = Notes::default();
+    let counted = counted(args, &mut notes)?;
+    report::answer(out, args.json, notes, || page::object(&counted), |out| page::write(out, &counted))
+}
+
+/// A count with the names of its candidates.
+struct Counted {
+    count: Count,
+    names: Vec<String>,
+}
+
+fn counted(args: &Args, notes: &mut Notes) -> anyhow::Result<Counted> {
     let file = args.file.display().to_string();
-    let mut notes = report::Notes::default();
-    let (count, names) = match ballots(args, &file, &mut notes)? {
-        Sheet::Ranked(read) => {
-            let seats = read.seats.filter(|_| args.method.is_proportional());
-            counted(args, read.ballots, seats)?
-        }
-        Sheet::Grid(mut scores) if args.method.reads_scores() => {
+    let settings = args.rules.settings()?;
+    match ballots(args, &file, &settings.rules, notes)? {
+        Sheet::Ranked(read) => ranked(args, settings, read, notes),
+        Sheet::Grid(mut scores, noticed) if args.method.reads_scores() => {
             scores.withdraw(&args.withdrawn(scores.candidates())?);
-            (args.method.count(&scores, &args.options(None)).context(file)?, scores.names().to_vec())
+            notes.extend(noticed);
+            let count = args.method.count(&scores, &args.options(None)).context(file)?;
+            Ok(Counted { count, names: scores.names().to_vec() })
         }
-        Sheet::Grid(scores) => {
+        Sheet::Grid(scores, noticed) => {
             let ranks =
                 read::ranks_of(&scores).with_context(|| format!("{file}: too many votes to count"))?;
-            counted(args, ranks, None)?
+            ranked(args, settings, RankedFile { notes: noticed, ..RankedFile::of(ranks) }, notes)
         }
-    };
-    report::answer(
-        out,
-        args.json,
-        notes,
-        || page::object(&count, &names),
-        |out| page::write(out, &count, &names),
-    )
+    }
 }
 
 /// The ballots of the file: a table, or a format of its own.
-fn ballots(args: &Args, file: &str, notes: &mut report::Notes) -> anyhow::Result<Sheet> {
+fn ballots(args: &Args, file: &str, rules: &Rules, notes: &mut Notes) -> anyhow::Result<Sheet> {
     let ends = |ending: &str| args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
     if ends("csv") || ends("tsv") || source::is_workbook(&args.file) {
-        return Ok(read::csv(file, &read::decode(&source::table(&args.file, notes)?))?);
+        return Ok(read::csv_by(file, &read::decode(&source::table(&args.file, notes)?), rules)?);
     }
-    Ok(read::sheet(file, &read::decode(&source::read(&args.file, notes)?))?)
+    Ok(read::sheet_by(file, &read::decode(&source::read(&args.file, notes)?), rules)?)
 }
 
-fn counted(args: &Args, mut ballots: Rankings, seats: Option<usize>) -> anyhow::Result<(Count, Vec<String>)> {
-    ballots.withdraw(&args.withdrawn(ballots.candidates())?);
+fn ranked(
+    args: &Args,
+    settings: Settings,
+    mut read: RankedFile,
+    notes: &mut Notes,
+) -> anyhow::Result<Counted> {
+    notes.extend(std::mem::take(&mut read.notes));
+    let excluded = settings.excluded.iter().map(|place| Candidate::new(*place)).collect::<Vec<_>>();
+    read.ballots.withdraw(&excluded);
+    read.ballots.withdraw(&args.withdrawn(read.ballots.candidates())?);
+    let mut options = args.options(settings.seats.or(read.seats.filter(|_| args.method.is_proportional())));
+    settings.apply(&mut options, &read, notes)?;
+    let ballots = read.ballots;
+    if ballots.repeated() > 0 {
+        notes
+            .push(format!("{} a candidate twice; the second mention is left out", named(ballots.repeated())));
+    }
     if ballots.total() > 1_000_000 {
         report::progress(&format!("counting {} votes …", ballots.total()));
     }
-    let count =
-        args.method.count(&ballots, &args.options(seats)).with_context(|| args.file.display().to_string())?;
-    Ok((count, ballots.names().to_vec()))
+    let count = args.method.count(&ballots, &options).with_context(|| args.file.display().to_string())?;
+    Ok(Counted { count, names: ballots.names().to_vec() })
+}
+
+fn named(votes: u64) -> String {
+    if votes == 1 { "1 ballot names".to_owned() } else { format!("{votes} ballots name") }
 }
 
 /// Reads a method by its name, and lists all names when there is none such.
@@ -148,6 +179,7 @@ impl Args {
             },
             dots: Limit { dots: self.dots, on_one: self.dots_on_one },
             credits: self.credits,
+            ..Options::default()
         }
     }
 
@@ -161,118 +193,4 @@ impl Args {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use clap::Parser;
-    use serde_json::{Value, json};
-
-    #[derive(Parser)]
-    struct Line {
-        #[command(flatten)]
-        args: Args,
-    }
-
-    const VOTE: &str =
-        "3 2\n4 1 2 0\n3 2 3 0\n2 3 2 0\n0\n\"Garden\"\n\"Library\"\n\"Playground\"\n\"Which first?\"\n";
-
-    /// Run the command on a file of this content, in a folder of its own.
-    fn count(test: &str, name: &str, content: &str, options: &str) -> anyhow::Result<String> {
-        let folder = std::env::temp_dir().join(format!("commonweave-count-{}-{test}", std::process::id()));
-        std::fs::create_dir_all(&folder)?;
-        let file = folder.join(name);
-        std::fs::write(&file, content)?;
-        let words = ["count"].into_iter().map(str::to_owned).chain([file.display().to_string()]);
-        let line = Line::try_parse_from(words.chain(options.split_whitespace().map(str::to_owned)))?;
-        let mut out = Vec::new();
-        let ran = run_to(&mut out, &line.args);
-        std::fs::remove_dir_all(&folder)?;
-        ran?;
-        Ok(String::from_utf8(out)?)
-    }
-
-    #[test]
-    fn a_person_reads_every_round_and_who_won() {
-        let told = count("rounds", "v.blt", VOTE, "--method irv").expect("a count");
-        assert!(
-            told.contains("Round 1. Nobody has more than half of 9 votes. Playground has the fewest, 2"),
-            "{told}"
-        );
-        assert!(told.ends_with("Elected: Library\n"), "{told}");
-    }
-
-    #[test]
-    fn a_program_reads_one_object_with_the_documented_keys() {
-        let told = count("json", "v.blt", VOTE, "--method scottish-stv --json").expect("a count");
-        let object: Value = serde_json::from_str(&told).expect("JSON");
-        let mut keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
-        keys.sort();
-        assert_eq!(keys, ["method", "names", "notes", "rounds", "seats", "ties", "winners"]);
-        assert_eq!(object["names"]["2"], "Library");
-        assert_eq!((&object["seats"], &object["winners"]), (&json!(2), &json!([1, 2])));
-        assert_eq!(object["rounds"][0]["votes"], json!({"1": 4, "2": 3, "3": 2}));
-    }
-
-    #[test]
-    fn the_seats_of_the_file_are_for_the_transferable_votes_only() {
-        let told = count("seats", "v.blt", VOTE, "--method schulze --json").expect("a count");
-        let object: Value = serde_json::from_str(&told).expect("JSON");
-        assert_eq!((&object["seats"], &object["winners"]), (&json!(1), &json!([2])));
-    }
-
-    #[test]
-    fn a_grid_of_numbers_is_scores_or_ranks_as_the_method_needs() {
-        let grid = "Garden,Library\n1,2\n1,9\n2,1\n";
-        let winner = |method: &str| {
-            let told = count(method, "v.csv", grid, &format!("--method {method} --json")).expect("a count");
-            serde_json::from_str::<Value>(&told).expect("JSON")["winners"].clone()
-        };
-        assert_eq!((winner("score"), winner("plurality")), (json!([2]), json!([1])));
-    }
-
-    #[test]
-    fn an_error_names_the_file_the_line_and_what_was_expected() {
-        let error = count("error", "v.blt", "2 1\n1 3 0\n0\na\nb\n", "--method irv").expect_err("a bad file");
-        assert!(
-            format!("{error:#}").ends_with("v.blt:2: expected a candidate's number from 1 to 2, found \"3\"")
-        );
-    }
-
-    #[test]
-    fn a_withdrawn_candidate_is_left_out() {
-        let told = count("withdrawn", "v.blt", VOTE, "--method plurality --withdrawn 1").expect("a count");
-        assert!(told.ends_with("Elected: Library\n"), "{told}");
-        assert!(count("unknown", "v.blt", VOTE, "--method plurality --withdrawn 9").is_err());
-    }
-
-    /// A file among the shared data, or `None` and a word of it.
-    fn shared(name: &str) -> Option<PathBuf> {
-        let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
-        let folder = std::env::var_os("COMMONWEAVE_SHARED").map_or_else(beside, PathBuf::from);
-        let file = folder.join("data/ranked").join(name);
-        if !file.exists() {
-            println!("left out: {name} (data not here)");
-        }
-        file.exists().then_some(file)
-    }
-
-    #[test]
-    fn a_real_workbook_from_voting_machines_is_counted_as_it_was_published() {
-        let Some(book) = shared("rctab.2015_portland_mayor_cvr.xlsx") else { return };
-        let Some(report) = shared("rctab.2015_portland_mayor_expected_detailed_report.json") else { return };
-        let report: Value = serde_json::from_slice(&std::fs::read(report).expect("a report")).expect("JSON");
-        let words = ["count", &book.display().to_string(), "--method", "irv", "--json"];
-        let mut out = Vec::new();
-        run_to(&mut out, &Line::try_parse_from(words).expect("a line").args).expect("a count");
-        let object: Value = serde_json::from_slice(&out).expect("JSON");
-        let first = &report["results"][0]["tally"];
-        let names = object["names"].as_object().expect("names");
-        assert_eq!(names.len(), 15);
-        for (id, name) in names {
-            let votes = first[name.as_str().expect("a name")].as_str().map(str::to_owned);
-            assert_eq!(votes, Some(object["rounds"][0]["votes"][id].to_string()), "{name}");
-        }
-        let winner = object["winners"][0].to_string();
-        let last = report["results"].as_array().and_then(|rounds| rounds.last()).expect("a last round");
-        assert_eq!(object["names"][winner.as_str()], last["tallyResults"][0]["elected"]);
-    }
-}
+mod tests;

@@ -3,27 +3,19 @@
 use std::io::Write;
 
 use serde_json::{Value, json};
-use tally::{Candidate, Count};
+use tally::record::Ended;
+use tally::{Amount, Candidate, Count, Round};
 
+use super::Counted;
 use crate::cli::report::{self, Table};
 
 /// The one object of `--json`.
-pub(super) fn object(count: &Count, names: &[String]) -> Value {
-    let rounds = count.rounds.iter().enumerate().map(|(at, round)| {
-        let votes =
-            round.votes.iter().map(|(c, votes)| (c.id().to_string(), report::number(&votes.to_string())));
-        json!({
-            "round": at + 1,
-            "votes": votes.collect::<serde_json::Map<_, _>>(),
-            "exhausted": report::number(&round.exhausted.to_string()),
-            "elected": ids(&round.elected),
-            "excluded": ids(&round.excluded),
-            "sentence": Count::tell(&round.sentence, names),
-        })
-    });
+pub(super) fn object(Counted { count, names }: &Counted) -> Value {
+    let rounds = count.rounds.iter().enumerate().map(|(at, told)| round(at + 1, told, names));
     let ties = count.ties.iter().map(|tie| {
         json!({
             "round": tie.round,
+            "among": tie.among,
             "candidates": ids(&tie.candidates),
             "picked": ids(&tie.picked),
             "sentence": Count::tell(&tie.sentence, names),
@@ -33,6 +25,7 @@ pub(super) fn object(count: &Count, names: &[String]) -> Value {
     json!({
         "method": count.method,
         "seats": count.seats,
+        "quota": count.quota.map(amount),
         "winners": ids(&count.winners),
         "rounds": rounds.collect::<Vec<_>>(),
         "ties": ties.collect::<Vec<_>>(),
@@ -40,8 +33,30 @@ pub(super) fn object(count: &Count, names: &[String]) -> Value {
     })
 }
 
+fn round(number: usize, round: &Round, names: &[String]) -> Value {
+    let votes = round.votes.iter().map(|(c, votes)| (c.id().to_string(), amount(*votes)));
+    let ended = round.ended.map(|ended| {
+        json!({
+            "choices": amount(ended.choices),
+            "overvotes": amount(ended.overvotes),
+            "skipped": amount(ended.skipped),
+            "repeated": amount(ended.repeated),
+        })
+    });
+    json!({
+        "round": number,
+        "votes": votes.collect::<serde_json::Map<_, _>>(),
+        "unchanged": round.unchanged,
+        "exhausted": amount(round.exhausted),
+        "ended": ended,
+        "elected": ids(&round.elected),
+        "excluded": ids(&round.excluded),
+        "sentence": Count::tell(&round.sentence, names),
+    })
+}
+
 /// The tables for a person to read.
-pub(super) fn write(out: &mut impl Write, count: &Count, names: &[String]) -> anyhow::Result<()> {
+pub(super) fn write(out: &mut impl Write, Counted { count, names }: &Counted) -> anyhow::Result<()> {
     let names: Vec<String> = names.iter().map(|name| report::shown(name, report::NAME)).collect();
     let names = names.as_slice();
     let name = |c: &Candidate| names.get(c.index()).cloned().unwrap_or_else(|| format!("#{}", c.id()));
@@ -60,10 +75,13 @@ pub(super) fn write(out: &mut impl Write, count: &Count, names: &[String]) -> an
             let state = if round.excluded.contains(candidate) { "excluded" } else { elected };
             table.row([name(candidate), votes.to_string(), state.to_owned()]);
         }
-        if round.exhausted > tally::Amount::ZERO {
-            table.row(["(no longer counted)".to_owned(), round.exhausted.to_string()]);
+        if round.exhausted > Amount::ZERO {
+            table.row(["(no longer counted)".to_owned(), round.exhausted.to_string(), why(round.ended)]);
         }
         table.write(out)?;
+        if round.unchanged > 0 {
+            writeln!(out, "({} more stand with the votes they had)", round.unchanged)?;
+        }
     }
     for tie in &count.ties {
         writeln!(out, "\nTie in round {}: {}", tie.round, Count::tell(&tie.sentence, names))?;
@@ -75,6 +93,23 @@ pub(super) fn write(out: &mut impl Write, count: &Count, names: &[String]) -> an
         if winners.is_empty() { "nobody".to_owned() } else { winners.join(", ") }
     )?;
     Ok(())
+}
+
+/// What ended the votes that no longer count, where it was more than that nobody else is named.
+fn why(ended: Option<Ended>) -> String {
+    let Some(ended) = ended else { return String::new() };
+    let reasons = [
+        (ended.overvotes, "by overvotes"),
+        (ended.skipped, "by skipped ranks"),
+        (ended.repeated, "by names repeated"),
+    ];
+    let told = reasons.into_iter().filter(|(votes, _)| *votes > Amount::ZERO);
+    told.map(|(votes, why)| format!("{votes} {why}")).collect::<Vec<_>>().join(", ")
+}
+
+/// An amount as a JSON number.
+fn amount(amount: Amount) -> Value {
+    report::number(&amount.to_string())
 }
 
 fn ids(candidates: &[Candidate]) -> Vec<u32> {

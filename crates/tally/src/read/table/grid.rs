@@ -1,39 +1,51 @@
 //! A CSV with a column for each option and a number in each cell.
 
-use super::table::{Heading, Row, Table};
-use super::{ReadError, shortened};
+use super::{Heading, Row, Table};
 use crate::ballots::{Candidate, Rankings, Scores};
+use crate::read::notes::{self, Voters};
+use crate::read::{ReadError, shortened};
 use crate::record::Amount;
 
-pub(super) fn grid(table: &Table<'_>, heading: &Heading) -> Result<Scores, ReadError> {
+pub(super) fn grid(table: &Table<'_>, heading: &Heading) -> Result<(Scores, Vec<String>), ReadError> {
     let names: Vec<String> = heading.options.iter().map(|(_, name)| name.clone()).collect();
     if names.is_empty() {
         return Err(ReadError::new(table.file, 1, "expected a heading with the name of each option"));
     }
     let mut scores = Scores::new(names).map_err(|error| ReadError::ballot(table.file, 1, &error))?;
-    let mut cells = Vec::new();
+    let (mut cells, mut voters, mut unnamed) = (Vec::new(), Voters::default(), Vec::new());
     table.each(1, |row| {
         cells.clear();
         for (column, name) in &heading.options {
-            cells.push(cell(table.file, row, *column, name)?);
+            cells.push(cell(table, row, *column, name)?);
         }
+        voters.meet(heading, row);
+        let filled = heading.unnamed.iter().filter(|column| !row.cell(**column).is_empty());
+        unnamed.extend(filled.filter(|column| !unnamed.contains(*column)).copied().collect::<Vec<_>>());
         let weight = heading.weight(table.file, row)?;
         scores.push(weight, &cells).map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
         Ok(true)
     })?;
-    Ok(scores)
+    let mut notes = notes::same_names(scores.names());
+    notes
+        .extend(unnamed.iter().map(|column| format!("column {} has no heading and is left out", column + 1)));
+    notes.extend(voters.told(heading));
+    Ok((scores, notes))
 }
 
-fn cell(file: &str, row: &Row<'_>, column: usize, name: &str) -> Result<Option<Amount>, ReadError> {
+fn cell(table: &Table<'_>, row: &Row<'_>, column: usize, name: &str) -> Result<Option<Amount>, ReadError> {
     let text = row.cell(column);
     if text.is_empty() {
         return Ok(None);
     }
-    Amount::parse(text).map(Some).ok_or_else(|| {
+    let with_point = || text.replace(',', ".");
+    let with_comma = || Amount::parse(&with_point()).filter(|_| table.has_decimal_commas());
+    Amount::parse(text).or_else(with_comma).map(Some).ok_or_else(|| {
         let (name, text) = (shortened(name), shortened(text));
-        let told =
-            format!("expected a number (with at most 9 decimals) or nothing under {name:?}, found {text:?}");
-        ReadError::new(file, row.line, told)
+        let told = format!(
+            "expected a number (with at most 9 decimals) or nothing under {name:?}, found {text:?}; a column that is no \
+             option is left out with --ignore"
+        );
+        ReadError::new(table.file, row.line, told)
     })
 }
 
@@ -60,12 +72,12 @@ pub fn ranks_of(grid: &Scores) -> Option<Rankings> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Sheet, csv};
     use super::*;
+    use crate::read::{Sheet, csv};
 
     fn read(text: &str) -> Result<Scores, ReadError> {
         match csv("v.csv", text)? {
-            Sheet::Grid(scores) => Ok(scores),
+            Sheet::Grid(scores, _) => Ok(scores),
             Sheet::Ranked(_) => Err(ReadError::new("v.csv", 0, "rankings")),
         }
     }
@@ -79,6 +91,24 @@ mod tests {
         );
         let first = scores.rows().next().expect("a row");
         assert_eq!(first.cells().collect::<Vec<_>>(), [Some(Amount::whole(5)), None]);
+    }
+
+    #[test]
+    fn a_comma_is_a_decimal_point_where_semicolons_separate() {
+        let scores = read("a;b\n1,5;2\n").expect("a good file");
+        assert_eq!(scores.rows().next().and_then(|row| row.given().next()), Amount::parse("1.5"));
+        assert!(read("a,b\n\"1,5\",2\n").is_err());
+    }
+
+    #[test]
+    fn a_column_without_a_heading_is_left_out_and_told() {
+        let Ok(Sheet::Grid(scores, notes)) = csv("v.csv", ",a,b,\n0,5,2,\n1,4,3,\n") else {
+            panic!("a grid")
+        };
+        assert_eq!(
+            (scores.names().len(), notes),
+            (2, vec!["column 1 has no heading and is left out".to_owned()])
+        );
     }
 
     #[test]

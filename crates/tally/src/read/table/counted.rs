@@ -1,13 +1,11 @@
-//! CSV files of rankings: counted ones, and one row of choices for each ballot.
+//! A CSV of counted rankings, as published for the Scottish councils.
 
-use std::collections::HashMap;
-
-use super::table::{Heading, Row, Table};
-use super::{RankedFile, ReadError, shortened};
-use crate::ballots::{BallotError, Candidate, MAX_CANDIDATES, Rankings};
+use super::{Row, Table};
+use crate::ballots::{Candidate, Rankings};
+use crate::read::{RankedFile, ReadError, notes, shortened};
 
 /// `(candidates, seats)` when the first row holds just these two numbers.
-pub(super) fn counted_header(row: &Row<'_>) -> Option<(usize, usize)> {
+pub(super) fn header(row: &Row<'_>) -> Option<(usize, usize)> {
     let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
     let (candidates, seats) = (filled.next()?.parse().ok()?, filled.next()?.parse().ok()?);
     filled.next().is_none().then_some((candidates, seats))
@@ -18,9 +16,13 @@ pub(super) fn counted_header(row: &Row<'_>) -> Option<(usize, usize)> {
 pub(super) fn counted(table: &Table<'_>, candidates: usize, seats: usize) -> Result<RankedFile, ReadError> {
     let weight = |row: &Row<'_>| row.cell(0).parse::<u64>().ok();
     let (mut names, mut title, mut in_ballots, mut last) = (Vec::new(), None, true, 1);
+    let mut from = 1;
     table.each(1, |row| {
         last = row.line;
         in_ballots &= weight(row).is_some();
+        if in_ballots && row.cells.iter().skip(1).any(|cell| cell == "0") || row.cell(0) == "Candidate 0" {
+            from = 0;
+        }
         if !in_ballots && names.len() < candidates {
             let labelled = row.cell(0).starts_with("Candidate ") && !row.cell(1).is_empty();
             names.push(row.cell(usize::from(labelled)).to_owned());
@@ -40,74 +42,39 @@ pub(super) fn counted(table: &Table<'_>, candidates: usize, seats: usize) -> Res
         let Some(weight) = weight(row) else { return Ok(false) };
         places.clear();
         for cell in row.cells.iter().skip(1).filter(|cell| !cell.is_empty()) {
-            places.push(choice(table.file, row.line, cell, candidates)?);
+            places.push(choice(table.file, row.line, cell, (from, candidates))?);
         }
         let added = rankings.push_places(weight, places.iter().copied());
         added.map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
         Ok(true)
     })?;
-    Ok(RankedFile { ballots: rankings, seats: Some(seats), title })
+    let mut notes = notes::same_names(rankings.names());
+    notes.extend((from == 0).then(notes::from_zero));
+    Ok(RankedFile { seats: Some(seats), title, notes, ..RankedFile::of(rankings) })
 }
 
-fn choice(file: &str, line: usize, cell: &str, last: usize) -> Result<(Candidate, bool), ReadError> {
-    let number = cell.parse::<usize>().ok().filter(|number| (1..=last).contains(number));
-    let found = shortened(cell);
-    let told = || format!("expected a candidate's number from 1 to {last}, found {found:?}");
-    number.map(|number| (Candidate::new(number - 1), false)).ok_or_else(|| ReadError::new(file, line, told()))
-}
-
-/// What voting machines write where a voter ranked nobody …
-const SKIPPED: [&str; 3] = ["undervote", "skipped", "blank"];
-/// … and where a voter marked several, so that the ballot is cut there, as at a shared place.
-const SEVERAL: &str = "overvote";
-
-/// The names on a ballot, in order.
-fn names_on<'r>(row: &'r Row<'_>, heading: &Heading) -> impl Iterator<Item = &'r str> {
-    let cells = heading.choices.iter().map(|column| row.cell(*column));
-    let is = |cell: &str, label: &str| cell.eq_ignore_ascii_case(label);
-    cells
-        .take_while(move |cell| !is(cell, SEVERAL))
-        .filter(move |cell| !cell.is_empty() && !SKIPPED.iter().any(|label| is(cell, label)))
-}
-
-/// One row for each ballot with a name in each column of choices. The table is read twice: for the names, and for the
-/// ballots.
-pub(super) fn choices(table: &Table<'_>, heading: &Heading) -> Result<RankedFile, ReadError> {
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    let mut names: Vec<String> = Vec::new();
-    table.each(1, |row| {
-        for cell in names_on(row, heading) {
-            if !numbers.contains_key(cell) {
-                if names.len() == MAX_CANDIDATES {
-                    let error = BallotError::TooManyCandidates(names.len() + 1);
-                    return Err(ReadError::ballot(table.file, row.line, &error));
-                }
-                numbers.insert(cell.to_owned(), names.len());
-                names.push(cell.to_owned());
-            }
-        }
-        Ok(true)
-    })?;
-    let mut rankings = Rankings::new(names).map_err(|error| ReadError::ballot(table.file, 1, &error))?;
-    table.each(1, |row| {
-        let cells = names_on(row, heading).filter_map(|cell| numbers.get(cell));
-        let weight = heading.weight(table.file, row)?;
-        let added = rankings.push_places(weight, cells.map(|number| (Candidate::new(*number), false)));
-        added.map_err(|error| ReadError::ballot(table.file, row.line, &error))?;
-        Ok(true)
-    })?;
-    Ok(RankedFile { ballots: rankings, seats: None, title: None })
+fn choice(
+    file: &str,
+    line: usize,
+    cell: &str,
+    (from, count): (usize, usize),
+) -> Result<(Candidate, bool), ReadError> {
+    let place = cell.parse::<usize>().ok().and_then(|number| number.checked_sub(from));
+    let (last, found) = (count + from - 1, shortened(cell));
+    let told = || format!("expected a candidate's number from {from} to {last}, found {found:?}");
+    let place = place.filter(|place| *place < count).ok_or_else(|| ReadError::new(file, line, told()))?;
+    Ok((Candidate::new(place), false))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Sheet, csv};
     use super::*;
+    use crate::read::{Sheet, csv};
 
     fn read(text: &str) -> Result<RankedFile, ReadError> {
         match csv("v.csv", text)? {
             Sheet::Ranked(file) => Ok(file),
-            Sheet::Grid(_) => Err(ReadError::new("v.csv", 0, "a grid")),
+            Sheet::Grid(..) => Err(ReadError::new("v.csv", 0, "a grid")),
         }
     }
 
@@ -128,6 +95,22 @@ mod tests {
     }
 
     #[test]
+    fn counted_rankings_that_number_from_0_are_read() {
+        let text = "2,1,\n5,1,0,\n3,0,\n\"Ana\"\n\"Bo\"\n";
+        let file = read(text).expect("a good file");
+        assert_eq!((ids(&file), file.notes.len()), (vec![vec![2, 1], vec![1]], 1));
+    }
+
+    #[test]
+    fn the_same_voter_twice_is_told() {
+        let file = read("voter_id,r1,r2\n7,Ana,Bo\n8,Bo,\n7,Ana,Bo\n").expect("a good file");
+        assert_eq!(
+            file.notes,
+            ["the same voter_id stands on several lines, and each counts: 7 (lines 2 and 4)"]
+        );
+    }
+
+    #[test]
     fn choices_by_name_are_read_in_order_of_rank() {
         let text = "voter,2nd choice,1st choice,precinct\na,Bo,Ana,7\nb,,Bo,7\nc,,,7\n";
         let file = read(text).expect("a good file");
@@ -140,7 +123,9 @@ mod tests {
         let text = "Precinct,1ST CHOICE MAYOR,2ND CHOICE MAYOR,COUNT\nW-1,undervote,Ana,2\nW-1,Bo,Overvote,1\nW-2,overvote,Ana,3\n";
         let file = read(text).expect("a good file");
         assert_eq!(file.ballots.names(), ["Ana", "Bo"]);
-        assert_eq!((ids(&file), file.ballots.total(), file.ballots.blank()), (vec![vec![1], vec![2]], 3, 3));
+        assert_eq!((ids(&file), file.ballots.total(), file.ballots.blank()), (vec![vec![1], vec![2]], 3, 0));
+        assert_eq!(file.ballots.void().overvotes, crate::Amount::whole(3));
+        assert_eq!(file.notes, ["4 ballots mark several candidates at one rank; the ballot ends there"]);
     }
 
     #[test]
