@@ -88,7 +88,7 @@ on_both! {
         net.steward.opens(&format!("{again}/trial")).await.sees("Everything in this file is here already");
         let twin = brings(&net.steward, &net, "twin.csv", TWIN).await;
         let page = net.steward.opens(&format!("{twin}/mapping")).await;
-        page.sees("Windows-1252").sees("Organisation: website");
+        page.sees("windows-1252").sees("Organisation: website");
         net.steward.opens(&format!("{twin}/trial")).await.sees("Everything in this file is here already");
         applies(&net.steward, &twin).await.sees("known already 12");
         house.visitor().opens("/n/green/organisations").await.sees("12 partners");

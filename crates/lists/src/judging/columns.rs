@@ -75,13 +75,10 @@ impl Column {
             Some(_) => Some(Field::Ignore),
             None => None,
         };
-        if self.emails >= 0.5 && !matches!(said, Some(Field::ContactEmail)) {
+        if self.emails >= 0.5 && said != Some(Field::ContactEmail) {
+            let named = cells.iter().any(|cell| !addresses(cell).name.is_empty());
             return match said {
-                Some(Field::Name | Field::ContactPerson)
-                    if cells.iter().any(|cell| !addresses(cell).name.is_empty()) =>
-                {
-                    said.unwrap_or(Field::Name)
-                }
+                Some(Field::Name | Field::ContactPerson) if named => said.unwrap_or(Field::Name),
                 Some(Field::Ignore) if matches!(self.said, Some(Heading::Nothing)) => Field::Ignore,
                 _ => Field::Email,
             };
@@ -91,24 +88,7 @@ impl Column {
             return if own { Field::Website } else { Field::Ignore };
         }
         match said {
-            // "Mail" may be a letter box and "site" a plot of land: an address is one only if any looks like one.
-            Some(Field::Email | Field::ContactEmail)
-                if !cells.is_empty()
-                    && self.emails == 0.0
-                    && !cells.iter().any(|cell| cell.contains('@')) =>
-            {
-                Field::Ignore
-            }
-            Some(Field::Website) if !cells.is_empty() && !cells.iter().any(|cell| cell.contains('.')) => {
-                Field::Ignore
-            }
-            Some(Field::Headline) if is_of_titles(cells) => Field::Ignore,
-            // A code of what they do is nothing to read.
-            Some(Field::About | Field::Headline)
-                if !cells.is_empty() && !cells.iter().any(|cell| cell.chars().any(char::is_alphabetic)) =>
-            {
-                Field::Ignore
-            }
+            Some(field) if self.gainsaid(field, cells) => Field::Ignore,
             Some(Field::Sector) if self.distinct > 0.9 && self.bodies > 0.7 && cells.len() > 5 => {
                 Field::Organisation
             }
@@ -117,6 +97,23 @@ impl Column {
             None if self.heading.is_empty() && is_first && self.texts >= 0.5 => Field::Name,
             None => Field::Ignore,
         }
+    }
+
+    /// Whether the cells speak against what the heading says. "Mail" may be a letter box and "site" a plot of land: an
+    /// address is one only if any looks like one.
+    fn gainsaid(&self, field: Field, cells: &[&str]) -> bool {
+        let any = |test: &dyn Fn(&str) -> bool| cells.iter().any(|cell| test(cell));
+        let against = match field {
+            Field::Email | Field::ContactEmail => self.emails == 0.0 && !any(&|cell| cell.contains('@')),
+            Field::Website => !any(&|cell| cell.contains('.')),
+            // A code of what they do is nothing to read.
+            Field::Headline | Field::About => {
+                !any(&|cell| cell.chars().any(char::is_alphabetic))
+                    || (field == Field::Headline && is_of_titles(cells))
+            }
+            _ => false,
+        };
+        against && !cells.is_empty()
     }
 
     /// Whether it says anything.
@@ -212,6 +209,22 @@ pub(super) fn employers(columns: &mut [Column], table: &Table) {
     }
 }
 
+/// Beside first names alone, "name" is the family name; beside family names alone, the first name.
+pub(super) fn parts(columns: &mut [Column], table: &Table) {
+    let place = |field: Field| columns.iter().position(|column| column.has(field));
+    let (first, last, name) = (place(Field::FirstName), place(Field::LastName), place(Field::Name));
+    let (part, other) = match (first, last) {
+        (Some(first), None) => (first, Field::LastName),
+        (None, Some(last)) => (last, Field::FirstName),
+        _ => return,
+    };
+    if let Some(name) = name.filter(|name| !is_whole_name(table, *name, part, part))
+        && let Some(column) = columns.get_mut(name).filter(|column| column.bodies < 0.5)
+    {
+        column.field = other;
+    }
+}
+
 /// Whether a column holds the names of which two others hold the parts.
 fn is_whole_name(table: &Table, whole: usize, first: usize, last: usize) -> bool {
     let (mut same, mut seen) = (0, 0);
@@ -229,46 +242,44 @@ fn is_whole_name(table: &Table, whole: usize, first: usize, last: usize) -> bool
 
 /// Fits the columns to what the rows are.
 pub(super) fn suit(columns: &mut [Column], kind: Kind) {
-    let has = |columns: &[Column], field: Field| columns.iter().any(|column| column.has(field));
-    let turn = |columns: &mut [Column], from: Field, to: Field| {
-        columns.iter_mut().filter(|column| column.field == from).for_each(|column| column.field = to);
-    };
     match kind {
-        Kind::Organisations => {
-            if !has(columns, Field::Organisation) {
-                turn(columns, Field::Organisation, Field::Ignore);
-                turn(columns, Field::Represents, Field::Organisation);
-                let to = if has(columns, Field::Organisation) {
-                    Field::ContactPerson
-                } else {
-                    Field::Organisation
-                };
-                turn(columns, Field::Name, to);
-            }
-            let person =
-                if has(columns, Field::ContactPerson) { Field::Ignore } else { Field::ContactPerson };
-            turn(columns, Field::Name, person);
-            if has(columns, Field::Email) {
-                turn(columns, Field::Email, Field::ContactEmail);
-            }
-        }
-        Kind::People | Kind::Both => {
-            let named =
-                [Field::Name, Field::FirstName, Field::LastName].iter().any(|field| has(columns, *field));
-            if !named {
-                let from = if has(columns, Field::ContactPerson) {
-                    Field::ContactPerson
-                } else {
-                    Field::Organisation
-                };
-                turn(columns, from, Field::Name);
-            }
-            if !has(columns, Field::Email) {
-                let first = columns.iter_mut().find(|column| column.has(Field::ContactEmail));
-                if let Some(first) = first {
-                    first.field = Field::Email;
-                }
-            }
-        }
+        Kind::Organisations => suit_organisations(columns),
+        Kind::People | Kind::Both => suit_people(columns),
+    }
+}
+
+fn has(columns: &[Column], field: Field) -> bool {
+    columns.iter().any(|column| column.has(field))
+}
+
+fn turn(columns: &mut [Column], from: Field, to: Field) {
+    columns.iter_mut().filter(|column| column.field == from).for_each(|column| column.field = to);
+}
+
+/// Names are those of organisations, or of somebody to ask for there; addresses are contacts.
+fn suit_organisations(columns: &mut [Column]) {
+    if !has(columns, Field::Organisation) {
+        turn(columns, Field::Organisation, Field::Ignore);
+        turn(columns, Field::Represents, Field::Organisation);
+        let named = has(columns, Field::Organisation);
+        turn(columns, Field::Name, if named { Field::ContactPerson } else { Field::Organisation });
+    }
+    let person = if has(columns, Field::ContactPerson) { Field::Ignore } else { Field::ContactPerson };
+    turn(columns, Field::Name, person);
+    if has(columns, Field::Email) {
+        turn(columns, Field::Email, Field::ContactEmail);
+    }
+}
+
+/// Somebody to ask for is the person of the row, and the address theirs.
+fn suit_people(columns: &mut [Column]) {
+    if ![Field::Name, Field::FirstName, Field::LastName].iter().any(|field| has(columns, *field)) {
+        let asked = has(columns, Field::ContactPerson);
+        turn(columns, if asked { Field::ContactPerson } else { Field::Organisation }, Field::Name);
+    }
+    if !has(columns, Field::Email)
+        && let Some(first) = columns.iter_mut().find(|column| column.has(Field::ContactEmail))
+    {
+        first.field = Field::Email;
     }
 }

@@ -31,6 +31,7 @@ impl Guess {
         let lexicon = Lexicon::new();
         let mut columns: Vec<Column> =
             (0..table.width()).map(|place| Column::of(table, place, &lexicon, is_type)).collect();
+        columns::parts(&mut columns, table);
         columns::employers(&mut columns, table);
         columns::keep_plainest(&mut columns);
         let verdict = kind::judge(&mut columns, table);
@@ -105,6 +106,13 @@ mod tests {
             "Title,First Name,Last Name,Company,Job Title,E-mail Address,E-mail Type\nDr.,Ida,Berg,Choir,Conductor,ida@ex.org,SMTP\n",
         );
         assert_eq!(found.fields, [Ignore, FirstName, LastName, Organisation, Headline, Email, Ignore]);
+    }
+
+    #[test]
+    fn a_name_beside_one_part_of_it_is_the_other_part() {
+        assert_eq!(guess("Name;Vorname;Ort\nBerg;Ida;Graz\n").fields, [LastName, FirstName, Place]);
+        assert_eq!(guess("Nome;Sobrenome\nAna;Silva\n").fields, [FirstName, LastName]);
+        assert_eq!(guess("Name;Vorname\nIda Berg;Ida\n").fields, [Name, FirstName]);
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(super) fn of_text(text: &str) -> Result<(), FileRefused> {
     }
     let rest = head.trim_start_matches(['[', '{', ' ', '\n', '\r', '\t']);
     let object = head.starts_with('{') || head.starts_with('[');
-    let keyed = rest.starts_with('"') && rest.get(1..).is_some_and(|rest| after_key(rest));
+    let keyed = rest.starts_with('"') && rest.get(1..).is_some_and(after_key);
     if object && (keyed || rest.starts_with(']') || rest.starts_with('}')) {
         return Err(FileRefused::Json);
     }

@@ -110,7 +110,7 @@ pub(super) const MORE: &[(Heading, &str)] = &[
          plaats|stad|woonplaats|provincie|gemeente|adres|miasto|kraj|miejscowość|województwo|gmina|powiat|ulica|ort/stad|kommun|län|postort|by|sted|poststed|\
          fylke|kommune|paikkakunta|kaupunki|kunta|maa|maakunta|osoite|postitoimipaikka|město|obec|kraj/okres|okres|adresa|země|sídlo|mesto|krajina|місто|\
          область|адреса|країна|населений пункт|район|город|адрес|страна|регион|местонахождение|linn|maakond|aadress|pilsēta|adrese|novads|miestas|adresas|\
-         grad|mjesto|županija|naslov|kraj bivanja|város|település|megye|cím|ország|oraș|localitate|județ|adresă|țară|şehir|il|ilçe|ülke|adresi|πόλη|διεύθυνση|\
+         grad|mjesto|županija|naslov|kraj bivanja|város|település|székhely|megye|cím|ország|oraș|localitate|județ|adresă|țară|şehir|il|ilçe|ülke|adresi|πόλη|διεύθυνση|\
          χώρα|περιοχή|νομός|δήμος|borg|staður|град|държава|ciutat|població|adreça|municipi|herria",
     ),
     (

@@ -111,7 +111,9 @@ impl<'a> Cells<'a> {
     /// The addresses in the columns of these meanings, in their order; what is none is noted.
     pub(super) fn addresses(&mut self, fields: &[Field]) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for cell in fields.iter().flat_map(|field| self.all(*field).map(str::to_owned).collect::<Vec<_>>()) {
+        let cells: Vec<String> =
+            fields.iter().flat_map(|field| self.all(*field)).map(str::to_owned).collect();
+        for cell in cells {
             let read = addresses(&cell);
             if read.all.is_empty() {
                 self.notes.push(Said::key("import-note-email").with("email", shortened(&cell)));

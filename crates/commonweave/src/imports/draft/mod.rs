@@ -78,7 +78,9 @@ fn person(cells: &mut Cells<'_>) -> Option<Newcomer> {
     }
     let mut emails = cells.addresses(&[Field::Email]).into_iter().chain(own);
     let email = emails.next();
-    let further = emails.next().or_else(|| cells.addresses(&[Field::ContactEmail]).into_iter().next());
+    let mut further =
+        emails.filter(|other| email.as_ref().is_none_or(|email| !email.eq_ignore_ascii_case(other)));
+    let further = further.next().or_else(|| cells.addresses(&[Field::ContactEmail]).into_iter().next());
     let (headline, place, about) = (cells.of(Field::Headline), cells.place(), cells.about());
     Some(Newcomer {
         name,
