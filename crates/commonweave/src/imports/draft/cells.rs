@@ -27,7 +27,8 @@ impl<'a> Cells<'a> {
             return Err(Said::key("import-row-ragged").with("cells", length).with("columns", width));
         }
         cells.clean()?;
-        cells.sector = cells.all(Field::Sector).find_map(|cell| reading.sector_of(cell));
+        let sector = cells.all(Field::Sector).find_map(|cell| reading.sector_of(cell));
+        cells.sector = sector;
         Ok(cells)
     }
 

@@ -18,7 +18,7 @@ const SKILLS: (usize, usize) = (20, 60);
 const WEBSITE: usize = 500;
 
 /// What a row wants to bring in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Draft {
     pub(super) person: Option<Newcomer>,
     /// Organisations with what the person is to them; without a person, the one that the row is about.
@@ -214,7 +214,7 @@ mod tests {
     }
 
     fn notes(draft: &Draft) -> Vec<&'static str> {
-        let key = |said: &Said| if let Said::Key(key, _) = said { key } else { panic!("{said:?}") };
+        let key = |said: &Said| if let Said::Key(key, _) = said { *key } else { panic!("{said:?}") };
         draft.notes.iter().map(key).collect()
     }
 

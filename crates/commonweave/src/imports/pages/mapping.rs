@@ -10,7 +10,7 @@ use crate::sector::Sector;
 use crate::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
-use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Table, TableRow};
+use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Sample, Table, TableRow};
 
 /// How many unknown words for sectors are shown.
 const UNKNOWN: usize = 12;
@@ -31,13 +31,18 @@ struct MappingPage {
     /// Whether it is beyond doubt which row names the columns.
     head_sure: bool,
     first: Vec<TableRow>,
-    letters: Letters,
+    /// How the file reads in each encoding that it may have; none where that is beyond doubt.
+    letters: Vec<(Encoding, &'static str, Vec<String>)>,
+    letters_sure: bool,
+    /// What it seems to be: said, or asked.
+    title: &'static str,
     columns: Vec<Column>,
     words: Vec<Word>,
-    encodings: &'static [Encoding],
-    delimiters: &'static [Delimiter],
-    kinds: &'static [Kind],
-    fields: &'static [Field],
+    encodings: Vec<(Encoding, &'static str)>,
+    delimiters: Vec<(Delimiter, &'static str)>,
+    /// With the key of the name, and that of the button that chooses it.
+    kinds: Vec<(Kind, &'static str, &'static str)>,
+    fields: Vec<(Field, &'static str)>,
     sectors: &'static [Sector],
 }
 
@@ -194,7 +199,9 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error
 fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Result<Page<MappingPage>, Error> {
     let table = import.table(&reading)?;
     let guess = Reading::judge(&table, None);
-    let own = guess.kind == reading.kind;
+    let (kind, own) = (reading.kind, guess.kind == reading.kind);
+    let letters = Letters::of(&import.content);
+    let sample = |sample: Sample| (sample.encoding, labels::encoding(sample.encoding), sample.cells);
     let page = MappingPage {
         form,
         base: viewer.path(format!("imports/{}", import.id)),
@@ -203,14 +210,16 @@ fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Resul
         why: if own { labels::why(&guess.why) } else { Said::key("import-why-told") },
         sure: !own || guess.sure,
         head_sure: table.head().sure,
-        letters: Letters::of(&import.content),
+        title: if !own || guess.sure { labels::kind_title(kind) } else { labels::kind_question(kind) },
+        letters: letters.samples.into_iter().map(sample).collect(),
+        letters_sure: letters.sure,
         columns: columns(&table, &reading),
         words: unknown(&table, &reading),
         first: table.first.into_iter().take(LINES).collect(),
-        encodings: Encoding::ALL,
-        delimiters: Delimiter::ALL,
-        kinds: Kind::ALL,
-        fields: Field::ALL,
+        encodings: Encoding::ALL.iter().map(|one| (*one, labels::encoding(*one))).collect(),
+        delimiters: Delimiter::ALL.iter().map(|one| (*one, labels::delimiter(*one))).collect(),
+        kinds: Kind::ALL.iter().map(|one| (*one, labels::kind(*one), labels::kind_change(*one))).collect(),
+        fields: Field::ALL.iter().map(|one| (*one, labels::field(*one))).collect(),
         sectors: Sector::ALL,
         reading,
     };
