@@ -3,9 +3,9 @@
 use super::labels::refused;
 use super::planning::Report;
 use super::reading::Reading;
-use crate::ids::ImportId;
-use crate::web::{Error, Said};
 use db::Time;
+use house::ids::ImportId;
+use house::web::{Error, Said};
 use lists::Table;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,6 +1,6 @@
 //! The keys under which `locales/` tells what a file can be and what its columns can mean, and its refusals and reasons.
 
-use crate::web::Said;
+use house::web::Said;
 use lists::{COLUMNS, Delimiter, Encoding, Field, FileRefused, Kind, ROWS, Why};
 
 /// Why a file is not read at all, and what to do about it.

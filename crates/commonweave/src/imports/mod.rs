@@ -12,8 +12,9 @@ mod sector_words;
 mod sectors;
 mod store;
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
 use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
@@ -23,8 +24,16 @@ pub use planning::{Note, Outcome, Plan, PlannedRow, Report, apply, plan};
 pub use reading::{Reading, ReadingRefused};
 pub use refusals::refused_rows;
 
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "imports",
+    routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
+    texts: include_str!("../../locales/en/imports.ftl"),
+    ..Room::EMPTY
+};
+
 /// The routes of this room; a file may have `limit` bytes.
-pub fn routes(limit: usize) -> Routes {
+fn routes(limit: usize) -> Routes {
     let under_way = UnderWay::default();
     let bring = {
         let under_way = under_way.clone();

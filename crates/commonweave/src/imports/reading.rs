@@ -2,8 +2,8 @@
 //! steward says.
 
 use super::sectors::{sector_of, words_of};
-use crate::sector::Sector;
-use crate::web::Said;
+use house::sector::Sector;
+use house::web::Said;
 use lists::{Cut, Field, Guess, Kind, Table};
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use crate::imports::{applies, brings, mapping};
 use crate::kit::House;
-use commonweave::access::{NetworkVisibility, Role};
+use house::access::{NetworkVisibility, Role};
 use serde_json::Value;
 
 /// A list that goes with the tests.
@@ -122,7 +122,7 @@ on_both! {
         // Whoever comes with that address is somebody of their own.
         let (network, account, now) = (net.id, house.account("Family").await.account.unwrap(), house.now());
         let joined = house.app.db.write(move |tx| {
-            commonweave::members::join(tx, network, account, "Family", "family@ex.org", Role::Member, now)
+            house::members::join(tx, network, account, "Family", "family@ex.org", Role::Member, now)
         });
         joined.await.unwrap();
         net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 3");

@@ -3,12 +3,14 @@
 mod telling;
 
 use anyhow::{Context, bail};
-use commonweave::clock::Clock;
 use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Table};
-use commonweave::sector::Sector;
-use commonweave::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
-use commonweave::{members, migrations};
+use commonweave::{migrations, rooms};
 use db::{Db, Options};
+use house::clock::Clock;
+use house::members;
+use house::room::Rooms;
+use house::sector::Sector;
+use house::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
 use std::path::PathBuf;
 use std::sync::Arc;
 use telling::{tell_plan, tell_reading, told_as_json};
@@ -83,7 +85,12 @@ struct Understood {
 pub fn run(args: Args) -> anyhow::Result<()> {
     let List::People(args) = args.what;
     let bytes = std::fs::read(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
-    let speech = Speech::new(Arc::new(Texts::load()?), Locale::En, "UTC", Clock::Machine.now());
+    let speech = Speech::new(
+        Arc::new(Texts::load(&Rooms::of(rooms::ALL).texts())?),
+        Locale::En,
+        "UTC",
+        Clock::Machine.now(),
+    );
     let read = args.read(&bytes, &speech)?;
     let (table, reading) = (&read.table, &read.reading);
     if !args.json {

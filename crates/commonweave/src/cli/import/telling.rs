@@ -2,7 +2,7 @@
 
 use super::Understood;
 use commonweave::imports::{self, Outcome, Plan, Table};
-use commonweave::web::{Said, Speech};
+use house::web::{Said, Speech};
 
 /// The most refused rows, and the most notes, that are told one by one.
 const TOLD: usize = 20;

@@ -2,9 +2,9 @@
 //! row is refused for it.
 
 use crate::imports::reading::Reading;
-use crate::sector::Sector;
-use crate::web::Said;
-use crate::web::form::{LINE, PARAGRAPHS};
+use house::sector::Sector;
+use house::web::Said;
+use house::web::form::{LINE, PARAGRAPHS};
 use lists::{Field, TableRow, addresses, present};
 
 /// A row, and what was noted about it.

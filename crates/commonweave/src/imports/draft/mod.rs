@@ -3,11 +3,11 @@
 mod cells;
 
 use super::reading::Reading;
-use crate::members::{Capacity, Newcomer, fold, split_skills};
-use crate::organisations::{Contact, NAME, NewOrganisation, read_website};
-use crate::web::Said;
-use crate::web::form::LINE;
 use cells::{Cells, shortened};
+use house::members::{Capacity, Newcomer, fold, split_skills};
+use house::organisations::{Contact, NAME, NewOrganisation, read_website};
+use house::web::Said;
+use house::web::form::LINE;
 use lists::{Field, Kind, TableRow, addresses, is_broken, one_name, turned};
 
 /// The most organisations of one row.

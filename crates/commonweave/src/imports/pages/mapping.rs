@@ -2,14 +2,14 @@
 //! steward.
 
 use super::{Address, below, find};
-use crate::ids::ImportId;
 use crate::imports::import::{Import, State};
 use crate::imports::reading::{Reading, ReadingRefused};
 use crate::imports::{labels, store};
-use crate::sector::Sector;
-use crate::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
+use house::ids::ImportId;
+use house::sector::Sector;
+use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Sample, Table, TableRow};
 
 /// How many unknown words for sectors are shown.

@@ -1,8 +1,8 @@
 //! Mailboxes that several people of a file share, and rows that name somebody again.
 
 use crate::imports::draft::Draft;
-use crate::members::fold;
-use crate::web::Said;
+use house::members::fold;
+use house::web::Said;
 use std::collections::{HashMap, HashSet};
 
 /// The addresses of a file under which different people stand, folded: each is a contact, and nobody's way to sign in.
@@ -32,8 +32,7 @@ pub(super) fn may_be_one(one: &str, other: &str) -> bool {
 
 fn words(name: &str) -> HashSet<&str> {
     const TITLES: [&str; 10] = ["dr", "prof", "mr", "mrs", "ms", "mag", "ing", "herr", "frau", "dipl"];
-    let words =
-        name.split(|c: char| !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)));
+    let words = name.split(|c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphanumeric()));
     words
         .filter(|word| word.chars().count() > usize::from(word.is_ascii()) && !TITLES.contains(word))
         .collect()

@@ -12,11 +12,11 @@ pub use apply::apply;
 
 use super::draft::Draft;
 use super::reading::Reading;
-use crate::ids::{MemberId, NetworkId};
-use crate::members::{Capacity, Newcomer, State};
-use crate::organisations::{NewOrganisation, Organisation};
-use crate::web::{Error, Said};
 use db::Read;
+use house::ids::{MemberId, NetworkId};
+use house::members::{Capacity, Newcomer, State};
+use house::organisations::{NewOrganisation, Organisation};
+use house::web::{Error, Said};
 use known::Known;
 use lists::{Table, is_total};
 use resolve::Resolver;

@@ -3,8 +3,8 @@
 use super::filling::{fill, fill_known};
 use super::resolve::{News, Resolver};
 use super::{Link, Who};
-use crate::members::{Capacity, fold};
-use crate::organisations::NewOrganisation;
+use house::members::{Capacity, fold};
+use house::organisations::NewOrganisation;
 use lists::one_name;
 
 impl Resolver {

@@ -4,10 +4,10 @@ use super::known::Known;
 use super::mailboxes::may_be_one;
 use super::stored::stored;
 use super::{Outcome, Plan, PlannedRow, Who};
-use crate::ids::OrganisationId;
 use crate::imports::draft::Draft;
-use crate::members::{Acquaintance, Capacity, Newcomer, State, fold};
-use crate::web::Said;
+use house::ids::OrganisationId;
+use house::members::{Acquaintance, Capacity, Newcomer, State, fold};
+use house::web::Said;
 use lists::one_name;
 use std::collections::{HashMap, HashSet};
 
@@ -210,7 +210,7 @@ fn here(known: &Acquaintance) -> Result<Who, Said> {
 mod tests {
     use super::*;
     use crate::imports::reading::Reading;
-    use crate::members::Acquaintances;
+    use house::members::Acquaintances;
 
     fn nothing() -> Known {
         Known { people: Acquaintances::default(), organisations: HashMap::new(), capacities: HashMap::new() }
@@ -218,7 +218,7 @@ mod tests {
 
     fn known(id: i64, name: &str, email: Option<&str>, state: State) -> Known {
         let known = Acquaintance {
-            id: crate::ids::MemberId::from(id),
+            id: house::ids::MemberId::from(id),
             name_key: fold(name),
             email_key: email.map(str::to_owned),
             state,

@@ -2,7 +2,7 @@
 
 use crate::imports::draft::Draft;
 use crate::imports::labels;
-use crate::web::Said;
+use house::web::Said;
 use lists::Field;
 
 /// Each field that would hold something, by the key of its name.
