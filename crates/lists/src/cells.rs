@@ -12,8 +12,14 @@ pub(crate) enum Shape {
     Text,
 }
 
+/// As much of a cell as is looked at to judge it.
+pub(crate) fn clip(cell: &str) -> &str {
+    cell.char_indices().nth(300).and_then(|(end, _)| cell.get(..end)).unwrap_or(cell)
+}
+
 /// What a cell looks like.
 pub(crate) fn shape(cell: &str) -> Shape {
+    let cell = clip(cell);
     let lower = cell.to_ascii_lowercase();
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     let others = cell.chars().filter(|c| c.is_alphabetic()).count();

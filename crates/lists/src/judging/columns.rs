@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::kind::Kind;
-use crate::cells::{addresses, looks_like_email, present};
+use crate::cells::{addresses, clip, looks_like_email, present};
 use crate::cutting::Table;
 use crate::fold::fold;
 use crate::words::{Heading, Lexicon, begins_as_person, looks_like_body};
@@ -41,7 +41,7 @@ impl Column {
     ) -> Column {
         let heading = table.header.get(place).cloned().unwrap_or_default();
         let cells: Vec<&str> =
-            table.column(place).map(present).filter(|cell| !cell.is_empty()).take(LOOK).collect();
+            table.column(place).map(clip).map(present).filter(|cell| !cell.is_empty()).take(LOOK).collect();
         let share =
             |test: &dyn Fn(&str) -> bool| share(cells.iter().filter(|cell| test(cell)).count(), cells.len());
         let mut different: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
@@ -75,7 +75,9 @@ impl Column {
             Some(_) => Some(Field::Ignore),
             None => None,
         };
-        if self.emails >= 0.5 && said != Some(Field::ContactEmail) {
+        // Rows that came apart put an address below another heading now and then.
+        let most = if matches!(said, None | Some(Field::Email)) { 0.5 } else { 0.6 };
+        if self.emails >= most && said != Some(Field::ContactEmail) {
             let named = cells.iter().any(|cell| !addresses(cell).name.is_empty());
             return match said {
                 Some(Field::Name | Field::ContactPerson) if named => said.unwrap_or(Field::Name),

@@ -48,6 +48,7 @@ const INSIDE: &str = "法人|株式会社|有限会社|組合|協会|学校|大�
 
 /// Whether a cell reads like the name of an organisation.
 pub fn looks_like_body(cell: &str) -> bool {
+    let cell = crate::cells::clip(cell);
     if INSIDE.split('|').any(|part| cell.contains(part)) {
         return true;
     }

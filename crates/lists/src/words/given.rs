@@ -31,6 +31,7 @@ const GIVEN: &str = "ida jan lea mia ana anna anne annika ali lena jost irmtraud
 
 /// Whether a name begins as names of people do: with a given name, or with a title.
 pub(crate) fn begins_as_person(name: &str) -> bool {
+    let name = crate::cells::clip(name);
     let folded = fold(name);
     let mut words = folded.split([' ', ',']).filter(|word| !word.is_empty());
     let known = |word: &str| GIVEN.split_whitespace().any(|given| given == word);
