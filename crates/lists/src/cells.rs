@@ -55,11 +55,15 @@ const BLANKS: &str = "na|n/a|n.a.|n.a|#n/a|#na|nan|null|nil|none|nothing|-|--|--
 /// The cell, unless it is one of the ways in which sources say that there is nothing.
 pub fn present(cell: &str) -> &str {
     let cell = cell.trim();
-    if cell.chars().count() > 20 {
+    if cell.len() > 40 {
         return cell;
     }
-    let folded = fold(cell);
-    let blank = BLANKS.split('|').any(|blank| blank == folded);
+    let blank = if cell.is_ascii() {
+        BLANKS.split('|').any(|blank| blank.eq_ignore_ascii_case(cell))
+    } else {
+        let folded = fold(cell);
+        BLANKS.split('|').any(|blank| blank == folded)
+    };
     if blank || !cell.chars().any(char::is_alphanumeric) { "" } else { cell }
 }
 
@@ -90,7 +94,7 @@ const TOTALS: &str = "summe|gesamt|gesamtsumme|zwischensumme|insgesamt|anzahl|to
 /// Whether a row counts or sums up those above it: its first word says so, and beside it stand only numbers.
 pub fn is_total(cells: &[String]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
-    let Some(first) = filled.next() else { return false };
+    let Some(first) = filled.next().filter(|first| first.len() < 120) else { return false };
     let folded = fold(first);
     let words = folded.trim_end_matches(|c: char| !c.is_alphabetic());
     let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
