@@ -42,7 +42,7 @@ pub async fn brings(who: &Person, net: &Net, name: &str, bytes: &[u8]) -> String
 /// Brings an import in and waits for its end.
 pub async fn applies(who: &Person, import: &str) -> Seen {
     who.sends(&format!("{import}/application"), &[]).await.goes_to(import);
-    for _ in 0..600 {
+    for _ in 0..6_000 {
         let seen = who.opens(import).await;
         // While it is under way the page comes again by itself, with or without script.
         let again = [" data-again", r#"<meta http-equiv="refresh""#].map(|mark| seen.html().contains(mark));
