@@ -3,9 +3,8 @@
 
 mod acts;
 mod draft;
-mod field;
-mod headings;
 mod import;
+mod labels;
 mod pages;
 mod planning;
 mod reading;
@@ -13,7 +12,6 @@ mod refusals;
 mod sector_words;
 mod sectors;
 mod store;
-mod table;
 
 use house::access::Action;
 use house::room::Room;
@@ -22,11 +20,11 @@ use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
 pub use acts::IMPORT_DONE;
-pub use field::Field;
-pub use planning::{Outcome, Plan, PlannedRow, Report, apply, plan};
-pub use reading::{Kind, Reading, ReadingRefused};
+pub use labels::{encoding as encoding_label, field as field_label, refused as file_refused, why};
+pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Table, open};
+pub use planning::{Note, Outcome, Plan, PlannedRow, Report, apply, plan};
+pub use reading::{Reading, ReadingRefused};
 pub use refusals::refused_rows;
-pub use table::{Cut, Delimiter, Encoding, FileRefused, ROWS, Table, TableRow};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {

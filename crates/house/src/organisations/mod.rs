@@ -21,7 +21,7 @@ pub use crate::sector::Sector;
 pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};
 pub use adding::{add, change};
 pub use edit::read_website;
-pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard};
+pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
