@@ -20,6 +20,9 @@ impl Subject {
         let Some(id) = line.subject_id else { return Subject::Other };
         match line.what {
             What::MemberJoined
+            | What::ClaimMade
+            | What::ClaimConfirmed
+            | What::ClaimRefused
             | What::MemberLeft
             | What::MemberChanged
             | What::MemberSuspended
@@ -28,9 +31,13 @@ impl Subject {
             | What::SpaceJoined
             | What::SpaceLeft
             | What::SpaceChanged => Subject::Member(MemberId::from(id)),
-            What::OrganisationAdded | What::OrganisationChanged | What::AffiliationChanged => {
-                Subject::Organisation(OrganisationId::from(id))
-            }
+            What::OrganisationAdded
+            | What::OrganisationChanged
+            | What::OrganisationArchived
+            | What::OrganisationRestored
+            | What::OrganisationMerged
+            | What::OrganisationParted
+            | What::AffiliationChanged => Subject::Organisation(OrganisationId::from(id)),
             _ => Subject::Other,
         }
     }

@@ -13,6 +13,9 @@ db::word! {
         EndorsementWithdrawn = "endorsement-withdrawn",
         InvitationMade = "invitation-made",
         InvitationRevoked = "invitation-revoked",
+        ClaimMade = "claim-made",
+        ClaimConfirmed = "claim-confirmed",
+        ClaimRefused = "claim-refused",
         MemberJoined = "member-joined",
         MemberLeft = "member-left",
         MemberChanged = "member-changed",
@@ -21,8 +24,14 @@ db::word! {
         ProfileChanged = "profile-changed",
         OrganisationAdded = "organisation-added",
         OrganisationChanged = "organisation-changed",
+        OrganisationArchived = "organisation-archived",
+        OrganisationRestored = "organisation-restored",
+        OrganisationRemoved = "organisation-removed",
+        OrganisationMerged = "organisation-merged",
+        OrganisationParted = "organisation-parted",
         AffiliationChanged = "affiliation-changed",
         ImportDone = "import-done",
+        ImportWithdrawn = "import-withdrawn",
         SpaceStarted = "space-started",
         SpaceChanged = "space-changed",
         SpaceJoined = "space-joined",
@@ -99,14 +108,23 @@ impl What {
             | What::EndorsementWithdrawn
             | What::InvitationMade
             | What::InvitationRevoked
+            | What::ClaimMade
+            | What::ClaimConfirmed
+            | What::ClaimRefused
             | What::MemberLeft
             | What::MemberChanged
             | What::MemberSuspended
             | What::MemberReinstated
             | What::ProfileChanged
             | What::OrganisationChanged
+            | What::OrganisationArchived
+            | What::OrganisationRestored
+            | What::OrganisationRemoved
+            | What::OrganisationMerged
+            | What::OrganisationParted
             | What::AffiliationChanged
-            | What::ImportDone => Audience::Stewards,
+            | What::ImportDone
+            | What::ImportWithdrawn => Audience::Stewards,
         }
     }
 }

@@ -13,6 +13,7 @@ mod sector_words;
 mod sectors;
 mod store;
 mod table;
+mod withdrawal;
 
 use crate::access::Action;
 use crate::web::Routes;
@@ -42,5 +43,7 @@ pub fn routes(limit: usize) -> Routes {
         .get("/n/{slug}/imports/{id}/trial", Action::Import, trial::show)
         .post("/n/{slug}/imports/{id}/application", Action::Import, bring)
         .get("/n/{slug}/imports/{id}/refused.csv", Action::Import, outcome::download)
+        .get("/n/{slug}/imports/{id}/withdrawal", Action::Import, withdrawal::preview)
+        .post("/n/{slug}/imports/{id}/withdrawal", Action::Import, withdrawal::withdraw)
         .post("/n/{slug}/imports/{id}/removal", Action::Import, list::remove)
 }

@@ -4,16 +4,19 @@
 mod acceptance;
 mod affiliating;
 mod belonging;
+mod claims;
 mod directory;
 mod invitations;
 mod joining;
 mod member;
 mod name;
 mod newcomer;
+mod personal_links;
 mod profile;
 mod show;
 mod standing;
 mod store;
+mod unmet;
 
 use crate::access::Action;
 use crate::ids::{MemberId, NetworkId};
@@ -22,8 +25,11 @@ use db::{Read, Write};
 use standing::{Change, departure, membership};
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
-pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
-pub use belonging::{Affiliate, Belonging, Capacity};
+pub use affiliating::{
+    affiliate, affiliates, anyone_came, capacity_in, end_affiliation, end_affiliations, forget_affiliations,
+    move_affiliations, part, resume_affiliations, ties_of,
+};
+pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
@@ -33,6 +39,7 @@ pub use newcomer::{
 };
 pub use profile::{set_profile, split_skills};
 pub use store::Beginnings;
+pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, unmet, withdraw_address};
 
 /// What another room does, in the same change, when a member leaves the network.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
@@ -63,6 +70,13 @@ pub fn routes(leaving: &'static [Leaving]) -> Routes {
         .post("/n/{slug}/people/{id}/removal", Action::ManageMembers, standing(Change::Remove))
         .get("/n/{slug}/invitations", Action::ManageMembers, invitations::list)
         .post("/n/{slug}/invitations", Action::ManageMembers, invitations::create)
+        .get("/n/{slug}/invitations/personal", Action::ManageMembers, personal_links::show)
+        .post("/n/{slug}/invitations/personal", Action::ManageMembers, personal_links::create)
+        .get("/n/{slug}/claim", Action::OwnMembership, claims::show)
+        .post("/n/{slug}/claim", Action::OwnMembership, claims::make)
+        .get("/n/{slug}/claims", Action::ManageMembers, claims::list)
+        .post("/n/{slug}/claims/{id}/confirmation", Action::ManageMembers, claims::confirm)
+        .post("/n/{slug}/claims/{id}/refusal", Action::ManageMembers, claims::refuse)
         .post("/n/{slug}/invitations/{id}/revocation", Action::ManageMembers, invitations::revoke)
 }
 

@@ -159,7 +159,9 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: crate::ids::ImportId) -> Result<I
     let import = find(q, viewer, id)?;
     match import.state {
         State::Read | State::Failed => Ok(import),
-        State::Applying | State::Done => Err(Error::Refused(Said::key("import-refused-under-way"))),
+        State::Applying | State::Done | State::Withdrawn => {
+            Err(Error::Refused(Said::key("import-refused-under-way")))
+        }
     }
 }
 
