@@ -104,27 +104,8 @@ impl What {
             | What::MessageEdited
             | What::MessageDeleted
             | What::ReactionChanged => Audience::Space,
-            What::NetworkChanged
-            | What::EndorsementWithdrawn
-            | What::InvitationMade
-            | What::InvitationRevoked
-            | What::ClaimMade
-            | What::ClaimConfirmed
-            | What::ClaimRefused
-            | What::MemberLeft
-            | What::MemberChanged
-            | What::MemberSuspended
-            | What::MemberReinstated
-            | What::ProfileChanged
-            | What::OrganisationChanged
-            | What::OrganisationArchived
-            | What::OrganisationRestored
-            | What::OrganisationRemoved
-            | What::OrganisationMerged
-            | What::OrganisationParted
-            | What::AffiliationChanged
-            | What::ImportDone
-            | What::ImportWithdrawn => Audience::Stewards,
+            // Whatever is not said to be for others is for stewards alone.
+            _ => Audience::Stewards,
         }
     }
 }

@@ -72,6 +72,8 @@ on_both! {
         zoe.opens(&entry).await.is_missing();
         zoe.does("/n/green/claim", &[]).await.sees("The stewards are asked").does_not_see("Choir");
         net.steward.opens("/n/green/people").await.sees("One person asks whether they are on the list");
+        net.steward.opens("/n/green/today").await.sees("One person asks whether they are on the list");
+        zoe.opens("/n/green/today").await.does_not_see("on the list");
         let list = net.steward.opens("/n/green/claims").await;
         list.sees("Zoe G.").sees("zoe@example.org").sees("Zoe Gross same address").sees("Choir stands for it").sees("proves nothing");
         let done = net.steward.does(&format!("{}/confirmation", claim_of(&net).await), &[("member", number(&entry))]).await;
