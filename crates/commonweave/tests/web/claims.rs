@@ -65,7 +65,7 @@ on_both! {
             commonweave::members::affiliate(tx, network, place, member, commonweave::members::Capacity::Representative, now)
         });
         tied.await.unwrap();
-        let (zoe, seen) = joins(&house, &common_link(&net).await, "Zoe G.", "ZOE@example.org").await;
+        let (zoe, seen) = joins(&house, &common_link(&net).await, "Zoe G.", "zoe@example.org").await;
         seen.goes_to("/n/green/claim");
         zoe.opens("/n/green/claim").await.sees("Perhaps somebody wrote you down").does_not_see("Choir").does_not_see("Gross");
         zoe.opens(&format!("{choir}/edit")).await.is_missing();
