@@ -3,8 +3,8 @@
 
 use crate::kit::{House, Net, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
-use commonweave::members::{Newcomer, write_down};
+use house::access::{NetworkVisibility, Role};
+use house::members::{Newcomer, write_down};
 use std::time::Duration;
 
 const PASSWORD: &str = "tulips on the roof";
@@ -61,8 +61,8 @@ on_both! {
         let (organisation, member, network, now) =
             (number(&choir).parse().unwrap(), number(&entry).parse().unwrap(), net.id, house.now());
         let tied = house.app.db.write(move |tx| {
-            let place = (organisation, commonweave::sector::Sector::Arts);
-            commonweave::members::affiliate(tx, network, place, member, commonweave::members::Capacity::Representative, now)
+            let place = (organisation, house::sector::Sector::Arts);
+            house::members::affiliate(tx, network, place, member, house::members::Capacity::Representative, now)
         });
         tied.await.unwrap();
         let (zoe, seen) = joins(&house, &common_link(&net).await, "Zoe G.", "zoe@example.org").await;

@@ -1,7 +1,7 @@
 //! Two tabs on one thing: whoever saves second is told what the first has changed, and loses nothing.
 
 use crate::kit::{Person, Seen};
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
 /// A form as a browser has it after opening this page: every field as it stands there.
 async fn form(who: &Person, page: &str, action: &str) -> Vec<(String, String)> {

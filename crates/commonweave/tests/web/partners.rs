@@ -1,7 +1,7 @@
 //! Partners that go: archived and back, removed, merged and parted again; and many that move to another sector at once.
 
 use crate::kit::{House, Net, Person};
-use commonweave::access::{NetworkVisibility, Role};
+use house::access::{NetworkVisibility, Role};
 
 async fn adds(who: &Person, fields: &[(&str, &str)]) -> String {
     let sent = who.sends("/n/green/organisations", fields).await;

@@ -2,7 +2,7 @@
 
 use crate::kit::{House, Net, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
+use house::access::{NetworkVisibility, Role};
 use std::time::Duration;
 
 const LIST: &str = "Name,E-Mail,Organisation,Sector,Skills\n\

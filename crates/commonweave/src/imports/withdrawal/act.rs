@@ -1,12 +1,12 @@
 //! Taking back what an import brought, in one change: links first, then what was filled in, then who and what it made.
 
 use super::{Stay, Withdrawal, store};
-use crate::happenings::{self, Happened, What};
-use crate::ids::{ImportId, MemberId, OrganisationId};
-use crate::members;
-use crate::organisations;
-use crate::web::{Error, Viewer};
 use db::Write;
+use house::happenings::{self, Happened, What};
+use house::ids::{ImportId, MemberId, OrganisationId};
+use house::members;
+use house::organisations;
+use house::web::{Error, Viewer};
 use std::collections::BTreeMap;
 
 /// The most things whose staying is written down by name.

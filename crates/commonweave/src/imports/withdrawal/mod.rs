@@ -9,11 +9,11 @@ mod trace;
 pub(super) use page::{preview, withdraw};
 pub(super) use trace::Traces;
 
-use crate::ids::{ImportId, MemberId, OrganisationId};
-use crate::members::{self, Unmet};
-use crate::organisations::{self, Filled, Organisation};
-use crate::web::{Error, Said, Viewer};
 use db::{Read, Time};
+use house::ids::{ImportId, MemberId, OrganisationId};
+use house::members::{self, Unmet};
+use house::organisations::{self, Filled, Organisation};
+use house::web::{Error, Said, Viewer};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use trace::TraceKind;

@@ -2,8 +2,8 @@
 
 use super::{Stay, Withdrawal};
 use crate::imports::pages::{Address, below};
-use crate::web::{Answer, At, Visit, filters};
 use askama::Template;
+use house::web::{Answer, At, Visit, filters};
 
 /// How many of those that stay are shown by name.
 const SHOWN: usize = 200;

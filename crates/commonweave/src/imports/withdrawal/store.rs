@@ -1,9 +1,9 @@
 //! The table of what imports made and changed.
 
 use super::trace::{Trace, TraceKind};
-use crate::batch::{self, Row};
-use crate::ids::{ImportId, NetworkId};
 use db::{Error, Read, Time, Write};
+use house::batch::{self, Row};
+use house::ids::{ImportId, NetworkId};
 
 /// Keeps what an import made and changed.
 pub(super) fn insert(tx: &mut Write<'_>, import: ImportId, traces: &[Trace]) -> Result<u64, Error> {

@@ -1,9 +1,9 @@
 //! What an import made and changed, thing by thing.
 
-use crate::ids::{ImportId, MemberId, OrganisationId};
-use crate::organisations::Filled;
-use crate::web::Error;
 use db::Write;
+use house::ids::{ImportId, MemberId, OrganisationId};
+use house::organisations::Filled;
+use house::web::Error;
 
 db::word! {
     /// What was made or changed.

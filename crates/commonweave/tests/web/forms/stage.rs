@@ -1,7 +1,7 @@
 //! A network in which every page has something on it, so that every form can be found.
 
 use crate::kit::{House, Net, Person};
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
 
 /// The network, the people who look at it, and the addresses of what is in it.
@@ -37,10 +37,11 @@ impl Stage {
         let (import, join) = papers(stella).await;
         ana.does("/n/harbour/claim", &[]).await;
         let (network, now) = (net.id, house.now());
-        let awaited = commonweave::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
-        let written = house.app.db.write(move |tx| {
-            commonweave::members::write_down(tx, network, std::slice::from_ref(&awaited), now)
-        });
+        let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
+        let written = house
+            .app
+            .db
+            .write(move |tx| house::members::write_down(tx, network, std::slice::from_ref(&awaited), now));
         written.await.unwrap();
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
