@@ -13,7 +13,9 @@ pub const ALL: &[Migration] = &[
     step("0007_news", include_str!("../migrations/0007_news.sql")),
     step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
     step("0009_contacts", include_str!("../migrations/0009_contacts.sql")),
-    step("0010_acts", include_str!("../migrations/0010_acts.sql")),
+    step("0010_archived_organisations", include_str!("../migrations/0010_archived_organisations.sql")),
+    step("0011_import_traces", include_str!("../migrations/0011_import_traces.sql")),
+    step("0012_claims", include_str!("../migrations/0012_claims.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -17,6 +17,10 @@ db::id! {
     pub struct InvitationId;
 }
 db::id! {
+    /// What somebody says of who they are.
+    pub struct ClaimId;
+}
+db::id! {
     /// An organisation.
     pub struct OrganisationId;
 }

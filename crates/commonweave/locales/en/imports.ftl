@@ -21,6 +21,7 @@ import-state-read = not brought in yet
 import-state-applying = under way
 import-state-done = done
 import-state-failed = failed
+import-state-withdrawn = taken back
 import-removed-done = The file is thrown away.
 import-kept-done = This import is done or under way and stays in the list.
 
@@ -192,6 +193,43 @@ import-to-organisations = Organisations
 import-to-people = People who are not here yet
 import-another = Bring in another list
 
+import-withdraw = Take this list back
+import-withdrawal-title = Take the list back
+import-withdrawal-goes = { $people ->
+    [0] Nobody goes
+    [one] One person goes
+   *[other] { $people } people go
+}, { $organisations ->
+    [0] no organisation goes
+    [one] one organisation goes
+   *[other] { $organisations } organisations go
+}
+import-withdrawal-emptied = { $count ->
+    [one] One entry that was here before loses what the list filled in, unless it was changed since.
+   *[other] { $count } entries that were here before lose what the list filled in, unless they were changed since.
+}
+import-withdrawal-whole = Everything that the list brought goes: it is as if it had never come.
+import-withdrawal-partly = What is listed below stays, because something depends on it by now. All else goes.
+import-withdrawal-go = Take it back
+import-withdrawal-not = Leave it as it is
+import-withdrawal-nothing = There is nothing to take back
+import-withdrawal-nothing-says = Nothing that this list brought can go: it is gone already, something depends on it, or it came in before lists could be taken back.
+import-withdrawn-done = The list is taken back.
+import-withdrawn-says = This list was taken back.
+import-brought-then = What it had brought
+import-refused-withdrawal = Only a list that is in can be taken back, and only once.
+import-stays-title = What stays, and why
+import-stayed-title = What stayed, and why
+import-stays-why = Why
+import-stays-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+import-stays-here = has come, or was given an account
+import-stays-invited = has a personal invitation that is still good
+import-stays-since = came to belong to an organisation since, or was in a later list
+import-stays-people = others belong to it, or did
+import-stays-changed = was changed, archived or merged since
 import-note-email = “{ $email }” is no e-mail address and is left out.
 import-note-emails = Of several addresses, { $email } is taken; { $other } is not used to sign in.
 import-note-shared = Several people here have the address { $email }. It is kept as a contact; nobody can sign in with it.
@@ -209,3 +247,5 @@ import-note-sheet = The sheet “{ $sheet }” was read. Others that hold someth
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-import-done = { $who } brought in people and partners from a file
 happening-import-done-name = Imports
+happening-import-withdrawn = { $who } took a list of people and partners back
+happening-import-withdrawn-name = Imports taken back

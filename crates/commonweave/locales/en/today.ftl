@@ -10,6 +10,7 @@ today-need-charter = Read version { $version } of the charter, and endorse it if
 today-need-charter-why = You have not endorsed it yet.
 today-need-charter-for = You can also speak for:
 today-need-charter-read = Read the charter
+today-need-claims-see = Look and answer
 today-need-space = Find the people you want to work with
 today-need-space-why = You are in no working group yet. These are open to you:
 today-need-space-all = All spaces

@@ -78,7 +78,8 @@ pub(super) fn organisations(q: &mut Read<'_>) -> Result<Wrong, Error> {
             SELECT networks.id,
                    COALESCE((SELECT amount FROM network_counts
                              WHERE network_id = networks.id AND subject = 'organisations'), 0) AS kept,
-                   (SELECT COUNT(*) FROM organisations WHERE network_id = networks.id) AS counted
+                   (SELECT COUNT(*) FROM organisations
+                    WHERE network_id = networks.id AND archived_at IS NULL) AS counted
             FROM networks) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
@@ -96,7 +97,7 @@ pub(super) fn organisations_in_sector(
                    COALESCE((SELECT amount FROM network_counts
                              WHERE network_id = networks.id AND subject = $1), 0) AS kept,
                    (SELECT COUNT(*) FROM organisations
-                    WHERE network_id = networks.id AND sector = $2) AS counted
+                    WHERE network_id = networks.id AND sector = $2 AND archived_at IS NULL) AS counted
             FROM networks) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[&subject, &sector],

@@ -56,13 +56,12 @@ pub(super) async fn accept(visit: Visit, At(token): At<String>, form: Form) -> A
 }
 
 async fn with_account(visit: Visit, token: String, invitation: Invitation, form: Form) -> Answer {
-    let slug = invitation.slug.clone();
     let joined = visit.server_change(form, move |tx, visitor, _| {
         let account = visitor.account()?;
         come_in(tx, visitor.now, &invitation, account.id, &account.name, &account.email)
     });
     match joined.await? {
-        Ok(()) => Ok(visit.go_saying(format!("/n/{slug}"), "entrance-joined-done")),
+        Ok(first) => Ok(visit.go_saying(first, "entrance-joined-done")),
         Err(form) => page(&visit, token, Some(form)).await,
     }
 }
@@ -75,23 +74,24 @@ async fn as_newcomer(visit: Visit, token: String, invitation: Invitation, mut fo
     let new = NewAccount { password_hash, ..new };
     let session = visit.app.chance.token()?;
     let (kept, before) = (session.clone(), visit.session().map(str::to_owned));
-    let slug = invitation.slug.clone();
     let joined = visit.server_change(form, move |tx, visitor, form| {
         let id = create(tx, visitor.now, &new, form)?;
-        come_in(tx, visitor.now, &invitation, id, &new.name, &new.email)?;
+        let first = come_in(tx, visitor.now, &invitation, id, &new.name, &new.email)?;
         accounts::rotate_session(tx, visitor.now, id, &kept, before.as_deref())?;
-        Ok(())
+        Ok(first)
     });
     match joined.await? {
-        Ok(()) => {
-            let there = visit.go_saying(format!("/n/{slug}"), "entrance-joined-done");
+        Ok(first) => {
+            let there = visit.go_saying(first, "entrance-joined-done");
             Ok(accounts::keep_signed_in(&visit, there, &session))
         }
         Err(form) => page(&visit, token, Some(form)).await,
     }
 }
 
-/// Makes a member, who is in the commons from the start.
+/// Makes a member, who is in the commons from the start; tells which page they see first. Whoever comes by a link for
+/// everybody into a network in which people were written down is asked whether they are one of them: all are asked alike,
+/// so that nobody learns who is on the list (see `members::claims`).
 fn come_in(
     tx: &mut Write<'_>,
     now: Time,
@@ -99,11 +99,16 @@ fn come_in(
     account: AccountId,
     name: &str,
     email: &str,
-) -> Result<(), Error> {
-    if let Some(member) = members::accept(tx, now, invitation, account, name, email)? {
-        spaces::enter_commons(tx, invitation.network_id, member, now)?;
-    }
-    Ok(())
+) -> Result<String, Error> {
+    let front = format!("/n/{}", invitation.slug);
+    let Some(member) = members::accept(tx, now, invitation, account, name, email)? else { return Ok(front) };
+    spaces::enter_commons(tx, invitation.network_id, member, now)?;
+    let common = invitation.member_id.is_none();
+    Ok(if common && members::are_awaited(tx, invitation.network_id)? {
+        format!("{front}/claim")
+    } else {
+        front
+    })
 }
 
 fn said(void: Void) -> &'static str {

@@ -3,6 +3,7 @@
 use super::labels::refused;
 use super::planning::Report;
 use super::reading::Reading;
+use super::withdrawal::Stay;
 use db::Time;
 use house::ids::ImportId;
 use house::web::{Error, Said};
@@ -22,6 +23,8 @@ db::word! {
         Done = "done",
         /// Refused as a whole; nothing was changed.
         Failed = "failed",
+        /// Taken back.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -33,6 +36,7 @@ impl State {
             State::Applying => "import-state-applying",
             State::Done => "import-state-done",
             State::Failed => "import-state-failed",
+            State::Withdrawn => "import-state-withdrawn",
         }
     }
 }
@@ -47,6 +51,7 @@ db::record! {
         reading: String,
         pub(super) state: State,
         report: String,
+        stayed: String,
         pub(super) started_at: Option<Time>,
         pub(super) created_at: Time,
     }
@@ -80,6 +85,11 @@ impl Import {
     /// What came of it.
     pub(super) fn report(&self) -> Report {
         serde_json::from_str(&self.report).unwrap_or_default()
+    }
+
+    /// What stayed when it was taken back.
+    pub(super) fn stayed(&self) -> Vec<Stay> {
+        serde_json::from_str(&self.stayed).unwrap_or_default()
     }
 
     /// Why it failed as a whole.

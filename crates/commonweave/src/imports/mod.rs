@@ -12,6 +12,7 @@ mod refusals;
 mod sector_words;
 mod sectors;
 mod store;
+mod withdrawal;
 
 use house::access::Action;
 use house::room::Room;
@@ -19,7 +20,7 @@ use house::web::Routes;
 use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
-pub use acts::IMPORT_DONE;
+pub use acts::{IMPORT_DONE, IMPORT_WITHDRAWN};
 pub use labels::{encoding as encoding_label, field as field_label, refused as file_refused, why};
 pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Table, open};
 pub use planning::{Note, Outcome, Plan, PlannedRow, Report, apply, plan};
@@ -52,5 +53,7 @@ fn routes(limit: usize) -> Routes {
         .get("/n/{slug}/imports/{id}/trial", Action::Import, trial::show)
         .post("/n/{slug}/imports/{id}/application", Action::Import, bring)
         .get("/n/{slug}/imports/{id}/refused.csv", Action::Import, outcome::download)
+        .get("/n/{slug}/imports/{id}/withdrawal", Action::Import, withdrawal::preview)
+        .post("/n/{slug}/imports/{id}/withdrawal", Action::Import, withdrawal::withdraw)
         .post("/n/{slug}/imports/{id}/removal", Action::Import, list::remove)
 }

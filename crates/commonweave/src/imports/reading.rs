@@ -1,7 +1,8 @@
 //! How a file is understood: how it is cut, what it lists, and what each column means. Guessed first, then as the
 //! steward says.
 
-use super::sectors::{sector_of, words_of};
+use super::sectors::{one, sector_of, words_of};
+use house::members::fold;
 use house::sector::Sector;
 use house::web::Said;
 use lists::{Cut, Field, Guess, Kind, Table};
@@ -88,10 +89,23 @@ impl Reading {
         }
     }
 
-    /// The sector that a cell means: by what we know, else by what the steward says that its words mean.
+    /// The sector that a cell means: by what we know, else by what the steward says that its words mean. Of a word that we
+    /// know the steward's meaning holds.
     pub fn sector_of(&self, cell: &str) -> Option<Sector> {
         let told = |word: &str| self.words.iter().find(|(own, _)| own == word).map(|(_, sector)| *sector);
-        sector_of(cell).or_else(|| words_of(cell).iter().find_map(|(folded, _)| told(folded)))
+        let known = |word: &str| one(word).map(|ours| told(word).unwrap_or(ours));
+        let (whole, parts) = (fold(cell), words_of(cell));
+        known(&whole)
+            .or_else(|| parts.iter().find_map(|(folded, _)| known(folded)))
+            .or_else(|| told(&whole))
+            .or_else(|| parts.iter().find_map(|(folded, _)| told(folded)))
+    }
+
+    /// Whether a cell of the sector's column says this folded word, alone or among others.
+    pub fn says(&self, table: &Table, word: &str) -> bool {
+        let column = self.fields.iter().position(|field| *field == Field::Sector);
+        let mut cells = column.into_iter().flat_map(|column| table.column(column));
+        cells.any(|cell| fold(cell) == word || words_of(cell).iter().any(|(folded, _)| folded == word))
     }
 
     /// The words in the sector's column whose cells mean no sector that we know, folded and as they are written, with
@@ -149,5 +163,8 @@ mod tests {
         assert_eq!(reading.sector_of("Official; Brigade"), Some(Sector::Community));
         assert_eq!(reading.sector_of("Brigade, Government"), Some(Sector::Government));
         assert_eq!(reading.sector_of("Lab"), None);
+        reading.words = vec![("verein".to_owned(), Sector::Community)];
+        assert_eq!(reading.sector_of("Verein"), Some(Sector::Community));
+        assert_eq!(reading.sector_of("Schule, Verein"), Some(Sector::Education));
     }
 }

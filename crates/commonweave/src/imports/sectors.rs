@@ -18,7 +18,8 @@ pub(super) fn words_of(cell: &str) -> Vec<(String, String)> {
     parts.filter(|part| !part.is_empty()).map(|part| (fold(part), part.to_owned())).collect()
 }
 
-fn one(word: &str) -> Option<Sector> {
+/// The sector that this folded word means.
+pub(super) fn one(word: &str) -> Option<Sector> {
     let own = |sector: &&Sector| sector.as_str() == word;
     let told = || {
         WORDS

@@ -7,7 +7,7 @@ use house::ids::{ImportId, MemberId, NetworkId};
 /// An import with its file.
 pub(super) fn by_id(q: &mut Read<'_>, network: NetworkId, id: ImportId) -> Result<Option<Import>, Error> {
     q.maybe(
-        "SELECT id, file_name, content, reading, state, report, started_at, created_at
+        "SELECT id, file_name, content, reading, state, report, stayed, started_at, created_at
          FROM imports WHERE id = $1 AND network_id = $2",
         &[&id, &network],
     )

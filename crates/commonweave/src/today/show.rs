@@ -21,6 +21,7 @@ struct ShowPage {
     network: String,
     spaces: String,
     charter_href: String,
+    claims: String,
     /// The end of the last visit, where one looks back to it.
     since_visit: Option<Time>,
     /// How far one looks back otherwise.
@@ -99,6 +100,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
         network: viewer.path(""),
         spaces: viewer.path("spaces"),
         charter_href: viewer.path("charter"),
+        claims: viewer.path("claims"),
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
         lately: Said::key("today-lately").with("days", since.days()),
         spans: vec![

@@ -96,6 +96,18 @@ on_both! {
         net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe").sees("Choir");
     }
 
+    async fn words_of_a_list_are_told_which_sector_they_mean(house: House) {
+        house.network("harbour", NetworkVisibility::Public).await;
+        let sheet = Sheet::of("Organisation,Type,Website\nSingers,Verein,s.example\nFisher,Brigade,f.example\nTwo,Lab,t.example\n");
+        let import = ["import", "people", sheet.path(), "--network", "harbour", "--map", "Type=sector"];
+        let told = ["--sector", "Verein=community", "--sector", "brigade=labour", "--sector", "education"];
+        runs(&house, &[import.as_slice(), &["--sector", "Guild=arts"]].concat()).await.is_well(false).says("says “Guild”");
+        runs(&house, &[import.as_slice(), &["--sector", "Lab=empire"]].concat()).await.is_well(false).says("non-profit");
+        runs(&house, &[import.as_slice(), &told].concat()).await.is_well(true).says("3 new organisations");
+        let list = house.visitor().opens("/n/harbour/organisations").await;
+        list.sees("Community 1").sees("Labour 1").sees("Education 1");
+    }
+
     async fn what_cannot_be_imported_says_what_to_do(house: House) {
         house.network("harbour", NetworkVisibility::Public).await;
         let sheet = Sheet::of("Name\nZoe\n");

@@ -127,4 +127,26 @@ on_both! {
         let stands_for = house.app.db.read(move |q| house::organisations::represented_by(q, member));
         assert!(stands_for.await.unwrap().is_empty());
     }
+
+    async fn whom_one_writes_to_is_shown_to_members_alone(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Guest).await;
+        let fields = [("name", "Choir"), ("sector", "arts"), ("contact_person", "Mrs Alto"), ("contact_email", "alto@choir.example"),
+                      ("contact_phone", "+351 22 000")];
+        let page = net.steward.sends("/n/green/organisations", &fields).await.leads_to().unwrap();
+        ana.opens(&page).await.sees("Mrs Alto").sees("alto@choir.example").sees("+351 22 000").sees("Only members");
+        let file = ana.opens("/n/green/organisations.csv").await;
+        file.sees("Contact e-mail").sees("Mrs Alto,alto@choir.example,'+351 22 000");
+        let stranger = house.account("Sam").await;
+        for who in [house.visitor(), stranger] {
+            for path in [page.as_str(), "/n/green/organisations", "/n/green/organisations.csv", "/n/green/organisations?q=alto", "/n/green"] {
+                who.opens(path).await.is_fine().does_not_see("Mrs Alto").does_not_see("alto@choir").does_not_see("+351").does_not_see("Contact");
+            }
+        }
+        net.steward.opens(&format!("{page}/edit")).await.keeps("alto@choir.example").keeps("Mrs Alto");
+        let wrong = [("name", "Choir"), ("sector", "arts"), ("contact_email", "alto at choir"), ("contact_phone", "+351 22 000")];
+        net.steward.sends(&page, &wrong).await.is_refused().sees("E-mail –").keeps("alto at choir");
+        let gone = [("name", "Choir"), ("sector", "arts")];
+        net.steward.does(&page, &gone).await.does_not_see("Mrs Alto");
+    }
 }

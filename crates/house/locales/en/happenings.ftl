@@ -12,4 +12,5 @@ happening-detail-public = Open to everyone who may read the network
 happening-detail-network = Open to the network’s members
 happening-detail-members = Open to the space’s members only
 happening-detail-address = With a new address
+happening-detail-sector = The sector
 happening-detail-removed = Taken away

@@ -151,6 +151,51 @@ invitation-by = made by
 affiliation-representative = stands for it
 member-refused-invitation = This link is no longer good: it was used up or taken back a moment ago. Ask for a new one.
 
+people-claims = { $count ->
+    [one] One person asks whether they are on the list
+   *[other] { $count } people ask whether they are on the list
+}
+claim-ask = Was I written down here before I came?
+claim-title = Were you expected?
+claim-lead = Perhaps somebody wrote you down in { $network } before you came: in a list of partners, or of people who were at a meeting.
+claim-says = If you think so, a steward looks whether there is an entry for you, and puts it together with your profile. Nothing happens before a steward has made sure that it is you.
+claim-make = Yes, ask a steward
+claim-not = No, take me in
+claim-on = To the network
+claim-waits = The stewards know. If there is an entry for you, one of them makes sure that it is you, perhaps by asking you.
+claim-was-confirmed = A steward has put your entry together with your profile.
+claim-was-refused = A steward has answered that there is no entry that is surely yours. If you think this is a mistake, talk to them: they can send you a personal link.
+claim-made-done = The stewards are asked.
+claim-confirmed-done = The entry and the member are one now.
+claim-refused-done = The request is answered.
+claim-refused-decided = This request is answered already, or the member is no longer here.
+claim-refused-gone = This entry has come by another way or is gone. Look at the list again.
+claims-title = Who is on the list?
+claims-lead = These members say that they were written down here before they came.
+claims-none = Nobody asks at the moment.
+claims-warn = An equal address or name proves nothing: whoever makes an account types what they like. Confirm only if you know from the people themselves, by another way, that it is them. They get everything that stands at the entry, and may speak for the organisations for which it stands.
+claims-nobody = No entry has their address or their name.
+claims-same-address = same address
+claims-same-name = same name, another address
+claims-confirm = It is them
+claims-refuse = No, answer that there is none
+invitations-personal = Personal links for all who are not here yet
+invitations-personal-lead = Everybody who was written down, has not come and has no personal link gets one: up to { $most } at once. Each link brings one person in under their own name.
+invitations-personal-again = Make new links for those who have one, too
+invitations-personal-again-hint = Their present links stop working.
+invitations-personal-go = Make and show them
+invitations-personal-file = Make them as a CSV file
+invitations-personal-none = Everybody who was written down has come, or has a personal link.
+invitations-personal-back = Back
+invitations-personal-made = { $count ->
+    [one] One link is ready
+   *[other] { $count } links are ready
+}
+invitations-personal-once = Print or copy them now. They are shown only this once.
+invitations-personal-more = There may be more people: make the next ones afterwards.
+invitations-personal-print = To print and cut
+invitations-personal-slip = Your personal way into { $network }. Open this address:
+invitations-personal-copy = To copy
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-invitation-made = { $who } made an invitation
 happening-invitation-revoked = { $who } revoked an invitation
@@ -168,3 +213,9 @@ happening-member-changed-name = Roles
 happening-member-suspended-name = Suspended
 happening-member-reinstated-name = Reinstated
 happening-profile-changed-name = Profiles
+happening-claim-made = { $who } asked whether they are on the list
+happening-claim-confirmed = { $who } confirmed who { $subject } is
+happening-claim-refused = { $who } refused what { $subject } said of who they are
+happening-claim-made-name = Claims
+happening-claim-confirmed-name = Claims confirmed
+happening-claim-refused-name = Claims refused

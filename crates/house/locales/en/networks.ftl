@@ -23,6 +23,7 @@ network-language-hint = Strangers are spoken to in this language, unless their b
 network-visibility-hint = Members and spaces are never shown to strangers, only what is public: the charter, organisations, public spaces.
 network-colour = Colour
 network-colour-own = Use a colour of our own
+network-colour-own-not = No colour of our own
 network-colour-hint = For buttons and marks. It is made darker or lighter where words on it could not be read.
 network-colour-which = The colour
 network-colour-try = See how it looks

@@ -31,6 +31,8 @@ pub enum Action {
     AddOrganisation,
     /// Change an organisation.
     EditOrganisation,
+    /// Archive, merge and remove organisations; change the sector of many.
+    KeepOrganisations,
     /// Say that one works in an organisation.
     Affiliate,
     /// Invite people; change members' roles and states.
@@ -111,6 +113,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReviseCharter, Least::Role(Role::Steward)),
     (Action::AddOrganisation, Least::Role(Role::Facilitator)),
     (Action::EditOrganisation, Least::Representative),
+    (Action::KeepOrganisations, Least::Role(Role::Facilitator)),
     (Action::Affiliate, Least::Role(Role::Member)),
     (Action::ManageMembers, Least::Role(Role::Steward)),
     (Action::Import, Least::Role(Role::Steward)),

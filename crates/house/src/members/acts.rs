@@ -69,8 +69,23 @@ pub static MEMBER_REINSTATED: Act =
 pub static PROFILE_CHANGED: Act =
     Act { word: "profile-changed", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
 
+/// Claim made.
+pub static CLAIM_MADE: Act =
+    Act { word: "claim-made", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
+/// Claim confirmed.
+pub static CLAIM_CONFIRMED: Act =
+    Act { word: "claim-confirmed", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
+/// Claim refused.
+pub static CLAIM_REFUSED: Act =
+    Act { word: "claim-refused", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
 /// All of them.
 pub static ALL: &[&Act] = &[
+    &CLAIM_MADE,
+    &CLAIM_CONFIRMED,
+    &CLAIM_REFUSED,
     &INVITATION_MADE,
     &INVITATION_REVOKED,
     &MEMBER_JOINED,

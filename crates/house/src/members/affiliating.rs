@@ -1,6 +1,6 @@
 //! What members are to organisations, as other rooms write and read it.
 
-use super::belonging::{Affiliate, Capacity};
+use super::belonging::{Affiliate, Capacity, Tie};
 use super::member::State;
 use super::store;
 use crate::ids::{MemberId, NetworkId, OrganisationId};
@@ -47,16 +47,77 @@ pub fn end_affiliation(
     Ok(store::end_affiliation(tx, organisation, member, now)? > 0)
 }
 
-/// Follows an organisation into another sector.
+/// Follows organisations into another sector.
 ///
 /// # Errors
 /// Those of the database.
 pub fn move_affiliations(
     tx: &mut Write<'_>,
-    organisation: OrganisationId,
+    organisations: &[OrganisationId],
     sector: Sector,
 ) -> Result<(), Error> {
-    store::move_affiliations(tx, organisation, sector)?;
+    store::move_affiliations(tx, organisations, sector)?;
+    Ok(())
+}
+
+/// Who belongs to an organisation now, whatever their state.
+///
+/// # Errors
+/// Those of the database.
+pub fn ties_of(q: &mut Read<'_>, organisation: OrganisationId) -> Result<Vec<Tie>, Error> {
+    Ok(store::ties_of(q, organisation)?)
+}
+
+/// Whether anybody who has ever come here belongs to an organisation or did so once.
+///
+/// # Errors
+/// Those of the database.
+pub fn anyone_came(q: &mut Read<'_>, organisation: OrganisationId) -> Result<bool, Error> {
+    Ok(!store::who_came(q, &[organisation])?.is_empty())
+}
+
+/// Ends what everybody is to an organisation.
+///
+/// # Errors
+/// Those of the database.
+pub fn end_affiliations(tx: &mut Write<'_>, organisation: OrganisationId, now: Time) -> Result<(), Error> {
+    store::end_affiliations(tx, organisation, now)?;
+    Ok(())
+}
+
+/// Lets go on what [`end_affiliations`] ended at this moment.
+///
+/// # Errors
+/// Those of the database.
+pub fn resume_affiliations(
+    tx: &mut Write<'_>,
+    organisation: OrganisationId,
+    ended_at: Time,
+) -> Result<(), Error> {
+    store::resume_affiliations(tx, organisation, ended_at)?;
+    Ok(())
+}
+
+/// Takes from an organisation those of these members who began to belong to it at this moment.
+///
+/// # Errors
+/// Those of the database.
+pub fn part(
+    tx: &mut Write<'_>,
+    organisation: OrganisationId,
+    members: &[MemberId],
+    began: Time,
+) -> Result<(), Error> {
+    store::part(tx, organisation, members, began)?;
+    Ok(())
+}
+
+/// Deletes all that anybody is or was to these organisations, before they go themselves.
+///
+/// # Errors
+/// Those of the database.
+pub fn forget_affiliations(tx: &mut Write<'_>, organisations: &[OrganisationId]) -> Result<(), Error> {
+    store::forget_affiliations(tx, organisations)?;
     Ok(())
 }
 

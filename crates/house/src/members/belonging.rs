@@ -1,6 +1,7 @@
 //! What members are to organisations.
 
 use super::member::{MemberCard, State};
+use super::newcomer::NewAffiliation;
 use crate::access::Role;
 use crate::ids::{MemberId, OrganisationId};
 use crate::sector::Sector;
@@ -41,6 +42,28 @@ db::record! {
         pub headline: String,
         pub place: String,
         pub capacity: Capacity,
+    }
+}
+
+db::record! {
+    /// What a member is to an organisation, with all that lists keep beside it.
+    #[derive(Debug, Clone)]
+    pub struct Tie {
+        pub member_id: MemberId,
+        pub member_state: State,
+        pub name_key: String,
+        pub capacity: Capacity,
+    }
+}
+
+impl Tie {
+    /// The same at another organisation of this sector, in this capacity.
+    pub fn at(&self, organisation: (OrganisationId, Sector), capacity: Capacity) -> NewAffiliation {
+        NewAffiliation {
+            organisation,
+            member: (self.member_id, self.member_state, self.name_key.clone()),
+            capacity,
+        }
     }
 }
 

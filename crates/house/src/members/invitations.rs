@@ -159,7 +159,7 @@ impl NewInvitation {
 }
 
 /// A whole number from 1 to `most`.
-fn number(form: &mut Form, field: &'static str, most: i64) -> i64 {
+pub(super) fn number(form: &mut Form, field: &'static str, most: i64) -> i64 {
     let read = form.value(field).trim().parse().ok().filter(|number| (1..=most).contains(number));
     if read.is_none() {
         form.fail(field, Said::key("invitation-number").with("max", most));

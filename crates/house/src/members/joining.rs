@@ -26,11 +26,10 @@ pub fn join(
     role: Role,
     now: Time,
 ) -> Result<MemberId, Error> {
-    let email_key = email.to_lowercase();
+    let (email_key, name_key) = (email.to_lowercase(), name::fold(name));
     let known = store::of_account(tx, network, account)?;
     let by_email = store::of_email(tx, network, &email_key)?;
     let taken = by_email.is_some_and(|other| known.as_ref().is_none_or(|known| known.id != other.id));
-    let name_key = name::fold(name);
     let row = store::NewRow {
         account: Some(account),
         role,

@@ -5,16 +5,19 @@ mod acceptance;
 mod acts;
 mod affiliating;
 mod belonging;
+mod claims;
 mod directory;
 mod invitations;
 mod joining;
 mod member;
 mod name;
 mod newcomer;
+mod personal_links;
 mod profile;
 mod show;
 mod standing;
 mod store;
+mod unmet;
 
 use crate::access::Action;
 use crate::ids::{MemberId, NetworkId};
@@ -29,8 +32,11 @@ pub use acts::{
     INVITATION_MADE, INVITATION_REVOKED, MEMBER_CHANGED, MEMBER_JOINED, MEMBER_LEFT, MEMBER_REINSTATED,
     MEMBER_SUSPENDED, PROFILE_CHANGED,
 };
-pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
-pub use belonging::{Affiliate, Belonging, Capacity};
+pub use affiliating::{
+    affiliate, affiliates, anyone_came, capacity_in, end_affiliation, end_affiliations, forget_affiliations,
+    move_affiliations, part, resume_affiliations, ties_of,
+};
+pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, words};
@@ -40,6 +46,7 @@ pub use newcomer::{
 };
 pub use profile::{set_profile, split_skills};
 pub use store::Beginnings;
+pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, unmet, withdraw_address};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -71,6 +78,13 @@ fn routes() -> Routes {
         .post("/n/{slug}/people/{id}/removal", Action::ManageMembers, standing(Change::Remove))
         .get("/n/{slug}/invitations", Action::ManageMembers, invitations::list)
         .post("/n/{slug}/invitations", Action::ManageMembers, invitations::create)
+        .get("/n/{slug}/invitations/personal", Action::ManageMembers, personal_links::show)
+        .post("/n/{slug}/invitations/personal", Action::ManageMembers, personal_links::create)
+        .get("/n/{slug}/claim", Action::OwnMembership, claims::show)
+        .post("/n/{slug}/claim", Action::OwnMembership, claims::make)
+        .get("/n/{slug}/claims", Action::ManageMembers, claims::list)
+        .post("/n/{slug}/claims/{id}/confirmation", Action::ManageMembers, claims::confirm)
+        .post("/n/{slug}/claims/{id}/refusal", Action::ManageMembers, claims::refuse)
         .post("/n/{slug}/invitations/{id}/revocation", Action::ManageMembers, invitations::revoke)
 }
 

@@ -8,7 +8,7 @@ use crate::members::acts::PROFILE_CHANGED;
 use crate::web::form::{LINE, PARAGRAPHS};
 use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters, markdown};
 use askama::Template;
-use db::{Time, Write};
+use db::{Read, Time, Write};
 
 /// The most skills of each direction.
 const SKILLS: usize = 20;
@@ -27,9 +27,7 @@ struct ProfilePage {
 pub(super) async fn edit(visit: Visit) -> Answer {
     visit
         .page(|q, viewer| {
-            let id = viewer.member()?.id;
-            let member = store::by_id(q, viewer.network.id, id)?.ok_or(Error::NotFound)?;
-            let form = filled(&member, &store::skills_of(q, id)?);
+            let form = kept(q, viewer)?.begun();
             page(viewer, form)
         })
         .await
@@ -39,8 +37,10 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 pub(super) async fn save(visit: Visit, form: Form) -> Answer {
     let saved = visit
         .change(form, |tx, viewer, form| {
-            let profile = Profile::read(form)?;
             let id = viewer.member()?.id;
+            tx.lock("members", id.get())?;
+            form.expect_unchanged(&kept(tx, viewer)?);
+            let profile = Profile::read(form)?;
             set_profile(tx, viewer.network.id, id, &profile, viewer.now)?;
             let happened = Happened::new(&PROFILE_CHANGED).subject(id.get());
             happenings::record(tx, viewer.network.id, Some(id), viewer.now, happened)?;
@@ -49,8 +49,21 @@ pub(super) async fn save(visit: Visit, form: Form) -> Answer {
         .await?;
     match saved {
         Ok(id) => Ok(visit.go_saying(visit.path(format!("people/{id}")), "member-profile-done")),
-        Err(form) => visit.page(move |_, viewer| page(viewer, form).map(Page::invalid)).await,
+        Err(form) => {
+            let again = move |q: &mut Read<'_>, viewer: &Viewer| {
+                let form = form.caught_up(&kept(q, viewer)?, |_, value| Said::raw(value));
+                page(viewer, form).map(Page::invalid)
+            };
+            visit.page(again).await
+        }
     }
+}
+
+/// The viewer's profile as it is kept now, as a form.
+fn kept(q: &mut Read<'_>, viewer: &Viewer) -> Result<Form, Error> {
+    let id = viewer.member()?.id;
+    let member = store::by_id(q, viewer.network.id, id)?.ok_or(Error::NotFound)?;
+    Ok(filled(&member, &store::skills_of(q, id)?))
 }
 
 /// Writes what a member says about themselves; their name, words and skills change wherever they stand. The caller

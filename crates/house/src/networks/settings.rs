@@ -7,7 +7,7 @@ use crate::networks::acts::NETWORK_CHANGED;
 use crate::web::colour::{self, Rgb};
 use crate::web::{Answer, Error, Form, Locale, Network, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
-use db::Write;
+use db::{Read, Write};
 
 #[derive(Template)]
 #[template(path = "networks/views/settings.html")]
@@ -37,7 +37,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let tried = visit.query.clone();
     visit
         .page(move |_, viewer| {
-            let form = if tried.ticked("network_name") { tried } else { filled(&viewer.network) };
+            let form = if tried.ticked("network_name") { tried } else { filled(&viewer.network).begun() };
             Ok(page(viewer, form))
         })
         .await
@@ -47,11 +47,19 @@ pub(super) async fn show(visit: Visit) -> Answer {
 pub(super) async fn update(visit: Visit, form: Form) -> Answer {
     match visit.change(form, save).await? {
         Ok(slug) => Ok(visit.go_saying(format!("/n/{slug}/settings"), "network-saved-done")),
-        Err(form) => visit.page(move |_, viewer| Ok(page(viewer, form).invalid())).await,
+        Err(form) => {
+            let again = move |_: &mut Read<'_>, viewer: &Viewer| {
+                let form = form.caught_up(&filled(&viewer.network), told);
+                Ok(page(viewer, form).invalid())
+            };
+            visit.page(again).await
+        }
     }
 }
 
 fn save(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<String, Error> {
+    tx.lock("networks", viewer.network.id.get())?;
+    form.expect_unchanged(&filled(&store::kept(tx, viewer.network.id)?));
     let new = NewNetwork::read(form)?;
     if new.slug != viewer.network.slug {
         super::free(tx, form, &new.slug)?;
@@ -108,4 +116,16 @@ fn filled(network: &Network) -> Form {
         .with("visibility", network.visibility.as_str())
         .with("colour", network.colour.clone().unwrap_or_else(|| "#1b5e5a".to_owned()));
     if network.colour.is_some() { form.with("own_colour", "true") } else { form }
+}
+
+/// What a field holds, as a person reads it.
+fn told(field: &str, value: &str) -> Said {
+    match (field, value) {
+        ("visibility", "private") => "network-visibility-private".into(),
+        ("visibility", "unlisted") => "network-visibility-unlisted".into(),
+        ("visibility", "public") => "network-visibility-public".into(),
+        ("own_colour", "") => "network-colour-own-not".into(),
+        ("own_colour", _) => "network-colour-own".into(),
+        _ => Said::raw(value),
+    }
 }

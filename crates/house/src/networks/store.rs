@@ -2,6 +2,7 @@
 
 use super::{ListedNetwork, NewNetwork};
 use crate::ids::NetworkId;
+use crate::web::Network;
 use db::{Error, Read, Time, Write};
 
 /// Makes a network with nobody and nothing in it. Who starts one in earnest uses `entrance::start_network`.
@@ -28,6 +29,14 @@ pub fn create(tx: &mut Write<'_>, now: Time, new: &NewNetwork) -> Result<Network
 /// The network at this address.
 pub(super) fn at(q: &mut Read<'_>, slug: &str) -> Result<Option<NetworkId>, Error> {
     q.maybe("SELECT id FROM networks WHERE slug = $1", &[&slug])
+}
+
+/// A network as it is kept at this moment, after others who change it have ended.
+pub(super) fn kept(q: &mut Read<'_>, network: NetworkId) -> Result<Network, Error> {
+    q.one(
+        "SELECT id, slug, name, summary, language, time_zone, colour, visibility FROM networks WHERE id = $1",
+        &[&network],
+    )
 }
 
 pub(super) fn change(tx: &mut Write<'_>, network: NetworkId, new: &NewNetwork) -> Result<u64, Error> {

@@ -14,6 +14,7 @@ pub static ORGANISATION_ADDED: Act = Act {
 /// Organisation changed.
 pub static ORGANISATION_CHANGED: Act = Act {
     word: "organisation-changed",
+    details: &[("sector", "happening-detail-sector")],
     audience: Audience::Stewards,
     subject: Subject::Organisation,
     ..Act::QUIET
@@ -32,5 +33,50 @@ pub static AFFILIATION_CHANGED: Act = Act {
     ..Act::QUIET
 };
 
+/// Organisation archived.
+pub static ORGANISATION_ARCHIVED: Act = Act {
+    word: "organisation-archived",
+    audience: Audience::Stewards,
+    subject: Subject::Organisation,
+    ..Act::QUIET
+};
+
+/// Organisation restored.
+pub static ORGANISATION_RESTORED: Act = Act {
+    word: "organisation-restored",
+    audience: Audience::Stewards,
+    subject: Subject::Organisation,
+    ..Act::QUIET
+};
+
+/// Organisation removed.
+pub static ORGANISATION_REMOVED: Act =
+    Act { word: "organisation-removed", audience: Audience::Stewards, ..Act::QUIET };
+
+/// Organisation merged.
+pub static ORGANISATION_MERGED: Act = Act {
+    word: "organisation-merged",
+    audience: Audience::Stewards,
+    subject: Subject::Organisation,
+    ..Act::QUIET
+};
+
+/// Organisation parted.
+pub static ORGANISATION_PARTED: Act = Act {
+    word: "organisation-parted",
+    audience: Audience::Stewards,
+    subject: Subject::Organisation,
+    ..Act::QUIET
+};
+
 /// All of them.
-pub static ALL: &[&Act] = &[&ORGANISATION_ADDED, &ORGANISATION_CHANGED, &AFFILIATION_CHANGED];
+pub static ALL: &[&Act] = &[
+    &ORGANISATION_ARCHIVED,
+    &ORGANISATION_RESTORED,
+    &ORGANISATION_REMOVED,
+    &ORGANISATION_MERGED,
+    &ORGANISATION_PARTED,
+    &ORGANISATION_ADDED,
+    &ORGANISATION_CHANGED,
+    &AFFILIATION_CHANGED,
+];

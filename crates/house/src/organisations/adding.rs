@@ -61,7 +61,7 @@ pub fn change(
     if new.sector != known.sector {
         count(tx, network, known.sector.label(), -1)?;
         count(tx, network, new.sector.label(), 1)?;
-        move_affiliations(tx, known.id, new.sector)?;
+        move_affiliations(tx, &[known.id], new.sector)?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, OrganisationId};
 use crate::members::{self, Capacity};
 use crate::organisations::acts::AFFILIATION_CHANGED;
-use crate::web::{Answer, At, Error, Viewer, Visit};
+use crate::web::{Answer, At, Error, Said, Viewer, Visit};
 use db::Write;
 
 type Address = At<(String, OrganisationId)>;
@@ -76,6 +76,9 @@ fn put(
     capacity: Capacity,
 ) -> Result<(), Error> {
     let organisation = visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+    if organisation.archived_at.is_some() {
+        return Err(Error::Refused(Said::key("organisation-refused-archived")));
+    }
     let at = (id, organisation.sector);
     members::affiliate(tx, viewer.network.id, at, member, capacity, viewer.now)?;
     note(tx, viewer, id, capacity.as_str())

@@ -1,7 +1,7 @@
 //! The directory of organisations, how many there are of each sector, and the same list as a file.
 
 use super::organisation::OrganisationCard;
-use super::store;
+use super::store::{self, Particulars};
 use crate::access::Action;
 use crate::members::words;
 use crate::networks;
@@ -13,6 +13,12 @@ use db::Read;
 
 /// How many organisations stand on a page.
 const PAGE: i64 = 48;
+/// The columns of the file that members alone have.
+const CONTACT: [&str; 3] = [
+    "organisations-column-contact-person",
+    "organisations-column-contact-email",
+    "organisations-column-contact-phone",
+];
 /// How many hits a search shows.
 const HITS: i64 = 100;
 
@@ -30,6 +36,8 @@ struct DirectoryPage {
     may_add: bool,
     /// Where to bring in a list, for those who may.
     imports: Option<String>,
+    /// Whether the viewer may put the list in order.
+    may_keep: bool,
 }
 
 /// A sector, how many are of it, and how long its bar is in per cent of the longest.
@@ -44,14 +52,14 @@ struct Bar {
 /// Which organisations the list shows, as its address says it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filter {
-    search: String,
+    pub(super) search: String,
     /// The folded words of the search, the longest first, at most three.
     pub(super) words: Vec<String>,
     pub(super) sector: Option<Sector>,
 }
 
 impl Filter {
-    fn read(query: &Form) -> Filter {
+    pub(super) fn read(query: &Form) -> Filter {
         let search: String = query.value("q").trim().chars().take(100).collect();
         let mut words = words(&search);
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -69,7 +77,7 @@ impl Filter {
     }
 
     /// The address of the same list with one part set to another value; empty takes the part away.
-    fn with(&self, path: &str, part: &str, value: &str) -> String {
+    pub(super) fn with(&self, path: &str, part: &str, value: &str) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, own) in [("q", self.search.as_str()), ("sector", self.sector_word()), ("after", "")] {
             let value = if name == part { value } else { own };
@@ -100,6 +108,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
                 next: last.map(|last| filter.with(&base, "after", &last.name_key)),
                 csv: filter.with(&viewer.path("organisations.csv"), "after", ""),
                 may_add: viewer.may(Action::AddOrganisation),
+                may_keep: viewer.may(Action::KeepOrganisations),
                 imports: viewer.may(Action::Import).then(|| viewer.path("imports")),
                 organisations,
                 filter,
@@ -113,9 +122,13 @@ pub(super) async fn list(visit: Visit) -> Answer {
 /// GET `/n/{slug}/organisations.csv`
 pub(super) async fn download(visit: Visit) -> Answer {
     let asked = visit.clone();
-    let speech =
-        visit.read(move |_, viewer| Ok(asked.speech(viewer.account.as_ref(), Some(&viewer.network)))).await?;
-    let keys = [
+    let (speech, member) = visit
+        .read(move |_, viewer| {
+            let speech = asked.speech(viewer.account.as_ref(), Some(&viewer.network));
+            Ok((speech, viewer.may(Action::ReadMembers)))
+        })
+        .await?;
+    let mut keys = vec![
         "organisations-column-name",
         "organisations-column-sector",
         "organisations-column-place",
@@ -124,6 +137,9 @@ pub(super) async fn download(visit: Visit) -> Answer {
         "organisations-column-seeks",
         "organisations-column-brings",
     ];
+    if member {
+        keys.extend(CONTACT);
+    }
     let head = keys.iter().map(|key| speech.key(key).into_owned()).collect();
     let filter = Filter::read(&visit.query);
     sheet::send("organisations", head, String::new(), move |place| {
@@ -144,19 +160,25 @@ fn rows(
     let next = found.last().filter(|_| more && filter.words.is_empty()).map(|last| last.name_key.clone());
     let ids: Vec<_> = found.iter().map(|card| card.id).collect();
     let particulars = store::particulars(q, &ids)?;
+    let member = viewer.may(Action::ReadMembers);
     let row = |card: &OrganisationCard| {
-        let known = particulars.iter().find(|(id, _, _)| *id == card.id);
-        let (website, about) = known
-            .map_or((String::new(), String::new()), |(_, website, about)| (website.clone(), about.clone()));
+        let known = particulars.iter().find(|known| known.id == card.id);
+        let text = |of: fn(&Particulars) -> &String| known.map(of).cloned().unwrap_or_default();
         let sector = speech.key(card.sector.label()).into_owned();
-        let (name, place) = (card.name.clone(), card.place.clone());
-        vec![name, sector, place, website, about, card.seeks.clone(), card.brings.clone()]
+        let mut row = vec![card.name.clone(), sector, card.place.clone()];
+        row.extend([text(|known| &known.website), text(|known| &known.about)]);
+        row.extend([card.seeks.clone(), card.brings.clone()]);
+        if member {
+            row.push(text(|known| &known.contact_person));
+            row.extend([text(|known| &known.contact_email), text(|known| &known.contact_phone)]);
+        }
+        row
     };
     Ok((found.iter().map(row).collect(), next))
 }
 
 /// Organisations of a page and whether there are more.
-fn find(
+pub(super) fn find(
     q: &mut Read<'_>,
     viewer: &Viewer,
     filter: &Filter,

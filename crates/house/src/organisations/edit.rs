@@ -8,13 +8,17 @@ use crate::ids::OrganisationId;
 use crate::members::fold;
 use crate::organisations::acts::{ORGANISATION_ADDED, ORGANISATION_CHANGED};
 use crate::sector::Sector;
-use crate::web::form::{LINE, PARAGRAPHS};
+use crate::web::form::{LINE, PARAGRAPHS, looks_like_email};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
 
 /// The longest address of a website, in characters.
 const WEBSITE: usize = 500;
+/// The longest address of mail, in characters.
+const EMAIL: usize = 254;
+/// The longest telephone number with what people write beside it, in characters.
+const PHONE: usize = 60;
 
 #[derive(Template)]
 #[template(path = "organisations/views/edit.html")]
@@ -54,7 +58,7 @@ pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, OrganisationId)>
     visit
         .page(move |q, viewer| {
             let organisation = editable(q, viewer, id)?;
-            Ok(edit_page(viewer, &organisation, filled(&organisation)))
+            Ok(edit_page(viewer, &organisation, filled(&organisation).begun()))
         })
         .await
 }
@@ -65,7 +69,8 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>
         .change(form, move |tx, viewer, form| {
             tx.lock("organisations", id.get())?;
             let organisation = editable(tx, viewer, id)?;
-            let new = NewOrganisation { contact: organisation.contact(), ..NewOrganisation::read(form)? };
+            form.expect_unchanged(&filled(&organisation));
+            let new = NewOrganisation::read(form)?;
             let other = store::by_name(tx, viewer.network.id, &fold(&new.name))?;
             if other.is_some_and(|other| other != id) {
                 return Err(taken(form));
@@ -81,6 +86,7 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>
         Err(form) => {
             let again = move |q: &mut Read<'_>, viewer: &Viewer| {
                 let organisation = editable(q, viewer, id)?;
+                let form = form.caught_up(&filled(&organisation), told);
                 Ok(edit_page(viewer, &organisation, form).invalid())
             };
             visit.page(again).await
@@ -91,6 +97,9 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>
 /// The organisation, if this viewer may change it.
 fn editable(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Organisation, Error> {
     let organisation = visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
+    if organisation.archived_at.is_some() {
+        return Err(Error::Refused(Said::key("organisation-refused-archived")));
+    }
     let standing = standing(q, viewer, id)?;
     if Action::EditOrganisation.allowed(&standing) { Ok(organisation) } else { Err(Error::NotFound) }
 }
@@ -116,18 +125,21 @@ impl NewOrganisation {
         let about = form.optional_text("about", PARAGRAPHS);
         let seeks = form.optional_text("seeks", PARAGRAPHS);
         let brings = form.optional_text("brings", PARAGRAPHS);
+        let contact = Contact::read(form);
         form.checked()?;
         let sector = sector.ok_or(Error::Invalid)?;
-        Ok(NewOrganisation {
-            name,
-            sector,
-            place,
-            website,
-            about,
-            seeks,
-            brings,
-            contact: Contact::default(),
-        })
+        Ok(NewOrganisation { name, sector, place, website, about, seeks, brings, contact })
+    }
+}
+
+impl Contact {
+    fn read(form: &mut Form) -> Contact {
+        let email = form.optional_line("contact_email", EMAIL);
+        if !email.is_empty() && !looks_like_email(&email) {
+            form.fail("contact_email", "error-field-email");
+        }
+        let phone = form.optional_line("contact_phone", PHONE);
+        Contact { email, phone, person: form.optional_line("contact_person", LINE) }
     }
 }
 
@@ -158,6 +170,15 @@ fn filled(organisation: &Organisation) -> Form {
         .with("about", &organisation.about)
         .with("seeks", &organisation.seeks)
         .with("brings", &organisation.brings)
+        .with("contact_person", &organisation.contact_person)
+        .with("contact_email", &organisation.contact_email)
+        .with("contact_phone", &organisation.contact_phone)
+}
+
+/// What a field holds, as a person reads it.
+fn told(field: &str, value: &str) -> Said {
+    let sector = (field == "sector").then(|| value.parse::<Sector>().ok()).flatten();
+    sector.map_or_else(|| Said::raw(value), |sector| sector.label().into())
 }
 
 fn new_page(viewer: &Viewer, form: Form) -> Page<EditPage> {

@@ -1,12 +1,16 @@
 //! The partners of a network: what they are, what they seek and bring, and who stands for them. An organisation may
-//! exist before anyone of it signs in. This room never lets anybody act for one: that is what representatives are for.
+//! exist before anyone of it signs in, and may be archived or merged into another. This room never lets anybody act for
+//! one: that is what representatives are for.
 
 mod acts;
 mod adding;
 mod affiliation;
 mod directory;
 mod edit;
+mod filling;
+mod leaving;
 mod organisation;
+mod sectors;
 mod show;
 mod store;
 
@@ -21,6 +25,8 @@ pub use crate::sector::Sector;
 pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};
 pub use adding::{add, change};
 pub use edit::read_website;
+pub use filling::Filled;
+pub use leaving::erase;
 pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
 
 /// What this room is to the house.
@@ -39,6 +45,9 @@ fn routes() -> Routes {
         .get("/n/{slug}/organisations.csv", Action::ReadOrganisations, directory::download)
         .get("/n/{slug}/organisations/new", Action::AddOrganisation, edit::new)
         .post("/n/{slug}/organisations", Action::AddOrganisation, edit::create)
+        .get("/n/{slug}/organisations/sectors", Action::KeepOrganisations, sectors::show)
+        .post("/n/{slug}/organisations/sectors", Action::KeepOrganisations, sectors::save)
+        .get("/n/{slug}/organisations/archived", Action::KeepOrganisations, leaving::archived)
         .get("/n/{slug}/organisations/{id}", Action::ReadOrganisations, show::show)
         .get("/n/{slug}/organisations/{id}/edit", Action::EditOrganisation, edit::edit)
         .post("/n/{slug}/organisations/{id}", Action::EditOrganisation, edit::save)
@@ -54,6 +63,13 @@ fn routes() -> Routes {
             Action::AddOrganisation,
             affiliation::unappoint,
         )
+        .get("/n/{slug}/organisations/{id}/archive", Action::KeepOrganisations, leaving::show)
+        .post("/n/{slug}/organisations/{id}/archive", Action::KeepOrganisations, leaving::archive)
+        .post("/n/{slug}/organisations/{id}/archive/removal", Action::KeepOrganisations, leaving::restore)
+        .post("/n/{slug}/organisations/{id}/removal", Action::KeepOrganisations, leaving::remove)
+        .get("/n/{slug}/organisations/{id}/merger", Action::KeepOrganisations, leaving::choose)
+        .post("/n/{slug}/organisations/{id}/merger", Action::KeepOrganisations, leaving::merge)
+        .post("/n/{slug}/organisations/{id}/merger/removal", Action::KeepOrganisations, leaving::part)
 }
 
 /// An organisation that this viewer may see.
@@ -77,6 +93,18 @@ pub fn visible_to(
 /// Those of the database.
 pub fn named(q: &mut Read<'_>, network: NetworkId, names: &[String]) -> Result<Vec<Organisation>, Error> {
     Ok(store::with_names(q, network, names)?)
+}
+
+/// These organisations of a network, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn with_numbers(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, Error> {
+    Ok(store::with_numbers(q, network, ids)?)
 }
 
 /// The names of these organisations by their numbers.

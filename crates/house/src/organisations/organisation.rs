@@ -4,6 +4,7 @@ use crate::ids::OrganisationId;
 use crate::sector::Sector;
 use crate::web::{hue, initials};
 use db::Time;
+use serde::{Deserialize, Serialize};
 
 db::record! {
     /// An organisation as lists and other rooms show it.
@@ -39,6 +40,11 @@ db::record! {
         pub contact_phone: String,
         pub contact_person: String,
         pub created_at: Time,
+        pub updated_at: Time,
+        /// Since when it no longer takes part.
+        pub archived_at: Option<Time>,
+        /// The one into which it was merged.
+        pub merged_into: Option<OrganisationId>,
     }
 }
 
@@ -64,6 +70,11 @@ impl Organisation {
         }
     }
 
+    /// Whether somebody has changed it since it was added, archived it, or merged it with another.
+    pub fn is_touched(&self) -> bool {
+        self.updated_at != self.created_at || self.archived_at.is_some()
+    }
+
     /// What is known of it, as it could be written anew.
     pub fn known(&self) -> NewOrganisation {
         NewOrganisation {
@@ -83,7 +94,7 @@ impl Organisation {
 pub const NAME: usize = 250;
 
 /// Whom one writes to, and how; never a way to sign in. What is not known is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// An address of mail.
     pub email: String,
@@ -94,7 +105,7 @@ pub struct Contact {
 }
 
 /// What can be said of an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewOrganisation {
     /// Its name; no other of the network has the same when both are folded.
     pub name: String,

@@ -1,6 +1,6 @@
 //! The page of an organisation.
 
-use super::{Organisation, standing, visible_to};
+use super::{Contact, Organisation, standing, visible_to};
 use crate::access::{Action, Role};
 use crate::ids::OrganisationId;
 use crate::members::{self, Affiliate, Capacity};
@@ -21,7 +21,12 @@ struct ShowPage {
     network: String,
     /// Shown to members alone.
     people: Option<People>,
+    /// Shown to members alone: whom one writes to is nobody's business outside.
+    contact: Option<Contact>,
     may_edit: bool,
+    may_keep: bool,
+    /// The one into which it was merged.
+    into: Option<(OrganisationId, String)>,
 }
 
 /// Who belongs to it, as a member sees it.
@@ -42,9 +47,15 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, OrganisationId)>
         .page(move |q, viewer| {
             let organisation = visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
             let standing = standing(q, viewer, id)?;
+            let present = organisation.archived_at.is_none();
+            let into: Vec<OrganisationId> = organisation.merged_into.into_iter().collect();
+            let member = viewer.may(Action::ReadMembers);
             let page = ShowPage {
-                people: people(q, viewer, id)?,
-                may_edit: Action::EditOrganisation.allowed(&standing),
+                contact: Some(organisation.contact()).filter(|known| member && *known != Contact::default()),
+                people: if present { people(q, viewer, id)? } else { None },
+                may_edit: present && Action::EditOrganisation.allowed(&standing),
+                may_keep: viewer.may(Action::KeepOrganisations),
+                into: super::names(q, viewer.network.id, &into)?.pop(),
                 base: viewer.path(format!("organisations/{id}")),
                 network: viewer.path(""),
                 organisation,

@@ -1,6 +1,6 @@
 //! The settings of a space, for those who hold it.
 
-use super::space::{Space, SpaceText};
+use super::space::{Space, SpaceText, visibility_key};
 use super::store;
 use crate::access::{Action, SpaceVisibility};
 use crate::happenings::{self, Happened};
@@ -32,7 +32,9 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, SpaceId)>, form:
 }
 
 fn change(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Result<(), Error> {
+    tx.lock("spaces", id.get())?;
     let space = held(tx, viewer, id)?;
+    form.expect_unchanged(&filled(&space));
     let text = SpaceText::read(form)?;
     if space.is_commons() && text.visibility == SpaceVisibility::Members {
         form.fail("visibility", "space-refused-hidden-commons");
@@ -54,12 +56,10 @@ pub(super) fn held(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Spa
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Option<Form>) -> Result<Page<EditPage>, Error> {
     let space = held(q, viewer, id)?;
-    let form = form.unwrap_or_else(|| {
-        Form::new()
-            .with("name", &space.name)
-            .with("purpose", &space.purpose)
-            .with("visibility", space.visibility.as_str())
-    });
+    let form = match form {
+        Some(typed) => typed.caught_up(&filled(&space), told),
+        None => filled(&space).begun(),
+    };
     let action = space.href(viewer);
     let body = EditPage { form, action: action.clone(), commons: space.is_commons() };
     Ok(Page::new(body, "space-edit-title")
@@ -67,4 +67,17 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Option<Form>) -> R
         .under("space-list-title", viewer.path("spaces"))
         .under(Said::raw(&space.name), &action)
         .in_space(action))
+}
+
+fn filled(space: &Space) -> Form {
+    Form::new()
+        .with("name", &space.name)
+        .with("purpose", &space.purpose)
+        .with("visibility", space.visibility.as_str())
+}
+
+/// What a field holds, as a person reads it.
+fn told(field: &str, value: &str) -> Said {
+    let visibility = (field == "visibility").then(|| value.parse::<SpaceVisibility>().ok()).flatten();
+    visibility.map_or_else(|| Said::raw(value), |visibility| visibility_key(visibility).into())
 }

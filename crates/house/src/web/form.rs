@@ -1,6 +1,9 @@
 //! What somebody typed: kept as it was, with a complaint beside each field that needs one.
 
+mod begun;
 mod read;
+
+pub use begun::Newer;
 
 use crate::web::error::Error;
 use crate::web::texts::Said;
@@ -19,6 +22,7 @@ pub struct Form {
     values: BTreeMap<String, Vec<String>>,
     files: BTreeMap<String, Upload>,
     errors: Vec<(String, Said)>,
+    newer: Vec<Newer>,
 }
 
 /// A file that came with a form.

@@ -46,9 +46,10 @@ struct People {
     /// What the file lists: people, organisations or both.
     #[arg(long)]
     kind: Option<Kind>,
-    /// The sector of organisations of which the file names none that is known.
-    #[arg(long)]
-    sector: Option<Sector>,
+    /// A sector alone: that of organisations of which the file names none that is known. `WORD=SECTOR`: what a word of
+    /// the file's own means. Can be given several times.
+    #[arg(long, value_name = "SECTOR|WORD=SECTOR")]
+    sector: Vec<String>,
     /// The line of the row that names the columns, from 1; 0 where none does.
     #[arg(long)]
     header: Option<u64>,
@@ -163,10 +164,34 @@ impl People {
                 *slot = field;
             }
         }
-        reading.sector = self.sector.unwrap_or(reading.sector);
         reading.apart = self.apart;
+        self.tell_sectors(&table, &mut reading)?;
         reading.check().map_err(|error| sentence(speech, &error.said()))?;
         Ok(Understood { opened, table, reading, why, sure })
+    }
+
+    /// Sets the sector where the file names none, and what words of the file mean.
+    fn tell_sectors(&self, table: &Table, reading: &mut Reading) -> anyhow::Result<()> {
+        for text in &self.sector {
+            let (word, name) =
+                text.rsplit_once('=').map_or((None, text.as_str()), |(word, name)| (Some(word), name));
+            let names = || Sector::ALL.iter().map(|sector| sector.as_str()).collect::<Vec<_>>().join(", ");
+            let sector: Sector = name
+                .trim()
+                .parse()
+                .map_err(|_| anyhow::anyhow!("no sector is called “{name}”; there are: {}", names()))?;
+            let Some(word) = word else {
+                reading.sector = sector;
+                continue;
+            };
+            let folded = members::fold(word);
+            if !reading.says(table, &folded) {
+                bail!("no cell of the sector's column says “{word}”");
+            }
+            reading.words.retain(|(other, _)| *other != folded);
+            reading.words.push((folded, sector));
+        }
+        Ok(())
     }
 
     fn network(&self, db: &Db, speech: &Speech) -> anyhow::Result<Network> {

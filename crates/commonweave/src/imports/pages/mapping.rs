@@ -192,7 +192,9 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error
     let import = find(q, viewer, id)?;
     match import.state {
         State::Read | State::Failed => Ok(import),
-        State::Applying | State::Done => Err(Error::Refused(Said::key("import-refused-under-way"))),
+        State::Applying | State::Done | State::Withdrawn => {
+            Err(Error::Refused(Said::key("import-refused-under-way")))
+        }
     }
 }
 

@@ -13,14 +13,14 @@ use house::ids::ImportId;
 use house::web::{At, Error, Page, Place, Viewer};
 
 /// The network's slug and the import's number.
-type Address = At<(String, ImportId)>;
+pub(super) type Address = At<(String, ImportId)>;
 
 /// An import of this network.
-fn find(q: &mut Read<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error> {
+pub(super) fn find(q: &mut Read<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error> {
     store::by_id(q, viewer.network.id, id)?.ok_or(Error::NotFound)
 }
 
 /// A page below the list of imports.
-fn below<T>(viewer: &Viewer, body: T, title: &'static str) -> Page<T> {
+pub(super) fn below<T>(viewer: &Viewer, body: T, title: &'static str) -> Page<T> {
     Page::new(body, title).place(Place::People).under("imports-title", viewer.path("imports"))
 }

@@ -4,6 +4,7 @@ use super::{Address, below, find};
 use crate::imports::import::{Import, State, UnderWay};
 use crate::imports::planning::{Outcome, Report};
 use crate::imports::store;
+use crate::imports::withdrawal::Stay;
 use askama::Template;
 use axum::body::Body;
 use house::web::{Answer, At, Error, Said, Visit, filters, sheet};
@@ -18,6 +19,8 @@ struct OutcomePage {
     /// How much is done, of how much.
     progress: Option<(usize, usize)>,
     failure: Option<Said>,
+    /// What stayed when it was taken back.
+    stayed: Vec<Stay>,
 }
 
 /// GET `/n/{slug}/imports/{id}`: a file that was not brought in yet is shown as it is understood.
@@ -36,6 +39,7 @@ pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address, under_w
                 network: viewer.path(""),
                 report: import.report(),
                 progress: under_way.of(id),
+                stayed: import.stayed(),
                 failure: (import.state == State::Failed).then(|| import.failure()),
                 import,
             };

@@ -35,7 +35,7 @@ pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address) -> Answ
     visit
         .page(move |q, viewer| {
             let import = find(q, viewer, id)?;
-            if matches!(import.state, State::Applying | State::Done) {
+            if matches!(import.state, State::Applying | State::Done | State::Withdrawn) {
                 return Err(Error::Refused(Said::key("import-refused-under-way")));
             }
             let reading = import.reading()?;

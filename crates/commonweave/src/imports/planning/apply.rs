@@ -2,11 +2,12 @@
 
 use super::{Link, Plan, Who};
 use crate::imports::acts::IMPORT_DONE;
+use crate::imports::withdrawal::Traces;
 use db::{Time, Write};
 use house::happenings::{self, Happened};
 use house::ids::{ImportId, MemberId, NetworkId, OrganisationId};
 use house::members::{self, NewAffiliation, State, fold};
-use house::organisations;
+use house::organisations::{self, Filled};
 use house::sector::Sector;
 use house::web::{Error, Said};
 use std::collections::HashMap;
@@ -33,9 +34,11 @@ pub fn apply(
         progress(done);
     };
     step(0);
-    let partners = add_organisations(tx, network, plan, now, &mut step)?;
+    let mut traces = Traces::default();
+    let partners = add_organisations(tx, network, plan, now, &mut step, &mut traces)?;
     for (email_of, email) in &plan.addresses {
         members::complete_address(tx, *email_of, email).map_err(meanwhile)?;
+        traces.address(*email_of, email);
         step(1);
     }
     let mut people = Vec::with_capacity(plan.people.len());
@@ -43,11 +46,14 @@ pub fn apply(
         people.extend(members::write_down(tx, network, chunk, now).map_err(meanwhile)?);
         step(chunk.len());
     }
+    people.iter().for_each(|id| traces.person(*id));
     link(tx, network, plan, (&partners, &people), now, &mut step)?;
+    note_links(plan, &partners, &mut traces);
     if plan.changes_something() {
         let mut happened = Happened::new(&IMPORT_DONE);
         if let Some(import) = by.1 {
             happened = happened.subject(import.get());
+            traces.keep(tx, import)?;
         }
         happenings::record(tx, network, by.0, now, happened)?;
     }
@@ -63,6 +69,7 @@ fn add_organisations(
     plan: &Plan,
     now: Time,
     step: &mut dyn FnMut(usize),
+    traces: &mut Traces,
 ) -> Result<Partners, Error> {
     let mut made = HashMap::new();
     for chunk in plan.organisations.chunks(STEP) {
@@ -72,8 +79,10 @@ fn add_organisations(
     if made.len() != plan.organisations.len() {
         return Err(changed());
     }
+    made.values().for_each(|id| traces.organisation(*id));
     for (known, filled) in &plan.fills {
         organisations::change(tx, network, known, filled, now)?;
+        traces.filled(known.id, &Filled { before: known.known(), after: filled.clone() })?;
         step(1);
     }
     let keys: Vec<String> = plan.links.iter().map(|link| link.organisation.clone()).collect();
@@ -103,6 +112,17 @@ fn link(
         step(chunk.len());
     }
     Ok(())
+}
+
+/// What those who were known before came to be to organisations; the others go with their links.
+fn note_links(plan: &Plan, partners: &Partners, traces: &mut Traces) {
+    for link in &plan.links {
+        if let (Who::Known(member, ..), Some((organisation, _))) =
+            (&link.who, partners.get(&link.organisation))
+        {
+            traces.link(*member, *organisation, link.before.is_some());
+        }
+    }
 }
 
 fn affiliation(plan: &Plan, link: &Link, partners: &Partners, people: &[MemberId]) -> Option<NewAffiliation> {

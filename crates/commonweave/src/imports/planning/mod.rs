@@ -109,6 +109,8 @@ struct Link {
     who: Who,
     organisation: String,
     capacity: Capacity,
+    /// What they were to it before, where both were known.
+    before: Option<Capacity>,
 }
 
 /// How many of each.

@@ -18,6 +18,10 @@ impl Resolver {
 
     pub(super) fn organisation(&mut self, key: &str, new: NewOrganisation, knows_sector: bool) -> News {
         if let Some(known) = self.known.organisations.get(key) {
+            // What no longer takes part is known, and a list does not bring it back.
+            if known.archived_at.is_some() {
+                return News::None;
+            }
             return fill_known(&mut self.plan, &mut self.fills, known, &new, knows_sector);
         }
         let earlier =
@@ -33,7 +37,11 @@ impl Resolver {
     }
 
     pub(super) fn link(&mut self, who: &Who, key: String, capacity: Capacity) -> News {
-        let before = match (who, self.known.organisations.get(&one_name(&key))) {
+        let known = self.known.organisations.get(&one_name(&key));
+        if known.is_some_and(|known| known.archived_at.is_some()) {
+            return News::None;
+        }
+        let before = match (who, known) {
             (Who::Known(member, ..), Some(known)) => self.known.capacities.get(&(*member, known.id)).copied(),
             _ => None,
         };
@@ -52,7 +60,7 @@ impl Resolver {
         }
         let (who, organisation) = place.clone();
         self.linked.insert(place, (self.plan.links.len(), capacity));
-        self.plan.links.push(Link { who, organisation, capacity });
+        self.plan.links.push(Link { who, organisation, capacity, before });
         News::Completed
     }
 }

@@ -21,6 +21,7 @@ pub(super) struct Place {
     pub(super) organisation: i64,
     pub(super) invitation: i64,
     pub(super) import: i64,
+    pub(super) claim: i64,
     pub(super) target: MemberId,
 }
 
@@ -34,6 +35,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "people" => place.target.to_string(),
         "invitations" => place.invitation.to_string(),
         "imports" => place.import.to_string(),
+        "claims" => place.claim.to_string(),
         _ => String::new(),
     };
     assert!(!route.path.contains("{id}") || !id.is_empty(), "give {} an example number", route.path);
@@ -155,13 +157,17 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
              VALUES ($1, 'x', 'member', '', $2, $3, $3, 1) RETURNING id",
             &[&network, &steward, &now],
         )?;
-        Ok::<_, db::Error>((organisation, invitation))
+        let claim: i64 = tx.one(
+            "INSERT INTO claims (network_id, member_id, outcome, created_at) VALUES ($1, $2, 'waiting', $3) RETURNING id",
+            &[&network, &rita, &now],
+        )?;
+        Ok::<_, db::Error>((organisation, invitation, claim))
     });
-    let (organisation, invitation) = made.await.unwrap();
+    let (organisation, invitation, claim) = made.await.unwrap();
     let csv = b"name,sector\nOne partner,education\n";
     let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
     let (space, item, message) = (net.commons, ItemId::from(0), String::new());
-    Place { net, space, item, message, organisation, invitation, import, target }
+    Place { net, space, item, message, organisation, invitation, import, claim, target }
 }

@@ -35,6 +35,14 @@ impl Stage {
         let organisation = organisations(stella, &ana).await;
         let (item, message) = items(house, &net, &ana).await;
         let (import, join) = papers(stella).await;
+        ana.does("/n/harbour/claim", &[]).await;
+        let (network, now) = (net.id, house.now());
+        let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
+        let written = house
+            .app
+            .db
+            .write(move |tx| house::members::write_down(tx, network, std::slice::from_ref(&awaited), now));
+        written.await.unwrap();
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
             ("items", item),
@@ -44,6 +52,7 @@ impl Stage {
             ("{member}", ana.member.unwrap().to_string()),
             ("imports", import),
             ("invitations", "1".to_owned()),
+            ("claims", "1".to_owned()),
         ]);
         Stage { net, ana, visitor: house.visitor(), join, examples }
     }
@@ -82,14 +91,19 @@ impl Stage {
     }
 }
 
-/// Two organisations: to one belong its representative and somebody else, to the other nobody.
+/// Organisations: to one belong its representative and somebody else, to the others nobody. One is archived, one merged.
 async fn organisations(stella: &Person, ana: &Person) -> String {
     let add = async |name: &str| {
         let form = [("name", name), ("sector", "education")];
         let made = stella.sends("/n/harbour/organisations", &form).await;
         made.leads_to().unwrap_or_else(|| panic!("{}", made.text()))
     };
-    let (schools, _) = (add("Schools").await, add("Libraries").await);
+    let (schools, libraries) = (add("Schools").await, add("Libraries").await);
+    let (gone, twin) = (add("Closed").await, add("Libraries Schools").await);
+    stella.does(&format!("{gone}/archive"), &[]).await;
+    let merged = add("Libraries again").await;
+    stella.does(&format!("{merged}/merger"), &[("into", libraries.rsplit('/').next().unwrap())]).await;
+    stella.opens(&twin).await.is_fine();
     stella.does(&format!("{schools}/affiliation"), &[]).await;
     ana.does(&format!("{schools}/affiliation"), &[]).await;
     stella.does(&format!("{schools}/representatives/{}", stella.member.unwrap()), &[]).await;
@@ -121,6 +135,13 @@ async fn papers(stella: &Person) -> (String, String) {
     let list = b"Name,E-Mail,Organisation\nZoe,zoe@example.org,Choir\nBad,nonsense,\n";
     let sent = stella.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", list)).await;
     let import = sent.leads_to().unwrap().split('/').nth(4).unwrap().to_owned();
+    let partners = b"Organisation,Sector\nMuseum,arts\n";
+    let sent = stella.sends_file("/n/harbour/imports", &[], ("file", "more.csv", partners)).await;
+    let done = sent.leads_to().unwrap().replace("/mapping", "");
+    stella.sends(&format!("{done}/application"), &[]).await.goes_to(&done);
+    while stella.opens(&done).await.html().contains(" data-again") {
+        tokio::task::yield_now().await;
+    }
     let invitation = [("role", "member"), ("uses", "50"), ("days", "14"), ("note", "Welcome!")];
     let made = stella.sends("/n/harbour/invitations", &invitation).await;
     let start = made.html().find("/join/").unwrap();

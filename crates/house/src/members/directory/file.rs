@@ -1,6 +1,6 @@
 //! The directory as a file: the same people, in the same order, as the list shows.
 
-use super::{Entry, Filter, entries};
+use super::{Entry, Filter, entries, hits};
 use crate::access::Action;
 use crate::ids::MemberId;
 use crate::members::{Direction, role_label, store};
@@ -57,7 +57,7 @@ fn rows(
         let ids = store::page(q, viewer.network.id, &filter, place, sheet::PAGE)?;
         (ids, true)
     } else {
-        (store::with_words(q, viewer.network.id, &filter, 100)?, false)
+        (hits(q, viewer, &filter, 100)?, false)
     };
     let found = entries(q, viewer, &ids)?;
     let full = i64::try_from(found.len()).is_ok_and(|length| length == sheet::PAGE);

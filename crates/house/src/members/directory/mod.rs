@@ -7,6 +7,7 @@ pub(super) use file::download;
 pub(super) use filter::Filter;
 
 use super::belonging::Belonging;
+use super::claims::CLAIMS;
 use super::member::{MemberCard, State};
 use super::store;
 use crate::access::Action;
@@ -41,6 +42,9 @@ struct DirectoryPage {
     csv: String,
     /// Where to invite people, for those who may.
     invitations: Option<String>,
+    /// How many say that they were written down here before they came, for those who answer them.
+    claims: i64,
+    claims_path: String,
     /// Where to bring in a list, for those who may.
     imports: Option<String>,
 }
@@ -80,6 +84,8 @@ pub(super) async fn list(visit: Visit) -> Answer {
                 organisation: store::organisation_name(q, viewer.network.id, filter.organisation)?,
                 csv: filter.with(&viewer.path("people.csv"), "after", ""),
                 invitations: viewer.may(Action::ManageMembers).then(|| viewer.path("invitations")),
+                claims: claims(q, viewer)?,
+                claims_path: viewer.path("claims"),
                 imports: viewer.may(Action::Import).then(|| viewer.path("imports")),
                 people,
                 filter,
@@ -100,10 +106,21 @@ fn find(
     let (limit, ids) = if filter.words.is_empty() {
         (PAGE, store::page(q, viewer.network.id, filter, after, PAGE + 1)?)
     } else {
-        (HITS, store::with_words(q, viewer.network.id, filter, HITS + 1)?)
+        (HITS, hits(q, viewer, filter, HITS + 1)?)
     };
     let more = i64::try_from(ids.len()).is_ok_and(|found| found > limit);
     Ok((entries(q, viewer, &ids)?, more))
+}
+
+/// Whom a search finds: who is here, and for stewards, who alone may see them, also who was written down and has not come
+/// yet. The list says of each of these that they are not here.
+fn hits(q: &mut Read<'_>, viewer: &Viewer, filter: &Filter, limit: i64) -> Result<Vec<MemberId>, Error> {
+    let mut found = store::with_words(q, viewer.network.id, filter, limit)?;
+    if filter.state == State::Active && viewer.may(Action::ManageMembers) {
+        let written_down = Filter { state: State::Invited, ..filter.clone() };
+        found.extend(store::with_words(q, viewer.network.id, &written_down, limit)?);
+    }
+    Ok(found)
 }
 
 /// Members by number with what they belong to, by name.
@@ -117,6 +134,14 @@ fn entries(q: &mut Read<'_>, viewer: &Viewer, ids: &[MemberId]) -> Result<Vec<En
 fn here(q: &mut Read<'_>, viewer: &Viewer) -> Result<i64, Error> {
     let counts = networks::counts(q, viewer.network.id)?;
     Ok(count_of(&counts, State::Active))
+}
+
+fn claims(q: &mut Read<'_>, viewer: &Viewer) -> Result<i64, Error> {
+    if !viewer.may(Action::ManageMembers) {
+        return Ok(0);
+    }
+    let counts = networks::counts(q, viewer.network.id)?;
+    Ok(counts.iter().find(|(subject, _)| subject == CLAIMS).map_or(0, |(_, amount)| *amount))
 }
 
 fn count_of(counts: &[(String, i64)], state: State) -> i64 {

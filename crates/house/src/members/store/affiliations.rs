@@ -114,13 +114,16 @@ pub(in crate::members) fn end_affiliation(
     )
 }
 
-/// Follows an organisation into another sector.
+/// Follows organisations into another sector.
 pub(in crate::members) fn move_affiliations(
     tx: &mut Write<'_>,
-    organisation: OrganisationId,
+    organisations: &[OrganisationId],
     sector: Sector,
-) -> Result<u64, Error> {
-    tx.run("UPDATE affiliations SET sector = $2 WHERE organisation_id = $1", &[&organisation, &sector])
+) -> Result<(), Error> {
+    let keys: Vec<&dyn db::Param> = organisations.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let moved = "UPDATE affiliations SET sector = $1 WHERE organisation_id";
+    batch::among::<MemberId>(tx, moved, &[&sector], &keys, "RETURNING member_id")?;
+    Ok(())
 }
 
 /// Writes a member's state and folded name wherever lists keep them beside it.

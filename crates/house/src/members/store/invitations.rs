@@ -1,7 +1,9 @@
 //! The links that stewards make.
 
+use crate::batch::{self, Row};
 use crate::ids::{InvitationId, MemberId, NetworkId};
 use crate::members::invitations::{Line, NewInvitation};
+use crate::members::personal_links::Uninvited;
 use db::{Error, Read, Time, Write};
 
 /// The links of a network, the newest first, from before this one on.
@@ -46,6 +48,69 @@ pub(in crate::members) fn insert_invitation(
             &new.expires_at,
             &new.uses,
         ],
+    )
+}
+
+/// Makes many links at once; answers with their numbers.
+pub(in crate::members) fn insert_invitations(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    by: MemberId,
+    new: &[NewInvitation],
+    now: Time,
+) -> Result<Vec<InvitationId>, Error> {
+    let rows: Vec<Row<'_>> = new
+        .iter()
+        .map(|new| -> Row<'_> {
+            vec![
+                &network,
+                &new.token_hash,
+                &new.role,
+                &new.note,
+                &new.member,
+                &by,
+                &now,
+                &new.expires_at,
+                &new.uses,
+            ]
+        })
+        .collect();
+    batch::insert_returning(
+        tx,
+        "INSERT INTO invitations
+            (network_id, token_hash, role, note, member_id, created_by, created_at, expires_at, uses_left)",
+        &rows,
+        "RETURNING id",
+    )
+}
+
+/// Who was written down, has not come, and has no link of their own that is still good, by name.
+pub(in crate::members) fn uninvited(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    now: Time,
+    limit: i64,
+) -> Result<Vec<Uninvited>, Error> {
+    q.all(
+        "SELECT id, name, email FROM members
+         WHERE network_id = $1 AND state = 'invited' AND account_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM invitations WHERE invitations.member_id = members.id
+                AND invitations.revoked_at IS NULL AND invitations.uses_left > 0 AND invitations.expires_at > $2)
+         ORDER BY name_key, id LIMIT $3",
+        &[&network, &now, &limit],
+    )
+}
+
+/// Takes back every personal link that could still be used.
+pub(in crate::members) fn revoke_personal(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    now: Time,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE invitations SET revoked_at = $2
+         WHERE network_id = $1 AND member_id IS NOT NULL AND revoked_at IS NULL AND uses_left > 0",
+        &[&network, &now],
     )
 }
 

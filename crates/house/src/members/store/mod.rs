@@ -7,6 +7,8 @@ mod cards;
 mod invitations;
 mod rows;
 mod skills;
+mod ties;
+mod unmet;
 
 pub(super) use affiliations::*;
 pub use beginnings::Beginnings;
@@ -14,3 +16,5 @@ pub(super) use cards::*;
 pub(super) use invitations::*;
 pub(super) use rows::*;
 pub(super) use skills::*;
+pub(super) use ties::*;
+pub(super) use unmet::*;

@@ -20,7 +20,7 @@ pub(in crate::organisations) fn page(
     q.all(
         &format!(
             "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations
-             WHERE network_id = $1 AND name_key > $2 {sector} ORDER BY name_key LIMIT $3"
+             WHERE network_id = $1 AND name_key > $2 AND archived_at IS NULL {sector} ORDER BY name_key LIMIT $3"
         ),
         &params,
     )
@@ -81,11 +81,27 @@ fn numbers_with_words(
     )
 }
 
-/// The addresses and descriptions of these organisations, for the file of the directory.
+db::record! {
+    /// What the file of the directory says beside what lists show.
+    #[derive(Debug, Clone)]
+    pub(in crate::organisations) struct Particulars {
+        pub(in crate::organisations) id: OrganisationId,
+        pub(in crate::organisations) website: String,
+        pub(in crate::organisations) about: String,
+        pub(in crate::organisations) contact_person: String,
+        pub(in crate::organisations) contact_email: String,
+        pub(in crate::organisations) contact_phone: String,
+    }
+}
+
+/// What the file of the directory says of these organisations beside what lists show; of whom it says what to strangers
+/// is decided there.
 pub(in crate::organisations) fn particulars(
     q: &mut Read<'_>,
     organisations: &[OrganisationId],
-) -> Result<Vec<(OrganisationId, String, String)>, Error> {
+) -> Result<Vec<Particulars>, Error> {
     let keys: Vec<&dyn Param> = organisations.iter().map(|id| -> &dyn Param { id }).collect();
-    batch::among(q, "SELECT id, website, about FROM organisations WHERE id", &[], &keys, "ORDER BY id")
+    let before =
+        "SELECT id, website, about, contact_person, contact_email, contact_phone FROM organisations WHERE id";
+    batch::among(q, before, &[], &keys, "ORDER BY id")
 }

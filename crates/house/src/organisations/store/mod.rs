@@ -1,9 +1,11 @@
 //! The tables of organisations and of the words that find them.
 
 mod lists;
+mod many;
 mod names;
 mod rows;
 
 pub(super) use lists::*;
+pub(super) use many::*;
 pub(super) use names::names;
 pub(super) use rows::*;

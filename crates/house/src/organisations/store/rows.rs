@@ -13,13 +13,14 @@ pub(in crate::organisations) fn by_id(
 ) -> Result<Option<Organisation>, Error> {
     q.maybe(
         "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, contact_email,
-                contact_phone, contact_person, created_at
+                contact_phone, contact_person, created_at, updated_at, archived_at, merged_into
          FROM organisations WHERE id = $1 AND network_id = $2",
         &[&id, &network],
     )
 }
 
-/// The organisations of these folded names.
+/// The organisations of these folded names, each as the one into which it was merged, where it was, under the name that
+/// was asked for.
 pub(in crate::organisations) fn with_names(
     q: &mut Read<'_>,
     network: NetworkId,
@@ -28,9 +29,30 @@ pub(in crate::organisations) fn with_names(
     let keys: Vec<&dyn db::Param> = names.iter().map(|key| -> &dyn db::Param { key }).collect();
     batch::among(
         q,
+        "SELECT present.id, present.name, named.name_key, present.sector, present.place, present.website, present.about,
+                present.about_html, present.seeks, present.brings, present.contact_email, present.contact_phone,
+                present.contact_person, present.created_at, present.updated_at, present.archived_at, present.merged_into
+         FROM organisations AS named
+         JOIN organisations AS present ON present.id = COALESCE(named.merged_into, named.id)
+         WHERE named.network_id = $1 AND named.name_key",
+        &[&network],
+        &keys,
+        "ORDER BY named.name_key",
+    )
+}
+
+/// Organisations of this network by their numbers.
+pub(in crate::organisations) fn with_numbers(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, Error> {
+    let keys: Vec<&dyn db::Param> = ids.iter().map(|id| -> &dyn db::Param { id }).collect();
+    batch::among(
+        q,
         "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, contact_email,
-                contact_phone, contact_person, created_at
-         FROM organisations WHERE network_id = $1 AND name_key",
+                contact_phone, contact_person, created_at, updated_at, archived_at, merged_into
+         FROM organisations WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
         "ORDER BY name_key",
