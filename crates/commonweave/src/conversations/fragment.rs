@@ -2,8 +2,8 @@
 //! language and its time zone; whose message it is, the browser finds out.
 
 use super::message::{Message, Shown};
-use crate::happenings::{Happening, What};
-use crate::items::{Item, Shape};
+use crate::happenings::What;
+use crate::items::Item;
 use crate::web::{Speech, Viewer, filters};
 use askama::Template;
 use std::sync::Arc;
@@ -24,15 +24,14 @@ struct Fragment {
 
 /// The element for a line of the log about a message; none for what changes nothing on the page.
 pub(super) fn of(
-    line: &Happening,
+    what: What,
     item: &Item,
-    shape: Shape,
+    threaded: bool,
     message: Message,
     viewer: &Viewer,
     speech: &Speech,
 ) -> Result<Option<Arc<str>>, askama::Error> {
-    let threaded = shape == Shape::Threaded;
-    let (act, target) = match (line.what, message.parent_id.filter(|_| threaded)) {
+    let (act, target) = match (what, message.parent_id.filter(|_| threaded)) {
         (What::MessagePosted, Some(parent)) => ("append", format!("replies-{parent}")),
         (What::MessagePosted, None) => ("append", "messages".to_owned()),
         (What::MessageEdited | What::MessageDeleted | What::ReactionChanged, _) => {

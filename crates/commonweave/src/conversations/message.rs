@@ -19,7 +19,7 @@ pub(super) const REACTIONS: [(&str, &str); 6] = [
 
 db::record! {
     /// A message as it is shown.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, Hash)]
     pub(super) struct Message {
         pub(super) id: MessageId,
         pub(super) parent_id: Option<MessageId>,

@@ -4,6 +4,7 @@
 
 mod chain;
 mod events;
+mod fragments;
 mod happening;
 mod live;
 mod sealing;

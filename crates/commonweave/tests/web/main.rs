@@ -33,6 +33,7 @@ mod networks;
 mod nodes;
 mod organisations;
 mod rail;
+mod replays;
 mod schema;
 mod spaces;
 mod statements;
