@@ -6,6 +6,7 @@ use crate::happenings::Hub;
 use crate::items::Kinds;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
+use crate::web::typesetting::Typesetters;
 use db::Db;
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub struct App {
     pub hub: Hub,
     /// How much one caller may ask for.
     pub throttle: Throttle,
+    /// Set what people wrote, beside all that reads and writes.
+    pub typesetters: Typesetters,
     /// The kinds of items.
     pub kinds: Kinds,
     /// Whether this is the demo, in which one may step in as anybody.
@@ -48,6 +51,7 @@ impl App {
             texts,
             hub,
             throttle,
+            typesetters: Typesetters::default(),
             kinds: crate::registry::KINDS,
             demo: false,
         })

@@ -22,6 +22,7 @@ error-field-required = Fill this in.
 error-field-long = This is { $length } characters long; at most { $max } fit.
 error-field-control = This holds characters that cannot be shown. Type it again by hand.
 error-field-encoding = Some letters arrived damaged. Type them again.
+error-field-slow = The server took too long over this text. Send it again; if that does not help, use fewer lists, tables and quotations.
 error-field-choice = Choose one of these.
 error-field-email = This does not look like an e-mail address. Write it as name@example.org.
 error-missing-known = It may have moved, or it may be open only to others.

@@ -4,7 +4,7 @@ use crate::access::{Action, Standing};
 use crate::ids::{MemberId, MessageId};
 use crate::items::Item;
 use crate::web::form::PAGES;
-use crate::web::{Error, Form, Viewer, hue, initials, markdown};
+use crate::web::{Error, Form, Viewer, hue, initials};
 use db::Time;
 
 /// The reactions that one may give: the sign and the key of its name. A small set, so that none has to be searched.
@@ -133,7 +133,7 @@ pub(super) fn recount(text: &str, sign: &str, delta: i64) -> String {
     amounts.iter().map(|(sign, amount)| format!("{sign} {amount}")).collect::<Vec<_>>().join(",")
 }
 
-/// What somebody wrote, as text and as safe HTML. Read before the change begins: rendering holds up no writer.
+/// What somebody wrote, as text and as safe HTML.
 #[derive(Debug, Clone)]
 pub(super) struct MessageText {
     pub(super) body: String,
@@ -143,8 +143,9 @@ pub(super) struct MessageText {
 impl MessageText {
     /// Reads the field `body`; none, and a complaint in the form, where it cannot be taken.
     pub(super) fn read(form: &mut Form) -> Option<MessageText> {
-        let body = form.text("body", PAGES);
-        (!form.has_errors()).then(|| MessageText { html: markdown::to_html(&body), body })
+        form.text("body", PAGES);
+        let written = form.markdown("body", PAGES);
+        (!form.has_errors()).then_some(MessageText { body: written.text, html: written.html })
     }
 }
 

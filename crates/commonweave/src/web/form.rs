@@ -1,6 +1,9 @@
 //! What somebody typed: kept as it was, with a complaint beside each field that needs one.
 
 mod read;
+mod written;
+
+pub use written::Written;
 
 use crate::web::error::Error;
 use crate::web::texts::Said;
@@ -19,6 +22,8 @@ pub struct Form {
     values: BTreeMap<String, Vec<String>>,
     files: BTreeMap<String, Upload>,
     errors: Vec<(String, Said)>,
+    /// Fields of Markdown whose text has been set.
+    set: BTreeMap<String, Written>,
 }
 
 /// A file that came with a form.
@@ -152,11 +157,15 @@ impl Form {
 
     /// Paragraphs that may be empty. Line ends become `\n`.
     pub fn optional_text(&mut self, name: &str, max: usize) -> String {
-        let text = self.value(name).replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
+        let text = self.paragraphs(name);
         if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t') {
             self.fail(name, "error-field-control");
         }
         self.bounded(name, text, max)
+    }
+
+    fn paragraphs(&self, name: &str) -> String {
+        self.value(name).replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
     }
 
     /// One of a fixed set of words.

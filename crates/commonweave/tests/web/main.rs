@@ -40,3 +40,4 @@ mod statements;
 mod streams;
 mod today;
 mod urls;
+mod zoo;

@@ -13,7 +13,7 @@ use crate::happenings::{self, Happened, What};
 use crate::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
 use crate::members;
 use crate::spaces::{self, SpaceKind};
-use crate::web::Error;
+use crate::web::{Error, markdown};
 use crate::{charters, conversations, items, networks, organisations};
 use batch::{Batch, Ground, place};
 use db::{Db, Time, Write};
@@ -134,7 +134,8 @@ impl Scene<'_, '_, '_> {
         let member = members::join(self.tx, self.ground.network, account, name, &player.email, role, now)?;
         self.given.people.insert(person, member);
         spaces::enter_commons(self.tx, self.ground.network, member, now)?;
-        members::set_profile(self.tx, self.ground.network, member, &player.profile, now)?;
+        let about_html = markdown::to_html(&player.profile.about);
+        members::set_profile(self.tx, self.ground.network, member, (&player.profile, &about_html), now)?;
         let subject = member.get();
         if person == 0 {
             let started = Happened::new(What::NetworkStarted).subject(self.ground.network.get());
@@ -145,7 +146,13 @@ impl Scene<'_, '_, '_> {
 
     fn add(&mut self, organisation: usize, by: usize, now: Time) -> Result<(), Error> {
         let new = self.ground.plan.organisations.get(organisation).ok_or(db::Error::Missing)?;
-        let made = organisations::add(self.tx, self.ground.network, std::slice::from_ref(new), now)?;
+        let made = organisations::add(
+            self.tx,
+            self.ground.network,
+            std::slice::from_ref(new),
+            &markdown::to_html,
+            now,
+        )?;
         let id = made.into_values().next().ok_or(db::Error::Missing)?;
         self.given.organisations.insert(organisation, id);
         let by = self.given.person(by)?;

@@ -6,7 +6,7 @@ use crate::ids::{ImportId, MemberId, NetworkId, OrganisationId};
 use crate::members::{self, NewAffiliation, State, fold};
 use crate::organisations;
 use crate::sector::Sector;
-use crate::web::{Error, Said};
+use crate::web::{Error, Said, markdown};
 use db::{Time, Write};
 use std::collections::HashMap;
 
@@ -65,14 +65,14 @@ fn add_organisations(
 ) -> Result<Partners, Error> {
     let mut made = HashMap::new();
     for chunk in plan.organisations.chunks(STEP) {
-        made.extend(organisations::add(tx, network, chunk, now)?);
+        made.extend(organisations::add(tx, network, chunk, &markdown::to_html, now)?);
         step(chunk.len());
     }
     if made.len() != plan.organisations.len() {
         return Err(changed());
     }
     for (known, filled) in &plan.fills {
-        organisations::change(tx, network, known, filled, now)?;
+        organisations::change(tx, network, known, (filled, &markdown::to_html(&filled.about)), now)?;
         step(1);
     }
     let keys: Vec<String> = plan.links.iter().map(|link| link.organisation.clone()).collect();

@@ -1,80 +1,46 @@
 //! What people write in Markdown, as safe HTML. Rendered when it is written, kept beside the text.
+//!
+//! Nobody waits for a text: what makes work grow faster than the text (depth, tables, links) is bounded before the work
+//! is done, and the work is counted. A text beyond these bounds is no mistake of a writer; it is shown as it was typed.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+mod bounds;
+mod direction;
+mod meant;
+mod plain;
+mod render;
+mod shield;
 
-static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let mut cleaner = ammonia::Builder::default();
-    cleaner.tags(HashSet::from([
-        "p",
-        "br",
-        "hr",
-        "strong",
-        "em",
-        "del",
-        "code",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "a",
-        "h3",
-        "h4",
-        "h5",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ]));
-    cleaner.link_rel(Some("noopener noreferrer nofollow ugc"));
-    cleaner.url_schemes(HashSet::from(["http", "https", "mailto"]));
-    // An address that was refused leaves words, not a link to nowhere.
-    cleaner.attribute_filter(|_, attribute, value| {
-        (attribute != "href" || !value.is_empty()).then_some(value.into())
-    });
-    cleaner
-});
+use bounds::Tally;
+
+/// The longest text that is rendered, in bytes: the longest that a form takes, in letters of four bytes.
+const LONGEST: usize = 4 * super::form::PAGES;
 
 /// Markdown (CommonMark with tables, strikethrough and bare links) as HTML in which only harmless elements stand.
-/// Headings begin at the third level, below those of the page; images become nothing, for they would ask other hosts.
+/// Headings begin at the third level, below those of the page. A picture becomes a link in its own words, for showing it
+/// would ask other hosts. Each paragraph has its own direction.
 pub fn to_html(text: &str) -> String {
-    let mut options = comrak::Options::default();
-    options.extension.strikethrough = true;
-    options.extension.table = true;
-    options.extension.autolink = true;
-    options.render.hardbreaks = true;
-    // Elements that somebody typed are shown as they typed them, instead of being lost.
-    options.render.escape = true;
-    let raw = comrak::markdown_to_html(text, &options);
-    let lowered = raw
-        .replace("<h2>", "<h4>")
-        .replace("</h2>", "</h4>")
-        .replace("<h1>", "<h3>")
-        .replace("</h1>", "</h3>");
-    CLEANER.clean(&lowered).to_string()
+    to_html_until(text, &|| false)
+}
+
+/// As [`to_html`]; shown as it was typed as soon as `stop` says so.
+pub fn to_html_until(text: &str, stop: &dyn Fn() -> bool) -> String {
+    formatted(text, stop).unwrap_or_else(|| plain::to_html(text))
+}
+
+/// A text as it was typed: paragraphs and lines, and every sign shown as itself.
+pub fn as_typed(text: &str) -> String {
+    plain::to_html(text)
+}
+
+/// None where the text is beyond the bounds.
+fn formatted(text: &str, stop: &dyn Fn() -> bool) -> Option<String> {
+    if text.len() > LONGEST || !bounds::fits(text) {
+        return None;
+    }
+    let tally = Tally::new(text, stop);
+    let html = render::to_html(&meant::prepared(text), &tally)?;
+    Some(shield::clean(&html))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::to_html;
-
-    #[test]
-    fn a_script_never_arrives() {
-        let html =
-            to_html("Hello <script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>");
-        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
-        assert!(!html.contains("href"), "{html}");
-        assert!(html.contains("&lt;script&gt;alert(1)"), "what was typed is shown: {html}");
-    }
-
-    #[test]
-    fn paragraphs_lists_and_links_arrive() {
-        let html = to_html("# Plan\n\n- *one*\n- https://example.org");
-        assert!(html.contains("<h3>Plan</h3>"), "{html}");
-        assert!(html.contains("<em>one</em>"));
-        assert!(html.contains("href=\"https://example.org\""));
-    }
-}
+mod tests;
