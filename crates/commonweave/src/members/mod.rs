@@ -26,7 +26,7 @@ pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_
 pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
-pub use name::{fold, words};
+pub use name::{fold, sought, words};
 pub use newcomer::{
     Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
     complete_address, write_down,

@@ -53,8 +53,8 @@ pub(super) async fn save(visit: Visit, form: Form) -> Answer {
     }
 }
 
-/// Writes what a member says about themselves, and what they say at length as safe HTML; their name, words and skills change wherever they stand. The caller
-/// records the happening.
+/// Writes what a member says about themselves, and what they say at length as safe HTML; their name, words and skills
+/// change wherever they stand. The caller records the happening.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the network has no such member.

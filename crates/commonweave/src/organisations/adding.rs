@@ -41,8 +41,8 @@ pub fn add(
     Ok(made)
 }
 
-/// Changes what is known of an organisation, and what is said about it as safe HTML; its words, its sector's count and its people's sector follow. The caller
-/// holds the row, has made sure that the name is free, and records the happening.
+/// Changes what is known of an organisation, and what is said about it as safe HTML; its words, its sector's count and
+/// its people's sector follow. The caller holds the row, has made sure that the name is free, and records the happening.
 ///
 /// # Errors
 /// Those of the database.
