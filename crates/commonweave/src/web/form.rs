@@ -1,8 +1,10 @@
 //! What somebody typed: kept as it was, with a complaint beside each field that needs one.
 
+mod kept;
 mod read;
 mod written;
 
+pub use kept::Kept;
 pub use written::Written;
 
 use crate::web::error::Error;

@@ -21,6 +21,7 @@ mod commands;
 mod configuration;
 mod conversations;
 mod demo;
+mod drafts;
 mod entrance;
 mod forms;
 mod imports;
