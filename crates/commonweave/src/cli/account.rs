@@ -1,10 +1,12 @@
 //! `commonweave account`
 
 use anyhow::bail;
-use commonweave::accounts;
-use commonweave::app::App;
-use commonweave::clock::Clock;
-use commonweave::config::Config;
+use commonweave::rooms;
+use house::accounts;
+use house::app::App;
+use house::clock::Clock;
+use house::config::Config;
+use house::room::Rooms;
 
 /// What to do with an account.
 #[derive(Debug, clap::Args)]
@@ -29,12 +31,14 @@ enum Act {
 pub fn run(args: Args) -> anyhow::Result<()> {
     let Act::Recover { email, config } = args.act;
     let db = db::Db::open(&config.database, db::Options::default())?;
-    let app = App::new(db, config, Clock::Machine)?;
+    let app = App::new(db, config, Clock::Machine, Rooms::of(rooms::ALL))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match runtime.block_on(accounts::recovery_link(&app, &email))? {
         Some(link) => {
             super::say(&link);
-            super::say("It works once, until the day after tomorrow. Whoever has it can take the account: hand it over yourself.");
+            super::say(
+                "It works once, until the day after tomorrow. Whoever has it can take the account: hand it over yourself.",
+            );
             Ok(())
         }
         None => bail!("no account has the address {email}"),

@@ -16,7 +16,7 @@ async fn is_signed_in(who: &Person) -> bool {
 on_both! {
     async fn a_forgotten_password_is_set_anew_by_a_link_that_works_once(house: House) {
         let ana = house.account("Ana").await;
-        let link = commonweave::accounts::recovery_link(&house.app, "Ana@Example.org").await.unwrap().unwrap();
+        let link = house::accounts::recovery_link(&house.app, "Ana@Example.org").await.unwrap().unwrap();
         let path = link[link.find("/recovery/").unwrap()..].to_owned();
         let other = house.visitor();
         other.opens(&path).await.is_fine().sees("ana@example.org");
@@ -35,7 +35,7 @@ on_both! {
     async fn a_link_for_a_forgotten_password_ends_by_time_by_a_newer_one_and_by_its_owner(house: House) {
         let ana = house.account("Ana").await;
         let make = async || {
-            let link = commonweave::accounts::recovery_link(&house.app, "ana@example.org").await.unwrap().unwrap();
+            let link = house::accounts::recovery_link(&house.app, "ana@example.org").await.unwrap().unwrap();
             link[link.find("/recovery/").unwrap()..].to_owned()
         };
         let first = make().await;
@@ -48,7 +48,7 @@ on_both! {
         let third = make().await;
         house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 48));
         house.visitor().opens(&third).await.is_missing();
-        assert_eq!(commonweave::accounts::recovery_link(&house.app, "nobody@example.org").await.unwrap(), None);
+        assert_eq!(house::accounts::recovery_link(&house.app, "nobody@example.org").await.unwrap(), None);
     }
 
     async fn somebody_signs_in_with_their_password_and_out_again(house: House) {
@@ -91,7 +91,7 @@ on_both! {
         let kept: Vec<String> = house
             .app.db.read(|q| q.all("SELECT token_hash FROM sessions ORDER BY token_hash", &[]))
             .await.map_err(|error: db::Error| error).unwrap();
-        assert_eq!(kept, [commonweave::clock::digest(&token)]);
+        assert_eq!(kept, [house::clock::digest(&token)]);
     }
 
     async fn after_signing_in_one_is_back_where_one_was(house: House) {
@@ -108,9 +108,9 @@ on_both! {
 
     async fn an_idle_session_ends_and_is_forgotten(house: House) {
         let ana = house.account("Ana").await;
-        house.app.clock.forward(commonweave::web::viewer::IDLE);
+        house.app.clock.forward(house::web::viewer::IDLE);
         assert!(!is_signed_in(&ana).await);
-        commonweave::accounts::forget_ended_sessions(&house.app).await;
+        house::accounts::forget_ended_sessions(&house.app).await;
         let left: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM sessions", &[])).await
             .map_err(|error: db::Error| error).unwrap();
         assert_eq!(left, 0);

@@ -2,7 +2,7 @@
 
 use crate::kit::{House, Net, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::web::viewer::IDLE;
+use house::web::viewer::IDLE;
 use std::time::Duration;
 
 const PASSWORD: &str = "correct horse battery";
@@ -24,7 +24,8 @@ async fn fills_in(who: &Person, seen: &Seen, action: &str, typed: &[(&str, &str)
         fields.retain(|(other, _)| other != name);
         fields.push(((*name).to_owned(), (*value).to_owned()));
     }
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     who.sends(action, &fields).await
 }
 

@@ -1,7 +1,7 @@
 //! A stream that begins at an earlier place tells what is so now, never what was once said.
 
 use crate::kit::{Person, falls_silent, hears};
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 
 /// Says something, and gives the address of the message.
 async fn says(who: &Person, item: &str, body: &str) -> String {

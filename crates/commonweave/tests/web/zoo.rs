@@ -2,8 +2,8 @@
 //! no more HTML than its length allows.
 
 use crate::kit::{House, Net, Person};
-use commonweave::access::Role;
-use commonweave::web::markdown::to_html;
+use house::access::Role;
+use house::web::markdown::to_html;
 use std::time::{Duration, Instant};
 
 /// So deep elements may stand in one another.
@@ -242,7 +242,7 @@ async fn fields(house: &House, net: &Net, ana: &Person) -> Vec<Field> {
 
 on_both! {
     async fn every_field_takes_or_refuses_every_text(house: House) {
-        let net = house.network("zoo", commonweave::access::NetworkVisibility::Private).await;
+        let net = house.network("zoo", house::access::NetworkVisibility::Private).await;
         let ana = house.member(&net, "Ana", Role::Steward).await;
         for field in fields(&house, &net, &ana).await {
             for (number, (name, text)) in worst(field.most).into_iter().enumerate() {

@@ -1,0 +1,112 @@
+//! An organisation, and what is known of it.
+
+use crate::ids::OrganisationId;
+use crate::sector::Sector;
+use crate::web::{hue, initials};
+use db::Time;
+
+db::record! {
+    /// An organisation as lists and other rooms show it.
+    #[derive(Debug, Clone)]
+    pub struct OrganisationCard {
+        pub id: OrganisationId,
+        pub name: String,
+        /// With the number, the place in lists.
+        pub name_key: String,
+        pub sector: Sector,
+        pub place: String,
+        pub seeks: String,
+        pub brings: String,
+    }
+}
+
+db::record! {
+    /// An organisation with everything that its page shows.
+    #[derive(Debug, Clone)]
+    pub struct Organisation {
+        pub id: OrganisationId,
+        pub name: String,
+        pub name_key: String,
+        pub sector: Sector,
+        pub place: String,
+        /// Empty, or an address that begins with `http://` or `https://`.
+        pub website: String,
+        pub about: String,
+        pub about_html: String,
+        pub seeks: String,
+        pub brings: String,
+        pub contact_email: String,
+        pub contact_phone: String,
+        pub contact_person: String,
+        pub created_at: Time,
+    }
+}
+
+impl Organisation {
+    /// The letters that stand for it.
+    pub fn initials(&self) -> String {
+        initials(&self.name)
+    }
+
+    /// The colour of its mark.
+    pub fn hue(&self) -> u8 {
+        hue(self.id.get())
+    }
+}
+
+impl Organisation {
+    /// Whom one writes to.
+    pub fn contact(&self) -> Contact {
+        Contact {
+            email: self.contact_email.clone(),
+            phone: self.contact_phone.clone(),
+            person: self.contact_person.clone(),
+        }
+    }
+
+    /// What is known of it, as it could be written anew.
+    pub fn known(&self) -> NewOrganisation {
+        NewOrganisation {
+            name: self.name.clone(),
+            sector: self.sector,
+            place: self.place.clone(),
+            website: self.website.clone(),
+            about: self.about.clone(),
+            seeks: self.seeks.clone(),
+            brings: self.brings.clone(),
+            contact: self.contact(),
+        }
+    }
+}
+
+/// Whom one writes to, and how; never a way to sign in. What is not known is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// An address of mail.
+    pub email: String,
+    /// A number, as it was written.
+    pub phone: String,
+    /// The name of somebody there.
+    pub person: String,
+}
+
+/// What can be said of an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOrganisation {
+    /// Its name; no other of the network has the same when both are folded.
+    pub name: String,
+    /// The part of society that it stands in.
+    pub sector: Sector,
+    /// Town or region.
+    pub place: String,
+    /// Empty, or an address that begins with `http://` or `https://`.
+    pub website: String,
+    /// Markdown.
+    pub about: String,
+    /// What it looks for in the network.
+    pub seeks: String,
+    /// What it brings.
+    pub brings: String,
+    /// Whom one writes to.
+    pub contact: Contact,
+}
