@@ -31,7 +31,7 @@ on_both! {
             let seen = ana.opens(&format!("/n/green/people?q={typed}")).await;
             if typed.contains("neil") { seen.sees("Niamh") } else { seen.sees("Nobody fits this") };
         }
-        net.steward.does("/n/green/organisations", &[("name", "Roofs"), ("sector", "research")]).await.is_fine();
+        net.steward.does("/n/green/organisations", &[("name", "Roofs"), ("sector", "academia")]).await.is_fine();
         ana.opens("/n/green/organisations?q=roo").await.does_not_see("No organisation fits this");
         ana.opens("/n/green/organisations?q=%25").await.is_fine().sees("No organisation fits this");
     }

@@ -214,7 +214,7 @@ async fn fields(house: &House, net: &Net, ana: &Person) -> Vec<Field> {
     let sent = ana.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
     let message = format!("{item}/messages/{}", sent.rsplit_once('-').unwrap().1);
     let home = format!("/n/{}", net.slug);
-    let made = [("name", "Roofs"), ("sector", "research"), ("about", "")];
+    let made = [("name", "Roofs"), ("sector", "academia"), ("about", "")];
     let organisation = net.steward.sends(&format!("{home}/organisations"), &made).await.leads_to().unwrap();
     let field = |path: String, name, most, rest: &[(&'static str, &str)]| Field {
         path,
@@ -235,8 +235,8 @@ async fn fields(house: &House, net: &Net, ana: &Person) -> Vec<Field> {
         ),
         field(item, "body", 40_000, &[("title", "Talk"), ("revision", "")]),
         field(format!("{home}/profile"), "about", 4_000, &[("name", "Ana")]),
-        field(format!("{home}/organisations"), "about", 4_000, &[("name", "Zoo"), ("sector", "research")]),
-        field(organisation, "about", 4_000, &[("name", "Roofs"), ("sector", "research")]),
+        field(format!("{home}/organisations"), "about", 4_000, &[("name", "Zoo"), ("sector", "academia")]),
+        field(organisation, "about", 4_000, &[("name", "Roofs"), ("sector", "academia")]),
     ]
 }
 
