@@ -65,11 +65,7 @@ fn next(line: &str, above: &Above, out: &mut String) -> Above {
     } else {
         out.push_str(line.get(..start).unwrap_or_default());
     }
-    if fence.is_some() {
-        out.push_str(words)
-    } else {
-        marked(words, out)
-    }
+    write(words, fence.is_none(), &rule, out);
     Above { quotes, written, list, full: line.chars().count() >= FULL, set_in, fence }
 }
 
@@ -93,6 +89,14 @@ fn rule(words: &str) -> Rule {
     } else {
         Rule::None
     }
+}
+
+/// Adds the words of a line, as prose or as the beginning of code.
+fn write(words: &str, prose: bool, rule: &Rule, out: &mut String) {
+    if *rule == Rule::Dashes {
+        out.push(BETWEEN);
+    }
+    if prose { marked(words, out) } else { out.push_str(words) }
 }
 
 /// In how many quotations a line stands, and what is left of it.
