@@ -16,6 +16,7 @@ pub const ALL: &[Migration] = &[
     step("0010_archived_organisations", include_str!("../migrations/0010_archived_organisations.sql")),
     step("0011_import_traces", include_str!("../migrations/0011_import_traces.sql")),
     step("0012_claims", include_str!("../migrations/0012_claims.sql")),
+    step("0013_recovery", include_str!("../migrations/0013_recovery.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

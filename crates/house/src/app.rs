@@ -6,6 +6,7 @@ use crate::happenings::Hub;
 use crate::room::Rooms;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
+use crate::web::typesetting::Typesetters;
 use db::Db;
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub struct App {
     pub hub: Hub,
     /// How much one caller may ask for.
     pub throttle: Throttle,
+    /// Set what people wrote, beside all that reads and writes.
+    pub typesetters: Typesetters,
     /// Every room of the program.
     pub rooms: Rooms,
     /// Whether this is the demo, in which one may step in as anybody.
@@ -40,6 +43,7 @@ impl App {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load(&rooms.texts())?);
         let hub = Hub::new(&db);
-        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, rooms, demo: false })
+        let typesetters = Typesetters::default();
+        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, typesetters, rooms, demo: false })
     }
 }

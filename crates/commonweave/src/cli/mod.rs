@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. What goes wrong is one sentence on standard error and exit code 2.
 
+mod account;
 mod budget;
 mod count;
 mod demo;
@@ -36,6 +37,8 @@ enum Task {
     Doctor(doctor::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
+    /// Help somebody who has forgotten their password.
+    Account(account::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
     /// Bring in people and organisations from a file.
@@ -62,6 +65,7 @@ impl Command {
             Task::Serve(args) => serve::run(args),
             Task::Doctor(args) => doctor::run(args),
             Task::Demo(args) => demo::run(args),
+            Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),
             Task::Import(args) => import::run(args),
             Task::Count(args) => count::run(args),

@@ -140,7 +140,8 @@ async fn page(visit: &Visit, token: String, typed: Option<Form>) -> Answer {
                 (None, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
                 (None, None) => StatusCode::OK,
             };
-            let fresh = || Form::new().with("name", invitation.invitee.clone().unwrap_or_default());
+            let invitee = invitation.invitee.clone().unwrap_or_default();
+            let fresh = || Form::new().with("name", invitee).with("time_zone", &invitation.time_zone);
             let body = JoiningPage {
                 form: typed.unwrap_or_else(fresh),
                 action: format!("/join/{token}"),

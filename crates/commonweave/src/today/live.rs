@@ -53,10 +53,12 @@ fn tellings(
 }
 
 fn fragment(viewer: &Viewer, visit: &Visit, told: &Told) -> Result<Arc<str>, Error> {
-    visit.app.hub.fragment(told.line.id, "today", || {
-        let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
+    let network = &viewer.network;
+    let made_of = ("today", told, (&network.slug, &network.language, &network.time_zone));
+    visit.app.hub.fragment(&made_of, || {
+        let locale = Locale::of_tag(&network.language).unwrap_or_default();
         let now = told.line.created_at;
-        let speech = Speech::new(visit.app.texts.clone(), locale, &viewer.network.time_zone, now);
+        let speech = Speech::new(visit.app.texts.clone(), locale, &network.time_zone, now);
         let about = match told.line.item_id {
             Some(item) => format!("item-{item}"),
             None => format!("line-{}", told.line.id),

@@ -14,6 +14,43 @@ async fn is_signed_in(who: &Person) -> bool {
 }
 
 on_both! {
+    async fn a_forgotten_password_is_set_anew_by_a_link_that_works_once(house: House) {
+        let ana = house.account("Ana").await;
+        let link = house::accounts::recovery_link(&house.app, "Ana@Example.org").await.unwrap().unwrap();
+        let path = link[link.find("/recovery/").unwrap()..].to_owned();
+        let other = house.visitor();
+        other.opens(&path).await.is_fine().sees("ana@example.org");
+        other.sends(&path, &[("password", "short")]).await.is_refused().sees("At least 10 characters");
+        other.sends(&path, &[("password", "geese over the harbour")]).await.goes_to("/account");
+        other.opens("/account").await.is_fine().sees("ana@example.org");
+        // Whoever was signed in is no longer, the link is used up, and the old password is gone.
+        ana.opens("/account").await.is_missing();
+        house.visitor().opens(&path).await.is_missing();
+        house.visitor().sends(&path, &[("password", "another one entirely")]).await.is_missing();
+        let door = house.visitor();
+        door.sends("/sign-in", &[("email", "ana@example.org"), ("password", "correct horse battery")]).await.is_refused();
+        door.sends("/sign-in", &[("email", "ana@example.org"), ("password", "geese over the harbour")]).await.goes_to("/");
+    }
+
+    async fn a_link_for_a_forgotten_password_ends_by_time_by_a_newer_one_and_by_its_owner(house: House) {
+        let ana = house.account("Ana").await;
+        let make = async || {
+            let link = house::accounts::recovery_link(&house.app, "ana@example.org").await.unwrap().unwrap();
+            link[link.find("/recovery/").unwrap()..].to_owned()
+        };
+        let first = make().await;
+        let second = make().await;
+        house.visitor().opens(&first).await.is_missing();
+        house.visitor().opens(&second).await.is_fine();
+        ana.opens("/account").await.sees("has made a link that sets a new password for you");
+        ana.does("/account/recovery/removal", &[]).await.sees("The link is void").does_not_see("If you did not ask for it");
+        house.visitor().opens(&second).await.is_missing();
+        let third = make().await;
+        house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 48));
+        house.visitor().opens(&third).await.is_missing();
+        assert_eq!(house::accounts::recovery_link(&house.app, "nobody@example.org").await.unwrap(), None);
+    }
+
     async fn somebody_signs_in_with_their_password_and_out_again(house: House) {
         house.account("Ana").await;
         let browser = house.visitor();

@@ -59,6 +59,13 @@ impl Drop for Sheet {
 }
 
 on_both! {
+    async fn a_host_makes_a_link_for_a_forgotten_password(house: House) {
+        house.account("Ana").await;
+        let said = runs(&house, &["account", "recover", "ana@example.org", "--public-url", "https://net.example"]).await;
+        said.is_well(true).says("https://net.example/recovery/").says("It works once");
+        runs(&house, &["account", "recover", "nobody@example.org"]).await.is_well(false).says("no account has the address");
+    }
+
     async fn the_doctor_is_content_with_a_house_in_order(house: House) {
         let net = busy(&house).await;
         let newest = sealed(&house, net.id).await.newest.unwrap();

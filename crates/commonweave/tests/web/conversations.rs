@@ -61,6 +61,18 @@ on_both! {
         seen.sees("hello");
     }
 
+    async fn each_paragraph_runs_in_its_own_direction_and_a_picture_leaves_its_words(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Directions").await;
+        let body = "مرحبا Omar 123 (abc)\n\nHello مرحبا 123!\n\n![map of the two streets](https://example.org/map.png)";
+        ana.does(&format!("{item}/messages"), &[("body", body)]).await;
+        let seen = ben.opens(&item).await;
+        assert!(seen.html().contains("<p dir=\"auto\">مرحبا") && seen.html().contains("<p dir=\"auto\">Hello"));
+        assert_eq!(seen.value("<p dir=\"auto\"><a", "href").as_deref(), Some("https://example.org/map.png"));
+        seen.sees("map of the two streets");
+        assert!(!seen.html().contains("<img"));
+    }
+
     async fn an_author_edits_and_nobody_else(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Edit").await;

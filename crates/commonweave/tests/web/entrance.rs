@@ -44,6 +44,13 @@ const NEWCOMER: [(&str, &str); 4] =
     [("name", "Bo Lind"), ("email", "bo@example.org"), ("password", PASSWORD), ("time_zone", "Europe/Oslo")];
 
 on_both! {
+    async fn who_joins_finds_the_zone_of_the_network_chosen(house: House) {
+        let net = house.network("harbour", NetworkVisibility::Private).await;
+        let seen = house.visitor().opens(&invitation(&house, &net, 1, None).await).await;
+        let zone = seen.html().split("<option value=\"Europe/Lisbon\"").nth(1).unwrap();
+        assert!(zone.starts_with(" selected>Lisbon, Europe<"), "{}", &zone[..40]);
+    }
+
     async fn the_set_up_link_makes_the_first_account_and_its_network(house: House) {
         let link = link(&house).await.unwrap();
         let amina = house.visitor();

@@ -47,8 +47,10 @@ const DECISIVE: &[&str] = &[
     "/account/sessions/removal",
     "/sign-out",
 ];
-/// Forms that stand on no page of these people: the demo's doors, and the way into an empty server.
-const ELSEWHERE: &[&str] = &["/demo/{persona}", "/set-up/{token}"];
+/// Forms that stand on no page of these people: the demo's doors, the way into an empty server, and the way back for
+/// somebody who has forgotten their password.
+const ELSEWHERE: &[&str] =
+    &["/demo/{persona}", "/set-up/{token}", "/recovery/{token}", "/account/recovery/removal"];
 
 on_both! {
     async fn every_form_answers_whatever_is_sent_and_loses_nothing(house: House) {

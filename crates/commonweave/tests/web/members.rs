@@ -19,6 +19,34 @@ on_both! {
         ana.opens("/n/green/people?q=teach").await.sees("Nobody fits this");
     }
 
+    async fn a_name_is_found_with_and_without_its_apostrophe_and_no_sign_means_more_than_itself(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let neil = house.member(&net, "Neil", Role::Member).await;
+        neil.does("/n/green/profile", &[("name", "Niamh O’Neil")]).await.is_fine();
+        for typed in ["ONeil", "O%27Neil", "O%E2%80%99Neil", "oneil", "neil", "niamh+o%27n"] {
+            ana.opens(&format!("/n/green/people?q={typed}")).await.is_fine().sees("Niamh O’Neil");
+        }
+        for typed in ["%25", "_", "%25neil%25", "*"] {
+            let seen = ana.opens(&format!("/n/green/people?q={typed}")).await;
+            if typed.contains("neil") { seen.sees("Niamh") } else { seen.sees("Nobody fits this") };
+        }
+        net.steward.does("/n/green/organisations", &[("name", "Roofs"), ("sector", "academia")]).await.is_fine();
+        ana.opens("/n/green/organisations?q=roo").await.does_not_see("No organisation fits this");
+        ana.opens("/n/green/organisations?q=%25").await.is_fine().sees("No organisation fits this");
+    }
+
+    async fn two_places_to_search_have_two_names(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        for page in ["people", "organisations"] {
+            let seen = net.steward.opens(&format!("/n/green/{page}")).await;
+            let mut names: Vec<&str> = seen.html().split("role=\"search\" aria-label=\"").skip(1).map(|after| after.split('"').next().unwrap()).collect();
+            assert_eq!(names.len(), 2);
+            names.dedup();
+            assert_eq!(names.len(), 2, "{page}");
+        }
+    }
+
     async fn strangers_see_no_people_even_in_a_public_network(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let ana = house.member(&net, "Ana", Role::Member).await;

@@ -70,6 +70,25 @@ on_nodes! {
         assert!(!heard.contains("First step"), "{heard}");
     }
 
+    async fn what_was_removed_on_one_node_does_not_come_back_on_the_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let there = node.meets(&ben);
+        let item = house.item(&ana, &net, net.commons, "channel", "Talk").await;
+        let path = format!("{item}/live");
+        let mut open = there.opens(&path).await.streams();
+        let sent = ana.sends(&format!("{item}/messages"), &[("body", "Regretted")]).await.leads_to().unwrap();
+        hears(&mut open, "Regretted").await;
+        let removal = format!("{item}/messages/{}/removal", sent.rsplit_once('-').unwrap().1);
+        ana.does(&removal, &[]).await;
+        says(&ana, &item, "Good morning").await;
+        hears(&mut open, "Good morning").await;
+        for who in [&there, &ben] {
+            let heard = hears(&mut who.comes_back(&path, "0-0").await.streams(), "Good morning").await;
+            assert!(!heard.contains("Regretted"), "{heard}");
+        }
+    }
+
     async fn every_line_of_two_busy_nodes_stands_under_one_seal(house: House) {
         let (net, ana, ben) = house.two().await;
         let node = house.node();

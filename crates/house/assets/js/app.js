@@ -1,6 +1,7 @@
 // What the browser runs. Every page works without it; each behaviour attaches itself by an attribute.
 import * as Turbo from "@hotwired/turbo";
 import { comeAgain } from "./again.js";
+import { arriveAtOwn } from "./arrive.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
@@ -22,6 +23,7 @@ keepDrafts();
 listenKeys();
 proposeZone();
 sendOnce();
+arriveAtOwn();
 showOwn();
 followLive(Turbo);
 stayThere();

@@ -6,6 +6,8 @@ export function begin(channel) {
   const named = location.hash.startsWith("#message-") && document.getElementById(location.hash.slice(1));
   if (named && channel.contains(named)) named.scrollIntoView({ block: "nearest" });
   else toEnd(channel);
+  // One reads the end of the talk where one can answer it.
+  if (!location.hash) document.getElementById("composer")?.scrollIntoView({ block: "nearest" });
 }
 
 export function follows(target) {

@@ -1,15 +1,23 @@
-// `data-keep="some-name"` on a textarea: what one writes outlives a lost page, in this tab only, until it is sent.
+// `data-keep="some-name"` on a textarea: what one writes outlives a lost page, in this tab only, until it is sent. A draft
+// belongs to who wrote it, `data-account` on <body>: another account in the same tab takes it away unseen, and so does
+// signing out.
 
-const name = (field) => `keep:${location.pathname}:${field.dataset.keep}`;
+const whose = () => document.body.dataset.account;
+const name = (field) => `keep:${whose()}:${location.pathname}:${field.dataset.keep}`;
 
 export function keepDrafts() {
   addEventListener("turbo:load", restore);
   addEventListener("input", (event) => event.target.matches?.("textarea[data-keep]") && keep(event.target));
   addEventListener("turbo:submit-end", (event) => event.detail.success && forget(event.target));
-  addEventListener("submit", (event) => event.target.dataset.turbo === "false" && forget(event.target));
+  addEventListener("submit", (event) => {
+    if (event.target.matches("[data-parting]")) clear(() => true);
+    else if (event.target.dataset.turbo === "false") forget(event.target);
+  });
 }
 
 function restore() {
+  if (!whose()) return;
+  clear((key) => !key.startsWith(`keep:${whose()}:`));
   for (const field of document.querySelectorAll("textarea[data-keep]")) {
     const draft = read(field);
     if (draft && !field.value) field.value = draft;
@@ -17,6 +25,7 @@ function restore() {
 }
 
 function keep(field) {
+  if (!whose()) return;
   try { sessionStorage.setItem(name(field), field.value); } catch { /* A full or closed store loses the draft only. */ }
 }
 
@@ -29,4 +38,10 @@ function forget(form) {
   for (const field of form.querySelectorAll("textarea[data-keep]")) {
     try { sessionStorage.removeItem(name(field)); } catch { /* Nothing was kept. */ }
   }
+}
+
+function clear(which) {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith("keep:") && which(key)) sessionStorage.removeItem(key);
+  } catch { /* Nothing was kept. */ }
 }

@@ -6,6 +6,8 @@ let writing = null;
 export function sendOnce() {
   addEventListener("submit", once, true);
   addEventListener("turbo:submit-end", ended);
+  addEventListener("turbo:submit-start", (event) => quiet(event.target));
+  addEventListener("turbo:fetch-request-error", (event) => unsent(event.target));
   addEventListener("turbo:load", goOn);
   addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach((form) => delete form.dataset.sending));
   addEventListener("keydown", (event) => {
@@ -36,4 +38,16 @@ function ended(event) {
 function goOn() {
   if (writing) document.getElementById(writing)?.focus({ preventScroll: true });
   writing = null;
+}
+
+// No answer came: what was written is still there, and it is said that it went nowhere.
+function unsent(form) {
+  const said = document.querySelector("template[data-unsent]")?.content.firstElementChild;
+  if (!said || !form.matches?.("form")) return;
+  quiet(form);
+  form.append(said.cloneNode(true));
+}
+
+function quiet(form) {
+  form.querySelector("[data-said-unsent]")?.remove();
 }

@@ -2,6 +2,7 @@
 
 account-sign-in = Sign in
 account-sign-in-wrong = Address and password do not belong together. Look at both and try again.
+account-sign-in-forgotten = Password forgotten? Whoever runs this server can give you a link to set a new one.
 account-sign-in-none = No account yet? Somebody in a network gives you an invitation link, and with it you make one.
 account-signed-out-done = You are signed out.
 account-title = My account
@@ -44,3 +45,15 @@ account-session-seen = last used
 account-sessions-end-others = Sign out of all other browsers
 account-sessions-end-all = Sign out everywhere
 account-sessions-ended-done = You are signed out of all other browsers.
+account-again-title = You are signed in again
+account-again-lead = This is what you wrote. Nobody else has seen it; send it when you are ready.
+account-again-text = What you wrote
+account-again-send = Send it
+account-recovery-title = A new password
+account-recovery-lead = Choose a new password for { $email }. The old one stops working, and all browsers are signed out.
+account-recovery-save = Set the password and sign in
+account-recovered-done = Your password is set. You are signed out of all other browsers.
+account-recovery-open = Whoever runs this server has made a link that sets a new password for you,
+account-recovery-open-advice = If you did not ask for it, make it void.
+account-recovery-void = Make the link void
+account-recovery-void-done = The link is void.

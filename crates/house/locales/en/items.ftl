@@ -51,6 +51,7 @@ item-link = Link to another item
 item-link-lead = Links make the trail from an idea to what came of it.
 item-linked = Linked now
 item-unlink = Unlink
+item-link-search-here = Search what can be linked
 item-link-search = Words of the title
 item-link-find = Find
 item-link-none = Nothing in your spaces has these words in its title. You can also paste its address.

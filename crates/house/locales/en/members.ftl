@@ -19,6 +19,7 @@ people-csv = Take as CSV
 people-import = Bring in a list
 people-invite = Invite people
 people-search = Name or what they do
+people-search-here = Search this list of members
 people-search-go = Search
 people-states = State
 people-without = Shown only:

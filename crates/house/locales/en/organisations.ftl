@@ -22,6 +22,7 @@ organisations-import = Bring in a list
 organisations-add = Add an organisation
 organisations-add-first = Add the first
 organisations-search = Name
+organisations-search-here = Search organisations
 organisations-search-go = Search
 organisations-sector = Sector
 organisations-all = All

@@ -11,6 +11,7 @@ web-today = Today
 web-spaces = Spaces
 web-find = Find people
 web-find-short = Find
+web-unsent = Not sent: the server cannot be reached. What you wrote is still here; send it again when you are connected.
 web-new = New
 web-me = My menu
 web-profile = My profile

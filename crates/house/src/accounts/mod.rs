@@ -6,6 +6,7 @@
 mod account;
 mod credentials;
 mod password;
+mod recovery;
 mod session;
 mod settings;
 mod setup;
@@ -15,6 +16,7 @@ mod zones;
 
 pub use account::{NewAccount, email_key};
 pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
+pub use recovery::recovery_link;
 pub use session::{forget_ended_sessions, keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
@@ -48,5 +50,8 @@ fn routes() -> Routes {
         .post("/account/theme", Action::OwnAccount, settings::choose_theme)
         .post("/account/email", Action::OwnAccount, credentials::readdress)
         .post("/account/password", Action::OwnAccount, credentials::change_password)
+        .get("/recovery/{token}", Action::Enter, recovery::show)
+        .post("/recovery/{token}", Action::Enter, recovery::save)
+        .post("/account/recovery/removal", Action::OwnAccount, recovery::remove)
         .post("/account/sessions/removal", Action::OwnAccount, settings::end_sessions)
 }

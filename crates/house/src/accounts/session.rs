@@ -38,7 +38,8 @@ pub fn keep_signed_in(visit: &Visit, mut response: Response, token: &str) -> Res
 
 /// The same answer, with the header that ends the session in the browser.
 pub(super) fn forget_here(visit: &Visit, mut response: Response) -> Response {
-    if let Some(cookie) = session::drop(visit.app.config.https()) {
+    let https = visit.app.config.https();
+    for cookie in [session::drop(https), session::writer(https, None)].into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

@@ -2,7 +2,7 @@
 
 use super::account::{Session, language};
 use super::session::forget_here;
-use super::{store, zones};
+use super::{recovery, store, zones};
 use crate::web::form::LINE;
 use crate::web::viewer::{IDLE, session};
 use crate::web::{Account, Answer, Error, Form, Locale, Page, Place, Said, Visit, Visitor, filters};
@@ -19,6 +19,8 @@ pub(super) struct SettingsPage {
     zones: &'static [(String, String)],
     sessions: Vec<SessionLine>,
     several: bool,
+    /// When the link was made with which somebody may set a new password for this account, while it is open.
+    recovery: Option<Time>,
 }
 
 struct SessionLine {
@@ -110,6 +112,7 @@ fn page(
         languages: languages.collect(),
         zones: zones::all(),
         several: sessions.len() > 1,
+        recovery: recovery::open_since(q, account.id, visitor.now)?,
         sessions,
     };
     Ok(Page::new(page, Said::key("account-title")).place(Place::Account))

@@ -20,17 +20,24 @@ const AREAS: [&str; 10] = [
 
 static ALL: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let database = TimeZoneDatabase::bundled();
-    let mut names: Vec<String> = database
+    let names: Vec<String> = database
         .available()
         .map(|name| name.to_string())
         .filter(|name| AREAS.iter().any(|area| name.starts_with(area)))
         .collect();
-    names.sort();
-    names.insert(0, "UTC".to_owned());
-    names.into_iter().map(|name| (name.clone(), name.replace('_', " "))).collect()
+    let mut all: Vec<(String, String)> = names.into_iter().map(|name| (name.clone(), words(&name))).collect();
+    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    all.insert(0, ("UTC".to_owned(), "UTC".to_owned()));
+    all
 });
 
-/// Value and words of every zone, UTC first.
+/// The city first, by which people look for it and by whose first letters a browser finds it in a list: `Buenos Aires,
+/// Argentina, America`.
+fn words(name: &str) -> String {
+    name.replace('_', " ").rsplit('/').collect::<Vec<_>>().join(", ")
+}
+
+/// Value and words of every zone by city, UTC first.
 pub fn all() -> &'static [(String, String)] {
     &ALL
 }
@@ -41,7 +48,10 @@ pub fn read(form: &mut Form, field: &str) -> String {
     if chosen.is_empty() {
         return "UTC".to_owned();
     }
-    let known = all().iter().find(|(name, words)| *name == chosen || words.eq_ignore_ascii_case(&chosen));
+    let bare = chosen.replace(' ', "_");
+    let is =
+        |name: &str, words: &str| name.eq_ignore_ascii_case(&bare) || words.eq_ignore_ascii_case(&chosen);
+    let known = all().iter().find(|(name, words)| is(name, words));
     match known {
         Some((name, _)) => name.clone(),
         None => {
@@ -61,6 +71,16 @@ mod tests {
         for name in ["UTC", "Europe/Lisbon", "America/Argentina/Buenos_Aires", "Asia/Kolkata"] {
             assert!(all().iter().any(|(zone, _)| zone == name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_zone_begins_with_its_city() {
+        let zones = all();
+        assert_eq!(zones[0].1, "UTC");
+        assert!(zones.iter().any(|(_, words)| words == "Buenos Aires, Argentina, America"));
+        assert!(zones[1..].is_sorted_by_key(|(_, words)| words));
+        let mut form = Form::new().with("zone", "lisbon, europe");
+        assert_eq!(read(&mut form, "zone"), "Europe/Lisbon");
     }
 
     #[test]

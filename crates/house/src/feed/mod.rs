@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub use sentence::label;
 
 /// A line of the log that the viewer may read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Told {
     /// The line.
     pub line: Happening,

@@ -65,7 +65,7 @@ impl Happened {
 
 db::record! {
     /// A line of the log.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, Hash)]
     pub struct Happening {
         pub id: HappeningId,
         /// With `id`, the order in which lines become visible.

@@ -1,21 +1,20 @@
 //! Tells open pages what has happened. One reader per process follows the log and passes each line on to all.
 
+use super::fragments::Fragments;
 use super::{Happening, store};
 use crate::ids::HappeningId;
 use db::{Db, Read};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{broadcast, watch};
-
-/// How many rendered fragments are kept for streams that are about to ask for them.
-const FRAGMENTS: usize = 512;
 
 /// Passes on new lines of the log to whoever listens.
 #[derive(Clone)]
 pub struct Hub {
     sender: broadcast::Sender<Arc<Happening>>,
     stop: watch::Sender<bool>,
-    fragments: Arc<Mutex<BTreeMap<(HappeningId, &'static str), Arc<str>>>>,
+    fragments: Arc<Mutex<Fragments>>,
     db: Db,
 }
 
@@ -45,27 +44,23 @@ impl Hub {
         self.stop.subscribe()
     }
 
-    /// The fragment of a line of the log for one kind of page: rendered for the first stream that asks, the same
-    /// bytes for all others.
+    /// The element that is made of these parts: rendered for the first stream that asks, the same bytes for all others.
+    /// `made_of` is everything that `render` looks at, read in the snapshot of the stream that asks.
     ///
     /// # Errors
     /// Those of `render`.
     pub fn fragment<E>(
         &self,
-        line: HappeningId,
-        page: &'static str,
+        made_of: &impl Hash,
         render: impl FnOnce() -> Result<Arc<str>, E>,
     ) -> Result<Arc<str>, E> {
-        let kept = self.fragments.lock().unwrap_or_else(PoisonError::into_inner).get(&(line, page)).cloned();
+        let key = Fragments::key(made_of);
+        let kept = self.fragments.lock().unwrap_or_else(PoisonError::into_inner).get(&key);
         if let Some(kept) = kept {
             return Ok(kept);
         }
         let fragment = render()?;
-        let mut all = self.fragments.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert((line, page), fragment.clone());
-        while all.len() > FRAGMENTS {
-            all.pop_first();
-        }
+        self.fragments.lock().unwrap_or_else(PoisonError::into_inner).keep(key, &fragment);
         Ok(fragment)
     }
 

@@ -5,6 +5,7 @@
 mod act;
 mod chain;
 mod events;
+mod fragments;
 mod happening;
 mod live;
 mod sealing;

@@ -28,6 +28,7 @@ pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 
 /// `POST /n/{slug}/items/{id}`
 pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+    let form = visit.typeset(form, "body").await;
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),

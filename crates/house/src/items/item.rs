@@ -116,8 +116,11 @@ impl ItemText {
     /// [`Error::Invalid`] with complaints in the form.
     pub fn read(form: &mut Form, kind: &Kind) -> Result<ItemText, Error> {
         let title = form.line("title", LINE);
-        let body = if kind.needs_body { form.text("body", PAGES) } else { form.optional_text("body", PAGES) };
+        if kind.needs_body {
+            form.text("body", PAGES);
+        }
+        let body = form.markdown("body", PAGES);
         form.checked()?;
-        Ok(ItemText::new(title, body))
+        Ok(ItemText { title, body: body.text, html: body.html })
     }
 }

@@ -37,6 +37,7 @@ pub(super) async fn new(visit: Visit) -> Answer {
 
 /// `POST /n/{slug}/items`
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
+    let form = visit.typeset(form, "body").await;
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),

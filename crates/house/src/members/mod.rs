@@ -39,7 +39,7 @@ pub use affiliating::{
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
-pub use name::{fold, words};
+pub use name::{fold, sought, words};
 pub use newcomer::{
     Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
     complete_address, write_down,

@@ -4,6 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The most words of a name by which its bearer is found.
 const WORDS: usize = 12;
+/// The sign that all of its kind are folded into.
+const APOSTROPHE: char = '\'';
 /// The longest word that is kept for finding, in characters.
 const WORD: usize = 40;
 
@@ -13,6 +15,8 @@ const WORD: usize = 40;
 /// `fold("José  Ångström")` is `jose angstrom`, `fold("Łukasz Groß")` is `lukasz gross`.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    // Taken apart, a lone accent would leave a blank; people type it for an apostrophe.
+    let name = name.chars().map(|letter| if letter == '´' { '\'' } else { letter });
     for letter in name.nfkd().filter(|letter| !is_mark(*letter)).flat_map(char::to_lowercase) {
         match plain(letter) {
             Some(letters) => folded.push_str(letters),
@@ -26,14 +30,27 @@ pub fn fold(name: &str) -> String {
     folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The folded words of a name, each once.
+/// The folded words of a name, each once; what an apostrophe joins also as one word, so that `ONeil` finds O’Neil.
 pub fn words(name: &str) -> Vec<String> {
     let folded = fold(name);
     let parts = folded.split(|letter: char| !belongs_to_word(letter)).filter(|word| !word.is_empty());
-    let mut words: Vec<String> = parts.take(WORDS).map(|word| word.chars().take(WORD).collect()).collect();
+    let joined = folded
+        .split(|letter: char| !belongs_to_word(letter) && letter != APOSTROPHE)
+        .filter(|word| word.contains(APOSTROPHE))
+        .map(|word| word.replace(APOSTROPHE, ""));
+    let all = parts.take(WORDS).map(str::to_owned).chain(joined.take(WORDS)).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = all.map(|word| word.chars().take(WORD).collect()).collect();
     words.sort();
     words.dedup();
     words
+}
+
+/// The folded words of a search. A name is found with and without its apostrophe; what holds no letter at all is looked
+/// for as it stands, and finds nobody.
+pub fn sought(search: &str) -> Vec<String> {
+    let found = words(&fold(search).replace(APOSTROPHE, ""));
+    let bare = search.trim();
+    if found.is_empty() && !bare.is_empty() { vec![bare.to_owned()] } else { found }
 }
 
 /// The folded words that find somebody: those of the name and of the headline, each once.
@@ -72,7 +89,7 @@ fn plain(letter: char) -> Option<&'static str> {
         'ħ' => "h",
         'ı' => "i",
         'ς' => "σ",
-        '’' | 'ʼ' | '‘' | '`' => "'",
+        '’' | 'ʼ' | '‘' | '`' | '′' | 'ʹ' => "'",
         _ => return None,
     })
 }
@@ -108,8 +125,23 @@ mod tests {
 
     #[test]
     fn each_word_of_a_name_finds_it() {
-        assert_eq!(words("Amanieu d'Antras-Ruiz"), ["amanieu", "antras", "d", "ruiz"]);
+        assert_eq!(words("Amanieu d'Antras-Ruiz"), ["amanieu", "antras", "d", "dantras", "ruiz"]);
         assert_eq!(words("Anna Anna"), ["anna"]);
         assert!(words("…").is_empty());
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_left_out() {
+        for typed in ["O’Neil", "O'Neil", "O´Neil", "ONeil", "o`neil"] {
+            assert_eq!(sought(typed), ["oneil"], "{typed}");
+            let kept = words(typed);
+            assert!(kept.contains(&"oneil".to_owned()), "{typed}: {kept:?}");
+        }
+    }
+
+    #[test]
+    fn a_search_without_letters_finds_nobody() {
+        assert_eq!(sought(" % "), ["%"]);
+        assert!(sought("  ").is_empty());
     }
 }

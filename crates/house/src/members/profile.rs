@@ -6,7 +6,7 @@ use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, NetworkId};
 use crate::members::acts::PROFILE_CHANGED;
 use crate::web::form::{LINE, PARAGRAPHS};
-use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters, markdown};
+use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Time, Write};
 
@@ -35,13 +35,14 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 
 /// POST `/n/{slug}/profile`
 pub(super) async fn save(visit: Visit, form: Form) -> Answer {
+    let form = visit.typeset(form, "about").await;
     let saved = visit
         .change(form, |tx, viewer, form| {
             let id = viewer.member()?.id;
             tx.lock("members", id.get())?;
             form.expect_unchanged(&kept(tx, viewer)?);
-            let profile = Profile::read(form)?;
-            set_profile(tx, viewer.network.id, id, &profile, viewer.now)?;
+            let (profile, about_html) = Profile::read(form)?;
+            set_profile(tx, viewer.network.id, id, (&profile, &about_html), viewer.now)?;
             let happened = Happened::new(&PROFILE_CHANGED).subject(id.get());
             happenings::record(tx, viewer.network.id, Some(id), viewer.now, happened)?;
             Ok(id)
@@ -66,8 +67,8 @@ fn kept(q: &mut Read<'_>, viewer: &Viewer) -> Result<Form, Error> {
     Ok(filled(&member, &store::skills_of(q, id)?))
 }
 
-/// Writes what a member says about themselves; their name, words and skills change wherever they stand. The caller
-/// records the happening.
+/// Writes what a member says about themselves, and what they say at length as safe HTML; their name, words and skills
+/// change wherever they stand. The caller records the happening.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the network has no such member.
@@ -75,13 +76,13 @@ pub fn set_profile(
     tx: &mut Write<'_>,
     network: NetworkId,
     id: MemberId,
-    profile: &Profile,
+    (profile, about_html): (&Profile, &str),
     now: Time,
 ) -> Result<(), Error> {
     tx.lock("members", id.get())?;
     let member = store::by_id(tx, network, id)?.ok_or(Error::NotFound)?;
     let name_key = name::fold(&profile.name);
-    store::set_profile(tx, id, profile, &name_key, &markdown::to_html(&profile.about), now)?;
+    store::set_profile(tx, id, profile, &name_key, about_html, now)?;
     if name_key != member.name_key || profile.headline != member.headline {
         store::delete_words(tx, id)?;
         let words = name::found_by(&profile.name, &profile.headline);
@@ -135,19 +136,20 @@ pub(super) fn new_skills<'a>(
 }
 
 impl Profile {
-    /// Reads the form.
-    fn read(form: &mut Form) -> Result<Profile, Error> {
+    /// Reads the form; what is said at length also as safe HTML.
+    fn read(form: &mut Form) -> Result<(Profile, String), Error> {
+        let about = form.markdown("about", PARAGRAPHS);
         let profile = Profile {
             name: form.line("name", LINE),
             headline: form.optional_line("headline", LINE),
             place: form.optional_line("place", LINE),
             languages: form.optional_line("languages", LINE),
-            about: form.optional_text("about", PARAGRAPHS),
+            about: about.text,
             offers: read_skills(form, "offers"),
             wants: read_skills(form, "wants"),
         };
         form.checked()?;
-        Ok(profile)
+        Ok((profile, about.html))
     }
 }
 

@@ -5,12 +5,13 @@ use super::store;
 use crate::ids::{NetworkId, OrganisationId};
 use crate::members::{fold, move_affiliations, words};
 use crate::networks::count;
-use crate::web::{Error, markdown};
+use crate::web::Error;
 use db::{Time, Write};
 use std::collections::{BTreeMap, HashMap};
 
 /// Adds organisations, with their words and counts, and answers with the number of each by its folded name. One
-/// whose folded name another of the network already has is left out of the answer. The caller records the happening.
+/// whose folded name another of the network already has is left out of the answer. `set` makes safe HTML of what is said
+/// about each, unless it is at hand. The caller records the happening.
 ///
 /// # Errors
 /// Those of the database.
@@ -18,9 +19,10 @@ pub fn add(
     tx: &mut Write<'_>,
     network: NetworkId,
     new: &[NewOrganisation],
+    set: &dyn Fn(&str) -> String,
     now: Time,
 ) -> Result<HashMap<String, OrganisationId>, Error> {
-    let rows: Vec<_> = new.iter().map(|new| (new, fold(&new.name), markdown::to_html(&new.about))).collect();
+    let rows: Vec<_> = new.iter().map(|new| (new, fold(&new.name), set(&new.about))).collect();
     let made: HashMap<String, OrganisationId> =
         store::insert(tx, network, &rows, now)?.into_iter().map(|(id, key)| (key, id)).collect();
     let mut found_by = Vec::new();
@@ -39,8 +41,8 @@ pub fn add(
     Ok(made)
 }
 
-/// Changes what is known of an organisation; its words, its sector's count and its people's sector follow. The caller
-/// holds the row, has made sure that the name is free, and records the happening.
+/// Changes what is known of an organisation, and what is said about it as safe HTML; its words, its sector's count and
+/// its people's sector follow. The caller holds the row, has made sure that the name is free, and records the happening.
 ///
 /// # Errors
 /// Those of the database.
@@ -48,11 +50,11 @@ pub fn change(
     tx: &mut Write<'_>,
     network: NetworkId,
     known: &Organisation,
-    new: &NewOrganisation,
+    (new, about_html): (&NewOrganisation, &str),
     now: Time,
 ) -> Result<(), Error> {
     let name_key = fold(&new.name);
-    store::update(tx, known.id, new, &name_key, &markdown::to_html(&new.about), now)?;
+    store::update(tx, known.id, new, &name_key, about_html, now)?;
     if name_key != known.name_key {
         store::delete_words(tx, known.id)?;
         let words: Vec<_> = words(&new.name).into_iter().map(|word| (known.id, word)).collect();

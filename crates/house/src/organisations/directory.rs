@@ -3,7 +3,7 @@
 use super::organisation::OrganisationCard;
 use super::store::{self, Particulars};
 use crate::access::Action;
-use crate::members::words;
+use crate::members::sought;
 use crate::networks;
 use crate::sector::Sector;
 use crate::web::sheet::{self, Rows};
@@ -61,7 +61,7 @@ pub(super) struct Filter {
 impl Filter {
     pub(super) fn read(query: &Form) -> Filter {
         let search: String = query.value("q").trim().chars().take(100).collect();
-        let mut words = words(&search);
+        let mut words = sought(&search);
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.truncate(3);
         Filter { search, words, sector: query.value("sector").parse().ok() }

@@ -37,10 +37,12 @@ pub(super) async fn new(visit: Visit) -> Answer {
 
 /// POST `/n/{slug}/organisations`
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
+    let form = visit.typeset(form, "about").await;
     let made = visit
         .change(form, |tx, viewer, form| {
-            let new = NewOrganisation::read(form)?;
-            let made = super::add(tx, viewer.network.id, std::slice::from_ref(&new), viewer.now)?;
+            let (new, html) = NewOrganisation::read(form)?;
+            let one = std::slice::from_ref(&new);
+            let made = super::add(tx, viewer.network.id, one, &|_| html.clone(), viewer.now)?;
             let Some(id) = made.get(&fold(&new.name)).copied() else { return Err(taken(form)) };
             let happened = Happened::new(&ORGANISATION_ADDED).subject(id.get());
             happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
@@ -65,17 +67,18 @@ pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, OrganisationId)>
 
 /// POST `/n/{slug}/organisations/{id}`
 pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>, form: Form) -> Answer {
+    let form = visit.typeset(form, "about").await;
     let saved = visit
         .change(form, move |tx, viewer, form| {
             tx.lock("organisations", id.get())?;
             let organisation = editable(tx, viewer, id)?;
             form.expect_unchanged(&filled(&organisation));
-            let new = NewOrganisation::read(form)?;
+            let (new, html) = NewOrganisation::read(form)?;
             let other = store::by_name(tx, viewer.network.id, &fold(&new.name))?;
             if other.is_some_and(|other| other != id) {
                 return Err(taken(form));
             }
-            change(tx, viewer.network.id, &organisation, &new, viewer.now)?;
+            change(tx, viewer.network.id, &organisation, (&new, &html), viewer.now)?;
             let happened = Happened::new(&ORGANISATION_CHANGED).subject(id.get());
             happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
             Ok(())
@@ -110,7 +113,8 @@ fn taken(form: &mut Form) -> Error {
 }
 
 impl NewOrganisation {
-    fn read(form: &mut Form) -> Result<NewOrganisation, Error> {
+    /// Reads the form; what is said at length also as safe HTML.
+    fn read(form: &mut Form) -> Result<(NewOrganisation, String), Error> {
         let name = form.line("name", NAME);
         if !name.is_empty() && fold(&name).is_empty() {
             form.fail("name", "error-field-required");
@@ -122,13 +126,14 @@ impl NewOrganisation {
             form.fail("website", "organisation-website-wrong");
             String::new()
         });
-        let about = form.optional_text("about", PARAGRAPHS);
+        let about = form.markdown("about", PARAGRAPHS);
         let seeks = form.optional_text("seeks", PARAGRAPHS);
         let brings = form.optional_text("brings", PARAGRAPHS);
         let contact = Contact::read(form);
         form.checked()?;
         let sector = sector.ok_or(Error::Invalid)?;
-        Ok(NewOrganisation { name, sector, place, website, about, seeks, brings, contact })
+        let new = NewOrganisation { name, sector, place, website, about: about.text, seeks, brings, contact };
+        Ok((new, about.html))
     }
 }
 

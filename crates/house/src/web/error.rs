@@ -5,6 +5,7 @@
 //! - [`Error::Refused`] when a rule refuses the act as a whole; the sentence says what to do next.
 //! - [`Error::Broken`] for what must never happen; logged once, here, and shown as 500.
 
+use super::form::Kept;
 use super::texts::Said;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -15,6 +16,8 @@ use std::time::Duration;
 pub enum Error {
     /// Absent, or hidden from this viewer: 404.
     NotFound,
+    /// As [`Error::NotFound`], for a form: whoever was signed out while they wrote does not lose it.
+    Lost(Box<Kept>),
     /// The form carries complaints: 422, and the form again.
     Invalid,
     /// A rule refuses: 409, or the form again with this sentence above it.
@@ -47,7 +50,9 @@ impl Error {
     fn parts(&self) -> (StatusCode, Complaint) {
         let said = |title, advice| Complaint { title: Said::key(title), advice: Said::key(advice) };
         match self {
-            Error::NotFound => (StatusCode::NOT_FOUND, said("error-missing-title", "error-missing-advice")),
+            Error::NotFound | Error::Lost(_) => {
+                (StatusCode::NOT_FOUND, said("error-missing-title", "error-missing-advice"))
+            }
             Error::Invalid => {
                 (StatusCode::UNPROCESSABLE_ENTITY, said("error-invalid-title", "error-invalid-advice"))
             }
@@ -85,6 +90,9 @@ impl IntoResponse for Error {
         if let Error::TooMany(wait) | Error::Busy(wait) = self {
             let seconds = wait.as_secs().max(1);
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Error::Lost(kept) = self {
+            response.extensions_mut().insert(*kept);
         }
         response.extensions_mut().insert(complaint);
         response

@@ -1,7 +1,12 @@
 //! What somebody typed: kept as it was, with a complaint beside each field that needs one.
 
 mod begun;
+mod kept;
 mod read;
+mod written;
+
+pub use kept::Kept;
+pub use written::Written;
 
 pub use begun::Newer;
 
@@ -23,6 +28,8 @@ pub struct Form {
     files: BTreeMap<String, Upload>,
     errors: Vec<(String, Said)>,
     newer: Vec<Newer>,
+    /// Fields of Markdown whose text has been set.
+    set: BTreeMap<String, Written>,
 }
 
 /// A file that came with a form.
@@ -156,11 +163,15 @@ impl Form {
 
     /// Paragraphs that may be empty. Line ends become `\n`.
     pub fn optional_text(&mut self, name: &str, max: usize) -> String {
-        let text = self.value(name).replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
+        let text = self.paragraphs(name);
         if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t') {
             self.fail(name, "error-field-control");
         }
         self.bounded(name, text, max)
+    }
+
+    fn paragraphs(&self, name: &str) -> String {
+        self.value(name).replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
     }
 
     /// One of a fixed set of words.

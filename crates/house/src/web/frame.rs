@@ -7,6 +7,7 @@ use askama::Template;
 
 use crate::web::assets::Asset;
 use crate::web::filters;
+use crate::web::form::Kept;
 use crate::web::texts::Speech;
 
 /// Room for the rail, in bytes.
@@ -126,6 +127,8 @@ pub struct Me {
     /// The number of the membership in this network, or of the account outside one. Live controls of one's own
     /// messages are shown by comparing it with the author's.
     pub id: i64,
+    /// The number of the account: whose drafts this browser keeps.
+    pub account: i64,
     /// Name as others see it.
     pub name: String,
     /// One or two letters for the face.
@@ -170,6 +173,16 @@ pub struct ErrorContent<'a> {
     pub ways: &'a [Crumb],
     /// What to quote to the host when something broke.
     pub reference: Option<&'a str>,
+}
+
+/// The content of a page for somebody whose session has ended while they wrote.
+#[derive(Debug, Template)]
+#[template(path = "web/views/ended.html")]
+pub struct KeptContent<'a> {
+    /// What they wrote.
+    pub kept: &'a Kept,
+    /// Whose it is.
+    pub writer: &'a str,
 }
 
 impl Frame {

@@ -13,6 +13,7 @@ pub mod page;
 pub mod route;
 pub mod sheet;
 pub mod texts;
+pub mod typesetting;
 pub mod viewer;
 pub mod visit;
 

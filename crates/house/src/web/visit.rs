@@ -2,7 +2,7 @@
 //! gets a page, a redirect or the form again. The rule of the route is kept before the handler's closure runs.
 
 use super::error::{Answer, Error};
-use super::form::Form;
+use super::form::{Form, Kept};
 use super::page::Page;
 use super::route::Rule;
 use super::texts::{Locale, Speech};
@@ -212,12 +212,17 @@ impl Visit {
         F: Fn(&mut Write<'_>, &Viewer, &mut Form) -> Result<T, Error> + Send + 'static,
     {
         let looking = self.looking();
+        let form = Arc::new(form);
+        let sent = form.clone();
         let outcome = self.app.db.write(move |tx| {
             let viewer = looking.viewer(tx)?;
-            let mut form = form.clone();
+            let mut form = Form::clone(&sent);
             f(tx, &viewer, &mut form).map_err(|error| again(error, form))
         });
-        settle(outcome.await)
+        settle(outcome.await).map_err(|error| match error {
+            Error::NotFound => Error::Lost(Box::new(Kept::of(self.uri.path(), &form))),
+            other => other,
+        })
     }
 
     /// A change from a form outside of any network.
@@ -260,6 +265,11 @@ impl Visit {
     /// The same request, answered at a later moment.
     pub fn at(&self, now: Time) -> Visit {
         Visit { now, ..self.clone() }
+    }
+
+    /// The same request, come with this session.
+    pub fn signed_in_by(&self, token: &str) -> Visit {
+        Visit { session: Some(crate::clock::digest(token)), ..self.clone() }
     }
 
     /// The hash of the session that the browser brought, whether it is still good or not.

@@ -31,8 +31,9 @@ pub(super) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, Me
 pub(super) async fn save(
     visit: Visit,
     At((_, item, id)): At<(String, ItemId, MessageId)>,
-    mut form: Form,
+    form: Form,
 ) -> Answer {
+    let mut form = visit.typeset(form, "body").await;
     let text = MessageText::read(&mut form);
     let done = visit.change(form, move |tx, viewer, form| {
         let (of, _) = mine(tx, viewer, (item, id), Action::EditOwn)?;

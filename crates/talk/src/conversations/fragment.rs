@@ -4,8 +4,8 @@
 use super::message::{Message, Shown};
 use crate::conversations::acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 use askama::Template;
-use house::happenings::{Act, Happening};
-use house::items::{Item, Shape};
+use house::happenings::{Act, What};
+use house::items::Item;
 use house::web::{Speech, Viewer, filters};
 use std::sync::Arc;
 
@@ -25,15 +25,14 @@ struct Fragment {
 
 /// The element for a line of the log about a message; none for what changes nothing on the page.
 pub(super) fn of(
-    line: &Happening,
+    what: &What,
     item: &Item,
-    shape: Shape,
+    threaded: bool,
     message: Message,
     viewer: &Viewer,
     speech: &Speech,
 ) -> Result<Option<Arc<str>>, askama::Error> {
-    let threaded = shape == Shape::Threaded;
-    let is = |acts: &[&Act]| acts.iter().any(|act| line.what.is(act));
+    let is = |acts: &[&Act]| acts.iter().any(|act| what.is(act));
     let (act, target) = match message.parent_id.filter(|_| threaded) {
         Some(parent) if is(&[&MESSAGE_POSTED]) => ("append", format!("replies-{parent}")),
         None if is(&[&MESSAGE_POSTED]) => ("append", "messages".to_owned()),

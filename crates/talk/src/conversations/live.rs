@@ -1,11 +1,13 @@
 //! The live stream of a conversation.
 
+use super::message::Message;
 use super::{fragment, store};
 use db::Read;
 use house::happenings::{self, Happening, LogPlace, Telling};
-use house::ids::ItemId;
+use house::ids::{ItemId, MessageId};
 use house::items::{self, Item, Kinds, Shape};
 use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// `GET /n/{slug}/items/{id}/live`
@@ -16,6 +18,7 @@ pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
     happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, id, place)).await
 }
 
+/// What came after a place. Every line is told as its message is now, whatever it was when the line was written.
 fn tellings(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -24,31 +27,42 @@ fn tellings(
     place: LogPlace,
 ) -> Result<Vec<Telling>, Error> {
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
-    let shape = shape(visit.app.rooms.kinds(), &item);
+    let threaded = shape(visit.app.rooms.kinds(), &item) == Shape::Threaded;
     let lines = happenings::after_in_item(q, id, place)?;
-    lines.into_iter().map(|line| telling(q, viewer, visit, &item, shape, &line)).collect()
+    let asked: BTreeSet<MessageId> = lines.iter().filter_map(|line| line.message_id).collect();
+    let messages = store::these(q, item.id, &asked)?;
+    // The first line about a message tells it as it is; those behind it would only say the same again.
+    let mut messages: BTreeMap<MessageId, Message> =
+        messages.into_iter().map(|message| (message.id, message)).collect();
+    let telling = |line: &Happening| {
+        let message = line.message_id.and_then(|id| messages.remove(&id));
+        let html = message.map(|message| fragment(viewer, visit, (&item, threaded), message, line));
+        Ok((LogPlace::of(line), html.transpose()?.filter(|html| !html.is_empty())))
+    };
+    lines.iter().map(telling).collect()
 }
 
 fn shape(kinds: Kinds, item: &Item) -> Shape {
     kinds.iter().find(|kind| kind.name == item.kind).map_or(Shape::Threaded, |kind| kind.shape)
 }
 
-fn telling(
-    q: &mut Read<'_>,
+fn fragment(
     viewer: &Viewer,
     visit: &Visit,
-    item: &Item,
-    shape: Shape,
+    (item, threaded): (&Item, bool),
+    message: Message,
     line: &Happening,
-) -> Result<Telling, Error> {
-    let place = LogPlace::of(line);
-    let Some(message) = line.message_id else { return Ok((place, None)) };
-    let rendered = visit.app.hub.fragment(line.id, "conversation", || {
-        let message = store::of_item(q, item.id, message)?.ok_or(Error::NotFound)?;
-        let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
-        let speech = Speech::new(visit.app.texts.clone(), locale, &viewer.network.time_zone, line.created_at);
-        let html = fragment::of(line, item, shape, message, viewer, &speech)?;
-        Ok::<Arc<str>, Error>(html.unwrap_or_else(|| Arc::from("")))
-    })?;
-    Ok((place, Some(rendered).filter(|html| !html.is_empty())))
+) -> Result<Arc<str>, Error> {
+    let network = &viewer.network;
+    let made_of = (
+        ("conversation", line.what, line.created_at, &message),
+        (item.id, item.is_open(), threaded),
+        (&network.slug, &network.language, &network.time_zone),
+    );
+    visit.app.hub.fragment(&made_of, || {
+        let locale = Locale::of_tag(&network.language).unwrap_or_default();
+        let speech = Speech::new(visit.app.texts.clone(), locale, &network.time_zone, line.created_at);
+        let html = fragment::of(line.what, item, threaded, message.clone(), viewer, &speech)?;
+        Ok(html.unwrap_or_else(|| Arc::from("")))
+    })
 }

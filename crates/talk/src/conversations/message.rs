@@ -5,7 +5,7 @@ use house::access::{Action, Standing};
 use house::ids::{MemberId, MessageId};
 use house::items::Item;
 use house::web::form::PAGES;
-use house::web::{Error, Form, Viewer, hue, initials, markdown};
+use house::web::{Error, Form, Viewer, hue, initials};
 
 /// The reactions that one may give: the sign and the key of its name. A small set, so that none has to be searched.
 pub(super) const REACTIONS: [(&str, &str); 6] = [
@@ -19,7 +19,7 @@ pub(super) const REACTIONS: [(&str, &str); 6] = [
 
 db::record! {
     /// A message as it is shown.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, Hash)]
     pub(super) struct Message {
         pub(super) id: MessageId,
         pub(super) parent_id: Option<MessageId>,
@@ -133,7 +133,7 @@ pub(super) fn recount(text: &str, sign: &str, delta: i64) -> String {
     amounts.iter().map(|(sign, amount)| format!("{sign} {amount}")).collect::<Vec<_>>().join(",")
 }
 
-/// What somebody wrote, as text and as safe HTML. Read before the change begins: rendering holds up no writer.
+/// What somebody wrote, as text and as safe HTML.
 #[derive(Debug, Clone)]
 pub(super) struct MessageText {
     pub(super) body: String,
@@ -143,8 +143,9 @@ pub(super) struct MessageText {
 impl MessageText {
     /// Reads the field `body`; none, and a complaint in the form, where it cannot be taken.
     pub(super) fn read(form: &mut Form) -> Option<MessageText> {
-        let body = form.text("body", PAGES);
-        (!form.has_errors()).then(|| MessageText { html: markdown::to_html(&body), body })
+        form.text("body", PAGES);
+        let written = form.markdown("body", PAGES);
+        (!form.has_errors()).then_some(MessageText { body: written.text, html: written.html })
     }
 }
 

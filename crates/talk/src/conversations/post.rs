@@ -28,8 +28,9 @@ impl Refused {
 }
 
 /// `POST /n/{slug}/items/{id}/messages`
-pub(super) async fn create(visit: Visit, At((_, id)): At<(String, ItemId)>, mut form: Form) -> Answer {
-    // Rendered before the change begins; where nothing can be taken, the change only finds out who is asking.
+pub(super) async fn create(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+    let mut form = visit.typeset(form, "body").await;
+    // Read before the change begins; where nothing can be taken, the change only finds out who is asking.
     let text = MessageText::read(&mut form);
     let kinds = visit.app.rooms.kinds();
     let done = visit.change(form, move |tx, viewer, form| {

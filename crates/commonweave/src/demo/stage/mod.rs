@@ -24,7 +24,7 @@ use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
 use house::spaces::SPACE_STARTED;
 use house::spaces::{self, SpaceKind};
-use house::web::Error;
+use house::web::{Error, markdown};
 use house::{items, networks, organisations};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -143,7 +143,8 @@ impl Scene<'_, '_, '_> {
         let member = members::join(self.tx, self.ground.network, account, name, &player.email, role, now)?;
         self.given.people.insert(person, member);
         spaces::enter_commons(self.tx, self.ground.network, member, now)?;
-        members::set_profile(self.tx, self.ground.network, member, &player.profile, now)?;
+        let about_html = markdown::to_html(&player.profile.about);
+        members::set_profile(self.tx, self.ground.network, member, (&player.profile, &about_html), now)?;
         let subject = member.get();
         if person == 0 {
             let started = Happened::new(&NETWORK_STARTED).subject(self.ground.network.get());
@@ -154,7 +155,13 @@ impl Scene<'_, '_, '_> {
 
     fn add(&mut self, organisation: usize, by: usize, now: Time) -> Result<(), Error> {
         let new = self.ground.plan.organisations.get(organisation).ok_or(db::Error::Missing)?;
-        let made = organisations::add(self.tx, self.ground.network, std::slice::from_ref(new), now)?;
+        let made = organisations::add(
+            self.tx,
+            self.ground.network,
+            std::slice::from_ref(new),
+            &markdown::to_html,
+            now,
+        )?;
         let id = made.into_values().next().ok_or(db::Error::Missing)?;
         self.given.organisations.insert(organisation, id);
         let by = self.given.person(by)?;

@@ -9,7 +9,7 @@ use house::ids::{ImportId, MemberId, NetworkId, OrganisationId};
 use house::members::{self, NewAffiliation, State, fold};
 use house::organisations::{self, Filled};
 use house::sector::Sector;
-use house::web::{Error, Said};
+use house::web::{Error, Said, markdown};
 use std::collections::HashMap;
 
 /// How many are written before the bar of progress moves.
@@ -73,7 +73,7 @@ fn add_organisations(
 ) -> Result<Partners, Error> {
     let mut made = HashMap::new();
     for chunk in plan.organisations.chunks(STEP) {
-        made.extend(organisations::add(tx, network, chunk, now)?);
+        made.extend(organisations::add(tx, network, chunk, &markdown::to_html, now)?);
         step(chunk.len());
     }
     if made.len() != plan.organisations.len() {
@@ -81,7 +81,7 @@ fn add_organisations(
     }
     made.values().for_each(|id| traces.organisation(*id));
     for (known, filled) in &plan.fills {
-        organisations::change(tx, network, known, filled, now)?;
+        organisations::change(tx, network, known, (filled, &markdown::to_html(&filled.about)), now)?;
         traces.filled(known.id, &Filled { before: known.known(), after: filled.clone() })?;
         step(1);
     }

@@ -17,6 +17,7 @@ db::record! {
         pub network: String,
         pub summary: String,
         pub colour: Option<String>,
+        pub time_zone: String,
         pub role: Role,
         /// What the steward wrote to whom they invite.
         pub note: String,
@@ -113,6 +114,7 @@ mod tests {
             network: "Green City".into(),
             summary: String::new(),
             colour: None,
+            time_zone: String::new(),
             role: Role::Member,
             note: String::new(),
             inviter: "Stella".into(),

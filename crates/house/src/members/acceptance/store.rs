@@ -7,7 +7,7 @@ use db::{Error, Read, Time, Write};
 pub(super) fn by_token(q: &mut Read<'_>, hash: &str) -> Result<Option<Invitation>, Error> {
     q.maybe(
         "SELECT invitations.id, invitations.network_id, networks.slug, networks.name AS network, networks.summary,
-                networks.colour, invitations.role, invitations.note, inviters.name AS inviter,
+                networks.colour, networks.time_zone, invitations.role, invitations.note, inviters.name AS inviter,
                 invitations.member_id, invitees.name AS invitee, invitations.expires_at, invitations.uses_left,
                 invitations.revoked_at
          FROM invitations

@@ -2,7 +2,7 @@
 
 use crate::access::Action;
 use crate::ids::MemberId;
-use crate::members::{State, fold, words};
+use crate::members::{State, fold, sought};
 use crate::sector::Sector;
 use crate::web::{Form, Viewer};
 
@@ -30,7 +30,7 @@ impl Filter {
     /// Those who are here, by the beginnings of words of their names.
     pub(in crate::members) fn by_name(search: &str) -> Filter {
         let search: String = search.trim().chars().take(100).collect();
-        let mut words = words(&search);
+        let mut words = sought(&search);
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.truncate(WORDS);
         Filter { search, words, skill: String::new(), sector: None, organisation: 0, state: State::Active }

@@ -16,6 +16,7 @@ fn network() -> FrameNetwork {
 fn member() -> Me {
     Me {
         id: 7,
+        account: 7,
         name: "Amina Diallo".into(),
         initials: "AD".into(),
         hue: 3,

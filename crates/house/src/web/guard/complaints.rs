@@ -4,8 +4,10 @@
 use super::reader::Reader;
 use crate::app::App;
 use crate::web::error::{Complaint, Error};
-use crate::web::frame::{Crumb, ErrorContent};
+use crate::web::form::Kept;
+use crate::web::frame::{Crumb, ErrorContent, KeptContent};
 use crate::web::texts::{Locale, Said, Speech};
+use crate::web::viewer::session;
 use crate::web::visit::{plain_frame, theme};
 use askama::Template;
 use axum::extract::{Request, State};
@@ -19,12 +21,18 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let (uri, asked) = (request.uri().clone(), Asked::of(request.headers()));
     let mut response = next.run(request).await;
     let Some(complaint) = response.extensions_mut().remove::<Complaint>() else { return response };
+    let kept = response.extensions_mut().remove::<Kept>();
     let cookies = asked.cookies();
     let reader = Reader::of(&app, &cookies, response.status()).await;
     let reference = asked.reference.as_ref().and_then(|id| id.to_str().ok());
     let reference = reference.filter(|_| response.status().is_server_error());
     let speech = Speech::new(app.texts.clone(), asked.locale(), "UTC", app.clock.now());
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    // Whether somebody is signed in decides alone, not what they asked for: hidden and missing stay the same.
+    let writer = session::cookie(&cookies, session::WRITER).filter(|_| reader.is_none());
+    if let Some((kept, writer)) = kept.zip(writer) {
+        return ended(response, &speech, &cookies, &KeptContent { kept: &kept, writer });
+    }
     let mut frame = plain_frame(&speech, &complaint.title, path);
     frame.theme = theme(&cookies);
     let mut ways = vec![Crumb { text: speech.key("error-way-home").into_owned(), href: "/".to_owned() }];
@@ -37,12 +45,31 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let (heading, said) = (speech.say(&complaint.title), speech.say(advice));
     let body = ErrorContent { heading: &heading, said: &said, ways: &ways, reference };
     let content = body.render_with_values(&speech).unwrap_or_default();
-    let page = frame.round(&content, &speech);
+    let page = frame.round(&content, &speech).unwrap_or_default();
+    filled(response, page)
+}
+
+/// The page for somebody whose session has ended while they wrote: the door, and what they wrote with them.
+fn ended(
+    mut response: Response,
+    speech: &Speech,
+    cookies: &HeaderMap,
+    content: &KeptContent<'_>,
+) -> Response {
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    let mut frame = plain_frame(speech, &Said::key("error-ended-title"), "/");
+    frame.theme = theme(cookies);
+    let content = content.render_with_values(speech).unwrap_or_default();
+    let page = frame.round(&content, speech).unwrap_or_default();
+    filled(response, page)
+}
+
+fn filled(mut response: Response, page: String) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.remove(header::CONTENT_LENGTH);
-    *response.body_mut() = page.unwrap_or_default().into();
+    *response.body_mut() = page.into();
     response
 }
 

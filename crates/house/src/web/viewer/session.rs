@@ -39,6 +39,15 @@ pub fn no_flash(https: bool) -> Option<HeaderValue> {
     set(https, "flash", "", Some(0))
 }
 
+/// The name of the cookie that tells which account was here last.
+pub const WRITER: &str = "writer";
+
+/// The header by which a browser knows for a year which account was here last, or forgets it.
+pub fn writer(https: bool, account: Option<&str>) -> Option<HeaderValue> {
+    let seconds = if account.is_some() { 60 * 60 * 24 * 365 } else { 0 };
+    set(https, WRITER, account.unwrap_or_default(), Some(seconds))
+}
+
 /// The header that keeps the choice of a light or dark face for a year; without a choice the device decides.
 pub fn theme(https: bool, choice: Option<&str>) -> Option<HeaderValue> {
     let seconds = if choice.is_some() { 60 * 60 * 24 * 365 } else { 0 };

@@ -72,6 +72,7 @@ impl Visit {
         let mut response = (seen.page.status, Html(html)).into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         self.forget_flash(flash, &mut response);
+        self.know_writer(seen.account.as_ref(), &mut response);
         self.touch(seen.stale);
         Ok(response)
     }
@@ -96,6 +97,17 @@ impl Visit {
 
     fn forget_flash(&self, flash: Option<&str>, response: &mut Response) {
         if let (Some(_), Some(cookie)) = (flash, session::no_flash(self.app.config.https())) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+
+    /// The browser knows whose it is, so that what somebody writes while their session ends comes back to them alone.
+    fn know_writer(&self, account: Option<&Account>, response: &mut Response) {
+        let Some(account) = account.map(|account| account.id.to_string()) else { return };
+        if session::cookie(&self.headers, session::WRITER) == Some(account.as_str()) {
+            return;
+        }
+        if let Some(cookie) = session::writer(self.app.config.https(), Some(&account)) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
@@ -157,6 +169,7 @@ pub(in crate::web) fn theme(headers: &HeaderMap) -> Option<&'static str> {
 pub(in crate::web) fn account_face(account: &Account) -> Me {
     Me {
         id: account.id.get(),
+        account: account.id.get(),
         name: account.name.clone(),
         initials: initials(&account.name),
         hue: hue(account.id.get()),
@@ -214,6 +227,7 @@ fn me<T>(seen: &Seen<T>) -> Option<Me> {
     let id = member.id.get();
     Some(Me {
         id,
+        account: account.id.get(),
         name: member.name.clone(),
         initials: initials(&member.name),
         hue: hue(id),

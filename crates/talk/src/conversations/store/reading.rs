@@ -4,6 +4,7 @@ use crate::conversations::message::Message;
 use db::{Error, Param, Read};
 use house::batch;
 use house::ids::{ItemId, MemberId, MessageId};
+use std::collections::BTreeSet;
 
 /// Messages of an item before this one, the newest first: contributions alone, or all of a channel; 51 at most.
 pub(in crate::conversations) fn before(
@@ -77,6 +78,26 @@ pub(in crate::conversations) fn of_item(
          FROM messages JOIN members ON members.id = messages.author_id
          WHERE messages.item_id = $1 AND messages.id = $2",
         &[&item, &id],
+    )
+}
+
+/// Those of these messages that are of this item, as they are now.
+pub(in crate::conversations) fn these(
+    q: &mut Read<'_>,
+    item: ItemId,
+    ids: &BTreeSet<MessageId>,
+) -> Result<Vec<Message>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
+                messages.edited_at, messages.deleted_at
+         FROM messages JOIN members ON members.id = messages.author_id
+         WHERE +messages.item_id = $1 AND messages.id",
+        &[&item],
+        &keys,
+        "ORDER BY messages.id",
     )
 }
 

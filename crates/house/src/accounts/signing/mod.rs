@@ -1,5 +1,7 @@
 //! Signing in and out. Whether an address is known shows neither in the answer nor in the time it takes.
 
+mod again;
+
 use super::account::email_key;
 use super::session::{forget_here, keep_signed_in, local_path, rotate_session};
 use super::{password, store};
@@ -41,7 +43,10 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         let hash = lock.as_ref().map(|lock| lock.password_hash.clone());
         let right = password::is_right(form.value("password"), hash).await?;
         if let Some(lock) = lock.filter(|_| right) {
-            return sign_in(&visit, lock.id, local_path(form.value("to"))).await;
+            return match again::kept_for(&form, lock.id) {
+                Some(kept) => again::answer(&visit, lock.id, kept).await,
+                None => sign_in(&visit, lock.id, local_path(form.value("to"))).await,
+            };
         }
         form.fail_whole("account-sign-in-wrong");
     }
@@ -75,6 +80,12 @@ async fn close(visit: &Visit) -> Result<(), Error> {
 /// # Errors
 /// Those of the database.
 pub async fn sign_in(visit: &Visit, account: AccountId, to: Option<&str>) -> Answer {
+    let (token, home) = open(visit, account).await?;
+    Ok(keep_signed_in(visit, visit.go(to.unwrap_or(&home)), &token))
+}
+
+/// A session for an account in this browser: its token, and where somebody without a wish goes.
+pub(super) async fn open(visit: &Visit, account: AccountId) -> Result<(String, String), Error> {
     let token = visit.app.chance.token()?;
     let (kept, before) = (token.clone(), visit.session().map(str::to_owned));
     let now = visit.now;
@@ -83,8 +94,7 @@ pub async fn sign_in(visit: &Visit, account: AccountId, to: Option<&str>) -> Ans
         let visitor = Visitor::load(tx, Some(&digest(&kept)), now)?;
         home(tx, &visitor)
     });
-    let home = home.await?;
-    Ok(keep_signed_in(visit, visit.go(to.unwrap_or(&home)), &token))
+    Ok((token, home.await?))
 }
 
 /// Where somebody without a wish goes: into their network, or to the list of them.
