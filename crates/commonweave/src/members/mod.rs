@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod affiliating;
+mod authority;
 mod belonging;
 mod directory;
 mod invitations;
@@ -21,8 +22,9 @@ use crate::web::{At, Error, Form, Routes, Viewer, Visit};
 use db::{Read, Write};
 use standing::{Change, departure, membership};
 
-pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
+pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
 pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
+pub use authority::still_may;
 pub use belonging::{Affiliate, Belonging, Capacity};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};

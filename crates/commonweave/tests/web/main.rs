@@ -15,6 +15,7 @@ mod kit;
 
 mod access;
 mod accounts;
+mod authority;
 mod charters;
 mod chassis;
 mod commands;

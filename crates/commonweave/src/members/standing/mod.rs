@@ -135,6 +135,7 @@ impl Act<'_> {
         }
         store::spread(tx, member.id, state, &member.name_key)?;
         if state == State::Left {
+            store::stand_down(tx, member.id)?;
             for leave in self.leaving {
                 leave(tx, member.id)?;
             }
