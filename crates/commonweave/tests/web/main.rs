@@ -26,6 +26,7 @@ mod entrance;
 mod forms;
 mod imports;
 mod items;
+mod keeping;
 mod landing;
 mod languages;
 mod log;

@@ -8,6 +8,7 @@ mod person;
 mod seen;
 mod stream;
 
+pub use engine::Ground;
 pub use house::{House, Net};
 pub use markup::{FieldSeen, FormSeen, Markup};
 pub use person::Person;
