@@ -13,6 +13,7 @@ pub const ALL: &[Migration] = &[
     step("0007_news", include_str!("../migrations/0007_news.sql")),
     step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
     step("0009_departures", include_str!("../migrations/0009_departures.sql")),
+    step("0010_steady", include_str!("../migrations/0010_steady.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

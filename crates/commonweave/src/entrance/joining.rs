@@ -22,7 +22,7 @@ struct JoiningPage {
 
 impl JoiningPage {
     /// The key of the sentence that says why the link is no longer good.
-    fn why(&self, void: Void) -> &'static str {
+    fn why(&self, void: &Void) -> &'static str {
         match void {
             Void::Revoked => "entrance-invitation-revoked",
             Void::Expired => "entrance-invitation-expired",

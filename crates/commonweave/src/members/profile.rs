@@ -124,7 +124,7 @@ impl Profile {
     /// Reads the form.
     fn read(form: &mut Form) -> Result<Profile, Error> {
         let profile = Profile {
-            name: form.line("name", LINE),
+            name: form.name("name", LINE),
             headline: form.optional_line("headline", LINE),
             place: form.optional_line("place", LINE),
             languages: form.optional_line("languages", LINE),

@@ -101,7 +101,7 @@ fn taken(form: &mut Form) -> Error {
 
 impl NewOrganisation {
     fn read(form: &mut Form) -> Result<NewOrganisation, Error> {
-        let name = form.line("name", LINE);
+        let name = form.name("name", LINE);
         if !name.is_empty() && fold(&name).is_empty() {
             form.fail("name", "error-field-required");
         }

@@ -39,5 +39,6 @@ mod schema;
 mod spaces;
 mod statements;
 mod streams;
+mod sturdiness;
 mod today;
 mod urls;

@@ -40,7 +40,6 @@ pub async fn speak(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let page = frame.round(&content, &speech);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.remove(header::CONTENT_LENGTH);
     *response.body_mut() = page.unwrap_or_default().into();
     response
