@@ -12,8 +12,9 @@ pub const ALL: &[Migration] = &[
     step("0006_happenings", include_str!("../migrations/0006_happenings.sql")),
     step("0007_news", include_str!("../migrations/0007_news.sql")),
     step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
-    step("0009_departures", include_str!("../migrations/0009_departures.sql")),
-    step("0010_steady", include_str!("../migrations/0010_steady.sql")),
+    step("0009_contacts", include_str!("../migrations/0009_contacts.sql")),
+    step("0010_departures", include_str!("../migrations/0010_departures.sql")),
+    step("0011_steady", include_str!("../migrations/0011_steady.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {
