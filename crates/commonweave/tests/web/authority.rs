@@ -123,7 +123,7 @@ on_both! {
         let began = match house.app.db.engine() {
             // The one writer is held up; then it takes the import up, lowers the steward, and comes to the import itself.
             Engine::Sqlite => {
-                let held = house.app.db.write(move |_| Ok::<_, db::Error>(drop(wait.lock().unwrap().recv())));
+                let held = house.app.db.write(move |_| Ok::<_, db::Error>(wait.lock().unwrap().recv().is_ok()));
                 let lowered = house.app.db.write(lower);
                 let begun = bea.sends(&application, &[]);
                 tokio::join!(biased; held, begun, lowered, async { drop(go) }).1
@@ -132,7 +132,7 @@ on_both! {
             Engine::Postgres => {
                 let lowered = house.app.db.write(move |tx| {
                     let lowered = lower(tx);
-                    drop(wait.lock().unwrap().recv());
+                    assert!(wait.lock().unwrap().recv().is_err());
                     lowered
                 });
                 let begun = async {

@@ -41,8 +41,7 @@ on_both! {
         let (net, ana, _) = house.two().await;
         for (number, title) in ["=1+1", "＝1+1", "＋1", "－1", "＠A1"].iter().enumerate() {
             house.item(&ana, &net, net.commons, "discussion", title).await;
-            let name = [("name", &*format!("{title} Ana")), ("once", &*number.to_string())];
-            ana.does("/n/green-city/profile", &name).await.is_fine();
+            ana.does("/n/green-city/profile", &[("name", &format!("{title} Ana {number}"))]).await.is_fine();
             for path in ["people.csv", "log.csv", &*format!("spaces/{}/items.csv", net.commons)] {
                 let sheet = net.steward.opens(&format!("/n/green-city/{path}")).await;
                 assert!(sheet.html().contains(&format!("'{title}")), "{path}: {}", sheet.html());

@@ -55,12 +55,11 @@ pub(crate) fn put_in_place(new: &Path, path: &Path) -> Result<Option<PathBuf>, E
         return Ok(None);
     }
     nobody_uses(path)?;
-    let aside = (1..=MOVED).map(|number| match number {
+    let mut places = (1..=MOVED).map(|number| match number {
         1 => beside(path, ".before-restore"),
         _ => beside(path, &format!(".before-restore-{number}")),
     });
-    let aside = aside.into_iter().find(|aside| !aside.exists());
-    let aside = aside.ok_or_else(|| {
+    let aside = places.find(|aside| !aside.exists()).ok_or_else(|| {
         Error::Unavailable(format!("{MOVED} earlier databases lie beside {}: remove some", path.display()))
     })?;
     // What SQLite could not put into a file that it cannot read stays with that file.
@@ -80,6 +79,7 @@ pub(crate) fn nobody_uses(path: &Path) -> Result<(), Error> {
     let alone = || -> rusqlite::Result<String> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(Duration::from_millis(500))?;
         // Leaving the log behind needs the file for oneself.
         connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))
     };

@@ -108,7 +108,7 @@ fn network_of(caller: IpAddr) -> IpAddr {
 /// A text as a small key.
 fn key(text: &str) -> u64 {
     use sha2::{Digest, Sha256};
-    Sha256::digest(text.as_bytes()).iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
+    Sha256::digest(text.as_bytes()).iter().take(8).fold(0, |key, byte| (key << 8) | u64::from(*byte))
 }
 
 fn per_minute(times: u32) -> Quota {

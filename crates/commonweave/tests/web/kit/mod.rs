@@ -8,7 +8,6 @@ mod person;
 mod seen;
 mod stream;
 
-pub use engine::Ground;
 pub use house::{House, Net};
 pub use markup::{FieldSeen, FormSeen, Markup};
 pub use person::Person;
