@@ -5,13 +5,11 @@ use rusqlite::{Connection, ffi};
 use crate::query::{Failure, Refused};
 use crate::{Error, Rule};
 
-/// What comes from the machine: a full disk, a disk that fails, a file that cannot be opened or written or that somebody
-/// holds, no memory.
-const OUTSIDE: [i32; 8] = [
+/// What comes from the machine: a full disk, a disk that fails, a file that cannot be opened or that somebody holds, no memory.
+const OUTSIDE: [i32; 7] = [
     ffi::SQLITE_FULL,
     ffi::SQLITE_IOERR,
     ffi::SQLITE_CANTOPEN,
-    ffi::SQLITE_READONLY,
     ffi::SQLITE_BUSY,
     ffi::SQLITE_LOCKED,
     ffi::SQLITE_NOMEM,
