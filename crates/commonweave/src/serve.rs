@@ -1,11 +1,13 @@
 //! Starting, running and stopping the server.
 
-use crate::app::App;
-use crate::clock::Clock;
-use crate::config::Config;
-use crate::{accounts, happenings, migrations, router};
+use crate::{migrations, rooms, router};
 use anyhow::Context;
 use db::{Db, Options};
+use house::app::App;
+use house::clock::Clock;
+use house::config::Config;
+use house::room::Rooms;
+use house::{accounts, happenings};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,7 +51,7 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
         format!("cannot listen on {}: choose another address with --listen", config.listen)
     })?;
     config.listen = listener.local_addr()?;
-    let app = Arc::new(App { demo, ..App::new(db, config, Clock::Machine)? });
+    let app = Arc::new(App { demo, ..App::new(db, config, Clock::Machine, Rooms::of(rooms::ALL))? });
     say(&format!("listening on {}", app.config.base_url()));
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));

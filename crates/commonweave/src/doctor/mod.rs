@@ -8,8 +8,8 @@ mod store;
 
 pub use store::{has_tables, newest_order};
 
-use crate::happenings;
 use db::{Db, Engine, Error, Read};
+use house::happenings;
 
 /// What one look at a whole database has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use super::group::about;
 use super::standing::standing;
-use crate::feed::{self, Told};
-use crate::happenings::{self, Happening, LogPlace, Telling};
-use crate::ids::HappeningId;
-use crate::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
+use house::feed::{self, Told};
+use house::happenings::{self, Happening, LogPlace, Telling};
+use house::ids::HappeningId;
+use house::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

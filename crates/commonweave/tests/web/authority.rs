@@ -2,9 +2,9 @@
 
 use crate::kit::{House, Net, Person};
 use axum::http::StatusCode;
-use commonweave::access::{Action, NetworkVisibility, Role};
-use commonweave::members;
 use db::Engine;
+use house::access::{Action, NetworkVisibility, Role};
+use house::members;
 use std::sync::{Arc, Mutex, mpsc};
 
 const NEWCOMER: [(&str, &str); 4] = [
@@ -67,7 +67,7 @@ on_both! {
         act(&net, &bea, "role", &[("role", "member")]).await;
         let (now, email) = (house.now(), "anybody@example.org");
         let came = house.app.db.write(move |tx| members::accept(tx, now, &read, anybody, "Anybody", email));
-        assert!(matches!(came.await, Err(commonweave::web::Error::Refused(_))));
+        assert!(matches!(came.await, Err(house::web::Error::Refused(_))));
         assert_eq!(stewards(&house).await, 1);
     }
 

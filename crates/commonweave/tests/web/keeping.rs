@@ -13,7 +13,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new() -> Folder {
-        let name = format!("commonweave-keeping-{}", commonweave::clock::Chance.token().unwrap());
+        let name = format!("commonweave-keeping-{}", house::clock::Chance.token().unwrap());
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path).unwrap();
         Folder(path)

@@ -2,7 +2,7 @@
 
 use crate::kit::{House, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
+use house::access::{NetworkVisibility, Role};
 
 /// Asserts that something was not done, for now, and that the answer says when to ask again.
 fn is_away(seen: &Seen) {

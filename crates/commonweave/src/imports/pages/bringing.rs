@@ -1,14 +1,14 @@
 //! Bringing a file in: taken up in one short change, then done as a whole beside the requests.
 
 use super::Address;
-use crate::access::Action;
-use crate::ids::{ImportId, MemberId, NetworkId};
 use crate::imports::import::{Progress, UnderWay};
 use crate::imports::planning::{apply, plan};
 use crate::imports::{refused_rows, store};
-use crate::members;
-use crate::web::{Answer, At, Error, Said, Speech, Visit};
 use db::{Db, Time, Write};
+use house::access::Action;
+use house::ids::{ImportId, MemberId, NetworkId};
+use house::members;
+use house::web::{Answer, At, Error, Said, Speech, Visit};
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 use super::house::House;
 use super::person::Person;
 use axum::Router;
-use commonweave::app::App;
+use house::app::App;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
 

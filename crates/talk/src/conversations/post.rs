@@ -1,0 +1,117 @@
+//! Writing a message.
+
+use super::message::MessageText;
+use super::show::{self, Window};
+use super::store::{self, Posting};
+use db::Write;
+use house::access::Action;
+use house::happenings::{self, Happened, What};
+use house::ids::{ItemId, MemberId, MessageId};
+use house::items::{self, Item};
+use house::spaces;
+use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
+
+/// Why a message is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refused {
+    /// The item takes no more messages.
+    Closed,
+    /// The form has brought another text already.
+    Sent,
+}
+
+impl Refused {
+    fn said(self) -> Said {
+        match self {
+            Refused::Closed => Said::key("conversation-refused-closed"),
+            Refused::Sent => Said::key("conversation-refused-sent"),
+        }
+    }
+}
+
+/// `POST /n/{slug}/items/{id}/messages`
+pub(super) async fn create(visit: Visit, At((_, id)): At<(String, ItemId)>, mut form: Form) -> Answer {
+    // Rendered before the change begins; where nothing can be taken, the change only finds out who is asking.
+    let text = MessageText::read(&mut form);
+    let kinds = visit.app.rooms.kinds();
+    let done = visit.change(form, move |tx, viewer, form| {
+        let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+        item.require(viewer, Action::TakePart)?;
+        form.checked()?;
+        write(tx, viewer, &item, text.as_ref().ok_or(Error::Invalid)?, form)
+    });
+    match done.await? {
+        Ok(message) => {
+            Ok(visit.go(visit.path(format_args!("items/{id}?message={message}#message-{message}"))))
+        }
+        Err(form) => {
+            // What comes from here is another message than what this form may have brought before.
+            let form = form.replaced("once", visit.app.chance.token()?);
+            let reply = form.value("parent").parse().ok();
+            let window = Window::newest(reply);
+            visit
+                .page(move |q, viewer| show::page(q, viewer, kinds, id, window, form).map(Page::invalid))
+                .await
+        }
+    }
+}
+
+fn write(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    text: &MessageText,
+    form: &Form,
+) -> Result<MessageId, Error> {
+    let author = viewer.member()?.id;
+    let once = Some(form.value("once")).filter(|once| once.len() == 32);
+    if let Some(sent) = sent_before(tx, author, once, &text.body)? {
+        return Ok(sent);
+    }
+    if !item.is_open() {
+        return Err(Error::Refused(Refused::Closed.said()));
+    }
+    let parent = parent(tx, item.id, form.value("parent"))?;
+    let new = Posting {
+        network: viewer.network.id,
+        item: item.id,
+        parent,
+        author,
+        body: &text.body,
+        html: &text.html,
+        once,
+        now: viewer.now,
+    };
+    let Some(id) = store::post(tx, &new)? else {
+        return sent_before(tx, author, once, &text.body)?.ok_or(Error::NotFound);
+    };
+    items::note_message(tx, item.id, 1, viewer.now)?;
+    spaces::note_activity(tx, item.space_id, viewer.now)?;
+    let happened = Happened::new(What::MessagePosted).space(item.space_id).item(item.id).message(id);
+    happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
+    Ok(id)
+}
+
+/// The message that this form has posted already, by a double click or after a broken line.
+///
+/// # Errors
+/// [`Error::Refused`] where it has posted another text: nobody may believe that this one was taken.
+fn sent_before(
+    tx: &mut Write<'_>,
+    author: MemberId,
+    once: Option<&str>,
+    body: &str,
+) -> Result<Option<MessageId>, Error> {
+    let Some(once) = once else { return Ok(None) };
+    match store::sent_before(tx, author, once)? {
+        Some((_, Some(sent))) if sent != body => Err(Error::Refused(Refused::Sent.said())),
+        found => Ok(found.map(|(id, _)| id)),
+    }
+}
+
+/// The contribution under which a reply goes: one level deep, whatever was replied to.
+fn parent(tx: &mut Write<'_>, item: ItemId, asked: &str) -> Result<Option<MessageId>, Error> {
+    let Ok(id) = asked.parse() else { return Ok(None) };
+    let message = store::of_item(tx, item, id)?;
+    Ok(message.map(|message| message.parent_id.unwrap_or(message.id)))
+}
