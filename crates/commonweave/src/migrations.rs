@@ -17,6 +17,8 @@ pub const ALL: &[Migration] = &[
     step("0011_import_traces", include_str!("../migrations/0011_import_traces.sql")),
     step("0012_claims", include_str!("../migrations/0012_claims.sql")),
     step("0013_recovery", include_str!("../migrations/0013_recovery.sql")),
+    step("0014_departures", include_str!("../migrations/0014_departures.sql")),
+    step("0015_steady", include_str!("../migrations/0015_steady.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

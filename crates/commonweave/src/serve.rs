@@ -38,8 +38,12 @@ pub fn open(config: &Config) -> anyhow::Result<Db> {
 /// Where the database cannot be opened or the address cannot be listened on.
 pub fn run(config: Config, demo: bool, say: fn(&str)) -> anyhow::Result<()> {
     let db = open(&config)?;
+    let closing = db.clone();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(listen(db, config, demo, say))
+    let ran = runtime.block_on(listen(db, config, demo, say));
+    // Whoever is still connected is answered nothing more, and all that was changed stands in the database itself.
+    closing.close();
+    ran
 }
 
 async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow::Result<()> {

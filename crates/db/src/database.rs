@@ -1,7 +1,7 @@
 //! The door: opening a database, and getting closures to the threads that run them.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -81,13 +81,25 @@ impl Db {
         let house = House::new(Engine::Sqlite, &options);
         let (writer, writes, bell) =
             (sqlite::writer(&path)?, Arc::clone(&house.writes), Arc::clone(&house.bell));
-        let settings = options.clone();
-        house.spawn("db-writer", move || sqlite::write_loop(&writer, &writes, &settings, &bell))?;
+        // Each reader holds one end until its connection is closed: so the writer knows when it is the last that has the
+        // file open, and only such a one can put all of it into the one file.
+        let (reading, all_have_read) = mpsc::channel::<()>();
         for _ in 0..options.readers.max(1) {
             let (reader, reads, settings) =
                 (sqlite::reader(&path)?, Arc::clone(&house.reads), options.clone());
-            house.spawn("db-reader", move || sqlite::read_loop(reader, &reads, &settings))?;
+            let reading = reading.clone();
+            house.spawn("db-reader", move || {
+                sqlite::read_loop(reader, &reads, &settings);
+                drop(reading);
+            })?;
         }
+        drop(reading);
+        house.spawn("db-writer", move || {
+            sqlite::write_loop(&writer, &writes, &options, &bell);
+            // Nothing is ever sent: this ends when the last reader has.
+            let _ = all_have_read.recv();
+            sqlite::finish(writer);
+        })?;
         Ok(Self { house: Arc::new(house) })
     }
 
@@ -205,8 +217,8 @@ impl Db {
         self.read(|read| read.one::<i64>("SELECT 1", &[]).map(drop)).await
     }
 
-    /// Finishes what waits and closes the connections; clones of this database are closed with it. The
-    /// calling thread waits. Happens also when the last clone is dropped.
+    /// Finishes what waits and closes the connections; clones of this database are closed with it. On SQLite all is then
+    /// in the one file. The calling thread waits. Happens also when the last clone is dropped.
     pub fn close(self) {
         self.house.close();
     }
@@ -238,8 +250,11 @@ impl House {
         self.closing.notify_one();
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         let own = std::thread::current().id();
-        // A closure may hold the last clone: its thread cannot wait for itself.
-        for thread in threads.into_iter().filter(|thread| thread.thread().id() != own) {
+        // A closure may hold the last clone: its thread cannot wait for itself, nor for those who wait for it.
+        if threads.iter().any(|thread| thread.thread().id() == own) {
+            return;
+        }
+        for thread in threads {
             if thread.join().is_err() {
                 tracing::error!("a database thread had panicked");
             }

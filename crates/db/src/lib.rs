@@ -5,6 +5,7 @@
 //! This crate never knows a table of the application, never asks a clock what day it is, and never
 //! rewrites a query; only migrations are translated (see [`Migration`]).
 
+mod backup;
 mod change;
 mod database;
 mod error;
@@ -16,6 +17,7 @@ mod schema;
 mod sqlite;
 mod value;
 
+pub use backup::{backup, reach_order, restore};
 pub use database::{Db, Engine, Options};
 pub use error::{Error, Rule};
 pub use migrate::Migration;

@@ -34,6 +34,13 @@ impl Clock {
             hands.fetch_add(i64::try_from(by.as_micros()).unwrap_or(i64::MAX), Ordering::Relaxed);
         }
     }
+
+    /// Sets a held clock, also back; the machine's clock cannot be set and stays.
+    pub fn set(&self, time: Time) {
+        if let Clock::Held(hands) = self {
+            hands.store(time.micros(), Ordering::Relaxed);
+        }
+    }
 }
 
 /// Gives random bytes that nobody can guess.

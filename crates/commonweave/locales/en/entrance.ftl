@@ -23,4 +23,7 @@ entrance-joined-done = You are in. Look around.
 entrance-invitation-revoked = This invitation was taken back.
 entrance-invitation-expired = This invitation has expired.
 entrance-invitation-used = This invitation has been used already.
+entrance-invitation-unheld = Whoever made this invitation can no longer invite people.
+entrance-invitation-departed = You have left this network since this invitation was made.
+entrance-invitation-ask-another = Ask somebody else in the network for a new link. If you have an account, sign in: perhaps you are in already.
 entrance-invitation-ask = Ask { $name } for a new link. If you have an account, sign in: perhaps you are in already.

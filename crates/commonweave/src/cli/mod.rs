@@ -8,6 +8,7 @@ mod doctor;
 #[cfg(test)]
 mod faults;
 mod import;
+mod keeping;
 mod matches;
 mod migrate;
 mod netmap;
@@ -35,6 +36,10 @@ enum Task {
     Serve(serve::Args),
     /// Look whether the log, the database and the counts are in order.
     Doctor(doctor::Args),
+    /// Copy the whole database into one file, while the server runs.
+    Backup(keeping::backup::Args),
+    /// Put a backup in the place of the database; the server must not run.
+    Restore(keeping::restore::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
     /// Help somebody who has forgotten their password.
@@ -64,6 +69,8 @@ impl Command {
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
             Task::Doctor(args) => doctor::run(args),
+            Task::Backup(args) => keeping::backup::run(args),
+            Task::Restore(args) => keeping::restore::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),

@@ -20,10 +20,11 @@ pub(super) fn wrong(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
         let found = store::organisations_in_sector(q, sector.label(), *sector)?;
         said.extend(found.into_iter().map(|row| in_network(sector.label(), row)));
     }
-    let kept: [(&str, &str, fn(&mut Read<'_>) -> Result<Vec<Row>, Error>); 6] = [
+    let kept: [(&str, &str, fn(&mut Read<'_>) -> Result<Vec<Row>, Error>); 7] = [
         ("space", "members", store::space_members),
         ("item", "messages", store::item_messages),
         ("message", "replies", store::replies),
+        ("message", "kinds of reactions", store::reactions),
         ("charter version", "endorsements by members", store::member_endorsements),
         ("charter version", "endorsements by organisations", store::organisation_endorsements),
         ("network", "skills", store::skills),

@@ -3,7 +3,10 @@
 //! never what somebody wrote.
 
 mod counts;
+mod references;
 mod store;
+
+pub use store::{has_tables, newest_order};
 
 use db::{Db, Engine, Error, Read};
 use house::happenings;
@@ -78,7 +81,7 @@ fn own_word(q: &mut Read<'_>, engine: Engine) -> Result<Report, Error> {
                 store::unchecked_rules(q)?.into_iter().map(|name| format!("rule {name} was never checked"));
             let damaged = store::damaged_pages(q)?;
             let damage = (damaged > 0).then(|| format!("{damaged} damaged pages were met"));
-            indexes.chain(rules).chain(damage).collect()
+            indexes.chain(rules).chain(damage).chain(references::broken(q)?).collect()
         }
     };
     if complaints.is_empty() {

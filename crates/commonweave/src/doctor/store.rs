@@ -12,6 +12,22 @@ pub(super) fn networks(q: &mut Read<'_>) -> Result<Vec<NetworkId>, Error> {
     q.all("SELECT id FROM networks ORDER BY id", &[])
 }
 
+/// Whether this is a database of ours at all: it has seen a migration.
+///
+/// # Errors
+/// Where there is no table of migrations.
+pub fn has_tables(q: &mut Read<'_>) -> Result<bool, Error> {
+    Ok(q.maybe::<i64>("SELECT position FROM migrations ORDER BY position LIMIT 1", &[])?.is_some())
+}
+
+/// The place in the order of the newest line of all logs; zero where there is none.
+///
+/// # Errors
+/// Those of the database.
+pub fn newest_order(q: &mut Read<'_>) -> Result<i64, Error> {
+    q.one("SELECT COALESCE(MAX(visible_order), 0) AS newest FROM happenings", &[])
+}
+
 /// SQLite's own word about its file: `ok`, or what is wrong.
 pub(super) fn integrity(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
     q.all("PRAGMA integrity_check", &[])
@@ -20,6 +36,15 @@ pub(super) fn integrity(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
 /// Tables with rows that point at nothing, on SQLite.
 pub(super) fn broken_references(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
     q.all("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check ORDER BY \"table\"", &[])
+}
+
+/// How many rows of this table point by this column at a row of that one which is not there.
+pub(super) fn orphans(q: &mut Read<'_>, table: &str, column: &str, parent: &str) -> Result<i64, Error> {
+    let sql = format!(
+        "SELECT COUNT(*) FROM {table} AS child WHERE child.{column} IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE parent.id = child.{column})"
+    );
+    q.one(&sql, &[])
 }
 
 /// Indexes that PostgreSQL holds to be unusable.
@@ -160,6 +185,28 @@ pub(super) fn organisation_endorsements(q: &mut Read<'_>) -> Result<Wrong, Error
                     WHERE charter_id = charters.id AND organisation_id IS NOT NULL) AS counted
             FROM charters) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+/// The kinds of reactions to a message that stand beside it with their right amounts, where they are not all kinds that were
+/// given, or others stand there too.
+pub(super) fn reactions(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT messages.id,
+                   CAST(CASE WHEN messages.reactions = '' THEN 0
+                        ELSE LENGTH(messages.reactions) - LENGTH(REPLACE(messages.reactions, ',', '')) + 1
+                        END AS BIGINT) AS parts,
+                   (SELECT COUNT(*) FROM (
+                        SELECT emoji, COUNT(*) AS amount FROM reactions
+                        WHERE reactions.message_id = messages.id GROUP BY emoji) given
+                    WHERE ',' || messages.reactions || ','
+                          LIKE '%,' || given.emoji || ' ' || CAST(given.amount AS TEXT) || ',%') AS kept,
+                   (SELECT COUNT(DISTINCT emoji) FROM reactions
+                    WHERE reactions.message_id = messages.id) AS counted
+            FROM messages) found
+         WHERE kept <> counted OR parts <> counted ORDER BY id LIMIT 20",
         &[],
     )
 }

@@ -17,7 +17,20 @@ struct JoiningPage {
     invitation: Invitation,
     account: Option<Account>,
     zones: &'static [(String, String)],
-    void: Option<&'static str>,
+    void: Option<Void>,
+}
+
+impl JoiningPage {
+    /// The key of the sentence that says why the link is no longer good.
+    fn why(&self, void: &Void) -> &'static str {
+        match void {
+            Void::Revoked => "entrance-invitation-revoked",
+            Void::Expired => "entrance-invitation-expired",
+            Void::UsedUp => "entrance-invitation-used",
+            Void::Unheld => "entrance-invitation-unheld",
+            Void::Departed => "entrance-invitation-departed",
+        }
+    }
 }
 
 /// What the link opens: the invitation; or, for a member, the network itself.
@@ -39,13 +52,15 @@ pub(super) async fn show(visit: Visit, At(token): At<String>) -> Answer {
 pub(super) async fn accept(visit: Visit, At(token): At<String>, form: Form) -> Answer {
     visit.app.throttle.sign_in(visit.ip)?;
     let asked = token.clone();
-    let (invitation, signed_in) = visit
+    let (invitation, signed_in, void) = visit
         .server_read(move |q, visitor| {
             let invitation = members::invitation_of(q, &asked)?.ok_or(Error::NotFound)?;
-            Ok((invitation, visitor.account.is_some()))
+            let account = visitor.account.as_ref().map(|account| account.id);
+            let void = members::void(q, &invitation, account, visitor.now)?;
+            Ok((invitation, account.is_some(), void))
         })
         .await?;
-    if invitation.void(visit.now).is_some() {
+    if void.is_some() {
         return page(&visit, token, None).await;
     }
     if signed_in {
@@ -111,14 +126,6 @@ fn come_in(
     })
 }
 
-fn said(void: Void) -> &'static str {
-    match void {
-        Void::Revoked => "entrance-invitation-revoked",
-        Void::Expired => "entrance-invitation-expired",
-        Void::UsedUp => "entrance-invitation-used",
-    }
-}
-
 fn create(tx: &mut Write<'_>, now: Time, new: &NewAccount, form: &mut Form) -> Result<AccountId, Error> {
     match accounts::create_account(tx, now, new) {
         Err(error) if error.is_unique("accounts_email_key") => {
@@ -134,7 +141,8 @@ async fn page(visit: &Visit, token: String, typed: Option<Form>) -> Answer {
     visit
         .server_page(move |q, visitor| {
             let invitation = members::invitation_of(q, &token)?.ok_or(Error::NotFound)?;
-            let void = invitation.void(visitor.now).map(said);
+            let account = visitor.account.as_ref().map(|account| account.id);
+            let void = members::void(q, &invitation, account, visitor.now)?;
             let status = match (void, &typed) {
                 (Some(_), _) => StatusCode::GONE,
                 (None, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,

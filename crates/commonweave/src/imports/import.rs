@@ -96,6 +96,7 @@ impl Import {
     pub(super) fn failure(&self) -> Said {
         match self.report.as_str() {
             "import-refused-meanwhile" => Said::key("import-refused-meanwhile"),
+            "import-refused-unheld" => Said::key("import-refused-unheld"),
             _ => Said::key("import-refused-broken"),
         }
     }

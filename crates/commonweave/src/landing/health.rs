@@ -5,27 +5,38 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use house::app::App;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Says that the process answers; asks nothing of the database.
 pub(super) async fn live() -> Response {
     answer(StatusCode::OK, "alive\n")
 }
 
-/// Says whether the database answers too; 503 while it does not.
+/// How long a database may take to show that it can read and write.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Says whether the database answers and writes too; 503 while it does not. Nobody can have more than a write a second made
+/// by asking: between them it only reads.
 pub(super) async fn ready(State(app): State<Arc<App>>) -> Response {
-    match app.db.read(super::store::answers).await {
-        Ok(_) => answer(StatusCode::OK, "ready\n"),
-        Err(error) => {
-            tracing::warn!(?error, "the database does not answer");
-            answer(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+    let look = async {
+        app.db.read(super::store::answers).await?;
+        if app.throttle.may_probe() {
+            app.db.write(super::store::writes).await?;
         }
-    }
+        Ok::<_, db::Error>(())
+    };
+    let why = match tokio::time::timeout(PATIENCE, look).await {
+        Ok(Ok(())) => return answer(StatusCode::OK, "ready\n"),
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "no answer in time".to_owned(),
+    };
+    tracing::warn!(why, "the database does not do its work");
+    let mut away = answer(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer, or cannot write\n");
+    away.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    away
 }
 
 fn answer(status: StatusCode, text: &'static str) -> Response {
-    let head = [
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),
-    ];
+    let head = [(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))];
     (status, head, text).into_response()
 }

@@ -1,11 +1,16 @@
 //! What the front pages ask of tables of several rooms.
 
-use db::{Error, Read};
+use db::{Error, Read, Write};
 use house::ids::{AccountId, MemberId, NetworkId};
 
 /// One, as long as the database answers.
 pub(super) fn answers(q: &mut Read<'_>) -> Result<i64, Error> {
     q.one("SELECT CAST(1 AS BIGINT)", &[])
+}
+
+/// Changes one row, as long as the database can write.
+pub(super) fn writes(tx: &mut Write<'_>) -> Result<u64, Error> {
+    tx.run("UPDATE pulse SET beats = beats + 1 WHERE id = 1", &[])
 }
 
 /// Whether there is a space beside the commons that this member may know of.

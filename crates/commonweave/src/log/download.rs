@@ -1,9 +1,7 @@
 //! The log as a table for spreadsheets.
 
 use super::line::{Line, asked, lines};
-use axum::http::header;
-use axum::response::IntoResponse;
-use house::web::{Answer, Error, Visit};
+use house::web::{Answer, Visit, sheet};
 
 /// The most lines that one file holds; what is older is in the next one, by `?before=`.
 const EXPORTED: usize = 10_000;
@@ -15,18 +13,14 @@ pub(super) async fn download(visit: Visit) -> Answer {
     let read = visit.read(move |q, viewer| lines(q, viewer, rooms, filter, before, EXPORTED));
     let (lines, _) = read.await?;
     let speech = visit.speech(None, None);
-    let mut file = csv::Writer::from_writer(Vec::new());
     let head =
         ["place", "time", "act", "member", "name", "space", "item", "message", "subject", "detail", "seal"];
-    file.write_record(head).map_err(broken)?;
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
     for line in lines {
         let at = speech.machine(line.told.line.created_at);
-        file.write_record(cells(line, at).map(|cell| harmless(&cell))).map_err(broken)?;
+        rows.push(cells(line, at).to_vec());
     }
-    let bytes = file.into_inner().map_err(|error| Error::Broken(anyhow::anyhow!("{error}")))?;
-    let name = "attachment; filename=\"log.csv\"";
-    let head = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, name)];
-    Ok((head, bytes).into_response())
+    sheet::whole("log", &rows)
 }
 
 fn cells(line: Line, at: String) -> [String; 11] {
@@ -45,13 +39,4 @@ fn cells(line: Line, at: String) -> [String; 11] {
         happening.detail,
         line.seal.map(|(hash, _)| hash).unwrap_or_default(),
     ]
-}
-
-fn broken(error: csv::Error) -> Error {
-    Error::Broken(error.into())
-}
-
-/// A cell that a spreadsheet would take for a formula gets a quotation mark before it.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -2,8 +2,10 @@
 
 use crate::kit::Person;
 use axum::http::StatusCode;
+use std::time::Duration;
 
 const PASSWORD: &str = "correct horse battery";
+const DAY: Duration = Duration::from_secs(60 * 60 * 24);
 
 async fn signs_in(who: &Person, email: &str, password: &str) -> crate::kit::Seen {
     who.sends("/sign-in", &[("email", email), ("password", password)]).await
@@ -111,9 +113,47 @@ on_both! {
         house.app.clock.forward(house::web::viewer::IDLE);
         assert!(!is_signed_in(&ana).await);
         house::accounts::forget_ended_sessions(&house.app).await;
+        house.app.clock.forward(DAY);
+        house::accounts::forget_ended_sessions(&house.app).await;
         let left: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM sessions", &[])).await
             .map_err(|error: db::Error| error).unwrap();
         assert_eq!(left, 0);
+    }
+
+    async fn a_clock_that_jumps_forward_and_is_put_right_signs_nobody_out(house: House) {
+        let ana = house.account("Ana").await;
+        let right = house.now();
+        house.app.clock.forward(DAY * 365);
+        for _ in 0..3 {
+            house::accounts::forget_ended_sessions(&house.app).await;
+            house.app.clock.forward(Duration::from_secs(3_600));
+        }
+        house.app.clock.set(right);
+        house::accounts::forget_ended_sessions(&house.app).await;
+        assert!(is_signed_in(&ana).await);
+        house.app.clock.forward(DAY * 2);
+        house::accounts::forget_ended_sessions(&house.app).await;
+        assert!(is_signed_in(&ana).await, "a mark of the wrong time has stayed");
+    }
+
+    async fn signing_out_leaves_nothing_in_the_browser(house: House) {
+        let ana = house.account("Ana").await;
+        let out = ana.sends("/sign-out", &[]).await;
+        assert_eq!(out.headers["clear-site-data"], "\"cache\", \"storage\"");
+        let bo = house.account("Bo").await;
+        let out = bo.sends("/account/sessions/removal", &[("everywhere", "true")]).await;
+        assert!(out.headers.contains_key("clear-site-data"));
+        let stays = bo.sends("/sign-in", &[("email", "bo@example.org"), ("password", PASSWORD)]).await;
+        assert!(!stays.headers.contains_key("clear-site-data"));
+    }
+
+    async fn a_name_has_something_that_one_can_see(house: House) {
+        let ana = house.account("Ana").await;
+        for unseen in ["\u{3164}", "\u{200b}\u{2060}", "\u{115f} \u{ffa0}", "…", "\u{2800}"] {
+            let sent = ana.sends("/account", &[("name", unseen), ("time_zone", "UTC")]).await;
+            assert!(sent.is_refused().html().contains("id=\"f-name-error\""), "{unseen:?}");
+        }
+        ana.does("/account", &[("name", "A\u{200b}n\u{ad}a\u{202e}"), ("time_zone", "UTC")]).await.keeps("Ana");
     }
 
     async fn a_new_password_signs_all_other_browsers_out(house: House) {

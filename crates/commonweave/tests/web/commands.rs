@@ -9,28 +9,33 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 /// What a command has said, on both of its outputs, and whether it was content.
-struct Said {
-    well: bool,
-    text: String,
+pub struct Said {
+    pub well: bool,
+    pub text: String,
 }
 
 impl Said {
     #[track_caller]
-    fn says(&self, wanted: &str) -> &Said {
+    pub fn says(&self, wanted: &str) -> &Said {
         assert!(self.text.contains(wanted), "no “{wanted}” in: {}", self.text);
         self
     }
 
     #[track_caller]
-    fn is_well(&self, well: bool) -> &Said {
+    pub fn is_well(&self, well: bool) -> &Said {
         assert_eq!(self.well, well, "{}", self.text);
         self
     }
 }
 
-async fn runs(house: &House, arguments: &[&str]) -> Said {
+pub async fn runs(house: &House, arguments: &[&str]) -> Said {
+    runs_on(&house.address(), arguments).await
+}
+
+/// Runs a command on another database than that of a house.
+pub async fn runs_on(address: &str, arguments: &[&str]) -> Said {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_commonweave"));
-    command.args(arguments).args(["--database", &house.address()]).env("RUST_LOG", "error");
+    command.args(arguments).args(["--database", address]).env("RUST_LOG", "error");
     let done = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     let text = [done.stdout, done.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
     Said { well: done.status.success(), text }
@@ -90,6 +95,55 @@ on_both! {
         tampers(&house, "UPDATE spaces SET member_count = 99 WHERE kind = 'commons'").await;
         let said = runs(&house, &["doctor"]).await;
         said.is_well(false).says("under seal 3 a line was").says("99 members are kept").says("2 things are not in order");
+    }
+
+    async fn the_doctor_finds_reactions_that_do_not_add_up(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "One").await;
+        let posted = ana.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
+        let message = posted.rsplit("-").next().unwrap();
+        for (who, sign) in [(&ana, "👍"), (&ben, "👍"), (&ben, "💡")] {
+            who.does(&format!("{item}/messages/{message}/reactions"), &[("sign", sign)]).await.is_fine();
+        }
+        runs(&house, &["doctor"]).await.is_well(true);
+        for wrong in ["UPDATE messages SET reactions = '👍 2'", "UPDATE messages SET reactions = '👍 3,💡 1'",
+                      "UPDATE messages SET reactions = ''", "UPDATE messages SET reactions = '👍 2,💡 1,🎉 1'"] {
+            tampers(&house, wrong).await;
+            runs(&house, &["doctor"]).await.is_well(false).says("kinds of reactions are kept");
+        }
+        tampers(&house, "UPDATE messages SET reactions = '💡 1,👍 2'").await;
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn the_doctor_finds_rows_that_point_at_nothing(house: House) {
+        let net = house.network("green", NetworkVisibility::Private).await;
+        let by = net.steward.member.unwrap();
+        let orphan = "INSERT INTO reactions (message_id, emoji, member_id, network_id, created_at) VALUES (999, 'x', 1, 1, 1)";
+        match house.address().strip_prefix("sqlite://") {
+            Some(path) => {
+                let file = rusqlite::Connection::open(path).unwrap();
+                file.execute_batch(&format!("PRAGMA foreign_keys = OFF; {orphan}")).unwrap();
+            }
+            None => {
+                let done = house.app.db.write(move |tx| {
+                    tx.run("SET LOCAL session_replication_role = replica", &[])?;
+                    tx.run(orphan, &[])?;
+                    // A rule that is gone keeps no row from pointing at nothing either.
+                    tx.run("ALTER TABLE invitations DROP CONSTRAINT invitations_created_by_fkey", &[])?;
+                    tx.run(
+                        "INSERT INTO invitations (network_id, token_hash, role, note, created_by, created_at, expires_at, uses_left)
+                         SELECT network_id, 'x', 'member', '', 888, 1, 1, 1 FROM members WHERE id = $1",
+                        &[&by],
+                    )
+                });
+                done.await.map_err(|error: db::Error| error).unwrap();
+            }
+        }
+        let said = runs(&house, &["doctor"]).await;
+        said.is_well(false).says("a row of reactions points at a row that is not there");
+        if house.app.db.engine() == db::Engine::Postgres {
+            said.says("a row of invitations points at a row that is not there (1 by created_by)");
+        }
     }
 
     async fn a_trial_of_an_import_changes_nothing(house: House) {

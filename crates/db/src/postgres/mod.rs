@@ -1,5 +1,6 @@
 //! PostgreSQL: worker threads, each with a connection and its prepared statements.
 
+mod dump;
 mod listen;
 mod refusal;
 mod session;
@@ -16,6 +17,7 @@ use crate::query::{Failure, Source};
 use crate::queue::Queue;
 use crate::{Error, Options, Read, Write};
 
+pub(crate) use dump::{dump, load, reach};
 pub(crate) use listen::{Ears, listen_loop};
 pub(crate) use session::{Role, Session};
 pub(crate) use value::cell;

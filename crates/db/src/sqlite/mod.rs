@@ -1,5 +1,6 @@
 //! SQLite: one writer thread whose changes share a COMMIT, and reader threads with a connection each.
 
+mod copy;
 mod group;
 mod refusal;
 mod snapshot;
@@ -13,6 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::Error;
 
+pub(crate) use copy::{copy, nobody_uses, put_in_place};
 pub(crate) use group::write_loop;
 pub(crate) use snapshot::read_loop;
 pub(crate) use statement::{cell, query, run, script};
@@ -46,6 +48,26 @@ pub(crate) fn writer(path: &Path) -> Result<Connection, Error> {
 /// Opens the file for reading only, with a limit on the time that a read may take.
 pub(crate) fn reader(path: &Path) -> Result<Connection, Error> {
     connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, "PRAGMA query_only = ON;")
+}
+
+/// Puts what still stands in the log beside it into the file, and closes it. Whoever else has it open, in another process,
+/// may keep the log for now.
+pub(crate) fn finish(connection: Connection) {
+    // Who reads in another process is not waited for long: nobody can write meanwhile.
+    let patience = connection.busy_timeout(Duration::from_secs(1));
+    let left = patience.and_then(|()| {
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))
+    });
+    match left {
+        Ok(0) => {}
+        Ok(_) => {
+            tracing::info!("another process reads the database, whose newest changes stay in its -wal file")
+        }
+        Err(error) => tracing::warn!(%error, "the newest changes of the database stay in its -wal file"),
+    }
+    if let Err((_, error)) = connection.close() {
+        tracing::warn!(%error, "the database could not be closed");
+    }
 }
 
 #[expect(

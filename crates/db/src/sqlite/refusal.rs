@@ -5,6 +5,17 @@ use rusqlite::{Connection, ffi};
 use crate::query::{Failure, Refused};
 use crate::{Error, Rule};
 
+/// What comes from the machine: a full disk, a disk that fails, a file that cannot be opened or that somebody holds, no memory.
+const OUTSIDE: [i32; 7] = [
+    ffi::SQLITE_FULL,
+    ffi::SQLITE_IOERR,
+    ffi::SQLITE_CANTOPEN,
+    ffi::SQLITE_BUSY,
+    ffi::SQLITE_LOCKED,
+    ffi::SQLITE_NOMEM,
+    ffi::SQLITE_PROTOCOL,
+];
+
 /// The error for the caller. SQLite undoes a failed statement alone; that the unit of work is given up all
 /// the same is so that it behaves as on PostgreSQL.
 pub(super) fn refused(connection: &Connection, sql: &str, error: rusqlite::Error) -> Refused {
@@ -17,6 +28,8 @@ pub(super) fn refused(connection: &Connection, sql: &str, error: rusqlite::Error
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => conflict(connection, Rule::ForeignKey, ""),
         ffi::SQLITE_CONSTRAINT_CHECK => conflict(connection, Rule::Check, &message),
         ffi::SQLITE_CONSTRAINT_NOTNULL => conflict(connection, Rule::NotNull, &message),
+        // The low byte tells the sort; no statement is to blame for these.
+        code if OUTSIDE.contains(&(code & 0xff)) => Error::Unavailable(format!("the database: {message}")),
         _ => Error::statement(sql, message),
     };
     Refused { error, failure: Some(Failure::Plain) }

@@ -11,6 +11,7 @@ mod kit;
 mod announcements;
 mod answers;
 mod changes;
+mod files;
 mod killed;
 mod migrations;
 mod order;

@@ -71,6 +71,7 @@ item-followed-done = You follow this now.
 item-unfollowed-done = You no longer follow this.
 item-linked-done = The link is made.
 item-unlinked-done = The link is gone.
+item-refused-sent = This form has started something else already. What you see here was not started: send it once more to start it too.
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-item-started = { $who } started “{ $item }”

@@ -145,12 +145,13 @@ invitation-open = open
 invitation-used = used up
 invitation-expired = expired
 invitation-revoked = taken back
+invitation-unheld = no longer good: whoever made it may not invite people now
 invitation-revoke = Take back
 invitation-revoked-done = The link is taken back.
 invitation-until = until
 invitation-by = made by
 affiliation-representative = stands for it
-member-refused-invitation = This link is no longer good: it was used up or taken back a moment ago. Ask for a new one.
+member-refused-invitation = This link is no longer good: it was used up or taken back a moment ago, or whoever made it can no longer invite people. Ask for a new one.
 
 people-claims = { $count ->
     [one] One person asks whether they are on the list

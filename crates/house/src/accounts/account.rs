@@ -46,7 +46,7 @@ impl NewAccount {
     /// # Errors
     /// [`Error::Invalid`] when there is any complaint.
     pub fn read(form: &mut Form, networks: &[&str]) -> Result<NewAccount, Error> {
-        let name = form.line("name", LINE);
+        let name = form.name("name", LINE);
         let email = form.email("email");
         new_password(form, "password", &[&[name.as_str(), email.as_str()], networks].concat());
         let language = language(form);

@@ -5,9 +5,10 @@ use crate::app::App;
 use crate::ids::AccountId;
 use crate::web::viewer::{IDLE, LIFETIME, session};
 use crate::web::{Error, Visit};
-use axum::http::header;
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 use db::{Time, Write};
+use std::time::Duration;
 
 /// Signs an account in, in the browser of this visit: the session that the browser brought ends, so that nobody
 /// who planted or saw it is signed in too.
@@ -36,21 +37,36 @@ pub fn keep_signed_in(visit: &Visit, mut response: Response, token: &str) -> Res
     response
 }
 
-/// The same answer, with the header that ends the session in the browser.
+/// What a browser forgets of this server when somebody signs out: pages it has kept and drafts, not the choice of a face.
+const FORGET: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+
+/// The same answer, with what ends the session in the browser and leaves nothing of it there.
 pub(super) fn forget_here(visit: &Visit, mut response: Response) -> Response {
     let https = visit.app.config.https();
     for cookie in [session::drop(https), session::writer(https, None)].into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
+    let (name, value) = FORGET;
+    response.headers_mut().insert(name, value);
     response
 }
 
-/// Deletes the sessions that have ended.
+/// How long the clock must have said that a session has ended before it is deleted.
+const CERTAINTY: Duration = Duration::from_secs(60 * 60 * 24);
+
+/// Deletes the sessions that have ended. Each look marks those that have; a later one deletes what was marked a day before
+/// and still has. A clock that jumps forward, and is put right within the day, signs nobody out.
 pub async fn forget_ended_sessions(app: &App) {
     let now = app.clock.now();
     let idle = now - IDLE;
-    let forgotten: Result<u64, db::Error> =
-        app.db.write(move |tx| store::close_ended_sessions(tx, now, idle)).await;
+    let forgotten: Result<u64, db::Error> = app
+        .db
+        .write(move |tx| {
+            store::mark_ended_sessions(tx, now, idle)?;
+            store::close_ended_sessions(tx, now - CERTAINTY)
+        })
+        .await;
     if let Err(error) = forgotten {
         tracing::warn!(?error, "ended sessions could not be deleted");
     }

@@ -38,7 +38,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
 /// Changes name, language and time zone.
 pub(super) async fn update(visit: Visit, form: Form) -> Answer {
     let changed = visit.server_change(form, |tx, visitor, form| {
-        let name = form.line("name", LINE);
+        let name = form.name("name", LINE);
         let language = language(form);
         let zone = zones::read(form, "time_zone");
         form.checked()?;

@@ -72,8 +72,22 @@ pub(super) fn close_other_sessions(tx: &mut Write<'_>, account: AccountId, keep:
     tx.run("DELETE FROM sessions WHERE account_id = $1 AND token_hash <> $2", &[&account, &keep])
 }
 
-pub(super) fn close_ended_sessions(tx: &mut Write<'_>, now: Time, idle: Time) -> Result<u64, Error> {
-    tx.run("DELETE FROM sessions WHERE expires_at <= $1 OR seen_at <= $2", &[&now, &idle])
+/// Marks the sessions that have ended by the present clock, and takes the mark from those that have not.
+pub(super) fn mark_ended_sessions(tx: &mut Write<'_>, now: Time, idle: Time) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE sessions SET ended_at = NULL
+         WHERE ended_at IS NOT NULL AND (ended_at > $1 OR (expires_at > $1 AND seen_at > $2))",
+        &[&now, &idle],
+    )?;
+    tx.run(
+        "UPDATE sessions SET ended_at = $1 WHERE ended_at IS NULL AND (expires_at <= $1 OR seen_at <= $2)",
+        &[&now, &idle],
+    )
+}
+
+/// Deletes the sessions that were marked by then.
+pub(super) fn close_ended_sessions(tx: &mut Write<'_>, marked: Time) -> Result<u64, Error> {
+    tx.run("DELETE FROM sessions WHERE ended_at <= $1", &[&marked])
 }
 
 /// The browsers in which an account is signed in, the latest first.

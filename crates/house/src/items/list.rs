@@ -6,10 +6,8 @@ use super::store::{self, Filter};
 use crate::access::Action;
 use crate::ids::{ItemId, SpaceId};
 use crate::spaces::{self, Tab, Tabs};
-use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
+use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters, sheet};
 use askama::Template;
-use axum::http::header;
-use axum::response::IntoResponse;
 use db::{Read, Time};
 
 #[derive(Template)]
@@ -47,25 +45,14 @@ pub(super) async fn csv(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Ans
         store::in_space(q, id, &filter, start(), EXPORTED)
     });
     let speech = visit.speech(None, None);
-    let mut file = csv::Writer::from_writer(Vec::new());
-    file.write_record(["number", "kind", "title", "author", "messages", "last", "closed"]).map_err(broken)?;
+    let head = ["number", "kind", "title", "author", "messages", "last", "closed"].map(str::to_owned);
+    let mut lines = vec![head.to_vec()];
     for row in rows.await? {
         let closed = row.closed_at.map(|at| speech.machine(at)).unwrap_or_default();
         let (last, count) = (speech.machine(row.last_message_at), row.message_count.to_string());
-        let cells = [row.id.to_string(), row.kind, row.title, row.author_name, count, last, closed];
-        file.write_record(cells.map(|cell| harmless(&cell))).map_err(broken)?;
+        lines.push(vec![row.id.to_string(), row.kind, row.title, row.author_name, count, last, closed]);
     }
-    let bytes = file.into_inner().map_err(|error| Error::Broken(anyhow::anyhow!("{error}")))?;
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], bytes).into_response())
-}
-
-fn broken(error: csv::Error) -> Error {
-    Error::Broken(error.into())
-}
-
-/// A cell that a spreadsheet would take for a formula gets a quotation mark before it.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() }
+    sheet::whole("items", &lines)
 }
 
 fn filter(visit: &Visit) -> Filter {

@@ -5,10 +5,11 @@ use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
 use crate::access::Action;
 use crate::happenings::{self, Happened};
-use crate::ids::{ItemId, SpaceId};
+use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::items::acts::ITEM_STARTED;
 use crate::spaces;
-use crate::web::{Answer, Error, Form, Page, Place, Viewer, Visit, filters};
+use crate::web::form::{LINE, PAGES};
+use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 
@@ -41,7 +42,11 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),
-        Err(form) => visit.page(move |q, viewer| page(q, viewer, kinds, form).map(Page::invalid)).await,
+        Err(form) => {
+            // What comes from here is another item than what this form may have started before.
+            let form = form.replaced("once", visit.app.chance.token()?);
+            visit.page(move |q, viewer| page(q, viewer, kinds, form).map(Page::invalid)).await
+        }
     }
 }
 
@@ -49,8 +54,8 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     let author = viewer.member()?.id;
     let once = form.value("once").to_owned();
     let once = Some(once.as_str()).filter(|once| once.len() == 32);
-    let sent = |tx: &mut Write<'_>| once.map(|once| store::sent_before(tx, author, once)).transpose();
-    if let Some(sent) = sent(tx)?.flatten() {
+    let again = |tx: &mut Write<'_>, form: &Form| sent_before(tx, author, once, form);
+    if let Some(sent) = again(tx, form)? {
         return Ok(sent);
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
@@ -58,12 +63,31 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     let begin =
         Beginning { network: viewer.network.id, space, kind: kind.name, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
-        return sent(tx)?.flatten().ok_or(Error::NotFound);
+        return again(tx, form)?.ok_or(Error::NotFound);
     };
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
     Ok(id)
+}
+
+/// The item that this form has started already, by a double click or after a broken line.
+///
+/// # Errors
+/// [`Error::Refused`] where it has started another one: nobody may believe that this one was taken.
+fn sent_before(
+    tx: &mut Write<'_>,
+    author: MemberId,
+    once: Option<&str>,
+    form: &Form,
+) -> Result<Option<ItemId>, Error> {
+    let Some(once) = once else { return Ok(None) };
+    let Some((id, title, body)) = store::sent_before(tx, author, once)? else { return Ok(None) };
+    let mut form = form.clone();
+    if (form.line("title", LINE), form.optional_text("body", PAGES)) == (title, body) {
+        return Ok(Some(id));
+    }
+    Err(Error::Refused(Said::key("item-refused-sent")))
 }
 
 /// The space and the kind that were chosen; a space in which one may not write is no choice.

@@ -1,5 +1,6 @@
 //! Invitations: links that stewards make, show once and can take back. Only the hash of a link's token is kept.
 
+use super::authority::{INVITING, allows};
 use super::member::{Member, State};
 use super::{role_label, store};
 use crate::access::Role;
@@ -32,6 +33,8 @@ db::record! {
         member_id: Option<MemberId>,
         invitee: Option<String>,
         by: String,
+        maker_role: Role,
+        maker_state: State,
         created_at: Time,
         expires_at: Time,
         uses_left: i64,
@@ -45,16 +48,19 @@ impl Line {
         role_label(self.role)
     }
 
-    /// The key of what to say of it, and whether it can still be used.
-    fn standing(&self, now: &Time) -> (&'static str, bool) {
+    /// The key of what to say of it, whether it brings anybody in now, and whether it can be taken back: one whose maker
+    /// may invite nobody now would be good again if they might.
+    fn standing(&self, now: &Time) -> (&'static str, bool, bool) {
         if self.revoked_at.is_some() {
-            ("invitation-revoked", false)
+            ("invitation-revoked", false, false)
         } else if self.uses_left <= 0 {
-            ("invitation-used", false)
+            ("invitation-used", false, false)
         } else if self.expires_at <= *now {
-            ("invitation-expired", false)
+            ("invitation-expired", false, false)
+        } else if !allows(self.maker_role, self.maker_state, INVITING) {
+            ("invitation-unheld", false, true)
         } else {
-            ("invitation-open", true)
+            ("invitation-open", true, true)
         }
     }
 }

@@ -4,6 +4,7 @@
 mod acceptance;
 mod acts;
 mod affiliating;
+mod authority;
 mod belonging;
 mod claims;
 mod directory;
@@ -27,7 +28,7 @@ use db::Read;
 use db::Write;
 use standing::{Change, departure, membership};
 
-pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
+pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
 pub use acts::{
     INVITATION_MADE, INVITATION_REVOKED, MEMBER_CHANGED, MEMBER_JOINED, MEMBER_LEFT, MEMBER_REINSTATED,
     MEMBER_SUSPENDED, PROFILE_CHANGED,
@@ -36,6 +37,7 @@ pub use affiliating::{
     affiliate, affiliates, anyone_came, capacity_in, end_affiliation, end_affiliations, forget_affiliations,
     move_affiliations, part, resume_affiliations, ties_of,
 };
+pub use authority::still_may;
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};

@@ -140,7 +140,7 @@ impl Profile {
     fn read(form: &mut Form) -> Result<(Profile, String), Error> {
         let about = form.markdown("about", PARAGRAPHS);
         let profile = Profile {
-            name: form.line("name", LINE),
+            name: form.name("name", LINE),
             headline: form.optional_line("headline", LINE),
             place: form.optional_line("place", LINE),
             languages: form.optional_line("languages", LINE),

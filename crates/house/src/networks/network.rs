@@ -49,7 +49,7 @@ impl NewNetwork {
     /// # Errors
     /// [`Error::Invalid`] when there is any complaint.
     pub fn read(form: &mut Form) -> Result<NewNetwork, Error> {
-        let name = form.line("network_name", LINE);
+        let name = form.name("network_name", LINE);
         let slug = slug(form, &name);
         let summary = form.optional_line("summary", SUMMARY);
         let visibility = form.choice("visibility").unwrap_or(NetworkVisibility::Private);

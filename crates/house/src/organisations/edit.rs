@@ -115,7 +115,7 @@ fn taken(form: &mut Form) -> Error {
 impl NewOrganisation {
     /// Reads the form; what is said at length also as safe HTML.
     fn read(form: &mut Form) -> Result<(NewOrganisation, String), Error> {
-        let name = form.line("name", NAME);
+        let name = form.name("name", NAME);
         if !name.is_empty() && fold(&name).is_empty() {
             form.fail("name", "error-field-required");
         }

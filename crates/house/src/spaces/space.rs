@@ -137,7 +137,7 @@ impl SpaceText {
     /// # Errors
     /// [`Error::Invalid`] with complaints in the form.
     pub fn read(form: &mut Form) -> Result<SpaceText, Error> {
-        let name = form.line("name", LINE);
+        let name = form.name("name", LINE);
         let purpose = form.optional_text("purpose", PARAGRAPHS);
         let visibility = form.choice("visibility");
         form.checked()?;

@@ -30,6 +30,10 @@ pub enum Error {
     TooMany(Duration),
     /// The server has more to do than it can queue: 503, with how long to wait.
     Busy(Duration),
+    /// The database cannot be reached, or cannot write: 503, with how long to wait. Logged here.
+    Away(anyhow::Error),
+    /// The connection broke while a change was being kept, and nobody knows whether it was: 503. Logged here.
+    Unsure(anyhow::Error),
     /// Ours to mend: 500.
     Broken(anyhow::Error),
 }
@@ -46,7 +50,18 @@ pub struct Complaint {
     pub advice: Said,
 }
 
+/// How long to wait for a database that is away: a restart takes seconds, room on a disk a person.
+const AWAY: Duration = Duration::from_secs(10);
+
 impl Error {
+    fn wait(&self) -> Option<Duration> {
+        match self {
+            Error::TooMany(wait) | Error::Busy(wait) => Some(*wait),
+            Error::Away(_) | Error::Unsure(_) => Some(AWAY),
+            _ => None,
+        }
+    }
+
     fn parts(&self) -> (StatusCode, Complaint) {
         let said = |title, advice| Complaint { title: Said::key(title), advice: Said::key(advice) };
         match self {
@@ -73,6 +88,12 @@ impl Error {
             Error::Busy(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, said("error-busy-title", "error-busy-advice"))
             }
+            Error::Away(_) => {
+                (StatusCode::SERVICE_UNAVAILABLE, said("error-away-title", "error-away-advice"))
+            }
+            Error::Unsure(_) => {
+                (StatusCode::SERVICE_UNAVAILABLE, said("error-away-title", "error-unsure-advice"))
+            }
             Error::Broken(_) => {
                 (StatusCode::INTERNAL_SERVER_ERROR, said("error-broken-title", "error-broken-advice"))
             }
@@ -82,12 +103,16 @@ impl Error {
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        if let Error::Broken(cause) = &self {
-            tracing::error!(cause = format!("{cause:#}"), "a request failed");
+        match &self {
+            Error::Broken(cause) => tracing::error!(cause = format!("{cause:#}"), "a request failed"),
+            Error::Away(cause) | Error::Unsure(cause) => {
+                tracing::error!(cause = format!("{cause:#}"), "the database does not do its work");
+            }
+            _ => {}
         }
         let (status, complaint) = self.parts();
         let mut response = status.into_response();
-        if let Error::TooMany(wait) | Error::Busy(wait) = self {
+        if let Some(wait) = self.wait() {
             let seconds = wait.as_secs().max(1);
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
@@ -105,6 +130,8 @@ impl From<db::Error> for Error {
             db::Error::Missing => Error::NotFound,
             db::Error::Busy { retry_after } => Error::Busy(retry_after),
             db::Error::TooSlow => Error::Busy(Duration::from_secs(5)),
+            error @ db::Error::Unavailable(_) => Error::Away(error.into()),
+            error @ db::Error::Unknown => Error::Unsure(error.into()),
             other => Error::Broken(other.into()),
         }
     }

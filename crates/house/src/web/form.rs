@@ -2,6 +2,7 @@
 
 mod begun;
 mod kept;
+pub mod letters;
 mod read;
 mod written;
 
@@ -142,10 +143,19 @@ impl Form {
         text
     }
 
-    /// One line that may be empty. Invisible marks that turn the direction of what follows are left out.
+    /// The name of somebody or something: a line with a letter or digit in it that one can see.
+    pub fn name(&mut self, name: &str, max: usize) -> String {
+        let text = self.line(name, max);
+        if !text.is_empty() && !letters::is_readable(&text) {
+            self.fail(name, "error-field-unreadable");
+        }
+        text
+    }
+
+    /// One line that may be empty. Letters that nobody sees are left out, among them those that turn the direction of what
+    /// follows and could mirror the rest of a page.
     pub fn optional_line(&mut self, name: &str, max: usize) -> String {
-        let text: String = self.value(name).chars().filter(|letter| !overrides_direction(*letter)).collect();
-        let text = text.trim().to_owned();
+        let text = letters::without_unseen(self.value(name)).trim().to_owned();
         if text.chars().any(char::is_control) {
             self.fail(name, "error-field-control");
         }
@@ -210,11 +220,6 @@ impl Form {
         }
         text
     }
-}
-
-/// The embeddings, overrides and isolates of Unicode: in a name they could mirror the rest of a page.
-fn overrides_direction(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a text has the form of an e-mail address; whether it exists, only a letter can tell.

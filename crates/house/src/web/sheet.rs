@@ -2,6 +2,7 @@
 //! page by page, so that no answer is ever held whole in memory.
 
 use super::error::{Answer, Error};
+use super::form::letters::is_unseen;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -41,12 +42,21 @@ where
     Ok(file(name, Body::from_stream(first.chain(rest).fuse())))
 }
 
-/// A whole file of rows, already in memory.
+/// Sends a list that is in memory already as a file called `name`; the first row is its head.
+///
+/// # Errors
+/// Those of writing to memory.
+pub fn whole(name: &str, rows: &[Vec<String>]) -> Answer {
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    bytes.extend(lines(rows)?);
+    Ok(file(name, Body::from(bytes)))
+}
+
+/// A whole file of rows, already as bytes.
 pub fn file(name: &str, body: Body) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
@@ -65,14 +75,19 @@ pub fn lines(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
     writer.into_inner().map_err(|error| Error::Broken(anyhow::anyhow!("{error}")))
 }
 
-/// A cell that no spreadsheet takes for a formula: `=`, `+`, `-`, `@` at its head are put behind an apostrophe.
-pub fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+/// A cell that no spreadsheet takes for a formula. One begins with `=`, `+`, `-` or `@`, in Japanese ones also as wide as
+/// their own letters, and with whatever blanks, line ends or unseen letters before it; such a cell is put behind an
+/// apostrophe.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    let seen = cell.trim_start_matches(|letter: char| {
+        letter.is_whitespace() || letter.is_control() || is_unseen(letter)
+    });
+    let begins = cell.starts_with(['\t', '\r', '\n']) || seen.starts_with(FORMULA);
+    if begins { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
+
+/// What a formula begins with.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 fn broken(error: csv::Error) -> Error {
     Error::Broken(error.into())
@@ -92,5 +107,23 @@ mod tests {
     fn a_formula_is_disarmed() {
         let text = lines(&[vec!["=cmd|'/c calc'!A1".to_owned(), "Ana, \"the\" first".to_owned()]]).unwrap();
         assert_eq!(String::from_utf8(text).unwrap(), "'=cmd|'/c calc'!A1,\"Ana, \"\"the\"\" first\"\n");
+    }
+
+    #[test]
+    fn no_formula_gets_by_whatever_stands_before_it() {
+        for sign in FORMULA {
+            for before in
+                ["", " ", "\t", "\r", "\n", "\r\n", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}", "\u{ad} "]
+            {
+                let cell = format!("{before}{sign}1+1");
+                assert_eq!(harmless(&cell), format!("'{cell}"), "{cell:?}");
+            }
+        }
+        for cell in ["\tA", "\rA", "\nA"] {
+            assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        for plain in ["", " ", "Ana", "a=b", "1-2", "é", "'tis", "（＝）"] {
+            assert_eq!(harmless(plain), plain);
+        }
     }
 }

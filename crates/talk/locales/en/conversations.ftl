@@ -55,6 +55,7 @@ conversation-removal-text = Its text will be gone for everyone, and nobody can b
 conversation-removal-yes = Yes, remove it
 conversation-removal-no = Keep it
 conversation-removed-done = The message is removed.
+conversation-refused-sent = This form has posted another text already. What you see here was not posted: send it once more to post it too.
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-message-posted = { $who } wrote in “{ $item }”

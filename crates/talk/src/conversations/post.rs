@@ -7,7 +7,7 @@ use crate::conversations::acts::MESSAGE_POSTED;
 use db::Write;
 use house::access::Action;
 use house::happenings::{self, Happened};
-use house::ids::{ItemId, MessageId};
+use house::ids::{ItemId, MemberId, MessageId};
 use house::items::{self, Item};
 use house::spaces;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
@@ -17,12 +17,15 @@ use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 enum Refused {
     /// The item takes no more messages.
     Closed,
+    /// The form has brought another text already.
+    Sent,
 }
 
 impl Refused {
     fn said(self) -> Said {
         match self {
             Refused::Closed => Said::key("conversation-refused-closed"),
+            Refused::Sent => Said::key("conversation-refused-sent"),
         }
     }
 }
@@ -44,6 +47,8 @@ pub(super) async fn create(visit: Visit, At((_, id)): At<(String, ItemId)>, form
             Ok(visit.go(visit.path(format_args!("items/{id}?message={message}#message-{message}"))))
         }
         Err(form) => {
+            // What comes from here is another message than what this form may have brought before.
+            let form = form.replaced("once", visit.app.chance.token()?);
             let reply = form.value("parent").parse().ok();
             let window = Window::newest(reply);
             visit
@@ -62,8 +67,7 @@ fn write(
 ) -> Result<MessageId, Error> {
     let author = viewer.member()?.id;
     let once = Some(form.value("once")).filter(|once| once.len() == 32);
-    let sent = |tx: &mut Write<'_>| once.map(|once| store::sent_before(tx, author, once)).transpose();
-    if let Some(sent) = sent(tx)?.flatten() {
+    if let Some(sent) = sent_before(tx, author, once, &text.body)? {
         return Ok(sent);
     }
     if !item.is_open() {
@@ -81,13 +85,30 @@ fn write(
         now: viewer.now,
     };
     let Some(id) = store::post(tx, &new)? else {
-        return sent(tx)?.flatten().ok_or(Error::NotFound);
+        return sent_before(tx, author, once, &text.body)?.ok_or(Error::NotFound);
     };
     items::note_message(tx, item.id, 1, viewer.now)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     let happened = Happened::new(&MESSAGE_POSTED).space(item.space_id).item(item.id).message(id);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
     Ok(id)
+}
+
+/// The message that this form has posted already, by a double click or after a broken line.
+///
+/// # Errors
+/// [`Error::Refused`] where it has posted another text: nobody may believe that this one was taken.
+fn sent_before(
+    tx: &mut Write<'_>,
+    author: MemberId,
+    once: Option<&str>,
+    body: &str,
+) -> Result<Option<MessageId>, Error> {
+    let Some(once) = once else { return Ok(None) };
+    match store::sent_before(tx, author, once)? {
+        Some((_, Some(sent))) if sent != body => Err(Error::Refused(Refused::Sent.said())),
+        found => Ok(found.map(|(id, _)| id)),
+    }
 }
 
 /// The contribution under which a reply goes: one level deep, whatever was replied to.

@@ -5,7 +5,9 @@ use crate::imports::import::{Progress, UnderWay};
 use crate::imports::planning::{apply, plan};
 use crate::imports::{refused_rows, store};
 use db::{Db, Time, Write};
+use house::access::Action;
 use house::ids::{ImportId, MemberId, NetworkId};
+use house::members;
 use house::web::{Answer, At, Error, Said, Speech, Visit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -61,8 +63,12 @@ async fn run(db: Db, bringing: Bringing, under_way: UnderWay) {
 }
 
 impl Bringing {
-    /// The one transaction: what the network knows is asked again, so that the plan is that of this very moment.
+    /// The one transaction: what the network knows is asked again, so that the plan is that of this very moment; and
+    /// whether whoever pressed the button may still bring anybody in.
     fn write(&self, tx: &mut Write<'_>) -> Result<(), Error> {
+        if !members::still_may(tx, self.network, self.by, Action::Import)? {
+            return Err(Error::Refused(Said::key("import-refused-unheld")));
+        }
         let import = store::by_id(tx, self.network, self.id)?.ok_or(Error::NotFound)?;
         let reading = import.reading()?;
         let table = import.table(&reading)?;

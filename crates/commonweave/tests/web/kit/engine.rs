@@ -20,6 +20,21 @@ impl Ground {
     }
 }
 
+impl Ground {
+    /// A place of the same engine in which there is no database yet, or an empty one.
+    pub fn empty(&self) -> Ground {
+        match self {
+            Ground::Folder(_) => Ground::Folder(folder()),
+            Ground::Database { server, .. } => {
+                let name = format!("test_{}", unique());
+                let made = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+                on_server(server, &[&made]);
+                Ground::Database { server: server.clone(), name }
+            }
+        }
+    }
+}
+
 impl Drop for Ground {
     fn drop(&mut self) {
         match self {
@@ -39,10 +54,14 @@ pub fn few() -> Options {
     Options { readers: 2, ..Options::default() }
 }
 
-pub fn sqlite() -> (Db, Ground) {
+fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("commonweave-test-{}", unique()));
     std::fs::create_dir_all(&folder).unwrap();
-    let ground = Ground::Folder(folder);
+    folder
+}
+
+pub fn sqlite() -> (Db, Ground) {
+    let ground = Ground::Folder(folder());
     let db = Db::open(&ground.address(), few()).unwrap();
     db.migrate(migrations::ALL).unwrap();
     (db, ground)

@@ -77,6 +77,11 @@ impl House {
         self.ground.address()
     }
 
+    /// A place of the same engine with no database in it.
+    pub fn empty_place(&self) -> Ground {
+        self.ground.empty()
+    }
+
     /// Another node of the same server: a program of its own over the same database and the same clock.
     pub fn node(&self) -> Node {
         let db = Db::open(&self.address(), engine::few()).unwrap();

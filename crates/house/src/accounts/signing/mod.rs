@@ -33,8 +33,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 /// Signs in.
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
-    visit.app.throttle.sign_in(visit.ip)?;
     let key = email_key(&form.email("email"));
+    visit.app.throttle.sign_in_to(&key, visit.ip)?;
     if form.value("password").is_empty() {
         form.fail("password", "error-field-required");
     }

@@ -148,11 +148,18 @@ pub fn titles(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<(
     )?)
 }
 
-/// The item that this form started when it was sent before.
+/// The item that this form started when it was sent before, with the title and the body that were sent then.
 pub(in crate::items) fn sent_before(
     q: &mut Read<'_>,
     author: MemberId,
     once: &str,
-) -> Result<Option<ItemId>, Error> {
-    Ok(q.maybe("SELECT id FROM items WHERE author_id = $1 AND once = $2", &[&author, &once])?)
+) -> Result<Option<(ItemId, String, String)>, Error> {
+    Ok(q.maybe(
+        "SELECT items.id, COALESCE(item_revisions.title, items.title) AS title,
+                COALESCE(item_revisions.body, items.body) AS body
+         FROM items LEFT JOIN item_revisions ON item_revisions.item_id = items.id AND item_revisions.revision =
+              (SELECT MIN(revision) FROM item_revisions WHERE item_revisions.item_id = items.id)
+         WHERE items.author_id = $1 AND items.once = $2",
+        &[&author, &once],
+    )?)
 }

@@ -2,6 +2,8 @@
 
 mod store;
 
+use super::authority::{INVITING, allows, still_may};
+use super::member::State;
 use crate::access::Role;
 use crate::ids::{AccountId, InvitationId, MemberId, NetworkId};
 use crate::web::{Error, Said};
@@ -23,6 +25,12 @@ db::record! {
         pub note: String,
         /// Who invites.
         pub inviter: String,
+        /// Their number.
+        pub created_by: MemberId,
+        /// What they are now.
+        pub inviter_role: Role,
+        /// Whether they are here now.
+        pub inviter_state: State,
         /// The member whom a steward wrote down and for whom alone the link is.
         pub member_id: Option<MemberId>,
         /// That member's name.
@@ -42,17 +50,23 @@ pub enum Void {
     Expired,
     /// As many as it was made for have come.
     UsedUp,
+    /// Whoever made it may invite nobody any more.
+    Unheld,
+    /// It was made before this person left, and brings them back no more.
+    Departed,
 }
 
 impl Invitation {
-    /// Why it is no longer good; `None` while it is.
-    pub fn void(&self, now: Time) -> Option<Void> {
+    /// Why it is no longer good for anybody; `None` while it is.
+    fn void(&self, now: Time) -> Option<Void> {
         if self.revoked_at.is_some() {
             Some(Void::Revoked)
         } else if self.expires_at <= now {
             Some(Void::Expired)
         } else if self.uses_left <= 0 {
             Some(Void::UsedUp)
+        } else if !allows(self.inviter_role, self.inviter_state, INVITING) {
+            Some(Void::Unheld)
         } else {
             None
         }
@@ -67,6 +81,26 @@ pub fn invitation_of(q: &mut Read<'_>, token: &str) -> Result<Option<Invitation>
     Ok(store::by_token(q, &crate::clock::digest(token))?)
 }
 
+/// Why an invitation is no longer good for who is signed in, if anybody is; `None` while it is.
+///
+/// # Errors
+/// Those of the database.
+pub fn void(
+    q: &mut Read<'_>,
+    invitation: &Invitation,
+    account: Option<AccountId>,
+    now: Time,
+) -> Result<Option<Void>, Error> {
+    if let Some(void) = invitation.void(now) {
+        return Ok(Some(void));
+    }
+    let departed = match account {
+        Some(account) => store::has_left_since(q, invitation.network_id, account, invitation.id)?,
+        None => false,
+    };
+    Ok(departed.then_some(Void::Departed))
+}
+
 /// Whether this account is an active member of the network already.
 ///
 /// # Errors
@@ -77,7 +111,8 @@ pub fn is_active(q: &mut Read<'_>, network: NetworkId, account: AccountId) -> Re
 
 /// Makes an account a member by an invitation, uses it up once, and answers with the number of who came in. A link
 /// for one whom a steward wrote down gives the account that row. Who is active already stays as they are, uses
-/// nothing up, and is nobody's number.
+/// nothing up, and is nobody's number. Whether whoever made the link may still invite, and whether the person has left
+/// since, is asked once more, in this very change.
 ///
 /// # Errors
 /// [`Error::Refused`] where the link is no longer good, or the stewards have suspended the person.
@@ -93,7 +128,9 @@ pub fn accept(
     if store::is_active(tx, network, account)? {
         return Ok(None);
     }
-    if store::use_once(tx, invitation.id, now)? == 0 {
+    let held = still_may(tx, network, invitation.created_by, INVITING)?;
+    let departed = store::has_left_since(tx, network, account, invitation.id)?;
+    if !held || departed || store::use_once(tx, invitation.id, now)? == 0 {
         return Err(Error::Refused(Said::key("member-refused-invitation")));
     }
     if let Some(row) = invitation.member_id {
@@ -118,6 +155,9 @@ mod tests {
             role: Role::Member,
             note: String::new(),
             inviter: "Stella".into(),
+            created_by: MemberId::from(1),
+            inviter_role: Role::Steward,
+            inviter_state: State::Active,
             member_id: None,
             invitee: None,
             expires_at: Time::from_micros(10),
@@ -127,11 +167,13 @@ mod tests {
     }
 
     #[test]
-    fn an_invitation_is_good_until_it_is_used_expired_or_taken_back() {
+    fn an_invitation_is_good_until_it_is_used_expired_taken_back_or_its_maker_may_invite_no_more() {
         let now = Time::from_micros(9);
         assert_eq!(invitation().void(now), None);
         assert_eq!(invitation().void(Time::from_micros(10)), Some(Void::Expired));
         assert_eq!(Invitation { uses_left: 0, ..invitation() }.void(now), Some(Void::UsedUp));
         assert_eq!(Invitation { revoked_at: Some(now), ..invitation() }.void(now), Some(Void::Revoked));
+        assert_eq!(Invitation { inviter_role: Role::Member, ..invitation() }.void(now), Some(Void::Unheld));
+        assert_eq!(Invitation { inviter_state: State::Left, ..invitation() }.void(now), Some(Void::Unheld));
     }
 }

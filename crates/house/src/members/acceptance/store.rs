@@ -8,6 +8,7 @@ pub(super) fn by_token(q: &mut Read<'_>, hash: &str) -> Result<Option<Invitation
     q.maybe(
         "SELECT invitations.id, invitations.network_id, networks.slug, networks.name AS network, networks.summary,
                 networks.colour, networks.time_zone, invitations.role, invitations.note, inviters.name AS inviter,
+                invitations.created_by, inviters.role AS inviter_role, inviters.state AS inviter_state,
                 invitations.member_id, invitees.name AS invitee, invitations.expires_at, invitations.uses_left,
                 invitations.revoked_at
          FROM invitations
@@ -23,6 +24,20 @@ pub(super) fn is_active(q: &mut Read<'_>, network: NetworkId, account: AccountId
     let found: Option<MemberId> = q.maybe(
         "SELECT id FROM members WHERE account_id = $1 AND network_id = $2 AND state = 'active'",
         &[&account, &network],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Whether this account was in the network and left it when this invitation was there already.
+pub(super) fn has_left_since(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    account: AccountId,
+    invitation: InvitationId,
+) -> Result<bool, Error> {
+    let found: Option<MemberId> = q.maybe(
+        "SELECT id FROM members WHERE account_id = $1 AND network_id = $2 AND state = 'left' AND last_invitation >= $3",
+        &[&account, &network, &invitation],
     )?;
     Ok(found.is_some())
 }

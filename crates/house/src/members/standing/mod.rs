@@ -137,6 +137,7 @@ impl Act {
         }
         store::spread(tx, member.id, state, &member.name_key)?;
         if state == State::Left {
+            store::stand_down(tx, member.id)?;
             self.rooms.leave(tx, member.id)?;
         }
         Ok(())

@@ -114,6 +114,14 @@ pub(in crate::members) fn end_affiliation(
     )
 }
 
+/// Lets somebody who leaves stand for nobody any more; where they belong stays written down.
+pub(in crate::members) fn stand_down(tx: &mut Write<'_>, member: MemberId) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE affiliations SET capacity = 'staff' WHERE member_id = $1 AND capacity = 'representative'",
+        &[&member],
+    )
+}
+
 /// Follows organisations into another sector.
 pub(in crate::members) fn move_affiliations(
     tx: &mut Write<'_>,

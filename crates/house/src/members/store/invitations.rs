@@ -15,7 +15,7 @@ pub(in crate::members) fn invitations(
 ) -> Result<Vec<Line>, Error> {
     q.all(
         "SELECT invitations.id, invitations.role, invitations.note, invitations.member_id,
-                invitees.name AS invitee, makers.name AS by, invitations.created_at, invitations.expires_at,
+                invitees.name AS invitee, makers.name AS by, makers.role AS maker_role, makers.state AS maker_state, invitations.created_at, invitations.expires_at,
                 invitations.uses_left, invitations.revoked_at
          FROM invitations JOIN members AS makers ON makers.id = invitations.created_by
          LEFT JOIN members AS invitees ON invitees.id = invitations.member_id

@@ -145,7 +145,8 @@ pub(in crate::members) fn revive(
 ) -> Result<u64, Error> {
     tx.run(
         "UPDATE members SET account_id = $2, role = $3, state = $4, name = $5, name_key = $6, email = $7,
-                email_key = $8, joined_at = $9, left_at = NULL, updated_at = $9
+                email_key = $8, joined_at = $9, left_at = NULL, last_invitation = NULL,
+                updated_at = $9
          WHERE id = $1",
         &[
             &id,
@@ -161,7 +162,8 @@ pub(in crate::members) fn revive(
     )
 }
 
-/// Changes role and state; somebody who leaves gets the time of it.
+/// Changes role and state. Of somebody who leaves are kept the time of it and the newest invitation that there was: none up
+/// to it brings them back.
 pub(in crate::members) fn set_standing(
     tx: &mut Write<'_>,
     id: MemberId,
@@ -171,8 +173,12 @@ pub(in crate::members) fn set_standing(
 ) -> Result<u64, Error> {
     let left = (state == State::Left).then_some(now);
     tx.run(
-        "UPDATE members SET role = $2, state = $3, left_at = $4, updated_at = $5 WHERE id = $1",
-        &[&id, &role, &state, &left, &now],
+        "UPDATE members SET role = $2, state = $3, left_at = $4, updated_at = $5,
+                last_invitation = CASE WHEN $6 THEN
+                    (SELECT COALESCE(MAX(invitations.id), 0) FROM invitations
+                     WHERE invitations.network_id = members.network_id) END
+         WHERE id = $1",
+        &[&id, &role, &state, &left, &now, &left.is_some()],
     )
 }
 

@@ -7,7 +7,8 @@ use axum::response::Response;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-const HEADERS: [(HeaderName, &str); 7] = [
+const HEADERS: [(HeaderName, &str); 8] = [
+    (header::CACHE_CONTROL, "no-store"),
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -17,7 +18,8 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
 ];
 
-/// The answer with the security headers; over HTTPS also with the demand to stay there.
+/// The answer with the security headers; over HTTPS also with the demand to stay there. What does not say how long it may be
+/// kept, is kept nowhere: a download on a shared machine is as private as the page beside it.
 pub fn secured(https: bool, mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

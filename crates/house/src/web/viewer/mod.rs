@@ -189,8 +189,9 @@ impl Viewer {
     pub fn is_stale(&self) -> bool {
         let member = self.member.as_ref().and_then(|member| member.seen_at);
         let session = self.account.as_ref().map(|account| account.seen_at);
-        [member, session].into_iter().flatten().any(|seen| seen + TOUCH < self.now)
-            || (self.member.is_some() && member.is_none())
+        // A visit of the future was written down by a clock that was wrong then.
+        let apart = |seen| seen + TOUCH < self.now || seen > self.now + TOUCH;
+        [member, session].into_iter().flatten().any(apart) || (self.member.is_some() && member.is_none())
     }
 
     /// Writes down that the viewer was here, so that "since I was here" knows where to begin.
@@ -202,7 +203,7 @@ impl Viewer {
         if let Some(member) = &self.member {
             let since = match member.seen_at {
                 Some(seen) if seen + AWAY < self.now => Some(seen),
-                _ => member.since_at,
+                _ => member.since_at.filter(|since| *since <= self.now),
             };
             store::touch_member(tx, member.id, self.now, since)?;
         }

@@ -8,7 +8,7 @@ use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
 use askama::Template;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Response};
 use db::Read;
 
@@ -70,7 +70,6 @@ impl Visit {
         let flash = self.flash();
         let html = self.whole(&seen, &speech, flash)?;
         let mut response = (seen.page.status, Html(html)).into_response();
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         self.forget_flash(flash, &mut response);
         self.know_writer(seen.account.as_ref(), &mut response);
         self.touch(seen.stale);

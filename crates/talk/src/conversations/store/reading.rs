@@ -126,13 +126,20 @@ pub(in crate::conversations) fn who_reacted(
     )
 }
 
-/// The message that this form posted when it was sent before.
+/// The message that this form posted when it was sent before, and what was sent then; nothing where it was removed since.
 pub(in crate::conversations) fn sent_before(
     q: &mut Read<'_>,
     author: MemberId,
     once: &str,
-) -> Result<Option<MessageId>, Error> {
-    q.maybe("SELECT id FROM messages WHERE author_id = $1 AND once = $2", &[&author, &once])
+) -> Result<Option<(MessageId, Option<String>)>, Error> {
+    q.maybe(
+        "SELECT messages.id, CASE WHEN messages.deleted_at IS NULL THEN COALESCE(
+                    (SELECT message_revisions.body FROM message_revisions
+                     WHERE message_revisions.message_id = messages.id ORDER BY message_revisions.id LIMIT 1),
+                    messages.body) END AS sent
+         FROM messages WHERE messages.author_id = $1 AND messages.once = $2",
+        &[&author, &once],
+    )
 }
 
 /// Those of these messages that were removed. Whoever asks has made sure that the viewer may read their items.

@@ -1,0 +1,66 @@
+//! Rows that point at rows which are not there. PostgreSQL keeps such rows from coming to be, unless somebody told it not to;
+//! when asked for faults it says nothing of them.
+
+use super::store;
+use crate::migrations;
+use db::{Error, Read};
+
+/// A sentence for each table with such rows.
+pub(super) fn broken(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
+    let mut said = Vec::new();
+    for Reference { table, column, parent } in all() {
+        let orphans = store::orphans(q, table, column, parent)?;
+        if orphans > 0 {
+            said.push(format!("a row of {table} points at a row that is not there ({orphans} by {column})"));
+        }
+    }
+    Ok(said)
+}
+
+/// A column that holds numbers of rows of another table.
+struct Reference {
+    table: &'static str,
+    column: &'static str,
+    parent: &'static str,
+}
+
+/// Every one of the schema, read out of the migrations, so that none is forgotten.
+fn all() -> Vec<Reference> {
+    let mut found = Vec::new();
+    for migration in migrations::ALL {
+        let mut table = "";
+        for line in migration.sql.lines() {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let after = |word: &str| {
+                let place = words.iter().position(|other| *other == word)?;
+                words.get(place.checked_add(1)?).copied()
+            };
+            table = after("TABLE").unwrap_or(table);
+            let column = after("COLUMN").or(words.first().copied());
+            if let (Some(column), Some(parent)) = (column, after("REFERENCES")) {
+                let parent = parent.split_once('(').map_or(parent, |(name, _)| name);
+                found.push(Reference { table, column, parent });
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reference_of_the_schema_is_found_with_its_table() {
+        let written: usize =
+            migrations::ALL.iter().map(|step| step.sql.matches(" REFERENCES ").count()).sum();
+        let all = all();
+        assert_eq!(all.len(), written);
+        assert!(
+            all.iter()
+                .any(|found| (found.table, found.column, found.parent) == ("messages", "item_id", "items"))
+        );
+        let plain = |word: &str| word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+        assert!(all.iter().all(|found| plain(found.table) && plain(found.column) && plain(found.parent)));
+    }
+}
