@@ -2,7 +2,7 @@
 
 use crate::clock::{Chance, Clock};
 use crate::config::Config;
-use crate::happenings::Hub;
+use crate::happenings::{Hub, Seats};
 use crate::items::Kinds;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
@@ -39,7 +39,7 @@ impl App {
     pub fn new(db: Db, config: Config, clock: Clock) -> anyhow::Result<App> {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load()?);
-        let hub = Hub::new(&db);
+        let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
         Ok(App {
             db,
             config,

@@ -1,7 +1,8 @@
 //! The live stream of a conversation.
 
 use super::{fragment, store};
-use crate::happenings::{self, Happening, LogPlace, Telling};
+use crate::app::App;
+use crate::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
 use crate::ids::ItemId;
 use crate::items::{self, Item, Kinds, Shape};
 use crate::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
@@ -10,23 +11,30 @@ use std::sync::Arc;
 
 /// `GET /n/{slug}/items/{id}/live`
 pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    let reader = visit.clone();
-    let network = visit.read(|_, viewer| Ok(viewer.network.id)).await?;
-    let wakes = move |line: &Happening| line.item_id == Some(id) || line.changes_access(network);
-    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, id, place)).await
+    let app = visit.app.clone();
+    let topic = Topic {
+        name: ("conversation", id.get()),
+        wakes: Box::new(move |line| line.item_id == Some(id)),
+        concerns: Box::new(move |q, _, _| {
+            let spaces = items::space_of(q, id)?.into_iter().collect();
+            Ok(Concern { spaces, members: Vec::new() })
+        }),
+        tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, id, place)),
+    };
+    happenings::stream(visit, topic, Vec::new()).await
 }
 
 fn tellings(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    visit: &Visit,
+    app: &App,
     id: ItemId,
     place: LogPlace,
 ) -> Result<Vec<Telling>, Error> {
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
-    let shape = shape(visit.app.kinds, &item);
+    let shape = shape(app.kinds, &item);
     let lines = happenings::after_in_item(q, id, place)?;
-    lines.into_iter().map(|line| telling(q, viewer, visit, &item, shape, &line)).collect()
+    lines.into_iter().map(|line| telling(q, viewer, app, &item, shape, &line)).collect()
 }
 
 fn shape(kinds: Kinds, item: &Item) -> Shape {
@@ -36,17 +44,17 @@ fn shape(kinds: Kinds, item: &Item) -> Shape {
 fn telling(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    visit: &Visit,
+    app: &App,
     item: &Item,
     shape: Shape,
     line: &Happening,
 ) -> Result<Telling, Error> {
     let place = LogPlace::of(line);
     let Some(message) = line.message_id else { return Ok((place, None)) };
-    let rendered = visit.app.hub.fragment(line.id, "conversation", || {
+    let rendered = app.hub.fragment(line.id, "conversation", || {
         let message = store::of_item(q, item.id, message)?.ok_or(Error::NotFound)?;
         let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
-        let speech = Speech::new(visit.app.texts.clone(), locale, &viewer.network.time_zone, line.created_at);
+        let speech = Speech::new(app.texts.clone(), locale, &viewer.network.time_zone, line.created_at);
         let html = fragment::of(line, item, shape, message, viewer, &speech)?;
         Ok::<Arc<str>, Error>(html.unwrap_or_else(|| Arc::from("")))
     })?;

@@ -1,6 +1,7 @@
 //! One line of the log.
 
 use crate::ids::{HappeningId, ItemId, MemberId, MessageId, NetworkId, SpaceId};
+use crate::web::Error;
 use db::Time;
 
 db::word! {
@@ -175,5 +176,44 @@ db::record! {
         pub subject_id: Option<i64>,
         pub detail: String,
         pub created_at: Time,
+    }
+}
+
+impl Happening {
+    /// Whether this line may have taken from somebody the right to look at something.
+    pub fn narrows(&self) -> bool {
+        What::NARROWING.contains(&self.what)
+    }
+}
+
+/// A place in the log: with it a reader says what they have seen. Written `ORDER-ID` in event ids and addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LogPlace {
+    /// The first part of the order in which lines become visible.
+    pub order: i64,
+    /// The second.
+    pub id: HappeningId,
+}
+
+impl LogPlace {
+    /// The place of a line.
+    pub fn of(line: &Happening) -> LogPlace {
+        LogPlace { order: line.visible_order, id: line.id }
+    }
+}
+
+impl std::fmt::Display for LogPlace {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}-{}", self.order, self.id)
+    }
+}
+
+impl std::str::FromStr for LogPlace {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<LogPlace, Error> {
+        let parts =
+            text.split_once('-').and_then(|(order, id)| Some((order.parse().ok()?, id.parse().ok()?)));
+        parts.map(|(order, id)| LogPlace { order, id }).ok_or(Error::NotFound)
     }
 }

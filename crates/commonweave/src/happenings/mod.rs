@@ -3,17 +3,17 @@
 //! once it is written, and no line holds what somebody wrote: only which act, by whom, on what.
 
 mod chain;
-mod events;
 mod happening;
 mod live;
 mod sealing;
 mod store;
+mod streams;
 
 pub use chain::{Fault, Verified, verify};
-pub use events::{LogPlace, Telling, stream};
-pub use happening::{Audience, Happened, Happening, What};
+pub use happening::{Audience, Happened, Happening, LogPlace, What};
 pub use live::Hub;
 pub use sealing::{seal, seal_every_second};
 pub use store::{
     BATCH, LogFilter, after_in_item, after_in_network, log_before, news, place, record, record_many, seals_of,
 };
+pub use streams::{Concern, Seats, Telling, Topic, stream};

@@ -14,7 +14,7 @@ mod tabs;
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
     create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
-    open_to, to_join, visible_to,
+    open_to, roles, to_join, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 

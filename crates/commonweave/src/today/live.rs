@@ -2,8 +2,9 @@
 
 use super::group::about;
 use super::standing::standing;
+use crate::app::App;
 use crate::feed::{self, Told};
-use crate::happenings::{self, Happening, LogPlace, Telling};
+use crate::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
 use crate::ids::HappeningId;
 use crate::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use askama::Template;
@@ -22,43 +23,42 @@ struct Fragment<'a> {
 
 /// `GET /n/{slug}/live`
 pub(super) async fn live(visit: Visit) -> Answer {
-    let reader = visit.clone();
-    let network = visit.read(|_, viewer| Ok(viewer.network.id)).await?;
-    let wakes = move |line: &Happening| {
-        line.network_id == network && (about(line).is_some() || line.changes_access(network))
-    };
+    let app = visit.app.clone();
     let told: Vec<HappeningId> =
         visit.query.value("told").split(',').filter_map(|id| id.parse().ok()).collect();
-    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place, &told)).await
+    let topic = Topic {
+        name: ("today", 0),
+        wakes: Box::new(|line| about(line).is_some()),
+        concerns: Box::new(|q, network, place| {
+            let mut lines = happenings::after_in_network(q, network, place)?;
+            lines.retain(|line| about(line).is_some());
+            Ok(Concern::of(&lines))
+        }),
+        tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, place)),
+    };
+    happenings::stream(visit, topic, told).await
 }
 
-fn tellings(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    visit: &Visit,
-    after: LogPlace,
-    before: &[HappeningId],
-) -> Result<Vec<Telling>, Error> {
+fn tellings(q: &mut Read<'_>, viewer: &Viewer, app: &App, after: LogPlace) -> Result<Vec<Telling>, Error> {
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let places: Vec<LogPlace> = lines.iter().map(LogPlace::of).collect();
     let of_others = |line: &Happening| line.member_id != viewer.member_id() && about(line).is_some();
-    let new = |line: &Happening| of_others(line) && !before.contains(&line.id);
-    let told = feed::told(q, viewer, lines.into_iter().filter(new).collect())?;
+    let told = feed::told(q, viewer, lines.into_iter().filter(of_others).collect())?;
     let told = standing(q, told)?;
     let mut told: BTreeMap<LogPlace, Told> =
         told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();
     let telling = |place: LogPlace| match told.remove(&place) {
-        Some(told) => Ok((place, Some(fragment(viewer, visit, &told)?))),
+        Some(told) => Ok((place, Some(fragment(viewer, app, &told)?))),
         None => Ok((place, None)),
     };
     places.into_iter().map(telling).collect()
 }
 
-fn fragment(viewer: &Viewer, visit: &Visit, told: &Told) -> Result<Arc<str>, Error> {
-    visit.app.hub.fragment(told.line.id, "today", || {
+fn fragment(viewer: &Viewer, app: &App, told: &Told) -> Result<Arc<str>, Error> {
+    app.hub.fragment(told.line.id, "today", || {
         let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
         let now = told.line.created_at;
-        let speech = Speech::new(visit.app.texts.clone(), locale, &viewer.network.time_zone, now);
+        let speech = Speech::new(app.texts.clone(), locale, &viewer.network.time_zone, now);
         let about = match told.line.item_id {
             Some(item) => format!("item-{item}"),
             None => format!("line-{}", told.line.id),

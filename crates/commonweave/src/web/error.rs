@@ -97,6 +97,10 @@ impl From<db::Error> for Error {
             db::Error::Missing => Error::NotFound,
             db::Error::Busy { retry_after } => Error::Busy(retry_after),
             db::Error::TooSlow => Error::Busy(Duration::from_secs(5)),
+            db::Error::Unavailable(why) => {
+                tracing::error!(why, "the database is away");
+                Error::Busy(Duration::from_secs(5))
+            }
             other => Error::Broken(other.into()),
         }
     }
