@@ -12,6 +12,7 @@ pub const ALL: &[Migration] = &[
     step("0006_happenings", include_str!("../migrations/0006_happenings.sql")),
     step("0007_news", include_str!("../migrations/0007_news.sql")),
     step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
+    step("0009_contacts", include_str!("../migrations/0009_contacts.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

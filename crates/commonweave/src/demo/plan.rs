@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::source::{CharterSource, Source, SpaceSource};
 use crate::charters::NewCharter;
 use crate::networks::NewNetwork;
-use crate::organisations::NewOrganisation;
+use crate::organisations::{Contact, NewOrganisation};
 use crate::spaces::SpaceText;
 use anyhow::Context;
 use db::Time;
@@ -214,6 +214,7 @@ fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisation>> {
             sector: text.sector.parse().ok().with_context(|| format!("{} has a sector", text.key))?,
             place: text.place.clone(),
             website: text.website.clone(),
+            contact: Contact::default(),
             about: text.about.clone(),
             seeks: text.seeks.clone(),
             brings: text.brings.clone(),

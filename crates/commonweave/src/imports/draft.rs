@@ -4,7 +4,7 @@ use super::field::Field;
 use super::reading::{Kind, Reading};
 use super::table::TableRow;
 use crate::members::{Capacity, Newcomer, fold, split_skills};
-use crate::organisations::{NewOrganisation, Sector, read_website};
+use crate::organisations::{Contact, NewOrganisation, Sector, read_website};
 use crate::web::Said;
 use crate::web::form::{LINE, PARAGRAPHS, looks_like_email};
 
@@ -111,6 +111,7 @@ impl<'a> Cells<'a> {
         Ok(Some(Newcomer {
             name,
             email: (!email.is_empty()).then(|| email.to_owned()),
+            contact_email: String::new(),
             headline: line(self.of(Field::Headline), "import-row-headline-long")?,
             place: self.place()?,
             about: self.about()?,
@@ -149,6 +150,7 @@ impl<'a> Cells<'a> {
             about: if of_person { String::new() } else { self.about()? },
             seeks: paragraphs(self.of(Field::Seeks))?,
             brings: paragraphs(self.of(Field::Brings))?,
+            contact: Contact::default(),
         })
     }
 

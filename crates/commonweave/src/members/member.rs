@@ -106,6 +106,8 @@ db::record! {
         pub name: String,
         pub name_key: String,
         pub email: Option<String>,
+        /// An address that they share with others, where a list gave one; empty where there is none.
+        pub contact_email: String,
         pub role: Role,
         pub state: State,
         pub headline: String,

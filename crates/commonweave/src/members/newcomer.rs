@@ -18,6 +18,8 @@ pub struct Newcomer {
     pub name: String,
     /// The address by which they are found again when they come.
     pub email: Option<String>,
+    /// An address that several people share: a contact, never a way to sign in. Empty where there is none.
+    pub contact_email: String,
     /// One line: what they do.
     pub headline: String,
     /// Markdown.
@@ -165,6 +167,7 @@ fn row<'a>(new: &'a Newcomer, keys: &'a (String, Option<String>), html: &'a str)
         name_key: &keys.0,
         email: new.email.as_deref(),
         email_key: keys.1.as_deref(),
+        contact_email: &new.contact_email,
         headline: &new.headline,
         about: &new.about,
         about_html: html,

@@ -1,6 +1,6 @@
 //! Adding an organisation, and changing what is known of it.
 
-use super::organisation::NewOrganisation;
+use super::organisation::{Contact, NewOrganisation};
 use super::{Organisation, change, standing, store, visible_to};
 use crate::access::Action;
 use crate::happenings::{self, Happened, What};
@@ -64,7 +64,7 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>
         .change(form, move |tx, viewer, form| {
             tx.lock("organisations", id.get())?;
             let organisation = editable(tx, viewer, id)?;
-            let new = NewOrganisation::read(form)?;
+            let new = NewOrganisation { contact: organisation.contact(), ..NewOrganisation::read(form)? };
             let other = store::by_name(tx, viewer.network.id, &fold(&new.name))?;
             if other.is_some_and(|other| other != id) {
                 return Err(taken(form));
@@ -117,7 +117,16 @@ impl NewOrganisation {
         let brings = form.optional_text("brings", PARAGRAPHS);
         form.checked()?;
         let sector = sector.ok_or(Error::Invalid)?;
-        Ok(NewOrganisation { name, sector, place, website, about, seeks, brings })
+        Ok(NewOrganisation {
+            name,
+            sector,
+            place,
+            website,
+            about,
+            seeks,
+            brings,
+            contact: Contact::default(),
+        })
     }
 }
 

@@ -18,7 +18,7 @@ use db::Read;
 pub use crate::sector::Sector;
 pub use adding::{add, change};
 pub use edit::read_website;
-pub use organisation::{NewOrganisation, Organisation, OrganisationCard};
+pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard};
 
 /// The routes of this room.
 pub fn routes() -> Routes {

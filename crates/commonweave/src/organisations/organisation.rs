@@ -35,6 +35,9 @@ db::record! {
         pub about_html: String,
         pub seeks: String,
         pub brings: String,
+        pub contact_email: String,
+        pub contact_phone: String,
+        pub contact_person: String,
         pub created_at: Time,
     }
 }
@@ -52,6 +55,15 @@ impl Organisation {
 }
 
 impl Organisation {
+    /// Whom one writes to.
+    pub fn contact(&self) -> Contact {
+        Contact {
+            email: self.contact_email.clone(),
+            phone: self.contact_phone.clone(),
+            person: self.contact_person.clone(),
+        }
+    }
+
     /// What is known of it, as it could be written anew.
     pub fn known(&self) -> NewOrganisation {
         NewOrganisation {
@@ -62,8 +74,20 @@ impl Organisation {
             about: self.about.clone(),
             seeks: self.seeks.clone(),
             brings: self.brings.clone(),
+            contact: self.contact(),
         }
     }
+}
+
+/// Whom one writes to, and how; never a way to sign in. What is not known is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// An address of mail.
+    pub email: String,
+    /// A number, as it was written.
+    pub phone: String,
+    /// The name of somebody there.
+    pub person: String,
 }
 
 /// What can be said of an organisation.
@@ -83,4 +107,6 @@ pub struct NewOrganisation {
     pub seeks: String,
     /// What it brings.
     pub brings: String,
+    /// Whom one writes to.
+    pub contact: Contact,
 }

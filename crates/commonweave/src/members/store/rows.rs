@@ -8,8 +8,8 @@ use crate::members::newcomer::Acquaintance;
 use db::{Error, Read, Time, Write};
 
 const INSERT: &str = "INSERT INTO members
-    (network_id, account_id, role, state, name, name_key, email, email_key, headline, about, about_html,
-     languages, place, joined_at, created_at, updated_at)";
+    (network_id, account_id, role, state, name, name_key, email, email_key, contact_email, headline, about,
+     about_html, languages, place, joined_at, created_at, updated_at)";
 
 /// A row about to be written.
 pub(in crate::members) struct NewRow<'a> {
@@ -20,6 +20,7 @@ pub(in crate::members) struct NewRow<'a> {
     pub(in crate::members) name_key: &'a str,
     pub(in crate::members) email: Option<&'a str>,
     pub(in crate::members) email_key: Option<&'a str>,
+    pub(in crate::members) contact_email: &'a str,
     pub(in crate::members) headline: &'a str,
     pub(in crate::members) about: &'a str,
     pub(in crate::members) about_html: &'a str,
@@ -92,8 +93,8 @@ pub(in crate::members) fn by_id(
     id: MemberId,
 ) -> Result<Option<Member>, Error> {
     q.maybe(
-        "SELECT id, account_id, name, name_key, email, role, state, headline, about, about_html, languages, place,
-                joined_at, left_at
+        "SELECT id, account_id, name, name_key, email, contact_email, role, state, headline, about, about_html,
+                languages, place, joined_at, left_at
          FROM members WHERE id = $1 AND network_id = $2",
         &[&id, &network],
     )
@@ -120,6 +121,7 @@ pub(in crate::members) fn insert(
                 &row.name_key,
                 &row.email,
                 &row.email_key,
+                &row.contact_email,
                 &row.headline,
                 &row.about,
                 &row.about_html,

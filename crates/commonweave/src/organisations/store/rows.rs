@@ -12,7 +12,8 @@ pub(in crate::organisations) fn by_id(
     id: OrganisationId,
 ) -> Result<Option<Organisation>, Error> {
     q.maybe(
-        "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, created_at
+        "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, contact_email,
+                contact_phone, contact_person, created_at
          FROM organisations WHERE id = $1 AND network_id = $2",
         &[&id, &network],
     )
@@ -27,7 +28,8 @@ pub(in crate::organisations) fn with_names(
     let keys: Vec<&dyn db::Param> = names.iter().map(|key| -> &dyn db::Param { key }).collect();
     batch::among(
         q,
-        "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, created_at
+        "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, contact_email,
+                contact_phone, contact_person, created_at
          FROM organisations WHERE network_id = $1 AND name_key",
         &[&network],
         &keys,
@@ -72,6 +74,9 @@ pub(in crate::organisations) fn insert(
                 about_html,
                 &new.seeks,
                 &new.brings,
+                &new.contact.email,
+                &new.contact.phone,
+                &new.contact.person,
                 &now,
                 &now,
             ]
@@ -80,8 +85,8 @@ pub(in crate::organisations) fn insert(
     batch::insert_returning(
         tx,
         "INSERT INTO organisations
-            (network_id, name, name_key, sector, place, website, about, about_html, seeks, brings, created_at,
-             updated_at)",
+            (network_id, name, name_key, sector, place, website, about, about_html, seeks, brings,
+             contact_email, contact_phone, contact_person, created_at, updated_at)",
         &rows,
         "ON CONFLICT (network_id, name_key) DO NOTHING RETURNING id, name_key",
     )
@@ -116,7 +121,8 @@ pub(in crate::organisations) fn update(
 ) -> Result<u64, Error> {
     tx.run(
         "UPDATE organisations SET name = $2, name_key = $3, sector = $4, place = $5, website = $6, about = $7,
-                about_html = $8, seeks = $9, brings = $10, updated_at = $11
+                about_html = $8, seeks = $9, brings = $10, contact_email = $11, contact_phone = $12,
+                contact_person = $13, updated_at = $14
          WHERE id = $1",
         &[
             &id,
@@ -129,6 +135,9 @@ pub(in crate::organisations) fn update(
             &about_html,
             &new.seeks,
             &new.brings,
+            &new.contact.email,
+            &new.contact.phone,
+            &new.contact.person,
             &now,
         ],
     )
