@@ -17,7 +17,7 @@ pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
         wakes: Box::new(move |line| line.item_id == Some(id)),
         concerns: Box::new(move |q, _, _| {
             let spaces = items::space_of(q, id)?.into_iter().collect();
-            Ok(Concern { spaces, members: Vec::new() })
+            Ok(Concern { spaces, ..Concern::default() })
         }),
         tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, id, place)),
     };

@@ -42,8 +42,8 @@ pub(super) async fn live(visit: Visit) -> Answer {
 fn tellings(q: &mut Read<'_>, viewer: &Viewer, app: &App, after: LogPlace) -> Result<Vec<Telling>, Error> {
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let places: Vec<LogPlace> = lines.iter().map(LogPlace::of).collect();
-    let of_others = |line: &Happening| line.member_id != viewer.member_id() && about(line).is_some();
-    let told = feed::told(q, viewer, lines.into_iter().filter(of_others).collect())?;
+    let worth_telling = |line: &Happening| about(line).is_some();
+    let told = feed::told(q, viewer, lines.into_iter().filter(worth_telling).collect())?;
     let told = standing(q, told)?;
     let mut told: BTreeMap<LogPlace, Told> =
         told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();

@@ -6,7 +6,7 @@ use super::classes::{Session, Told};
 use super::listener::Event;
 use crate::app::App;
 use crate::happenings::{Happening, LogPlace};
-use crate::ids::NetworkId;
+use crate::ids::{MemberId, NetworkId};
 use crate::web::visit::Watch;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,6 +39,7 @@ impl Key {
 /// How a stream begins.
 pub(in crate::happenings) struct Beginning {
     pub(super) session: Session,
+    pub(super) member: Option<MemberId>,
     pub(super) place: LogPlace,
     /// Whether there is more behind its place already.
     pub(super) full: bool,
@@ -54,6 +55,7 @@ pub(super) enum Post {
 pub(in crate::happenings) struct Ear {
     pub(super) circle: Arc<Circle>,
     pub(super) session: Session,
+    pub(super) member: Option<MemberId>,
     behind: Arc<AtomicBool>,
     pub(super) post: mpsc::Receiver<Post>,
     pub(super) place: LogPlace,
@@ -130,7 +132,8 @@ impl Circle {
         let slot = Slot { post, behind: behind.clone() };
         state.slots.entry(begin.session.clone()).or_default().push(slot);
         drop(state);
-        Ear { circle: self, session: begin.session, behind, post: received, place: begin.place }
+        let Beginning { session, member, place, .. } = begin;
+        Ear { circle: self, session, member, behind, post: received, place }
     }
 
     /// Sets off a round where a line concerns those who listen.

@@ -2,7 +2,7 @@
 //! each sort of viewer and not for each viewer.
 
 use super::listener::{Event, event};
-use super::{Concern, Topic};
+use super::{Concern, Telling, Topic};
 use crate::access::{Role, SpaceRole};
 use crate::happenings::LogPlace;
 use crate::ids::{MemberId, NetworkId, SpaceId};
@@ -25,8 +25,6 @@ pub(super) struct Class {
     signed_in: bool,
     role: Option<Role>,
     spaces: Vec<(SpaceId, SpaceRole)>,
-    /// Who has done some of it themselves is a class of their own.
-    own: Option<MemberId>,
 }
 
 /// What was read so far, for each class that was met.
@@ -63,11 +61,11 @@ impl Asking<'_> {
                 told.push(None);
                 continue;
             };
-            let class = class_of(&viewer, &concern, &roles);
+            let class = class_of(&viewer, &roles);
             let known = match known.get(&class) {
                 Some(known) => known.clone(),
                 None => {
-                    let read = self.read(q, &viewer)?;
+                    let read = self.read(q, &viewer, &concern)?;
                     known.insert(class, read.clone());
                     read
                 }
@@ -77,9 +75,10 @@ impl Asking<'_> {
         Ok(told)
     }
 
-    fn read(&self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Told, Error> {
+    fn read(&self, q: &mut Read<'_>, viewer: &Viewer, concern: &Concern) -> Result<Told, Error> {
+        let whose = |telling: &Telling| concern.own.get(&telling.0.id).copied();
         match (self.topic.tells)(q, viewer, self.from) {
-            Ok(tellings) => Ok(Some(tellings.iter().map(event).collect())),
+            Ok(tellings) => Ok(Some(tellings.iter().map(|telling| event(telling, whose(telling))).collect())),
             Err(Error::NotFound) => Ok(None),
             Err(error) => Err(error),
         }
@@ -98,12 +97,11 @@ fn roles(q: &mut Read<'_>, concern: &Concern, viewers: &[Option<Viewer>]) -> Res
     Ok(roles)
 }
 
-fn class_of(viewer: &Viewer, concern: &Concern, roles: &Roles) -> Class {
+fn class_of(viewer: &Viewer, roles: &Roles) -> Class {
     let member = viewer.member_id();
     Class {
         signed_in: viewer.account.is_some(),
         role: viewer.member.as_ref().map(|member| member.role),
         spaces: member.and_then(|member| roles.get(&member)).cloned().unwrap_or_default(),
-        own: member.filter(|member| concern.members.contains(member)),
     }
 }

@@ -4,7 +4,7 @@ use super::Telling;
 use super::circle::{Ear, Post};
 use super::seats::Seat;
 use crate::happenings::{BATCH, LogPlace};
-use crate::ids::HappeningId;
+use crate::ids::{HappeningId, MemberId};
 use axum::body::{Body, Bytes};
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -17,6 +17,8 @@ const BREATH: Bytes = Bytes::from_static(b": still here\n\n");
 #[derive(Debug, Clone)]
 pub(super) struct Event {
     pub(super) place: LogPlace,
+    /// Whose act it is, where they need not hear of it.
+    by: Option<MemberId>,
     bytes: Option<Bytes>,
 }
 
@@ -27,8 +29,8 @@ impl Event {
     }
 }
 
-pub(super) fn event(telling: &Telling) -> Event {
-    Event { place: telling.0, bytes: bytes(telling) }
+pub(super) fn event(telling: &Telling, by: Option<MemberId>) -> Event {
+    Event { place: telling.0, by, bytes: bytes(telling) }
 }
 
 /// The lines of an event; none where there is nothing to show.
@@ -84,7 +86,9 @@ impl Listener {
     }
 
     fn take(&mut self, events: &Arc<[Event]>) {
-        for event in events.iter().filter(|event| event.place > self.ear.place) {
+        let me = self.ear.member;
+        let of_others = |event: &&Event| me.is_none() || event.by != me;
+        for event in events.iter().filter(|event| event.place > self.ear.place).filter(of_others) {
             if let Some(bytes) = event.bytes.clone().filter(|_| !self.told.contains(&event.place.id)) {
                 self.ready.push_back(bytes);
             }

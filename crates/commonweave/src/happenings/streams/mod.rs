@@ -19,6 +19,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use db::Read;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One event: its place, and the elements that the browser puts into the page. None: nothing to show, only passed.
@@ -33,25 +34,25 @@ pub struct Topic {
     /// What tells one viewer from another when lines after a place are read.
     pub concerns: Box<dyn Fn(&mut Read<'_>, NetworkId, LogPlace) -> Result<Concern, Error> + Send + Sync>,
     /// What came after a place, the oldest first, [`super::BATCH`] at most, or [`Error::NotFound`] where this viewer may
-    /// not look. Viewers of the same role, in the same of the concerned spaces, are told the same.
+    /// not look. Viewers of the same role, in the same of the concerned spaces, are told the same, whoever acted.
     pub tells: Box<dyn Fn(&mut Read<'_>, &Viewer, LogPlace) -> Result<Vec<Telling>, Error> + Send + Sync>,
 }
 
-/// By what viewers differ: which of these spaces they are in, and whether they are one of these members.
+/// By what viewers differ.
 #[derive(Debug, Default)]
 pub struct Concern {
     /// The spaces that decide who may learn of it.
     pub spaces: Vec<SpaceId>,
-    /// Members who are told otherwise than all others: of their own acts nobody needs to hear.
-    pub members: Vec<MemberId>,
+    /// Whose acts the lines are, where nobody needs to hear of their own.
+    pub own: BTreeMap<HappeningId, MemberId>,
 }
 
 impl Concern {
-    /// The spaces in which lines stand, and whose lines they are.
+    /// The spaces in which lines stand, and whose acts they are.
     pub fn of(lines: &[Happening]) -> Concern {
         Concern {
             spaces: lines.iter().filter_map(|line| line.space_id).collect(),
-            members: lines.iter().filter_map(|line| line.member_id).collect(),
+            own: lines.iter().filter_map(|line| Some((line.id, line.member_id?))).collect(),
         }
     }
 }
@@ -77,7 +78,7 @@ pub async fn stream(visit: Visit, topic: Topic, told: Vec<HappeningId>) -> Answe
     }
     let key = Key::new(opened.network, &topic, visit.slug());
     let session: Option<Arc<str>> = visit.session().filter(|_| opened.account.is_some()).map(Arc::from);
-    let begin = Beginning { session, place: opened.place, full: opened.full };
+    let begin = Beginning { session, member: opened.member, place: opened.place, full: opened.full };
     let (watch, app) = (visit.watch(), visit.app.clone());
     let ear = hub.join(key, begin, |key| Circle::new(app, watch, topic, key, opened.now))?;
     let ready = opened.tellings.iter().filter(|(place, _)| !told.contains(&place.id));
@@ -98,6 +99,7 @@ fn answer(body: Body) -> Response {
 struct Opened {
     network: NetworkId,
     account: Option<AccountId>,
+    member: Option<MemberId>,
     /// The newest place.
     now: LogPlace,
     /// How far the stream has come with these tellings.
@@ -117,12 +119,15 @@ impl Opened {
     ) -> Result<Opened, Error> {
         let now = super::place(q)?;
         let start = asked.filter(|asked| *asked <= now).unwrap_or(now);
-        let tellings = (topic.tells)(q, viewer, start)?;
+        let mut tellings = (topic.tells)(q, viewer, start)?;
         let full = tellings.len() >= super::BATCH;
         let last = tellings.last().map_or(start, |(place, _)| *place);
+        let (member, own) = (viewer.member_id(), (topic.concerns)(q, viewer.network.id, start)?.own);
+        tellings.retain(|(place, _)| member.is_none() || own.get(&place.id).copied() != member);
         Ok(Opened {
             network: viewer.network.id,
             account: viewer.account.as_ref().map(|account| account.id),
+            member,
             now,
             place: if full { last } else { now.max(last) },
             full,
