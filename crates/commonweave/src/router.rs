@@ -1,12 +1,12 @@
 //! Every URL of the program, and what stands before them all.
 
-use crate::app::App;
-use crate::web::{Error, RouteLine, Routes, guard};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderName;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
+use house::app::App;
+use house::web::{Error, RouteLine, guard};
 use std::sync::Arc;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -21,35 +21,15 @@ const BODY_LIMIT: usize = 1024 * 1024;
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(1);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The routes of all rooms.
-pub fn routes(app: &App) -> Routes {
-    let upload = app.config.upload_limit.saturating_mul(1024 * 1024);
-    crate::web::routes()
-        .and(crate::landing::routes(app.demo))
-        .and(crate::accounts::routes())
-        .and(crate::entrance::routes())
-        .and(crate::networks::routes())
-        .and(crate::charters::routes())
-        .and(crate::members::routes(&[crate::spaces::leave_all]))
-        .and(crate::organisations::routes())
-        .and(crate::imports::routes(upload))
-        .and(crate::spaces::routes())
-        .and(crate::items::routes())
-        .and(crate::conversations::routes())
-        .and(crate::log::routes())
-        .and(crate::overview::routes())
-        .and(crate::today::routes())
-}
-
 /// The URL table, for the docs and for the test that walks it.
 pub fn table(app: &App) -> Vec<RouteLine> {
-    routes(app).finish().0
+    app.rooms.routes(app).finish().0
 }
 
 /// The program as a service.
 pub fn service(app: Arc<App>) -> Router {
     let https = app.config.https();
-    let (_, router) = routes(&app).finish();
+    let (_, router) = app.rooms.routes(&app).finish();
     // One stack, so that a request passes through one box and not through one for each layer; the outermost first.
     let before_all = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
@@ -70,7 +50,7 @@ pub fn service(app: Arc<App>) -> Router {
 
 /// The same pages with nothing before them and nothing round them, for `bench/pages` to compare with.
 #[cfg(feature = "floor")]
-pub fn floor(app: Arc<App>, floor: crate::web::visit::floor::Floor) -> Router {
-    let (_, router) = routes(&app).finish();
+pub fn floor(app: Arc<App>, floor: house::web::visit::floor::Floor) -> Router {
+    let (_, router) = app.rooms.routes(&app).finish();
     router.layer(axum::Extension(floor)).with_state(app)
 }

@@ -7,12 +7,14 @@ mod waiting;
 
 pub use door::{Limits, serve as serve_router};
 
-use crate::app::App;
-use crate::clock::Clock;
-use crate::config::Config;
-use crate::{accounts, happenings, migrations, router};
+use crate::{migrations, rooms, router};
 use anyhow::Context;
 use db::{Db, Options};
+use house::app::App;
+use house::clock::Clock;
+use house::config::Config;
+use house::room::Rooms;
+use house::{accounts, happenings};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -60,7 +62,7 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     let limits = Limits { connections, ..Limits::default() };
     // Whoever follows what happens leaves a quarter of the room to whoever asks for a page.
     config.streams = config.streams.min(connections / 4 * 3);
-    let app = Arc::new(App { demo, ..App::new(db, config, Clock::Machine)? });
+    let app = Arc::new(App { demo, ..App::new(db, config, Clock::Machine, Rooms::of(rooms::ALL))? });
     say(&format!("listening on {}", app.config.base_url()));
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));

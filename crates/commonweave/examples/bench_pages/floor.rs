@@ -3,11 +3,12 @@
 
 use anyhow::Context;
 use clap::Parser;
-use commonweave::app::App;
-use commonweave::clock::Clock;
-use commonweave::config::Config;
-use commonweave::web::visit::floor::Floor;
-use commonweave::{router, serve};
+use commonweave::{rooms, router, serve};
+use house::app::App;
+use house::clock::Clock;
+use house::config::Config;
+use house::room::Rooms;
+use house::web::visit::floor::Floor;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ pub(crate) fn run(database: &str, bare: bool) -> anyhow::Result<()> {
     let config =
         Settings::try_parse_from(["floor", "--listen", "127.0.0.1:0", "--database", database])?.config;
     let db = serve::open(&config)?;
-    let app = Arc::new(App::new(db, config, Clock::Machine)?);
+    let app = Arc::new(App::new(db, config, Clock::Machine, Rooms::of(rooms::ALL))?);
     let floor = Floor::of(&app, &token, "green-city", bare).map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {

@@ -1,9 +1,9 @@
 //! A version of a charter: what a network wants, why, and by what values.
 
-use crate::ids::CharterId;
-use crate::web::form::{LINE, PARAGRAPHS};
-use crate::web::{Error, Form};
 use db::Time;
+use house::ids::CharterId;
+use house::web::form::{LINE, PARAGRAPHS};
+use house::web::{Error, Form};
 
 /// The most objectives that a charter may have: more are no longer remembered.
 const OBJECTIVES: usize = 30;
@@ -94,7 +94,7 @@ impl NewCharter {
         let principles = form.optional_text("principles", PARAGRAPHS);
         let objectives = one_a_line(&form.optional_text("objectives", PARAGRAPHS));
         if objectives.lines().count() > OBJECTIVES {
-            form.fail("objectives", crate::web::Said::key("charter-too-many").with("most", OBJECTIVES));
+            form.fail("objectives", house::web::Said::key("charter-too-many").with("most", OBJECTIVES));
         }
         let reason = match first {
             true => String::new(),

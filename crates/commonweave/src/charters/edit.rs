@@ -4,10 +4,10 @@
 use super::charter::{Charter, NewCharter};
 use super::store;
 use super::version::{Part, parts};
-use crate::happenings::{self, Happened, What};
-use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
+use house::happenings::{self, Happened, What};
+use house::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "charters/views/edit.html")]

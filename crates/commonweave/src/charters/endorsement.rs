@@ -1,13 +1,13 @@
 //! Standing behind a version of the charter: a member for themselves, a representative for an organisation.
 
 use super::store;
-use crate::access::Action;
-use crate::happenings::{self, Happened, What};
-use crate::ids::{MemberId, OrganisationId};
-use crate::members::{self, Capacity};
-use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials};
 use askama::Template;
 use db::{Time, Write};
+use house::access::Action;
+use house::happenings::{self, Happened, What};
+use house::ids::{MemberId, OrganisationId};
+use house::members::{self, Capacity};
+use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials};
 
 /// How many stand on a page.
 const PAGE: usize = 50;

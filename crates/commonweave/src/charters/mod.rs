@@ -14,11 +14,20 @@ pub use charter::{Charter, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 pub use waiting::{Waiting, waiting_for};
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "charters",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/charters.ftl"),
+    ..Room::EMPTY
+};
 
 /// The routes of this room.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/charter", Action::ReadNetwork, show::show)
         .get("/n/{slug}/charter/edit", Action::ReviseCharter, edit::edit)

@@ -3,10 +3,10 @@
 use super::charter::Charter;
 use super::endorsement::{Endorsed, Endorser, Mine};
 use super::store;
-use crate::access::Action;
-use crate::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
+use house::access::Action;
+use house::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 
 /// How many faces stand below the charter.
 const FACES: i64 = 12;

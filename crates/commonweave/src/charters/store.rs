@@ -2,9 +2,9 @@
 
 use super::charter::{Charter, NewCharter};
 use super::endorsement::{Endorsed, Endorser, Mine};
-use crate::batch::{self, Row};
-use crate::ids::{CharterId, MemberId, NetworkId, OrganisationId};
 use db::{Error, Read, Time, Write};
+use house::batch::{self, Row};
+use house::ids::{CharterId, MemberId, NetworkId, OrganisationId};
 
 /// The newest version: the charter in force.
 ///

@@ -2,9 +2,9 @@
 
 use super::charter::{Charter, PARTS};
 use super::store;
-use crate::web::difference::{Piece, difference};
-use crate::web::{Answer, At, Error, Page, Place, Said, Visit, filters};
 use askama::Template;
+use house::web::difference::{Piece, difference};
+use house::web::{Answer, At, Error, Page, Place, Said, Visit, filters};
 
 /// How many versions stand on a page.
 const PAGE: usize = 30;

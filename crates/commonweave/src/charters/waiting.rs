@@ -1,9 +1,9 @@
 //! Whose endorsement of the charter in force is still wanted.
 
 use super::store;
-use crate::access::Action;
-use crate::web::{Error, Viewer};
 use db::Read;
+use house::access::Action;
+use house::web::{Error, Viewer};
 
 /// What a viewer has not yet endorsed of the newest version.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use anyhow::Context;
 use clap::Parser;
-use commonweave::clock::{Chance, Clock};
-use commonweave::config::Config;
 use commonweave::demo::{Wanted, prepare};
-use commonweave::happenings;
 use commonweave::serve;
 use db::{Db, Time};
+use house::clock::{Chance, Clock};
+use house::config::Config;
+use house::happenings;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 

@@ -1,12 +1,14 @@
 //! `commonweave import`
 
 use anyhow::{Context, bail};
-use commonweave::clock::Clock;
 use commonweave::imports::{self, Cut, Delimiter, Encoding, Field, Kind, Outcome, Plan, Reading, Table};
-use commonweave::sector::Sector;
-use commonweave::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
-use commonweave::{members, migrations};
+use commonweave::{migrations, rooms};
 use db::{Db, Options};
+use house::clock::Clock;
+use house::members;
+use house::room::Rooms;
+use house::sector::Sector;
+use house::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -65,7 +67,12 @@ struct People {
 pub fn run(args: Args) -> anyhow::Result<()> {
     let List::People(args) = args.what;
     let bytes = std::fs::read(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
-    let speech = Speech::new(Arc::new(Texts::load()?), Locale::En, "UTC", Clock::Machine.now());
+    let speech = Speech::new(
+        Arc::new(Texts::load(&Rooms::of(rooms::ALL).texts())?),
+        Locale::En,
+        "UTC",
+        Clock::Machine.now(),
+    );
     let (table, reading) = args.read(&bytes, &speech)?;
     tell_reading(&table, &reading, &speech);
     let db = Db::open(&args.database, Options { readers: 1, ..Options::default() })?;

@@ -1,6 +1,6 @@
 //! `commonweave serve`
 
-use commonweave::config::Config;
+use house::config::Config;
 
 /// How to run the server.
 #[derive(Debug, clap::Args)]

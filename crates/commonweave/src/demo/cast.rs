@@ -2,9 +2,9 @@
 
 use super::dice::Dice;
 use super::source::{CallingSource, NamesSource, PersonSource, Source, list};
-use crate::access::Role;
-use crate::members::Profile;
 use anyhow::Context;
+use house::access::Role;
+use house::members::Profile;
 
 /// How many people a network has at scale 1.
 const PEOPLE: usize = 68;

@@ -6,10 +6,10 @@ use super::phrases::Phrases;
 use super::plan::{Act, Calendar, Plan};
 use super::script::{Pattern, Talk};
 use super::source::Source;
-use crate::items::ItemText;
-use crate::web::markdown;
 use anyhow::Context;
 use db::Time;
+use house::items::ItemText;
+use house::web::markdown;
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -242,7 +242,7 @@ impl Writer<'_> {
             let among = if dice.often(55) { there.min(14) } else { there };
             let person = circle.people.get(dice.below(among)).map(|(_, person)| *person)?;
             let player = self.plan.people.get(person)?;
-            let silent = player.profile.headline.is_empty() || player.role == crate::access::Role::Guest;
+            let silent = player.profile.headline.is_empty() || player.role == house::access::Role::Guest;
             if !silent && player.speaks(pattern.language) {
                 return Some(person);
             }

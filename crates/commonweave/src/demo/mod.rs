@@ -13,9 +13,9 @@ mod script;
 mod source;
 mod stage;
 
-use crate::accounts;
 use anyhow::{Context, bail};
 use db::{Db, Time};
+use house::accounts;
 use source::FOLDERS;
 
 /// The address of an account that every demo has.
@@ -51,7 +51,7 @@ pub fn prepare(db: &Db, wanted: Wanted) -> anyhow::Result<bool> {
         let plan = plan::plan(&source, wanted.day, wanted.scale, seed)?;
         stage::perform(db, plan)
             .map_err(|error| match error {
-                crate::web::Error::Broken(error) => error,
+                house::web::Error::Broken(error) => error,
                 other => anyhow::anyhow!("{other:?}"),
             })
             .with_context(|| format!("the network {} could not be written", source.network.slug))?;

@@ -5,11 +5,11 @@ use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
 use super::source::{CharterSource, Source, SpaceSource};
 use crate::charters::NewCharter;
-use crate::networks::NewNetwork;
-use crate::organisations::{Contact, NewOrganisation};
-use crate::spaces::SpaceText;
 use anyhow::Context;
 use db::Time;
+use house::networks::NewNetwork;
+use house::organisations::{Contact, NewOrganisation};
+use house::spaces::SpaceText;
 use std::time::Duration;
 
 const HOUR: i64 = 3600;
@@ -169,7 +169,7 @@ impl Plan {
         let mut spoken = vec![false; self.organisations.len()];
         for person in 0..self.people.len() {
             let Some(player) = self.people.get(person) else { continue };
-            let (guest, stands) = (player.role == crate::access::Role::Guest, player.organisation);
+            let (guest, stands) = (player.role == house::access::Role::Guest, player.organisation);
             let known = self.joined(person, calendar).max(from);
             let time = known + Duration::from_secs(u64::try_from(dice.seconds(25 * 86_400)).unwrap_or(0));
             let newcomer = player.profile.headline.is_empty();

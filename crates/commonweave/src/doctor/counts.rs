@@ -1,9 +1,9 @@
 //! Counts that are kept, against what counting gives.
 
 use super::store;
-use crate::members::State;
-use crate::sector::Sector;
 use db::{Error, Read};
+use house::members::State;
+use house::sector::Sector;
 
 /// A sentence for each count that is wrong.
 pub(super) fn wrong(q: &mut Read<'_>) -> Result<Vec<String>, Error> {

@@ -5,8 +5,8 @@
 mod counts;
 mod store;
 
-use crate::happenings;
 use db::{Db, Engine, Error, Read};
+use house::happenings;
 
 /// What one look at a whole database has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

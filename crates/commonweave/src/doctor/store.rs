@@ -1,9 +1,9 @@
 //! What the doctor asks. It reads the tables of all rooms and writes to none.
 
-use crate::ids::NetworkId;
-use crate::members::State;
-use crate::sector::Sector;
 use db::{Error, Read};
+use house::ids::NetworkId;
+use house::members::State;
+use house::sector::Sector;
 
 /// A row whose count is wrong: its number, what is kept, what counting gives. At most 20 of a kind are told.
 type Wrong = Vec<(i64, i64, i64)>;

@@ -1,13 +1,13 @@
 //! Joining a network by the link of an invitation.
 
-use crate::accounts::{self, NewAccount};
-use crate::ids::AccountId;
-use crate::members::{self, Invitation, Void};
-use crate::spaces;
-use crate::web::{Account, Answer, At, Error, Form, Page, Said, Visit, filters};
 use askama::Template;
 use axum::http::StatusCode;
 use db::{Time, Write};
+use house::accounts::{self, NewAccount};
+use house::ids::AccountId;
+use house::members::{self, Invitation, Void};
+use house::spaces;
+use house::web::{Account, Answer, At, Error, Form, Page, Said, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "entrance/views/joining.html")]

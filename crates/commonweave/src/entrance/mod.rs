@@ -9,11 +9,20 @@ mod setup;
 
 pub use network::{Founder, start_network};
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "entrance",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/entrance.ftl"),
+    ..Room::EMPTY
+};
 
 /// The routes of this room.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .get("/set-up/{token}", Action::Enter, setup::show)
         .post("/set-up/{token}", Action::Enter, setup::create)

@@ -1,13 +1,13 @@
 //! Starting a network.
 
-use crate::access::{NetworkVisibility, Role};
-use crate::happenings::{self, Happened, What};
-use crate::ids::{AccountId, NetworkId};
-use crate::networks::{self, NewNetwork};
-use crate::web::{Answer, Error, Form, Page, Said, Visit, filters};
-use crate::{accounts, members, spaces};
 use askama::Template;
 use db::{Time, Write};
+use house::access::{NetworkVisibility, Role};
+use house::happenings::{self, Happened, What};
+use house::ids::{AccountId, NetworkId};
+use house::networks::{self, NewNetwork};
+use house::web::{Answer, Error, Form, Page, Said, Visit, filters};
+use house::{accounts, members, spaces};
 
 #[derive(Template)]
 #[template(path = "entrance/views/network.html")]

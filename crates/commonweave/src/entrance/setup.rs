@@ -1,10 +1,10 @@
 //! The first five minutes of a server: one page that makes the first account and the first network.
 
 use super::network::{Founder, commons, fresh, start_network};
-use crate::accounts::{self, NewAccount};
-use crate::networks::{self, NewNetwork};
-use crate::web::{Answer, At, Error, Form, Page, Said, Visit, filters};
 use askama::Template;
+use house::accounts::{self, NewAccount};
+use house::networks::{self, NewNetwork};
+use house::web::{Answer, At, Error, Form, Page, Said, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "entrance/views/setup.html")]

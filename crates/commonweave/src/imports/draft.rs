@@ -3,10 +3,10 @@
 use super::field::Field;
 use super::reading::{Kind, Reading};
 use super::table::TableRow;
-use crate::members::{Capacity, Newcomer, fold, split_skills};
-use crate::organisations::{Contact, NewOrganisation, Sector, read_website};
-use crate::web::Said;
-use crate::web::form::{LINE, PARAGRAPHS, looks_like_email};
+use house::members::{Capacity, Newcomer, fold, split_skills};
+use house::organisations::{Contact, NewOrganisation, Sector, read_website};
+use house::web::Said;
+use house::web::form::{LINE, PARAGRAPHS, looks_like_email};
 
 /// The most organisations of one row.
 const ORGANISATIONS: usize = 50;

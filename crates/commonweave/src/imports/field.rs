@@ -1,7 +1,7 @@
 //! What a column can mean, and how people call it.
 
 use super::headings::NAMES;
-use crate::members::fold;
+use house::members::fold;
 
 db::word! {
     /// What a column means.

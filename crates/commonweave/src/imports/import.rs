@@ -3,9 +3,9 @@
 use super::planning::Report;
 use super::reading::Reading;
 use super::table::{FileRefused, Table};
-use crate::ids::ImportId;
-use crate::web::{Error, Said};
 use db::Time;
+use house::ids::ImportId;
+use house::web::{Error, Said};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

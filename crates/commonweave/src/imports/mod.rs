@@ -14,8 +14,9 @@ mod sectors;
 mod store;
 mod table;
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
 use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
@@ -25,8 +26,16 @@ pub use reading::{Kind, Reading, ReadingRefused};
 pub use refusals::refused_rows;
 pub use table::{Cut, Delimiter, Encoding, FileRefused, ROWS, Table, TableRow};
 
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "imports",
+    routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
+    texts: include_str!("../../locales/en/imports.ftl"),
+    ..Room::EMPTY
+};
+
 /// The routes of this room; a file may have `limit` bytes.
-pub fn routes(limit: usize) -> Routes {
+fn routes(limit: usize) -> Routes {
     let under_way = UnderWay::default();
     let bring = {
         let under_way = under_way.clone();

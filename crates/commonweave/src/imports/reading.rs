@@ -4,9 +4,9 @@
 use super::field::Field;
 use super::sectors::{sector_of, words_of};
 use super::table::{Cut, Table};
-use crate::sector::Sector;
-use crate::web::Said;
-use crate::web::form::looks_like_email;
+use house::sector::Sector;
+use house::web::Said;
+use house::web::form::looks_like_email;
 use serde::{Deserialize, Serialize};
 
 /// How many cells of a column are looked at.

@@ -2,7 +2,7 @@
 
 use super::planning::{Outcome, Plan};
 use super::table::Table;
-use crate::web::{Error, Speech, sheet};
+use house::web::{Error, Speech, sheet};
 
 /// The refused rows; empty where there are none. The reasons are in the language of `speech`.
 ///

@@ -1,6 +1,6 @@
 //! How people call the sectors in their lists, in several languages.
 
-use crate::sector::Sector;
+use house::sector::Sector;
 
 /// Words for each sector in several languages, folded; commas part them.
 pub(super) const WORDS: &[(Sector, &str)] = &[

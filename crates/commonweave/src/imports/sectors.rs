@@ -1,8 +1,8 @@
 //! Which sector a word in somebody's spreadsheet means.
 
 use super::sector_words::WORDS;
-use crate::members::fold;
-use crate::sector::Sector;
+use house::members::fold;
+use house::sector::Sector;
 
 /// The sector that a cell means: the whole of it, else the first of its parts that means one.
 pub(super) fn sector_of(cell: &str) -> Option<Sector> {

@@ -1,8 +1,8 @@
 //! The table of imports.
 
 use super::import::{Import, Line, State};
-use crate::ids::{ImportId, MemberId, NetworkId};
 use db::{Error, Read, Time, Write};
+use house::ids::{ImportId, MemberId, NetworkId};
 
 /// An import with its file.
 pub(super) fn by_id(q: &mut Read<'_>, network: NetworkId, id: ImportId) -> Result<Option<Import>, Error> {

@@ -2,12 +2,12 @@
 //! for the stewards of a new network the five steps that make it one.
 
 use super::store;
-use crate::access::{Action, NetworkVisibility};
 use crate::charters::{self, Charter};
-use crate::networks;
-use crate::web::{Answer, Error, Network, Page, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
+use house::access::{Action, NetworkVisibility};
+use house::networks;
+use house::web::{Answer, Error, Network, Page, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "landing/views/front.html")]

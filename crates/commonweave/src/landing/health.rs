@@ -1,9 +1,9 @@
 //! Whether the server runs, and whether it can do its work: for whoever watches over it.
 
-use crate::app::App;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use house::app::App;
 use std::sync::Arc;
 
 /// Says that the process answers; asks nothing of the database.

@@ -2,10 +2,10 @@
 
 use super::persona::{PERSONAS, Persona};
 use super::store;
-use crate::ids::NetworkId;
-use crate::networks::{self, ListedNetwork};
-use crate::web::{Answer, Network, Page, Said, Visit, filters, initials};
 use askama::Template;
+use house::ids::NetworkId;
+use house::networks::{self, ListedNetwork};
+use house::web::{Answer, Network, Page, Said, Visit, filters, initials};
 
 /// How many networks stand on a page.
 const PAGE: usize = 24;

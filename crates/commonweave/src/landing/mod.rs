@@ -8,11 +8,20 @@ mod home;
 mod persona;
 mod store;
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "landing",
+    routes: |app| routes(app.demo),
+    texts: include_str!("../../locales/en/landing.ftl"),
+    ..Room::EMPTY
+};
 
 /// The routes of this room; the doors of the demo are there in the demo alone.
-pub fn routes(demo: bool) -> Routes {
+fn routes(demo: bool) -> Routes {
     let routes = Routes::new()
         .get("/", Action::Arrive, home::show)
         .get("/n/{slug}", Action::ReadNetwork, front::show)

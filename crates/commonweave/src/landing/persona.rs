@@ -1,9 +1,9 @@
 //! The six people as whom one may look around in the demo, and the door through which one becomes one of them.
 //! On any other server there is no such door.
 
-use crate::accounts;
-use crate::ids::AccountId;
-use crate::web::{Answer, At, Error, Visit};
+use house::accounts;
+use house::ids::AccountId;
+use house::web::{Answer, At, Error, Visit};
 
 /// Somebody of the demo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub(super) const PERSONAS: [Persona; 6] = [
 impl Persona {
     /// The letters of the face.
     pub(super) fn initials(&self) -> String {
-        self.name.map_or_else(|| "?".to_owned(), crate::web::initials)
+        self.name.map_or_else(|| "?".to_owned(), house::web::initials)
     }
 
     /// How one calls them.

@@ -1,7 +1,7 @@
 //! What the front pages ask of tables of several rooms.
 
-use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Error, Read};
+use house::ids::{AccountId, MemberId, NetworkId};
 
 /// One, as long as the database answers.
 pub(super) fn answers(q: &mut Read<'_>) -> Result<i64, Error> {

@@ -1,9 +1,9 @@
 //! The log as a table for spreadsheets.
 
 use super::line::{Line, asked, lines};
-use crate::web::{Answer, Error, Visit};
 use axum::http::header;
 use axum::response::IntoResponse;
+use house::web::{Answer, Error, Visit};
 
 /// The most lines that one file holds; what is older is in the next one, by `?before=`.
 const EXPORTED: usize = 10_000;
@@ -32,7 +32,7 @@ fn cells(line: Line, at: String) -> [String; 11] {
     let happening = line.told.line;
     let number = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
     [
-        crate::happenings::LogPlace::of(&happening).to_string(),
+        house::happenings::LogPlace::of(&happening).to_string(),
         at,
         happening.what.to_string(),
         number(happening.member_id.map(|id| id.get())),

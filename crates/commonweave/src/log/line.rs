@@ -1,10 +1,10 @@
 //! Lines of the log with their seals, and what a log is narrowed to.
 
-use crate::feed::{self, Told};
-use crate::happenings::{self, LogFilter, LogPlace};
-use crate::ids::HappeningId;
-use crate::web::{Error, Form, Viewer};
 use db::{Read, Time};
+use house::feed::{self, Told};
+use house::happenings::{self, LogFilter, LogPlace};
+use house::ids::HappeningId;
+use house::web::{Error, Form, Viewer};
 
 /// A line that the viewer may see.
 #[derive(Debug, Clone)]

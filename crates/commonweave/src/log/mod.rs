@@ -6,11 +6,20 @@ mod download;
 mod line;
 mod show;
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "log",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/log.ftl"),
+    ..Room::EMPTY
+};
 
 /// The routes of this room.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new().get("/n/{slug}/log", Action::ReadLog, show::show).get(
         "/n/{slug}/log.csv",
         Action::ReadLog,

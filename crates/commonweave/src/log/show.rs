@@ -1,12 +1,12 @@
 //! The log as a page.
 
 use super::line::{Line, asked, lines};
-use crate::feed::{self, Told};
-use crate::happenings::{LogFilter, LogPlace, What};
-use crate::members;
-use crate::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Time};
+use house::feed::{self, Told};
+use house::happenings::{LogFilter, LogPlace, What};
+use house::members;
+use house::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "log/views/show.html")]

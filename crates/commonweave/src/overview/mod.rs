@@ -2,10 +2,14 @@
 
 mod show;
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room { name: "overview", routes: |_| routes(), ..Room::EMPTY };
 
 /// The routes of this room.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new().get("/n/{slug}/spaces/{id}", Action::ReadSpace, show::show)
 }

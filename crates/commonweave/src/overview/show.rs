@@ -1,12 +1,12 @@
 //! A space at a glance.
 
-use crate::access::Action;
-use crate::ids::SpaceId;
-use crate::items::{self, ItemRow, Kinds};
-use crate::spaces::{self, Space, SpaceMember, Tab, Tabs};
-use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
+use house::access::Action;
+use house::ids::SpaceId;
+use house::items::{self, ItemRow, Kinds};
+use house::spaces::{self, Space, SpaceMember, Tab, Tabs};
+use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "overview/views/show.html")]
@@ -27,7 +27,7 @@ struct ShowPage {
 
 /// `GET /n/{slug}/spaces/{id}`
 pub(super) async fn show(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
-    let kinds = visit.app.kinds;
+    let kinds = visit.app.rooms.kinds();
     visit.page(move |q, viewer| page(q, viewer, id, kinds)).await
 }
 

@@ -1,10 +1,10 @@
 //! Lines of the log gathered into what a person wants to read: one entry for each item, one for all who joined.
 
-use crate::feed::Told;
-use crate::happenings::{Happening, What};
-use crate::ids::{HappeningId, ItemId, SpaceId};
-use crate::web::{Said, Viewer, hue, initials};
 use db::Time;
+use house::feed::Told;
+use house::happenings::{Happening, What};
+use house::ids::{HappeningId, ItemId, SpaceId};
+use house::web::{Said, Viewer, hue, initials};
 
 /// What an entry is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,7 +159,7 @@ fn who(told: &Told) -> Option<&String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::NetworkId;
+    use house::ids::NetworkId;
 
     #[test]
     fn all_news_are_told_and_nothing_else_is() {

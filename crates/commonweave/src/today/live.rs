@@ -2,13 +2,13 @@
 
 use super::group::about;
 use super::standing::standing;
-use crate::app::App;
-use crate::feed::{self, Told};
-use crate::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
-use crate::ids::HappeningId;
-use crate::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
+use house::app::App;
+use house::feed::{self, Told};
+use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
+use house::ids::HappeningId;
+use house::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

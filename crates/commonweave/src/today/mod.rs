@@ -7,11 +7,20 @@ mod needs;
 mod show;
 mod standing;
 
-use crate::access::Action;
-use crate::web::Routes;
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "today",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/today.ftl"),
+    ..Room::EMPTY
+};
 
 /// The routes of this room.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new().get("/n/{slug}/today", Action::ReadToday, show::show).get(
         "/n/{slug}/live",
         Action::ReadToday,

@@ -1,11 +1,11 @@
 //! What waits for the reader, each with the one thing to do about it.
 
-use crate::access::Action;
 use crate::charters::{self, Waiting};
-use crate::networks;
-use crate::spaces::{self, Space};
-use crate::web::{Error, Viewer};
 use db::Read;
+use house::access::Action;
+use house::networks;
+use house::spaces::{self, Space};
+use house::web::{Error, Viewer};
 
 /// All that waits for somebody.
 #[derive(Debug)]

@@ -3,13 +3,13 @@
 use super::group::{Gathered, Group};
 use super::needs::Needs;
 use super::standing::standing;
-use crate::access::Action;
-use crate::feed;
-use crate::happenings::{self, LogPlace};
-use crate::ids::HappeningId;
-use crate::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Time};
+use house::access::Action;
+use house::feed;
+use house::happenings::{self, LogPlace};
+use house::ids::HappeningId;
+use house::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
 use std::time::Duration;
 
 #[derive(Template)]

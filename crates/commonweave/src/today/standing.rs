@@ -1,12 +1,12 @@
 //! Messages that were removed are told no more: what Today counts is what one finds.
 
-use crate::conversations;
-use crate::feed::Told;
-use crate::happenings::What;
-use crate::ids::MessageId;
-use crate::web::Error;
 use db::Read;
+use house::feed::Told;
+use house::happenings::What;
+use house::ids::MessageId;
+use house::web::Error;
 use std::collections::BTreeSet;
+use talk::conversations;
 
 /// These lines without messages that were removed since.
 pub(super) fn standing(q: &mut Read<'_>, mut told: Vec<Told>) -> Result<Vec<Told>, Error> {

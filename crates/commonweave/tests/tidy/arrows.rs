@@ -1,14 +1,12 @@
 //! The rule of the arrows: who may use whom.
 //!
-//! A room is a folder (or a single file) of `crates/commonweave/src`. Rooms stand on levels; a room uses lower rooms,
-//! and of those only the names that their `mod.rs` lends. What must travel up or sideways travels as a happening or an
-//! item link.
+//! A room is a folder (or a single file) of the `src` of a crate. Rooms stand on levels; a room uses lower rooms, and of
+//! those only the names that their `mod.rs` lends. What must travel up or sideways travels as a happening or an item link.
+//! Which crate may use which is Cargo's to keep; this is about rooms.
 
 use syn::visit::{self, Visit};
 
-use crate::house::{File, house, in_order, product};
-
-const SRC: &str = "crates/commonweave/src/";
+use crate::house::{File, house, in_order, in_rooms, product};
 
 /// Level 0 is the ground: the web, the clock, files, mail. It knows no member and no network.
 /// Level 1 says who, where and what. Level 2 is what members do; no two of its rooms know each other.
@@ -17,19 +15,21 @@ const LEVELS: &[(&str, &[&str])] = &[
     ("ground", &["access", "batch", "clock", "config", "ids", "sector", "web"]),
     (
         "who, where, what",
-        &["accounts", "happenings", "items", "members", "networks", "organisations", "spaces"],
+        &["accounts", "feed", "happenings", "items", "members", "networks", "organisations", "spaces"],
     ),
-    ("what members do", &["charters", "conversations", "entrance", "feed", "imports"]),
+    ("what members do", &["charters", "conversations", "entrance", "imports"]),
     ("across", &["demo", "doctor", "landing", "log", "overview", "today"]),
 ];
-const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "router", "serve"];
-/// The running program as every handler reaches it: it holds what rooms brought along, and stands on no level.
-const BESIDE: &[&str] = &["app", "registry"];
+const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
+/// The running program as every handler reaches it, and what a room says of itself: they stand on no level.
+const BESIDE: &[&str] = &["app", "room"];
+/// The crates that hold rooms, as code names them.
+const CRATES: &[&str] = &["crate", "commonweave", "house", "talk"];
 
 /// Uses of a room that stands higher, or beside where beside is not allowed, or of a name that is not lent.
 fn wrong_arrows(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
-    for file in product(files).filter(|file| file.path.starts_with(SRC)) {
+    for file in product(files).filter(|file| in_rooms(&file.path).is_some()) {
         let module = module_of(&file.path);
         let Some(from) = module.first().cloned() else { continue };
         for (line, path, ours) in paths(file, &module) {
@@ -65,13 +65,12 @@ fn wrong_arrows(files: &[File]) -> Vec<String> {
 /// Folders and files of the application that the table of levels does not know.
 fn rooms_without_level(files: &[File]) -> Vec<String> {
     let mut unknown: Vec<String> = product(files)
-        .filter(|file| file.path.starts_with(SRC))
         .filter_map(|file| top(&file.path))
         .filter(|room| {
             level(room).is_none() && !ABOVE.contains(&room.as_str()) && !BESIDE.contains(&room.as_str())
         })
         .map(|room| {
-            format!("{SRC}{room}: give this room its level in tests/tidy/arrows.rs and in ARCHITECTURE.md")
+            format!("{room}: give this room its level in tests/tidy/arrows.rs and in ARCHITECTURE.md")
         })
         .collect();
     unknown.dedup();
@@ -84,25 +83,25 @@ fn level(room: &str) -> Option<usize> {
 
 /// The first name below `src`: `events` for `src/events/show.rs`, `router` for `src/router.rs`.
 fn top(path: &str) -> Option<String> {
-    let below = path.strip_prefix(SRC)?;
+    let below = in_rooms(path)?;
     Some(below.split('/').next()?.trim_end_matches(".rs").to_owned())
 }
 
 /// Is this a module of the room that its `mod.rs` does not lend whole by `pub mod`? (Only the ground lends whole
 /// modules; `heads.rs` sees to that.)
 fn is_closed_module(files: &[File], room: &str, name: &str) -> bool {
-    let home = format!("{SRC}{room}");
     let (file, folder, head) =
-        (format!("{home}/{name}.rs"), format!("{home}/{name}/mod.rs"), format!("{home}/mod.rs"));
+        (format!("{room}/{name}.rs"), format!("{room}/{name}/mod.rs"), format!("{room}/mod.rs"));
     let lent = |head: &File| head.text.lines().any(|line| line == format!("pub mod {name};"));
-    files.iter().any(|other| other.path == file || other.path == folder)
-        && !files.iter().any(|other| other.path == head && lent(other))
+    let is = |other: &File, path: &str| in_rooms(&other.path) == Some(path);
+    files.iter().any(|other| is(other, &file) || is(other, &folder))
+        && !files.iter().any(|other| is(other, &head) && lent(other))
 }
 
 /// Templates that include a partial of a room that stands higher, or beside where beside is not allowed.
 fn wrong_partials(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
-    for file in files.iter().filter(|file| file.path.starts_with(SRC) && file.path.ends_with(".html")) {
+    for file in files.iter().filter(|file| in_rooms(&file.path).is_some() && file.path.ends_with(".html")) {
         let Some(from) = top(&file.path) else { continue };
         for code in file
             .text
@@ -125,7 +124,7 @@ fn wrong_partials(files: &[File]) -> Vec<String> {
 
 /// `["events", "show"]` for `src/events/show.rs`, `["events"]` for its `mod.rs`, `["main"]` for `src/main.rs`.
 fn module_of(path: &str) -> Vec<String> {
-    let below = path.strip_prefix(SRC).unwrap_or(path).trim_end_matches(".rs");
+    let below = in_rooms(path).unwrap_or(path).trim_end_matches(".rs");
     below.split('/').filter(|part| *part != "mod").map(str::to_owned).collect()
 }
 
@@ -149,7 +148,9 @@ impl Look {
         let mut rest = names;
         let mut ours = true;
         match names.first().map(String::as_str) {
-            Some("crate" | "commonweave") => (base, rest) = (Vec::new(), names.get(1..).unwrap_or_default()),
+            Some(first) if CRATES.contains(&first) => {
+                (base, rest) = (Vec::new(), names.get(1..).unwrap_or_default())
+            }
             Some("self") if !at_root => rest = names.get(1..).unwrap_or_default(),
             Some("super") => {
                 while let [first, others @ ..] = rest
@@ -198,7 +199,9 @@ impl<'ast> Visit<'ast> for Look {
         let text = call.tokens.to_string().replace(" :: ", "::").replace(":: ", "::").replace(" ::", "::");
         for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':') {
             let names: Vec<String> = word.split("::").map(str::to_owned).collect();
-            if names.len() > 1 && matches!(names.first().map(String::as_str), Some("crate" | "super")) {
+            if names.len() > 1
+                && names.first().is_some_and(|first| first == "super" || CRATES.contains(&first.as_str()))
+            {
                 self.keep(line, &names);
             }
         }
@@ -222,6 +225,9 @@ fn every_room_has_its_level() {
 }
 
 #[cfg(test)]
+const SRC: &str = "crates/commonweave/src/";
+
+#[cfg(test)]
 fn arrows_of(path: &str, text: &str) -> usize {
     let others = ["members/mod.rs", "members/store.rs", "web/mod.rs", "today/mod.rs", "charters/mod.rs"];
     let mut files: Vec<File> = others.iter().map(|path| File::new(&format!("{SRC}{path}"), "")).collect();
@@ -237,6 +243,7 @@ fn an_arrow_that_points_up_or_sideways_is_noticed() {
     assert_eq!(arrows_of("charters/show.rs", "use crate::members::Member; use crate::web::Page;"), 0);
     assert_eq!(arrows_of("members/show.rs", "use crate::router::all;"), 1);
     assert_eq!(arrows_of("router.rs", "use crate::today::routes;"), 0);
+    assert_eq!(arrows_of("web/page.rs", "use house::members::Member;"), 1);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::house::{File, house, in_order, product};
+use crate::house::{File, house, in_order, in_rooms, product};
 
 /// Rust files that do not begin by saying what they are for.
 fn headless(files: &[File]) -> Vec<String> {
@@ -101,7 +101,7 @@ impl<'ast> syn::visit::Visit<'ast> for Silenced<'_> {
 fn open_rooms(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
     let rooms = |file: &&File| {
-        let below = file.path.strip_prefix("crates/commonweave/src/").unwrap_or_default();
+        let below = in_rooms(&file.path).unwrap_or_default();
         file.name() == "mod.rs"
             && below.matches('/').count() == 1
             && !below.starts_with("cli/")

@@ -65,6 +65,15 @@ pub(crate) fn product(files: &[File]) -> impl Iterator<Item = &File> {
     files.iter().filter(|file| file.is_product())
 }
 
+/// Crates that hold no rooms: the door to the database and the engines.
+const NO_ROOMS: &[&str] = &["db", "tally", "budget", "opinion", "panel", "matching", "netmap"];
+
+/// The path below `src` in a crate of rooms: `events/show.rs` for `crates/meet/src/events/show.rs`.
+pub(crate) fn in_rooms(path: &str) -> Option<&str> {
+    let (name, below) = path.strip_prefix("crates/")?.split_once("/src/")?;
+    (!NO_ROOMS.contains(&name) && !name.contains('/')).then_some(below)
+}
+
 /// Fails with every sentence at once, so that one run shows all there is to mend.
 #[track_caller]
 pub(crate) fn in_order(broken: &[String]) {

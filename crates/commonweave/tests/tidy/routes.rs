@@ -3,17 +3,17 @@
 
 use syn::visit::{self, Visit};
 
-use crate::house::{File, house, in_order, product};
+use crate::house::{File, house, in_order, in_rooms, product};
 
 /// The one file that may speak to axum's router: it gives each route its rule.
-const CHASSIS: &str = "crates/commonweave/src/web/route.rs";
+const CHASSIS: &str = "crates/house/src/web/route.rs";
 /// The verbs of `web::Routes`.
 const VERBS: &[&str] = &["get", "post", "post_file", "put", "patch", "delete"];
 
 /// Routes that are declared anywhere else, or without a rule.
 fn stray_routes(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
-    let app = |file: &&File| file.path.starts_with("crates/commonweave/") && file.path != CHASSIS;
+    let app = |file: &&File| in_rooms(&file.path).is_some() && file.path != CHASSIS;
     for file in product(files).filter(app) {
         let mut look = Look { file, function: String::new(), broken: &mut broken };
         look.visit_file(&file.rust());

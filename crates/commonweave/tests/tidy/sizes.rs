@@ -18,7 +18,8 @@ const LONGER: &[(&str, &str)] = &[];
 const WIDER: &[(&str, &str)] = &[
     ("crates/commonweave/migrations", "one file for each change of the tables, never edited again"),
     ("crates/commonweave/locales/", "one file of texts for each room"),
-    ("crates/commonweave/assets", "one file for each component of the face"),
+    ("crates/house/locales/", "one file of texts for each room"),
+    ("crates/house/assets", "one file for each component of the face"),
     ("crates/commonweave/tests/web", "one file of tests for each room"),
     ("e2e/journeys", "one file for each journey"),
 ];
@@ -131,7 +132,7 @@ fn a_file_of_301_lines_is_noticed_and_one_of_300_is_not() {
 
 #[test]
 fn a_long_browser_script_is_noticed() {
-    assert_eq!(long_files(&[File::new("crates/commonweave/assets/js/drag.js", &"x\n".repeat(101))]).len(), 1);
+    assert_eq!(long_files(&[File::new("crates/house/assets/js/drag.js", &"x\n".repeat(101))]).len(), 1);
 }
 
 #[test]

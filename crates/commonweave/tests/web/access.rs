@@ -5,8 +5,8 @@ mod cast;
 use crate::kit::{House, Person};
 use axum::http::{HeaderMap, StatusCode};
 use cast::{Place, Who, example, furnish, open_space, people};
-use commonweave::access::{Action, NetworkVisibility, SpaceVisibility, Standing};
-use commonweave::web::RouteLine;
+use house::access::{Action, NetworkVisibility, SpaceVisibility, Standing};
+use house::web::RouteLine;
 
 /// Acts that change what somebody is, or take away what the walk still needs: only those who may not are tried.
 const DECISIVE: &[&str] = &[
@@ -141,7 +141,7 @@ fn every_action_of_the_table_has_a_route() {
         seen.lock().unwrap().extend(used);
     });
     let used = house.lock().unwrap();
-    for (action, _) in commonweave::access::TABLE {
+    for (action, _) in house::access::TABLE {
         assert!(used.contains(action), "{action:?} stands in the table and no route names it");
     }
 }

@@ -54,7 +54,7 @@ on_both! {
         let kept: Vec<String> = house
             .app.db.read(|q| q.all("SELECT token_hash FROM sessions ORDER BY token_hash", &[]))
             .await.map_err(|error: db::Error| error).unwrap();
-        assert_eq!(kept, [commonweave::clock::digest(&token)]);
+        assert_eq!(kept, [house::clock::digest(&token)]);
     }
 
     async fn after_signing_in_one_is_back_where_one_was(house: House) {
@@ -71,9 +71,9 @@ on_both! {
 
     async fn an_idle_session_ends_and_is_forgotten(house: House) {
         let ana = house.account("Ana").await;
-        house.app.clock.forward(commonweave::web::viewer::IDLE);
+        house.app.clock.forward(house::web::viewer::IDLE);
         assert!(!is_signed_in(&ana).await);
-        commonweave::accounts::forget_ended_sessions(&house.app).await;
+        house::accounts::forget_ended_sessions(&house.app).await;
         let left: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM sessions", &[])).await
             .map_err(|error: db::Error| error).unwrap();
         assert_eq!(left, 0);

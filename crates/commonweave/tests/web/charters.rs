@@ -2,8 +2,8 @@
 
 use crate::kit::{House, Net, Person};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
-use commonweave::ids::OrganisationId;
+use house::access::{NetworkVisibility, Role};
+use house::ids::OrganisationId;
 
 const FIRST: [(&str, &str); 4] = [
     ("base", "0"),

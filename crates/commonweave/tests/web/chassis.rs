@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use commonweave::access::NetworkVisibility;
+use house::access::NetworkVisibility;
 
 on_both! {
     async fn what_is_hidden_looks_like_what_does_not_exist(house: House) {

@@ -2,7 +2,7 @@
 
 use crate::kit::House;
 use crate::log::{busy, sealed, tampers};
-use commonweave::access::NetworkVisibility;
+use house::access::NetworkVisibility;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -39,7 +39,7 @@ struct Sheet(PathBuf);
 
 impl Sheet {
     fn of(text: &str) -> Sheet {
-        let name = format!("commonweave-sheet-{}.csv", commonweave::clock::Chance.token().unwrap());
+        let name = format!("commonweave-sheet-{}.csv", house::clock::Chance.token().unwrap());
         let path = std::env::temp_dir().join(name);
         std::fs::write(&path, text).unwrap();
         Sheet(path)

@@ -1,7 +1,7 @@
 //! What a host can set, printed from the types of the configuration to `docs/configuration.md`.
 
 use clap::{Arg, ArgAction, Args};
-use commonweave::config::Config;
+use house::config::Config;
 
 const HEAD: &str = "\
 # Configuration
@@ -11,7 +11,7 @@ is no file of settings. `commonweave demo` takes its own few options (`commonwea
 
 Logs go to standard error. `RUST_LOG` chooses how many: `RUST_LOG=warn` for trouble alone, `info` by default.
 
-This page is printed from `crates/commonweave/src/config.rs`; a test compares it with the program.
+This page is printed from `crates/house/src/config.rs`; a test compares it with the program.
 ";
 
 #[test]

@@ -1,7 +1,7 @@
 //! People talking.
 
 use crate::kit::{ends_soon, falls_silent, hears};
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 
 on_both! {
     async fn a_message_is_read_by_the_others(house: House) {

@@ -3,7 +3,7 @@
 use crate::kit::{House, Net, Node, Person, ends_soon, falls_silent, hears};
 use axum::body::BodyDataStream;
 use axum::http::{StatusCode, header};
-use commonweave::access::{Role, SpaceRole, SpaceVisibility};
+use house::access::{Role, SpaceRole, SpaceVisibility};
 use std::time::Duration;
 
 /// How many follow one thing: many times what can wait to be read on a small node.

@@ -2,8 +2,8 @@
 
 use crate::kit::{House, Net, Person};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
-use commonweave::clock::{Chance, digest};
+use house::access::{NetworkVisibility, Role};
+use house::clock::{Chance, digest};
 use std::time::Duration;
 
 const PASSWORD: &str = "tulips on the roof";
@@ -19,7 +19,7 @@ const FIRST: [(&str, &str); 6] = [
 ];
 
 async fn link(house: &House) -> Option<String> {
-    let link = commonweave::accounts::setup_link(&house.app).await.unwrap()?;
+    let link = house::accounts::setup_link(&house.app).await.unwrap()?;
     Some(link[link.find("/set-up/").unwrap()..].to_owned())
 }
 

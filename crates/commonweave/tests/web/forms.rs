@@ -6,9 +6,9 @@ mod stage;
 
 use crate::kit::{FieldSeen, FormSeen, Markup, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::access::NetworkVisibility;
-use commonweave::web::RouteLine;
 use hostile::{BODIES, Sending, TYPED};
+use house::access::NetworkVisibility;
+use house::web::RouteLine;
 use stage::Stage;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -67,7 +67,7 @@ on_both! {
     }
 
     async fn the_way_into_an_empty_server_answers_whatever_is_sent(house: House) {
-        let link = commonweave::accounts::setup_link(&house.app).await.unwrap().unwrap();
+        let link = house::accounts::setup_link(&house.app).await.unwrap().unwrap();
         let page = link[link.find("/set-up/").unwrap()..].to_owned();
         let who = house.visitor();
         let form = who.opens(&page).await.markup().form(&page).unwrap().clone();

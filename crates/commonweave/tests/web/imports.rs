@@ -2,7 +2,7 @@
 
 use crate::kit::{Net, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role};
+use house::access::{NetworkVisibility, Role};
 use std::time::{Duration, Instant};
 
 const BRIGADES: &[u8] = include_bytes!("../data/imports/brigades.csv");
@@ -114,7 +114,7 @@ on_both! {
         let zoe = house.account("Zoe").await;
         let (network, account, now) = (net.id, zoe.account.unwrap(), house.now());
         let joined = house.app.db.write(move |tx| {
-            commonweave::members::join(tx, network, account, "Zoë Groß", "ZOE@example.org", Role::Member, now)
+            house::members::join(tx, network, account, "Zoë Groß", "ZOE@example.org", Role::Member, now)
         });
         let member = joined.await.unwrap();
         zoe.opens(&format!("/n/green/people/{member}")).await.is_fine().does_not_see("stands for it");

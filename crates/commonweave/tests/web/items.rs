@@ -2,7 +2,7 @@
 
 use crate::kit::{Net, Person, Seen};
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 use std::time::Duration;
 
 /// The form of an item that is started in the commons.

@@ -1,7 +1,7 @@
 //! The front pages of the server and of a network, and what machines ask for.
 
 use axum::http::StatusCode;
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
 on_both! {
     async fn the_front_page_lists_public_networks_alone(house: House) {
@@ -80,7 +80,7 @@ on_both! {
         let fields = [("base", "0"), ("vision", "Clean air."), ("purpose", "We plant.")];
         steward.does("/n/green-city/charter/versions", &fields).await;
         steward.does("/n/green-city/charter/endorsements", &[("version", "1")]).await;
-        house.space(&net, "Trees", commonweave::access::SpaceVisibility::Network, steward).await;
+        house.space(&net, "Trees", house::access::SpaceVisibility::Network, steward).await;
         let (network, by, now) = (net.id, steward.member.unwrap(), house.now());
         let done = house.app.db.write(move |tx| {
             tx.run(
@@ -88,7 +88,7 @@ on_both! {
                  VALUES ($1, 'x', 'member', '', $2, $3, $3, 1)",
                 &[&network, &by, &now],
             )?;
-            commonweave::networks::count(tx, network, "organisations", 1)
+            house::networks::count(tx, network, "organisations", 1)
         });
         steward.opens("/n/green-city").await.sees("First steps");
         done.await.map_err(|error: db::Error| error).unwrap();

@@ -1,7 +1,7 @@
 //! No text is hard-coded, and the layout mirrors: read in a language in which every vowel is accented, and in one
 //! that runs from right to left.
 
-use commonweave::access::NetworkVisibility;
+use house::access::NetworkVisibility;
 
 /// Pages on which little stands that a person wrote.
 const PAGES: &[&str] = &[

@@ -1,10 +1,10 @@
 //! The log of a network: its page, its seals, and what the doctor says of them.
 
 use crate::kit::{House, Net};
-use commonweave::access::{Role, SpaceVisibility};
 use commonweave::doctor;
-use commonweave::happenings::{self, Fault, Verified};
-use commonweave::ids::NetworkId;
+use house::access::{Role, SpaceVisibility};
+use house::happenings::{self, Fault, Verified};
+use house::ids::NetworkId;
 
 /// Waits until everything that was done is under a seal, and looks at the chain.
 pub async fn sealed(house: &House, network: NetworkId) -> Verified {

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
 on_both! {
     async fn a_member_finds_others_by_the_beginning_of_a_name(house: House) {
@@ -126,7 +126,7 @@ on_both! {
         net.steward.opens("/n/green/people?state=left").await.sees("Ana");
         let (network, account, now) = (net.id, ana.account.unwrap(), house.now());
         let back = house.app.db.write(move |tx| {
-            commonweave::members::join(tx, network, account, "Ana", "ana@example.org", Role::Member, now)
+            house::members::join(tx, network, account, "Ana", "ana@example.org", Role::Member, now)
         });
         assert_eq!(back.await.unwrap(), ana.member.unwrap());
         ana.opens("/n/green/people").await.is_fine().sees("2 people are here");
@@ -138,9 +138,9 @@ on_both! {
         let ana = house.member_in_state(&net, "Ana", Role::Member, "suspended").await;
         let (network, account, now) = (net.id, ana.account.unwrap(), house.now());
         let back = house.app.db.write(move |tx| {
-            commonweave::members::join(tx, network, account, "Ana", "ana@example.org", Role::Member, now)
+            house::members::join(tx, network, account, "Ana", "ana@example.org", Role::Member, now)
         });
-        assert!(matches!(back.await, Err(commonweave::web::Error::Refused(_))));
+        assert!(matches!(back.await, Err(house::web::Error::Refused(_))));
     }
 
     async fn an_invitation_is_shown_once_and_can_be_taken_back(house: House) {
@@ -204,13 +204,13 @@ on_both! {
         let (network, now) = (net.id, house.now());
         let made = house.app.db.write(move |tx| {
             let new: Vec<_> = (0..120)
-                .map(|number| commonweave::members::Newcomer {
+                .map(|number| house::members::Newcomer {
                     name: format!("Person {:03}", number / 2),
                     email: Some(format!("p{number}@example.org")),
                     ..Default::default()
                 })
                 .collect();
-            commonweave::members::write_down(tx, network, &new, now)
+            house::members::write_down(tx, network, &new, now)
         });
         assert_eq!(made.await.unwrap().len(), 120);
         let mut path = "/n/green/people?state=invited".to_owned();

@@ -1,6 +1,6 @@
 //! A network's settings.
 
-use commonweave::access::{NetworkVisibility, Role};
+use house::access::{NetworkVisibility, Role};
 
 const SETTINGS: [(&str, &str); 4] =
     [("network_name", "Green City"), ("slug", "green"), ("visibility", "unlisted"), ("network_zone", "UTC")];

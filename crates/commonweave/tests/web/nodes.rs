@@ -1,8 +1,8 @@
 //! Several nodes over one PostgreSQL: what is done on one is known on all, at once, once, and in its order.
 
 use crate::kit::{House, Net, Person, ends_soon, falls_silent, hears};
-use commonweave::access::SpaceVisibility;
-use commonweave::happenings;
+use house::access::SpaceVisibility;
+use house::happenings;
 use std::time::Duration;
 
 /// Declares a test on the engine that several nodes can share.

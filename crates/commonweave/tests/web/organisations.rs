@@ -1,7 +1,7 @@
 //! Partners: adding, finding, changing them; who belongs to them and who stands for them.
 
-use commonweave::access::{NetworkVisibility, Role};
-use commonweave::ids::OrganisationId;
+use house::access::{NetworkVisibility, Role};
+use house::ids::OrganisationId;
 
 /// Adds an organisation and answers with its address.
 async fn adds(who: &crate::kit::Person, name: &str, sector: &str) -> String {
@@ -83,7 +83,7 @@ on_both! {
         ana.opens(&format!("{page}/edit")).await.is_fine();
         let id: OrganisationId = page.rsplit('/').next().unwrap().parse().unwrap();
         let member = ana.member.unwrap();
-        let stands_for = house.app.db.read(move |q| commonweave::organisations::represented_by(q, member));
+        let stands_for = house.app.db.read(move |q| house::organisations::represented_by(q, member));
         assert_eq!(stands_for.await.unwrap(), [(id, "Choir".to_owned())]);
         net.steward.does(&format!("{appoint}/removal"), &[]).await;
         ana.opens(&format!("{page}/edit")).await.is_missing();
@@ -124,7 +124,7 @@ on_both! {
         ana.sends("/n/green/departure", &[]).await.goes_to("/");
         net.steward.opens(&page).await.does_not_see("Ana").sees("Nobody yet");
         let member = ana.member.unwrap();
-        let stands_for = house.app.db.read(move |q| commonweave::organisations::represented_by(q, member));
+        let stands_for = house.app.db.read(move |q| house::organisations::represented_by(q, member));
         assert!(stands_for.await.unwrap().is_empty());
     }
 }

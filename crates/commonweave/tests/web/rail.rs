@@ -1,7 +1,7 @@
 //! What stands beside every page: one's own networks and spaces, and of others' only what anybody may see.
 
 use crate::kit::{House, Person, Seen};
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
 /// The rail of a page.
 fn rail(seen: &Seen) -> &str {

@@ -1,8 +1,8 @@
 //! Spaces: started, joined, handed over, left, and seen by whoever may see them and by nobody else.
 
 use crate::kit::{House, Net, Person, Seen};
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use commonweave::ids::SpaceId;
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::ids::SpaceId;
 
 /// The form of a space.
 fn about<'a>(name: &'a str, visibility: &'a str) -> [(&'a str, &'a str); 3] {

@@ -6,10 +6,9 @@ mod reader;
 mod texts;
 
 use crate::kit::House;
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
 use db::Engine;
-use reader::{Only, Statement, read};
-use std::path::Path;
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
+use reader::{Only, Statement, read_all};
 use std::sync::{Arc, Mutex};
 
 /// What an engine makes of a statement: the names of its columns, or why it refuses.
@@ -69,7 +68,7 @@ fn agree(sqlite: &[String], postgres: &[String]) -> bool {
 
 #[test]
 fn every_statement_is_prepared_on_both_engines_and_answers_with_the_same_columns() {
-    let (statements, unread) = read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
+    let (statements, unread) = read_all();
     assert!(unread.is_empty(), "no test can prepare what it cannot read:\n{}", unread.join("\n"));
     eprintln!("{} statements", statements.len());
     assert!(statements.len() > 150, "only {} statements were found: where are the others?", statements.len());
@@ -114,7 +113,7 @@ fn for_many(statement: &Statement) -> Option<String> {
 
 #[test]
 fn what_is_asked_for_by_number_is_not_sought_by_walking_through_a_network() {
-    let (statements, _) = read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
+    let (statements, _) = read_all();
     let asked: Vec<String> = statements.iter().filter_map(for_many).collect();
     assert!(asked.len() >= 8, "only {} statements ask by number: where are the others?", asked.len());
     House::run_on_sqlite(async move |house: House| {

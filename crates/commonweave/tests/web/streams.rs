@@ -2,8 +2,8 @@
 
 use crate::kit::{House, Net, Person, Seen, ends_soon, falls_silent, hears};
 use axum::body::BodyDataStream;
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use commonweave::ids::SpaceId;
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::ids::SpaceId;
 
 /// What a steward does to a member; the page on which they land is shown.
 async fn manages(net: &Net, who: &Person, act: &str) -> Seen {

@@ -1,8 +1,8 @@
 //! What waits for somebody, and what happened since they were here.
 
 use crate::kit::{House, Person, hears};
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use commonweave::happenings::{self, Happened, What};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::happenings::{self, Happened, What};
 use std::time::Duration;
 
 /// Waits until it is written down when somebody was here.

@@ -1,8 +1,8 @@
 //! Members of the demo who are signed in, many at once, and what they follow and write to.
 
 use crate::client::Request;
-use commonweave::clock::digest;
 use db::{Db, Options, Time};
+use house::clock::digest;
 use std::net::SocketAddr;
 
 /// Sessions, a channel and items of one space.

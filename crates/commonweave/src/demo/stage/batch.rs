@@ -5,10 +5,10 @@ use super::Given;
 use super::crowd;
 use super::talk;
 use crate::demo::plan::{Act, Plan};
-use crate::happenings::{self, Happened, What};
-use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
-use crate::web::Error;
 use db::{Time, Write};
+use house::happenings::{self, Happened, What};
+use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
+use house::web::Error;
 
 /// How many acts are held back at most.
 const HELD: usize = 1_000;

@@ -2,14 +2,14 @@
 
 use super::batch::Ground;
 use super::{Given, account_of};
-use crate::accounts::{self, NewAccount};
 use crate::charters;
 use crate::demo::plan::Act;
-use crate::ids::{CharterId, MemberId};
-use crate::members::{self, Arrival, Capacity, NewAffiliation, State};
-use crate::spaces;
-use crate::web::Error;
 use db::{Time, Write};
+use house::accounts::{self, NewAccount};
+use house::ids::{CharterId, MemberId};
+use house::members::{self, Arrival, Capacity, NewAffiliation, State};
+use house::spaces;
+use house::web::Error;
 use std::collections::BTreeMap;
 
 type Held = [(Time, Act)];

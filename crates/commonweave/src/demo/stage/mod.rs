@@ -7,16 +7,18 @@ mod talk;
 
 use super::cast::Player;
 use super::plan::{Act, Plan};
-use crate::access::Role;
-use crate::accounts::{self, NewAccount};
-use crate::happenings::{self, Happened, What};
-use crate::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
-use crate::members;
-use crate::spaces::{self, SpaceKind};
-use crate::web::Error;
-use crate::{charters, conversations, items, networks, organisations};
+use crate::charters;
+use ::talk::conversations;
 use batch::{Batch, Ground, place};
 use db::{Db, Time, Write};
+use house::access::Role;
+use house::accounts::{self, NewAccount};
+use house::happenings::{self, Happened, What};
+use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
+use house::members;
+use house::spaces::{self, SpaceKind};
+use house::web::Error;
+use house::{items, networks, organisations};
 use std::collections::HashMap;
 use std::sync::Arc;
 

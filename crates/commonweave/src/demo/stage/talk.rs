@@ -2,13 +2,13 @@
 
 use super::Given;
 use super::batch::{Ground, place};
-use crate::conversations::{self, Posting, Reacting};
 use crate::demo::plan::Act;
-use crate::ids::{ItemId, SpaceId};
-use crate::web::Error;
-use crate::{items, spaces};
 use db::{Time, Write};
+use house::ids::{ItemId, SpaceId};
+use house::web::Error;
+use house::{items, spaces};
 use std::collections::{BTreeMap, HashSet};
+use talk::conversations::{self, Posting, Reacting};
 
 type Held = [(Time, Act)];
 

@@ -1,12 +1,12 @@
 //! Bringing a file in: taken up in one short change, then done as a whole beside the requests.
 
 use super::Address;
-use crate::ids::{ImportId, MemberId, NetworkId};
 use crate::imports::import::{Progress, UnderWay};
 use crate::imports::planning::{apply, plan};
 use crate::imports::{refused_rows, store};
-use crate::web::{Answer, At, Error, Said, Speech, Visit};
 use db::{Db, Time, Write};
+use house::ids::{ImportId, MemberId, NetworkId};
+use house::web::{Answer, At, Error, Said, Speech, Visit};
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -1,14 +1,14 @@
 //! Which files were brought, and bringing another.
 
 use super::Address;
-use crate::clock::hex;
 use crate::imports::import::{Line, State};
 use crate::imports::reading::Reading;
 use crate::imports::store;
 use crate::imports::table::{Cut, ROWS, Table};
-use crate::web::{Answer, At, Error, Form, Page, Place, Said, Upload, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
+use house::clock::hex;
+use house::web::{Answer, At, Error, Form, Page, Place, Said, Upload, Viewer, Visit, filters};
 use sha2::{Digest, Sha256};
 
 /// How many imports are listed.

@@ -6,10 +6,10 @@ use crate::imports::import::{Import, State};
 use crate::imports::reading::{Kind, Reading, ReadingRefused};
 use crate::imports::store;
 use crate::imports::table::{Cut, Delimiter, Encoding, Table};
-use crate::sector::Sector;
-use crate::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
+use house::sector::Sector;
+use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 
 /// How many unknown words for sectors are shown.
 const UNKNOWN: usize = 12;
@@ -85,7 +85,7 @@ pub(in crate::imports) async fn save(visit: Visit, At((_, id)): Address, form: F
 fn set(
     tx: &mut Write<'_>,
     viewer: &Viewer,
-    id: crate::ids::ImportId,
+    id: house::ids::ImportId,
     form: &mut Form,
 ) -> Result<bool, Error> {
     let import = open(tx, viewer, id)?;
@@ -155,7 +155,7 @@ fn words(form: &Form) -> Vec<(String, Sector)> {
 }
 
 /// An import that is not being brought in, and not yet in.
-fn open(q: &mut Read<'_>, viewer: &Viewer, id: crate::ids::ImportId) -> Result<Import, Error> {
+fn open(q: &mut Read<'_>, viewer: &Viewer, id: house::ids::ImportId) -> Result<Import, Error> {
     let import = find(q, viewer, id)?;
     match import.state {
         State::Read | State::Failed => Ok(import),

@@ -8,9 +8,9 @@ pub(super) mod trial;
 
 use super::import::Import;
 use super::store;
-use crate::ids::ImportId;
-use crate::web::{At, Error, Page, Place, Viewer};
 use db::Read;
+use house::ids::ImportId;
+use house::web::{At, Error, Page, Place, Viewer};
 
 /// The network's slug and the import's number.
 type Address = At<(String, ImportId)>;

@@ -4,9 +4,9 @@ use super::{Address, below, find};
 use crate::imports::import::{Import, State, UnderWay};
 use crate::imports::planning::{Outcome, Report};
 use crate::imports::store;
-use crate::web::{Answer, At, Error, Said, Visit, filters, sheet};
 use askama::Template;
 use axum::body::Body;
+use house::web::{Answer, At, Error, Said, Visit, filters, sheet};
 
 #[derive(Template)]
 #[template(path = "imports/views/outcome.html")]

@@ -3,8 +3,8 @@
 use super::{Address, below, find};
 use crate::imports::import::State;
 use crate::imports::planning::{Outcome, PlannedRow, Report, plan};
-use crate::web::{Answer, At, Error, Said, Visit, filters};
 use askama::Template;
+use house::web::{Answer, At, Error, Said, Visit, filters};
 
 /// How many rows stand on a page.
 const PAGE: usize = 100;

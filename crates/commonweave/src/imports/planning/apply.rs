@@ -1,13 +1,13 @@
 //! Doing what was planned, in the transaction of the caller: all of it or nothing.
 
 use super::{Link, Plan, Who};
-use crate::happenings::{self, Happened, What};
-use crate::ids::{ImportId, MemberId, NetworkId, OrganisationId};
-use crate::members::{self, NewAffiliation, State, fold};
-use crate::organisations;
-use crate::sector::Sector;
-use crate::web::{Error, Said};
 use db::{Time, Write};
+use house::happenings::{self, Happened, What};
+use house::ids::{ImportId, MemberId, NetworkId, OrganisationId};
+use house::members::{self, NewAffiliation, State, fold};
+use house::organisations;
+use house::sector::Sector;
+use house::web::{Error, Said};
 use std::collections::HashMap;
 
 /// How many are written before the bar of progress moves.

@@ -2,9 +2,9 @@
 
 use super::Plan;
 use super::resolve::News;
-use crate::ids::OrganisationId;
-use crate::organisations::{NewOrganisation, Organisation};
-use crate::sector::Sector;
+use house::ids::OrganisationId;
+use house::organisations::{NewOrganisation, Organisation};
+use house::sector::Sector;
 use std::collections::HashMap;
 
 /// Notes what a row adds to a known organisation.

@@ -1,11 +1,11 @@
 //! What the network knows of the people and organisations in a file, loaded at once.
 
-use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::imports::draft::Draft;
-use crate::members::{self, Acquaintances, Capacity, fold};
-use crate::organisations::{self, Organisation};
-use crate::web::{Error, Said};
 use db::Read;
+use house::ids::{MemberId, NetworkId, OrganisationId};
+use house::members::{self, Acquaintances, Capacity, fold};
+use house::organisations::{self, Organisation};
+use house::web::{Error, Said};
 use std::collections::{BTreeSet, HashMap};
 
 /// What is known.

@@ -3,11 +3,11 @@
 use super::filling::{fill, fill_known};
 use super::known::Known;
 use super::{Link, Outcome, Plan, PlannedRow, Who};
-use crate::ids::OrganisationId;
 use crate::imports::draft::Draft;
-use crate::members::{Acquaintance, Capacity, Newcomer, State, fold};
-use crate::organisations::NewOrganisation;
-use crate::web::Said;
+use house::ids::OrganisationId;
+use house::members::{Acquaintance, Capacity, Newcomer, State, fold};
+use house::organisations::NewOrganisation;
+use house::web::Said;
 use std::collections::HashMap;
 
 /// Resolves rows in their order.
@@ -206,7 +206,7 @@ mod tests {
     use super::*;
     use crate::imports::reading::Reading;
     use crate::imports::table::{Cut, Table};
-    use crate::members::Acquaintances;
+    use house::members::Acquaintances;
 
     fn nothing() -> Known {
         Known { people: Acquaintances::default(), organisations: HashMap::new(), capacities: HashMap::new() }
@@ -214,7 +214,7 @@ mod tests {
 
     fn known(id: i64, name: &str, email: Option<&str>, state: State) -> Known {
         let known = Acquaintance {
-            id: crate::ids::MemberId::from(id),
+            id: house::ids::MemberId::from(id),
             name_key: fold(name),
             email_key: email.map(str::to_owned),
             state,

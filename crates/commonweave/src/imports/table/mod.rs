@@ -7,7 +7,7 @@ mod encoding;
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 
-use crate::web::Said;
+use house::web::Said;
 
 /// The most rows of a file, without its header.
 pub const ROWS: usize = 10_000;

@@ -6,8 +6,11 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use crate::house::File;
 
-/// Where the languages are, one folder each.
-pub(super) const LOCALES: &str = "crates/commonweave/locales/";
+/// The language of a file of texts: `en` for `crates/talk/locales/en/conversations.ftl`.
+pub(super) fn language(path: &str) -> Option<&str> {
+    let (_, below) = path.strip_prefix("crates/")?.split_once("/locales/")?;
+    below.split_once('/').map(|(language, _)| language)
+}
 
 /// One message of a language: where it stands and which messages and variables it uses itself.
 #[derive(Default)]
@@ -24,8 +27,8 @@ pub(super) fn messages(
     broken: &mut Vec<String>,
 ) -> BTreeMap<String, Message> {
     let mut all = BTreeMap::new();
-    let home = format!("{LOCALES}{language}/");
-    for file in files.iter().filter(|file| file.path.starts_with(&home) && file.path.ends_with(".ftl")) {
+    let ours = |file: &&File| self::language(&file.path) == Some(language) && file.path.ends_with(".ftl");
+    for file in files.iter().filter(ours) {
         let resource = match fluent_syntax::parser::parse(file.text.as_str()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {

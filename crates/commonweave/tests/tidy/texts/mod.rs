@@ -6,7 +6,7 @@ mod messages;
 use std::collections::BTreeSet;
 
 use asked::{asked_for, words_in_use};
-use messages::{LOCALES, messages};
+use messages::{language, messages};
 
 use crate::house::{File, house, in_order};
 
@@ -26,13 +26,10 @@ fn unused_texts(files: &[File]) -> Vec<String> {
 fn strange_texts(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
     let english = messages(files, "en", &mut broken);
-    let languages: BTreeSet<&str> = files
-        .iter()
-        .filter_map(|file| file.path.strip_prefix(LOCALES)?.split_once('/').map(|(language, _)| language))
-        .filter(|language| *language != "en")
-        .collect();
-    for language in languages {
-        for (key, message) in messages(files, language, &mut broken) {
+    let languages: BTreeSet<&str> =
+        files.iter().filter_map(|file| language(&file.path)).filter(|language| *language != "en").collect();
+    for tag in languages {
+        for (key, message) in messages(files, tag, &mut broken) {
             match english.get(&key) {
                 None => broken.push(format!("{}: `{key}` is not in locales/en: take it out", message.place)),
                 Some(original) if original.variables != message.variables => {

@@ -1,9 +1,9 @@
 //! The kinds of person that walk every route, and the rows that the routes lead to.
 
 use crate::kit::{House, Net, Person};
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility, Standing};
-use commonweave::ids::{ItemId, MemberId, SpaceId};
-use commonweave::web::RouteLine;
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility, Standing};
+use house::ids::{ItemId, MemberId, SpaceId};
+use house::web::RouteLine;
 
 /// A person and what the table has to know of them.
 pub(super) struct Who {

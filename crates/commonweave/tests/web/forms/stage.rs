@@ -1,7 +1,7 @@
 //! A network in which every page has something on it, so that every form can be found.
 
 use crate::kit::{House, Net, Person};
-use commonweave::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
 
 /// The network, the people who look at it, and the addresses of what is in it.

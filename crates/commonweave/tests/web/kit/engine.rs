@@ -32,7 +32,7 @@ impl Drop for Ground {
 }
 
 fn unique() -> String {
-    commonweave::clock::Chance.token().unwrap()
+    house::clock::Chance.token().unwrap()
 }
 
 pub fn few() -> Options {
@@ -70,7 +70,7 @@ pub fn postgres() -> Option<(Db, Ground)> {
 /// The migrated database of which each test gets a copy; made by the first test that comes.
 fn template(server: &str) -> String {
     let all: String = migrations::ALL.iter().map(|step| step.sql).collect();
-    let name = format!("template_{}", &commonweave::clock::digest(&all)[..16]);
+    let name = format!("template_{}", &house::clock::digest(&all)[..16]);
     let door = Db::open(server, Options { readers: 1, ..Options::default() }).unwrap();
     let wanted = name.clone();
     let there = move |door: &Db, ready: bool| -> bool {

@@ -5,14 +5,16 @@ use super::node::Node;
 use super::person::Person;
 use axum::Router;
 use clap::Parser;
-use commonweave::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
-use commonweave::app::App;
-use commonweave::clock::{Chance, Clock, digest};
-use commonweave::config::Config;
-use commonweave::ids::{AccountId, MemberId, NetworkId, SpaceId};
-use commonweave::members::State;
-use commonweave::networks::count;
+use commonweave::rooms;
 use db::{Db, Time};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
+use house::app::App;
+use house::clock::{Chance, Clock, digest};
+use house::config::Config;
+use house::ids::{AccountId, MemberId, NetworkId, SpaceId};
+use house::members::State;
+use house::networks::count;
+use house::room::Rooms;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
 
@@ -63,7 +65,9 @@ impl House {
     fn open(db: Db, ground: Ground) -> House {
         let flags = ["test", "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
         let config = Flags::parse_from(flags).config;
-        let app = Arc::new(App::new(db, config, Clock::held(Time::from_micros(START))).unwrap());
+        let app = Arc::new(
+            App::new(db, config, Clock::held(Time::from_micros(START)), Rooms::of(rooms::ALL)).unwrap(),
+        );
         let jobs = commonweave::serve::start_jobs(&app);
         House { router: commonweave::router::service(app.clone()), app, jobs, ground }
     }
@@ -76,7 +80,7 @@ impl House {
     /// Another node of the same server: a program of its own over the same database and the same clock.
     pub fn node(&self) -> Node {
         let db = Db::open(&self.address(), engine::few()).unwrap();
-        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone()).unwrap())
+        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
     /// The present moment in the house.
@@ -97,7 +101,7 @@ impl House {
     /// The program over the same database, run as the demo.
     pub fn demo(&self) -> App {
         let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
-        App { demo: true, ..App::new(self.app.db.clone(), config, clock).unwrap() }
+        App { demo: true, ..App::new(self.app.db.clone(), config, clock, self.app.rooms).unwrap() }
     }
 
     /// Somebody with an account, signed in, and in no network yet. The password is `correct horse battery`.
@@ -105,7 +109,7 @@ impl House {
         let mut person = Person::new(name, self.router.clone());
         let (name, email, now) =
             (name.to_owned(), format!("{}@example.org", name.to_lowercase()), self.now());
-        let hash = commonweave::accounts::hash_password(Chance, "correct horse battery").await.unwrap();
+        let hash = house::accounts::hash_password(Chance, "correct horse battery").await.unwrap();
         let token = Chance.token().unwrap();
         let hashed = digest(&token);
         let account = self.app.db.write(move |tx| {
@@ -117,7 +121,7 @@ impl House {
             tx.run(
                 "INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at)
                  VALUES ($1, $2, $3, $3, $4)",
-                &[&hashed, &account, &now, &(now + commonweave::web::viewer::LIFETIME)],
+                &[&hashed, &account, &now, &(now + house::web::viewer::LIFETIME)],
             )?;
             Ok::<_, db::Error>(account)
         });

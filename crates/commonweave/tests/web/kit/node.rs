@@ -4,10 +4,10 @@ use super::engine;
 use super::house::House;
 use super::person::Person;
 use axum::Router;
-use commonweave::app::App;
-use commonweave::config::Config;
 use commonweave::serve::Limits;
 use db::Db;
+use house::app::App;
+use house::config::Config;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
@@ -79,7 +79,7 @@ impl House {
         let db = Db::open(&self.address(), engine::narrow()).unwrap();
         let mut config = self.app.config.clone();
         set(&mut config);
-        Node::start(App::new(db, config, self.app.clock.clone()).unwrap())
+        Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
     /// Cuts the database off from every node, or brings it back; only PostgreSQL can be away.

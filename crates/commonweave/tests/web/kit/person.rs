@@ -4,7 +4,7 @@ use super::seen::Seen;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderValue, Request, header};
-use commonweave::ids::{AccountId, MemberId};
+use house::ids::{AccountId, MemberId};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use tower::ServiceExt;

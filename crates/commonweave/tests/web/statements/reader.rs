@@ -38,8 +38,22 @@ const MIXED: &[(&str, &str)] = &[
 /// Puts together the texts that it is given, by the hands of which they are read.
 const BATCH: &str = "batch.rs";
 
-/// The statements below a folder, and the places of calls whose text cannot be read.
-pub fn read(folder: &Path) -> (Vec<Statement>, Vec<String>) {
+/// The statements of all crates but the door to the database itself, and the places of calls whose text cannot be read.
+pub fn read_all() -> (Vec<Statement>, Vec<String>) {
+    let crates = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let (mut statements, mut unread) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir(crates).unwrap() {
+        let home = entry.unwrap().path();
+        if home.join("src").is_dir() && !home.ends_with("db") {
+            let found = read(&home.join("src"));
+            statements.extend(found.0);
+            unread.extend(found.1);
+        }
+    }
+    (statements, unread)
+}
+
+fn read(folder: &Path) -> (Vec<Statement>, Vec<String>) {
     let (mut statements, mut unread) = (Vec::new(), Vec::new());
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

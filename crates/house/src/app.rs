@@ -1,0 +1,45 @@
+//! The running program: what every handler can reach.
+
+use crate::clock::{Chance, Clock};
+use crate::config::Config;
+use crate::happenings::{Hub, Seats};
+use crate::room::Rooms;
+use crate::web::Texts;
+use crate::web::guard::Throttle;
+use db::Db;
+use std::sync::Arc;
+
+/// Everything that lives as long as the server.
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// What the host has set.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub chance: Chance,
+    /// The sentences in all languages.
+    pub texts: Arc<Texts>,
+    /// Tells open pages what has happened.
+    pub hub: Hub,
+    /// How much one caller may ask for.
+    pub throttle: Throttle,
+    /// Every room of the program.
+    pub rooms: Rooms,
+    /// Whether this is the demo, in which one may step in as anybody.
+    pub demo: bool,
+}
+
+impl App {
+    /// A program over a database that has been brought up to date.
+    ///
+    /// # Errors
+    /// Where the sentences of `locales/` cannot be read.
+    pub fn new(db: Db, config: Config, clock: Clock, rooms: Rooms) -> anyhow::Result<App> {
+        let throttle = Throttle::new(&config);
+        let texts = Arc::new(Texts::load(&rooms.texts())?);
+        let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
+        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, rooms, demo: false })
+    }
+}

@@ -1,0 +1,79 @@
+//! Changing what one wrote. Two tabs at once lose nothing: the second is shown what the first has made.
+
+use super::item::{Item, ItemText};
+use super::kind::{self, Kinds};
+use super::show::below_item;
+use super::store;
+use crate::access::Action;
+use crate::happenings::{self, Happened, What};
+use crate::ids::ItemId;
+use crate::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+use askama::Template;
+use db::{Read, Write};
+
+#[derive(Template)]
+#[template(path = "items/views/edit.html")]
+struct EditPage {
+    form: Form,
+    href: String,
+    /// What the item says now, where somebody changed it in the meantime.
+    newer: Option<Item>,
+}
+
+/// `GET /n/{slug}/items/{id}/edit`
+pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
+    visit.page(move |q, viewer| page(q, viewer, id, None)).await
+}
+
+/// `POST /n/{slug}/items/{id}`
+pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+    let kinds = visit.app.rooms.kinds();
+    match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
+        Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),
+        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
+    }
+}
+
+fn change(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    kinds: Kinds,
+    id: ItemId,
+    form: &mut Form,
+) -> Result<(), Error> {
+    let item = own(tx, viewer, id)?;
+    let kind = kind::named(kinds, &item.kind).ok_or(Error::NotFound)?;
+    let text = ItemText::read(form, kind)?;
+    if text.title == item.title && text.body == item.body {
+        return Ok(());
+    }
+    let began = form.value("revision").parse().unwrap_or(0);
+    if began != item.revision || store::change(tx, id, &text, began, viewer.now)? == 0 {
+        form.fail_whole("item-refused-changed");
+        return Err(Error::Invalid);
+    }
+    let member = viewer.member()?.id;
+    store::keep_revision(tx, viewer.network.id, &item, member, viewer.now)?;
+    let happened = Happened::new(What::ItemChanged).space(item.space_id).item(id);
+    happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
+    Ok(())
+}
+
+fn own(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
+    let item = store::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
+    item.require(viewer, Action::EditOwn)?;
+    Ok(item)
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<EditPage>, Error> {
+    let item = own(q, viewer, id)?;
+    let revision = item.revision.to_string();
+    let newer = typed.as_ref().is_some_and(|form| form.value("revision") != revision).then(|| item.clone());
+    let form = typed.unwrap_or_else(|| {
+        Form::new().with("title", &item.title).with("body", &item.body).with("revision", &revision)
+    });
+    // Whoever saves again after having read the newer text saves over it, knowingly.
+    let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
+    let page = Page::new(EditPage { form, href: item.href(viewer), newer }, "item-edit");
+    Ok(below_item(page, viewer, &item))
+}

@@ -1,0 +1,21 @@
+//! The ground of Commonweave and its first floor: the chassis of every page, who may do what, and who, where and what:
+//! accounts, networks, members, organisations, spaces, items, the log. It knows no kind of item by its name; rooms above
+//! describe themselves to it. `ARCHITECTURE.md` is the map.
+
+pub mod access;
+pub mod accounts;
+pub mod app;
+pub mod batch;
+pub mod clock;
+pub mod config;
+pub mod feed;
+pub mod happenings;
+pub mod ids;
+pub mod items;
+pub mod members;
+pub mod networks;
+pub mod organisations;
+pub mod room;
+pub mod sector;
+pub mod spaces;
+pub mod web;

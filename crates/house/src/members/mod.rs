@@ -1,0 +1,121 @@
+//! Who is in a network: names, roles, states, what they say about themselves, their skills, what they are to
+//! organisations, and the invitations that bring them in. It never knows what members do in spaces.
+
+mod acceptance;
+mod affiliating;
+mod belonging;
+mod directory;
+mod invitations;
+mod joining;
+mod member;
+mod name;
+mod newcomer;
+mod profile;
+mod show;
+mod standing;
+mod store;
+
+use crate::access::Action;
+use crate::ids::{MemberId, NetworkId};
+use crate::room::Room;
+use crate::web::{At, Error, Form, Routes, Viewer, Visit};
+use db::Read;
+use db::Write;
+use standing::{Change, departure, membership};
+
+pub use acceptance::{Invitation, Void, accept, invitation_of, is_active};
+pub use affiliating::{affiliate, affiliates, capacity_in, end_affiliation, move_affiliations};
+pub use belonging::{Affiliate, Belonging, Capacity};
+pub use joining::{Arrival, join, join_many};
+pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
+pub use name::{fold, words};
+pub use newcomer::{
+    Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
+    complete_address, write_down,
+};
+pub use profile::{set_profile, split_skills};
+pub use store::Beginnings;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "members",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/members.ftl"),
+    ..Room::EMPTY
+};
+
+fn routes() -> Routes {
+    let standing = move |change| {
+        move |visit: Visit, At((_, id)): At<(String, MemberId)>, form: Form| {
+            membership::act(visit, id, form, change)
+        }
+    };
+    Routes::new()
+        .get("/n/{slug}/people", Action::ReadMembers, directory::list)
+        .get("/n/{slug}/people.csv", Action::ReadMembers, directory::download)
+        .get("/n/{slug}/people/{id}", Action::ReadMembers, show::show)
+        .get("/n/{slug}/profile", Action::OwnMembership, profile::edit)
+        .post("/n/{slug}/profile", Action::OwnMembership, profile::save)
+        .get("/n/{slug}/departure", Action::OwnMembership, departure::show)
+        .post("/n/{slug}/departure", Action::OwnMembership, departure::leave)
+        .get("/n/{slug}/people/{id}/membership", Action::ManageMembers, membership::show)
+        .post("/n/{slug}/people/{id}/role", Action::ManageMembers, membership::set_role)
+        .post("/n/{slug}/people/{id}/suspension", Action::ManageMembers, standing(Change::Suspend))
+        .post("/n/{slug}/people/{id}/reinstatement", Action::ManageMembers, standing(Change::Reinstate))
+        .post("/n/{slug}/people/{id}/removal", Action::ManageMembers, standing(Change::Remove))
+        .get("/n/{slug}/invitations", Action::ManageMembers, invitations::list)
+        .post("/n/{slug}/invitations", Action::ManageMembers, invitations::create)
+        .post("/n/{slug}/invitations/{id}/revocation", Action::ManageMembers, invitations::revoke)
+}
+
+/// A member whose page this viewer may see: members see who is here; stewards also who is invited, suspended or gone.
+///
+/// # Errors
+/// Those of the database.
+pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: MemberId) -> Result<Option<Member>, Error> {
+    if !viewer.may(Action::ReadMembers) {
+        return Ok(None);
+    }
+    let steward = viewer.may(Action::ManageMembers);
+    let member = store::by_id(q, viewer.network.id, id)?;
+    Ok(member.filter(|member| steward || member.state == State::Active))
+}
+
+/// Writes down when a member was here last, where that is known from elsewhere than from a visit.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_visit(tx: &mut Write<'_>, id: MemberId, time: db::Time) -> Result<(), Error> {
+    store::note_visit(tx, id, time)?;
+    Ok(())
+}
+
+/// Names by number, whatever became of the members: what they did stays under their name.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    Ok(store::names(q, network, ids)?)
+}
+
+/// Active members by the beginnings of words of their names, at most `limit` of them, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_name(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<MemberCard>, Error> {
+    let filter = directory::Filter::by_name(text);
+    if filter.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = store::with_words(q, network, &filter, limit)?;
+    Ok(store::cards(q, network, &found)?)
+}

@@ -1,0 +1,106 @@
+//! The partners of a network: what they are, what they seek and bring, and who stands for them. An organisation may
+//! exist before anyone of it signs in. This room never lets anybody act for one: that is what representatives are for.
+
+mod adding;
+mod affiliation;
+mod directory;
+mod edit;
+mod organisation;
+mod show;
+mod store;
+
+use crate::access::{Action, Standing};
+use crate::ids::{MemberId, NetworkId, OrganisationId};
+use crate::members::{Capacity, capacity_in};
+use crate::room::Room;
+use crate::web::{Error, Routes, Viewer};
+use db::Read;
+
+pub use crate::sector::Sector;
+pub use adding::{add, change};
+pub use edit::read_website;
+pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard};
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "organisations",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/organisations.ftl"),
+    ..Room::EMPTY
+};
+
+/// The routes of this room.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/n/{slug}/organisations", Action::ReadOrganisations, directory::list)
+        .get("/n/{slug}/organisations.csv", Action::ReadOrganisations, directory::download)
+        .get("/n/{slug}/organisations/new", Action::AddOrganisation, edit::new)
+        .post("/n/{slug}/organisations", Action::AddOrganisation, edit::create)
+        .get("/n/{slug}/organisations/{id}", Action::ReadOrganisations, show::show)
+        .get("/n/{slug}/organisations/{id}/edit", Action::EditOrganisation, edit::edit)
+        .post("/n/{slug}/organisations/{id}", Action::EditOrganisation, edit::save)
+        .post("/n/{slug}/organisations/{id}/affiliation", Action::Affiliate, affiliation::join)
+        .post("/n/{slug}/organisations/{id}/affiliation/removal", Action::OwnMembership, affiliation::leave)
+        .post(
+            "/n/{slug}/organisations/{id}/representatives/{member}",
+            Action::AddOrganisation,
+            affiliation::appoint,
+        )
+        .post(
+            "/n/{slug}/organisations/{id}/representatives/{member}/removal",
+            Action::AddOrganisation,
+            affiliation::unappoint,
+        )
+}
+
+/// An organisation that this viewer may see.
+///
+/// # Errors
+/// Those of the database.
+pub fn visible_to(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, Error> {
+    if !viewer.may(Action::ReadOrganisations) {
+        return Ok(None);
+    }
+    Ok(store::by_id(q, viewer.network.id, id)?)
+}
+
+/// The organisations of these folded names, asked in a few statements for all.
+///
+/// # Errors
+/// Those of the database.
+pub fn named(q: &mut Read<'_>, network: NetworkId, names: &[String]) -> Result<Vec<Organisation>, Error> {
+    Ok(store::with_names(q, network, names)?)
+}
+
+/// The names of these organisations by their numbers.
+///
+/// # Errors
+/// Those of the database.
+pub fn names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    Ok(store::names(q, network, ids)?)
+}
+
+/// For which organisations this member stands, with their names, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn represented_by(q: &mut Read<'_>, member: MemberId) -> Result<Vec<(OrganisationId, String)>, Error> {
+    Ok(store::represented_by(q, member)?)
+}
+
+/// What the viewer is to this organisation.
+fn standing(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Standing, Error> {
+    let representative = match viewer.member_id() {
+        Some(member) => capacity_in(q, id, member)? == Some(Capacity::Representative),
+        None => false,
+    };
+    Ok(Standing { representative, ..viewer.standing() })
+}

@@ -1,0 +1,50 @@
+//! Places inside a network: the commons, where everyone is, and working groups. A space knows who may read it and
+//! who holds it; it never knows what is said in it.
+
+mod add;
+mod edit;
+mod join;
+mod list;
+mod new;
+mod people;
+mod space;
+mod store;
+mod tabs;
+
+pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
+pub use store::{
+    create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
+    open_to, roles, to_join, visible_to,
+};
+pub use tabs::{Tab, Tabs};
+
+use crate::access::Action;
+use crate::room::Room;
+use crate::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "spaces",
+    routes: |_| routes(),
+    leaving: Some(leave_all),
+    texts: include_str!("../../locales/en/spaces.ftl"),
+    ..Room::EMPTY
+};
+
+/// The routes of this room.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/n/{slug}/spaces", Action::ListSpaces, list::list)
+        .get("/n/{slug}/spaces/new", Action::StartSpace, new::new)
+        .post("/n/{slug}/spaces", Action::StartSpace, new::create)
+        .get("/n/{slug}/spaces/{id}/people", Action::ReadSpaceMembers, people::people)
+        .post("/n/{slug}/spaces/{id}/people", Action::HoldSpace, add::add)
+        .get("/n/{slug}/spaces/{id}/people/new", Action::HoldSpace, add::search)
+        .post("/n/{slug}/spaces/{id}/people/{member}/role", Action::HoldSpace, people::change_role)
+        .post("/n/{slug}/spaces/{id}/people/{member}/removal", Action::HoldSpace, people::remove)
+        .get("/n/{slug}/spaces/{id}/edit", Action::HoldSpace, edit::edit)
+        .post("/n/{slug}/spaces/{id}", Action::HoldSpace, edit::save)
+        .post("/n/{slug}/spaces/{id}/membership", Action::JoinSpace, join::join)
+        .get("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, join::farewell)
+        .post("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, join::leave)
+}

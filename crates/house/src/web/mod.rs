@@ -1,0 +1,35 @@
+//! The chassis: what every page and form stands on. It knows who is looking, in which language, and how to answer;
+//! it never knows what the network does. Nothing here depends on a room.
+
+pub mod assets;
+pub mod colour;
+pub mod error;
+pub mod filters;
+pub mod form;
+pub mod frame;
+pub mod guard;
+pub mod markdown;
+pub mod page;
+pub mod route;
+pub mod sheet;
+pub mod texts;
+pub mod viewer;
+pub mod visit;
+
+pub use error::{Answer, Error};
+pub use form::{Form, Upload};
+pub use frame::Place;
+pub use page::{Page, hue, initials};
+pub use route::{At, RouteLine, Routes};
+pub use texts::difference;
+pub use texts::{Argument, Locale, Said, Speech, Texts};
+pub use viewer::{Account, Membership, Network, Viewer, Visitor};
+pub use visit::Visit;
+
+/// What the chassis is to the house: it serves the browser's files, which everybody may have.
+pub static ROOM: crate::room::Room =
+    crate::room::Room { name: "web", routes: |_| routes(), ..crate::room::Room::EMPTY };
+
+fn routes() -> Routes {
+    Routes::new().get(assets::PATH, crate::access::Action::Arrive, assets::serve)
+}

@@ -1,0 +1,94 @@
+//! Changing a message.
+
+use super::message::{Message, MessageText};
+use super::store;
+use super::thread::below;
+use askama::Template;
+use db::{Read, Write};
+use house::access::Action;
+use house::happenings::{self, Happened, What};
+use house::ids::{ItemId, MessageId};
+use house::items::{self, Item};
+use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+
+#[derive(Template)]
+#[template(path = "conversations/views/edit.html")]
+struct EditPage {
+    form: Form,
+    action: String,
+    back: String,
+}
+
+pub(super) type Which = (ItemId, MessageId);
+
+/// `GET /n/{slug}/items/{id}/messages/{message}/edit`
+pub(super) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+    visit.page(move |q, viewer| page(q, viewer, (item, id), None)).await
+}
+
+/// `POST /n/{slug}/items/{id}/messages/{message}`
+pub(super) async fn save(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+    mut form: Form,
+) -> Answer {
+    let text = MessageText::read(&mut form);
+    let done = visit.change(form, move |tx, viewer, form| {
+        let (of, _) = mine(tx, viewer, (item, id), Action::EditOwn)?;
+        form.checked()?;
+        let text = text.as_ref().ok_or(Error::Invalid)?;
+        if store::source_of(tx, id)? != text.body {
+            store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
+            record(tx, viewer, &of, id, What::MessageEdited)?;
+        }
+        Ok(())
+    });
+    match done.await? {
+        Ok(()) => Ok(visit.go(visit.path(format_args!("items/{item}?message={id}#message-{id}")))),
+        Err(form) => {
+            visit.page(move |q, viewer| page(q, viewer, (item, id), Some(form)).map(Page::invalid)).await
+        }
+    }
+}
+
+/// Notes in the log what was done with a message.
+pub(super) fn record(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    id: MessageId,
+    what: What,
+) -> Result<(), Error> {
+    let happened = Happened::new(what).space(item.space_id).item(item.id).message(id);
+    happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+    Ok(())
+}
+
+/// The message with its item, if the viewer may do this with it.
+pub(super) fn mine(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    (item, id): Which,
+    action: Action,
+) -> Result<(Item, Message), Error> {
+    let item = items::visible_to(q, viewer, item)?.ok_or(Error::NotFound)?;
+    let message = store::of_item(q, item.id, id)?.ok_or(Error::NotFound)?;
+    message.require(&item, viewer, action)?;
+    Ok((item, message))
+}
+
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    which: Which,
+    typed: Option<Form>,
+) -> Result<Page<EditPage>, Error> {
+    let (item, message) = mine(q, viewer, which, Action::EditOwn)?;
+    let form = match typed {
+        Some(form) => form,
+        None => Form::new().with("body", store::source_of(q, message.id)?),
+    };
+    let action = format!("{}/messages/{}", item.href(viewer), message.id);
+    let back = format!("{}?message={}#message-{}", item.href(viewer), message.id, message.id);
+    Ok(below(Page::new(EditPage { form, action, back }, "conversation-edit-title"), viewer, &item))
+}

@@ -1,0 +1,65 @@
+//! Talking with one another: the conversation below an item, shown as a discussion (contributions with replies) or
+//! as a channel (a running talk). Both are the same messages. It never decides who may read: the item does.
+
+mod edit;
+mod fragment;
+mod live;
+mod message;
+mod post;
+mod react;
+mod removal;
+mod show;
+mod store;
+mod thread;
+
+pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
+
+use house::access::Action;
+use house::items::{Kind, Shape, Verb};
+use house::room::Room;
+use house::web::Routes;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "conversations",
+    routes: |_| routes(),
+    kinds: &[&DISCUSSION, &CHANNEL],
+    texts: include_str!("../../locales/en/conversations.ftl"),
+    ..Room::EMPTY
+};
+
+/// The routes of this room.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/n/{slug}/items/{id}", Action::ReadSpace, show::show)
+        .get("/n/{slug}/items/{id}/live", Action::ReadSpace, live::live)
+        .post("/n/{slug}/items/{id}/messages", Action::TakePart, post::create)
+        .get("/n/{slug}/items/{id}/messages/{message}", Action::ReadSpace, thread::show)
+        .get("/n/{slug}/items/{id}/messages/{message}/edit", Action::EditOwn, edit::edit)
+        .post("/n/{slug}/items/{id}/messages/{message}", Action::EditOwn, edit::save)
+        .get("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, removal::ask)
+        .post("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, removal::remove)
+        .post("/n/{slug}/items/{id}/messages/{message}/reactions", Action::TakePart, react::react)
+}
+
+/// A question or a thought with answers to it.
+pub static DISCUSSION: Kind = Kind {
+    name: "discussion",
+    verb: Verb::Talk,
+    shape: Shape::Threaded,
+    label: "conversation-discussion",
+    plural: "conversation-discussions",
+    about: "conversation-discussion-about",
+    needs_body: false,
+};
+
+/// A running talk.
+pub static CHANNEL: Kind = Kind {
+    name: "channel",
+    verb: Verb::Talk,
+    shape: Shape::Live,
+    label: "conversation-channel",
+    plural: "conversation-channels",
+    about: "conversation-channel-about",
+    needs_body: false,
+};

@@ -1,0 +1,125 @@
+//! Reading conversations, by keyset.
+
+use crate::conversations::message::Message;
+use db::{Error, Param, Read};
+use house::batch;
+use house::ids::{ItemId, MemberId, MessageId};
+
+/// Messages of an item before this one, the newest first: contributions alone, or all of a channel; 51 at most.
+pub(in crate::conversations) fn before(
+    q: &mut Read<'_>,
+    item: ItemId,
+    before: MessageId,
+    threaded: bool,
+) -> Result<Vec<Message>, Error> {
+    let contributions =
+        "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
+                messages.edited_at, messages.deleted_at
+         FROM messages JOIN members ON members.id = messages.author_id
+         WHERE messages.item_id = $1 AND messages.parent_id IS NULL AND messages.id < $2
+         ORDER BY messages.id DESC LIMIT 51";
+    let everything =
+        "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
+                messages.edited_at, messages.deleted_at
+         FROM messages JOIN members ON members.id = messages.author_id
+         WHERE messages.item_id = $1 AND messages.id < $2
+         ORDER BY messages.id DESC LIMIT 51";
+    q.all(if threaded { contributions } else { everything }, &[&item, &before])
+}
+
+/// Replies to contributions from this one to that one, in the order of the contributions; 400 at most.
+pub(in crate::conversations) fn replies(
+    q: &mut Read<'_>,
+    item: ItemId,
+    (first, last): (MessageId, MessageId),
+) -> Result<Vec<Message>, Error> {
+    q.all(
+        "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
+                messages.edited_at, messages.deleted_at
+         FROM messages JOIN members ON members.id = messages.author_id
+         WHERE messages.item_id = $1 AND messages.parent_id >= $2 AND messages.parent_id <= $3
+         ORDER BY messages.parent_id, messages.id LIMIT 400",
+        &[&item, &first, &last],
+    )
+}
+
+/// Replies to one contribution after this one, the oldest first; 101 at most.
+pub(in crate::conversations) fn replies_of(
+    q: &mut Read<'_>,
+    item: ItemId,
+    parent: MessageId,
+    after: MessageId,
+) -> Result<Vec<Message>, Error> {
+    q.all(
+        "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
+                messages.edited_at, messages.deleted_at
+         FROM messages JOIN members ON members.id = messages.author_id
+         WHERE messages.item_id = $1 AND messages.parent_id = $2 AND messages.id > $3
+         ORDER BY messages.id LIMIT 101",
+        &[&item, &parent, &after],
+    )
+}
+
+/// A message of this item.
+pub(in crate::conversations) fn of_item(
+    q: &mut Read<'_>,
+    item: ItemId,
+    id: MessageId,
+) -> Result<Option<Message>, Error> {
+    q.maybe(
+        "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
+                messages.edited_at, messages.deleted_at
+         FROM messages JOIN members ON members.id = messages.author_id
+         WHERE messages.item_id = $1 AND messages.id = $2",
+        &[&item, &id],
+    )
+}
+
+/// The viewer's own reactions to messages from this one to that one.
+pub(in crate::conversations) fn my_reactions(
+    q: &mut Read<'_>,
+    member: MemberId,
+    (first, last): (MessageId, MessageId),
+) -> Result<Vec<(MessageId, String)>, Error> {
+    q.all(
+        "SELECT message_id, emoji FROM reactions WHERE member_id = $1 AND message_id >= $2 AND message_id <= $3
+         ORDER BY message_id, emoji LIMIT 2000",
+        &[&member, &first, &last],
+    )
+}
+
+/// Who reacted to a message, and how; 200 at most.
+pub(in crate::conversations) fn who_reacted(
+    q: &mut Read<'_>,
+    message: MessageId,
+) -> Result<Vec<(String, String)>, Error> {
+    q.all(
+        "SELECT reactions.emoji, members.name FROM reactions JOIN members ON members.id = reactions.member_id
+         WHERE reactions.message_id = $1 ORDER BY reactions.emoji, reactions.member_id LIMIT 200",
+        &[&message],
+    )
+}
+
+/// The message that this form posted when it was sent before.
+pub(in crate::conversations) fn sent_before(
+    q: &mut Read<'_>,
+    author: MemberId,
+    once: &str,
+) -> Result<Option<MessageId>, Error> {
+    q.maybe("SELECT id FROM messages WHERE author_id = $1 AND once = $2", &[&author, &once])
+}
+
+/// Those of these messages that were removed. Whoever asks has made sure that the viewer may read their items.
+///
+/// # Errors
+/// Those of the database.
+pub fn removed(q: &mut Read<'_>, ids: &[MessageId]) -> Result<Vec<MessageId>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    let gone = "SELECT id FROM messages WHERE deleted_at IS NOT NULL AND id";
+    batch::among(q, gone, &[], &keys, "ORDER BY id")
+}

@@ -1,0 +1,3 @@
+//! Talking with one another. Rooms that members use to speak: each is a folder that describes itself to the house.
+
+pub mod conversations;
