@@ -58,7 +58,9 @@ export class Watch {
   #judge(response) {
     const [request, status] = [response.request(), response.status()]
     const isPart = ['script', 'stylesheet', 'image', 'font'].includes(request.resourceType())
-    if (status >= 500 || (isPart && status >= 400)) this.complaints.push(`${status} for ${request.method()} ${request.url()}`)
+    // A stream may be refused: its page says so and tries again.
+    const broke = status >= 500 && request.resourceType() !== 'eventsource'
+    if (broke || (isPart && status >= 400)) this.complaints.push(`${status} for ${request.method()} ${request.url()}`)
   }
 
   async #answered(request) {

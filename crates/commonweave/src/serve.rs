@@ -1,5 +1,12 @@
 //! Starting, running and stopping the server.
 
+mod descriptors;
+mod door;
+mod patient;
+mod waiting;
+
+pub use door::{Limits, serve as serve_router};
+
 use crate::{migrations, rooms, router};
 use anyhow::Context;
 use db::{Db, Options};
@@ -8,13 +15,17 @@ use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
 use house::{accounts, happenings};
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
 /// How long requests that are under way may take to end once the server is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// Descriptors that are kept for other things than connections: the database, files that are read.
+const OTHERS: usize = 64;
+/// The most connections, however many descriptors there may be.
+const CONNECTIONS: usize = 50_000;
 
 /// Opens the database and brings it up to date.
 ///
@@ -51,27 +62,29 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
         format!("cannot listen on {}: choose another address with --listen", config.listen)
     })?;
     config.listen = listener.local_addr()?;
+    let connections = descriptors::raise().saturating_sub(OTHERS).clamp(OTHERS / 4, CONNECTIONS);
+    let limits = Limits { connections, ..Limits::default() };
+    // Whoever follows what happens leaves a quarter of the room to whoever asks for a page.
+    config.streams = config.streams.min(connections / 4 * 3);
     let app = Arc::new(App { demo, ..App::new(db, config, Clock::Machine, Rooms::of(rooms::ALL))? });
     say(&format!("listening on {}", app.config.base_url()));
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));
     }
     let jobs = start_jobs(&app);
-    let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = tokio::sync::watch::channel(false);
+    let serving = door::serve(listener, router::service(app.clone()), limits, stopped);
     let hub = app.hub.clone();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let late = async move {
         asked_to_stop().await;
         tracing::info!("stopping: new requests are refused, those under way may end");
         hub.stop();
-        let _ = stop.send(true);
-    });
-    let mut late = stopped.clone();
+        stop.send_replace(true);
+        tokio::time::sleep(GRACE).await;
+    };
     tokio::select! {
-        ended = serving.into_future() => ended?,
-        () = async move { let _ = late.changed().await; tokio::time::sleep(GRACE).await } => {
-            tracing::warn!("some requests did not end in time and were cut off");
-        }
+        () = serving => {}
+        () = late => tracing::warn!("some requests did not end in time and were cut off"),
     }
     jobs.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(())

@@ -42,6 +42,7 @@ pub enum Engine {
 
 struct House {
     engine: Engine,
+    readers: usize,
     reads: Arc<Queue<ReadJob>>,
     writes: Arc<Queue<WriteJob>>,
     bell: Arc<watch::Sender<u64>>,
@@ -131,6 +132,11 @@ impl Db {
     /// Which engine keeps the data.
     pub fn engine(&self) -> Engine {
         self.house.engine
+    }
+
+    /// How many threads read.
+    pub fn readers(&self) -> usize {
+        self.house.readers
     }
 
     /// Runs `work` on a reading thread, in one snapshot.
@@ -228,6 +234,7 @@ impl House {
     fn new(engine: Engine, options: &Options) -> Self {
         Self {
             engine,
+            readers: options.readers.max(1),
             reads: Arc::new(Queue::new(options.queue)),
             writes: Arc::new(Queue::new(options.queue)),
             bell: Arc::new(watch::Sender::new(0)),

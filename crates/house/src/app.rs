@@ -2,7 +2,7 @@
 
 use crate::clock::{Chance, Clock};
 use crate::config::Config;
-use crate::happenings::Hub;
+use crate::happenings::{Hub, Seats};
 use crate::room::Rooms;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
@@ -42,8 +42,8 @@ impl App {
     pub fn new(db: Db, config: Config, clock: Clock, rooms: Rooms) -> anyhow::Result<App> {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load(&rooms.texts())?);
-        let hub = Hub::new(&db);
         let typesetters = Typesetters::default();
+        let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
         Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, typesetters, rooms, demo: false })
     }
 }

@@ -23,6 +23,15 @@ pub struct Config {
     #[arg(long, env = "COMMONWEAVE_READERS")]
     pub readers: Option<usize>,
 
+    /// How many live streams there may be at once, one for each open page that follows what happens. Fewer where the
+    /// system lets the server open fewer files.
+    #[arg(long, env = "COMMONWEAVE_STREAMS", default_value_t = 10_000)]
+    pub streams: usize,
+
+    /// How many live streams one person may have; people who are not signed in share ten times as many from one address.
+    #[arg(long, env = "COMMONWEAVE_STREAMS_PER_PERSON", default_value_t = 100)]
+    pub streams_per_person: usize,
+
     /// Largest file that a steward may bring, in mebibytes.
     #[arg(long, env = "COMMONWEAVE_UPLOAD_LIMIT", default_value_t = 16)]
     pub upload_limit: usize,

@@ -36,6 +36,19 @@ impl Request {
     }
 }
 
+impl Request {
+    /// `POST path` with a form, signed in by this token.
+    pub(crate) fn form(address: SocketAddr, path: &str, token: Option<&str>, body: &str) -> Request {
+        let cookie = token.map_or_else(String::new, |token| format!("Cookie: session={token}\r\n"));
+        let text = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n{cookie}\r\n{body}",
+            body.len()
+        );
+        Request { address, text }
+    }
+}
+
 /// An answer.
 pub(crate) struct Answer {
     pub(crate) status: u16,

@@ -24,6 +24,11 @@ impl Figure {
         Figure { reference: Some(reference), ratio: Some(self.value / reference), ..self }
     }
 
+    /// Beside something else of the same run that may well be nothing.
+    pub(crate) fn beside_plain(self, reference: f64) -> Figure {
+        Figure { reference: Some(reference), ..self }
+    }
+
     /// The value should be at most this.
     pub(crate) fn at_most(self, most: f64) -> Figure {
         Figure { target: Some(format!("≤ {most}")), ok: Some(self.value <= most), ..self }

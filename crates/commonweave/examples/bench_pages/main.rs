@@ -9,6 +9,7 @@ mod floor;
 mod ground;
 mod pages;
 mod server;
+mod streams;
 
 use client::{Load, Request, alone, load, millis};
 use figure::Figure;
@@ -43,6 +44,14 @@ fn main() -> anyhow::Result<()> {
         && (flag == "--floor" || flag == "--bare-floor")
     {
         return floor::run(database, flag == "--bare-floor");
+    }
+    if let [_, flag, length] = given.as_slice()
+        && flag == "--fan-out-floor"
+    {
+        return streams::run_floor(length.parse()?);
+    }
+    if wanted("--streams") {
+        return streams::run(wanted("--quick"), wanted("--json"));
     }
     let extent = if wanted("--quick") {
         Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }

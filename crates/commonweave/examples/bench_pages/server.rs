@@ -38,7 +38,15 @@ impl Server {
     /// The demo over a database that holds one.
     pub(crate) fn demo(database: &str) -> anyhow::Result<Server> {
         let mut command = Command::new(program()?);
+        // Who measures posts more than people do.
+        command.env("COMMONWEAVE_POSTS_PER_MINUTE", "100000000");
         Server::start(command.args(["demo", "--listen", "127.0.0.1:0", "--database", database]))
+    }
+
+    /// What only copies messages of this many bytes to all who listen.
+    pub(crate) fn fan_out(length: usize) -> anyhow::Result<Server> {
+        let mut command = Command::new(std::env::current_exe()?);
+        Server::start(command.args(["--fan-out-floor", &length.to_string()]))
     }
 
     /// An ordinary server over the same database.

@@ -3,8 +3,9 @@
 use super::standing::standing;
 use askama::Template;
 use db::Read;
+use house::app::App;
 use house::feed::{self, Told};
-use house::happenings::{self, Happening, LogPlace, Telling};
+use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
 use house::ids::HappeningId;
 use house::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use std::collections::BTreeMap;
@@ -21,44 +22,44 @@ struct Fragment<'a> {
 
 /// `GET /n/{slug}/live`
 pub(super) async fn live(visit: Visit) -> Answer {
-    let reader = visit.clone();
-    let network = visit.read(|_, viewer| Ok(viewer.network.id)).await?;
-    let wakes =
-        move |line: &Happening| line.network_id == network && (line.news || line.changes_access(network));
+    let app = visit.app.clone();
     let told: Vec<HappeningId> =
         visit.query.value("told").split(',').filter_map(|id| id.parse().ok()).collect();
-    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, place, &told)).await
+    let topic = Topic {
+        name: ("today", 0),
+        wakes: Box::new(|line| line.news),
+        concerns: Box::new(|q, network, place| {
+            let mut lines = happenings::after_in_network(q, network, place)?;
+            lines.retain(|line| line.news);
+            Ok(Concern::of(&lines))
+        }),
+        tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, place)),
+    };
+    happenings::stream(visit, topic, told).await
 }
 
-fn tellings(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    visit: &Visit,
-    after: LogPlace,
-    before: &[HappeningId],
-) -> Result<Vec<Telling>, Error> {
+fn tellings(q: &mut Read<'_>, viewer: &Viewer, app: &App, after: LogPlace) -> Result<Vec<Telling>, Error> {
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let places: Vec<LogPlace> = lines.iter().map(LogPlace::of).collect();
-    let of_others = |line: &Happening| line.member_id != viewer.member_id() && line.news;
-    let new = |line: &Happening| of_others(line) && !before.contains(&line.id);
-    let told = feed::told(q, viewer, visit.app.rooms, lines.into_iter().filter(new).collect())?;
+    let news = lines.into_iter().filter(|line| line.news).collect();
+    let told = feed::told(q, viewer, app.rooms, news)?;
     let told = standing(q, told)?;
     let mut told: BTreeMap<LogPlace, Told> =
         told.into_iter().map(|told| (LogPlace::of(&told.line), told)).collect();
     let telling = |place: LogPlace| match told.remove(&place) {
-        Some(told) => Ok((place, Some(fragment(viewer, visit, &told)?))),
+        Some(told) => Ok((place, Some(fragment(viewer, app, &told)?))),
         None => Ok((place, None)),
     };
     places.into_iter().map(telling).collect()
 }
 
-fn fragment(viewer: &Viewer, visit: &Visit, told: &Told) -> Result<Arc<str>, Error> {
+fn fragment(viewer: &Viewer, app: &App, told: &Told) -> Result<Arc<str>, Error> {
     let network = &viewer.network;
     let made_of = ("today", told, (&network.slug, &network.language, &network.time_zone));
-    visit.app.hub.fragment(&made_of, || {
+    app.hub.fragment(&made_of, || {
         let locale = Locale::of_tag(&network.language).unwrap_or_default();
         let now = told.line.created_at;
-        let speech = Speech::new(visit.app.texts.clone(), locale, &network.time_zone, now);
+        let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, now);
         let about = match told.line.item_id {
             Some(item) => format!("item-{item}"),
             None => format!("line-{}", told.line.id),

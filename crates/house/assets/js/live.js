@@ -1,12 +1,12 @@
 // `data-live="/…"` on <body>: follows the page's stream of <turbo-stream> elements.
 // What would push text away under the reader is held back until they ask for it; a channel that is read at its end
-// follows by itself. The browser reconnects with Last-Event-ID, so nothing is missed or seen twice.
+// follows by itself. The line goes on where it was cut off, so nothing is missed or seen twice.
 
 import { atEnd, begin, follows, toEnd } from "./channel.js";
+import { connect, disconnect, isOn, showLine } from "./line.js";
 import { keepSigns } from "./own.js";
 import { hold } from "./stay.js";
 
-let source = null;
 let turbo = null;
 let held = [];
 
@@ -26,17 +26,13 @@ export function followLive(Turbo) {
 function open() {
   document.querySelectorAll("[data-channel]").forEach(begin);
   const url = document.body.dataset.live;
-  if (source && source.page === url) return;
+  if (url && isOn(url)) return showLine();
   close();
-  if (!url) return;
-  source = new EventSource(url);
-  source.page = url;
-  source.onmessage = (event) => receive(event.data);
+  if (url) connect(url, receive);
 }
 
 function close() {
-  source?.close();
-  source = null;
+  disconnect();
   held = [];
   count();
 }

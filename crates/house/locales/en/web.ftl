@@ -27,6 +27,7 @@ web-steward = For stewards
 web-log = Log
 web-settings = Settings
 web-live-show = Show what is new
+web-live-off = This page is not live right now. What is new will appear when the connection is back.
 web-keys = Keyboard shortcuts
 web-keys-find = Find
 web-keys-new = Make something new

@@ -4,7 +4,7 @@ use super::Audience;
 use db::{Cell, FromCell, Kind, Mismatch, ToCell};
 
 /// An act, as its room describes it. Its sentence is `happening-WORD`, its name in lists `happening-WORD-name`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Act {
     /// The word that is stored; never renamed.
     pub word: &'static str,
@@ -25,7 +25,7 @@ pub struct Act {
 }
 
 /// What an act may be done to beside item and space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A member.
     Member,
@@ -55,7 +55,7 @@ impl Act {
 }
 
 /// The word of an act as the log has it. It may be of a room that this program no longer has.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct What(String);
 
 impl What {

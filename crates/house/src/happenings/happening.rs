@@ -2,10 +2,11 @@
 
 use super::act::{Act, What};
 use crate::ids::{HappeningId, ItemId, MemberId, MessageId, NetworkId, SpaceId};
+use crate::web::Error;
 use db::Time;
 
 /// Who may learn of a happening.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// Every active member of the network.
     Network,
@@ -83,5 +84,37 @@ db::record! {
         pub news: bool,
         /// As [`Act::narrows`] was when it was written.
         pub narrows: bool,
+    }
+}
+
+/// A place in the log: with it a reader says what they have seen. Written `ORDER-ID` in event ids and addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LogPlace {
+    /// The first part of the order in which lines become visible.
+    pub order: i64,
+    /// The second.
+    pub id: HappeningId,
+}
+
+impl LogPlace {
+    /// The place of a line.
+    pub fn of(line: &Happening) -> LogPlace {
+        LogPlace { order: line.visible_order, id: line.id }
+    }
+}
+
+impl std::fmt::Display for LogPlace {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}-{}", self.order, self.id)
+    }
+}
+
+impl std::str::FromStr for LogPlace {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<LogPlace, Error> {
+        let parts =
+            text.split_once('-').and_then(|(order, id)| Some((order.parse().ok()?, id.parse().ok()?)));
+        parts.map(|(order, id)| LogPlace { order, id }).ok_or(Error::NotFound)
     }
 }

@@ -1,37 +1,93 @@
 //! Tells open pages what has happened. One reader per process follows the log and passes each line on to all.
 
 use super::fragments::Fragments;
+use super::streams::{Beginning, Circle, Ear, Key, Seats};
 use super::{Happening, store};
 use crate::ids::HappeningId;
+use crate::web::Error;
 use db::{Db, Read};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
-use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::{broadcast, watch};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 /// Passes on new lines of the log to whoever listens.
 #[derive(Clone)]
 pub struct Hub {
-    sender: broadcast::Sender<Arc<Happening>>,
+    circles: Arc<Mutex<BTreeMap<Key, Arc<Circle>>>>,
+    seats: Seats,
+    lane: Arc<Semaphore>,
     stop: watch::Sender<bool>,
     fragments: Arc<Mutex<Fragments>>,
     db: Db,
 }
 
 impl Hub {
-    /// A hub over this database; it passes nothing on before [`Hub::run`] runs.
-    pub fn new(db: &Db) -> Hub {
+    /// A hub over this database, with room for so many streams; it passes nothing on before [`Hub::run`] runs.
+    pub fn new(db: &Db, seats: Seats) -> Hub {
         Hub {
-            sender: broadcast::Sender::new(1024),
+            circles: Arc::default(),
+            seats,
+            lane: Arc::new(Semaphore::new((db.readers() / 2).max(1))),
             stop: watch::Sender::new(false),
             fragments: Arc::default(),
             db: db.clone(),
         }
     }
 
-    /// From now on, every line of every network. Who listens must check each line's audience.
-    pub fn listen(&self) -> broadcast::Receiver<Arc<Happening>> {
-        self.sender.subscribe()
+    /// How many streams there may be.
+    pub(super) fn seats(&self) -> &Seats {
+        &self.seats
+    }
+
+    /// Streams read by half of the threads that read, and wait here for their turn: the others, and the queue before
+    /// them, are for pages.
+    pub(super) async fn lane(&self) -> Option<SemaphorePermit<'_>> {
+        self.lane.acquire().await.ok()
+    }
+
+    /// Joins those who listen to the same, or begins to listen for them.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] where the server is about to stop.
+    pub(super) fn join(
+        &self,
+        key: Key,
+        begin: Beginning,
+        make: impl FnOnce(Key) -> Circle,
+    ) -> Result<Ear, Error> {
+        if *self.stop.borrow() {
+            return Err(Error::Busy(Duration::from_secs(2)));
+        }
+        let mut circles = self.circles();
+        let circle = match circles.get(&key) {
+            Some(circle) => circle.clone(),
+            None => {
+                let circle = Arc::new(make(key.clone()));
+                circles.insert(key, circle.clone());
+                tokio::spawn(circle.clone().run());
+                circle
+            }
+        };
+        // While nobody can leave: an empty circle is closed under the same lock.
+        Ok(circle.admit(begin))
+    }
+
+    /// Forgets a circle in which nobody is left.
+    pub(super) fn closes_if_empty(&self, circle: &Circle) -> bool {
+        let mut circles = self.circles();
+        circle.is_empty() && circles.remove(&circle.key).is_some()
+    }
+
+    /// Forgets a circle.
+    pub(super) fn closes(&self, circle: &Circle) {
+        self.circles().remove(&circle.key);
+    }
+
+    // Nothing can panic while the lock is held.
+    fn circles(&self) -> MutexGuard<'_, BTreeMap<Key, Arc<Circle>>> {
+        self.circles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ends every stream, so that the server can stop.
@@ -67,20 +123,19 @@ impl Hub {
     /// Follows the log for as long as the server runs.
     pub async fn run(self) {
         let mut announced = self.db.announcements();
-        let start = self.db.read(store::newest).await;
-        let mut place = start.ok().flatten().unwrap_or((i64::MIN, HappeningId::from(0)));
+        let mut place = self.start().await;
         let mut warned = BTreeSet::new();
         loop {
             match self.db.read(move |q| following(q, place)).await {
                 Ok((lines, early)) => {
                     for line in early.into_iter().filter(|line| warned.insert(line.id)) {
-                        self.pass_on(line);
+                        self.pass_on(&line);
                     }
                     let more = !lines.is_empty();
                     for line in lines {
                         place = (line.visible_order, line.id);
                         warned.remove(&line.id);
-                        self.pass_on(line);
+                        self.pass_on(&line);
                     }
                     if more {
                         continue;
@@ -89,16 +144,31 @@ impl Hub {
                 Err(error) => tracing::warn!(?error, "the log could not be followed"),
             }
             // A transaction still open on PostgreSQL can hold back lines that were announced: look again soon.
-            let wait = tokio::time::timeout(std::time::Duration::from_secs(1), announced.changed());
+            let wait = tokio::time::timeout(Duration::from_secs(1), announced.changed());
             if let Ok(Err(_)) = wait.await {
                 return;
             }
         }
     }
 
-    /// Nobody listening is no failure.
-    fn pass_on(&self, line: Happening) {
-        let _ = self.sender.send(Arc::new(line));
+    /// The end of the log, once the database can tell.
+    async fn start(&self) -> (i64, HappeningId) {
+        loop {
+            match self.db.read(store::newest).await {
+                Ok(newest) => return newest.unwrap_or((i64::MIN, HappeningId::from(0))),
+                Err(error) => tracing::warn!(?error, "the end of the log could not be found"),
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    /// Wakes whoever listens to what the line concerns.
+    fn pass_on(&self, line: &Happening) {
+        let circles = self.circles();
+        let theirs = circles.range(Key::least(line.network_id)..);
+        theirs
+            .take_while(|(key, _)| key.network() == line.network_id)
+            .for_each(|(_, circle)| circle.hears(line));
     }
 }
 

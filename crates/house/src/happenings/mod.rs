@@ -4,19 +4,19 @@
 
 mod act;
 mod chain;
-mod events;
 mod fragments;
 mod happening;
 mod live;
 mod sealing;
 mod store;
+mod streams;
 
 pub use act::{Act, Subject, What};
 pub use chain::{Fault, Verified, verify};
-pub use events::{LogPlace, Telling, stream};
-pub use happening::{Audience, Happened, Happening};
+pub use happening::{Audience, Happened, Happening, LogPlace};
 pub use live::Hub;
 pub use sealing::{seal, seal_every_second};
 pub use store::{
     BATCH, LogFilter, after_in_item, after_in_network, log_before, news, place, record, record_many, seals_of,
 };
+pub use streams::{Concern, Seats, Telling, Topic, stream};

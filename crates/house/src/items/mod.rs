@@ -19,7 +19,9 @@ pub use acts::{ITEM_CHANGED, ITEM_CLOSED, ITEM_LINKED, ITEM_REOPENED, ITEM_START
 pub use item::{Item, ItemRow, ItemText};
 pub use kind::{Kind, Kinds, Shape, Verb};
 pub use show::{Head, Trail, head};
-pub use store::{Beginning, cards, close, create, link, newest_in, note_message, titles, visible_to};
+pub use store::{
+    Beginning, cards, close, create, link, newest_in, note_message, space_of, titles, visible_to,
+};
 
 use crate::access::Action;
 use crate::room::Room;

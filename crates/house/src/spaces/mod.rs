@@ -16,7 +16,7 @@ pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_STARTED};
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
     create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
-    open_to, to_join, visible_to,
+    open_to, roles, to_join, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 

@@ -23,10 +23,12 @@ mod answer;
 pub mod floor;
 mod looking;
 mod outcome;
+mod watch;
 
 pub(super) use answer::{account_face, frame_network_of, plain_frame, theme};
 use looking::Looking;
 use outcome::{again, settle};
+pub use watch::Watch;
 
 /// A request to be answered.
 #[derive(Clone)]

@@ -3,7 +3,8 @@
 use super::message::Message;
 use super::{fragment, store};
 use db::Read;
-use house::happenings::{self, Happening, LogPlace, Telling};
+use house::app::App;
+use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Item, Kinds, Shape};
 use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
@@ -12,22 +13,29 @@ use std::sync::Arc;
 
 /// `GET /n/{slug}/items/{id}/live`
 pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    let reader = visit.clone();
-    let network = visit.read(|_, viewer| Ok(viewer.network.id)).await?;
-    let wakes = move |line: &Happening| line.item_id == Some(id) || line.changes_access(network);
-    happenings::stream(visit, wakes, move |q, viewer, place| tellings(q, viewer, &reader, id, place)).await
+    let app = visit.app.clone();
+    let topic = Topic {
+        name: ("conversation", id.get()),
+        wakes: Box::new(move |line| line.item_id == Some(id)),
+        concerns: Box::new(move |q, _, _| {
+            let spaces = items::space_of(q, id)?.into_iter().collect();
+            Ok(Concern { spaces, ..Concern::default() })
+        }),
+        tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, id, place)),
+    };
+    happenings::stream(visit, topic, Vec::new()).await
 }
 
 /// What came after a place. Every line is told as its message is now, whatever it was when the line was written.
 fn tellings(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    visit: &Visit,
+    app: &App,
     id: ItemId,
     place: LogPlace,
 ) -> Result<Vec<Telling>, Error> {
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
-    let threaded = shape(visit.app.rooms.kinds(), &item) == Shape::Threaded;
+    let threaded = shape(app.rooms.kinds(), &item) == Shape::Threaded;
     let lines = happenings::after_in_item(q, id, place)?;
     let asked: BTreeSet<MessageId> = lines.iter().filter_map(|line| line.message_id).collect();
     let messages = store::these(q, item.id, &asked)?;
@@ -36,7 +44,7 @@ fn tellings(
         messages.into_iter().map(|message| (message.id, message)).collect();
     let telling = |line: &Happening| {
         let message = line.message_id.and_then(|id| messages.remove(&id));
-        let html = message.map(|message| fragment(viewer, visit, (&item, threaded), message, line));
+        let html = message.map(|message| fragment(viewer, app, (&item, threaded), message, line));
         Ok((LogPlace::of(line), html.transpose()?.filter(|html| !html.is_empty())))
     };
     lines.iter().map(telling).collect()
@@ -48,21 +56,21 @@ fn shape(kinds: Kinds, item: &Item) -> Shape {
 
 fn fragment(
     viewer: &Viewer,
-    visit: &Visit,
+    app: &App,
     (item, threaded): (&Item, bool),
     message: Message,
     line: &Happening,
 ) -> Result<Arc<str>, Error> {
     let network = &viewer.network;
     let made_of = (
-        ("conversation", line.what, line.created_at, &message),
+        ("conversation", &line.what, line.created_at, &message),
         (item.id, item.is_open(), threaded),
         (&network.slug, &network.language, &network.time_zone),
     );
-    visit.app.hub.fragment(&made_of, || {
+    app.hub.fragment(&made_of, || {
         let locale = Locale::of_tag(&network.language).unwrap_or_default();
-        let speech = Speech::new(visit.app.texts.clone(), locale, &network.time_zone, line.created_at);
-        let html = fragment::of(line.what, item, threaded, message.clone(), viewer, &speech)?;
+        let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, line.created_at);
+        let html = fragment::of(&line.what, item, threaded, message.clone(), viewer, &speech)?;
         Ok(html.unwrap_or_else(|| Arc::from("")))
     })
 }

@@ -54,6 +54,11 @@ pub fn few() -> Options {
     Options { readers: 2, ..Options::default() }
 }
 
+/// So few that a handful of reads at once fill what can wait.
+pub fn narrow() -> Options {
+    Options { queue: 8, ..few() }
+}
+
 fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("commonweave-test-{}", unique()));
     std::fs::create_dir_all(&folder).unwrap();
@@ -120,6 +125,18 @@ fn database(server: &str, name: &str) -> String {
 fn on_server(server: &str, statements: &[&str]) {
     for statement in statements {
         assert!(attempt(server, statement), "{statement}");
+    }
+}
+
+/// Cuts a database off, as a server that goes down, or brings it back.
+pub fn away(address: &str, is_away: bool) {
+    let (server, name) =
+        (std::env::var("COMMONWEAVE_TEST_POSTGRES").unwrap(), address.rsplit_once('/').unwrap().1);
+    let allowed = format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {}", !is_away);
+    let ended = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    on_server(&server, &[&allowed]);
+    if is_away {
+        on_server(&server, &[&ended]);
     }
 }
 

@@ -1,9 +1,14 @@
 //! One more node of the server, and whoever else uses its database.
 
+use super::engine;
 use super::house::House;
 use super::person::Person;
 use axum::Router;
+use commonweave::serve::Limits;
+use db::Db;
 use house::app::App;
+use house::config::Config;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
 
@@ -28,9 +33,31 @@ impl Node {
         Node { router: commonweave::router::service(app.clone()), app, jobs }
     }
 
+    /// Opens a real door to it, with this much patience; closed when what it answers with is dropped.
+    pub async fn door(&self, limits: Limits) -> Door {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let serving = commonweave::serve::serve_router(listener, self.router.clone(), limits, stopped);
+        Door { address, _stop: stop, serving: tokio::spawn(serving) }
+    }
+
     /// The same person, with the same browser, whose requests this node answers.
     pub fn meets(&self, person: &Person) -> Person {
         person.before(self.router.clone())
+    }
+}
+
+/// Where one connects to a node.
+pub struct Door {
+    pub address: SocketAddr,
+    _stop: tokio::sync::watch::Sender<bool>,
+    serving: JoinHandle<()>,
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.serving.abort();
     }
 }
 
@@ -47,6 +74,19 @@ impl Drop for UnderWay {
 }
 
 impl House {
+    /// Another node, of which little is asked at a time: few reads can wait, and the host may have set something else.
+    pub fn small_node(&self, set: impl FnOnce(&mut Config)) -> Node {
+        let db = Db::open(&self.address(), engine::narrow()).unwrap();
+        let mut config = self.app.config.clone();
+        set(&mut config);
+        Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
+    }
+
+    /// Cuts the database off from every node, or brings it back; only PostgreSQL can be away.
+    pub fn database_is_away(&self, away: bool) {
+        engine::away(&self.address(), away);
+    }
+
     /// Begins a change that nobody ends, as a slow one on another node does; none on SQLite, where one follows the other.
     pub async fn change_under_way(&self) -> Option<UnderWay> {
         if self.app.db.engine() == db::Engine::Sqlite {

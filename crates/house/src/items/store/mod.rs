@@ -7,7 +7,7 @@ mod revisions;
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use reading::{Filter, in_space, search, sent_before};
-pub use reading::{cards, newest_in, titles, visible_to};
+pub use reading::{cards, newest_in, space_of, titles, visible_to};
 pub(super) use revisions::{keep_revision, revisions, text_at};
 
 use super::item::ItemText;

@@ -35,6 +35,14 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Optio
     Ok(item.filter(|item| item.may(viewer, Action::ReadSpace)))
 }
 
+/// In which space an item is. It tells nothing else and gives no right: who may learn of it is asked of the space.
+///
+/// # Errors
+/// Those of the database.
+pub fn space_of(q: &mut Read<'_>, id: ItemId) -> Result<Option<SpaceId>, Error> {
+    Ok(q.maybe("SELECT space_id FROM items WHERE id = $1", &[&id])?)
+}
+
 /// The newest items of a space that the viewer may read, for its overview.
 ///
 /// # Errors

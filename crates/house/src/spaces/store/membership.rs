@@ -4,8 +4,8 @@ use crate::access::SpaceRole;
 use crate::batch::{self, Row};
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::spaces::space::SpaceMember;
-use db::{Error, Read, Time, Write};
-use std::collections::BTreeMap;
+use db::{Error, Param, Read, Time, Write};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts an active member into a space. True if they were not in it; who is in it keeps their role.
 ///
@@ -28,6 +28,27 @@ pub fn enter(
         count(tx, space, 1)?;
     }
     Ok(entered > 0)
+}
+
+/// What each of these members is in those of these spaces in which they are.
+///
+/// # Errors
+/// Those of the database.
+pub fn roles(
+    q: &mut Read<'_>,
+    spaces: &[SpaceId],
+    members: &BTreeSet<MemberId>,
+) -> Result<Vec<(MemberId, SpaceId, SpaceRole)>, Error> {
+    let Some((least, most)) = spaces.iter().min().zip(spaces.iter().max()) else { return Ok(Vec::new()) };
+    let keys: Vec<&dyn Param> = members.iter().map(|member| -> &dyn Param { member }).collect();
+    let found: Vec<(MemberId, SpaceId, SpaceRole)> = batch::among(
+        q,
+        "SELECT member_id, space_id, role FROM space_members WHERE space_id >= $1 AND space_id <= $2 AND member_id",
+        &[least, most],
+        &keys,
+        "ORDER BY member_id, space_id",
+    )?;
+    Ok(found.into_iter().filter(|(_, space, _)| spaces.contains(space)).collect())
 }
 
 /// Puts members into spaces in which they are not yet, each at a moment of its own.

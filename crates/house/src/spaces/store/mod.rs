@@ -3,7 +3,7 @@
 mod membership;
 mod reading;
 
-pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all};
+pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};
 pub use reading::{names, note_activity, open_to, to_join, visible_to};

@@ -12,6 +12,8 @@ use super::error::Error;
 use crate::access::{Action, NetworkVisibility, Role, Standing};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Read, Time, Write};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A session that was not used for this long has ended.
@@ -150,6 +152,29 @@ impl Viewer {
     pub fn looking(q: &mut Read<'_>, session: Option<&str>, slug: &str, now: Time) -> Result<Viewer, Error> {
         let found = store::looker(q, slug, session.unwrap_or_default(), now, false)?;
         Ok(found.ok_or(Error::NotFound)?.viewer(now))
+    }
+
+    /// Loads the network of this slug and who is looking at it by each of these sessions, as [`Viewer::looking`] does for
+    /// one. Where a session has ended, somebody looks who is not signed in.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such network.
+    pub fn many(
+        q: &mut Read<'_>,
+        sessions: &[Option<Arc<str>>],
+        slug: &str,
+        now: Time,
+    ) -> Result<Vec<Viewer>, Error> {
+        let network = store::network_of_slug(q, slug)?.ok_or(Error::NotFound)?;
+        let hashes: Vec<&str> = sessions.iter().flatten().map(AsRef::as_ref).collect();
+        let found = store::lookers(q, network.id, &hashes, now)?;
+        let mut found: BTreeMap<_, _> = found.into_iter().map(store::SignedIn::parts).collect();
+        let viewer = |session: &Option<Arc<str>>| {
+            let (account, member) =
+                session.as_deref().and_then(|hash| found.remove(hash)).unwrap_or_default();
+            Viewer { now, account, network: network.clone(), member }
+        };
+        Ok(sessions.iter().map(viewer).collect())
     }
 
     /// The viewer as a member.

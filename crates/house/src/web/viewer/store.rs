@@ -2,8 +2,9 @@
 
 use super::{Account, Membership, Network, RailSpace};
 use crate::access::{NetworkVisibility, Role};
+use crate::batch;
 use crate::ids::{AccountId, MemberId, NetworkId};
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
 
 pub(super) fn account_of_session(q: &mut Read<'_>, hash: &str, now: Time) -> Result<Option<Account>, Error> {
     let idle = now - super::IDLE;
@@ -104,6 +105,59 @@ pub(super) fn looker(
               AND members.state = 'active'
          WHERE networks.slug = $1",
         &[&slug, &hash, &now, &idle, &beside, &values, &lines],
+    )
+}
+
+db::record! {
+    /// Who is signed in by a session, and their active membership in a network.
+    pub(super) struct SignedIn {
+        hash: String,
+        id: AccountId,
+        name: String,
+        email: String,
+        language: String,
+        time_zone: String,
+        seen_at: Time,
+        member_id: Option<MemberId>,
+        member_name: Option<String>,
+        role: Option<Role>,
+        member_seen_at: Option<Time>,
+        since_at: Option<Time>,
+    }
+}
+
+impl SignedIn {
+    pub(super) fn parts(self) -> (String, (Option<Account>, Option<Membership>)) {
+        let SignedIn { id, name, email, language, time_zone, seen_at, .. } = self;
+        let member = self.member_id.zip(self.member_name).zip(self.role).map(|((id, name), role)| {
+            Membership { id, name, role, seen_at: self.member_seen_at, since_at: self.since_at }
+        });
+        (self.hash, (Some(Account { id, name, email, language, time_zone, seen_at }), member))
+    }
+}
+
+/// Who is signed in by each of these sessions that has not ended, and their active membership in the network.
+pub(super) fn lookers(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    hashes: &[&str],
+    now: Time,
+) -> Result<Vec<SignedIn>, Error> {
+    let idle = now - super::IDLE;
+    let keys: Vec<&dyn Param> = hashes.iter().map(|hash| -> &dyn Param { hash }).collect();
+    batch::among(
+        q,
+        "SELECT sessions.token_hash AS hash, accounts.id, accounts.name, accounts.email, accounts.language,
+                accounts.time_zone, sessions.seen_at, members.id AS member_id, members.name AS member_name,
+                members.role, members.seen_at AS member_seen_at, members.since_at
+         FROM sessions
+         JOIN accounts ON accounts.id = sessions.account_id
+         LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = $1
+              AND members.state = 'active'
+         WHERE sessions.expires_at > $2 AND sessions.seen_at > $3 AND sessions.token_hash",
+        &[&network, &now, &idle],
+        &keys,
+        "ORDER BY sessions.token_hash",
     )
 }
 
