@@ -19,6 +19,7 @@ pub const ALL: &[Migration] = &[
     step("0013_recovery", include_str!("../migrations/0013_recovery.sql")),
     step("0014_departures", include_str!("../migrations/0014_departures.sql")),
     step("0015_steady", include_str!("../migrations/0015_steady.sql")),
+    step("0016_acts", include_str!("../migrations/0016_acts.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -5,7 +5,7 @@ use askama::Template;
 use db::Read;
 use house::app::App;
 use house::feed::{self, Told};
-use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
+use house::happenings::{self, Concern, LogPlace, Telling, Topic};
 use house::ids::HappeningId;
 use house::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use std::collections::BTreeMap;

@@ -143,7 +143,7 @@ fn ranked(
     let ballots = read.ballots;
     if ballots.repeated() > 0 {
         notes
-            .push(format!("{} a candidate twice; the second mention is left out", named(ballots.repeated())));
+            .add(format!("{} a candidate twice; the second mention is left out", named(ballots.repeated())));
     }
     if ballots.total() > 1_000_000 {
         report::progress(&format!("counting {} votes …", ballots.total()));

@@ -202,9 +202,9 @@ mod tests {
         table.rows.iter().map(|row| Draft::read(row, &reading)).collect()
     }
 
-    fn refused(text: &str) -> &'static str {
+    fn refused(text: &str) -> String {
         match drafts(text).pop() {
-            Some(Err(Said::Key(key, _))) => key,
+            Some(Err(Said::Key(key, _))) => key.into_owned(),
             other => panic!("{other:?}"),
         }
     }
@@ -213,8 +213,8 @@ mod tests {
         drafts(text).pop().unwrap().unwrap()
     }
 
-    fn notes(draft: &Draft) -> Vec<&'static str> {
-        let key = |said: &Said| if let Said::Key(key, _) = said { *key } else { panic!("{said:?}") };
+    fn notes(draft: &Draft) -> Vec<&str> {
+        let key = |said| if let Said::Key(key, _) = said { &**key } else { panic!("{said:?}") };
         draft.notes.iter().map(key).collect()
     }
 

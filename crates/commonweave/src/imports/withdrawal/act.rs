@@ -7,6 +7,7 @@ use house::happenings::{self, Happened};
 use house::ids::{ImportId, MemberId, OrganisationId};
 use house::members;
 use house::organisations;
+use house::web::markdown;
 use house::web::{Error, Viewer};
 use std::collections::BTreeMap;
 
@@ -29,7 +30,13 @@ impl Withdrawal {
         for (organisation, filled) in &self.filled {
             let back = filled.given_back(&organisation.known());
             if back != organisation.known() {
-                organisations::change(tx, network, organisation, &back, viewer.now)?;
+                organisations::change(
+                    tx,
+                    network,
+                    organisation,
+                    (&back, &markdown::to_html(&back.about)),
+                    viewer.now,
+                )?;
             }
         }
         members::erase_unmet(tx, network, &self.people)?;

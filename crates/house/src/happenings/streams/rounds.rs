@@ -99,7 +99,7 @@ impl Circle {
             drop(lane);
             match read {
                 Ok(read) => return Some(read),
-                Err(Error::Busy(_)) if begun.elapsed() < LOSS => pause(wait).await,
+                Err(Error::Busy(_) | Error::Away(_)) if begun.elapsed() < LOSS => pause(wait).await,
                 Err(error) => {
                     tracing::error!(?error, "live pages could not be told what came; they are to come back");
                     return None;

@@ -7,6 +7,7 @@ use crate::members::member::{Direction, Member, Profile, State};
 use crate::members::newcomer::{NewAffiliation, affiliate_many, belongings};
 use crate::members::store as members;
 use crate::members::{erase_unmet, set_profile};
+use crate::web::markdown;
 use crate::web::{Error, Viewer};
 use db::Write;
 
@@ -72,7 +73,7 @@ fn take_words(tx: &mut Write<'_>, viewer: &Viewer, member: &Member, entry: &Memb
         offers: skills(Direction::Offers),
         wants: skills(Direction::Wants),
     };
-    set_profile(tx, viewer.network.id, member.id, &profile, viewer.now)
+    set_profile(tx, viewer.network.id, member.id, (&profile, &markdown::to_html(&profile.about)), viewer.now)
 }
 
 fn named(skills: &[(Direction, String, String)], wanted: Direction) -> Vec<String> {

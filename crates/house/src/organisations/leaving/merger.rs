@@ -8,6 +8,7 @@ use crate::members::{self, NewAffiliation, Tie};
 use crate::organisations::filling::{Filled, filled, texts};
 use crate::organisations::organisation::{NewOrganisation, Organisation};
 use crate::organisations::{change, visible_to};
+use crate::web::markdown;
 use crate::web::{Error, Viewer};
 use db::{Read, Write};
 use serde::{Deserialize, Serialize};
@@ -71,7 +72,7 @@ impl Merger {
     pub(super) fn apply(&self, tx: &mut Write<'_>, viewer: &Viewer) -> Result<(), Error> {
         let (network, now, into) = (viewer.network.id, viewer.now, self.into.id);
         // Written even where nothing is filled in, so that it is known to have been changed.
-        change(tx, network, &self.into, &self.filled, now)?;
+        change(tx, network, &self.into, (&self.filled, &markdown::to_html(&self.filled.about)), now)?;
         let place = (into, self.filled.sector);
         let all = self.joining.iter().chain(&self.rising);
         let ties: Vec<NewAffiliation> = all.map(|tie| tie.at(place, tie.capacity)).collect();
@@ -106,7 +107,7 @@ pub(super) fn undo(tx: &mut Write<'_>, viewer: &Viewer, id: OrganisationId) -> R
     let other = visible_to(tx, viewer, into)?.ok_or(Error::NotFound)?;
     let given_back = changed.filled.given_back(&other.known());
     if given_back != other.known() {
-        change(tx, network, &other, &given_back, viewer.now)?;
+        change(tx, network, &other, (&given_back, &markdown::to_html(&given_back.about)), viewer.now)?;
     }
     let joined: Vec<_> = changed.joined.iter().map(|id| (*id).into()).collect();
     members::part(tx, into, &joined, at)?;
