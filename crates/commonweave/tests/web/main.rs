@@ -29,6 +29,7 @@ mod items;
 mod keeping;
 mod landing;
 mod languages;
+mod lists;
 mod log;
 mod members;
 mod networks;
