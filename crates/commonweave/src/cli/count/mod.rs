@@ -142,8 +142,7 @@ fn ranked(
     settings.apply(&mut options, &read, notes)?;
     let ballots = read.ballots;
     if ballots.repeated() > 0 {
-        notes
-            .add(format!("{} a candidate twice; the second mention is left out", named(ballots.repeated())));
+        notes.add(format!("{} a candidate twice; the second mention is left out", named(ballots.repeated())));
     }
     if ballots.total() > 1_000_000 {
         report::progress(&format!("counting {} votes …", ballots.total()));
