@@ -214,8 +214,11 @@ mod tests {
     }
 
     fn notes(draft: &Draft) -> Vec<&str> {
-        let key = |said| if let Said::Key(key, _) = said { &**key } else { panic!("{said:?}") };
-        draft.notes.iter().map(key).collect()
+        let notes = draft.notes.iter().map(|said| match said {
+            Said::Key(key, _) => &**key,
+            other => panic!("{other:?}"),
+        });
+        notes.collect()
     }
 
     #[test]
