@@ -160,14 +160,13 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let date = date::microseconds(&cell);
-        if let (Some(dates), true) = (self.dates, date.is_some() || cell.parse::<f64>().is_ok()) {
-            if dates != date.is_some() {
-                let found: String = cell.chars().take(30).collect();
-                let before = if dates { "a date" } else { "a number" };
-                return Err(
-                    self.fault(format!("expected {before} like those on the lines before, found {found:?}"))
-                );
-            }
+        let readable = date.is_some() || cell.parse::<f64>().is_ok();
+        if let Some(dates) = self.dates.filter(|dates| readable && *dates != date.is_some()) {
+            let found: String = cell.chars().take(30).collect();
+            let before = if dates { "a date" } else { "a number" };
+            return Err(
+                self.fault(format!("expected {before} like those on the lines before, found {found:?}"))
+            );
         }
         let Some(date) = date else {
             let number = self.number(column).map_err(|fault| Fault {
