@@ -19,7 +19,7 @@ use db::Read;
 pub use crate::sector::Sector;
 pub use adding::{add, change};
 pub use edit::read_website;
-pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard};
+pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
