@@ -72,36 +72,59 @@ pub(crate) fn triangles(graph: &Graph) -> Vec<usize> {
 /// A tie is only looked at from the end with fewer ties, so that a node with very many costs no more than its ties
 /// (Chiba and Nishizeki 1985): time ~ ties^1.5 at most, and ~ ties in trees and the like.
 pub(crate) fn each_triangle(graph: &Graph, mut found: impl FnMut([(usize, [usize; 2]); 3])) {
-    let (starts, neighbours) = (graph.starts(), graph.all_neighbours());
-    let rank = |node: usize| (graph.degree(node), node);
-    // Per tie, in both directions, the place of the same tie seen from the other end.
-    let mut back = vec![0; neighbours.len()];
-    let mut free = starts.to_vec();
-    for node in 0..graph.nodes() {
-        for place in starts[node]..starts[node + 1] {
-            let other = neighbours[place] as usize;
-            back[place] = free[other];
-            free[other] += 1;
-        }
-    }
-    let up = |node: usize| {
-        let ties = (starts[node]..starts[node + 1]).map(|place| (neighbours[place] as usize, place));
-        ties.filter(move |(other, _)| rank(*other) > rank(node))
-    };
+    let back = seen_back(graph);
+    let (ups, ends) = upward(graph);
+    let up = |node: usize| &ups[ends[node]..ends[node + 1]];
     let mut from = vec![(usize::MAX, 0); graph.nodes()];
     for one in 0..graph.nodes() {
-        up(one).for_each(|(other, place)| from[other] = (one, place));
+        for (other, place) in up(one) {
+            from[*other] = (one, *place);
+        }
         for (two, to_two) in up(one) {
-            for (three, to_three) in up(two).filter(|(three, _)| from[*three].0 == one) {
-                let far = from[three].1;
-                found([
-                    (one, [to_two, far]),
-                    (two, [to_three, back[to_two]]),
-                    (three, [back[far], back[to_three]]),
-                ]);
+            for (three, to_three) in up(*two) {
+                let (owner, far) = from[*three];
+                if owner == one {
+                    found([
+                        (one, [*to_two, far]),
+                        (*two, [*to_three, back[*to_two]]),
+                        (*three, [back[far], back[*to_three]]),
+                    ]);
+                }
             }
         }
     }
+}
+
+/// Per tie, in both directions, the place of the same tie seen from the other end.
+fn seen_back(graph: &Graph) -> Vec<usize> {
+    let (starts, neighbours) = (graph.starts(), graph.all_neighbours());
+    let mut free = starts.to_vec();
+    let mut back = vec![0; neighbours.len()];
+    for (place, other) in neighbours.iter().enumerate() {
+        let other = *other as usize;
+        // Neighbours stand in increasing order, so each node meets its ties in the order in which they stand.
+        back[place] = free[other];
+        free[other] += 1;
+    }
+    back
+}
+
+/// Each node's ties to those with more ties than it has (equal: the larger number), with their places; and where each node's
+/// begin and end.
+fn upward(graph: &Graph) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let (starts, neighbours) = (graph.starts(), graph.all_neighbours());
+    let rank = |node: usize| (graph.degree(node), node);
+    let (mut ups, mut ends) = (Vec::with_capacity(graph.edges()), vec![0]);
+    for node in 0..graph.nodes() {
+        for place in starts[node]..starts[node + 1] {
+            let other = neighbours[place] as usize;
+            if rank(other) > rank(node) {
+                ups.push((other, place));
+            }
+        }
+        ends.push(ups.len());
+    }
+    (ups, ends)
 }
 
 /// Nodes without which their component falls apart, and ties likewise (Tarjan 1974): sorted.

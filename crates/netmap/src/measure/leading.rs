@@ -19,15 +19,15 @@ pub(super) const MOST_STEPS: usize = 2_000_000_000;
 const FRESH: usize = 50;
 
 /// The vector of length 1 with `A x = λ x` for the largest λ, all values 0 or more.
-///
+pub(super) fn vector(graph: &Graph) -> Vec<f64> {
+    if graph.edges() + 1 == graph.nodes() { of_tree(graph) } else { climbed(graph) }
+}
+
 /// Climbs `xᵀ A x` over vectors of length 1 from equal values, each step in the plane of the present vector and a direction
 /// conjugate to the one before (Bradbury and Fletcher 1966). Where repeated multiplication needs as many rounds as the square
-/// of a chain is long, this needs about as many as its length. In a tree it is solved at once.
-pub(super) fn vector(graph: &Graph) -> Vec<f64> {
+/// of a chain is long, this needs about as many as its length.
+fn climbed(graph: &Graph) -> Vec<f64> {
     let nodes = graph.nodes();
-    if graph.edges() + 1 == nodes {
-        return of_tree(graph);
-    }
     let rounds = MOST.min(MOST_STEPS / (nodes + 2 * graph.edges()));
     let mut at = vec![1.0 / real(nodes).sqrt(); nodes];
     let mut image = times(graph, &at);
@@ -54,8 +54,7 @@ pub(super) fn vector(graph: &Graph) -> Vec<f64> {
                 (cosine * at[node] + sine * side[node], cosine * side[node] - sine * at[node]);
         }
         if round % FRESH == 0 {
-            let size = dot(&at, &at).sqrt();
-            at.iter_mut().for_each(|value| *value /= size);
+            shorten(&mut at);
             image = times(graph, &at);
         }
         let next = remainder(&image, &at);
@@ -68,7 +67,7 @@ pub(super) fn vector(graph: &Graph) -> Vec<f64> {
     at.into_iter().map(f64::abs).collect()
 }
 
-/// The same of a tree. `λI − A` is eliminated from the tips to the root without filling in; all pivots are above nought
+/// The vector of a tree. `λI − A` is eliminated from the tips to the root without filling in; all pivots are above nought
 /// exactly when λ is above the largest eigenvalue, which is so found by halving. A few solutions with that λ (inverse iteration)
 /// leave the vector.
 fn of_tree(graph: &Graph) -> Vec<f64> {
@@ -95,8 +94,7 @@ fn of_tree(graph: &Graph) -> Vec<f64> {
         for (node, parent) in tree.outward() {
             vector[node] = (vector[node] + vector[parent]) / pivots[node];
         }
-        let length = dot(&vector, &vector).sqrt();
-        vector.iter_mut().for_each(|value| *value /= length);
+        shorten(&mut vector);
     }
     vector
 }
@@ -123,6 +121,12 @@ pub(super) fn times(graph: &Graph, vector: &[f64]) -> Vec<f64> {
 fn remainder(vector: &[f64], unit: &[f64]) -> Vec<f64> {
     let along = dot(vector, unit);
     vector.iter().zip(unit).map(|(value, unit)| value - along * unit).collect()
+}
+
+/// Brings a vector to length 1.
+fn shorten(vector: &mut [f64]) {
+    let length = dot(vector, vector).sqrt();
+    vector.iter_mut().for_each(|value| *value /= length);
 }
 
 fn dot(left: &[f64], right: &[f64]) -> f64 {

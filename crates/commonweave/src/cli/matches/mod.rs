@@ -73,22 +73,12 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes>
     let mut notes = Notes::default();
     let (mentors, mentees) =
         (people::read(&args.mentors, &mut notes)?, people::read(&args.mentees, &mut notes)?);
-    let (seeking, offering) = (mentees.people.len(), mentors.people.len());
-    if seeking.saturating_mul(offering) > MOST_PAIRS {
-        let file = args.mentees.display();
-        bail!(
-            "{file}: {seeking} mentees and {offering} mentors make more than {MOST_PAIRS} pairs to compare; match them in \
-             several smaller files"
-        );
-    }
+    comparable(args, mentees.people.len(), mentors.people.len())?;
     let affinity = args.affinity(&mentors.criteria, &mentees.criteria)?;
     let names: Vec<&str> = affinity.criteria.iter().map(|criterion| criterion.name.as_str()).collect();
     let (left, right) = (mentors.profiles(&names), mentees.profiles(&names));
     // fits[mentee][mentor], without those that may not be or share nothing.
     let fit = |mentee, mentor| affinity.fit(mentee, mentor).filter(|fit| fit.points > 0);
-    if seeking.saturating_mul(offering) > 1_000_000 {
-        report::progress(&format!("comparing {seeking} mentees with {offering} mentors …"));
-    }
     let points = |mentee, mentor| fit(mentee, mentor).map(|fit| fit.points);
     let fits: Vec<Vec<Option<i64>>> =
         right.iter().map(|mentee| left.iter().map(|mentor| points(mentee, mentor)).collect()).collect();
@@ -107,10 +97,24 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<Notes>
         })
         .collect();
     if names.is_empty() && !mentors.prefer && !mentees.prefer {
-        notes
-            .add("the files have no column in common and no column prefers, so there is nothing to match by");
+        notes.add("the files have no column in common and no column prefers: there is nothing to match by");
     }
     print(out, args.json, notes, (&mentors.people, &mentees.people), &pairs)
+}
+
+/// Refuses more pairs than can be compared, and tells when it takes a while.
+fn comparable(args: &Args, seeking: usize, offering: usize) -> anyhow::Result<()> {
+    let (file, pairs) = (args.mentees.display(), seeking.saturating_mul(offering));
+    if pairs > MOST_PAIRS {
+        bail!(
+            "{file}: {seeking} mentees and {offering} mentors make more than {MOST_PAIRS} pairs to compare; match them in \
+             several smaller files"
+        );
+    }
+    if pairs > 1_000_000 {
+        report::progress(&format!("comparing {seeking} mentees with {offering} mentors …"));
+    }
+    Ok(())
 }
 
 impl Args {

@@ -157,20 +157,21 @@ fn numbers_with_decimal_commas_and_dates_are_read() {
 #[test]
 fn a_large_star_and_a_long_path_are_measured_exactly() {
     let star: String =
-        (0..200_000).fold("source,target\n".to_owned(), |text, leaf| text + &format!("hub,n{leaf}\n"));
+        (0..60_000).fold("source,target\n".to_owned(), |text, leaf| text + &format!("hub,n{leaf}\n"));
     let path: String =
-        (0..100_000).fold("source,target\n".to_owned(), |text, at| text + &format!("n{at},n{}\n", at + 1));
+        (0..30_000).fold("source,target\n".to_owned(), |text, at| text + &format!("n{at},n{}\n", at + 1));
     let folder = Folder::of(&[("star.csv", star.as_bytes()), ("path.csv", path.as_bytes())]);
     let star = folder.runs("netmap star.csv");
     let hub = star.is_well().out.lines().find(|line| line.starts_with("hub ")).unwrap_or_default();
     assert_eq!(
         hub.split_whitespace().take(3).collect::<Vec<_>>(),
-        ["hub", "200000", "1.0000"],
+        ["hub", "60000", "1.0000"],
         "{}",
         star.out
     );
-    assert!(star.err.contains("200001 nodes, 200000 ties: looking who lies between whom"), "{}", star.err);
+    assert!(star.err.contains("60001 nodes, 60000 ties: looking who lies between whom"), "{}", star.err);
     let path = folder.runs("netmap path.csv");
-    assert!(path.is_well().out.contains("longest shortest path          100000\n"), "{}", path.out);
+    let longest = path.is_well().out.lines().find(|line| line.starts_with("longest shortest path"));
+    assert!(longest.is_some_and(|line| line.ends_with(" 30000")), "{}", path.out);
     assert!(!path.out.contains("estimated"), "{}", path.out);
 }
