@@ -8,7 +8,7 @@ mod store;
 
 pub use store::{has_tables, newest_order};
 
-use db::{Db, Engine, Error, Read};
+use db::{Db, Engine, Error, Migration, Read};
 use house::happenings;
 
 /// What one look at a whole database has found.
@@ -35,13 +35,13 @@ const TAMPERED: &str = "Someone has changed the log behind the program's back. K
                         out who can write to it, and compare with a backup.";
 const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
 
-/// Looks at everything. Takes time in proportion to the database; the calling thread waits.
+/// Looks at everything in a database of this schema. Takes time in proportion to the database; the calling thread waits.
 ///
 /// # Errors
 /// Where the database cannot be read, which is itself a finding.
-pub fn examine(db: &Db) -> Result<Report, Error> {
+pub fn examine(db: &Db, schema: &'static [Migration]) -> Result<Report, Error> {
     let engine = db.engine();
-    let mut report = db.read_blocking(move |q| own_word(q, engine))?;
+    let mut report = db.read_blocking(move |q| own_word(q, engine, schema))?;
     for network in db.read_blocking(store::networks)? {
         let verified = db.read_blocking(move |q| happenings::verify(q, network))?;
         if verified.faults.is_empty() {
@@ -64,7 +64,7 @@ pub fn examine(db: &Db) -> Result<Report, Error> {
 }
 
 /// What the engine itself says of its files.
-fn own_word(q: &mut Read<'_>, engine: Engine) -> Result<Report, Error> {
+fn own_word(q: &mut Read<'_>, engine: Engine, schema: &'static [Migration]) -> Result<Report, Error> {
     let mut report = Report::default();
     let complaints = match engine {
         Engine::Sqlite => {
@@ -81,7 +81,7 @@ fn own_word(q: &mut Read<'_>, engine: Engine) -> Result<Report, Error> {
                 store::unchecked_rules(q)?.into_iter().map(|name| format!("rule {name} was never checked"));
             let damaged = store::damaged_pages(q)?;
             let damage = (damaged > 0).then(|| format!("{damaged} damaged pages were met"));
-            indexes.chain(rules).chain(damage).chain(references::broken(q)?).collect()
+            indexes.chain(rules).chain(damage).chain(references::broken(q, schema)?).collect()
         }
     };
     if complaints.is_empty() {

@@ -251,7 +251,7 @@ on_both! {
         let file = ben.opens(&format!("{}.csv", list(&net))).await;
         assert_eq!(file.is_fine().headers["content-type"], "text/csv; charset=utf-8");
         let text = file.html();
-        assert_eq!(text.lines().next(), Some("number,kind,title,author,messages,last,closed"));
+        assert_eq!(text.lines().next(), Some("\u{feff}number,kind,title,author,messages,last,closed"));
         assert!(text.contains("'=cmd|") && text.contains("\"Commas, \"\"quotes\"\" and ümlauts\""), "{text}");
         let narrowed = ben.opens(&format!("{}.csv?kind=channel", list(&net))).await;
         assert_eq!(narrowed.html().lines().count(), 2);

@@ -5,6 +5,7 @@ pub mod restore;
 
 use anyhow::bail;
 use commonweave::doctor::{self, Report};
+use commonweave::migrations;
 use db::{Db, Options};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ fn options() -> Options {
 
 /// Lets the doctor look, and says what is not in order.
 fn look(db: &Db) -> anyhow::Result<Report> {
-    let report = doctor::examine(db)?;
+    let report = doctor::examine(db, migrations::ALL)?;
     for ill in &report.ill {
         super::say(&format!("WRONG: {}\n       {}", ill.what, ill.advice));
     }
