@@ -245,7 +245,7 @@ fn judge(seen: &Seen, form: &FormSeen, sending: &Sending) -> Result<(), String> 
         for (name, typed) in &sending.typed {
             let kept = again.value(name).ok_or_else(|| format!("the field {name} is gone"))?;
             // A field that was left as it came may say what somebody else has saved meanwhile.
-            if kept != typed && form.value(name) != Some(typed) {
+            if kept != typed && form.value(name) != Some(typed.as_str()) {
                 return Err(format!("{name} was {:?} and is {:?}", start(typed), start(kept)));
             }
         }
