@@ -1,12 +1,13 @@
 //! A file that a steward brought, and how far it has come.
 
+use super::labels::refused;
 use super::planning::Report;
 use super::reading::Reading;
-use super::table::{FileRefused, Table};
 use super::withdrawal::Stay;
 use db::Time;
 use house::ids::ImportId;
 use house::web::{Error, Said};
+use lists::Table;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -78,7 +79,7 @@ impl Import {
 
     /// The rows, as they are understood.
     pub(super) fn table(&self, reading: &Reading) -> Result<Table, Error> {
-        Table::read(&self.content, reading.cut).map_err(|refused: FileRefused| Error::Refused(refused.said()))
+        Table::read(&self.content, reading.cut).map_err(|why| Error::Refused(refused(&why)))
     }
 
     /// What came of it.

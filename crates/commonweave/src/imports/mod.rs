@@ -2,9 +2,8 @@
 //! whole or not at all. A file never changes or removes what is there: it adds, and fills in what is empty.
 
 mod draft;
-mod field;
-mod headings;
 mod import;
+mod labels;
 mod pages;
 mod planning;
 mod reading;
@@ -12,7 +11,6 @@ mod refusals;
 mod sector_words;
 mod sectors;
 mod store;
-mod table;
 mod withdrawal;
 
 use house::access::Action;
@@ -21,11 +19,11 @@ use house::web::Routes;
 use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, trial};
 
-pub use field::Field;
-pub use planning::{Outcome, Plan, PlannedRow, Report, apply, plan};
-pub use reading::{Kind, Reading, ReadingRefused};
+pub use labels::{encoding as encoding_label, field as field_label, refused as file_refused, why};
+pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Table, open};
+pub use planning::{Note, Outcome, Plan, PlannedRow, Report, apply, plan};
+pub use reading::{Reading, ReadingRefused};
 pub use refusals::refused_rows;
-pub use table::{Cut, Delimiter, Encoding, FileRefused, ROWS, Table, TableRow};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {

@@ -1,29 +1,12 @@
 //! How a file is understood: how it is cut, what it lists, and what each column means. Guessed first, then as the
 //! steward says.
 
-use super::field::Field;
 use super::sectors::{one, sector_of, words_of};
-use super::table::{Cut, Table};
 use house::members::fold;
 use house::sector::Sector;
 use house::web::Said;
-use house::web::form::looks_like_email;
+use lists::{Cut, Field, Guess, Kind, Table};
 use serde::{Deserialize, Serialize};
-
-/// How many cells of a column are looked at.
-const LOOK: usize = 200;
-
-db::word! {
-    /// What a file lists.
-    pub enum Kind {
-        /// Each row is a person.
-        People = "people",
-        /// Each row is an organisation.
-        Organisations = "organisations",
-        /// Each row is a person, an organisation, or a person and their organisation.
-        Both = "both",
-    }
-}
 
 /// How a file is understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +22,9 @@ pub struct Reading {
     /// What the steward says that words of the sector's column mean, folded.
     #[serde(default)]
     pub words: Vec<(String, Sector)>,
+    /// Whether rows of one name and no address are different people.
+    #[serde(default)]
+    pub apart: bool,
 }
 
 /// Why a reading makes no sense.
@@ -66,17 +52,22 @@ impl ReadingRefused {
 impl Reading {
     /// Guesses from the names of the columns and from what stands in them.
     pub fn guess(cut: Cut, table: &Table) -> Reading {
-        let mut fields: Vec<Field> = (0..table.width()).map(|column| guess_field(table, column)).collect();
-        keep_first(&mut fields);
-        let kind = guess_kind(&fields);
-        if kind == Kind::Organisations && !fields.contains(&Field::Organisation) {
-            // What is called "name" beside websites and sectors is the organisation's.
-            fields
-                .iter_mut()
-                .filter(|field| **field == Field::Name)
-                .for_each(|field| *field = Field::Organisation);
-        }
-        Reading { cut, kind, fields, sector: Sector::Other, words: Vec::new() }
+        Reading::of(cut, Reading::judge(table, None))
+    }
+
+    /// Guesses what the columns mean where somebody has said what the rows are.
+    pub fn guess_as(cut: Cut, table: &Table, kind: Kind) -> Reading {
+        Reading::of(cut, Reading::judge(table, Some(kind)))
+    }
+
+    /// What a table is taken for, and why.
+    pub fn judge(table: &Table, told: Option<Kind>) -> Guess {
+        Guess::of(table, &|cell| sector_of(cell).is_some(), told)
+    }
+
+    fn of(cut: Cut, guess: Guess) -> Reading {
+        let (kind, fields) = (guess.kind, guess.fields);
+        Reading { cut, kind, fields, sector: Sector::Other, words: Vec::new(), apart: false }
     }
 
     /// Whether rows can be made of it.
@@ -112,16 +103,16 @@ impl Reading {
 
     /// Whether a cell of the sector's column says this folded word, alone or among others.
     pub fn says(&self, table: &Table, word: &str) -> bool {
-        let column = self.fields.iter().position(|field| *field == Field::Sector);
-        let mut cells = column.into_iter().flat_map(|column| table.column(column));
+        let columns = self.fields.iter().enumerate().filter(|(_, field)| **field == Field::Sector);
+        let mut cells = columns.flat_map(|(column, _)| table.column(column));
         cells.any(|cell| fold(cell) == word || words_of(cell).iter().any(|(folded, _)| folded == word))
     }
 
     /// The words in the sector's column whose cells mean no sector that we know, folded and as they are written, with
     /// how often, most often first.
     pub fn unknown_sectors(&self, table: &Table) -> Vec<(String, String, usize)> {
-        let column = self.fields.iter().position(|field| *field == Field::Sector);
-        let cells = column.into_iter().flat_map(|column| table.column(column));
+        let columns = self.fields.iter().enumerate().filter(|(_, field)| **field == Field::Sector);
+        let cells = columns.flat_map(|(column, _)| table.column(column));
         let mut amounts = std::collections::BTreeMap::new();
         for (folded, word) in cells.filter(|cell| sector_of(cell).is_none()).flat_map(words_of) {
             amounts.entry(folded).or_insert((word, 0)).1 += 1;
@@ -133,90 +124,18 @@ impl Reading {
     }
 }
 
-/// The name decides; where it says nothing, or only "name", what stands below it.
-fn guess_field(table: &Table, column: usize) -> Field {
-    let named = table.header.get(column).and_then(|name| Field::of_name(name));
-    let cells: Vec<&str> = table.column(column).take(LOOK).collect();
-    let most = |test: &dyn Fn(&str) -> bool| {
-        !cells.is_empty() && cells.iter().filter(|cell| test(cell)).count() * 10 >= cells.len() * 6
-    };
-    if most(&looks_like_email) {
-        return Field::Email;
-    }
-    if most(&|cell| cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www.")) {
-        return if named.is_none() || named == Some(Field::Website) { Field::Website } else { Field::Ignore };
-    }
-    match named {
-        // "Mail" may be a letter box and "site" a plot of land: an address is one only if any looks like one.
-        Some(Field::Email) if !cells.is_empty() && !cells.iter().any(|cell| looks_like_email(cell)) => {
-            Field::Ignore
-        }
-        Some(Field::Website) if !cells.is_empty() && !cells.iter().any(|cell| cell.contains('.')) => {
-            Field::Ignore
-        }
-        Some(field) => field,
-        None if most(&|cell| sector_of(cell).is_some()) => Field::Sector,
-        None if table.header.get(column).is_some_and(String::is_empty) && column == 0 => Field::Name,
-        None => Field::Ignore,
-    }
-}
-
-/// Of two columns for one thing the first is taken.
-fn keep_first(fields: &mut [Field]) {
-    let mut seen = Vec::new();
-    for field in fields {
-        if !field.gathers() && seen.contains(field) {
-            *field = Field::Ignore;
-        }
-        seen.push(*field);
-    }
-}
-
-fn guess_kind(fields: &[Field]) -> Kind {
-    let has = |some: &[Field]| fields.iter().any(|field| some.contains(field));
-    let person = has(&[Field::Email, Field::FirstName, Field::LastName, Field::Skills, Field::Headline]);
-    let partner = has(&[Field::Sector, Field::Website, Field::Seeks, Field::Brings]);
-    let organisation = has(&[Field::Organisation, Field::Represents]);
-    match (person, organisation) {
-        (true, true) => Kind::Both,
-        (true, false) => Kind::People,
-        (false, true) if has(&[Field::Name]) => Kind::People,
-        (false, true) => Kind::Organisations,
-        (false, false) if partner => Kind::Organisations,
-        (false, false) => Kind::People,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> (Table, Cut) {
+        let opened = lists::open(text.as_bytes()).unwrap();
+        (Table::read(&opened.content, opened.cut).unwrap(), opened.cut)
+    }
+
     fn guess(text: &str) -> Reading {
-        let cut = Cut::guess(text.as_bytes()).unwrap();
-        Reading::guess(cut, &Table::read(text.as_bytes(), cut).unwrap())
-    }
-
-    #[test]
-    fn a_list_of_partners_is_known_by_its_websites() {
-        let reading =
-            guess("Name,Type,Website,City,State\n18F,Government,https://18f.example,SF,California\n");
-        assert_eq!(reading.kind, Kind::Organisations);
-        let wanted = [Field::Organisation, Field::Sector, Field::Website, Field::Place, Field::Place];
-        assert_eq!(reading.fields, wanted);
-        assert_eq!(reading.check(), Ok(()));
-    }
-
-    #[test]
-    fn a_list_of_people_and_their_teams_is_known() {
-        let reading = guess("Full name\tHandle\tLeads\tMember of\nAna\tana\t\tcargo|libs\n");
-        assert_eq!(reading.kind, Kind::People);
-        assert_eq!(reading.fields, [Field::Name, Field::Ignore, Field::Represents, Field::Organisation]);
-    }
-
-    #[test]
-    fn addresses_are_known_without_a_name_above_them() {
-        let reading = guess("Ana,ana@example.org,Schule\nBea,bea@example.org,Verein\n");
-        assert_eq!(reading.fields, [Field::Name, Field::Email, Field::Sector]);
+        let (table, cut) = read(text);
+        Reading::guess(cut, &table)
     }
 
     #[test]
@@ -231,8 +150,7 @@ mod tests {
     #[test]
     fn unknown_sectors_are_told_most_frequent_first() {
         let text = "Name,Type,Website\na,Brigade,http://a.b\nb,\"Brigade, School\",http://a.b\nb,Brigade,http://a.b\nc,School,http://a.b\nd,Lab,http://a.b\n";
-        let cut = Cut::guess(text.as_bytes()).unwrap();
-        let table = Table::read(text.as_bytes(), cut).unwrap();
+        let (table, cut) = read(text);
         let told = Reading::guess(cut, &table).unknown_sectors(&table);
         let word = |folded: &str, word: &str, amount| (folded.to_owned(), word.to_owned(), amount);
         assert_eq!(told, [word("brigade", "Brigade", 2), word("lab", "Lab", 1)]);

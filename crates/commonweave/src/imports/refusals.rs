@@ -1,8 +1,8 @@
 //! The refused rows as a file of their own: the columns of the source and why, to be put right and brought again.
 
 use super::planning::{Outcome, Plan};
-use super::table::Table;
 use house::web::{Error, Speech, sheet};
+use lists::Table;
 
 /// The refused rows; empty where there are none. The reasons are in the language of `speech`.
 ///

@@ -12,6 +12,8 @@ pub(super) fn sector_of(cell: &str) -> Option<Sector> {
 
 /// The parts of a cell that names several things, each folded and as it is written.
 pub(super) fn words_of(cell: &str) -> Vec<(String, String)> {
+    // Some write what the column is before each word: "Type: school".
+    let cell = cell.split_once(':').map_or(cell, |(_, rest)| rest);
     let parts = cell.split([',', ';', '/', '|', '&', '\n']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(|part| (fold(part), part.to_owned())).collect()
 }

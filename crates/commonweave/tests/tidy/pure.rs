@@ -3,7 +3,7 @@
 use crate::arrows::paths;
 use crate::house::{File, house, in_order, product};
 
-const PURE: &[&str] = &["tally", "budget", "opinion", "panel", "matching", "netmap"];
+const PURE: &[&str] = &["tally", "budget", "opinion", "panel", "matching", "netmap", "lists"];
 const OUTSIDE: &[&str] = &["std::fs", "std::net", "std::env", "std::process", "tokio", "db", "commonweave"];
 
 /// What a pure crate uses of ours or of the world outside.

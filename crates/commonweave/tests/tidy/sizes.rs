@@ -21,6 +21,7 @@ const WIDER: &[(&str, &str)] = &[
     ("crates/house/locales/", "one file of texts for each room"),
     ("crates/house/assets", "one file for each component of the face"),
     ("crates/commonweave/tests/web", "one file of tests for each room"),
+    ("crates/commonweave/tests/data", "one file for each kind of list that people bring"),
     ("e2e/journeys", "one file for each journey"),
 ];
 

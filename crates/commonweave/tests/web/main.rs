@@ -28,6 +28,7 @@ mod imports;
 mod items;
 mod landing;
 mod languages;
+mod lists;
 mod log;
 mod members;
 mod networks;

@@ -53,8 +53,7 @@ pub fn join(
         Some(known) => revive(tx, network, &known, &row, now)?,
         None => insert_one(tx, network, &row, now)?,
     };
-    announce(tx, network, id, name, role, now)?;
-    Ok(id)
+    announce(tx, network, id, name, role, now).map(|()| id)
 }
 
 /// Somebody who comes with an account and a whole profile.

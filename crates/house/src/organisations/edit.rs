@@ -1,6 +1,6 @@
 //! Adding an organisation, and changing what is known of it.
 
-use super::organisation::{Contact, NewOrganisation};
+use super::organisation::{Contact, NAME, NewOrganisation};
 use super::{Organisation, change, standing, store, visible_to};
 use crate::access::Action;
 use crate::happenings::{self, Happened, What};
@@ -110,7 +110,7 @@ fn taken(form: &mut Form) -> Error {
 
 impl NewOrganisation {
     fn read(form: &mut Form) -> Result<NewOrganisation, Error> {
-        let name = form.line("name", LINE);
+        let name = form.line("name", NAME);
         if !name.is_empty() && fold(&name).is_empty() {
             form.fail("name", "error-field-required");
         }

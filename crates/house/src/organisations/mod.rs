@@ -24,7 +24,7 @@ pub use adding::{add, change};
 pub use edit::read_website;
 pub use filling::Filled;
 pub use leaving::erase;
-pub use organisation::{Contact, NewOrganisation, Organisation, OrganisationCard};
+pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {

@@ -90,6 +90,9 @@ impl Organisation {
     }
 }
 
+/// The longest name of an organisation, in characters: some say in it whom they are for and where.
+pub const NAME: usize = 250;
+
 /// Whom one writes to, and how; never a way to sign in. What is not known is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

@@ -3,12 +3,12 @@
 use super::Address;
 use crate::imports::import::{Line, State};
 use crate::imports::reading::Reading;
-use crate::imports::store;
-use crate::imports::table::{Cut, ROWS, Table};
+use crate::imports::{labels, store};
 use askama::Template;
 use db::Read;
 use house::clock::hex;
 use house::web::{Answer, At, Error, Form, Page, Place, Said, Upload, Viewer, Visit, filters};
+use lists::{FileRefused, ROWS, Table};
 use sha2::{Digest, Sha256};
 
 /// How many imports are listed.
@@ -33,7 +33,7 @@ pub(in crate::imports) async fn list(visit: Visit) -> Answer {
 /// POST `/n/{slug}/imports`
 pub(in crate::imports) async fn upload(visit: Visit, mut form: Form) -> Answer {
     let megabytes = visit.app.config.upload_limit;
-    let read = read(&mut form, megabytes);
+    let read = read(&mut form, megabytes).await?;
     let Some((file, reading)) = read else {
         return visit.page(move |q, viewer| page(q, viewer, form, megabytes).map(Page::invalid)).await;
     };
@@ -57,26 +57,37 @@ pub(in crate::imports) async fn remove(visit: Visit, At((_, id)): Address) -> An
 }
 
 /// The file and how it is understood; or complaints in the form.
-fn read(form: &mut Form, megabytes: usize) -> Option<(Upload, Reading)> {
+async fn read(form: &mut Form, megabytes: usize) -> Result<Option<(Upload, Reading)>, Error> {
     let file = form.file("file").filter(|file| !file.name.is_empty() || !file.bytes.is_empty()).cloned();
-    let Some(mut file) = file else {
+    let Some(file) = file else {
         form.fail("file", "import-no-file");
-        return None;
+        return Ok(None);
     };
     if file.bytes.len() > megabytes.saturating_mul(1024 * 1024) {
         form.fail("file", Said::key("import-file-large").with("max", megabytes));
-        return None;
+        return Ok(None);
     }
-    let read = Cut::guess(&file.bytes)
-        .and_then(|cut| Table::read(&file.bytes, cut).map(|table| Reading::guess(cut, &table)));
-    file.name = plain_name(&file.name);
-    match read {
-        Ok(reading) => Some((file, reading)),
+    // A large workbook takes its time: other requests do not wait for it.
+    let read = tokio::task::spawn_blocking(move || understood(file)).await;
+    match read.map_err(|error| Error::Broken(error.into()))? {
+        Ok(read) => Ok(Some(read)),
         Err(refused) => {
-            form.fail("file", refused.said());
-            None
+            form.fail("file", labels::refused(&refused));
+            Ok(None)
         }
     }
+}
+
+/// The file as it is kept: a workbook's sheet and cards as text. The name tells which sheet of several it is.
+fn understood(file: Upload) -> Result<(Upload, Reading), FileRefused> {
+    let opened = lists::open(&file.bytes)?;
+    let table = Table::read(&opened.content, opened.cut)?;
+    let name = plain_name(&file.name);
+    let name = match opened.sheet {
+        Some((sheet, others)) if others > 0 => format!("{name} – {}", plain_name(&sheet)),
+        _ => name,
+    };
+    Ok((Upload { name, bytes: opened.content.into() }, Reading::guess(opened.cut, &table)))
 }
 
 /// The last part of a file's name, without what could disturb a page.

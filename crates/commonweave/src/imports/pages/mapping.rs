@@ -1,18 +1,21 @@
-//! How a file is understood: guessed, shown with what stands in each column, and put right by the steward.
+//! How a file is understood: guessed, shown with its reason and with what stands in each column, and put right by the
+//! steward.
 
 use super::{Address, below, find};
-use crate::imports::field::Field;
 use crate::imports::import::{Import, State};
-use crate::imports::reading::{Kind, Reading, ReadingRefused};
-use crate::imports::store;
-use crate::imports::table::{Cut, Delimiter, Encoding, Table};
+use crate::imports::reading::{Reading, ReadingRefused};
+use crate::imports::{labels, store};
 use askama::Template;
 use db::{Read, Write};
+use house::ids::ImportId;
 use house::sector::Sector;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
+use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Sample, Table, TableRow};
 
 /// How many unknown words for sectors are shown.
 const UNKNOWN: usize = 12;
+/// How many lines are shown to choose the header among.
+const LINES: usize = 8;
 
 #[derive(Template)]
 #[template(path = "imports/views/mapping.html")]
@@ -22,12 +25,24 @@ struct MappingPage {
     file_name: String,
     rows: usize,
     reading: Reading,
+    /// Why the file is taken for what it is, and whether that is beyond doubt.
+    why: Said,
+    sure: bool,
+    /// Whether it is beyond doubt which row names the columns.
+    head_sure: bool,
+    first: Vec<TableRow>,
+    /// How the file reads in each encoding that it may have; none where that is beyond doubt.
+    letters: Vec<(Encoding, &'static str, Vec<String>)>,
+    letters_sure: bool,
+    /// What it seems to be: said, or asked.
+    title: &'static str,
     columns: Vec<Column>,
     words: Vec<Word>,
-    encodings: &'static [Encoding],
-    delimiters: &'static [Delimiter],
-    kinds: &'static [Kind],
-    fields: &'static [Field],
+    encodings: Vec<(Encoding, &'static str)>,
+    delimiters: Vec<(Delimiter, &'static str)>,
+    /// With the key of the name, and that of the button that chooses it.
+    kinds: Vec<(Kind, &'static str, &'static str)>,
+    fields: Vec<(Field, &'static str)>,
     sectors: &'static [Sector],
 }
 
@@ -49,6 +64,13 @@ struct Word {
     means: Option<Sector>,
 }
 
+/// Where one goes on from the form.
+enum Next {
+    Trial,
+    /// The columns are guessed anew: the sentence says for what reason.
+    Again(&'static str),
+}
+
 /// GET `/n/{slug}/imports/{id}/mapping`
 pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address) -> Answer {
     visit
@@ -60,12 +82,13 @@ pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address) -> Answ
         .await
 }
 
-/// POST `/n/{slug}/imports/{id}/mapping`: a file that is cut anew is guessed anew and shown again.
+/// POST `/n/{slug}/imports/{id}/mapping`: a file that is cut anew, or said to list something else, is guessed anew and
+/// shown again.
 pub(in crate::imports) async fn save(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
     let saved = visit.change(form, move |tx, viewer, form| set(tx, viewer, id, form)).await?;
     match saved {
-        Ok(true) => Ok(visit.go(visit.path(format!("imports/{id}/trial")))),
-        Ok(false) => Ok(visit.go_saying(visit.path(format!("imports/{id}/mapping")), "import-cut-done")),
+        Ok(Next::Trial) => Ok(visit.go(visit.path(format!("imports/{id}/trial")))),
+        Ok(Next::Again(said)) => Ok(visit.go_saying(visit.path(format!("imports/{id}/mapping")), said)),
         Err(form) => {
             let again = move |q: &mut Read<'_>, viewer: &Viewer| {
                 let import = open(q, viewer, id)?;
@@ -81,37 +104,46 @@ pub(in crate::imports) async fn save(visit: Visit, At((_, id)): Address, form: F
     }
 }
 
-/// Keeps what the steward chose; tells whether the columns are the same as before.
-fn set(
-    tx: &mut Write<'_>,
-    viewer: &Viewer,
-    id: house::ids::ImportId,
-    form: &mut Form,
-) -> Result<bool, Error> {
+/// Keeps what the steward chose.
+fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Result<Next, Error> {
     let import = open(tx, viewer, id)?;
     let before = import.reading()?;
     let Some(mut reading) = read(form, &before) else {
         form.fail_whole("error-field-choice");
         return Err(Error::Invalid);
     };
-    let same = reading.cut == before.cut;
+    let letters =
+        (reading.cut.encoding, reading.cut.delimiter) != (before.cut.encoding, before.cut.delimiter);
+    if letters && reading.cut.header == before.cut.header {
+        reading.cut = reading.cut.again(&import.content);
+    }
     let table = match Table::read(&import.content, reading.cut) {
         Ok(table) => table,
         Err(refused) => {
-            form.fail_whole(refused.said());
+            form.fail_whole(labels::refused(&refused));
             return Err(Error::Invalid);
         }
     };
-    if same {
-        let known = reading.unknown_sectors(&table);
-        reading.words.retain(|(word, _)| known.iter().any(|(folded, _, _)| folded == word));
-        reading.check().map_err(|refused| complain(form, &reading, refused))?;
-    } else {
-        reading = Reading { sector: reading.sector, ..Reading::guess(reading.cut, &table) };
-    }
+    let told: Option<Kind> = form.value("as").parse().ok();
+    let next = match told {
+        _ if reading.cut != before.cut => {
+            reading = Reading { sector: reading.sector, ..Reading::guess(reading.cut, &table) };
+            Next::Again("import-cut-done")
+        }
+        Some(kind) => {
+            reading = Reading { sector: reading.sector, ..Reading::guess_as(reading.cut, &table, kind) };
+            Next::Again("import-kind-done")
+        }
+        None => {
+            let known = reading.unknown_sectors(&table);
+            reading.words.retain(|(word, _)| known.iter().any(|(folded, _, _)| folded == word));
+            reading.check().map_err(|refused| complain(form, &reading, refused))?;
+            Next::Trial
+        }
+    };
     let kept = serde_json::to_string(&reading).map_err(|error| Error::Broken(error.into()))?;
     store::set_reading(tx, id, &kept)?;
-    Ok(same)
+    Ok(next)
 }
 
 /// The complaint stands beside the second of two columns for one thing, else above the form.
@@ -129,19 +161,20 @@ fn complain(form: &mut Form, reading: &Reading, refused: ReadingRefused) -> Erro
 
 /// What the steward chose; none where a choice is none of those offered.
 fn read(form: &Form, before: &Reading) -> Option<Reading> {
-    let cut = Cut {
-        encoding: form.value("encoding").parse().ok()?,
-        delimiter: form.value("delimiter").parse().ok()?,
-        header: form.ticked("header"),
+    let header = match form.value("header").trim() {
+        "" => 0,
+        line => line.parse().ok()?,
     };
+    let (encoding, delimiter) = (form.value("encoding").parse().ok()?, form.value("delimiter").parse().ok()?);
     let field = |place: usize| form.value(&format!("field-{place}")).parse().ok();
     let fields = (0..before.fields.len()).map(|place| field(place).unwrap_or(Field::Ignore)).collect();
     Some(Reading {
-        cut,
+        cut: Cut { encoding, delimiter, header },
         kind: form.value("kind").parse().ok()?,
         fields,
         sector: form.value("sector").parse().ok()?,
         words: words(form),
+        apart: form.ticked("apart"),
     })
 }
 
@@ -155,7 +188,7 @@ fn words(form: &Form) -> Vec<(String, Sector)> {
 }
 
 /// An import that is not being brought in, and not yet in.
-fn open(q: &mut Read<'_>, viewer: &Viewer, id: house::ids::ImportId) -> Result<Import, Error> {
+fn open(q: &mut Read<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error> {
     let import = find(q, viewer, id)?;
     match import.state {
         State::Read | State::Failed => Ok(import),
@@ -167,6 +200,36 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: house::ids::ImportId) -> Result<I
 
 fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Result<Page<MappingPage>, Error> {
     let table = import.table(&reading)?;
+    let guess = Reading::judge(&table, None);
+    let (kind, own) = (reading.kind, guess.kind == reading.kind);
+    let letters = Letters::of(&import.content);
+    let sample = |sample: Sample| (sample.encoding, labels::encoding(sample.encoding), sample.cells);
+    let page = MappingPage {
+        form,
+        base: viewer.path(format!("imports/{}", import.id)),
+        file_name: import.file_name.clone(),
+        rows: table.rows.len(),
+        why: if own { labels::why(&guess.why) } else { Said::key("import-why-told") },
+        sure: !own || guess.sure,
+        head_sure: table.head().sure,
+        title: if !own || guess.sure { labels::kind_title(kind) } else { labels::kind_question(kind) },
+        letters: letters.samples.into_iter().map(sample).collect(),
+        letters_sure: letters.sure,
+        columns: columns(&table, &reading),
+        words: unknown(&table, &reading),
+        first: table.first.into_iter().take(LINES).collect(),
+        encodings: Encoding::ALL.iter().map(|one| (*one, labels::encoding(*one))).collect(),
+        delimiters: Delimiter::ALL.iter().map(|one| (*one, labels::delimiter(*one))).collect(),
+        kinds: Kind::ALL.iter().map(|one| (*one, labels::kind(*one), labels::kind_change(*one))).collect(),
+        fields: Field::ALL.iter().map(|one| (*one, labels::field(*one))).collect(),
+        sectors: Sector::ALL,
+        reading,
+    };
+    Ok(below(viewer, page, "import-mapping-title").wide())
+}
+
+/// The columns that hold anything, or mean something: exports of address books have a hundred that do not.
+fn columns(table: &Table, reading: &Reading) -> Vec<Column> {
     let column = |(place, name): (usize, &String)| Column {
         number: place + 1,
         select: format!("field-{place}"),
@@ -174,6 +237,11 @@ fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Resul
         samples: table.column(place).take(3).map(|cell| cell.chars().take(40).collect()).collect(),
         field: reading.fields.get(place).copied().unwrap_or(Field::Ignore),
     };
+    let all = table.header.iter().enumerate().map(column);
+    all.filter(|column| column.field != Field::Ignore || !column.samples.is_empty()).collect()
+}
+
+fn unknown(table: &Table, reading: &Reading) -> Vec<Word> {
     let means = |word: &str| reading.words.iter().find(|(own, _)| own == word).map(|(_, sector)| *sector);
     let word = |(folded, written, amount): (String, String, usize)| Word {
         means: means(&folded),
@@ -181,54 +249,5 @@ fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Resul
         written,
         amount,
     };
-    let words = reading.unknown_sectors(&table).into_iter().take(UNKNOWN).map(word).collect();
-    let page = MappingPage {
-        form,
-        base: viewer.path(format!("imports/{}", import.id)),
-        file_name: import.file_name.clone(),
-        rows: table.rows.len(),
-        columns: table.header.iter().enumerate().map(column).collect(),
-        words,
-        encodings: Encoding::ALL,
-        delimiters: Delimiter::ALL,
-        kinds: Kind::ALL,
-        fields: Field::ALL,
-        sectors: Sector::ALL,
-        reading,
-    };
-    Ok(below(viewer, page, "import-mapping-title").wide())
-}
-
-impl Delimiter {
-    /// The key of its name in `locales/`.
-    fn label(self) -> &'static str {
-        match self {
-            Delimiter::Comma => "import-delimiter-comma",
-            Delimiter::Semicolon => "import-delimiter-semicolon",
-            Delimiter::Tab => "import-delimiter-tab",
-            Delimiter::Pipe => "import-delimiter-pipe",
-        }
-    }
-}
-
-impl Encoding {
-    /// The key of its name in `locales/`.
-    fn label(self) -> &'static str {
-        match self {
-            Encoding::Utf8 => "import-encoding-utf-8",
-            Encoding::Utf16 => "import-encoding-utf-16",
-            Encoding::Windows1252 => "import-encoding-windows-1252",
-        }
-    }
-}
-
-impl Kind {
-    /// The key of its name in `locales/`.
-    fn label(self) -> &'static str {
-        match self {
-            Kind::People => "import-kind-people",
-            Kind::Organisations => "import-kind-organisations",
-            Kind::Both => "import-kind-both",
-        }
-    }
+    reading.unknown_sectors(table).into_iter().take(UNKNOWN).map(word).collect()
 }

@@ -2,12 +2,14 @@
 
 use super::{Address, below, find};
 use crate::imports::import::State;
-use crate::imports::planning::{Outcome, PlannedRow, Report, plan};
+use crate::imports::planning::{Note, Outcome, PlannedRow, Report, plan};
 use askama::Template;
 use house::web::{Answer, At, Error, Said, Visit, filters};
 
 /// How many rows stand on a page.
 const PAGE: usize = 100;
+/// How many notes beside the rows stand there.
+const BESIDE: usize = 20;
 
 #[derive(Template)]
 #[template(path = "imports/views/trial.html")]
@@ -20,6 +22,10 @@ struct TrialPage {
     rows: Vec<PlannedRow>,
     next: Option<String>,
     ready: bool,
+    /// How many rows name somebody again, where that is asked about.
+    repeats: usize,
+    /// What is to be known of lines that are no rows.
+    beside: Vec<Note>,
 }
 
 /// GET `/n/{slug}/imports/{id}/trial`
@@ -38,6 +44,8 @@ pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address) -> Answ
             let report = plan.report();
             let base = viewer.path(format!("imports/{id}"));
             let (total, ready) = (plan.rows.len(), plan.changes_something());
+            let repeats = if plan.asks() { plan.repeats } else { 0 };
+            let beside: Vec<Note> = plan.beside.iter().take(BESIDE).cloned().collect();
             let wanted = |row: &PlannedRow| chosen.is_none_or(|chosen| row.outcome == chosen);
             let mut rows: Vec<PlannedRow> = plan
                 .rows
@@ -50,7 +58,8 @@ pub(in crate::imports) async fn show(visit: Visit, At((_, id)): Address) -> Answ
             let filter = chosen.map_or(String::new(), |chosen| format!("outcome={chosen}&"));
             let next = more.map(|row| format!("{base}/trial?{filter}after={}", row.place));
             let file_name = import.file_name;
-            let page = TrialPage { base, file_name, total, report, chosen, rows, next, ready };
+            let page =
+                TrialPage { base, file_name, total, report, chosen, rows, next, ready, repeats, beside };
             Ok(below(viewer, page, "import-trial-title").wide())
         })
         .await

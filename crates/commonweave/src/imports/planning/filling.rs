@@ -36,6 +36,9 @@ pub(super) fn fill(present: &mut NewOrganisation, new: &NewOrganisation, knows_s
         (&mut present.about, &new.about),
         (&mut present.seeks, &new.seeks),
         (&mut present.brings, &new.brings),
+        (&mut present.contact.email, &new.contact.email),
+        (&mut present.contact.phone, &new.contact.phone),
+        (&mut present.contact.person, &new.contact.person),
     ];
     for (present, new) in pairs {
         if present.is_empty() {

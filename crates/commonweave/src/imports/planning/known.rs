@@ -6,11 +6,13 @@ use house::ids::{MemberId, NetworkId, OrganisationId};
 use house::members::{self, Acquaintances, Capacity, fold};
 use house::organisations::{self, Organisation};
 use house::web::{Error, Said};
+use lists::one_name;
 use std::collections::{BTreeSet, HashMap};
 
 /// What is known.
 pub(super) struct Known {
     pub(super) people: Acquaintances,
+    /// By their names as they are compared: `e. V.` and `e.V.` are one.
     pub(super) organisations: HashMap<String, Organisation>,
     pub(super) capacities: HashMap<(MemberId, OrganisationId), Capacity>,
 }
@@ -27,7 +29,7 @@ impl Known {
                 emails.extend(person.email_key());
                 names.insert(fold(&person.name));
             }
-            partners.extend(draft.organisations.iter().map(|(new, _)| fold(&new.name)));
+            partners.extend(draft.organisations.iter().flat_map(|(new, _)| spellings(&new.name)));
         }
         let list = |keys: BTreeSet<String>| keys.into_iter().collect::<Vec<_>>();
         let people = members::acquaintances(q, network, &list(emails), &list(names))?;
@@ -37,11 +39,22 @@ impl Known {
         let belongings = members::belongings(q, &ids.into_iter().collect::<Vec<_>>())?;
         Ok(Known {
             people,
-            organisations: organisations.into_iter().map(|known| (known.name_key.clone(), known)).collect(),
+            organisations: organisations.into_iter().map(|known| (one_name(&known.name), known)).collect(),
             capacities: belongings
                 .into_iter()
                 .map(|one| ((one.member_id, one.organisation_id), one.capacity))
                 .collect(),
         })
     }
+}
+
+/// The folded name as it is written, and with abbreviations spaced and dotted in the other ways.
+fn spellings(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let tight = folded.replace(". ", ".");
+    let spaced = tight.replace('.', ". ").trim_end().to_owned();
+    let mut all = vec![one_name(name), tight.trim_end_matches('.').to_owned(), tight, spaced, folded];
+    all.sort();
+    all.dedup();
+    all
 }

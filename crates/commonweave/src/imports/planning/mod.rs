@@ -3,19 +3,22 @@
 mod apply;
 mod filling;
 mod known;
+mod mailboxes;
+mod partners;
 mod resolve;
+mod stored;
 
 pub use apply::apply;
 
 use super::draft::Draft;
 use super::reading::Reading;
-use super::table::Table;
 use db::Read;
 use house::ids::{MemberId, NetworkId};
 use house::members::{Capacity, Newcomer, State};
 use house::organisations::{NewOrganisation, Organisation};
 use house::web::{Error, Said};
 use known::Known;
+use lists::{Table, is_total};
 use resolve::Resolver;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +63,21 @@ pub struct PlannedRow {
     pub outcome: Outcome,
     /// Why it is refused.
     pub reason: Option<Said>,
+    /// What was left out, turned or kept otherwise than it stands there.
+    pub notes: Vec<Said>,
+    /// What would be kept, by the keys of the fields' names.
+    pub stored: Vec<(&'static str, Said)>,
+}
+
+/// Something to know about a line that is no reason to refuse it.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The line; 0 where it is about the whole file.
+    pub line: u64,
+    /// Who or what stands on it.
+    pub name: String,
+    /// What is to be known.
+    pub said: Said,
 }
 
 /// What a file would do.
@@ -67,6 +85,10 @@ pub struct PlannedRow {
 pub struct Plan {
     /// Row by row.
     pub rows: Vec<PlannedRow>,
+    /// Lines that are no rows, and what is to be known of the file.
+    pub beside: Vec<Note>,
+    /// How many rows only name again what an earlier row of the same file names.
+    pub repeats: usize,
     people: Vec<Newcomer>,
     organisations: Vec<NewOrganisation>,
     fills: Vec<(Organisation, NewOrganisation)>,
@@ -139,6 +161,23 @@ impl Plan {
         self.steps() > 0
     }
 
+    /// Whether so many rows name somebody again that it must be asked whether they are the same.
+    pub fn asks(&self) -> bool {
+        self.repeats * 5 > self.rows.len()
+    }
+
+    /// All that is to be known, line by line.
+    pub fn notes(&self) -> impl Iterator<Item = Note> {
+        let of_row = |row: &PlannedRow| {
+            let (line, name) = (row.line, row.name.clone());
+            row.notes
+                .iter()
+                .map(move |said| Note { line, name: name.clone(), said: said.clone() })
+                .collect::<Vec<_>>()
+        };
+        self.beside.iter().cloned().chain(self.rows.iter().flat_map(of_row))
+    }
+
     /// How many things there are to write, for the bar of progress.
     pub fn steps(&self) -> usize {
         let people = self.people.len() + self.addresses.len() + self.links.len();
@@ -152,12 +191,24 @@ impl Plan {
 /// # Errors
 /// Those of the database.
 pub fn plan(q: &mut Read<'_>, network: NetworkId, table: &Table, reading: &Reading) -> Result<Plan, Error> {
-    let drafts: Vec<Result<Draft, Said>> = table.rows.iter().map(|row| Draft::read(row, reading)).collect();
+    let rows: Vec<_> = table.rows.iter().enumerate().collect();
+    let (totals, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| is_total(&row.cells));
+    let drafts: Vec<Result<Draft, Said>> = rows.iter().map(|(_, row)| Draft::read(row, reading)).collect();
     let known = Known::load(q, network, &drafts)?;
-    let mut resolver = Resolver::new(known);
-    for (place, (row, draft)) in table.rows.iter().zip(drafts).enumerate() {
-        let first = row.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
-        resolver.take(row.line, place, &first, draft);
+    let mut resolver = Resolver::new(known, mailboxes::shared(&drafts), reading.apart);
+    for ((place, row), draft) in rows.into_iter().zip(drafts) {
+        resolver.take(row.line, place, &first(&row.cells), draft);
     }
-    Ok(resolver.finish())
+    let mut plan = resolver.finish();
+    let stray = table.stray_quotes.iter().map(|line| (*line, String::new(), "import-note-stray-quote"));
+    let totals = totals.iter().map(|(_, row)| (row.line, first(&row.cells), "import-note-total"));
+    let note = |(line, name, key)| Note { line, name, said: Said::key(key) };
+    plan.beside = stray.chain(totals).map(note).collect();
+    Ok(plan)
+}
+
+/// What to call a row of which no name is known.
+fn first(cells: &[String]) -> String {
+    let first = cells.iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
+    first.chars().take(120).collect()
 }

@@ -1,24 +1,31 @@
 //! Row after row: who is it, and what is new about them? A later row meets what earlier rows bring.
 
-use super::filling::{fill, fill_known};
 use super::known::Known;
-use super::{Link, Outcome, Plan, PlannedRow, Who};
+use super::mailboxes::may_be_one;
+use super::stored::stored;
+use super::{Outcome, Plan, PlannedRow, Who};
 use crate::imports::draft::Draft;
 use house::ids::OrganisationId;
 use house::members::{Acquaintance, Capacity, Newcomer, State, fold};
-use house::organisations::NewOrganisation;
 use house::web::Said;
-use std::collections::HashMap;
+use lists::one_name;
+use std::collections::{HashMap, HashSet};
 
 /// Resolves rows in their order.
 pub(super) struct Resolver {
-    known: Known,
-    plan: Plan,
+    pub(super) known: Known,
+    pub(super) plan: Plan,
     new_emails: HashMap<String, usize>,
     new_names: HashMap<String, Vec<usize>>,
-    new_organisations: HashMap<String, usize>,
-    fills: HashMap<OrganisationId, usize>,
-    linked: HashMap<(Who, String), (usize, Capacity)>,
+    pub(super) new_organisations: HashMap<String, usize>,
+    pub(super) fills: HashMap<OrganisationId, usize>,
+    pub(super) linked: HashMap<(Who, String), (usize, Capacity)>,
+    /// Addresses that several people of the file share.
+    shared: HashSet<String>,
+    /// Whether rows of one name and no address are different people.
+    apart: bool,
+    /// Whether the row at hand has met one of the same file.
+    pub(super) again: bool,
 }
 
 /// What came of a part of a row.
@@ -30,7 +37,7 @@ pub(super) enum News {
 }
 
 impl Resolver {
-    pub(super) fn new(known: Known) -> Resolver {
+    pub(super) fn new(known: Known, shared: HashSet<String>, apart: bool) -> Resolver {
         Resolver {
             known,
             plan: Plan::default(),
@@ -39,6 +46,9 @@ impl Resolver {
             new_organisations: HashMap::new(),
             fills: HashMap::new(),
             linked: HashMap::new(),
+            shared,
+            apart,
+            again: false,
         }
     }
 
@@ -47,15 +57,21 @@ impl Resolver {
         let mut row = PlannedRow {
             line,
             place,
-            name: first.chars().take(120).collect(),
+            name: first.to_owned(),
             organisations: Vec::new(),
             outcome: Outcome::Refused,
             reason: None,
+            notes: Vec::new(),
+            stored: Vec::new(),
         };
+        self.again = false;
         match draft.and_then(|draft| self.resolve(draft, &mut row)) {
             Ok(News::Created) => row.outcome = Outcome::Create,
             Ok(News::Completed) => row.outcome = Outcome::Complete,
-            Ok(News::None) => row.outcome = Outcome::Match,
+            Ok(News::None) => {
+                row.outcome = Outcome::Match;
+                self.plan.repeats += usize::from(self.again);
+            }
             Err(reason) => row.reason = Some(reason),
         }
         self.plan.rows.push(row);
@@ -65,7 +81,12 @@ impl Resolver {
         self.plan
     }
 
-    fn resolve(&mut self, draft: Draft, row: &mut PlannedRow) -> Result<News, Said> {
+    fn resolve(&mut self, mut draft: Draft, row: &mut PlannedRow) -> Result<News, Said> {
+        if let Some(person) = &mut draft.person {
+            self.keep_as_contact(person, &mut draft.notes);
+        }
+        row.stored = stored(&draft);
+        row.notes = draft.notes;
         let names: Vec<String> = draft.organisations.iter().map(|(new, _)| new.name.clone()).collect();
         let mut news = News::None;
         let mut who = None;
@@ -79,13 +100,31 @@ impl Resolver {
             row.name = name;
         }
         for (organisation, capacity) in draft.organisations {
-            let key = fold(&organisation.name);
+            let key = one_name(&organisation.name);
             news = news.max(self.organisation(&key, organisation, draft.knows_sector));
+            let key = self.kept_as(key);
             if let Some(who) = &who {
                 news = news.max(self.link(who, key, capacity));
             }
         }
         Ok(news)
+    }
+
+    /// An address that is not one person's alone is a contact and no way to sign in: one that others of the file have, or
+    /// that somebody of another name has who was written down earlier.
+    fn keep_as_contact(&mut self, person: &mut Newcomer, notes: &mut Vec<Said>) {
+        let Some(key) = person.email_key() else { return };
+        let name = fold(&person.name);
+        let other =
+            |known: &Acquaintance| known.state == State::Invited && !may_be_one(&known.name_key, &name);
+        let taken = self.known.people.by_email.get(&key).is_some_and(other);
+        if !taken && !self.shared.contains(&key) {
+            return;
+        }
+        let email = person.email.take().unwrap_or_default();
+        let said = if taken { "import-note-belongs" } else { "import-note-shared" };
+        notes.push(Said::key(said).with("email", &email));
+        person.contact_email = email;
     }
 
     fn person(&mut self, person: Newcomer) -> Result<(Who, News), Said> {
@@ -95,6 +134,7 @@ impl Resolver {
             return here(known).map(|who| (who, News::None));
         }
         if let Some(place) = self.new_emails.get(&email_key) {
+            self.again = true;
             return Ok((Who::New(*place), News::None));
         }
         self.with_new_address(person, name_key, email_key)
@@ -104,10 +144,14 @@ impl Resolver {
     fn by_name(&mut self, person: Newcomer, name_key: String) -> Result<(Who, News), Said> {
         let all = self.known.people.by_name.get(&name_key).map_or(&[][..], Vec::as_slice);
         let present: Vec<&Acquaintance> = all.iter().filter(|known| known.state != State::Left).collect();
-        let new = self.new_names.get(&name_key).map_or(&[][..], Vec::as_slice);
+        let new = if self.apart { None } else { self.new_names.get(&name_key) };
+        let new = new.map_or(&[][..], Vec::as_slice);
         match (present.as_slice(), new) {
             ([known], []) => here(known).map(|who| (who, News::None)),
-            ([], [place]) => Ok((Who::New(*place), News::None)),
+            ([], [place]) => {
+                self.again = true;
+                Ok((Who::New(*place), News::None))
+            }
             ([], []) if !all.is_empty() => Err(Said::key("import-row-left")),
             ([], []) => Ok((self.create(person, name_key), News::Created)),
             _ => Err(Said::key("import-row-ambiguous")),
@@ -152,52 +196,6 @@ impl Resolver {
         self.plan.people.push(person);
         Who::New(place)
     }
-
-    fn organisation(&mut self, key: &str, new: NewOrganisation, knows_sector: bool) -> News {
-        if let Some(known) = self.known.organisations.get(key) {
-            // What no longer takes part is known, and a list does not bring it back.
-            if known.archived_at.is_some() {
-                return News::None;
-            }
-            return fill_known(&mut self.plan, &mut self.fills, known, &new, knows_sector);
-        }
-        let earlier =
-            self.new_organisations.get(key).and_then(|place| self.plan.organisations.get_mut(*place));
-        if let Some(earlier) = earlier {
-            let changed = fill(earlier, &new, knows_sector);
-            return if changed { News::Completed } else { News::None };
-        }
-        self.new_organisations.insert(key.to_owned(), self.plan.organisations.len());
-        self.plan.organisations.push(new);
-        News::Created
-    }
-
-    fn link(&mut self, who: &Who, key: String, capacity: Capacity) -> News {
-        if self.known.organisations.get(&key).is_some_and(|known| known.archived_at.is_some()) {
-            return News::None;
-        }
-        let before = match (who, self.known.organisations.get(&key)) {
-            (Who::Known(member, ..), Some(known)) => self.known.capacities.get(&(*member, known.id)).copied(),
-            _ => None,
-        };
-        let place = (who.clone(), key);
-        if let Some((earlier, present)) = self.linked.get_mut(&place) {
-            if capacity > *present {
-                *present = capacity;
-                if let Some(link) = self.plan.links.get_mut(*earlier) {
-                    link.capacity = capacity;
-                }
-            }
-            return News::None;
-        }
-        if before >= Some(capacity) {
-            return News::None;
-        }
-        let (who, organisation) = place.clone();
-        self.linked.insert(place, (self.plan.links.len(), capacity));
-        self.plan.links.push(Link { who, organisation, capacity, before });
-        News::Completed
-    }
 }
 
 /// Somebody known who may be met again.
@@ -212,7 +210,6 @@ fn here(known: &Acquaintance) -> Result<Who, Said> {
 mod tests {
     use super::*;
     use crate::imports::reading::Reading;
-    use crate::imports::table::{Cut, Table};
     use house::members::Acquaintances;
 
     fn nothing() -> Known {
@@ -232,12 +229,13 @@ mod tests {
     }
 
     fn outcomes(text: &str, known: Known) -> (Vec<Outcome>, Plan) {
-        let cut = Cut::guess(text.as_bytes()).unwrap();
-        let table = Table::read(text.as_bytes(), cut).unwrap();
-        let reading = Reading::guess(cut, &table);
-        let mut resolver = Resolver::new(known);
-        for (place, row) in table.rows.iter().enumerate() {
-            resolver.take(row.line, place, "", Draft::read(row, &reading));
+        let opened = lists::open(text.as_bytes()).unwrap();
+        let table = lists::Table::read(&opened.content, opened.cut).unwrap();
+        let reading = Reading::guess(opened.cut, &table);
+        let drafts: Vec<_> = table.rows.iter().map(|row| Draft::read(row, &reading)).collect();
+        let mut resolver = Resolver::new(known, super::super::mailboxes::shared(&drafts), false);
+        for (place, (row, draft)) in table.rows.iter().zip(drafts).enumerate() {
+            resolver.take(row.line, place, "", draft);
         }
         let plan = resolver.finish();
         (plan.rows.iter().map(|row| row.outcome).collect(), plan)

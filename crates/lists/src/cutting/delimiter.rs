@@ -1,11 +1,14 @@
 //! What stands between the cells of a row.
 
+use super::Records;
+use crate::word::word;
+
 /// How many rows are looked at.
-const ROWS: usize = 30;
+const ROWS: usize = 40;
 /// How much of the text is looked at, in bytes.
 const HEAD: usize = 65_536;
 
-db::word! {
+word! {
     /// What stands between the cells of a row.
     pub enum Delimiter {
         /// `,`
@@ -29,21 +32,29 @@ impl Delimiter {
         }
     }
 
-    /// The one by which most rows have the same number of cells, and more than one; of two, the one with more cells.
+    /// The one that the file itself names, as spreadsheets write it (`sep=;`); else the one by which most rows have the
+    /// same number of cells, and more than one; of two, the one with more cells.
     pub(super) fn guess(text: &str) -> Delimiter {
         let end = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-        let head = text.get(..end).unwrap_or(text);
+        let head = text.get(..end).unwrap_or(text).trim_start_matches('\u{feff}');
+        let told = head.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
+        if let Some(told) = Delimiter::ALL.iter().find(|one| Some(one.byte()) == told) {
+            return *told;
+        }
         let best = Delimiter::ALL.iter().rev().max_by_key(|delimiter| delimiter.fit(head));
         best.copied().unwrap_or(Delimiter::Comma)
     }
 
-    /// How well it fits, in per cent of rows that agree, and the number of cells on which they agree.
+    /// How well it fits, in tens of per cent of rows that agree, and the number of cells on which they agree. Tens, so
+    /// that one ragged row does not outweigh a header of ten names.
     fn fit(self, text: &str) -> (usize, usize) {
-        let widths: Vec<usize> = super::records(text, self, ROWS).iter().map(|row| row.cells.len()).collect();
-        let Some(first) = widths.first().copied().filter(|first| *first > 1) else { return (0, 0) };
-        let agree = widths.iter().filter(|width| **width == first).count();
-        // Tens of per cent, so that one ragged row does not outweigh a header of ten names.
-        (agree * 10 / widths.len().max(1), first)
+        let mut records = Records::new(text, self);
+        let widths: Vec<usize> =
+            std::iter::from_fn(|| records.next()).take(ROWS).map(|row| row.cells.len()).collect();
+        let agree = |wanted: usize| widths.iter().filter(|width| **width == wanted).count();
+        let most =
+            widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| (agree(*width), *width));
+        most.map_or((0, 0), |width| (agree(width) * 10 / widths.len().max(1), width))
     }
 }
 
@@ -57,5 +68,7 @@ mod tests {
         assert_eq!(Delimiter::guess("Name\tTeams\nAna\ta|b|c\nBea\tc\n"), Delimiter::Tab);
         assert_eq!(Delimiter::guess("Name,Tags\nAna,\"a; b; c\"\n"), Delimiter::Comma);
         assert_eq!(Delimiter::guess("Name\nAna\n"), Delimiter::Comma);
+        assert_eq!(Delimiter::guess("Our members, 2026\n\nName;Ort\nAna;Graz\n"), Delimiter::Semicolon);
+        assert_eq!(Delimiter::guess("sep=|\nName|A,B\n"), Delimiter::Pipe);
     }
 }

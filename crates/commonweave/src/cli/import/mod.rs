@@ -1,7 +1,9 @@
 //! `commonweave import`
 
+mod telling;
+
 use anyhow::{Context, bail};
-use commonweave::imports::{self, Cut, Delimiter, Encoding, Field, Kind, Outcome, Plan, Reading, Table};
+use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Table};
 use commonweave::{migrations, rooms};
 use db::{Db, Options};
 use house::clock::Clock;
@@ -11,9 +13,7 @@ use house::sector::Sector;
 use house::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The most refused rows that are told one by one.
-const TOLD: usize = 20;
+use telling::{tell_plan, tell_reading, told_as_json};
 
 /// What to bring in.
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum List {
-    /// People and organisations from a spreadsheet saved as CSV or tab-separated text.
+    /// People and organisations from a spreadsheet (CSV, tab-separated text, .xlsx, .ods, .xls) or from cards (.vcf).
     People(Box<People>),
 }
 
@@ -40,7 +40,7 @@ struct People {
     database: String,
     /// What a column means, as `COLUMN=FIELD`; the column by its name or its number from 1. Fields: name, first-name,
     /// last-name, email, headline, skills, organisation, represents, sector, website, place, about, seeks, brings,
-    /// ignore.
+    /// contact-email, contact-phone, contact-person, ignore.
     #[arg(long, value_name = "COLUMN=FIELD")]
     map: Vec<String>,
     /// What the file lists: people, organisations or both.
@@ -50,18 +50,36 @@ struct People {
     /// the file's own means. Can be given several times.
     #[arg(long, value_name = "SECTOR|WORD=SECTOR")]
     sector: Vec<String>,
-    /// How letters are written: utf-8, utf-16 or windows-1252.
+    /// The line of the row that names the columns, from 1; 0 where none does.
+    #[arg(long)]
+    header: Option<u64>,
+    /// How letters are written, such as utf-8, windows-1252, windows-1251, macintosh, cp850 or shift_jis.
     #[arg(long)]
     encoding: Option<Encoding>,
     /// What stands between columns: comma, semicolon, tab or pipe.
     #[arg(long)]
     delimiter: Option<Delimiter>,
+    /// Take rows of one name and no address for different people.
+    #[arg(long)]
+    apart: bool,
     /// Only tell what would happen.
     #[arg(long)]
     dry_run: bool,
+    /// Tell it for programs, as JSON.
+    #[arg(long)]
+    json: bool,
     /// Where to write the refused rows with the reasons.
     #[arg(long)]
     refused: Option<PathBuf>,
+}
+
+/// A file with all that was found out about it.
+struct Understood {
+    opened: Opened,
+    table: Table,
+    reading: Reading,
+    why: String,
+    sure: bool,
 }
 
 /// Brings a file in, or tells what would happen.
@@ -74,8 +92,11 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         "UTC",
         Clock::Machine.now(),
     );
-    let (table, reading) = args.read(&bytes, &speech)?;
-    tell_reading(&table, &reading, &speech);
+    let read = args.read(&bytes, &speech)?;
+    let (table, reading) = (&read.table, &read.reading);
+    if !args.json {
+        tell_reading(&read, &speech);
+    }
     let db = Db::open(&args.database, Options { readers: 1, ..Options::default() })?;
     db.migrate(migrations::ALL)?;
     let network = args.network(&db, &speech)?;
@@ -83,12 +104,16 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         let (table, reading) = (table.clone(), reading.clone());
         db.read_blocking(move |q| imports::plan(q, network.id, &table, &reading))
     } else {
-        bring(&db, &network, &table, &reading, &speech)
+        bring(&db, &network, table, reading, &speech)
     };
     let plan = plan.map_err(|error| told(error, &speech))?;
-    tell_plan(&plan, args.dry_run, &speech);
+    if args.json {
+        crate::cli::say(&told_as_json(&read, &plan, &speech)?);
+    } else {
+        tell_plan(&plan, args.dry_run, &speech);
+    }
     if let Some(path) = &args.refused {
-        let rows = imports::refused_rows(&table, &plan, &speech).map_err(|error| told(error, &speech))?;
+        let rows = imports::refused_rows(table, &plan, &speech).map_err(|error| told(error, &speech))?;
         std::fs::write(path, rows).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
@@ -112,13 +137,24 @@ fn bring(
 
 impl People {
     /// The file as it is understood: guessed, and then as the command line says.
-    fn read(&self, bytes: &[u8], speech: &Speech) -> anyhow::Result<(Table, Reading)> {
-        let refused = |said: Said| anyhow::anyhow!("{}", speech.say(&said));
-        let mut cut = Cut::guess(bytes).map_err(|error| refused(error.said()))?;
+    fn read(&self, bytes: &[u8], speech: &Speech) -> anyhow::Result<Understood> {
+        let opened =
+            imports::open(bytes).map_err(|refused| sentence(speech, &imports::file_refused(&refused)))?;
+        let mut cut = opened.cut;
         cut.encoding = self.encoding.unwrap_or(cut.encoding);
         cut.delimiter = self.delimiter.unwrap_or(cut.delimiter);
-        let table = Table::read(bytes, cut).map_err(|error| refused(error.said()))?;
-        let mut reading = Reading::guess(cut, &table);
+        if cut != opened.cut {
+            cut = cut.again(&opened.content);
+        }
+        cut.header = self.header.unwrap_or(cut.header);
+        let table = Table::read(&opened.content, cut)
+            .map_err(|refused| sentence(speech, &imports::file_refused(&refused)))?;
+        let guess = Reading::judge(&table, self.kind);
+        let (why, sure) = (speech.say(&imports::why(&guess.why)), guess.sure);
+        let mut reading = match self.kind {
+            Some(kind) => Reading::guess_as(cut, &table, kind),
+            None => Reading::guess(cut, &table),
+        };
         for pair in &self.map {
             let (column, field) = pair.rsplit_once('=').context("write --map as COLUMN=FIELD")?;
             let place = place_of(&table, column)?;
@@ -128,10 +164,10 @@ impl People {
                 *slot = field;
             }
         }
-        reading.kind = self.kind.unwrap_or(reading.kind);
         self.tell_sectors(&table, &mut reading)?;
-        reading.check().map_err(|error| refused(error.said()))?;
-        Ok((table, reading))
+        reading.apart = self.apart;
+        reading.check().map_err(|error| sentence(speech, &error.said()))?;
+        Ok(Understood { opened, table, reading, why, sure })
     }
 
     /// Sets the sector where the file names none, and what words of the file mean.
@@ -183,41 +219,8 @@ fn place_of(table: &Table, column: &str) -> anyhow::Result<usize> {
         .with_context(|| format!("no column is called “{column}”; there are: {}", table.header.join(", ")))
 }
 
-fn tell_reading(table: &Table, reading: &Reading, speech: &Speech) {
-    let cut = reading.cut;
-    super::say(&format!(
-        "{} rows of {}, {}, separated by {}:",
-        table.rows.len(),
-        reading.kind,
-        cut.encoding,
-        cut.delimiter
-    ));
-    for (place, (name, field)) in table.header.iter().zip(&reading.fields).enumerate() {
-        let name = if name.is_empty() { format!("column {}", place + 1) } else { name.clone() };
-        super::say(&format!("  {name} = {}", speech.key(field.label())));
-    }
-}
-
-fn tell_plan(plan: &Plan, dry_run: bool, speech: &Speech) {
-    let report = plan.report();
-    let refused = plan.rows.iter().filter(|row| row.outcome == Outcome::Refused);
-    for row in refused.take(TOLD) {
-        let reason = row.reason.as_ref().map(|reason| speech.say(reason)).unwrap_or_default();
-        super::say(&format!("line {} refused: {} ({})", row.line, reason, row.name));
-    }
-    if report.refused > TOLD {
-        super::say(&format!("and {} more; --refused FILE writes them all", report.refused - TOLD));
-    }
-    super::say(&format!(
-        "{}: {} new people, {} new organisations; rows: {} new, {} add to what is known, {} known already, {} refused",
-        if dry_run { "would bring in" } else { "brought in" },
-        report.people,
-        report.organisations,
-        report.created,
-        report.completed,
-        report.matched,
-        report.refused
-    ));
+fn sentence(speech: &Speech, said: &Said) -> anyhow::Error {
+    anyhow::anyhow!("{}", speech.say(said))
 }
 
 fn told(error: Error, speech: &Speech) -> anyhow::Error {

@@ -1,0 +1,128 @@
+//! What a file is understood as and what would become of it, in words and for programs.
+
+use super::Understood;
+use commonweave::imports::{self, Outcome, Plan, Table};
+use house::web::{Said, Speech};
+
+/// The most refused rows, and the most notes, that are told one by one.
+const TOLD: usize = 20;
+
+pub(super) fn tell_reading(read: &Understood, speech: &Speech) {
+    let (reading, cut) = (&read.reading, read.reading.cut);
+    let asked = if read.sure { "" } else { " (not sure: --kind says otherwise)" };
+    crate::cli::say(&format!("{} rows of {}{asked}. {}", read.table.rows.len(), reading.kind, read.why));
+    crate::cli::say(&format!(
+        "{}, separated by {}, header on line {}:",
+        cut.encoding, cut.delimiter, cut.header
+    ));
+    if !read.opened.letters.sure && cut.encoding == read.opened.letters.best {
+        for sample in &read.opened.letters.samples {
+            crate::cli::say(&format!("  --encoding {} reads: {}", sample.encoding, sample.cells.join(" / ")));
+        }
+    }
+    if !read.table.head().sure {
+        crate::cli::say("  --header LINE says otherwise which line names the columns");
+    }
+    for (name, field) in columns(&read.table).into_iter().zip(&reading.fields) {
+        crate::cli::say(&format!("  {name} = {}", speech.key(imports::field_label(*field))));
+    }
+}
+
+/// What the columns are called, each by a name of its own.
+fn columns(table: &Table) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (place, name) in table.header.iter().enumerate() {
+        let name = if name.is_empty() { format!("column {}", place + 1) } else { name.clone() };
+        let again =
+            names.iter().filter(|other| **other == name || other.starts_with(&format!("{name} ("))).count();
+        names.push(if again == 0 { name } else { format!("{name} ({})", again + 1) });
+    }
+    names
+}
+
+/// What would happen, or has happened, for programs.
+pub(super) fn told_as_json(read: &Understood, plan: &Plan, speech: &Speech) -> anyhow::Result<String> {
+    let report = plan.report();
+    let fields = columns(&read.table).into_iter().zip(&read.reading.fields);
+    let columns: serde_json::Map<String, serde_json::Value> =
+        fields.map(|(name, field)| (name, field.as_str().into())).collect();
+    let refused = plan.rows.iter().filter(|row| row.outcome == Outcome::Refused).map(|row| {
+        let why = row.reason.as_ref().map(|reason| speech.say(reason));
+        serde_json::json!({ "line": row.line, "name": row.name, "why": why })
+    });
+    let mut notes: Vec<String> = plan.notes().map(|note| noted(&note, speech)).collect();
+    notes.extend(asked(read, plan, speech));
+    let told = serde_json::json!({
+        "kind": read.reading.kind,
+        "why": read.why,
+        "sure": read.sure,
+        "header_row": (read.reading.cut.header > 0).then_some(read.reading.cut.header),
+        "encoding": read.reading.cut.encoding,
+        "columns": columns,
+        "new_people": report.people,
+        "new_organisations": report.organisations,
+        "known": report.matched,
+        "refused": refused.collect::<Vec<_>>(),
+        "notes": notes,
+    });
+    Ok(serde_json::to_string_pretty(&told)?)
+}
+
+fn noted(note: &imports::Note, speech: &Speech) -> String {
+    let name = if note.name.is_empty() { String::new() } else { format!(" ({})", note.name) };
+    format!("line {}{name}: {}", note.line, speech.say(&note.said))
+}
+
+/// What a person should look at before the list is brought in.
+fn asked(read: &Understood, plan: &Plan, speech: &Speech) -> Vec<String> {
+    let mut asked = Vec::new();
+    if !read.sure {
+        asked.push(format!("{} {}", speech.key("import-kind-ask"), read.why));
+    }
+    if !read.opened.letters.sure {
+        asked.push(speech.key("import-letters-ask").into_owned());
+    }
+    if plan.asks() {
+        let repeats =
+            Said::key("import-repeats-ask").with("count", plan.repeats).with("total", plan.rows.len());
+        asked.push(speech.say(&repeats));
+    }
+    if let Some((sheet, others)) = read.opened.sheet.as_ref().filter(|(_, others)| *others > 0) {
+        asked.push(speech.say(&Said::key("import-note-sheet").with("sheet", sheet).with("others", others)));
+    }
+    asked
+}
+
+pub(super) fn tell_plan(plan: &Plan, dry_run: bool, speech: &Speech) {
+    let report = plan.report();
+    let refused = plan.rows.iter().filter(|row| row.outcome == Outcome::Refused);
+    for row in refused.take(TOLD) {
+        let reason = row.reason.as_ref().map(|reason| speech.say(reason)).unwrap_or_default();
+        crate::cli::say(&format!("line {} refused: {} ({})", row.line, reason, row.name));
+    }
+    if report.refused > TOLD {
+        crate::cli::say(&format!("and {} more; --refused FILE writes them all", report.refused - TOLD));
+    }
+    let notes: Vec<imports::Note> = plan.notes().collect();
+    for note in notes.iter().take(TOLD) {
+        crate::cli::say(&noted(note, speech));
+    }
+    if notes.len() > TOLD {
+        crate::cli::say(&format!("and {} more notes; --json tells them all", notes.len() - TOLD));
+    }
+    if plan.asks() {
+        let repeats =
+            Said::key("import-repeats-ask").with("count", plan.repeats).with("total", plan.rows.len());
+        crate::cli::say(&speech.say(&repeats));
+    }
+    crate::cli::say(&format!(
+        "{}: {} new people, {} new organisations; rows: {} new, {} add to what is known, {} known already, {} refused",
+        if dry_run { "would bring in" } else { "brought in" },
+        report.people,
+        report.organisations,
+        report.created,
+        report.completed,
+        report.matched,
+        report.refused
+    ));
+}
