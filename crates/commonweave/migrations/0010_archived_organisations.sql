@@ -6,7 +6,7 @@ DROP INDEX organisations_by_sector;
 CREATE INDEX organisations_present ON organisations (network_id, name_key) WHERE archived_at IS NULL;
 CREATE INDEX organisations_by_sector ON organisations (network_id, sector, name_key) WHERE archived_at IS NULL;
 CREATE INDEX organisations_archived ON organisations (network_id, name_key) WHERE archived_at IS NOT NULL;
-CREATE INDEX organisations_merged ON organisations (merged_into, id) WHERE merged_into IS NOT NULL;
+CREATE INDEX organisations_merged ON organisations (merged_into, id);
 
 -- What a merger changed in the organisation that stays, so that it can be undone.
 CREATE TABLE organisation_mergers (
@@ -21,3 +21,4 @@ CREATE TABLE organisation_mergers (
 );
 CREATE INDEX organisation_mergers_of ON organisation_mergers (organisation_id, id);
 CREATE INDEX organisation_mergers_into ON organisation_mergers (into_id, id);
+CREATE INDEX organisation_mergers_of_member ON organisation_mergers (member_id, id);

@@ -9,4 +9,5 @@ CREATE TABLE claims (
     decided_by BIGINT REFERENCES members (id)
 );
 CREATE UNIQUE INDEX claims_of_member ON claims (member_id);
+CREATE INDEX claims_by_decider ON claims (decided_by, id);
 CREATE INDEX claims_waiting ON claims (network_id, id) WHERE outcome = 'waiting';

@@ -103,8 +103,8 @@ impl Reading {
 
     /// Whether a cell of the sector's column says this folded word, alone or among others.
     pub fn says(&self, table: &Table, word: &str) -> bool {
-        let column = self.fields.iter().position(|field| *field == Field::Sector);
-        let mut cells = column.into_iter().flat_map(|column| table.column(column));
+        let columns = self.fields.iter().enumerate().filter(|(_, field)| **field == Field::Sector);
+        let mut cells = columns.flat_map(|(column, _)| table.column(column));
         cells.any(|cell| fold(cell) == word || words_of(cell).iter().any(|(folded, _)| folded == word))
     }
 
