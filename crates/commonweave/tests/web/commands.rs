@@ -150,11 +150,11 @@ on_both! {
         let net = house.network("harbour", NetworkVisibility::Public).await;
         let sheet = Sheet::of("Name,E-Mail,Organisation\nZoe,zoe@example.org,Choir\nBad,nonsense,\n");
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour", "--dry-run"]).await;
-        said.is_well(true).says("would bring in: 1 new people, 1 new organisations").says("line 3 refused");
+        said.is_well(true).says("would bring in: 2 new people, 1 new organisations").says("line 3 (Bad): “nonsense” is no e-mail");
         net.steward.opens("/n/harbour/people?state=invited").await.does_not_see("Zoe");
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour"]).await;
-        said.is_well(true).says("brought in: 1 new people, 1 new organisations");
-        net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe").sees("Choir");
+        said.is_well(true).says("brought in: 2 new people, 1 new organisations");
+        net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe").sees("Choir").sees("Bad");
     }
 
     async fn words_of_a_list_are_told_which_sector_they_mean(house: House) {

@@ -4,7 +4,6 @@
 mod acceptance;
 mod acts;
 mod affiliating;
-mod authority;
 mod belonging;
 mod claims;
 mod directory;
@@ -13,7 +12,6 @@ mod joining;
 mod member;
 mod name;
 mod newcomer;
-mod personal_links;
 mod profile;
 mod show;
 mod standing;
@@ -26,6 +24,7 @@ use crate::room::Room;
 use crate::web::{At, Error, Form, Routes, Viewer, Visit};
 use db::Read;
 use db::Write;
+use invitations::personal_links;
 use standing::{Change, departure, membership};
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
@@ -37,8 +36,8 @@ pub use affiliating::{
     affiliate, affiliates, anyone_came, capacity_in, end_affiliation, end_affiliations, forget_affiliations,
     move_affiliations, part, resume_affiliations, ties_of,
 };
-pub use authority::still_may;
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
+pub use standing::still_may;
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, sought, words};

@@ -214,11 +214,8 @@ mod tests {
     }
 
     fn notes(draft: &Draft) -> Vec<&str> {
-        let notes = draft.notes.iter().map(|said| match said {
-            Said::Key(key, _) => &**key,
-            other => panic!("{other:?}"),
-        });
-        notes.collect()
+        let key = |said| if let &Said::Key(ref key, _) = said { &**key } else { panic!("{said:?}") };
+        draft.notes.iter().map(key).collect()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod store;
 
-use super::authority::{INVITING, allows, still_may};
+use super::standing::{INVITING, allows, still_may};
 use super::member::State;
 use crate::access::Role;
 use crate::ids::{AccountId, InvitationId, MemberId, NetworkId};

@@ -1,7 +1,11 @@
 //! How roles and states change, and what must change with them. A network always keeps a steward.
 
+mod authority;
 pub(super) mod departure;
 pub(super) mod membership;
+
+pub use authority::still_may;
+pub(super) use authority::{INVITING, allows};
 
 use super::member::{Member, State};
 use super::store;

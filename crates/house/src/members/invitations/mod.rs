@@ -1,6 +1,8 @@
 //! Invitations: links that stewards make, show once and can take back. Only the hash of a link's token is kept.
 
-use super::authority::{INVITING, allows};
+pub(super) mod personal_links;
+
+use super::standing::{INVITING, allows};
 use super::member::{Member, State};
 use super::{role_label, store};
 use crate::access::Role;

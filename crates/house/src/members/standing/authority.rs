@@ -1,18 +1,18 @@
 //! Authority ends with its holder. What somebody set in motion and others bring to its end later, a link, a job, is asked
 //! again at the moment of use: may whoever set it in motion still do so?
 
-use super::member::State;
-use super::store;
+use crate::members::member::State;
+use crate::members::store;
 use crate::access::{Action, Role, Standing};
 use crate::ids::{MemberId, NetworkId};
 use crate::web::Error;
 use db::Write;
 
 /// What a link asks of whoever made it, from the first day to the last use.
-pub(super) const INVITING: Action = Action::ManageMembers;
+pub(in crate::members) const INVITING: Action = Action::ManageMembers;
 
 /// Whether somebody of this role and state may do this in their network.
-pub(super) fn allows(role: Role, state: State, action: Action) -> bool {
+pub(in crate::members) fn allows(role: Role, state: State, action: Action) -> bool {
     let role = (state == State::Active).then_some(role);
     action.allowed(&Standing { signed_in: true, role, ..Standing::default() })
 }

@@ -1,9 +1,9 @@
 //! A personal link for everybody who was written down and has not come, made at once: to print, to copy, or as a file. As
 //! with every invitation, the links are shown this once and only their hashes are kept.
 
-use super::belonging::Belonging;
-use super::invitations::{NewInvitation, number};
-use super::store;
+use super::{NewInvitation, number};
+use crate::members::belonging::Belonging;
+use crate::members::store;
 use crate::access::Role;
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
@@ -45,20 +45,20 @@ struct Personal {
 db::record! {
     /// Somebody who was written down and has no link of their own that is still good.
     #[derive(Debug, Clone)]
-    pub(super) struct Uninvited {
-        pub(super) id: MemberId,
-        pub(super) name: String,
-        pub(super) email: Option<String>,
+    pub(in crate::members) struct Uninvited {
+        pub(in crate::members) id: MemberId,
+        pub(in crate::members) name: String,
+        pub(in crate::members) email: Option<String>,
     }
 }
 
 /// GET `/n/{slug}/invitations/personal`
-pub(super) async fn show(visit: Visit) -> Answer {
+pub(in crate::members) async fn show(visit: Visit) -> Answer {
     visit.page(|_, viewer| Ok(page(viewer, Form::new().with("days", DAYS.0.to_string()), None))).await
 }
 
 /// POST `/n/{slug}/invitations/personal`: the answer itself shows the links, or is the file.
-pub(super) async fn create(visit: Visit, form: Form) -> Answer {
+pub(in crate::members) async fn create(visit: Visit, form: Form) -> Answer {
     let tokens: Vec<String> = (0..MOST).map(|_| visit.app.chance.token()).collect::<Result<_, _>>()?;
     let (as_file, start) = (form.value("as") == "file", format!("{}/join", visit.app.config.base_url()));
     let made = visit.change(form, move |tx, viewer, form| make(tx, viewer, form, &tokens, &start)).await?;
