@@ -16,7 +16,10 @@ fn number(page: &str) -> &str {
 async fn ills(house: &House) -> Vec<String> {
     let db = house.app.db.clone();
     let report =
-        tokio::task::spawn_blocking(move || commonweave::doctor::examine(&db)).await.unwrap().unwrap();
+        tokio::task::spawn_blocking(move || commonweave::doctor::examine(&db, commonweave::migrations::ALL))
+            .await
+            .unwrap()
+            .unwrap();
     report.ill.into_iter().map(|ill| ill.what).collect()
 }
 

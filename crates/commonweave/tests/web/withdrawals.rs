@@ -35,7 +35,10 @@ async fn takes_back(who: &Person, import: &str) -> Seen {
 async fn counts_are_right(house: &House) {
     let db = house.app.db.clone();
     let report =
-        tokio::task::spawn_blocking(move || commonweave::doctor::examine(&db)).await.unwrap().unwrap();
+        tokio::task::spawn_blocking(move || commonweave::doctor::examine(&db, commonweave::migrations::ALL))
+            .await
+            .unwrap()
+            .unwrap();
     let ours = ["organisations are kept", "sector-", "members-invited", "skills"];
     let wrong: Vec<_> = report
         .ill

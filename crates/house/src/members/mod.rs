@@ -37,7 +37,6 @@ pub use affiliating::{
     move_affiliations, part, resume_affiliations, ties_of,
 };
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
-pub use standing::still_may;
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, sought, words};
@@ -46,6 +45,7 @@ pub use newcomer::{
     complete_address, write_down,
 };
 pub use profile::{set_profile, split_skills};
+pub use standing::still_may;
 pub use store::Beginnings;
 pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, unmet, withdraw_address};
 

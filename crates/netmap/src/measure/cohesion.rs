@@ -116,8 +116,9 @@ fn upward(graph: &Graph) -> (Vec<(usize, usize)>, Vec<usize>) {
     let rank = |node: usize| (graph.degree(node), node);
     let (mut ups, mut ends) = (Vec::with_capacity(graph.edges()), vec![0]);
     for node in 0..graph.nodes() {
-        for place in starts[node]..starts[node + 1] {
-            let other = neighbours[place] as usize;
+        let (first, end) = (starts[node], starts[node + 1]);
+        for (place, other) in (first..end).zip(&neighbours[first..end]) {
+            let other = *other as usize;
             if rank(other) > rank(node) {
                 ups.push((other, place));
             }

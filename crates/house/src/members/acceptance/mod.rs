@@ -2,8 +2,8 @@
 
 mod store;
 
-use super::standing::{INVITING, allows, still_may};
 use super::member::State;
+use super::standing::{INVITING, allows, still_may};
 use crate::access::Role;
 use crate::ids::{AccountId, InvitationId, MemberId, NetworkId};
 use crate::web::{Error, Said};

@@ -2,8 +2,8 @@
 
 pub(super) mod personal_links;
 
-use super::standing::{INVITING, allows};
 use super::member::{Member, State};
+use super::standing::{INVITING, allows};
 use super::{role_label, store};
 use crate::access::Role;
 use crate::clock::digest;

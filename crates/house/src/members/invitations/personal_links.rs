@@ -2,13 +2,13 @@
 //! with every invitation, the links are shown this once and only their hashes are kept.
 
 use super::{NewInvitation, number};
-use crate::members::belonging::Belonging;
-use crate::members::store;
 use crate::access::Role;
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
 use crate::ids::{InvitationId, MemberId};
 use crate::members::acts::INVITATION_MADE;
+use crate::members::belonging::Belonging;
+use crate::members::store;
 use crate::web::form::LINE;
 use crate::web::{Answer, Error, Form, Page, Place, Viewer, Visit, filters, sheet};
 use askama::Template;

@@ -1,10 +1,10 @@
 //! Authority ends with its holder. What somebody set in motion and others bring to its end later, a link, a job, is asked
 //! again at the moment of use: may whoever set it in motion still do so?
 
-use crate::members::member::State;
-use crate::members::store;
 use crate::access::{Action, Role, Standing};
 use crate::ids::{MemberId, NetworkId};
+use crate::members::member::State;
+use crate::members::store;
 use crate::web::Error;
 use db::Write;
 

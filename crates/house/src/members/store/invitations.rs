@@ -2,8 +2,8 @@
 
 use crate::batch::{self, Row};
 use crate::ids::{InvitationId, MemberId, NetworkId};
-use crate::members::invitations::{Line, NewInvitation};
 use crate::members::invitations::personal_links::Uninvited;
+use crate::members::invitations::{Line, NewInvitation};
 use db::{Error, Read, Time, Write};
 
 /// The links of a network, the newest first, from before this one on.
