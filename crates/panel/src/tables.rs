@@ -67,8 +67,7 @@ pub fn read_quotas(table: Table<'_>) -> Result<Vec<Feature>, Refusal> {
             return Err(refuse(table, line, format!("expected min not above max, found {min} and {max}")));
         }
         let name = text(feature);
-        let same = |feature: &Feature| alike(&feature.name, &name);
-        let known = features.iter().position(same).unwrap_or(features.len());
+        let known = features.iter().position(|feature| alike(&feature.name, &name)).unwrap_or(features.len());
         if known == features.len() {
             features.push(Feature { name, quotas: Vec::new() });
         }

@@ -95,6 +95,7 @@ import-delimiter-tab = tabulator
 import-delimiter-pipe = vertical bar
 import-header = Line that names the columns
 import-header-hint = 0 where no line does.
+import-header-wrong = Write the number of a line, such as 1, or 0 where no line names the columns.
 import-header-ask = We are not sure. Which line names the columns? 0 where none does.
 import-first-lines = The first lines of the file
 import-apart = Rows with the same name and no e-mail are different people

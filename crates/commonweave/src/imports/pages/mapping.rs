@@ -109,8 +109,7 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Re
     let import = open(tx, viewer, id)?;
     let before = import.reading()?;
     let Some(mut reading) = read(form, &before) else {
-        form.fail_whole("error-field-choice");
-        return Err(Error::Invalid);
+        return Err(unread(form));
     };
     let letters =
         (reading.cut.encoding, reading.cut.delimiter) != (before.cut.encoding, before.cut.delimiter);
@@ -144,6 +143,16 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Re
     let kept = serde_json::to_string(&reading).map_err(|error| Error::Broken(error.into()))?;
     store::set_reading(tx, id, &kept)?;
     Ok(next)
+}
+
+/// A line that is no number is told beside its field; all else was no choice that the form offers.
+fn unread(form: &mut Form) -> Error {
+    if form.value("header").trim().parse::<u64>().is_err() && !form.value("header").trim().is_empty() {
+        form.fail("header", "import-header-wrong");
+    } else {
+        form.fail_whole("error-field-choice");
+    }
+    Error::Invalid
 }
 
 /// The complaint stands beside the second of two columns for one thing, else above the form.
