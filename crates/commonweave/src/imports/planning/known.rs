@@ -39,7 +39,11 @@ impl Known {
         let belongings = members::belongings(q, &ids.into_iter().collect::<Vec<_>>())?;
         Ok(Known {
             people,
-            organisations: organisations.into_iter().map(|known| (one_name(&known.name), known)).collect(),
+            // A name that was merged into another is that other, known under the name that was asked for.
+            organisations: organisations
+                .into_iter()
+                .map(|known| (one_name(&known.name_key), known))
+                .collect(),
             capacities: belongings
                 .into_iter()
                 .map(|one| ((one.member_id, one.organisation_id), one.capacity))
