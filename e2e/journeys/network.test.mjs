@@ -35,7 +35,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.presses('Look at it')
   await ana.sees('Jürgen Groß')
   await ana.presses('Try it out')
-  await ana.sees('4 new people, 4 new organisations')
+  await ana.sees('Nobody new, 4 new organisations')
   await ana.presses('Bring it in', { until: /^done$/ })
   await ana.follows('Organisations')
   await ana.sees('4 partners in 4 sectors')

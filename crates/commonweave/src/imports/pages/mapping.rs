@@ -108,7 +108,10 @@ pub(in crate::imports) async fn save(visit: Visit, At((_, id)): Address, form: F
 fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Result<Next, Error> {
     let import = open(tx, viewer, id)?;
     let before = import.reading()?;
-    let Some(mut reading) = read(form, &before) else {
+    let told: Option<Kind> = form.value("as").parse().ok();
+    // The button that only says what the file lists brings nothing else along: all else stays as it was.
+    let alone = told.is_some() && form.value("kind").is_empty();
+    let Some(mut reading) = (if alone { Some(before.clone()) } else { read(form, &before) }) else {
         return Err(unread(form));
     };
     let letters =
@@ -116,14 +119,10 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Re
     if letters && reading.cut.header == before.cut.header {
         reading.cut = reading.cut.again(&import.content);
     }
-    let table = match Table::read(&import.content, reading.cut) {
-        Ok(table) => table,
-        Err(refused) => {
-            form.fail_whole(labels::refused(&refused));
-            return Err(Error::Invalid);
-        }
-    };
-    let told: Option<Kind> = form.value("as").parse().ok();
+    let table = Table::read(&import.content, reading.cut).map_err(|refused| {
+        form.fail_whole(labels::refused(&refused));
+        Error::Invalid
+    })?;
     let next = match told {
         _ if reading.cut != before.cut => {
             reading = Reading { sector: reading.sector, ..Reading::guess(reading.cut, &table) };
