@@ -12,7 +12,7 @@ use db::Write;
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
 
-/// A room: plain data and plain functions. What a room does not use stays as in [`Room::NAMED`].
+/// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
 pub struct Room {
     /// The name of its folder.
