@@ -106,9 +106,6 @@ impl Kind {
 }
 
 impl Verb {
-    /// Every verb, in the order of the tabs.
-    pub const ALL: [Verb; 6] = [Verb::Talk, Verb::Meet, Verb::Work, Verb::Decide, Verb::Share, Verb::Learn];
-
     /// The word in addresses and classes.
     pub fn word(self) -> &'static str {
         match self {
@@ -118,30 +115,6 @@ impl Verb {
             Verb::Decide => "decide",
             Verb::Share => "share",
             Verb::Learn => "learn",
-        }
-    }
-
-    /// The key of its tab.
-    pub fn tab(self) -> &'static str {
-        match self {
-            Verb::Talk => "space-tab-talk",
-            Verb::Meet => "space-tab-meet",
-            Verb::Work => "space-tab-work",
-            Verb::Decide => "space-tab-decide",
-            Verb::Share => "space-tab-share",
-            Verb::Learn => "space-tab-learn",
-        }
-    }
-
-    /// The key of what one wants who chooses it.
-    pub fn want(self) -> &'static str {
-        match self {
-            Verb::Talk => "item-want-talk",
-            Verb::Meet => "item-want-meet",
-            Verb::Work => "item-want-work",
-            Verb::Decide => "item-want-decide",
-            Verb::Share => "item-want-share",
-            Verb::Learn => "item-want-learn",
         }
     }
 }
