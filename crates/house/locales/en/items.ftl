@@ -72,6 +72,9 @@ item-unfollowed-done = You no longer follow this.
 item-linked-done = The link is made.
 item-unlinked-done = The link is gone.
 item-refused-sent = This form has started something else already. What you see here was not started: send it once more to start it too.
+item-make = Make of this:
+item-made-of = Made of
+item-other-kind = Start something else
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-item-started = { $who } started “{ $item }”

@@ -8,7 +8,7 @@ use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
 use crate::items::acts::ITEM_CHANGED;
-use crate::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 
@@ -19,11 +19,14 @@ struct EditPage {
     href: String,
     /// What the item says now, where somebody changed it in the meantime.
     newer: Option<Item>,
+    /// The fields of its kind.
+    fields: Option<Piece>,
 }
 
 /// `GET /n/{slug}/items/{id}/edit`
 pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, id, None)).await
+    let kinds = visit.app.rooms.kinds();
+    visit.page(move |q, viewer| page(q, viewer, kinds, id, None)).await
 }
 
 /// `POST /n/{slug}/items/{id}`
@@ -32,7 +35,9 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: 
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),
-        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
+        Err(form) => {
+            visit.page(move |q, viewer| page(q, viewer, kinds, id, Some(form)).map(Page::invalid)).await
+        }
     }
 }
 
@@ -46,10 +51,15 @@ fn change(
     let item = own(tx, viewer, id)?;
     let kind = kind::named(kinds, &item.kind).ok_or(Error::NotFound)?;
     let text = ItemText::read(form, kind)?;
-    if text.title == item.title && text.body == item.body {
+    let same = text.title == item.title && text.body == item.body;
+    if same && kind.fields.is_none() {
         return Ok(());
     }
     let began = form.value("revision").parse().unwrap_or(0);
+    let written = kind.fields.map(|fields| (fields.write)(tx, viewer, id, form)).transpose()?;
+    if same && written != Some(true) {
+        return Ok(());
+    }
     if began != item.revision || store::change(tx, id, &text, began, viewer.now)? == 0 {
         form.fail_whole("item-refused-changed");
         return Err(Error::Invalid);
@@ -67,15 +77,28 @@ fn own(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
     Ok(item)
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<EditPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    kinds: Kinds,
+    id: ItemId,
+    typed: Option<Form>,
+) -> Result<Page<EditPage>, Error> {
     let item = own(q, viewer, id)?;
+    let own_fields = kind::named(kinds, &item.kind).and_then(|kind| kind.fields);
     let revision = item.revision.to_string();
     let newer = typed.as_ref().is_some_and(|form| form.value("revision") != revision).then(|| item.clone());
-    let form = typed.unwrap_or_else(|| {
-        Form::new().with("title", &item.title).with("body", &item.body).with("revision", &revision)
-    });
+    let form = match (typed, own_fields) {
+        (Some(form), _) => form,
+        (None, fields) => {
+            let form = Form::new().with("title", &item.title).with("body", &item.body);
+            let form = form.with("revision", &revision);
+            fields.map_or(Ok(form.clone()), |fields| (fields.fill)(q, id, form))?
+        }
+    };
     // Whoever saves again after having read the newer text saves over it, knowingly.
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
-    let page = Page::new(EditPage { form, href: item.href(viewer), newer }, "item-edit");
+    let fields = own_fields.map(|fields| (fields.show)(&form));
+    let page = Page::new(EditPage { form, href: item.href(viewer), newer, fields }, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

@@ -1,10 +1,25 @@
 //! What a kind of item says of itself.
 
-/// The tab of a space under which a kind stands.
+use super::item::Item;
+use crate::ids::ItemId;
+use crate::web::{Error, Form, Piece, Said, Viewer};
+use db::{Read, Write};
+
+/// What one does with items of a kind: the tab of a space under which they stand, and the colour of their tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verb {
     /// Speaking with one another.
     Talk,
+    /// Coming together.
+    Meet,
+    /// Doing something together.
+    Work,
+    /// Deciding together.
+    Decide,
+    /// Pooling what one has.
+    Share,
+    /// Learning from one another.
+    Learn,
 }
 
 /// How the conversation of a kind is shown.
@@ -16,7 +31,7 @@ pub enum Shape {
     Live,
 }
 
-/// A kind of item: plain data, one a folder, listed in the registry.
+/// A kind of item: plain data and plain functions, one a folder, listed by its room.
 #[derive(Debug)]
 pub struct Kind {
     /// The word in the table `items`; never renamed.
@@ -33,16 +48,73 @@ pub struct Kind {
     pub about: &'static str,
     /// Whether an item of this kind needs a body.
     pub needs_body: bool,
+    /// The names of the kinds that can be made of it in one step.
+    pub leads_to: &'static [&'static str],
+    /// What its form asks beyond title and body.
+    pub fields: Option<&'static Fields>,
+    /// The one thing that is asked of this viewer now: the card above the conversation.
+    pub card: Option<Card>,
+    /// What stands between the body and the trail.
+    pub part: Option<Part>,
+    /// What a list adds to its line.
+    pub line: Option<Line>,
+}
+
+/// Makes the card of an item for one viewer; none where nothing is asked of them.
+pub type Card = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Option<Piece>, Error>;
+/// Makes the kind's own part of an item's page.
+pub type Part = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Piece, Error>;
+/// What a list adds to the lines of these items, asked for all of them at once. The viewer may read them all.
+pub type Line = fn(&mut Read<'_>, &Viewer, &[ItemId]) -> Result<Vec<(ItemId, Said)>, Error>;
+
+/// The fields of a kind beyond title and body, which stand in a table of its own, keyed by the item.
+#[derive(Debug)]
+pub struct Fields {
+    /// The fields as a form shows them: what was typed, with the complaints.
+    pub show: fn(&Form) -> Piece,
+    /// The form with what the item has now.
+    pub fill: fn(&mut Read<'_>, ItemId, Form) -> Result<Form, Error>,
+    /// Reads the fields and writes them; tells whether anything is other than before. Complaints stand in the form, with
+    /// [`Error::Invalid`].
+    pub write: fn(&mut Write<'_>, &Viewer, ItemId, &mut Form) -> Result<bool, Error>,
 }
 
 /// Every kind that the program knows.
 pub type Kinds = &'static [&'static Kind];
 
 impl Kind {
+    /// A kind of title, body and conversation alone.
+    pub const PLAIN: Kind = Kind {
+        name: "",
+        verb: Verb::Talk,
+        shape: Shape::Threaded,
+        label: "",
+        plural: "",
+        about: "",
+        needs_body: false,
+        leads_to: &[],
+        fields: None,
+        card: None,
+        part: None,
+        line: None,
+    };
+
     /// The class that tints its tag and its action card.
     pub fn tint(&self) -> &'static str {
-        match self.verb {
+        self.verb.word()
+    }
+}
+
+impl Verb {
+    /// The word in addresses and classes.
+    pub fn word(self) -> &'static str {
+        match self {
             Verb::Talk => "talk",
+            Verb::Meet => "meet",
+            Verb::Work => "work",
+            Verb::Decide => "decide",
+            Verb::Share => "share",
+            Verb::Learn => "learn",
         }
     }
 }

@@ -17,7 +17,7 @@ mod store;
 
 pub use acts::{ITEM_CHANGED, ITEM_CLOSED, ITEM_LINKED, ITEM_REOPENED, ITEM_STARTED};
 pub use item::{Item, ItemRow, ItemText};
-pub use kind::{Kind, Kinds, Shape, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, Verb};
 pub use show::{Head, Trail, head};
 pub use store::{
     Beginning, cards, close, create, link, newest_in, note_message, space_of, titles, visible_to,

@@ -1,6 +1,7 @@
-//! Starting an item: its kind, its space, its title and body.
+//! Starting an item: its kind, its space, its title and body, and what its kind asks beyond these. One made of another
+//! begins with the words of that other and is linked with it.
 
-use super::item::ItemText;
+use super::item::{Item, ItemText};
 use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
 use crate::access::Action;
@@ -9,7 +10,7 @@ use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::items::acts::ITEM_STARTED;
 use crate::spaces;
 use crate::web::form::{LINE, PAGES};
-use crate::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
+use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 
@@ -20,7 +21,12 @@ struct NewPage {
     action: String,
     cancel: String,
     kinds: Kinds,
+    /// The kind whose own fields the form shows; it is chosen, and others are a link away.
+    kind: Option<&'static Kind>,
+    fields: Option<Piece>,
     spaces: Vec<(String, String)>,
+    /// The item of which this one is made.
+    from: Option<Item>,
 }
 
 /// `GET /n/{slug}/items/new`
@@ -31,9 +37,18 @@ pub(super) async fn new(visit: Visit) -> Answer {
     let form = Form::new()
         .with("kind", kind)
         .with("space", visit.query.value("space"))
+        .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
     let kinds = visit.app.rooms.kinds();
-    visit.page(move |q, viewer| page(q, viewer, kinds, form)).await
+    visit
+        .page(move |q, viewer| {
+            let form = match source(q, viewer, &form)? {
+                Some(item) => form.with("title", &item.title).with("body", &item.body),
+                None => form,
+            };
+            page(q, viewer, kinds, form)
+        })
+        .await
 }
 
 /// `POST /n/{slug}/items`
@@ -65,10 +80,22 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     let Some(id) = store::create(tx, &begin, &text)? else {
         return again(tx, form)?.ok_or(Error::NotFound);
     };
+    if let Some(fields) = kind.fields {
+        (fields.write)(tx, viewer, id, form)?;
+    }
+    if let Some(from) = source(tx, viewer, form)? {
+        store::link(tx, viewer.network.id, (from.id, id), author, viewer.now)?;
+    }
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
     Ok(id)
+}
+
+/// The item of which this one is made, where the viewer may read it and take part where it stands.
+fn source(q: &mut Read<'_>, viewer: &Viewer, form: &Form) -> Result<Option<Item>, Error> {
+    let Ok(id) = form.value("from").parse::<ItemId>() else { return Ok(None) };
+    Ok(store::visible_to(q, viewer, id)?.filter(|item| item.may(viewer, Action::TakePart)))
 }
 
 /// The item that this form has started already, by a double click or after a broken line.
@@ -120,6 +147,9 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
         "" => viewer.path("spaces"),
         space => viewer.path(format_args!("spaces/{space}")),
     };
-    let body = NewPage { form, action: viewer.path("items"), cancel, kinds, spaces };
+    let kind = kind::named(kinds, form.value("kind")).filter(|kind| kind.fields.is_some());
+    let fields = kind.and_then(|kind| kind.fields).map(|fields| (fields.show)(&form));
+    let from = source(q, viewer, &form)?;
+    let body = NewPage { form, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from };
     Ok(Page::new(body, "item-new-title").place(Place::Spaces))
 }

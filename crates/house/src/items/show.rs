@@ -4,7 +4,7 @@ use super::item::Item;
 use super::kind::{self, Kind, Kinds};
 use super::store;
 use crate::access::Action;
-use crate::web::{Error, Page, Place, Said, Viewer};
+use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
 
 /// What stands above the conversation of every item. Rendered by `items/views/_head.html`.
@@ -22,6 +22,12 @@ pub struct Head {
     pub people: Option<String>,
     /// What it came from and what it led to.
     pub trail: Trail,
+    /// What is asked of the viewer now, by the kind.
+    pub card: Option<Piece>,
+    /// The kind's own part of the page.
+    pub part: Option<Piece>,
+    /// What can be made of it in one step: address, and the key of the kind's name.
+    pub steps: Vec<(String, &'static str)>,
     /// Whether the viewer may change it, close or reopen it, follow it, link it.
     pub may_edit: bool,
     /// As `may_edit`.
@@ -55,8 +61,20 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         from: ends(store::linked_from(q, viewer, item.id)?),
         to: ends(store::linked_to(q, viewer, item.id)?),
     };
+    let may_step = item.may(viewer, Action::TakePart);
+    let next = kinds.iter().filter(|next| may_step && kind.leads_to.contains(&next.name));
+    let step = |next: &&Kind| {
+        let address = format_args!("items/new?kind={}&from={}&space={}", next.name, item.id, item.space_id);
+        (viewer.path(address), next.label)
+    };
+    let steps = next.map(step).collect();
+    let card = kind.card.map(|card| card(q, viewer, &item)).transpose()?.flatten();
+    let part = kind.part.map(|part| part(q, viewer, &item)).transpose()?;
     Ok(Head {
         kind,
+        card,
+        part,
+        steps,
         href: item.href(viewer),
         space_href: viewer.path(format_args!("spaces/{}", item.space_id)),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),

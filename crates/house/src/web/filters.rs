@@ -1,6 +1,7 @@
 //! What templates can say: `{{ "charter-title"|t }}`, `{{ "members-count"|t1("count", n) }}`, `{{ error|say }}`,
 //! `{{ item.created_at|when }}`. The reader's language and zone come with the rendering, under the key `speech`.
 
+use super::piece::Piece;
 use super::texts::{Argument, Said, Speech};
 use askama::filters::Safe;
 use askama::{Result, Values, get_value};
@@ -55,6 +56,12 @@ pub fn t2<V: Into<Argument>, W: Into<Argument>>(
 #[askama::filter_fn]
 pub fn say(said: &Said, values: &dyn Values) -> Result<String> {
     Ok(speech(values)?.say(said))
+}
+
+/// A part that another room made, as HTML.
+#[askama::filter_fn]
+pub fn draw(piece: &Piece, values: &dyn Values) -> Result<Safe<String>> {
+    Ok(Safe(piece.draw(speech(values)?)?))
 }
 
 /// A moment as a `<time>` element: short to read, whole in its title, exact for machines.

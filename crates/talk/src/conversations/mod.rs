@@ -17,7 +17,7 @@ pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED
 pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
 
 use house::access::Action;
-use house::items::{Kind, Shape, Verb};
+use house::items::{Kind, Shape};
 use house::room::Room;
 use house::web::Routes;
 
@@ -48,21 +48,18 @@ fn routes() -> Routes {
 /// A question or a thought with answers to it.
 pub static DISCUSSION: Kind = Kind {
     name: "discussion",
-    verb: Verb::Talk,
-    shape: Shape::Threaded,
     label: "conversation-discussion",
     plural: "conversation-discussions",
     about: "conversation-discussion-about",
-    needs_body: false,
+    ..Kind::PLAIN
 };
 
 /// A running talk.
 pub static CHANNEL: Kind = Kind {
     name: "channel",
-    verb: Verb::Talk,
     shape: Shape::Live,
     label: "conversation-channel",
     plural: "conversation-channels",
     about: "conversation-channel-about",
-    needs_body: false,
+    ..Kind::PLAIN
 };
