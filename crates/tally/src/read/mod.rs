@@ -126,7 +126,7 @@ pub fn csv(file: &str, text: &str) -> Result<Sheet, ReadError> {
 /// The same by these rules.
 ///
 /// # Errors
-/// As [`csv`], and columns that are to be left out and are not there.
+/// As [`csv()`], and columns that are to be left out and are not there.
 pub fn csv_by(file: &str, text: &str, rules: &Rules) -> Result<Sheet, ReadError> {
     table::read(file, &plain(text), rules)
 }
