@@ -8,6 +8,7 @@ pub mod app;
 pub mod batch;
 pub mod clock;
 pub mod config;
+pub mod extract;
 pub mod feed;
 pub mod happenings;
 pub mod ids;

@@ -3,6 +3,7 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
@@ -27,12 +28,24 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it adds to an export of a network, and to one of what a member wrote and did.
+    pub extracts: &'static [Extract],
+    /// The tables that it writes, and no other room does.
+    pub tables: &'static [&'static str],
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        extracts: &[],
+        tables: &[],
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -67,6 +80,11 @@ impl Rooms {
     /// The act of this word.
     pub fn act(&self, word: &str) -> Option<&'static Act> {
         self.acts().find(|act| act.word == word)
+    }
+
+    /// What all rooms add to an export.
+    pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
+        self.all.iter().flat_map(|room| room.extracts)
     }
 
     /// The sentences of all rooms.

@@ -26,6 +26,8 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["charters", "endorsements"],
     ..Room::EMPTY
 };
 

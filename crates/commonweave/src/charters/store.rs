@@ -4,6 +4,7 @@ use super::charter::{Charter, NewCharter};
 use super::endorsement::{Endorsed, Endorser, Mine};
 use db::{Error, Read, Time, Write};
 use house::batch::{self, Row};
+use house::extract::Extract;
 use house::ids::{CharterId, MemberId, NetworkId, OrganisationId};
 
 /// The newest version: the charter in force.
@@ -206,3 +207,57 @@ pub(super) fn endorsers(
         ),
     }
 }
+
+/// What an export holds of charters.
+pub(super) static EXTRACTS: &[Extract] = &[
+    Extract {
+        name: "charters",
+        head: &[
+            "id",
+            "version",
+            "vision",
+            "purpose",
+            "principles",
+            "objectives",
+            "reason",
+            "author_id",
+            "created_at",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
+                 FROM charters WHERE network_id = $1 ORDER BY version",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
+                 FROM charters WHERE author_id = $1 ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "endorsements",
+        head: &["charter_id", "member_id", "organisation_id", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT charter_id, member_id, organisation_id, created_at
+                 FROM endorsements WHERE network_id = $1 ORDER BY id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT charter_id, member_id, organisation_id, created_at
+                 FROM endorsements WHERE member_id = $1 ORDER BY charter_id, id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+];

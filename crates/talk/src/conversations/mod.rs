@@ -28,6 +28,8 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["messages", "message_revisions", "reactions"],
     ..Room::EMPTY
 };
 

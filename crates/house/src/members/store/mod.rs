@@ -4,6 +4,7 @@
 mod affiliations;
 mod beginnings;
 mod cards;
+mod extracts;
 mod invitations;
 mod rows;
 mod skills;
@@ -13,6 +14,7 @@ mod unmet;
 pub(super) use affiliations::*;
 pub use beginnings::Beginnings;
 pub(super) use cards::*;
+pub(super) use extracts::EXTRACTS;
 pub(super) use invitations::*;
 pub(super) use rows::*;
 pub(super) use skills::*;

@@ -1,8 +1,10 @@
 //! The tables of spaces and of who is in them.
 
+mod extracts;
 mod membership;
 mod reading;
 
+pub(super) use extracts::EXTRACTS;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};

@@ -1,9 +1,11 @@
 //! The tables of messages. Whoever asks has made sure that the viewer may read the item.
 
+mod extracts;
 mod many;
 mod reading;
 mod writing;
 
+pub(super) use extracts::EXTRACTS;
 pub use many::{Reacting, post_many, react_many};
 pub use reading::removed;
 pub(super) use reading::{
