@@ -16,6 +16,7 @@ pub mod items;
 pub mod members;
 pub mod networks;
 pub mod organisations;
+pub mod recount;
 pub mod room;
 pub mod sector;
 pub mod spaces;

@@ -7,8 +7,9 @@ use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
+use crate::recount::{Recount, Wrong};
 use crate::web::Routes;
-use db::Write;
+use db::{Read, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
@@ -28,6 +29,8 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it counts again when the counts that it keeps are looked at.
+    pub recount: Option<Recount>,
     /// What it adds to an export of a network, and to one of what a member wrote and did.
     pub extracts: &'static [Extract],
     /// The tables that it writes, and no other room does.
@@ -43,6 +46,7 @@ impl Room {
         acts: &[],
         texts: "",
         leaving: None,
+        recount: None,
         extracts: &[],
         tables: &[],
     };
@@ -85,6 +89,18 @@ impl Rooms {
     /// What all rooms add to an export.
     pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
         self.all.iter().flat_map(|room| room.extracts)
+    }
+
+    /// Every count that is wrong, of all rooms.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recount(&self, q: &mut Read<'_>) -> Result<Vec<Wrong>, db::Error> {
+        let mut wrong = Vec::new();
+        for recount in self.all.iter().filter_map(|room| room.recount) {
+            wrong.extend(recount(q)?);
+        }
+        Ok(wrong)
     }
 
     /// The sentences of all rooms.

@@ -6,6 +6,7 @@ use db::{Error, Read, Time, Write};
 use house::batch::{self, Row};
 use house::extract::Extract;
 use house::ids::{CharterId, MemberId, NetworkId, OrganisationId};
+use house::recount::{Counted, Wrong};
 
 /// The newest version: the charter in force.
 ///
@@ -261,3 +262,35 @@ pub(super) static EXTRACTS: &[Extract] = &[
         }),
     },
 ];
+
+/// Counts endorsements again.
+pub(super) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
+    let members = Wrong::each("charter version", "endorsements by members", member_endorsements(q)?);
+    let organisations =
+        Wrong::each("charter version", "endorsements by organisations", organisation_endorsements(q)?);
+    Ok(members.chain(organisations).collect())
+}
+
+fn member_endorsements(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT charters.id, charters.member_endorsements AS kept,
+                   (SELECT COUNT(*) FROM endorsements
+                    WHERE charter_id = charters.id AND organisation_id IS NULL) AS counted
+            FROM charters) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+fn organisation_endorsements(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT charters.id, charters.organisation_endorsements AS kept,
+                   (SELECT COUNT(*) FROM endorsements
+                    WHERE charter_id = charters.id AND organisation_id IS NOT NULL) AS counted
+            FROM charters) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}

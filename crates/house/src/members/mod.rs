@@ -55,6 +55,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
+    recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &[
         "members",

@@ -28,6 +28,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
+    recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["messages", "message_revisions", "reactions"],
     ..Room::EMPTY

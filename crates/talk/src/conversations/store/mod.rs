@@ -3,6 +3,7 @@
 mod extracts;
 mod many;
 mod reading;
+mod recount;
 mod writing;
 
 pub(super) use extracts::EXTRACTS;
@@ -11,5 +12,6 @@ pub use reading::removed;
 pub(super) use reading::{
     before, my_reactions, of_item, replies, replies_of, sent_before, these, who_reacted,
 };
+pub(super) use recount::recount;
 pub use writing::{Posting, post, rewrite};
 pub(super) use writing::{keep_reactions, remove, source_of, toggle};
