@@ -13,6 +13,7 @@ pub const ALL: &[Migration] = &[
     step("0007_news", include_str!("../migrations/0007_news.sql")),
     step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
     step("0009_contacts", include_str!("../migrations/0009_contacts.sql")),
+    step("0010_jobs", include_str!("../migrations/0010_jobs.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -7,7 +7,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, happenings};
+use house::{accounts, happenings, jobs};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,7 +52,7 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));
     }
-    let jobs = start_jobs(&app);
+    let beside = start_jobs(&app);
     let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let hub = app.hub.clone();
@@ -69,7 +69,7 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
             tracing::warn!("some requests did not end in time and were cut off");
         }
     }
-    jobs.iter().for_each(tokio::task::JoinHandle::abort);
+    beside.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(())
 }
 
@@ -79,12 +79,12 @@ pub fn start_jobs(app: &Arc<App>) -> Vec<tokio::task::JoinHandle<()>> {
     vec![
         tokio::spawn(app.hub.clone().run()),
         tokio::spawn(happenings::seal_every_second(app.clone())),
+        tokio::spawn(jobs::run_every_second(app.clone())),
         tokio::spawn(async move {
             let mut hours = tokio::time::interval(Duration::from_secs(3600));
             loop {
                 hours.tick().await;
                 tidy.throttle.tidy();
-                accounts::forget_ended_sessions(&tidy).await;
             }
         }),
     ]

@@ -41,6 +41,10 @@ db::id! {
     pub struct MessageId;
 }
 db::id! {
+    /// A job.
+    pub struct JobId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

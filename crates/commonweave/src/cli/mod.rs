@@ -7,6 +7,7 @@ mod doctor;
 #[cfg(test)]
 mod faults;
 mod import;
+mod jobs;
 mod matches;
 mod migrate;
 mod netmap;
@@ -32,8 +33,10 @@ pub struct Command {
 enum Task {
     /// Run the server.
     Serve(serve::Args),
-    /// Look whether the log, the database and the counts are in order.
+    /// Look whether the log, the database, the counts and the jobs are in order.
     Doctor(doctor::Args),
+    /// Look at the jobs that failed for good; have them tried again, or give them up.
+    Jobs(jobs::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
     /// Bring the database up to date and stop.
@@ -61,6 +64,7 @@ impl Command {
         let outcome = match self.task {
             Task::Serve(args) => serve::run(args),
             Task::Doctor(args) => doctor::run(args),
+            Task::Jobs(args) => jobs::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Migrate(args) => migrate::run(args),
             Task::Import(args) => import::run(args),

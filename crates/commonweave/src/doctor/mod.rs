@@ -1,11 +1,12 @@
-//! Is the house in order: the chain of every network, the database's own word, and the counts that are kept instead
-//! of counted. It reads everything and changes nothing, and what it says holds numbers and names of tables alone,
+//! Is the house in order: the chain of every network, the database's own word, the counts that are kept instead of
+//! counted, and the jobs that are stuck. It reads everything and changes nothing, and what it says holds numbers and names of tables alone,
 //! never what somebody wrote.
 
 mod counts;
+mod jobs;
 mod store;
 
-use db::{Db, Engine, Error, Read};
+use db::{Db, Engine, Error, Read, Time};
 use house::happenings;
 
 /// What one look at a whole database has found.
@@ -32,11 +33,11 @@ const TAMPERED: &str = "Someone has changed the log behind the program's back. K
                         out who can write to it, and compare with a backup.";
 const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
 
-/// Looks at everything. Takes time in proportion to the database; the calling thread waits.
+/// Looks at everything, at the moment `now`. Takes time in proportion to the database; the calling thread waits.
 ///
 /// # Errors
 /// Where the database cannot be read, which is itself a finding.
-pub fn examine(db: &Db) -> Result<Report, Error> {
+pub fn examine(db: &Db, now: Time) -> Result<Report, Error> {
     let engine = db.engine();
     let mut report = db.read_blocking(move |q| own_word(q, engine))?;
     for network in db.read_blocking(store::networks)? {
@@ -57,6 +58,11 @@ pub fn examine(db: &Db) -> Result<Report, Error> {
         report.well.push("every count that is kept is what counting gives".to_owned());
     }
     report.ill.extend(wrong.into_iter().map(|what| Ill { what, advice: RECOUNT }));
+    let stuck = db.read_blocking(move |q| jobs::stuck(q, now))?;
+    if stuck.is_empty() {
+        report.well.push("no job is late and none has failed for good".to_owned());
+    }
+    report.ill.extend(stuck);
     Ok(report)
 }
 

@@ -73,7 +73,7 @@ on_both! {
         let ana = house.account("Ana").await;
         house.app.clock.forward(house::web::viewer::IDLE);
         assert!(!is_signed_in(&ana).await);
-        house::accounts::forget_ended_sessions(&house.app).await;
+        house.jobs_end().await;
         let left: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM sessions", &[])).await
             .map_err(|error: db::Error| error).unwrap();
         assert_eq!(left, 0);

@@ -64,8 +64,8 @@ on_both! {
 
     async fn the_doctor_finds_the_demo_in_order(house: House) {
         fill(&house, 3).await;
-        let db = house.app.db.clone();
-        let report = tokio::task::spawn_blocking(move || doctor::examine(&db)).await.unwrap().unwrap();
+        let (db, now) = (house.app.db.clone(), house.now());
+        let report = tokio::task::spawn_blocking(move || doctor::examine(&db, now)).await.unwrap().unwrap();
         assert!(report.ill.is_empty(), "{:?}", report.ill);
     }
 

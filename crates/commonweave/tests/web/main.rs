@@ -25,6 +25,7 @@ mod entrance;
 mod forms;
 mod imports;
 mod items;
+mod jobs;
 mod landing;
 mod languages;
 mod lists;

@@ -1,8 +1,8 @@
 //! A browser in which somebody is signed in: opened, kept in a cookie, ended.
 
 use super::store;
-use crate::app::App;
 use crate::ids::AccountId;
+use crate::jobs::{Every, Job};
 use crate::web::viewer::{IDLE, LIFETIME, session};
 use crate::web::{Error, Visit};
 use axum::http::header;
@@ -45,15 +45,15 @@ pub(super) fn forget_here(visit: &Visit, mut response: Response) -> Response {
 }
 
 /// Deletes the sessions that have ended.
-pub async fn forget_ended_sessions(app: &App) {
-    let now = app.clock.now();
-    let idle = now - IDLE;
-    let forgotten: Result<u64, db::Error> =
-        app.db.write(move |tx| store::close_ended_sessions(tx, now, idle)).await;
-    if let Err(error) = forgotten {
-        tracing::warn!(?error, "ended sessions could not be deleted");
-    }
-}
+pub(super) static CLEANING: Job = Job {
+    name: "sessions-cleaning",
+    every: Some(Every::Hour),
+    tries: Job::TRIES,
+    run: |_, tx, task| {
+        store::close_ended_sessions(tx, task.now, task.now - IDLE)?;
+        Ok(())
+    },
+};
 
 /// Where a visitor came from, if it is a page of this server; `None` for other sites and for pages that make no
 /// sense after signing in.

@@ -25,7 +25,7 @@ pub const START: i64 = 1_794_650_400_000_000;
 pub struct House {
     pub app: Arc<App>,
     router: Router,
-    jobs: Vec<JoinHandle<()>>,
+    pub(super) jobs: Vec<JoinHandle<()>>,
     // Dropped last: the database goes when nobody uses it any more.
     ground: Ground,
 }
@@ -75,12 +75,6 @@ impl House {
     /// Where its database is.
     pub fn address(&self) -> String {
         self.ground.address()
-    }
-
-    /// Another node of the same server: a program of its own over the same database and the same clock.
-    pub fn node(&self) -> Node {
-        let db = Db::open(&self.address(), engine::few()).unwrap();
-        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
     /// The present moment in the house.
