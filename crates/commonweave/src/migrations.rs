@@ -14,6 +14,7 @@ pub const ALL: &[Migration] = &[
     step("0008_representatives", include_str!("../migrations/0008_representatives.sql")),
     step("0009_contacts", include_str!("../migrations/0009_contacts.sql")),
     step("0010_jobs", include_str!("../migrations/0010_jobs.sql")),
+    step("0011_mail", include_str!("../migrations/0011_mail.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

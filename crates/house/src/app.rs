@@ -3,6 +3,7 @@
 use crate::clock::{Chance, Clock};
 use crate::config::Config;
 use crate::happenings::Hub;
+use crate::mail::Office;
 use crate::room::Rooms;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
@@ -25,6 +26,8 @@ pub struct App {
     pub hub: Hub,
     /// How much one caller may ask for.
     pub throttle: Throttle,
+    /// Where letters are handed over, where the host has set a mail server.
+    pub office: Option<Office>,
     /// Every room of the program.
     pub rooms: Rooms,
     /// Whether this is the demo, in which one may step in as anybody.
@@ -35,11 +38,12 @@ impl App {
     /// A program over a database that has been brought up to date.
     ///
     /// # Errors
-    /// Where the sentences of `locales/` cannot be read.
+    /// Where the sentences of `locales/` cannot be read, or the settings of mail not be understood.
     pub fn new(db: Db, config: Config, clock: Clock, rooms: Rooms) -> anyhow::Result<App> {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load(&rooms.texts())?);
         let hub = Hub::new(&db);
-        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, rooms, demo: false })
+        let office = Office::open(&config)?;
+        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, office, rooms, demo: false })
     }
 }

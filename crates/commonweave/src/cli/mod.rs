@@ -8,6 +8,7 @@ mod doctor;
 mod faults;
 mod import;
 mod jobs;
+mod mail;
 mod matches;
 mod migrate;
 mod netmap;
@@ -37,6 +38,8 @@ enum Task {
     Doctor(doctor::Args),
     /// Look at the jobs that failed for good; have them tried again, or give them up.
     Jobs(jobs::Args),
+    /// Try out the mail server.
+    Mail(mail::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
     /// Bring the database up to date and stop.
@@ -65,6 +68,7 @@ impl Command {
             Task::Serve(args) => serve::run(args),
             Task::Doctor(args) => doctor::run(args),
             Task::Jobs(args) => jobs::run(args),
+            Task::Mail(args) => mail::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Migrate(args) => migrate::run(args),
             Task::Import(args) => import::run(args),

@@ -8,9 +8,9 @@ use house::access::{SpaceRole, SpaceVisibility};
 use house::clock::Clock;
 use house::jobs::{self, LEASE};
 use marks::{
-    CLUMSY, LONG, MARK, MOODY, VISIT, done, ills, marked, marking, marks, number, other_node, queued,
-    runs_sql, works, works_off,
+    CLUMSY, LONG, MARK, MOODY, VISIT, done, marked, marking, marks, number, other_node, queued, runs_sql,
 };
+pub(crate) use marks::{ills, works, works_off};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 

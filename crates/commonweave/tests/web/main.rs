@@ -30,6 +30,7 @@ mod landing;
 mod languages;
 mod lists;
 mod log;
+mod mail;
 mod members;
 mod networks;
 mod nodes;

@@ -2,7 +2,7 @@
 
 use super::store;
 use crate::ids::AccountId;
-use crate::jobs::{Every, Job};
+use crate::jobs::{Every, Job, Run};
 use crate::web::viewer::{IDLE, LIFETIME, session};
 use crate::web::{Error, Visit};
 use axum::http::header;
@@ -49,10 +49,10 @@ pub(super) static CLEANING: Job = Job {
     name: "sessions-cleaning",
     every: Some(Every::Hour),
     tries: Job::TRIES,
-    run: |_, tx, task| {
+    run: Run::Inside(|_, tx, task| {
         store::close_ended_sessions(tx, task.now, task.now - IDLE)?;
         Ok(())
-    },
+    }),
 };
 
 /// Where a visitor came from, if it is a page of this server; `None` for other sites and for pages that make no

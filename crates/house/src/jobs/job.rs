@@ -5,6 +5,8 @@ use crate::app::App;
 use crate::ids::JobId;
 use crate::web::Error;
 use db::{Time, Write};
+use futures_util::future::BoxFuture;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The first wait after a failure; each further one is twice as long.
@@ -12,12 +14,19 @@ const FIRST: Duration = Duration::from_secs(30);
 /// The longest wait after a failure.
 pub(super) const LONGEST: Duration = Duration::from_secs(6 * 60 * 60);
 
-/// What a job does. All of it is kept with the end of the job, or nothing.
-///
-/// # Errors
-/// [`Error::NotFound`] when what the job is about is gone, or its member may not do it any more: the job ends and has done
-/// nothing. With any other error it is tried again later.
-pub type Run = fn(&App, &mut Write<'_>, &Task) -> Result<(), Error>;
+/// What a job does. It answers [`Error::NotFound`] when what it is about is gone, or its member may not do it any more: it
+/// then ends and has done nothing. With any other error it is tried again later.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// In the database alone: all of it is kept with the end of the job, or nothing.
+    Inside(fn(&App, &mut Write<'_>, &Task) -> Result<(), Error>),
+    /// In the world outside, within [`OUTSIDE`]. It happens once, and again when the node goes before it could note the end
+    /// of the job: so it must do no harm twice.
+    Outside(fn(Arc<App>, Task) -> BoxFuture<'static, Result<(), Error>>),
+}
+
+/// How long what a job does outside may take: four of them one after the other stay within a lease.
+pub const OUTSIDE: Duration = Duration::from_secs(75);
 
 /// Something that is done later: plain data, which a room lists in its `ROOM`.
 #[derive(Debug)]
@@ -35,6 +44,8 @@ pub struct Job {
 impl Job {
     /// As often as most jobs are tried: for a little more than four hours.
     pub const TRIES: i64 = 10;
+    /// As often as what waits for somebody else's server is tried: for about two days.
+    pub const MANY_TRIES: i64 = 17;
 }
 
 /// How often a job comes by itself. What a server slept through is not made up for: it runs once, in the present.

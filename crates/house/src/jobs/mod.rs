@@ -10,7 +10,7 @@ mod payload;
 mod runner;
 mod store;
 
-pub use job::{Every, Fault, Job, Run, Task};
+pub use job::{Every, Fault, Job, OUTSIDE, Run, Task};
 pub use payload::Payload;
 pub use runner::{queue_recurring, run_every_second, work};
 pub use store::{Failed, Late, again, failed, forget, late, queue};
@@ -31,10 +31,10 @@ static CLEANING: Job = Job {
     name: "jobs-cleaning",
     every: Some(Every::Hour),
     tries: Job::TRIES,
-    run: |_, tx, task| {
+    run: Run::Inside(|_, tx, task| {
         store::forget_done(tx, task.now - KEPT)?;
         // Only a clock that was ahead, and was set right meanwhile, put a job off for longer than we ever wait.
         store::bring_back(tx, task.now, task.now + job::LONGEST)?;
         Ok(())
-    },
+    }),
 };

@@ -2,10 +2,10 @@
 
 use super::job::wait;
 use super::store::{self, Leased};
-use super::{Fault, Job, LEASE, Payload, Task};
+use super::{Fault, Job, LEASE, OUTSIDE, Payload, Run, Task};
 use crate::app::App;
 use crate::web::Error;
-use db::Time;
+use db::{Time, Write};
 use futures_util::{StreamExt, stream};
 use std::sync::Arc;
 use std::time::Duration;
@@ -100,10 +100,31 @@ async fn carry_out(app: &Arc<App>, lease: &str, leased: Leased) {
     }
 }
 
-/// The end of the job and what it does, in one transaction. Who has lost the lease meanwhile does nothing.
 async fn attempt(app: &Arc<App>, lease: &str, leased: &Leased, job: &'static Job) -> Result<(), Error> {
     let payload = Payload::kept(leased.payload.clone());
     let task = Task { id: leased.id, payload, now: app.clock.now() };
+    match job.run {
+        Run::Inside(run) => inside(app, lease, task, job, run).await,
+        Run::Outside(run) => {
+            let (id, until, kept) = (leased.id, task.now + LEASE, lease.to_owned());
+            if !app.db.write(move |tx| store::renew(tx, until, id, &kept)).await? {
+                return Ok(());
+            }
+            let late = |_| Error::Busy(OUTSIDE);
+            tokio::time::timeout(OUTSIDE, run(app.clone(), task)).await.map_err(late)??;
+            Ok(end(app, lease, leased).await?)
+        }
+    }
+}
+
+/// The end of the job and what it does, in one transaction. Who has lost the lease meanwhile does nothing.
+async fn inside(
+    app: &Arc<App>,
+    lease: &str,
+    task: Task,
+    job: &'static Job,
+    run: fn(&App, &mut Write<'_>, &Task) -> Result<(), Error>,
+) -> Result<(), Error> {
     let (reached, lease) = (app.clone(), lease.to_owned());
     app.db
         .write(move |tx| {
@@ -113,7 +134,7 @@ async fn attempt(app: &Arc<App>, lease: &str, leased: &Leased, job: &'static Job
             if job.every.is_some() {
                 store::forget_failed(tx, job.name)?;
             }
-            (job.run)(&reached, tx, &task)
+            run(&reached, tx, &task)
         })
         .await
 }

@@ -76,6 +76,15 @@ pub(super) fn lease(tx: &mut Write<'_>, now: Time, until: Time, lease: &str) -> 
     )
 }
 
+/// The lease begins anew. False when it is somebody else's meanwhile.
+pub(super) fn renew(tx: &mut Write<'_>, until: Time, id: JobId, lease: &str) -> Result<bool, Error> {
+    let renewed = tx.run(
+        "UPDATE jobs SET next_at = $3 WHERE id = $1 AND lease = $2 AND state = 'waiting'",
+        &[&id, &lease, &until],
+    )?;
+    Ok(renewed == 1)
+}
+
 /// The job is done. False when the lease is somebody else's meanwhile.
 pub(super) fn end(tx: &mut Write<'_>, now: Time, id: JobId, lease: &str) -> Result<bool, Error> {
     let ended = tx.run(

@@ -7,6 +7,7 @@ mod belonging;
 mod directory;
 mod invitations;
 mod joining;
+mod mailed;
 mod member;
 mod name;
 mod newcomer;
@@ -41,6 +42,7 @@ pub static ROOM: Room = Room {
     name: "members",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/members.ftl"),
+    jobs: &[&mailed::LETTER],
     ..Room::EMPTY
 };
 

@@ -5,7 +5,7 @@ use commonweave::{doctor, rooms};
 use db::{Db, Engine, Time, Write};
 use house::app::App;
 use house::ids::{MemberId, SpaceId};
-use house::jobs::{self, Job, LEASE, Payload, Task};
+use house::jobs::{self, Job, LEASE, Payload, Run, Task};
 use house::room::{Room, Rooms};
 use house::spaces;
 use house::web::{Error, Viewer};
@@ -14,33 +14,37 @@ use std::sync::Arc;
 static ROOM: Room = Room { name: "marks", jobs: &[&MARK, &MOODY, &CLUMSY, &LONG, &VISIT], ..Room::EMPTY };
 
 pub static MARK: Job =
-    Job { name: "mark", every: None, tries: Job::TRIES, run: |_, tx, task| mark(tx, task) };
+    Job { name: "mark", every: None, tries: Job::TRIES, run: Run::Inside(|_, tx, task| mark(tx, task)) };
 
 /// Fails after it has left its mark, until somebody else left the mark 0.
 pub static MOODY: Job = Job {
     name: "moody",
     every: None,
     tries: 3,
-    run: |_, tx, task| {
+    run: Run::Inside(|_, tx, task| {
         mark(tx, task)?;
         let cheered: i64 = tx.one("SELECT COUNT(*) FROM marks WHERE job = 0", &[])?;
         if cheered == 0 { Err(anyhow::anyhow!("not in the mood").into()) } else { Ok(()) }
-    },
+    }),
 };
 
-pub static CLUMSY: Job =
-    Job { name: "clumsy", every: None, tries: 1, run: |_, _, _| panic!("it fell, as this test wants it to") };
+pub static CLUMSY: Job = Job {
+    name: "clumsy",
+    every: None,
+    tries: 1,
+    run: Run::Inside(|_, _, _| panic!("it fell, as this test wants it to")),
+};
 
 /// Takes longer than its lease.
 pub static LONG: Job = Job {
     name: "long",
     every: None,
     tries: Job::TRIES,
-    run: |app, tx, task| {
+    run: Run::Inside(|app, tx, task| {
         mark(tx, task)?;
         app.clock.forward(LEASE);
         Ok(())
-    },
+    }),
 };
 
 /// Looks at a space as a member does.
@@ -48,11 +52,11 @@ pub static VISIT: Job = Job {
     name: "visit",
     every: None,
     tries: Job::TRIES,
-    run: |_, tx, task| {
+    run: Run::Inside(|_, tx, task| {
         let viewer = Viewer::of_member(tx, task.payload.get::<MemberId>("member")?, task.now)?;
         spaces::visible_to(tx, &viewer, task.payload.get::<SpaceId>("space")?)?.ok_or(Error::NotFound)?;
         mark(tx, task)
-    },
+    }),
 };
 
 fn mark(tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {

@@ -10,6 +10,7 @@ mod stream;
 
 pub use house::{House, Net};
 pub use markup::{FieldSeen, FormSeen, Markup};
+pub use node::Node;
 pub use person::Person;
 pub use seen::Seen;
 pub use stream::{ends_soon, falls_silent, hears};

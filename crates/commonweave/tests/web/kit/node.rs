@@ -32,6 +32,12 @@ impl Node {
         Node { router: commonweave::router::service(app.clone()), app, jobs }
     }
 
+    /// The same with nothing running beside the requests.
+    pub fn at_rest(app: App) -> Node {
+        let app = Arc::new(app);
+        Node { router: commonweave::router::service(app.clone()), app, jobs: Vec::new() }
+    }
+
     /// The same person, with the same browser, whose requests this node answers.
     pub fn meets(&self, person: &Person) -> Person {
         person.before(self.router.clone())
