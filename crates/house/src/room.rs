@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
+use crate::jobs::Job;
 use crate::web::Routes;
 use db::Write;
 
@@ -25,6 +26,8 @@ pub struct Room {
     pub acts: &'static [&'static Act],
     /// Its sentences: the text of its Fluent file.
     pub texts: &'static str,
+    /// What it does later, or again and again.
+    pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
 }
@@ -32,7 +35,7 @@ pub struct Room {
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
     pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", jobs: &[], leaving: None };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -67,6 +70,16 @@ impl Rooms {
     /// The act of this word.
     pub fn act(&self, word: &str) -> Option<&'static Act> {
         self.acts().find(|act| act.word == word)
+    }
+
+    /// Every job.
+    pub fn jobs(&self) -> impl Iterator<Item = &'static Job> {
+        self.all.iter().flat_map(|room| room.jobs.iter().copied())
+    }
+
+    /// The job that the database remembers by this name.
+    pub fn job(&self, name: &str) -> Option<&'static Job> {
+        self.jobs().find(|job| job.name == name)
     }
 
     /// The sentences of all rooms.

@@ -9,6 +9,7 @@ mod claims;
 mod directory;
 mod invitations;
 mod joining;
+mod mailed;
 mod member;
 mod name;
 mod newcomer;
@@ -55,6 +56,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
+    jobs: &[&mailed::LETTER],
     ..Room::EMPTY
 };
 
