@@ -2,12 +2,14 @@
 
 use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, happenings, items, members, networks, organisations, spaces, web};
+use house::{accounts, happenings, items, jobs, mail, members, networks, organisations, spaces, web};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
     &web::ROOM,
+    &jobs::ROOM,
+    &mail::ROOM,
     &landing::ROOM,
     &accounts::ROOM,
     &entrance::ROOM,

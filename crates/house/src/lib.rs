@@ -13,6 +13,8 @@ pub mod feed;
 pub mod happenings;
 pub mod ids;
 pub mod items;
+pub mod jobs;
+pub mod mail;
 pub mod members;
 pub mod networks;
 pub mod organisations;

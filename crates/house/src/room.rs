@@ -7,6 +7,7 @@ use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
+use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
 use crate::web::Routes;
 use db::{Read, Write};
@@ -27,6 +28,8 @@ pub struct Room {
     pub acts: &'static [&'static Act],
     /// Its sentences: the text of its Fluent file.
     pub texts: &'static str,
+    /// What it does later, or again and again.
+    pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
     /// What it counts again when the counts that it keeps are looked at.
@@ -45,6 +48,7 @@ impl Room {
         kinds: &[],
         acts: &[],
         texts: "",
+        jobs: &[],
         leaving: None,
         recount: None,
         extracts: &[],
@@ -101,6 +105,16 @@ impl Rooms {
             wrong.extend(recount(q)?);
         }
         Ok(wrong)
+    }
+
+    /// Every job.
+    pub fn jobs(&self) -> impl Iterator<Item = &'static Job> {
+        self.all.iter().flat_map(|room| room.jobs.iter().copied())
+    }
+
+    /// The job that the database remembers by this name.
+    pub fn job(&self, name: &str) -> Option<&'static Job> {
+        self.jobs().find(|job| job.name == name)
     }
 
     /// The sentences of all rooms.

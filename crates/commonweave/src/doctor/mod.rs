@@ -1,13 +1,14 @@
-//! Is the house in order: the chain of every network, the database's own word, and the counts that are kept instead
-//! of counted. It reads everything and changes nothing, and what it says holds numbers and names of tables alone,
-//! never what somebody wrote.
+//! Is the house in order: the chain of every network, the database's own word, the counts that are kept instead of
+//! counted, and the jobs that are stuck. It reads everything and changes nothing, and what it says holds numbers and names of
+//! tables and jobs alone, never what somebody wrote.
 
+mod jobs;
 mod references;
 mod store;
 
 pub use store::{has_tables, newest_order};
 
-use db::{Db, Engine, Error, Migration, Read};
+use db::{Db, Engine, Error, Migration, Read, Time};
 use house::happenings;
 use house::room::Rooms;
 
@@ -18,6 +19,14 @@ pub struct Report {
     pub well: Vec<String>,
     /// What is not, a sentence each.
     pub ill: Vec<Ill>,
+}
+
+impl Report {
+    /// With what another look has found.
+    pub fn add(&mut self, other: Report) {
+        self.well.extend(other.well);
+        self.ill.extend(other.ill);
+    }
 }
 
 /// Something that is not in order.
@@ -61,6 +70,17 @@ pub fn examine(db: &Db, schema: &'static [Migration], rooms: Rooms) -> Result<Re
     }
     report.ill.extend(wrong.into_iter().map(|what| Ill { what: what.to_string(), advice: RECOUNT }));
     Ok(report)
+}
+
+/// Looks at the work that waits, at the moment `now`. What is stuck is no fault of the data: a copy of them is whole.
+///
+/// # Errors
+/// Those of the database.
+pub fn stuck(db: &Db, now: Time) -> Result<Report, Error> {
+    let ill = db.read_blocking(move |q| jobs::stuck(q, now))?;
+    let nothing = "no job is late and none has failed for good";
+    let well = if ill.is_empty() { vec![nothing.to_owned()] } else { Vec::new() };
+    Ok(Report { well, ill })
 }
 
 /// What the engine itself says of its files.

@@ -9,6 +9,7 @@ mod claims;
 mod directory;
 mod invitations;
 mod joining;
+mod mailed;
 mod member;
 mod name;
 mod newcomer;
@@ -66,6 +67,7 @@ pub static ROOM: Room = Room {
         "invitations",
         "claims",
     ],
+    jobs: &[&mailed::LETTER],
     ..Room::EMPTY
 };
 

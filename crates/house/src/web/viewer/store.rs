@@ -161,6 +161,24 @@ pub(super) fn lookers(
     )
 }
 
+/// An active member with their network and account. There is no session, so what stands for its time is the member's own.
+pub(super) fn member(q: &mut Read<'_>, member: MemberId) -> Result<Option<Looker>, Error> {
+    q.maybe(
+        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
+                networks.time_zone, networks.colour, networks.visibility,
+                accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
+                accounts.language AS account_language, accounts.time_zone AS account_time_zone,
+                COALESCE(members.seen_at, accounts.created_at) AS session_seen_at,
+                members.id AS member_id, members.name AS member_name, members.role AS member_role,
+                members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+                CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces
+         FROM members JOIN networks ON networks.id = members.network_id
+         JOIN accounts ON accounts.id = members.account_id
+         WHERE members.id = $1 AND members.state = 'active'",
+        &[&member],
+    )
+}
+
 pub(super) fn networks_of_account(q: &mut Read<'_>, account: AccountId) -> Result<Vec<Network>, Error> {
     q.all(
         "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
