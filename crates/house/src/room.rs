@@ -4,13 +4,17 @@
 
 use crate::app::App;
 use crate::happenings::Act;
-use crate::ids::MemberId;
+use crate::ids::{ItemId, MemberId};
 use crate::items::{Kind, Kinds};
 use crate::web::Routes;
+use crate::web::frame::RailPage;
 use db::Write;
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when an item is gone for good: its words about it go too.
+pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -27,12 +31,16 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when an item is purged.
+    pub purging: Option<Purging>,
+    /// Its pages in the rail of a network.
+    pub pages: &'static [RailPage],
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
     pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None, purging: None, pages: &[] };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -77,6 +85,19 @@ impl Rooms {
     /// The routes of all rooms.
     pub fn routes(&self, app: &App) -> Routes {
         self.all.iter().fold(Routes::new(), |routes, room| routes.and((room.routes)(app)))
+    }
+
+    /// Every page that rooms put into the rail, in the order of the rooms.
+    pub fn pages(&self) -> impl Iterator<Item = &'static RailPage> {
+        self.all.iter().flat_map(|room| room.pages)
+    }
+
+    /// Lets every room do what it does when an item is purged.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn purge(&self, tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+        self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
     }
 
     /// Lets every room do what it does when a member leaves.

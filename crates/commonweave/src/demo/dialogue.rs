@@ -8,10 +8,11 @@ use super::script::{Pattern, Talk};
 use super::source::Source;
 use anyhow::Context;
 use db::Time;
-use house::items::ItemText;
+use house::items::{ItemText, Kind};
 use house::web::markdown;
 use std::collections::HashMap;
 use std::time::Duration;
+use talk::conversations::{CHANNEL, DISCUSSION};
 
 const HOUR: i64 = 3600;
 /// The signs that one may give, the frequent ones more than once.
@@ -20,7 +21,7 @@ const SIGNS: [&str; 9] = ["👍", "👍", "👍", "❤️", "❤️", "🎉", "�
 /// An item.
 pub(super) struct Thing {
     pub(super) space: usize,
-    pub(super) kind: &'static str,
+    pub(super) kind: &'static Kind,
     pub(super) author: usize,
     pub(super) text: ItemText,
 }
@@ -105,7 +106,7 @@ impl Writer<'_> {
         let space = spaces.iter().position(|space| space.key == talk.space);
         let space = space.with_context(|| format!("{} stands in no space", talk.title))?;
         let author = self.plan.person(&talk.author)?;
-        let kind = if talk.kind == "channel" { "channel" } else { "discussion" };
+        let kind: &Kind = if talk.kind == "channel" { &CHANNEL } else { &DISCUSSION };
         let started = self.calendar.at(talk.day, 9 * HOUR + dice.seconds(18_000));
         let item = self.plan.things.len();
         self.plan.things.push(Thing { space, kind, author, text: ItemText::new(&talk.title, &talk.body) });

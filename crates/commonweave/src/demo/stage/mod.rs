@@ -213,7 +213,7 @@ impl Scene<'_, '_, '_> {
         let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
-        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind))
+        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
     }
 
     fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {

@@ -10,4 +10,4 @@ pub(super) use reading::{
     before, my_reactions, of_item, replies, replies_of, sent_before, these, who_reacted,
 };
 pub use writing::{Posting, post, rewrite};
-pub(super) use writing::{keep_reactions, remove, source_of, toggle};
+pub(super) use writing::{keep_reactions, purge, remove, source_of, toggle};
