@@ -1,5 +1,6 @@
 //! Who says what when: the plays as they are written, and as much more as the patterns give.
 
+use super::circle::{Circle, circles};
 use super::dice::Dice;
 use super::night::awake;
 use super::phrases::Phrases;
@@ -43,17 +44,6 @@ pub(super) struct Rewritten {
     pub(super) html: String,
 }
 
-/// Who is in a space, in the order in which they joined the network.
-struct Circle {
-    started: Time,
-    /// Who started it.
-    by: usize,
-    /// When each joined the network, and who.
-    people: Vec<(Time, usize)>,
-    /// When somebody first did something here.
-    first: HashMap<usize, Time>,
-}
-
 struct Writer<'a> {
     plan: &'a mut Plan,
     calendar: Calendar,
@@ -78,28 +68,6 @@ pub(super) fn fill(
     Ok(())
 }
 
-fn circles(
-    plan: &mut Plan,
-    source: &Source,
-    calendar: Calendar,
-    dice: &mut Dice,
-) -> anyhow::Result<Vec<Circle>> {
-    let mut circles = Vec::new();
-    for (space, text) in source.network.spaces.iter().enumerate() {
-        let by = plan.person(&text.by)?;
-        let started = if space == 0 { plan.started } else { calendar.at(text.day, 10 * HOUR) };
-        plan.acts.push((started, Act::StartSpace { space, by }));
-        let chosen = (0..plan.people.len()).filter(|at| {
-            let newcomer = plan.people.get(*at).is_some_and(|player| player.profile.headline.is_empty());
-            *at == by || space == 0 || (!newcomer && dice.often(34))
-        });
-        let mut people: Vec<(Time, usize)> = chosen.map(|at| (plan.joined(at, calendar), at)).collect();
-        people.sort_unstable();
-        circles.push(Circle { started, by, people, first: HashMap::from([(by, started)]) });
-    }
-    Ok(circles)
-}
-
 impl Writer<'_> {
     fn play(&mut self, talk: &Talk, source: &Source, scale: usize, dice: &mut Dice) -> anyhow::Result<()> {
         let spaces = &source.network.spaces;
@@ -114,6 +82,11 @@ impl Writer<'_> {
         self.note(space, author, started);
         let mut last = self.lines(talk, item, space, started, dice)?;
         last = last.max(self.patterns(talk, item, space, started, scale, dice));
+        if talk.pinned {
+            let by = self.circles.get(space).map_or(author, |circle| circle.by);
+            let time = self.plan.within(started, 3 * HOUR);
+            self.plan.acts.push((time, Act::Pin { item, by }));
+        }
         if talk.closed {
             let time = self.plan.within(last, 20 * HOUR);
             self.plan.acts.push((time, Act::Close { item, by: author }));

@@ -33,7 +33,7 @@ pub(super) fn open_to(viewer: &Viewer, kind: &'static Kind, item: &Item) -> Vec<
 /// meantime is told what holds, and nothing happens twice.
 ///
 /// # Errors
-/// [`Error::Refused`] where no step leads there from where the item is, or not for this viewer; those of the database.
+/// [`Error::NotFound`] where the viewer may not take it, [`Error::Refused`] where no step leads there from where the item is.
 pub fn step(
     tx: &mut Write<'_>,
     viewer: &Viewer,
@@ -44,8 +44,9 @@ pub fn step(
     let refused = || Error::Refused(Said::key("item-refused-step"));
     let kind = kind::named(kinds, &item.kind).ok_or(Error::NotFound)?;
     let state = kind.state(to).ok_or_else(refused)?;
-    let leads = |step: &&'static Step| step.to == state.word && item.may(viewer, step.by);
-    let taken = kind.steps.iter().find(leads).ok_or_else(refused)?;
+    let leads = |step: &&'static Step| step.to == state.word;
+    let may = |step: &&'static Step| leads(step) && item.may(viewer, step.by);
+    let taken = kind.steps.iter().find(may).ok_or(Error::NotFound)?;
     if item.state == state.word {
         return Ok(taken.said);
     }

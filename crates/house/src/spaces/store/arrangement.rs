@@ -2,7 +2,7 @@
 
 use crate::ids::{NetworkId, SpaceId};
 use crate::items::Verb;
-use db::{Error, Read, Write};
+use db::{Error, Read, Time, Write};
 
 /// Switches the tab of a verb on, because something was made in it; nothing happens where it is on.
 ///
@@ -26,6 +26,24 @@ pub(in crate::spaces) fn arrange(
     phase: &str,
 ) -> Result<u64, Error> {
     tx.run("UPDATE spaces SET tabs = $2, phase = $3 WHERE id = $1", &[&space, &tabs, &phase])
+}
+
+/// Takes a space to a phase that lasts until the day of this moment.
+///
+/// # Errors
+/// Those of the database.
+pub fn go_on(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    space: SpaceId,
+    phase: &str,
+    until: Time,
+) -> Result<(), Error> {
+    tx.run("UPDATE spaces SET phase = $2 WHERE id = $1", &[&space, &phase])?;
+    let moment = jiff::Timestamp::from_microsecond(until.micros()).unwrap_or_default();
+    let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+    set_last_day(tx, network, space, (phase, &day))?;
+    Ok(())
 }
 
 /// The last days of phases, where somebody has said them.

@@ -4,7 +4,7 @@ mod arrangement;
 mod membership;
 mod reading;
 
-pub use arrangement::use_tab;
+pub use arrangement::{go_on, use_tab};
 pub(super) use arrangement::{arrange, last_days, set_last_day};
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
