@@ -3,12 +3,14 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId};
 use crate::items::{Kind, Kinds};
+use crate::recount::{Recount, Wrong};
 use crate::web::Routes;
 use crate::web::frame::RailPage;
-use db::Write;
+use db::{Read, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
@@ -35,12 +37,29 @@ pub struct Room {
     pub purging: Option<Purging>,
     /// Its pages in the rail of a network.
     pub pages: &'static [RailPage],
+    /// What it counts again when the counts that it keeps are looked at.
+    pub recount: Option<Recount>,
+    /// What it adds to an export of a network, and to one of what a member wrote and did.
+    pub extracts: &'static [Extract],
+    /// The tables that it writes, and no other room does.
+    pub tables: &'static [&'static str],
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None, purging: None, pages: &[] };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        purging: None,
+        pages: &[],
+        recount: None,
+        extracts: &[],
+        tables: &[],
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -75,6 +94,23 @@ impl Rooms {
     /// The act of this word.
     pub fn act(&self, word: &str) -> Option<&'static Act> {
         self.acts().find(|act| act.word == word)
+    }
+
+    /// What all rooms add to an export.
+    pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
+        self.all.iter().flat_map(|room| room.extracts)
+    }
+
+    /// Every count that is wrong, of all rooms.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recount(&self, q: &mut Read<'_>) -> Result<Vec<Wrong>, db::Error> {
+        let mut wrong = Vec::new();
+        for recount in self.all.iter().filter_map(|room| room.recount) {
+            wrong.extend(recount(q)?);
+        }
+        Ok(wrong)
     }
 
     /// The sentences of all rooms.

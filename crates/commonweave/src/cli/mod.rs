@@ -5,6 +5,7 @@ mod budget;
 mod count;
 mod demo;
 mod doctor;
+mod export;
 #[cfg(test)]
 mod faults;
 mod import;
@@ -40,6 +41,8 @@ enum Task {
     Backup(keeping::backup::Args),
     /// Put a backup in the place of the database; the server must not run.
     Restore(keeping::restore::Args),
+    /// Write a whole network into one archive of tables, to keep or to take elsewhere.
+    Export(export::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
     /// Help somebody who has forgotten their password.
@@ -71,6 +74,7 @@ impl Command {
             Task::Doctor(args) => doctor::run(args),
             Task::Backup(args) => keeping::backup::run(args),
             Task::Restore(args) => keeping::restore::run(args),
+            Task::Export(args) => export::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),

@@ -42,6 +42,7 @@ mod nodes;
 mod organisations;
 mod overtaken;
 mod partners;
+mod portability;
 mod rail;
 mod replays;
 mod schema;

@@ -36,6 +36,8 @@ pub static ROOM: Room = Room {
     name: "accounts",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/accounts.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["accounts", "sessions", "setup_links", "recovery_links"],
     ..Room::EMPTY
 };
 

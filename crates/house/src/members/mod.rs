@@ -55,6 +55,17 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &[
+        "members",
+        "member_words",
+        "member_skills",
+        "skill_counts",
+        "affiliations",
+        "invitations",
+        "claims",
+    ],
     ..Room::EMPTY
 };
 

@@ -30,6 +30,9 @@ pub static ROOM: Room = Room {
     kinds: &[&DISCUSSION, &CHANNEL],
     purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["messages", "message_revisions", "reactions"],
     ..Room::EMPTY
 };
 

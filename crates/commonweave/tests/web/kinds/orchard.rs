@@ -18,6 +18,7 @@ pub static ROOM: Room = Room {
     kinds: &[&TREE, &GROVE],
     acts: &[&TREE_PLANTED, &TREE_FELLED],
     texts: TEXTS,
+    tables: &["trees"],
     purging: Some(|tx, item| tx.run("DELETE FROM trees WHERE item_id = $1", &[&item]).map(|_| ())),
     pages: &[RailPage { path: "trees", label: "tree-kinds", action: Action::ReadMembers, shown: Shown::OnceUsed }],
     ..Room::EMPTY

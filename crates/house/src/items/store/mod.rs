@@ -1,11 +1,13 @@
 //! The tables of items.
 
+mod extracts;
 mod links;
 mod lists;
 mod reading;
 mod revisions;
 mod shelving;
 
+pub(super) use extracts::EXTRACTS;
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use lists::{Deleted, Filter, deleted_in, in_space, search};
