@@ -14,4 +14,4 @@ pub(super) use reading::{
 };
 pub(super) use recount::recount;
 pub use writing::{Posting, post, rewrite};
-pub(super) use writing::{keep_reactions, remove, source_of, toggle};
+pub(super) use writing::{keep_reactions, purge, remove, source_of, toggle};
