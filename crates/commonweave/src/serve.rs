@@ -14,7 +14,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, happenings};
+use house::{accounts, files, happenings};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -102,6 +102,9 @@ pub fn start_jobs(app: &Arc<App>) -> Vec<tokio::task::JoinHandle<()>> {
                 hours.tick().await;
                 tidy.throttle.tidy();
                 accounts::forget_ended_sessions(&tidy).await;
+                if let Err(error) = files::clean(&tidy).await {
+                    tracing::warn!(?error, "files could not be tidied");
+                }
             }
         }),
     ]

@@ -5,6 +5,7 @@ use super::kind::{self, Kinds};
 use super::show::below_item;
 use super::store;
 use crate::access::Action;
+use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
 use crate::items::acts::ITEM_CHANGED;
@@ -21,22 +22,24 @@ struct EditPage {
     newer: Option<Item>,
     /// The fields of its kind.
     fields: Option<Piece>,
+    files: Piece,
 }
 
 /// `GET /n/{slug}/items/{id}/edit`
 pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let kinds = visit.app.rooms.kinds();
-    visit.page(move |q, viewer| page(q, viewer, kinds, id, None)).await
+    let limits = files::offering(Form::new(), &visit.app.config);
+    visit.page(move |q, viewer| page(q, viewer, kinds, id, (limits, false))).await
 }
 
 /// `POST /n/{slug}/items/{id}`
-pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    let form = visit.typeset(form, "body").await;
+pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, Brought(form): Brought) -> Answer {
+    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),
         Err(form) => {
-            visit.page(move |q, viewer| page(q, viewer, kinds, id, Some(form)).map(Page::invalid)).await
+            visit.page(move |q, viewer| page(q, viewer, kinds, id, (form, true)).map(Page::invalid)).await
         }
     }
 }
@@ -52,12 +55,13 @@ fn change(
     let kind = kind::named(kinds, &item.kind).ok_or(Error::NotFound)?;
     let text = ItemText::read(form, kind)?;
     let same = text.title == item.title && text.body == item.body;
-    if same && kind.fields.is_none() {
+    let moved = files::attach(tx, viewer, form, Target::item(id))?;
+    if same && !moved && kind.fields.is_none() {
         return Ok(());
     }
     let began = form.value("revision").parse().unwrap_or(0);
     let written = kind.fields.map(|fields| (fields.write)(tx, viewer, id, form)).transpose()?;
-    if same && written != Some(true) {
+    if same && !moved && written != Some(true) {
         return Ok(());
     }
     if began != item.revision || store::change(tx, id, &text, began, viewer.now)? == 0 {
@@ -82,16 +86,16 @@ fn page(
     viewer: &Viewer,
     kinds: Kinds,
     id: ItemId,
-    typed: Option<Form>,
+    (form, typed): (Form, bool),
 ) -> Result<Page<EditPage>, Error> {
     let item = own(q, viewer, id)?;
     let own_fields = kind::named(kinds, &item.kind).and_then(|kind| kind.fields);
     let revision = item.revision.to_string();
-    let newer = typed.as_ref().is_some_and(|form| form.value("revision") != revision).then(|| item.clone());
-    let form = match (typed, own_fields) {
-        (Some(form), _) => form,
-        (None, fields) => {
-            let form = Form::new().with("title", &item.title).with("body", &item.body);
+    let newer = (typed && form.value("revision") != revision).then(|| item.clone());
+    let form = match own_fields {
+        _ if typed => form,
+        fields => {
+            let form = form.with("title", &item.title).with("body", &item.body);
             let form = form.with("revision", &revision);
             fields.map_or(Ok(form.clone()), |fields| (fields.fill)(q, id, form))?
         }
@@ -99,6 +103,7 @@ fn page(
     // Whoever saves again after having read the newer text saves over it, knowingly.
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
-    let page = Page::new(EditPage { form, href: item.href(viewer), newer, fields }, "item-edit");
+    let files = files::field(q, viewer, &form, Some(Target::item(id)))?;
+    let page = Page::new(EditPage { form, href: item.href(viewer), newer, fields, files }, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

@@ -5,6 +5,7 @@ use super::item::{Item, ItemText};
 use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
 use crate::access::Action;
+use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::items::acts::ITEM_STARTED;
@@ -24,6 +25,7 @@ struct NewPage {
     /// The kind whose own fields the form shows; it is chosen, and others are a link away.
     kind: Option<&'static Kind>,
     fields: Option<Piece>,
+    files: Piece,
     spaces: Vec<(String, String)>,
     /// The item of which this one is made.
     from: Option<Item>,
@@ -39,6 +41,7 @@ pub(super) async fn new(visit: Visit) -> Answer {
         .with("space", visit.query.value("space"))
         .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
+    let form = files::offering(form, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     visit
         .page(move |q, viewer| {
@@ -52,8 +55,8 @@ pub(super) async fn new(visit: Visit) -> Answer {
 }
 
 /// `POST /n/{slug}/items`
-pub(super) async fn create(visit: Visit, form: Form) -> Answer {
-    let form = visit.typeset(form, "body").await;
+pub(super) async fn create(visit: Visit, Brought(form): Brought) -> Answer {
+    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),
@@ -83,6 +86,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     if let Some(fields) = kind.fields {
         (fields.write)(tx, viewer, id, form)?;
     }
+    files::attach(tx, viewer, form, Target::item(id))?;
     if let Some(from) = source(tx, viewer, form)? {
         store::link(tx, viewer.network.id, (from.id, id), author, viewer.now)?;
     }
@@ -150,6 +154,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let kind = kind::named(kinds, form.value("kind")).filter(|kind| kind.fields.is_some());
     let fields = kind.and_then(|kind| kind.fields).map(|fields| (fields.show)(&form));
     let from = source(q, viewer, &form)?;
-    let body = NewPage { form, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from };
+    let files = files::field(q, viewer, &form, None)?;
+    let body =
+        NewPage { form, files, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from };
     Ok(Page::new(body, "item-new-title").place(Place::Spaces))
 }

@@ -4,6 +4,7 @@ use super::item::Item;
 use super::kind::{self, Kind, Kinds};
 use super::store;
 use crate::access::Action;
+use crate::files;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
 
@@ -26,6 +27,8 @@ pub struct Head {
     pub card: Option<Piece>,
     /// The kind's own part of the page.
     pub part: Option<Piece>,
+    /// Its files.
+    pub files: Vec<files::Shown>,
     /// What can be made of it in one step: address, and the key of the kind's name.
     pub steps: Vec<(String, &'static str)>,
     /// Whether the viewer may change it, close or reopen it, follow it, link it.
@@ -70,8 +73,10 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
     let steps = next.map(step).collect();
     let card = kind.card.map(|card| card(q, viewer, &item)).transpose()?.flatten();
     let part = kind.part.map(|part| part(q, viewer, &item)).transpose()?;
+    let files = files::of_item(q, viewer, item.id)?;
     Ok(Head {
         kind,
+        files,
         card,
         part,
         steps,
