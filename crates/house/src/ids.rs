@@ -49,6 +49,10 @@ db::id! {
     pub struct JobId;
 }
 db::id! {
+    /// A file on an item or a message.
+    pub struct FileId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

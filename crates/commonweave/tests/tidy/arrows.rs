@@ -18,7 +18,17 @@ const LEVELS: &[(&str, &[&str])] = &[
     ),
     (
         "who, where, what",
-        &["accounts", "feed", "happenings", "items", "members", "networks", "organisations", "spaces"],
+        &[
+            "accounts",
+            "feed",
+            "files",
+            "happenings",
+            "items",
+            "members",
+            "networks",
+            "organisations",
+            "spaces",
+        ],
     ),
     ("what members do", &["charters", "conversations", "entrance", "imports"]),
     ("across", &["demo", "doctor", "landing", "log", "overview", "portability", "today"]),

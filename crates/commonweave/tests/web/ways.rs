@@ -5,7 +5,12 @@ use house::access::{Role, SpaceVisibility};
 
 /// Ana starts a space of this kind.
 async fn starts(ana: &Person, net: &Net, kind: &str) -> String {
-    let form = [("name", "Clean river"), ("purpose", "What should be done?"), ("visibility", "network"), ("kind", kind)];
+    let form = [
+        ("name", "Clean river"),
+        ("purpose", "What should be done?"),
+        ("visibility", "network"),
+        ("kind", kind),
+    ];
     let sent = ana.sends(&format!("/n/{}/spaces", net.slug), &form).await;
     sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
 }

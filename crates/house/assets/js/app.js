@@ -2,6 +2,7 @@
 import * as Turbo from "@hotwired/turbo";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { bringFiles } from "./bring.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
@@ -18,6 +19,7 @@ Turbo.config.drive.progressBarDelay = 300;
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+bringFiles();
 comeAgain(Turbo);
 keepDrafts();
 listenKeys();

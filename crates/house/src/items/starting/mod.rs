@@ -9,6 +9,7 @@ use super::item::{Item, ItemText};
 use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
 use crate::access::Action;
+use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::spaces;
@@ -32,6 +33,7 @@ struct NewPage {
     /// The kind that was chosen; where none was, the form asks for it.
     kind: Option<&'static Kind>,
     fields: Option<Piece>,
+    files: Piece,
     spaces: Vec<(String, String)>,
     /// The item of which this one is made.
     from: Option<Item>,
@@ -49,6 +51,7 @@ pub(super) async fn new(visit: Visit) -> Answer {
         .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
     let told = visit.clone();
+    let form = files::offering(form, &visit.app.config);
     let made = move |q: &mut Read<'_>, viewer: &Viewer| {
         let form = match source::of(q, viewer, kinds, &form)? {
             Some(item) => {
@@ -63,8 +66,8 @@ pub(super) async fn new(visit: Visit) -> Answer {
 }
 
 /// `POST /n/{slug}/items`
-pub(super) async fn create(visit: Visit, form: Form) -> Answer {
-    let form = visit.typeset(form, "body").await;
+pub(super) async fn create(visit: Visit, Brought(form): Brought) -> Answer {
+    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),
@@ -86,14 +89,14 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
     let text = ItemText::read(form, kind)?;
-    let begin =
-        Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
+    let begin = Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
         return again(tx, form)?.ok_or(Error::NotFound);
     };
     if let Some(fields) = kind.fields {
         (fields.write)(tx, viewer, id, form)?;
     }
+    files::attach(tx, viewer, form, Target::item(id))?;
     spaces::use_tab(tx, space, kind.verb)?;
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
@@ -161,9 +164,11 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let of = from.as_ref().map_or(0, |from| from.id.get());
     let others = choosing::address(viewer, form.value("space"), from.as_ref());
     let keep = format!("item-new-{}-{}-{of}", viewer.network.id, kind.map_or("", |kind| kind.name));
+    let files = files::field(q, viewer, &form, None)?;
     let body = NewPage {
         action: viewer.path("items"),
         form,
+        files,
         cancel,
         others,
         keep,
