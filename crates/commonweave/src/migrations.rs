@@ -20,6 +20,12 @@ pub const ALL: &[Migration] = &[
     step("0014_departures", include_str!("../migrations/0014_departures.sql")),
     step("0015_steady", include_str!("../migrations/0015_steady.sql")),
     step("0016_acts", include_str!("../migrations/0016_acts.sql")),
+    Migration {
+        name: "0020_search",
+        sql: include_str!("../migrations/0020_search.sql"),
+        postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
+    },
+    step("0021_tags", include_str!("../migrations/0021_tags.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

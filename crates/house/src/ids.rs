@@ -45,6 +45,10 @@ db::id! {
     pub struct MessageId;
 }
 db::id! {
+    /// A tag.
+    pub struct TagId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

@@ -16,6 +16,8 @@ pub mod members;
 pub mod networks;
 pub mod organisations;
 pub mod room;
+pub mod search;
 pub mod sector;
 pub mod spaces;
+pub mod tags;
 pub mod web;

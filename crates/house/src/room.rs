@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
+use crate::search::Finds;
 use crate::web::Routes;
 use db::Write;
 
@@ -27,12 +28,21 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it has to be found.
+    pub finds: Option<&'static Finds>,
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        finds: None,
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -67,6 +77,11 @@ impl Rooms {
     /// The act of this word.
     pub fn act(&self, word: &str) -> Option<&'static Act> {
         self.acts().find(|act| act.word == word)
+    }
+
+    /// What all rooms have to be found, in their order.
+    pub fn finds(&self) -> Vec<&'static Finds> {
+        self.all.iter().filter_map(|room| room.finds).collect()
     }
 
     /// The sentences of all rooms.

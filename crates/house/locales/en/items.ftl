@@ -13,6 +13,7 @@ item-cancel = Cancel
 item-no-space = You are not in a space yet, and everything starts in a space.
 item-find-space = Find a space
 
+item-untagged = Show all items
 item-closed = closed
 item-opened = opened
 item-edited = edited

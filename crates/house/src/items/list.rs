@@ -6,6 +6,7 @@ use super::store::{self, Filter};
 use crate::access::Action;
 use crate::ids::{ItemId, SpaceId};
 use crate::spaces::{self, Tab, Tabs};
+use crate::tags;
 use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters, sheet};
 use askama::Template;
 use db::{Read, Time};
@@ -18,6 +19,11 @@ struct ListPage {
     kinds: Vec<(String, &'static str, bool)>,
     states: Vec<(String, &'static str, bool)>,
     items: Vec<ItemRow>,
+    /// The tags of these items, and the address of the list to which a tag's number is added.
+    tags: Vec<tags::Tagged>,
+    tagged: String,
+    /// The name of the tag to which the list is narrowed, and the address without it.
+    tag: Option<(String, String)>,
     registry: Kinds,
     items_href: String,
     start: Option<String>,
@@ -61,7 +67,7 @@ fn filter(visit: &Visit) -> Filter {
         state @ ("open" | "closed") => state,
         _ => "",
     };
-    Filter { kind: kind.to_owned(), state: state.to_owned() }
+    Filter { kind: kind.to_owned(), state: state.to_owned(), tag: visit.query.value("tag").parse().ok() }
 }
 
 /// Reads a place in the list, `MICROSECONDS-NUMBER`; anything else is the beginning.
@@ -87,7 +93,8 @@ fn page(
     let mut items = store::in_space(q, id, &filter, before, 31)?;
     let href = space.href(viewer);
     let (kind, state) = (filter.kind.as_str(), filter.state.as_str());
-    let link = |kind: &str, state: &str| format!("{href}/items?kind={kind}&state={state}");
+    let tag = filter.tag.map_or_else(String::new, |tag| format!("&tag={tag}"));
+    let link = |kind: &str, state: &str| format!("{href}/items?kind={kind}&state={state}{tag}");
     let more = items.len() > SHOWN;
     items.truncate(SHOWN);
     let older = items
@@ -97,7 +104,12 @@ fn page(
     let every = (link("", state), "item-filter-kinds", kind.is_empty());
     let kinds = all.iter().map(|one| (link(one.name, state), one.plural, one.name == kind));
     let states = [("", "item-filter-all"), ("open", "item-filter-open"), ("closed", "item-filter-closed")];
+    let ids: Vec<ItemId> = items.iter().map(|item| item.id).collect();
+    let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
     let body = ListPage {
+        tags: tags::of_items(q, &ids)?,
+        tagged: format!("{href}/items?tag="),
+        tag: narrowed.map(|name| (name, format!("{href}/items?kind={kind}&state={state}"))),
         tabs: Tabs::of(&space, viewer, Tab::Talk),
         kinds: std::iter::once(every).chain(kinds).collect(),
         states: states.into_iter().map(|(word, key)| (link(kind, word), key, word == state)).collect(),
@@ -105,7 +117,7 @@ fn page(
         start: space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}"))),
         csv: space
             .may(viewer, Action::ReadSpaceMembers)
-            .then(|| format!("{href}/items.csv?kind={kind}&state={state}")),
+            .then(|| format!("{href}/items.csv?kind={kind}&state={state}{tag}")),
         name: space.name.clone(),
         registry: all,
         items,

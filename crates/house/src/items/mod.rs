@@ -17,10 +17,10 @@ mod store;
 
 pub use acts::{ITEM_CHANGED, ITEM_CLOSED, ITEM_LINKED, ITEM_REOPENED, ITEM_STARTED};
 pub use item::{Item, ItemRow, ItemText};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, Text, Verb};
 pub use show::{Head, Trail, head};
 pub use store::{
-    Beginning, cards, close, create, link, newest_in, note_message, space_of, titles, visible_to,
+    Beginning, cards, close, create, link, newest_in, note_message, renew, space_of, titles, visible_to,
 };
 
 use crate::access::Action;
@@ -33,6 +33,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/items.ftl"),
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

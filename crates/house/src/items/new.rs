@@ -9,6 +9,7 @@ use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::items::acts::ITEM_STARTED;
 use crate::spaces;
+use crate::tags;
 use crate::web::form::{LINE, PAGES};
 use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -27,6 +28,8 @@ struct NewPage {
     spaces: Vec<(String, String)>,
     /// The item of which this one is made.
     from: Option<Item>,
+    /// Where tags are offered.
+    offers: String,
 }
 
 /// `GET /n/{slug}/items/new`
@@ -43,7 +46,10 @@ pub(super) async fn new(visit: Visit) -> Answer {
     visit
         .page(move |q, viewer| {
             let form = match source(q, viewer, &form)? {
-                Some(item) => form.with("title", &item.title).with("body", &item.body),
+                Some(item) => {
+                    let tags = tags::filled(q, item.id)?;
+                    form.with("title", &item.title).with("body", &item.body).with("tags", tags)
+                }
                 None => form,
             };
             page(q, viewer, kinds, form)
@@ -74,6 +80,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         return Ok(sent);
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
+    let tags = tags::read(form);
     let text = ItemText::read(form, kind)?;
     let begin =
         Beginning { network: viewer.network.id, space, kind: kind.name, author, now: viewer.now, once };
@@ -82,6 +89,9 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     };
     if let Some(fields) = kind.fields {
         (fields.write)(tx, viewer, id, form)?;
+    }
+    if tags::set(tx, (viewer.network.id, space, id), &tags, viewer.now)? || kind.text.is_some() {
+        store::renew(tx, kinds, &[id])?;
     }
     if let Some(from) = source(tx, viewer, form)? {
         store::link(tx, viewer.network.id, (from.id, id), author, viewer.now)?;
@@ -150,6 +160,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let kind = kind::named(kinds, form.value("kind")).filter(|kind| kind.fields.is_some());
     let fields = kind.and_then(|kind| kind.fields).map(|fields| (fields.show)(&form));
     let from = source(q, viewer, &form)?;
-    let body = NewPage { form, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from };
+    let offers = viewer.path("tags/offers");
+    let body =
+        NewPage { form, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from, offers };
     Ok(Page::new(body, "item-new-title").place(Place::Spaces))
 }

@@ -4,6 +4,7 @@ use super::item::Item;
 use super::kind::{self, Kind, Kinds};
 use super::store;
 use crate::access::Action;
+use crate::tags;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
 
@@ -22,6 +23,10 @@ pub struct Head {
     pub people: Option<String>,
     /// What it came from and what it led to.
     pub trail: Trail,
+    /// Its tags, and the address of the search to which a tag's number is added.
+    pub tags: Vec<tags::Tagged>,
+    /// As `tags`.
+    pub search: String,
     /// What is asked of the viewer now, by the kind.
     pub card: Option<Piece>,
     /// The kind's own part of the page.
@@ -72,6 +77,8 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
     let part = kind.part.map(|part| part(q, viewer, &item)).transpose()?;
     Ok(Head {
         kind,
+        tags: tags::of_items(q, &[item.id])?,
+        search: viewer.path("search?tag="),
         card,
         part,
         steps,

@@ -55,6 +55,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

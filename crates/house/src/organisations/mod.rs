@@ -35,6 +35,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/organisations.ftl"),
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

@@ -31,6 +31,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     leaving: Some(leave_all),
     texts: include_str!("../../locales/en/spaces.ftl"),
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

@@ -1,9 +1,11 @@
 //! The tables of items.
 
+mod finding;
 mod links;
 mod reading;
 mod revisions;
 
+pub use finding::{FINDS, renew};
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use reading::{Filter, in_space, search, sent_before};
@@ -54,6 +56,7 @@ pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Res
     )?;
     if let Some(item) = item {
         follow(tx, begin.network, item, begin.author, begin.now)?;
+        renew(tx, &[], &[item])?;
     }
     Ok(item)
 }

@@ -4,6 +4,7 @@
 mod affiliations;
 mod beginnings;
 mod cards;
+mod finding;
 mod invitations;
 mod rows;
 mod skills;
@@ -13,6 +14,8 @@ mod unmet;
 pub(super) use affiliations::*;
 pub use beginnings::Beginnings;
 pub(super) use cards::*;
+pub use finding::FINDS;
+pub(super) use finding::renew;
 pub(super) use invitations::*;
 pub(super) use rows::*;
 pub(super) use skills::*;

@@ -1,10 +1,13 @@
 //! The tables of organisations and of the words that find them.
 
+mod finding;
 mod lists;
 mod many;
 mod names;
 mod rows;
 
+pub use finding::FINDS;
+pub(super) use finding::renew;
 pub(super) use lists::*;
 pub(super) use many::*;
 pub(super) use names::names;

@@ -1,8 +1,11 @@
 //! The tables of spaces and of who is in them.
 
+mod finding;
 mod membership;
 mod reading;
 
+pub use finding::FINDS;
+use finding::renew;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};
@@ -48,5 +51,6 @@ pub fn create(
         &[&network, &kind, &text.name, &text.name.to_lowercase(), &text.purpose, &text.visibility, &by, &now],
     )?;
     enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
+    renew(tx, space)?;
     Ok(space)
 }

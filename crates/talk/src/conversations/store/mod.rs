@@ -1,9 +1,12 @@
 //! The tables of messages. Whoever asks has made sure that the viewer may read the item.
 
+mod finding;
 mod many;
 mod reading;
 mod writing;
 
+pub use finding::FINDS;
+use finding::renew;
 pub use many::{Reacting, post_many, react_many};
 pub use reading::removed;
 pub(super) use reading::{
