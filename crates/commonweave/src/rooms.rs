@@ -2,7 +2,10 @@
 
 use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, files, happenings, items, jobs, mail, members, networks, organisations, spaces, web};
+use house::{
+    accounts, files, happenings, items, jobs, mail, members, networks, organisations, search, spaces, tags,
+    web,
+};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
@@ -21,6 +24,8 @@ pub static ALL: &[&Room] = &[
     &spaces::ROOM,
     &items::ROOM,
     &files::ROOM,
+    &tags::ROOM,
+    &search::ROOM,
     &conversations::ROOM,
     &happenings::ROOM,
     &log::ROOM,

@@ -21,6 +21,8 @@ pub mod networks;
 pub mod organisations;
 pub mod recount;
 pub mod room;
+pub mod search;
 pub mod sector;
 pub mod spaces;
+pub mod tags;
 pub mod web;

@@ -10,6 +10,7 @@ import { closeMenus } from "./menu.js";
 import { showOwn } from "./own.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
+import { suggest } from "./suggest.js";
 import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
@@ -29,6 +30,7 @@ arriveAtOwn();
 showOwn();
 followLive(Turbo);
 stayThere();
+suggest(Turbo);
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

@@ -47,6 +47,12 @@ pub enum Action {
     ListSpaces,
     /// Start a space.
     StartSpace,
+    /// Search the network and see its tags (only what one may see).
+    Search,
+    /// Be offered tags while one types.
+    TagItems,
+    /// Rename and merge tags.
+    KeepTags,
     /// See a space, its items and their conversations.
     ReadSpace,
     /// Become a member of a space.
@@ -125,6 +131,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadLog, Least::Role(Role::Steward)),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::Search, Least::Reader),
+    (Action::TagItems, Least::Role(Role::Guest)),
+    (Action::KeepTags, Least::Role(Role::Facilitator)),
     // in a space
     (Action::ReadSpace, Least::SpaceReader),
     (Action::JoinSpace, Least::SpaceJoiner),

@@ -5,6 +5,7 @@ use super::kind::{self, Kind, Kinds, Step};
 use super::{state, store};
 use crate::access::Action;
 use crate::files;
+use crate::tags;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
 
@@ -23,6 +24,10 @@ pub struct Head {
     pub people: Option<String>,
     /// What it came from and what it led to.
     pub trail: Trail,
+    /// Its tags, and the address of the search to which a tag's number is added.
+    pub tags: Vec<tags::Tagged>,
+    /// As `tags`.
+    pub search: String,
     /// What is asked of the viewer now, by the kind.
     pub card: Option<Piece>,
     /// The kind's own part of the page.
@@ -90,6 +95,8 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
     Ok(Head {
         kind,
         files,
+        tags: tags::of_items(q, &[item.id])?,
+        search: viewer.path("search?tag="),
         card,
         part,
         next,

@@ -13,6 +13,7 @@ use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::spaces;
+use crate::tags;
 use crate::web::form::{LINE, PAGES};
 use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -37,6 +38,8 @@ struct NewPage {
     spaces: Vec<(String, String)>,
     /// The item of which this one is made.
     from: Option<Item>,
+    /// Where tags are offered.
+    offers: String,
 }
 
 /// `GET /n/{slug}/items/new`: asks what one wants to do; where a kind is named, its form.
@@ -56,7 +59,8 @@ pub(super) async fn new(visit: Visit) -> Answer {
         let form = match source::of(q, viewer, kinds, &form)? {
             Some(item) => {
                 let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
-                form.with("title", &item.title).with("body", source::taken_over(&item, viewer, &speech))
+                let form = form.with("title", &item.title).with("tags", tags::filled(q, item.id)?);
+                form.with("body", source::taken_over(&item, viewer, &speech))
             }
             None => form,
         };
@@ -88,6 +92,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         return Ok(sent);
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
+    let tags = tags::read(form);
     let text = ItemText::read(form, kind)?;
     let begin = Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
@@ -95,6 +100,9 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     };
     if let Some(fields) = kind.fields {
         (fields.write)(tx, viewer, id, form)?;
+    }
+    if tags::set(tx, (viewer.network.id, space, id), &tags, viewer.now)? || kind.text.is_some() {
+        store::renew(tx, kinds, &[id])?;
     }
     files::attach(tx, viewer, form, Target::item(id))?;
     spaces::use_tab(tx, space, kind.verb)?;
@@ -167,6 +175,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let files = files::field(q, viewer, &form, None)?;
     let body = NewPage {
         action: viewer.path("items"),
+        offers: viewer.path("tags/offers"),
         form,
         files,
         cancel,
