@@ -20,6 +20,8 @@ pub const ALL: &[Migration] = &[
     step("0014_departures", include_str!("../migrations/0014_departures.sql")),
     step("0015_steady", include_str!("../migrations/0015_steady.sql")),
     step("0016_acts", include_str!("../migrations/0016_acts.sql")),
+    step("0022_attention", include_str!("../migrations/0022_attention.sql")),
+    step("0023_levels", include_str!("../migrations/0023_levels.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -2,7 +2,7 @@
 
 use crate::{charters, entrance, imports, landing, log, overview, today};
 use house::room::Room;
-use house::{accounts, items, members, networks, organisations, spaces, web};
+use house::{accounts, inbox, items, members, mentions, networks, organisations, spaces, web};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
@@ -18,6 +18,8 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &mentions::ROOM,
+    &inbox::ROOM,
     &conversations::ROOM,
     &log::ROOM,
     &overview::ROOM,

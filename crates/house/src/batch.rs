@@ -7,6 +7,9 @@ const ROWS: usize = 32;
 /// How many keys one statement asks for. A list is filled up to the next of these, so that few texts are prepared.
 const KEYS: [usize; 5] = [1, 8, 64, 192, 512];
 
+/// Of how many keys one statement asks the same.
+const ARMS: usize = 16;
+
 /// One row of values.
 pub type Row<'a> = Vec<&'a dyn Param>;
 
@@ -69,6 +72,34 @@ pub fn among<T: Record>(
     Ok(found)
 }
 
+/// Asks the same of each of `keys` and takes the answers together: `arm` is a whole statement with its own `LIMIT`, in which
+/// `$0` stands for the key, and which already uses `first` as its first parameters. Without keys nothing is asked.
+///
+/// # Errors
+/// Those of the database.
+pub fn each<T: Record>(
+    q: &mut Read<'_>,
+    arm: &str,
+    first: &[&dyn Param],
+    keys: &[&dyn Param],
+) -> Result<Vec<T>, Error> {
+    let mut found = Vec::new();
+    for chunk in keys.chunks(ARMS) {
+        let mut params: Vec<&dyn Param> = first.to_vec();
+        params.extend_from_slice(chunk);
+        found.extend(q.all::<T>(&arms(arm, first.len() + 1, chunk.len()), &params)?);
+    }
+    Ok(found)
+}
+
+/// `SELECT * FROM (… $3 …) AS arm3 UNION ALL SELECT * FROM (… $4 …) AS arm4`
+fn arms(arm: &str, first: usize, count: usize) -> String {
+    let one = |number: usize| {
+        format!("SELECT * FROM ({}) AS arm{number}", arm.replace("$0", &format!("${number}")))
+    };
+    (first..first + count).map(one).collect::<Vec<_>>().join(" UNION ALL ")
+}
+
 fn values(head: &str, rows: &[Row<'_>], tail: &str) -> String {
     let width = rows.first().map_or(0, Vec::len);
     let tuples: Vec<String> =
@@ -85,6 +116,13 @@ fn numbers(first: usize, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_key_is_asked_by_itself() {
+        let text = arms("SELECT a FROM t WHERE b = $1 AND c = $0 LIMIT 2", 2, 2);
+        let one = |n| format!("SELECT * FROM (SELECT a FROM t WHERE b = $1 AND c = ${n} LIMIT 2) AS arm{n}");
+        assert_eq!(text, format!("{} UNION ALL {}", one(2), one(3)));
+    }
 
     #[test]
     fn each_row_has_its_own_numbers() {

@@ -4,13 +4,18 @@
 
 use crate::app::App;
 use crate::happenings::Act;
-use crate::ids::MemberId;
-use crate::items::{Kind, Kinds};
-use crate::web::Routes;
-use db::Write;
+use crate::ids::{ItemId, MemberId};
+use crate::items::{Kind, Kinds, Newest};
+use crate::web::{Error, Need, Routes, Viewer};
+use db::{Read, Time, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What waits for this viewer; Today shows it first.
+pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// What was said last about each of these items, which the viewer may read; not all need have something.
+pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -27,12 +32,24 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What waits for somebody.
+    pub needs: Option<Needs>,
+    /// What was said last.
+    pub voices: Option<Voices>,
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        needs: None,
+        voices: None,
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -77,6 +94,31 @@ impl Rooms {
     /// The routes of all rooms.
     pub fn routes(&self, app: &App) -> Routes {
         self.all.iter().fold(Routes::new(), |routes, room| routes.and((room.routes)(app)))
+    }
+
+    /// What waits for this viewer in all rooms; what presses first, and else in the order of the rooms.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn needs(&self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+        let mut all = Vec::new();
+        for needs in self.all.iter().filter_map(|room| room.needs) {
+            all.extend(needs(q, viewer)?);
+        }
+        all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
+        Ok(all)
+    }
+
+    /// What was said last about each of these items.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn voices(&self, q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+        let mut all = Vec::new();
+        for voices in self.all.iter().filter_map(|room| room.voices) {
+            all.extend(voices(q, items)?);
+        }
+        Ok(all)
     }
 
     /// Lets every room do what it does when a member leaves.

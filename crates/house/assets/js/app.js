@@ -6,7 +6,9 @@ import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
 import { closeMenus } from "./menu.js";
+import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
 import { proposeZone } from "./zone.js";
@@ -18,6 +20,8 @@ Turbo.config.drive.progressBarDelay = 300;
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+offerNames();
+tellRead();
 comeAgain(Turbo);
 keepDrafts();
 listenKeys();

@@ -3,16 +3,16 @@
 use crate::happenings::Act;
 
 /// Item started.
-pub static ITEM_STARTED: Act = Act { word: "item-started", news: true, ..Act::QUIET };
+pub static ITEM_STARTED: Act = Act { word: "item-started", news: true, landmark: true, ..Act::QUIET };
 
 /// Item changed.
 pub static ITEM_CHANGED: Act = Act { word: "item-changed", ..Act::QUIET };
 
 /// Item closed.
-pub static ITEM_CLOSED: Act = Act { word: "item-closed", news: true, ..Act::QUIET };
+pub static ITEM_CLOSED: Act = Act { word: "item-closed", news: true, landmark: true, ..Act::QUIET };
 
 /// Item reopened.
-pub static ITEM_REOPENED: Act = Act { word: "item-reopened", news: true, ..Act::QUIET };
+pub static ITEM_REOPENED: Act = Act { word: "item-reopened", news: true, landmark: true, ..Act::QUIET };
 
 /// Item linked.
 pub static ITEM_LINKED: Act =

@@ -7,7 +7,9 @@ use super::store;
 use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::inbox::{self, Spoken};
 use crate::items::acts::ITEM_CHANGED;
+use crate::mentions;
 use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -17,6 +19,7 @@ use db::{Read, Write};
 struct EditPage {
     form: Form,
     href: String,
+    mentions: String,
     /// What the item says now, where somebody changed it in the meantime.
     newer: Option<Item>,
     /// The fields of its kind.
@@ -31,7 +34,7 @@ pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 
 /// `POST /n/{slug}/items/{id}`
 pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    let form = visit.typeset(form, "body").await;
+    let form = mentions::typeset(&visit, form, "body", Some(mentions::Place::Item(id))).await;
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),
@@ -68,7 +71,8 @@ fn change(
     store::keep_revision(tx, viewer.network.id, &item, member, viewer.now)?;
     let happened = Happened::new(&ITEM_CHANGED).space(item.space_id).item(id);
     happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
-    Ok(())
+    let said = Spoken { message: None, html: &text.html, before: Some(&item.body_html), answers: &[] };
+    inbox::spoken(tx, viewer, &item, said)
 }
 
 fn own(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
@@ -99,6 +103,7 @@ fn page(
     // Whoever saves again after having read the newer text saves over it, knowingly.
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
-    let page = Page::new(EditPage { form, href: item.href(viewer), newer, fields }, "item-edit");
+    let mentions = viewer.path(format_args!("mentions?item={id}"));
+    let page = Page::new(EditPage { form, href: item.href(viewer), mentions, newer, fields }, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

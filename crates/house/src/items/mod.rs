@@ -16,11 +16,12 @@ mod show;
 mod store;
 
 pub use acts::{ITEM_CHANGED, ITEM_CLOSED, ITEM_LINKED, ITEM_REOPENED, ITEM_STARTED};
-pub use item::{Item, ItemRow, ItemText};
+pub use item::{Item, ItemRow, ItemText, Newest};
 pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, Verb};
 pub use show::{Head, Trail, head};
 pub use store::{
-    Beginning, cards, close, create, link, newest_in, note_message, space_of, titles, visible_to,
+    Beginning, cards, close, create, link, newest_in, note_everyone, note_landmark, note_message, own_level,
+    search, set_level, space_of, spaces_of, titles, visible_to,
 };
 
 use crate::access::Action;

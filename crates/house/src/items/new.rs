@@ -7,7 +7,9 @@ use super::store::{self, Beginning};
 use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::inbox::{self, Spoken};
 use crate::items::acts::ITEM_STARTED;
+use crate::mentions;
 use crate::spaces;
 use crate::web::form::{LINE, PAGES};
 use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
@@ -20,6 +22,7 @@ struct NewPage {
     form: Form,
     action: String,
     cancel: String,
+    mentions: String,
     kinds: Kinds,
     /// The kind whose own fields the form shows; it is chosen, and others are a link away.
     kind: Option<&'static Kind>,
@@ -43,7 +46,10 @@ pub(super) async fn new(visit: Visit) -> Answer {
     visit
         .page(move |q, viewer| {
             let form = match source(q, viewer, &form)? {
-                Some(item) => form.with("title", &item.title).with("body", &item.body),
+                Some(item) => {
+                    let body = mentions::source_for(q, viewer, &item.body)?;
+                    form.with("title", &item.title).with("body", body)
+                }
                 None => form,
             };
             page(q, viewer, kinds, form)
@@ -53,7 +59,8 @@ pub(super) async fn new(visit: Visit) -> Answer {
 
 /// `POST /n/{slug}/items`
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
-    let form = visit.typeset(form, "body").await;
+    let space = form.value("space").parse().ok().map(mentions::Place::Space);
+    let form = mentions::typeset(&visit, form, "body", space).await;
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),
@@ -89,7 +96,15 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
+    tell(tx, viewer, id, &text)?;
     Ok(id)
+}
+
+/// Lets the text of a new item reach those whom it mentions.
+fn tell(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, text: &ItemText) -> Result<(), Error> {
+    let item = store::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+    let said = Spoken { message: None, html: &text.html, before: None, answers: &[] };
+    inbox::spoken(tx, viewer, &item, said)
 }
 
 /// The item of which this one is made, where the viewer may read it and take part where it stands.
@@ -111,7 +126,7 @@ fn sent_before(
     let Some(once) = once else { return Ok(None) };
     let Some((id, title, body)) = store::sent_before(tx, author, once)? else { return Ok(None) };
     let mut form = form.clone();
-    if (form.line("title", LINE), form.optional_text("body", PAGES)) == (title, body) {
+    if (form.line("title", LINE), form.markdown("body", PAGES).text) == (title, body) {
         return Ok(Some(id));
     }
     Err(Error::Refused(Said::key("item-refused-sent")))
@@ -150,6 +165,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let kind = kind::named(kinds, form.value("kind")).filter(|kind| kind.fields.is_some());
     let fields = kind.and_then(|kind| kind.fields).map(|fields| (fields.show)(&form));
     let from = source(q, viewer, &form)?;
-    let body = NewPage { form, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from };
+    let (action, mentions) = (viewer.path("items"), viewer.path("mentions"));
+    let body = NewPage { form, action, cancel, mentions, kinds, kind, fields, spaces, from };
     Ok(Page::new(body, "item-new-title").place(Place::Spaces))
 }

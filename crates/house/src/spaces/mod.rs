@@ -6,6 +6,7 @@ mod add;
 mod edit;
 mod join;
 mod list;
+mod needs;
 mod new;
 mod people;
 mod space;
@@ -30,6 +31,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     leaving: Some(leave_all),
+    needs: Some(needs::of),
     texts: include_str!("../../locales/en/spaces.ftl"),
     ..Room::EMPTY
 };

@@ -9,7 +9,9 @@ use db::{Read, Write};
 use house::access::Action;
 use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MessageId};
+use house::inbox::{self, Spoken};
 use house::items::{self, Item};
+use house::mentions;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -18,6 +20,7 @@ struct EditPage {
     form: Form,
     action: String,
     back: String,
+    mentions: String,
 }
 
 pub(super) type Which = (ItemId, MessageId);
@@ -33,15 +36,18 @@ pub(super) async fn save(
     At((_, item, id)): At<(String, ItemId, MessageId)>,
     form: Form,
 ) -> Answer {
-    let mut form = visit.typeset(form, "body").await;
+    let mut form = mentions::typeset(&visit, form, "body", Some(mentions::Place::Item(item))).await;
     let text = MessageText::read(&mut form);
     let done = visit.change(form, move |tx, viewer, form| {
-        let (of, _) = mine(tx, viewer, (item, id), Action::EditOwn)?;
+        let (of, message) = mine(tx, viewer, (item, id), Action::EditOwn)?;
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;
         if store::source_of(tx, id)? != text.body {
             store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
             record(tx, viewer, &of, id, &MESSAGE_EDITED)?;
+            let before = Some(message.body_html.as_str());
+            let said = Spoken { message: Some(id), html: &text.html, before, answers: &[] };
+            inbox::spoken(tx, viewer, &of, said)?;
         }
         Ok(())
     });
@@ -92,5 +98,7 @@ fn page(
     };
     let action = format!("{}/messages/{}", item.href(viewer), message.id);
     let back = format!("{}?message={}#message-{}", item.href(viewer), message.id, message.id);
-    Ok(below(Page::new(EditPage { form, action, back }, "conversation-edit-title"), viewer, &item))
+    let mentions = viewer.path(format_args!("mentions?item={}", item.id));
+    let page = Page::new(EditPage { form, action, back, mentions }, "conversation-edit-title");
+    Ok(below(page, viewer, &item))
 }

@@ -16,10 +16,12 @@ mod thread;
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
 
+use db::Read;
 use house::access::Action;
-use house::items::{Kind, Shape};
+use house::ids::ItemId;
+use house::items::{Kind, Newest, Shape};
 use house::room::Room;
-use house::web::Routes;
+use house::web::{Error, Routes};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -28,8 +30,14 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
+    voices: Some(voices),
     ..Room::EMPTY
 };
+
+/// What was said last about items.
+fn voices(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+    Ok(store::newest_of(q, items)?.into_iter().map(store::Voice::parts).collect())
+}
 
 /// The routes of this room.
 fn routes() -> Routes {

@@ -9,6 +9,7 @@ use db::Read;
 use house::access::Action;
 use house::ids::{ItemId, MessageId};
 use house::items;
+use house::mentions;
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -43,7 +44,8 @@ pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, 
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, which: Which) -> Result<Page<RemovalPage>, Error> {
-    let (item, message) = mine(q, viewer, which, Action::Moderate)?;
+    let (item, mut message) = mine(q, viewer, which, Action::Moderate)?;
+    mentions::show(q, viewer, &mut [&mut message.body_html])?;
     let href = item.href(viewer);
     let body = RemovalPage {
         action: format!("{href}/messages/{}/removal", message.id),

@@ -21,9 +21,10 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Optio
     let item: Option<Item> = q.maybe(
         "SELECT items.id, items.kind, items.author_id, members.name AS author_name, items.title, items.body,
                 items.body_html, items.created_at, items.updated_at, items.closed_at, items.last_message_at,
-                items.message_count, items.revision, items.space_id, spaces.name AS space_name,
+                CASE WHEN items.landmark_at > items.last_message_at THEN items.landmark_at
+                     ELSE items.last_message_at END AS moved_at, items.message_count, items.revision, items.space_id, spaces.name AS space_name,
                 spaces.visibility AS space_visibility, space_members.role AS space_role,
-                item_followers.member_id IS NOT NULL AS follows
+                COALESCE(item_followers.level, '') = 'everything' AS follows
          FROM items
          JOIN spaces ON spaces.id = items.space_id
          JOIN members ON members.id = items.author_id
@@ -32,7 +33,11 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Optio
          WHERE items.id = $1 AND items.network_id = $2",
         &[&id, &viewer.network.id, &me(viewer)],
     )?;
-    Ok(item.filter(|item| item.may(viewer, Action::ReadSpace)))
+    let mut item = item.filter(|item| item.may(viewer, Action::ReadSpace));
+    if let Some(item) = &mut item {
+        crate::mentions::show(q, viewer, &mut [&mut item.body_html])?;
+    }
+    Ok(item)
 }
 
 /// In which space an item is. It tells nothing else and gives no right: who may learn of it is asked of the space.
@@ -41,6 +46,17 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Optio
 /// Those of the database.
 pub fn space_of(q: &mut Read<'_>, id: ItemId) -> Result<Option<SpaceId>, Error> {
     Ok(q.maybe("SELECT space_id FROM items WHERE id = $1", &[&id])?)
+}
+
+/// In which spaces these items are, as [`space_of`] tells of one.
+///
+/// # Errors
+/// Those of the database.
+pub fn spaces_of(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<SpaceId>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT id, space_id FROM items WHERE id";
+    let found: Vec<(ItemId, SpaceId)> = crate::batch::among(q, before, &[], &keys, "ORDER BY id")?;
+    Ok(found.into_iter().map(|(_, space)| space).collect())
 }
 
 /// The newest items of a space that the viewer may read, for its overview.
@@ -96,15 +112,14 @@ pub(in crate::items) fn in_space(
 
 /// Items in the viewer's own spaces whose title holds these letters, the liveliest first; 20 at most. Only the liveliest
 /// 200 of each of the dozen liveliest spaces are looked at, so that neither large spaces nor rare words cost more.
-pub(in crate::items) fn search(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    letters: &str,
-) -> Result<Vec<ItemRow>, Error> {
+///
+/// # Errors
+/// Those of the database.
+pub fn search(q: &mut Read<'_>, viewer: &Viewer, letters: &str) -> Result<Vec<ItemRow>, Error> {
     let pattern = format!("%{}%", letters.to_lowercase().replace(['%', '_', '\\'], " "));
     let mut found = Vec::new();
     for space in viewer.spaces(q)? {
-        found.extend(called(q, space.id, &pattern)?);
+        found.extend(titled(q, space.id, &pattern)?);
     }
     found.sort_by_key(|row| std::cmp::Reverse((row.last_message_at, row.id)));
     found.truncate(20);
@@ -112,7 +127,7 @@ pub(in crate::items) fn search(
 }
 
 /// Those of a space's liveliest 200 items whose title is like this.
-fn called(q: &mut Read<'_>, space: i64, pattern: &str) -> Result<Vec<ItemRow>, db::Error> {
+fn titled(q: &mut Read<'_>, space: i64, pattern: &str) -> Result<Vec<ItemRow>, db::Error> {
     q.all(
         "SELECT id, kind, title, author_id, author_name, closed_at, last_message_at, message_count FROM (
             SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,

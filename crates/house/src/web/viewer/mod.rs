@@ -154,6 +154,18 @@ impl Viewer {
         Ok(found.ok_or(Error::NotFound)?.viewer(now))
     }
 
+    /// An active member with an account, as if they looked now: for what is told to them elsewhere than on a page, such as
+    /// letters. What they may not read at this moment is not told either.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn of_member(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Option<Viewer>, Error> {
+        let Some((network, account, member)) = store::active_member(q, member, now)? else { return Ok(None) };
+        let network = store::network(q, network)?;
+        let viewer = |network| Viewer { now, account: Some(account), network, member: Some(member) };
+        Ok(network.map(viewer))
+    }
+
     /// Loads the network of this slug and who is looking at it by each of these sessions, as [`Viewer::looking`] does for
     /// one. Where a session has ended, somebody looks who is not signed in.
     ///

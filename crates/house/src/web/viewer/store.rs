@@ -62,6 +62,8 @@ db::record! {
         pub(super) networks: Option<String>,
         /// The last activity, the number and the name of each of a member's own spaces.
         pub(super) spaces: Option<String>,
+        /// How much is addressed to a member and was not looked at yet, as far as they may still read it.
+        pub(super) calls: Option<i64>,
     }
 }
 
@@ -97,7 +99,17 @@ pub(super) fn looker(
                 CASE WHEN $5 THEN (
                     SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6 || spaces.name, $7)
                     FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-                    WHERE space_members.member_id = members.id) END AS spaces
+                    WHERE space_members.member_id = members.id) END AS spaces,
+                CASE WHEN $5 THEN (
+                    SELECT COUNT(*) FROM (
+                        SELECT attention.item_id FROM attention
+                        JOIN items ON items.id = attention.item_id
+                        JOIN spaces ON spaces.id = items.space_id
+                        LEFT JOIN space_members ON space_members.space_id = spaces.id
+                             AND space_members.member_id = attention.member_id
+                        WHERE attention.member_id = members.id AND attention.unread AND attention.called_at <= $3
+                          AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+                        LIMIT 100) AS unread) END AS calls
          FROM networks
          LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
          LEFT JOIN accounts ON accounts.id = sessions.account_id
@@ -158,6 +170,36 @@ pub(super) fn lookers(
         &[&network, &now, &idle],
         &keys,
         "ORDER BY sessions.token_hash",
+    )
+}
+
+/// The account of an active member, as a session of theirs would give it, and their membership.
+pub(super) fn active_member(
+    q: &mut Read<'_>,
+    member: MemberId,
+    now: Time,
+) -> Result<Option<(NetworkId, Account, Membership)>, Error> {
+    let found: Option<(NetworkId, AccountId)> = q.maybe(
+        "SELECT network_id, account_id FROM members
+         WHERE id = $1 AND state = 'active' AND account_id IS NOT NULL",
+        &[&member],
+    )?;
+    let Some((network, account)) = found else { return Ok(None) };
+    let account = q.maybe(
+        "SELECT id, name, email, language, time_zone, CAST($2 AS BIGINT) AS seen_at FROM accounts WHERE id = $1",
+        &[&account, &now],
+    )?;
+    let membership = q.maybe(
+        "SELECT id, name, role, seen_at, since_at FROM members WHERE id = $1 AND state = 'active'",
+        &[&member],
+    )?;
+    Ok(account.zip(membership).map(|(account, membership)| (network, account, membership)))
+}
+
+pub(super) fn network(q: &mut Read<'_>, id: NetworkId) -> Result<Option<Network>, Error> {
+    q.maybe(
+        "SELECT id, slug, name, summary, language, time_zone, colour, visibility FROM networks WHERE id = $1",
+        &[&id],
     )
 }
 
