@@ -22,6 +22,8 @@ CREATE TABLE attention (
     PRIMARY KEY (member_id, item_id)
 );
 CREATE INDEX attention_of_item ON attention (item_id, member_id);
+CREATE INDEX attention_of_caller ON attention (caller_id, member_id);
+CREATE INDEX attention_of_message ON attention (message_id, member_id);
 CREATE INDEX attention_standing ON attention (member_id, called_at, item_id) WHERE stands;
 CREATE INDEX attention_unread ON attention (member_id, called_at, item_id) WHERE unread;
 CREATE INDEX attention_done ON attention (member_id, done_at, item_id) WHERE done_at > 0;

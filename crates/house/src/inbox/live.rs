@@ -70,14 +70,8 @@ fn tellings(
     }
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let standard = Standard::of(q, viewer)?;
-    // Each item once, by its newest line.
-    let mut newest: BTreeMap<ItemId, LogPlace> = BTreeMap::new();
-    for line in lines.iter().filter(|line| line.member_id != Some(member)) {
-        let comes = concerns(line, member) || line.news;
-        if let Some(item) = line.item_id.filter(|_| comes && !standard.is_quiet(viewer)) {
-            newest.insert(item, LogPlace::of(line));
-        }
-    }
+    let quiet = standard.is_quiet(viewer);
+    let newest = if quiet { BTreeMap::new() } else { newest_of(&lines, member) };
     let found: Vec<Candidate> =
         newest.keys().map(|id| Candidate { id: *id, moved_at: Time::from_micros(0) }).collect();
     let floor = gathering::floor(viewer, &standard);
@@ -100,6 +94,13 @@ fn tellings(
         Ok((place, html))
     };
     lines.iter().map(telling).collect()
+}
+
+/// What of these lines may come into this member's list: each item once, by its newest line.
+fn newest_of(lines: &[Happening], member: MemberId) -> BTreeMap<ItemId, LogPlace> {
+    let others = lines.iter().filter(|line| line.member_id != Some(member));
+    let coming = others.filter(|line| concerns(line, member) || line.news);
+    coming.filter_map(|line| Some((line.item_id?, LogPlace::of(line)))).collect()
 }
 
 /// The line, and the number in the bar: made for its owner alone, in their language and their time.

@@ -48,10 +48,11 @@ pub(super) fn members_with_word(
     let keys: Vec<&dyn Param> = words.iter().map(|word| -> &dyn Param { word }).collect();
     batch::each(
         q,
-        "SELECT members.id, members.name, member_words.word
+        "SELECT few.id, few.name, few.word FROM (
+         SELECT members.id, members.name, member_words.word
          FROM member_words JOIN members ON members.id = member_words.member_id
          WHERE member_words.network_id = $1 AND member_words.member_state = 'active' AND member_words.word = $0
-         ORDER BY member_words.member_id LIMIT 2",
+         ORDER BY member_words.member_id LIMIT 2) AS few",
         &[&network],
         &keys,
     )

@@ -99,8 +99,13 @@ pub(super) fn page(
         form,
         head,
     };
+    whole(q, viewer, body)
+}
+
+/// The page with its stream, and with what its reader has seen by it.
+fn whole(q: &mut Read<'_>, viewer: &Viewer, body: ShowPage) -> Result<Page<ShowPage>, Error> {
     let place = happenings::place(q)?;
-    let live = viewer.path(format_args!("items/{id}/live?after={place}"));
+    let live = format!("{}/live?after={place}", body.head.href);
     let live = body.newest.is_none().then_some(live);
     let seen = seen(q, viewer, &body)?;
     let page = framed(viewer, body, live);

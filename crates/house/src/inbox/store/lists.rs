@@ -129,14 +129,15 @@ pub(in crate::inbox) fn talking(
     let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
     batch::each(
         q,
-        "SELECT lively.id, lively.last_message_at AS moved_at
+        "SELECT few.id, few.moved_at FROM (
+         SELECT lively.id, lively.last_message_at AS moved_at
          FROM (SELECT id, last_message_at FROM items WHERE space_id = $0 AND last_message_at > $2
                ORDER BY last_message_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
          WHERE (lively.last_message_at, lively.id) < ($3, $4) AND item_followers.member_id IS NULL
            AND COALESCE(attention.read_at, 0) < lively.last_message_at
-         ORDER BY lively.last_message_at DESC, lively.id DESC LIMIT 31",
+         ORDER BY lively.last_message_at DESC, lively.id DESC LIMIT 31) AS few",
         &[&window.member, &window.floor, &window.before.0, &window.before.1],
         &keys,
     )
@@ -151,14 +152,15 @@ pub(in crate::inbox) fn turning(
     let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
     batch::each(
         q,
-        "SELECT lively.id, lively.landmark_at AS moved_at
+        "SELECT few.id, few.moved_at FROM (
+         SELECT lively.id, lively.landmark_at AS moved_at
          FROM (SELECT id, landmark_at FROM items WHERE space_id = $0 AND landmark_at > $2
                ORDER BY landmark_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
          WHERE (lively.landmark_at, lively.id) < ($3, $4) AND item_followers.member_id IS NULL
            AND COALESCE(attention.read_at, 0) < lively.landmark_at
-         ORDER BY lively.landmark_at DESC, lively.id DESC LIMIT 31",
+         ORDER BY lively.landmark_at DESC, lively.id DESC LIMIT 31) AS few",
         &[&window.member, &window.floor, &window.before.0, &window.before.1],
         &keys,
     )
@@ -173,14 +175,15 @@ pub(in crate::inbox) fn calling_everyone(
     let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
     batch::each(
         q,
-        "SELECT lively.id, lively.everyone_at AS moved_at
+        "SELECT few.id, few.moved_at FROM (
+         SELECT lively.id, lively.everyone_at AS moved_at
          FROM (SELECT id, everyone_at FROM items WHERE space_id = $0 AND everyone_at IS NOT NULL AND everyone_at > $2
                ORDER BY everyone_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
          WHERE (lively.everyone_at, lively.id) < ($3, $4) AND item_followers.member_id IS NULL
            AND COALESCE(attention.read_at, 0) < lively.everyone_at
-         ORDER BY lively.everyone_at DESC, lively.id DESC LIMIT 31",
+         ORDER BY lively.everyone_at DESC, lively.id DESC LIMIT 31) AS few",
         &[&window.member, &window.floor, &window.before.0, &window.before.1],
         &keys,
     )
