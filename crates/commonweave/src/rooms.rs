@@ -1,8 +1,9 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, today};
+use crate::{calendar, charters, entrance, imports, landing, log, overview, today};
 use house::room::Room;
 use house::{accounts, items, members, networks, organisations, spaces, web};
+use meet::events;
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
@@ -19,6 +20,8 @@ pub static ALL: &[&Room] = &[
     &spaces::ROOM,
     &items::ROOM,
     &conversations::ROOM,
+    &events::ROOM,
+    &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,
     &today::ROOM,

@@ -3,6 +3,7 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::dates::Dates;
 use crate::happenings::Act;
 use crate::ids::MemberId;
 use crate::items::{Kind, Kinds};
@@ -27,12 +28,21 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What stands in a calendar between two moments.
+    pub dates: Option<Dates>,
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        dates: None,
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.

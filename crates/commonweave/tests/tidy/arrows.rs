@@ -12,19 +12,19 @@ use crate::house::{File, house, in_order, in_rooms, product};
 /// Level 1 says who, where and what. Level 2 is what members do; no two of its rooms know each other.
 /// Level 3 reads across and owns no table of others. What is not here (router, cli, main, lib) is above all rooms.
 const LEVELS: &[(&str, &[&str])] = &[
-    ("ground", &["access", "batch", "clock", "config", "ids", "sector", "web"]),
+    ("ground", &["access", "batch", "charts", "clock", "config", "dates", "ids", "sector", "web"]),
     (
         "who, where, what",
         &["accounts", "feed", "happenings", "items", "members", "networks", "organisations", "spaces"],
     ),
-    ("what members do", &["charters", "conversations", "entrance", "imports"]),
-    ("across", &["demo", "doctor", "landing", "log", "overview", "today"]),
+    ("what members do", &["charters", "conversations", "entrance", "events", "imports"]),
+    ("across", &["calendar", "demo", "doctor", "landing", "log", "overview", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.
 const BESIDE: &[&str] = &["app", "room"];
 /// The crates that hold rooms, as code names them.
-const CRATES: &[&str] = &["crate", "commonweave", "house", "talk"];
+const CRATES: &[&str] = &["crate", "commonweave", "house", "meet", "talk"];
 
 /// Uses of a room that stands higher, or beside where beside is not allowed, or of a name that is not lent.
 fn wrong_arrows(files: &[File]) -> Vec<String> {

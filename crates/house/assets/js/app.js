@@ -5,6 +5,7 @@ import { arriveAtOwn } from "./arrive.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
+import { walkMonths } from "./month.js";
 import { closeMenus } from "./menu.js";
 import { showOwn } from "./own.js";
 import { stayThere } from "./stay.js";
@@ -27,6 +28,7 @@ arriveAtOwn();
 showOwn();
 followLive(Turbo);
 stayThere();
+walkMonths();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

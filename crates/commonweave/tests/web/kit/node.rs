@@ -8,6 +8,7 @@ use commonweave::serve::Limits;
 use db::Db;
 use house::app::App;
 use house::config::Config;
+use house::room::Rooms;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
@@ -80,6 +81,12 @@ impl House {
         let mut config = self.app.config.clone();
         set(&mut config);
         Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
+    }
+
+    /// Another node, whose program has these rooms.
+    pub fn node_with(&self, rooms: Rooms) -> Node {
+        let db = Db::open(&self.address(), engine::few()).unwrap();
+        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), rooms).unwrap())
     }
 
     /// Cuts the database off from every node, or brings it back; only PostgreSQL can be away.

@@ -12,6 +12,7 @@ use super::error::Error;
 use crate::access::{Action, NetworkVisibility, Role, Standing};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Read, Time, Write};
+use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -175,6 +176,21 @@ impl Viewer {
             Viewer { now, account, network: network.clone(), member }
         };
         Ok(sessions.iter().map(viewer).collect())
+    }
+
+    /// Who looks at a network when nobody is at a browser: a member, through whose eyes something is made that they have
+    /// asked to be sent. None where they are no active member any more.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn absent(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Option<Viewer>, Error> {
+        Ok(store::absent(q, member)?.map(|found| found.viewer(now)))
+    }
+
+    /// The time zone in which moments are told to the viewer: the account's own, else the network's.
+    pub fn zone(&self) -> TimeZone {
+        let own = self.account.as_ref().map(|account| account.time_zone.as_str());
+        TimeZone::get(own.unwrap_or(&self.network.time_zone)).unwrap_or(TimeZone::UTC)
     }
 
     /// The viewer as a member.

@@ -108,6 +108,26 @@ pub(super) fn looker(
     )
 }
 
+/// The network, the account and the active membership of this member, without a session: when the account was last used is
+/// not known, and stands as when it began.
+pub(super) fn absent(q: &mut Read<'_>, member: MemberId) -> Result<Option<Looker>, Error> {
+    q.maybe(
+        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
+                networks.time_zone, networks.colour, networks.visibility,
+                accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
+                accounts.language AS account_language, accounts.time_zone AS account_time_zone,
+                accounts.created_at AS session_seen_at,
+                members.id AS member_id, members.name AS member_name, members.role AS member_role,
+                members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+                CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces
+         FROM members
+         JOIN networks ON networks.id = members.network_id
+         JOIN accounts ON accounts.id = members.account_id
+         WHERE members.id = $1 AND members.state = 'active'",
+        &[&member],
+    )
+}
+
 db::record! {
     /// Who is signed in by a session, and their active membership in a network.
     pub(super) struct SignedIn {
