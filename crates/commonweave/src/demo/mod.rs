@@ -6,6 +6,7 @@
 mod cast;
 mod dialogue;
 mod dice;
+mod gatherings;
 mod night;
 mod phrases;
 mod plan;

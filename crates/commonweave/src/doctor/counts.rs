@@ -20,7 +20,7 @@ pub(super) fn wrong(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
         let found = store::organisations_in_sector(q, sector.label(), *sector)?;
         said.extend(found.into_iter().map(|row| in_network(sector.label(), row)));
     }
-    let kept: [(&str, &str, fn(&mut Read<'_>) -> Result<Vec<Row>, Error>); 7] = [
+    let kept: [(&str, &str, fn(&mut Read<'_>) -> Result<Vec<Row>, Error>); 9] = [
         ("space", "members", store::space_members),
         ("item", "messages", store::item_messages),
         ("message", "replies", store::replies),
@@ -28,6 +28,8 @@ pub(super) fn wrong(q: &mut Read<'_>) -> Result<Vec<String>, Error> {
         ("charter version", "endorsements by members", store::member_endorsements),
         ("charter version", "endorsements by organisations", store::organisation_endorsements),
         ("network", "skills", store::skills),
+        ("event", "people who come", store::coming),
+        ("event", "people who come perhaps", store::perhaps),
     ];
     for (thing, counted, find) in kept {
         let found = find(q)?;

@@ -225,3 +225,27 @@ pub(super) fn skills(q: &mut Read<'_>) -> Result<Wrong, Error> {
         &[],
     )
 }
+
+pub(super) fn coming(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT item_id AS id, coming_count AS kept,
+                   (SELECT COUNT(*) FROM event_answers
+                    WHERE event_answers.item_id = events.item_id AND event_answers.answer = 'yes') AS counted
+            FROM events
+         ) counts WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+pub(super) fn perhaps(q: &mut Read<'_>) -> Result<Wrong, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT item_id AS id, maybe_count AS kept,
+                   (SELECT COUNT(*) FROM event_answers
+                    WHERE event_answers.item_id = events.item_id AND event_answers.answer = 'maybe') AS counted
+            FROM events
+         ) counts WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
