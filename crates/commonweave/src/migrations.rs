@@ -32,7 +32,9 @@ pub const ALL: &[Migration] = &[
     step("0022_attention", include_str!("../migrations/0022_attention.sql")),
     step("0023_levels", include_str!("../migrations/0023_levels.sql")),
     step("0024_shelves", include_str!("../migrations/0024_shelves.sql")),
+    step("0025_calendar", include_str!("../migrations/0025_calendar.sql")),
     step("0029_pages", include_str!("../migrations/0029_pages.sql")),
+    step("0030_events", include_str!("../migrations/0030_events.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -3,6 +3,7 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::dates::Dates;
 use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId};
@@ -57,6 +58,8 @@ pub struct Room {
     pub needs: Option<Needs>,
     /// What was said last.
     pub voices: Option<Voices>,
+    /// What stands in a calendar between two moments.
+    pub dates: Option<Dates>,
 }
 
 impl Room {
@@ -77,6 +80,7 @@ impl Room {
         finds: None,
         needs: None,
         voices: None,
+        dates: None,
     };
 }
 

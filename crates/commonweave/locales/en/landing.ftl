@@ -18,6 +18,10 @@ landing-organisations = { $count ->
   }
 landing-whole-charter = The whole charter
 landing-sectors = Who takes part
+landing-sectors-about = { $count ->
+    [one] A bar for the one sector that takes part.
+   *[other] Bars for the { $count } sectors that take part, the largest first.
+}
 landing-all-organisations = All organisations
 landing-strange = You see what this network shows to everyone. To take part, ask somebody in it for an invitation.
 landing-steps = First steps

@@ -6,6 +6,7 @@ import { bringFiles } from "./bring.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
+import { walkMonths } from "./month.js";
 import { closeMenus } from "./menu.js";
 import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
@@ -35,6 +36,7 @@ showOwn();
 followLive(Turbo);
 stayThere();
 suggest(Turbo);
+walkMonths();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

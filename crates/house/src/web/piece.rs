@@ -14,6 +14,11 @@ impl Piece {
         Piece(Box::new(move |speech| template.render_with_values(speech)))
     }
 
+    /// A part that is made by hand for each reader.
+    pub fn by(draw: impl Fn(&Speech) -> askama::Result<String> + Send + Sync + 'static) -> Piece {
+        Piece(Box::new(draw))
+    }
+
     /// Its HTML for this reader.
     ///
     /// # Errors

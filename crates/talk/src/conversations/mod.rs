@@ -65,6 +65,7 @@ pub static DISCUSSION: Kind = Kind {
     label: "conversation-discussion",
     plural: "conversation-discussions",
     about: "conversation-discussion-about",
+    leads_to: &["event"],
     ..Kind::PLAIN
 };
 

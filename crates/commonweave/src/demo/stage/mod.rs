@@ -4,6 +4,7 @@
 mod batch;
 mod crowd;
 mod epilogue;
+mod gathering;
 mod holding;
 mod talk;
 
@@ -44,6 +45,7 @@ pub(super) struct Given {
     pub(super) spaces: HashMap<usize, SpaceId>,
     pub(super) items: HashMap<usize, ItemId>,
     pub(super) messages: HashMap<usize, MessageId>,
+    pub(super) gatherings: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 /// One transaction of a performance.
@@ -117,6 +119,7 @@ impl Scene<'_, '_, '_> {
             }
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
+            Act::Gather(gathering) => self.gather(gathering, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),
@@ -281,6 +284,10 @@ impl Given {
 
     pub(super) fn item(&self, at: usize) -> Result<ItemId, Error> {
         given(&self.items, at)
+    }
+
+    pub(super) fn gathering(&self, at: usize) -> Result<(SpaceId, ItemId), Error> {
+        given(&self.gatherings, at)
     }
 
     pub(super) fn message(&self, at: usize) -> Result<MessageId, Error> {
