@@ -5,7 +5,6 @@ use crate::charters::NewCharter;
 use anyhow::Context;
 use house::networks::NewNetwork;
 use house::organisations::{Contact, NewOrganisation};
-use house::spaces::SpaceText;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
