@@ -22,6 +22,7 @@ pub const ALL: &[Migration] = &[
     step("0016_acts", include_str!("../migrations/0016_acts.sql")),
     step("0017_jobs", include_str!("../migrations/0017_jobs.sql")),
     step("0018_mail", include_str!("../migrations/0018_mail.sql")),
+    step("0027_letters", include_str!("../migrations/0027_letters.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

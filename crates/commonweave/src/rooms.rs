@@ -2,7 +2,7 @@
 
 use crate::{charters, entrance, imports, landing, log, overview, today};
 use house::room::Room;
-use house::{accounts, items, jobs, mail, members, networks, organisations, spaces, web};
+use house::{accounts, items, jobs, letters, mail, members, networks, organisations, spaces, web};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
@@ -20,6 +20,7 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &letters::ROOM,
     &conversations::ROOM,
     &log::ROOM,
     &overview::ROOM,

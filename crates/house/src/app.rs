@@ -48,6 +48,18 @@ impl App {
         let typesetters = Typesetters::default();
         let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
         let office = Office::open(&config)?;
-        Ok(App { db, config, clock, chance: Chance, texts, hub, throttle, typesetters, office, rooms, demo: false })
+        Ok(App {
+            db,
+            config,
+            clock,
+            chance: Chance,
+            texts,
+            hub,
+            throttle,
+            typesetters,
+            office,
+            rooms,
+            demo: false,
+        })
     }
 }

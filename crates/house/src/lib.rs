@@ -13,6 +13,7 @@ pub mod happenings;
 pub mod ids;
 pub mod items;
 pub mod jobs;
+pub mod letters;
 pub mod mail;
 pub mod members;
 pub mod networks;

@@ -4,14 +4,17 @@
 
 use crate::app::App;
 use crate::happenings::Act;
-use crate::ids::MemberId;
+use crate::ids::{MemberId, MessageId};
 use crate::items::{Kind, Kinds};
 use crate::jobs::Job;
 use crate::web::Routes;
-use db::Write;
+use db::{Read, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What was written in these messages, those that were removed left out. The viewer may read them all.
+pub type Quoted = fn(&mut Read<'_>, &[MessageId]) -> Result<Vec<(MessageId, String)>, db::Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -28,14 +31,24 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does later, or again and again.
     pub jobs: &'static [&'static Job],
+    /// What was written in its messages, for letters that quote them.
+    pub quoted: Option<Quoted>,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", jobs: &[], leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        jobs: &[],
+        quoted: None,
+        leaving: None,
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -80,6 +93,22 @@ impl Rooms {
     /// The job that the database remembers by this name.
     pub fn job(&self, name: &str) -> Option<&'static Job> {
         self.jobs().find(|job| job.name == name)
+    }
+
+    /// What was written in these messages, whichever room has them.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn quoted(
+        &self,
+        q: &mut Read<'_>,
+        messages: &[MessageId],
+    ) -> Result<Vec<(MessageId, String)>, db::Error> {
+        let mut all = Vec::new();
+        for quoted in self.all.iter().filter_map(|room| room.quoted) {
+            all.extend(quoted(q, messages)?);
+        }
+        Ok(all)
     }
 
     /// The sentences of all rooms.

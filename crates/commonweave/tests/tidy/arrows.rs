@@ -15,7 +15,17 @@ const LEVELS: &[(&str, &[&str])] = &[
     ("ground", &["access", "batch", "clock", "config", "ids", "jobs", "mail", "sector", "web"]),
     (
         "who, where, what",
-        &["accounts", "feed", "happenings", "items", "members", "networks", "organisations", "spaces"],
+        &[
+            "accounts",
+            "feed",
+            "happenings",
+            "items",
+            "letters",
+            "members",
+            "networks",
+            "organisations",
+            "spaces",
+        ],
     ),
     ("what members do", &["charters", "conversations", "entrance", "imports"]),
     ("across", &["demo", "doctor", "landing", "log", "overview", "today"]),

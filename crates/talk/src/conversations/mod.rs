@@ -28,6 +28,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
+    quoted: Some(store::quoted),
     ..Room::EMPTY
 };
 

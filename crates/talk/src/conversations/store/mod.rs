@@ -5,6 +5,7 @@ mod reading;
 mod writing;
 
 pub use many::{Reacting, post_many, react_many};
+pub(super) use reading::quoted;
 pub use reading::removed;
 pub(super) use reading::{
     before, my_reactions, of_item, replies, replies_of, sent_before, these, who_reacted,
