@@ -1,8 +1,9 @@
 //! Mail, handed to a mail server in every mood: nothing is lost, and nothing sent twice that need not be.
 
+mod reading;
 mod server;
 
-use crate::commands::runs;
+pub(crate) use crate::commands::runs;
 use crate::jobs::{ills, works, works_off};
 use crate::kit::{House, Net, Node, Person};
 use house::access::{NetworkVisibility, Role};
@@ -15,7 +16,7 @@ use std::time::Duration;
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// A network on a server that sends mail by this one, with nothing running beside the requests, and its steward there.
-async fn mailing(house: House, server: &Server) -> (House, Node, Net, Person) {
+pub(crate) async fn mailing(house: House, server: &Server) -> (House, Node, Net, Person) {
     let net = house.network("green-city", NetworkVisibility::Private).await;
     house.jobs_end().await;
     let house = house.at_rest().await;

@@ -49,7 +49,7 @@ pub(in crate::accounts) async fn ask(visit: Visit) -> Answer {
 /// POST `/recovery`
 pub(in crate::accounts) async fn send(visit: Visit, mut form: Form) -> Answer {
     if visit.app.office.is_none() {
-        return Err(Error::NotFound);
+        return page(&visit, Form::new()).await;
     }
     let key = email_key(&form.email("email"));
     visit.app.throttle.sign_in_to(&key, visit.ip)?;
