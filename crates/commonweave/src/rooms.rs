@@ -1,8 +1,10 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, today};
+use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, items, jobs, letters, mail, members, networks, organisations, spaces, web};
+use house::{
+    accounts, happenings, items, jobs, letters, mail, members, networks, organisations, spaces, web,
+};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
@@ -22,7 +24,9 @@ pub static ALL: &[&Room] = &[
     &items::ROOM,
     &letters::ROOM,
     &conversations::ROOM,
+    &happenings::ROOM,
     &log::ROOM,
     &overview::ROOM,
+    &portability::ROOM,
     &today::ROOM,
 ];

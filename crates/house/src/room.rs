@@ -3,10 +3,12 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::{MemberId, MessageId};
 use crate::items::{Kind, Kinds};
 use crate::jobs::Job;
+use crate::recount::{Recount, Wrong};
 use crate::web::Routes;
 use db::{Read, Write};
 
@@ -35,6 +37,12 @@ pub struct Room {
     pub quoted: Option<Quoted>,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it counts again when the counts that it keeps are looked at.
+    pub recount: Option<Recount>,
+    /// What it adds to an export of a network, and to one of what a member wrote and did.
+    pub extracts: &'static [Extract],
+    /// The tables that it writes, and no other room does.
+    pub tables: &'static [&'static str],
 }
 
 impl Room {
@@ -48,6 +56,9 @@ impl Room {
         jobs: &[],
         quoted: None,
         leaving: None,
+        recount: None,
+        extracts: &[],
+        tables: &[],
     };
 }
 
@@ -109,6 +120,23 @@ impl Rooms {
             all.extend(quoted(q, messages)?);
         }
         Ok(all)
+    }
+
+    /// What all rooms add to an export.
+    pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
+        self.all.iter().flat_map(|room| room.extracts)
+    }
+
+    /// Every count that is wrong, of all rooms.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recount(&self, q: &mut Read<'_>) -> Result<Vec<Wrong>, db::Error> {
+        let mut wrong = Vec::new();
+        for recount in self.all.iter().filter_map(|room| room.recount) {
+            wrong.extend(recount(q)?);
+        }
+        Ok(wrong)
     }
 
     /// The sentences of all rooms.

@@ -1,8 +1,9 @@
 //! `commonweave doctor`
 
 use anyhow::{Context, bail};
-use commonweave::{doctor, migrations};
+use commonweave::{doctor, migrations, rooms};
 use house::clock::Clock;
+use house::room::Rooms;
 use std::time::Duration;
 
 /// Which database to look at.
@@ -24,7 +25,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     }
     let options = db::Options { readers: 1, read_limit: PATIENCE, slow: PATIENCE, ..db::Options::default() };
     let db = db::Db::open(&args.database, options)?;
-    let mut report = doctor::examine(&db, migrations::ALL).context(
+    let mut report = doctor::examine(&db, migrations::ALL, Rooms::of(rooms::ALL)).context(
         "the database cannot be read. If the program is newer than it, run `commonweave migrate` first",
     )?;
     report.add(doctor::stuck(&db, Clock::Machine.now())?);

@@ -5,6 +5,7 @@ mod budget;
 mod count;
 mod demo;
 mod doctor;
+mod export;
 #[cfg(test)]
 mod faults;
 mod import;
@@ -46,6 +47,8 @@ enum Task {
     Jobs(jobs::Args),
     /// Try out the mail server.
     Mail(mail::Args),
+    /// Write a whole network into one archive of tables, to keep or to take elsewhere.
+    Export(export::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
     /// Help somebody who has forgotten their password.
@@ -79,6 +82,7 @@ impl Command {
             Task::Restore(args) => keeping::restore::run(args),
             Task::Jobs(args) => jobs::run(args),
             Task::Mail(args) => mail::run(args),
+            Task::Export(args) => export::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),

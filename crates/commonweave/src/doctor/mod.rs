@@ -2,7 +2,6 @@
 //! counted, and the jobs that are stuck. It reads everything and changes nothing, and what it says holds numbers and names of
 //! tables and jobs alone, never what somebody wrote.
 
-mod counts;
 mod jobs;
 mod references;
 mod store;
@@ -11,6 +10,7 @@ pub use store::{has_tables, newest_order};
 
 use db::{Db, Engine, Error, Migration, Read, Time};
 use house::happenings;
+use house::room::Rooms;
 
 /// What one look at a whole database has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,11 +44,11 @@ const TAMPERED: &str = "Someone has changed the log behind the program's back. K
                         out who can write to it, and compare with a backup.";
 const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
 
-/// Looks at everything in a database of this schema. Takes time in proportion to the database; the calling thread waits.
+/// Looks at everything in a database of this schema, and at the counts of these rooms. Takes time in proportion to the database; the calling thread waits.
 ///
 /// # Errors
 /// Where the database cannot be read, which is itself a finding.
-pub fn examine(db: &Db, schema: &'static [Migration]) -> Result<Report, Error> {
+pub fn examine(db: &Db, schema: &'static [Migration], rooms: Rooms) -> Result<Report, Error> {
     let engine = db.engine();
     let mut report = db.read_blocking(move |q| own_word(q, engine, schema))?;
     for network in db.read_blocking(store::networks)? {
@@ -64,11 +64,11 @@ pub fn examine(db: &Db, schema: &'static [Migration]) -> Result<Report, Error> {
             report.ill.push(Ill { what: format!("network {network}: {fault}"), advice: TAMPERED });
         }
     }
-    let wrong = db.read_blocking(counts::wrong)?;
+    let wrong = db.read_blocking(move |q| rooms.recount(q))?;
     if wrong.is_empty() {
         report.well.push("every count that is kept is what counting gives".to_owned());
     }
-    report.ill.extend(wrong.into_iter().map(|what| Ill { what, advice: RECOUNT }));
+    report.ill.extend(wrong.into_iter().map(|what| Ill { what: what.to_string(), advice: RECOUNT }));
     Ok(report)
 }
 

@@ -44,6 +44,7 @@ mod nodes;
 mod organisations;
 mod overtaken;
 mod partners;
+mod portability;
 mod rail;
 mod recoveries;
 mod replays;

@@ -115,6 +115,7 @@ departure-title = Leave the network
 departure-lead = You are about to leave { $network }.
 departure-stays = What you wrote stays, under your name.
 departure-goes = You stand in no list any more, and leave all spaces.
+departure-data = Download everything you wrote here
 departure-back = You can come back by a new invitation.
 departure-go = Leave
 departure-not = Stay

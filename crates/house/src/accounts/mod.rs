@@ -54,6 +54,17 @@ pub static ROOM: Room = Room {
         &readdressing::ADDRESS_LETTER,
         &readdressing::FORMER_LETTER,
     ],
+    extracts: store::EXTRACTS,
+    tables: &[
+        "accounts",
+        "sessions",
+        "setup_links",
+        "recovery_links",
+        "recovery_requests",
+        "address_changes",
+        "mailing",
+        "unsubscriptions",
+    ],
     ..Room::EMPTY
 };
 

@@ -33,6 +33,8 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/items.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["items", "item_revisions", "item_followers", "item_links"],
     ..Room::EMPTY
 };
 

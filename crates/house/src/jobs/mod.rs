@@ -24,7 +24,7 @@ pub const LEASE: Duration = Duration::from_secs(5 * 60);
 pub const KEPT: Duration = Duration::from_secs(60 * 60 * 24 * 7);
 
 /// What this room is to the house.
-pub static ROOM: Room = Room { name: "jobs", jobs: &[&CLEANING], ..Room::EMPTY };
+pub static ROOM: Room = Room { name: "jobs", jobs: &[&CLEANING], tables: &["jobs"], ..Room::EMPTY };
 
 /// Forgets jobs that were done a while ago.
 static CLEANING: Job = Job {

@@ -19,5 +19,9 @@ pub use trouble::Trouble;
 use crate::room::Room;
 
 /// What this room is to the house.
-pub static ROOM: Room =
-    Room { name: "mail", texts: include_str!("../../locales/en/mail.ftl"), ..Room::EMPTY };
+pub static ROOM: Room = Room {
+    name: "mail",
+    texts: include_str!("../../locales/en/mail.ftl"),
+    tables: &["bounces"],
+    ..Room::EMPTY
+};

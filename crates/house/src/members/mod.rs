@@ -58,6 +58,18 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
     jobs: &[&mailed::LETTER],
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &[
+        "members",
+        "member_words",
+        "member_skills",
+        "skill_counts",
+        "affiliations",
+        "invitations",
+        "claims",
+        "handovers",
+    ],
     ..Room::EMPTY
 };
 

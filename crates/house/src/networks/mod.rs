@@ -24,6 +24,8 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/networks.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["networks", "network_counts"],
     ..Room::EMPTY
 };
 

@@ -1,6 +1,7 @@
 //! The tables of networks and their counts.
 
 use super::{ListedNetwork, NewNetwork};
+use crate::extract::Extract;
 use crate::ids::NetworkId;
 use crate::web::Network;
 use db::{Error, Read, Time, Write};
@@ -72,3 +73,18 @@ pub fn listed(
         &[&after, &after_id, &limit],
     )
 }
+
+/// What an export holds of a network itself.
+pub(super) static EXTRACTS: &[Extract] = &[Extract {
+    name: "network",
+    head: &["slug", "name", "summary", "language", "time_zone", "colour", "visibility", "created_at"],
+    of_network: Some(|q, network, take| {
+        q.each(
+            "SELECT slug, name, summary, language, time_zone, colour, visibility, created_at
+             FROM networks WHERE id = $1 ORDER BY id",
+            &[&network],
+            take,
+        )
+    }),
+    of_member: None,
+}];

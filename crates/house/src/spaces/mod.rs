@@ -31,6 +31,9 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     leaving: Some(leave_all),
     texts: include_str!("../../locales/en/spaces.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["spaces", "space_members"],
     ..Room::EMPTY
 };
 

@@ -29,6 +29,9 @@ pub static ROOM: Room = Room {
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
     quoted: Some(store::quoted),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["messages", "message_revisions", "reactions"],
     ..Room::EMPTY
 };
 

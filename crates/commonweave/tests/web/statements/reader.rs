@@ -192,7 +192,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         let line = call.method.span().start().line;
         let arguments: Vec<&syn::Expr> = call.args.iter().collect();
         match (call.method.to_string().as_str(), arguments.as_slice()) {
-            ("all" | "one" | "maybe" | "run", [text, _]) => {
+            ("all" | "one" | "maybe" | "run", [text, _]) | ("each", [text, _, _]) => {
                 self.keep(line, &[text], |texts| Some(texts.to_vec()))
             }
             ("lock", [table, _]) => self.keep(line, &[table], |texts| {

@@ -1,9 +1,11 @@
 //! The tables of items.
 
+mod extracts;
 mod links;
 mod reading;
 mod revisions;
 
+pub(super) use extracts::EXTRACTS;
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use reading::{Filter, in_space, search, sent_before};

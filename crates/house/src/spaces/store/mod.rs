@@ -1,12 +1,16 @@
 //! The tables of spaces and of who is in them.
 
+mod extracts;
 mod membership;
 mod reading;
+mod recount;
 
+pub(super) use extracts::EXTRACTS;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};
 pub use reading::{names, note_activity, open_to, to_join, visible_to};
+pub(super) use recount::recount;
 
 use super::space::{SpaceKind, SpaceText};
 use crate::access::{SpaceRole, SpaceVisibility};
