@@ -3,7 +3,8 @@
 use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
 use house::{
-    accounts, happenings, items, jobs, letters, mail, members, networks, organisations, spaces, web,
+    accounts, files, happenings, items, jobs, letters, mail, members, networks, organisations, search,
+    spaces, tags, web,
 };
 use talk::conversations;
 
@@ -23,6 +24,9 @@ pub static ALL: &[&Room] = &[
     &spaces::ROOM,
     &items::ROOM,
     &letters::ROOM,
+    &files::ROOM,
+    &tags::ROOM,
+    &search::ROOM,
     &conversations::ROOM,
     &happenings::ROOM,
     &log::ROOM,

@@ -5,15 +5,20 @@
 use crate::app::App;
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{MemberId, MessageId};
+use crate::ids::{ItemId, MemberId, MessageId};
 use crate::items::{Kind, Kinds};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
+use crate::search::Finds;
 use crate::web::Routes;
+use crate::web::frame::RailPage;
 use db::{Read, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when an item is gone for good: its words about it go too.
+pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
 
 /// What was written in these messages, those that were removed left out. The viewer may read them all.
 pub type Quoted = fn(&mut Read<'_>, &[MessageId]) -> Result<Vec<(MessageId, String)>, db::Error>;
@@ -37,12 +42,18 @@ pub struct Room {
     pub quoted: Option<Quoted>,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when an item is purged.
+    pub purging: Option<Purging>,
+    /// Its pages in the rail of a network.
+    pub pages: &'static [RailPage],
     /// What it counts again when the counts that it keeps are looked at.
     pub recount: Option<Recount>,
     /// What it adds to an export of a network, and to one of what a member wrote and did.
     pub extracts: &'static [Extract],
     /// The tables that it writes, and no other room does.
     pub tables: &'static [&'static str],
+    /// What it has to be found.
+    pub finds: Option<&'static Finds>,
 }
 
 impl Room {
@@ -56,9 +67,12 @@ impl Room {
         jobs: &[],
         quoted: None,
         leaving: None,
+        purging: None,
+        pages: &[],
         recount: None,
         extracts: &[],
         tables: &[],
+        finds: None,
     };
 }
 
@@ -139,6 +153,11 @@ impl Rooms {
         Ok(wrong)
     }
 
+    /// What all rooms have to be found, in their order.
+    pub fn finds(&self) -> Vec<&'static Finds> {
+        self.all.iter().filter_map(|room| room.finds).collect()
+    }
+
     /// The sentences of all rooms.
     pub fn texts(&self) -> Vec<&'static str> {
         self.all.iter().map(|room| room.texts).collect()
@@ -147,6 +166,19 @@ impl Rooms {
     /// The routes of all rooms.
     pub fn routes(&self, app: &App) -> Routes {
         self.all.iter().fold(Routes::new(), |routes, room| routes.and((room.routes)(app)))
+    }
+
+    /// Every page that rooms put into the rail, in the order of the rooms.
+    pub fn pages(&self) -> impl Iterator<Item = &'static RailPage> {
+        self.all.iter().flat_map(|room| room.pages)
+    }
+
+    /// Lets every room do what it does when an item is purged.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn purge(&self, tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+        self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
     }
 
     /// Lets every room do what it does when a member leaves.

@@ -18,7 +18,13 @@ pub(super) fn members_of(
 /// What was written in these items. Whoever asks has made sure that the viewer may read them.
 pub(super) fn bodies(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, String)>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
-    batch::among(q, "SELECT id, body FROM items WHERE id", &[], &keys, "ORDER BY id")
+    batch::among(
+        q,
+        "SELECT id, body FROM items WHERE shelf IN ('shown', 'archived') AND id",
+        &[],
+        &keys,
+        "ORDER BY id",
+    )
 }
 
 /// One line of the log.

@@ -57,7 +57,6 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
-    jobs: &[&mailed::LETTER],
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &[
@@ -70,6 +69,8 @@ pub static ROOM: Room = Room {
         "claims",
         "handovers",
     ],
+    jobs: &[&mailed::LETTER],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

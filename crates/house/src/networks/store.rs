@@ -35,7 +35,7 @@ pub(super) fn at(q: &mut Read<'_>, slug: &str) -> Result<Option<NetworkId>, Erro
 /// A network as it is kept at this moment, after others who change it have ended.
 pub(super) fn kept(q: &mut Read<'_>, network: NetworkId) -> Result<Network, Error> {
     q.one(
-        "SELECT id, slug, name, summary, language, time_zone, colour, visibility FROM networks WHERE id = $1",
+        "SELECT id, slug, name, summary, language, time_zone, colour, visibility, pages FROM networks WHERE id = $1",
         &[&network],
     )
 }
@@ -55,6 +55,19 @@ pub(super) fn change(tx: &mut Write<'_>, network: NetworkId, new: &NewNetwork) -
             &new.visibility,
         ],
     )
+}
+
+/// Puts a page that rooms bring into the rail, because something stands on it now; nothing happens where it is there.
+///
+/// # Errors
+/// Those of the database.
+pub fn use_page(tx: &mut Write<'_>, network: NetworkId, path: &str) -> Result<(), Error> {
+    let (added, standing) = (format!(",{path}"), format!("%,{path},%"));
+    tx.run(
+        "UPDATE networks SET pages = pages || $2 WHERE id = $1 AND ',' || pages || ',' NOT LIKE $3",
+        &[&network, &added, &standing],
+    )?;
+    Ok(())
 }
 
 /// Public networks by name, from after this one on.

@@ -9,6 +9,7 @@ use db::Db;
 use house::app::App;
 use house::config::Config;
 use house::jobs;
+use house::room::Rooms;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -88,6 +89,12 @@ impl House {
         let mut config = self.app.config.clone();
         set(&mut config);
         Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
+    }
+
+    /// Another node over the same database, of a program with these rooms.
+    pub fn node_of(&self, rooms: Rooms) -> Node {
+        let db = Db::open(&self.address(), engine::few()).unwrap();
+        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), rooms).unwrap())
     }
 
     /// Cuts the database off from every node, or brings it back; only PostgreSQL can be away.

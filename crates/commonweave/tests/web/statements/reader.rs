@@ -31,7 +31,7 @@ const ONE_ENGINE: &[(&str, &str, Only)] = &[
 const MIXED: &[(&str, &str)] = &[
     // The names of tables come out of the migrations; the doctor's own tests run it for all of them.
     ("doctor/store.rs", "orphans"),
-    ("items/store/reading.rs", "in_space"),
+    ("items/store/lists.rs", "in_space"),
     ("members/store/cards.rs", "page"),
     ("members/store/cards.rs", "with_words"),
     ("organisations/store/lists.rs", "page"),

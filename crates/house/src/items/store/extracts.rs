@@ -20,7 +20,7 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT id, space_id, kind, author_id, title, body, state, created_at, updated_at, closed_at
-                 FROM items WHERE network_id = $1 ORDER BY id",
+                 FROM items WHERE network_id = $1 AND shelf IN ('shown', 'archived') ORDER BY id",
                 &[&network],
                 take,
             )
@@ -28,7 +28,7 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT id, space_id, kind, author_id, title, body, state, created_at, updated_at, closed_at
-                 FROM items WHERE author_id = $1 ORDER BY id",
+                 FROM items WHERE author_id = $1 AND shelf IN ('shown', 'archived') ORDER BY id",
                 &[&member],
                 take,
             )

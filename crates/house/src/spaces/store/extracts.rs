@@ -5,10 +5,10 @@ use crate::extract::Extract;
 pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
     Extract {
         name: "spaces",
-        head: &["id", "kind", "name", "purpose", "visibility", "created_by", "created_at"],
+        head: &["id", "kind", "name", "purpose", "visibility", "tabs", "phase", "created_by", "created_at"],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT id, kind, name, purpose, visibility, created_by, created_at
+                "SELECT id, kind, name, purpose, visibility, tabs, phase, created_by, created_at
                  FROM spaces WHERE network_id = $1 ORDER BY id",
                 &[&network],
                 take,
@@ -16,7 +16,7 @@ pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT id, kind, name, purpose, visibility, created_by, created_at
+                "SELECT id, kind, name, purpose, visibility, tabs, phase, created_by, created_at
                  FROM spaces WHERE created_by = $1 ORDER BY id",
                 &[&member],
                 take,
@@ -42,5 +42,18 @@ pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
                 take,
             )
         }),
+    },
+    Extract {
+        name: "space-phases",
+        head: &["space_id", "phase", "last_day"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT space_id, phase, last_day
+                 FROM space_phases WHERE network_id = $1 ORDER BY space_id, phase",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
     },
 ];

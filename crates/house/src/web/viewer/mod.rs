@@ -51,6 +51,8 @@ db::record! {
         pub time_zone: String,
         pub colour: Option<String>,
         pub visibility: NetworkVisibility,
+        /// Paths of rooms' pages that are used, with commas between them.
+        pub pages: String,
     }
 }
 

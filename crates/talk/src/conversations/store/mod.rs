@@ -1,12 +1,15 @@
 //! The tables of messages. Whoever asks has made sure that the viewer may read the item.
 
 mod extracts;
+mod finding;
 mod many;
 mod reading;
 mod recount;
 mod writing;
 
 pub(super) use extracts::EXTRACTS;
+pub use finding::FINDS;
+use finding::renew;
 pub use many::{Reacting, post_many, react_many};
 pub(super) use reading::quoted;
 pub use reading::removed;
@@ -15,4 +18,4 @@ pub(super) use reading::{
 };
 pub(super) use recount::recount;
 pub use writing::{Posting, post, rewrite};
-pub(super) use writing::{keep_reactions, remove, source_of, toggle};
+pub(super) use writing::{keep_reactions, purge, remove, source_of, toggle};
