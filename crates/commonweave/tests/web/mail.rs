@@ -3,14 +3,15 @@
 mod reading;
 mod server;
 
-pub(crate) use crate::commands::runs;
+use crate::commands::runs;
 use crate::jobs::{ills, works, works_off};
 use crate::kit::{House, Net, Node, Person};
 use house::access::{NetworkVisibility, Role};
 use house::app::App;
 use house::config::Config;
 use house::mail::Office;
-use server::{Mood, Server};
+pub(crate) use reading::{link as link_to, plainly};
+pub(crate) use server::{Mood, Server};
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
