@@ -3,8 +3,8 @@
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
 use house::{
-    accounts, files, happenings, inbox, items, jobs, mail, members, mentions, networks, organisations,
-    search, spaces, tags, web,
+    accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
+    organisations, search, spaces, tags, web,
 };
 use meet::events;
 use talk::conversations;
@@ -24,6 +24,7 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &letters::ROOM,
     &files::ROOM,
     &tags::ROOM,
     &search::ROOM,

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod inbox;
 pub mod items;
 pub mod jobs;
+pub mod letters;
 pub mod mail;
 pub mod members;
 pub mod mentions;

@@ -28,6 +28,7 @@ const LEVELS: &[(&str, &[&str])] = &[
             "happenings",
             "inbox",
             "items",
+            "letters",
             "members",
             "mentions",
             "networks",

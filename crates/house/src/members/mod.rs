@@ -7,6 +7,7 @@ mod affiliating;
 mod belonging;
 mod claims;
 mod directory;
+mod handover;
 mod invitations;
 mod joining;
 mod mailed;
@@ -66,6 +67,7 @@ pub static ROOM: Room = Room {
         "affiliations",
         "invitations",
         "claims",
+        "handovers",
     ],
     jobs: &[&mailed::LETTER],
     finds: Some(&store::FINDS),
@@ -92,6 +94,9 @@ fn routes() -> Routes {
         .post("/n/{slug}/people/{id}/suspension", Action::ManageMembers, standing(Change::Suspend))
         .post("/n/{slug}/people/{id}/reinstatement", Action::ManageMembers, standing(Change::Reinstate))
         .post("/n/{slug}/people/{id}/removal", Action::ManageMembers, standing(Change::Remove))
+        .get("/n/{slug}/people/{id}/recovery", Action::ManageMembers, handover::show)
+        .post("/n/{slug}/people/{id}/recovery", Action::ManageMembers, handover::make)
+        .post("/n/{slug}/people/{id}/recovery/confirmation", Action::ManageMembers, handover::confirm)
         .get("/n/{slug}/invitations", Action::ManageMembers, invitations::list)
         .post("/n/{slug}/invitations", Action::ManageMembers, invitations::create)
         .get("/n/{slug}/invitations/personal", Action::ManageMembers, personal_links::show)

@@ -121,6 +121,7 @@ impl House {
                  VALUES ($1, $2, $3, $3, $4)",
                 &[&hashed, &account, &now, &(now + house::web::viewer::LIFETIME)],
             )?;
+            tx.run("INSERT INTO mailing (account_id) VALUES ($1)", &[&account])?;
             Ok::<_, db::Error>(account)
         });
         person.account = Some(account.await.unwrap());
