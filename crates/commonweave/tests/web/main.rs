@@ -55,6 +55,7 @@ mod spaces;
 mod statements;
 mod streams;
 mod sturdiness;
+mod telling;
 mod today;
 mod urls;
 mod ways;
