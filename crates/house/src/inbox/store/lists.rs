@@ -90,7 +90,7 @@ pub(in crate::inbox) fn unread(q: &mut Read<'_>, member: MemberId, now: Time) ->
                  AND space_members.member_id = attention.member_id
             WHERE attention.member_id = $1 AND attention.unread AND attention.called_at <= $2
               AND items.shelf IN ('shown', 'archived')
-           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+              AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
             LIMIT 100) AS unread",
         &[&member, &now],
     )
@@ -134,7 +134,8 @@ pub(in crate::inbox) fn talking(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.last_message_at AS moved_at
-         FROM (SELECT id, last_message_at FROM items WHERE space_id = $0 AND shelf = 'shown' AND last_message_at > $2
+         FROM (SELECT id, last_message_at FROM items
+               WHERE space_id = $0 AND shelf = 'shown' AND last_message_at > $2
                ORDER BY last_message_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -157,7 +158,8 @@ pub(in crate::inbox) fn turning(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.landmark_at AS moved_at
-         FROM (SELECT id, landmark_at FROM items WHERE space_id = $0 AND shelf = 'shown' AND landmark_at > $2
+         FROM (SELECT id, landmark_at FROM items
+               WHERE space_id = $0 AND shelf = 'shown' AND landmark_at > $2
                ORDER BY landmark_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -180,7 +182,8 @@ pub(in crate::inbox) fn calling_everyone(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.everyone_at AS moved_at
-         FROM (SELECT id, everyone_at FROM items WHERE space_id = $0 AND shelf = 'shown' AND everyone_at IS NOT NULL AND everyone_at > $2
+         FROM (SELECT id, everyone_at FROM items
+               WHERE space_id = $0 AND shelf = 'shown' AND everyone_at IS NOT NULL AND everyone_at > $2
                ORDER BY everyone_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
