@@ -59,6 +59,7 @@ mod spaces;
 mod statements;
 mod streams;
 mod sturdiness;
+mod telling;
 mod today;
 mod urls;
 mod ways;

@@ -25,7 +25,7 @@ pub use reading::{ReadPlace, note_read, read_place};
 pub use settings::Level;
 
 use crate::access::Action;
-use crate::ids::MemberId;
+use crate::ids::{ItemId, MemberId};
 use crate::room::Room;
 use crate::web::Routes;
 use db::Write;
@@ -37,6 +37,8 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     texts: include_str!("../../locales/en/inbox.ftl"),
     leaving: Some(forget),
+    purging: Some(purge),
+    tables: &["attention", "inbox_members", "inbox_spaces", "inbox_accounts"],
     needs: Some(needs::of),
     ..Room::EMPTY
 };
@@ -59,6 +61,11 @@ fn routes() -> Routes {
         .post("/n/{slug}/spaces/{id}/level", Action::LeaveSpace, settings::place::set_space)
         .get("/account/inbox", Action::OwnAccount, settings::account::show)
         .post("/account/inbox", Action::OwnAccount, settings::account::save)
+}
+
+/// An item that is gone for good is in nobody's inbox.
+fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+    store::purge(tx, item)
 }
 
 /// Whoever leaves leaves nothing of this behind.

@@ -134,7 +134,8 @@ pub(in crate::inbox) fn talking(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.last_message_at AS moved_at
-         FROM (SELECT id, last_message_at FROM items WHERE space_id = $0 AND last_message_at > $2 AND shelf = 'shown'
+         FROM (SELECT id, last_message_at FROM items
+               WHERE space_id = $0 AND shelf = 'shown' AND last_message_at > $2
                ORDER BY last_message_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -157,7 +158,8 @@ pub(in crate::inbox) fn turning(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.landmark_at AS moved_at
-         FROM (SELECT id, landmark_at FROM items WHERE space_id = $0 AND landmark_at > $2 AND shelf = 'shown'
+         FROM (SELECT id, landmark_at FROM items
+               WHERE space_id = $0 AND shelf = 'shown' AND landmark_at > $2
                ORDER BY landmark_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -180,7 +182,8 @@ pub(in crate::inbox) fn calling_everyone(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.everyone_at AS moved_at
-         FROM (SELECT id, everyone_at FROM items WHERE space_id = $0 AND everyone_at IS NOT NULL AND everyone_at > $2 AND shelf = 'shown'
+         FROM (SELECT id, everyone_at FROM items
+               WHERE space_id = $0 AND shelf = 'shown' AND everyone_at IS NOT NULL AND everyone_at > $2
                ORDER BY everyone_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -240,7 +243,8 @@ pub(in crate::inbox) fn facts(
          LEFT JOIN inbox_spaces ON inbox_spaces.member_id = $2 AND inbox_spaces.space_id = spaces.id
          LEFT JOIN attention ON attention.member_id = $2 AND attention.item_id = items.id
          LEFT JOIN members ON members.id = attention.caller_id
-         WHERE +items.network_id = $1 AND items.shelf IN ('shown', 'archived')
+         WHERE +items.network_id = $1
+           AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL) AND items.id",
         &[&viewer.network.id, &me],
         &keys,

@@ -145,3 +145,9 @@ pub(in crate::inbox) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(
     tx.run("DELETE FROM inbox_members WHERE member_id = $1", &[&member])?;
     Ok(())
 }
+
+/// Forgets all of an item.
+pub(in crate::inbox) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM attention WHERE item_id = $1", &[&item])?;
+    Ok(())
+}
