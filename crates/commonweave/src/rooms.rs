@@ -1,14 +1,16 @@
 //! The one list of all rooms.
 
-use crate::{calendar, charters, entrance, imports, landing, log, overview, today};
+use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, items, members, networks, organisations, spaces, web};
+use house::{accounts, happenings, items, jobs, mail, members, networks, organisations, spaces, web};
 use meet::events;
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
     &web::ROOM,
+    &jobs::ROOM,
+    &mail::ROOM,
     &landing::ROOM,
     &accounts::ROOM,
     &entrance::ROOM,
@@ -22,7 +24,9 @@ pub static ALL: &[&Room] = &[
     &conversations::ROOM,
     &events::ROOM,
     &calendar::ROOM,
+    &happenings::ROOM,
     &log::ROOM,
     &overview::ROOM,
+    &portability::ROOM,
     &today::ROOM,
 ];

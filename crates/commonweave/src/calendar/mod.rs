@@ -20,6 +20,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     texts: include_str!("../../locales/en/calendar.ftl"),
     leaving: Some(store::forget_all),
+    tables: &["calendar_feeds"],
     ..Room::EMPTY
 };
 

@@ -90,7 +90,7 @@ impl Plan {
         let hidden = self
             .spaces
             .get(gathering.space)
-            .is_some_and(|space| space.visibility == SpaceVisibility::Members);
+            .is_some_and(|space| space.text.visibility == SpaceVisibility::Members);
         self.acts.push((started, Act::Gather(at)));
         for person in 0..self.people.len().min(ASKED) {
             let known = self.joined(person, calendar) < started;

@@ -4,11 +4,13 @@
 //! The same day and the same scale give the same networks. It never touches a database in which anybody else is.
 
 mod cast;
+mod circle;
 mod dialogue;
 mod dice;
 mod gatherings;
 mod night;
 mod phrases;
+mod place;
 mod plan;
 mod script;
 mod source;

@@ -4,13 +4,13 @@ use super::cast::{Player, cast};
 use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
 use super::gatherings::{self, Gathering};
+use super::place::{Place, space};
 use super::source::{self, Source};
 use crate::charters::NewCharter;
 use anyhow::Context;
 use db::Time;
 use house::networks::NewNetwork;
 use house::organisations::NewOrganisation;
-use house::spaces::SpaceText;
 use meet::events::EventAnswer;
 use std::time::Duration;
 
@@ -35,6 +35,8 @@ pub(super) enum Act {
     Close { item: usize, by: usize },
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
+    Pin { item: usize, by: usize },
+    MoveOn { space: usize, by: usize },
 }
 
 /// A network and all that will have happened in it.
@@ -43,7 +45,7 @@ pub(super) struct Plan {
     pub(super) people: Vec<Player>,
     pub(super) organisations: Vec<NewOrganisation>,
     pub(super) charters: Vec<NewCharter>,
-    pub(super) spaces: Vec<SpaceText>,
+    pub(super) spaces: Vec<Place>,
     pub(super) things: Vec<Thing>,
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
@@ -75,7 +77,13 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         people: cast(source, scale, &mut dice)?,
         organisations: source::organisations(source)?,
         charters: source.network.charters.iter().map(source::charter).collect(),
-        spaces: source.network.spaces.iter().map(source::space).collect::<anyhow::Result<_>>()?,
+        spaces: source
+            .network
+            .spaces
+            .iter()
+            .enumerate()
+            .map(|(at, text)| space(text, at, day))
+            .collect::<anyhow::Result<_>>()?,
         things: Vec::new(),
         messages: Vec::new(),
         rewritings: Vec::new(),

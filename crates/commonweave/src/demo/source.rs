@@ -5,7 +5,6 @@ use crate::charters::NewCharter;
 use anyhow::Context;
 use house::networks::NewNetwork;
 use house::organisations::{Contact, NewOrganisation};
-use house::spaces::SpaceText;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -98,6 +97,16 @@ pub(super) struct SpaceSource {
     pub(super) visibility: String,
     pub(super) by: String,
     pub(super) day: u32,
+    /// Its template; a working group where nothing is said.
+    #[serde(default)]
+    pub(super) kind: String,
+    /// The phase in which it is, how many days before the demo it came there, and how many days after it the phase ends.
+    #[serde(default)]
+    pub(super) phase: String,
+    #[serde(default)]
+    pub(super) phase_day: u32,
+    #[serde(default)]
+    pub(super) until: u32,
 }
 
 /// An organisation.
@@ -254,13 +263,4 @@ pub(super) fn charter(text: &CharterSource) -> NewCharter {
         objectives: text.objectives.join("\n"),
         reason: text.reason.clone(),
     }
-}
-
-/// A space.
-pub(super) fn space(text: &SpaceSource) -> anyhow::Result<SpaceText> {
-    Ok(SpaceText {
-        name: text.name.clone(),
-        purpose: text.purpose.clone(),
-        visibility: text.visibility.parse().ok().with_context(|| format!("{} has a visibility", text.key))?,
-    })
 }

@@ -28,6 +28,10 @@ pub static ROOM: Room = Room {
     kinds: &[&EVENT],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(store::withdraw_all),
+    purging: Some(store::purge),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["events", "event_answers"],
     dates: Some(dates::between),
     ..Room::EMPTY
 };

@@ -81,7 +81,7 @@ on_both! {
     async fn a_room_brings_its_dates_to_the_calendar(house: House) {
         let (net, ana, ben) = house.two().await;
         let hidden = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;
-        let node = house.node_with(with_markets());
+        let node = house.node_of(with_markets());
         let (ana, ben) = (node.meets(&ana), node.meets(&ben));
         let list = "view=agenda&day=2026-11-20";
         calendar(&ana, &net, list).await.sees("09:00 Market of Council").sees("Market of Commons").sees("Old bridge");

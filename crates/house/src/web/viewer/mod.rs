@@ -52,6 +52,8 @@ db::record! {
         pub time_zone: String,
         pub colour: Option<String>,
         pub visibility: NetworkVisibility,
+        /// Paths of rooms' pages that are used, with commas between them.
+        pub pages: String,
     }
 }
 
@@ -178,19 +180,20 @@ impl Viewer {
         Ok(sessions.iter().map(viewer).collect())
     }
 
-    /// Who looks at a network when nobody is at a browser: a member, through whose eyes something is made that they have
-    /// asked to be sent. None where they are no active member any more.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn absent(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Option<Viewer>, Error> {
-        Ok(store::absent(q, member)?.map(|found| found.viewer(now)))
-    }
-
     /// The time zone in which moments are told to the viewer: the account's own, else the network's.
     pub fn zone(&self) -> TimeZone {
         let own = self.account.as_ref().map(|account| account.time_zone.as_str());
         TimeZone::get(own.unwrap_or(&self.network.time_zone)).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Loads a member as a viewer of their network, without a visit: what is done in their name later asks what they may do
+    /// then.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for who is not an active member, or has no account.
+    pub fn of_member(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Viewer, Error> {
+        let found = store::member(q, member)?;
+        Ok(found.ok_or(Error::NotFound)?.viewer(now))
     }
 
     /// The viewer as a member.

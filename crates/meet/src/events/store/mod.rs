@@ -1,8 +1,12 @@
 //! The tables of events.
 
+mod extracts;
 mod reading;
+mod recount;
 
+pub(super) use extracts::EXTRACTS;
 pub(super) use reading::{Coming, Planned, answer_of, answered, between, coming, of_item};
+pub(super) use recount::recount;
 
 use super::event::{Event, EventAnswer};
 use db::{Error, Time, Write};
@@ -104,5 +108,12 @@ pub(super) fn withdraw_all(tx: &mut Write<'_>, member: MemberId) -> Result<(), E
         &[&member],
     )?;
     tx.run("DELETE FROM event_answers WHERE member_id = $1", &[&member])?;
+    Ok(())
+}
+
+/// Takes away what is known of an item that is gone for good.
+pub(super) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM event_answers WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM events WHERE item_id = $1", &[&item])?;
     Ok(())
 }

@@ -125,6 +125,7 @@ pub(in crate::events) fn between(
               AND ((NOT events.all_day AND events.starts_at < $7
                     AND (events.starts_at >= $6 OR events.ends_at > $6))
                    OR (events.all_day AND events.starts_at < $9 AND events.ends_at > $8))
+              AND items.shelf IN ('shown', 'archived')
               AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                    OR space_members.member_id IS NOT NULL)
               AND (items.space_id = $10 OR $10 = 0)
