@@ -32,6 +32,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     leaving: Some(leave_all),
+    dates: Some(arrangement::dates),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,

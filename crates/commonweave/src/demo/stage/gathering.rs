@@ -32,7 +32,7 @@ impl Scene<'_, '_, '_> {
         let planned = self.ground.plan.gatherings.get(gathering).ok_or(db::Error::Missing)?;
         let (space, author) = (self.given.space(planned.space)?, self.given.person(planned.by)?);
         let network = self.ground.network;
-        let begin = items::Beginning { network, space, kind: events::EVENT.name, author, now, once: None };
+        let begin = items::Beginning { network, space, kind: &events::EVENT, author, now, once: None };
         let id = items::create(self.tx, &begin, &planned.text)?.ok_or(db::Error::Missing)?;
         events::hold(self.tx, network, id, &planned.event, now)?;
         self.given.gatherings.insert(gathering, (space, id));
