@@ -129,4 +129,17 @@ on_both! {
         ana.does(&format!("/n/harbour/spaces/{hidden}/people/{person}/removal"), &[]).await;
         calendar(&ben, &net, "view=week&day=2026-11-20").await.does_not_see("Secret meeting");
     }
+
+    async fn the_last_day_of_a_phase_stands_in_the_calendar(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let form = [("kind", "forum"), ("name", "Clean river"), ("purpose", ""), ("visibility", "members")];
+        let space = ana.sends("/n/green-city/spaces", &form).await.leads_to().unwrap();
+        let last = [("phase", "discuss"), ("day-discuss", "2026-12-05"), ("day-decide", "2026-12-20")];
+        ana.does(&format!("{space}/arrangement"), &last).await;
+        let december = "view=agenda&day=2026-12-01";
+        let seen = calendar(&ana, &net, december).await;
+        seen.sees("Saturday 5 December 2026 All day Last day of discussing").sees("Last day of deciding");
+        calendar(&ben, &net, december).await.does_not_see("Clean river").does_not_see("Last day");
+        calendar(&ana, &net, "view=agenda&day=2026-12-06").await.does_not_see("Last day of discussing");
+    }
 }
