@@ -14,7 +14,7 @@ pub(super) const BOTTOM: f64 = 184.0;
 pub(super) const LABELS: f64 = 204.0;
 pub(super) const HEIGHT: f64 = 212.0;
 /// The part of the width that the marks of the scale take.
-pub(super) const SIDE: f64 = 0.15;
+pub(super) const SIDE: f64 = 0.18;
 
 /// Lines of several series.
 #[derive(Debug, Clone)]
