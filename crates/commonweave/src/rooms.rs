@@ -2,7 +2,10 @@
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, happenings, items, jobs, mail, members, networks, organisations, spaces, web};
+use house::{
+    accounts, files, happenings, items, jobs, mail, members, networks, organisations, search, spaces, tags,
+    web,
+};
 use meet::events;
 use talk::conversations;
 
@@ -21,6 +24,9 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &files::ROOM,
+    &tags::ROOM,
+    &search::ROOM,
     &conversations::ROOM,
     &events::ROOM,
     &calendar::ROOM,

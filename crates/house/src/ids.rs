@@ -49,6 +49,14 @@ db::id! {
     pub struct JobId;
 }
 db::id! {
+    /// A file on an item or a message.
+    pub struct FileId;
+}
+db::id! {
+    /// A tag.
+    pub struct TagId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

@@ -1,5 +1,5 @@
 //! The ground of Commonweave and its first floor: the chassis of every page, who may do what, and who, where and what:
-//! accounts, networks, members, organisations, spaces, items, the log. It knows no kind of item by its name; rooms above
+//! accounts, networks, members, organisations, spaces, items, files, the log. It knows no kind of item by its name; rooms above
 //! describe themselves to it. `ARCHITECTURE.md` is the map.
 
 pub mod access;
@@ -12,6 +12,7 @@ pub mod config;
 pub mod dates;
 pub mod extract;
 pub mod feed;
+pub mod files;
 pub mod happenings;
 pub mod ids;
 pub mod items;
@@ -22,6 +23,8 @@ pub mod networks;
 pub mod organisations;
 pub mod recount;
 pub mod room;
+pub mod search;
 pub mod sector;
 pub mod spaces;
+pub mod tags;
 pub mod web;

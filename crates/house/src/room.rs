@@ -10,6 +10,7 @@ use crate::ids::{ItemId, MemberId};
 use crate::items::{Kind, Kinds};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
+use crate::search::Finds;
 use crate::web::Routes;
 use crate::web::frame::RailPage;
 use db::{Read, Write};
@@ -49,6 +50,8 @@ pub struct Room {
     pub extracts: &'static [Extract],
     /// The tables that it writes, and no other room does.
     pub tables: &'static [&'static str],
+    /// What it has to be found.
+    pub finds: Option<&'static Finds>,
 }
 
 impl Room {
@@ -67,6 +70,7 @@ impl Room {
         extracts: &[],
         tables: &[],
         dates: None,
+        finds: None,
     };
 }
 
@@ -129,6 +133,11 @@ impl Rooms {
     /// The job that the database remembers by this name.
     pub fn job(&self, name: &str) -> Option<&'static Job> {
         self.jobs().find(|job| job.name == name)
+    }
+
+    /// What all rooms have to be found, in their order.
+    pub fn finds(&self) -> Vec<&'static Finds> {
+        self.all.iter().filter_map(|room| room.finds).collect()
     }
 
     /// The sentences of all rooms.

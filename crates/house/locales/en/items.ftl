@@ -14,6 +14,7 @@ item-no-space = You are not in a space yet, and everything starts in a space.
 item-find-space = Find a space
 
 item-open = open
+item-untagged = Show all items
 item-closed = closed
 item-archived = archived
 item-pinned = pinned

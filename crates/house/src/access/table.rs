@@ -51,6 +51,12 @@ pub enum Action {
     ListSpaces,
     /// Start a space.
     StartSpace,
+    /// Search the network and see its tags (only what one may see).
+    Search,
+    /// Be offered tags while one types.
+    TagItems,
+    /// Rename and merge tags.
+    KeepTags,
     /// See a space, its items and their conversations.
     ReadSpace,
     /// Become a member of a space.
@@ -133,6 +139,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::Search, Least::Reader),
+    (Action::TagItems, Least::Role(Role::Guest)),
+    (Action::KeepTags, Least::Role(Role::Facilitator)),
     // in a space
     (Action::ReadSpace, Least::SpaceReader),
     (Action::JoinSpace, Least::SpaceJoiner),

@@ -20,13 +20,13 @@ pub use acts::{
     ITEM_PINNED, ITEM_REOPENED, ITEM_RESTORED, ITEM_STARTED, ITEM_STEPPED,
 };
 pub use item::{Item, ItemRow, ItemText};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, State, Step, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, State, Step, Text, Verb};
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
 pub use state::step;
 pub use store::{
-    Beginning, cards, close, create, link, newest_in, note_message, pin, pinned_in, space_of, titles,
+    Beginning, cards, close, create, link, newest_in, note_message, pin, pinned_in, renew, space_of, titles,
     visible_to,
 };
 
@@ -42,6 +42,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/items.ftl"),
     extracts: store::EXTRACTS,
     tables: &["items", "item_revisions", "item_followers", "item_links"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

@@ -4,6 +4,8 @@ use super::item::Item;
 use super::kind::{self, Kind, Kinds, Step};
 use super::{state, store};
 use crate::access::Action;
+use crate::files;
+use crate::tags;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
 
@@ -22,10 +24,16 @@ pub struct Head {
     pub people: Option<String>,
     /// What it came from and what it led to.
     pub trail: Trail,
+    /// Its tags, and the address of the search to which a tag's number is added.
+    pub tags: Vec<tags::Tagged>,
+    /// As `tags`.
+    pub search: String,
     /// What is asked of the viewer now, by the kind.
     pub card: Option<Piece>,
     /// The kind's own part of the page.
     pub part: Option<Piece>,
+    /// Its files.
+    pub files: Vec<files::Shown>,
     /// Key of the name of its state, where that is worth saying.
     pub state: Option<&'static str>,
     /// The steps that the viewer may take with it now.
@@ -83,8 +91,12 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
     let next = next.map(made).collect();
     let card = kind.card.map(|card| card(q, viewer, &item)).transpose()?.flatten();
     let part = kind.part.map(|part| part(q, viewer, &item)).transpose()?;
+    let files = files::of_item(q, viewer, item.id)?;
     Ok(Head {
         kind,
+        files,
+        tags: tags::of_items(q, &[item.id])?,
+        search: viewer.path("search?tag="),
         card,
         part,
         next,

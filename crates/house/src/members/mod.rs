@@ -68,6 +68,7 @@ pub static ROOM: Room = Room {
         "claims",
     ],
     jobs: &[&mailed::LETTER],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

@@ -38,6 +38,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["organisations", "organisation_words", "organisation_mergers"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

@@ -37,6 +37,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["spaces", "space_members", "space_phases"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

@@ -33,6 +33,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["messages", "message_revisions", "reactions"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

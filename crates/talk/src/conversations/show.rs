@@ -5,10 +5,11 @@ use super::{quote, store};
 use askama::Template;
 use db::Read;
 use house::access::Action;
+use house::files;
 use house::happenings;
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Head, Item, Kinds, Shape};
-use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "conversations/views/show.html")]
@@ -26,6 +27,7 @@ pub(super) struct ShowPage {
     signed_in: bool,
     member: bool,
     form: Form,
+    files: Piece,
 }
 
 const SHOWN: usize = 50;
@@ -52,7 +54,7 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
         reply: asked("reply"),
         quote: asked("quote"),
     };
-    let form = Form::new().with("once", visit.app.chance.token()?);
+    let form = files::offering(Form::new().with("once", visit.app.chance.token()?), &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     let told = visit.clone();
     let made = move |q: &mut Read<'_>, viewer: &Viewer| {
@@ -108,6 +110,7 @@ pub(super) fn page(
     let body = ShowPage {
         channel,
         silent,
+        files: files::field(q, viewer, &form, None)?,
         older,
         newest: past.then(|| head.href.clone()),
         reply_to,
@@ -183,14 +186,20 @@ pub(super) fn shown(
     replies: Vec<Message>,
 ) -> Result<Vec<Shown>, Error> {
     let ids = messages.iter().chain(&replies).map(|message| message.id);
-    let span = ids.clone().min().zip(ids.max());
+    let ids: Vec<MessageId> = ids.collect();
+    let span = ids.iter().min().copied().zip(ids.iter().max().copied());
     let mine = match (viewer.member_id(), span) {
         (Some(me), Some(span)) => store::my_reactions(q, me, span)?,
         _ => Vec::new(),
     };
-    let mut all: Vec<Shown> = messages.into_iter().map(|message| one(viewer, item, message, &mine)).collect();
+    let files = files::of_messages(q, viewer, &ids)?;
+    let one = |message: Message| {
+        let files = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
+        Shown { files, ..one(viewer, item, message, &mine) }
+    };
+    let mut all: Vec<Shown> = messages.into_iter().map(one).collect();
     for reply in replies {
-        let reply = one(viewer, item, reply, &mine);
+        let reply = one(reply);
         if let Some(parent) = all.iter_mut().find(|parent| Some(parent.message.id) == reply.message.parent_id)
         {
             parent.replies.push(reply);
@@ -213,6 +222,7 @@ fn one(viewer: &Viewer, item: &Item, message: Message, mine: &[(MessageId, Strin
         person: viewer
             .may(Action::ReadMembers)
             .then(|| viewer.path(format_args!("people/{}", message.author_id))),
+        files: Vec::new(),
         replies: Vec::new(),
         flat: false,
         message,

@@ -2,6 +2,7 @@
 
 use crate::items::store;
 use crate::room::Rooms;
+use crate::search;
 use crate::web::Error;
 use db::{Time, Write};
 use std::time::Duration;
@@ -18,6 +19,7 @@ pub fn purge_due(tx: &mut Write<'_>, rooms: Rooms, now: Time) -> Result<usize, E
     let mut purged = 0_usize;
     for item in due {
         if store::purge(tx, item)? {
+            search::forget_item(tx, item)?;
             rooms.purge(tx, item)?;
             purged = purged.saturating_add(1);
         }

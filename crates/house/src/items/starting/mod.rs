@@ -9,9 +9,11 @@ use super::item::{Item, ItemText};
 use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
 use crate::access::Action;
+use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::spaces;
+use crate::tags;
 use crate::web::form::{LINE, PAGES};
 use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -32,9 +34,12 @@ struct NewPage {
     /// The kind that was chosen; where none was, the form asks for it.
     kind: Option<&'static Kind>,
     fields: Option<Piece>,
+    files: Piece,
     spaces: Vec<(String, String)>,
     /// The item of which this one is made.
     from: Option<Item>,
+    /// Where tags are offered.
+    offers: String,
 }
 
 /// `GET /n/{slug}/items/new`: asks what one wants to do; where a kind is named, its form.
@@ -49,11 +54,13 @@ pub(super) async fn new(visit: Visit) -> Answer {
         .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
     let told = visit.clone();
+    let form = files::offering(form, &visit.app.config);
     let made = move |q: &mut Read<'_>, viewer: &Viewer| {
         let form = match source::of(q, viewer, kinds, &form)? {
             Some(item) => {
                 let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
-                form.with("title", &item.title).with("body", source::taken_over(&item, viewer, &speech))
+                let form = form.with("title", &item.title).with("tags", tags::filled(q, item.id)?);
+                form.with("body", source::taken_over(&item, viewer, &speech))
             }
             None => form,
         };
@@ -63,8 +70,8 @@ pub(super) async fn new(visit: Visit) -> Answer {
 }
 
 /// `POST /n/{slug}/items`
-pub(super) async fn create(visit: Visit, form: Form) -> Answer {
-    let form = visit.typeset(form, "body").await;
+pub(super) async fn create(visit: Visit, Brought(form): Brought) -> Answer {
+    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),
@@ -85,6 +92,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         return Ok(sent);
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
+    let tags = tags::read(form);
     let text = ItemText::read(form, kind)?;
     let begin = Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
@@ -93,6 +101,10 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     if let Some(fields) = kind.fields {
         (fields.write)(tx, viewer, id, form)?;
     }
+    if tags::set(tx, (viewer.network.id, space, id), &tags, viewer.now)? || kind.text.is_some() {
+        store::renew(tx, kinds, &[id])?;
+    }
+    files::attach(tx, viewer, form, Target::item(id))?;
     spaces::use_tab(tx, space, kind.verb)?;
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
@@ -160,9 +172,12 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let of = from.as_ref().map_or(0, |from| from.id.get());
     let others = choosing::address(viewer, form.value("space"), from.as_ref());
     let keep = format!("item-new-{}-{}-{of}", viewer.network.id, kind.map_or("", |kind| kind.name));
+    let files = files::field(q, viewer, &form, None)?;
     let body = NewPage {
         action: viewer.path("items"),
+        offers: viewer.path("tags/offers"),
         form,
+        files,
         cancel,
         others,
         keep,

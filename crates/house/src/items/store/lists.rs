@@ -1,6 +1,6 @@
 //! Items in lists. Whoever asks has made sure that the viewer may read the space.
 
-use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::ids::{ItemId, MemberId, SpaceId, TagId};
 use crate::items::item::ItemRow;
 use crate::web::{Error, Viewer};
 use db::{Param, Read, Time};
@@ -44,6 +44,8 @@ pub(in crate::items) struct Filter {
     pub(in crate::items) kind: String,
     /// `open`, `closed`, `archived`, or open and closed where empty.
     pub(in crate::items) state: String,
+    /// Only what has this tag.
+    pub(in crate::items) tag: Option<TagId>,
 }
 
 /// Items of a space that the viewer may read, the liveliest first, before this place.
@@ -67,6 +69,11 @@ pub(in crate::items) fn in_space(
             params.push(value);
             narrowed.push_str(&format!("AND items.{column} = ${} ", params.len()));
         }
+    }
+    if let Some(tag) = &filter.tag {
+        params.push(tag);
+        let tagged = "AND items.id IN (SELECT item_tags.item_id FROM item_tags WHERE item_tags.tag_id =";
+        narrowed.push_str(&format!("{tagged} ${}) ", params.len()));
     }
     Ok(q.all(
         &format!(

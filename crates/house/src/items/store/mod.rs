@@ -1,6 +1,7 @@
 //! The tables of items.
 
 mod extracts;
+mod finding;
 mod links;
 mod lists;
 mod reading;
@@ -8,6 +9,7 @@ mod revisions;
 mod shelving;
 
 pub(super) use extracts::EXTRACTS;
+pub use finding::{FINDS, renew};
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use lists::{Deleted, Filter, deleted_in, in_space, search};
@@ -66,6 +68,7 @@ pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Res
     )?;
     if let Some(item) = item {
         follow(tx, begin.network, item, begin.author, begin.now)?;
+        renew(tx, &[], &[item])?;
     }
     Ok(item)
 }

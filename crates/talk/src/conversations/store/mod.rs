@@ -1,12 +1,15 @@
 //! The tables of messages. Whoever asks has made sure that the viewer may read the item.
 
 mod extracts;
+mod finding;
 mod many;
 mod reading;
 mod recount;
 mod writing;
 
 pub(super) use extracts::EXTRACTS;
+pub use finding::FINDS;
+use finding::renew;
 pub use many::{Reacting, post_many, react_many};
 pub use reading::removed;
 pub(super) use reading::{
