@@ -30,8 +30,8 @@ pub const ALL: &[Migration] = &[
     },
     step("0021_tags", include_str!("../migrations/0021_tags.sql")),
     step("0024_shelves", include_str!("../migrations/0024_shelves.sql")),
-    step("0029_pages", include_str!("../migrations/0029_pages.sql")),
     step("0025_calendar", include_str!("../migrations/0025_calendar.sql")),
+    step("0029_pages", include_str!("../migrations/0029_pages.sql")),
     step("0030_events", include_str!("../migrations/0030_events.sql")),
 ];
 
