@@ -41,6 +41,7 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("the busiest discussion", true, format!("items/{item}")),
         page("the month of the calendar", true, "calendar".to_owned()),
         page("Today", false, "today".to_owned()),
+        page("the inbox", false, "inbox".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),
         page("items of a space", false, format!("spaces/{space}/items")),
