@@ -90,7 +90,6 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
         return Ok(false);
     }
     store::change(tx, item, &event, viewer.now)?;
-    items::note_landmark(tx, item, viewer.now)?;
     let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
     let what = if called_off { &EVENT_CANCELLED } else { &EVENT_MOVED };
     let happened = Happened::new(what).space(space).item(item);
