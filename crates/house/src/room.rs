@@ -42,8 +42,6 @@ pub struct Room {
     pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
-    /// What stands in a calendar between two moments.
-    pub dates: Option<Dates>,
     /// What it does when an item is purged.
     pub purging: Option<Purging>,
     /// Its pages in the rail of a network.
@@ -60,6 +58,8 @@ pub struct Room {
     pub needs: Option<Needs>,
     /// What was said last.
     pub voices: Option<Voices>,
+    /// What stands in a calendar between two moments.
+    pub dates: Option<Dates>,
 }
 
 impl Room {
@@ -77,10 +77,10 @@ impl Room {
         recount: None,
         extracts: &[],
         tables: &[],
-        dates: None,
         finds: None,
         needs: None,
         voices: None,
+        dates: None,
     };
 }
 

@@ -33,10 +33,10 @@ pub(super) enum Act {
     React { message: usize, person: usize, sign: &'static str },
     Link { from: usize, to: usize, by: usize },
     Close { item: usize, by: usize },
-    Gather(usize),
-    Answer { gathering: usize, person: usize, answer: EventAnswer },
     Pin { item: usize, by: usize },
     MoveOn { space: usize, by: usize },
+    Gather(usize),
+    Answer { gathering: usize, person: usize, answer: EventAnswer },
 }
 
 /// A network and all that will have happened in it.

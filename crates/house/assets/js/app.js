@@ -35,8 +35,8 @@ arriveAtOwn();
 showOwn();
 followLive(Turbo);
 stayThere();
-walkMonths();
 suggest(Turbo);
+walkMonths();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

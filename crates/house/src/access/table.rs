@@ -73,10 +73,10 @@ pub enum Action {
     TakePart,
     /// Follow an item.
     Follow,
-    /// Say whether one comes to an event.
-    AnswerEvent,
     /// Take an item from one state to another; each step of its kind asks for an action of its own besides.
     TakeStep,
+    /// Say whether one comes to an event.
+    AnswerEvent,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -151,8 +151,8 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::HoldSpace, Least::SpaceFacilitator),
     (Action::TakePart, Least::SpaceMember),
     (Action::Follow, Least::SpaceGuest),
-    (Action::AnswerEvent, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
+    (Action::AnswerEvent, Least::SpaceGuest),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

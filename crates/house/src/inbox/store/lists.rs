@@ -36,6 +36,7 @@ pub(in crate::inbox) fn called(q: &mut Read<'_>, window: &Window) -> Result<Vec<
               AND space_members.member_id = attention.member_id
          WHERE attention.member_id = $1 AND attention.stands AND attention.called_at <= $2
            AND (attention.called_at, attention.item_id) < ($3, $4)
+           AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
          ORDER BY attention.called_at DESC, attention.item_id DESC LIMIT 31",
         &[&window.member, &window.now, &window.before.0, &window.before.1],
@@ -53,6 +54,7 @@ pub(in crate::inbox) fn put_off(q: &mut Read<'_>, window: &Window) -> Result<Vec
               AND space_members.member_id = attention.member_id
          WHERE attention.member_id = $1 AND attention.stands AND attention.called_at > $2
            AND (attention.called_at, attention.item_id) < ($3, $4)
+           AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
          ORDER BY attention.called_at DESC, attention.item_id DESC LIMIT 31",
         &[&window.member, &window.now, &window.before.0, &window.before.1],
@@ -87,6 +89,7 @@ pub(in crate::inbox) fn unread(q: &mut Read<'_>, member: MemberId, now: Time) ->
             LEFT JOIN space_members ON space_members.space_id = spaces.id
                  AND space_members.member_id = attention.member_id
             WHERE attention.member_id = $1 AND attention.unread AND attention.called_at <= $2
+              AND items.shelf IN ('shown', 'archived')
               AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
             LIMIT 100) AS unread",
         &[&member, &now],
@@ -107,7 +110,7 @@ pub(in crate::inbox) fn followed(q: &mut Read<'_>, window: &Window) -> Result<Ve
                         WHEN 'mentions' THEN COALESCE(items.everyone_at, 0)
                         ELSE 0 END AS moved_at
             FROM item_followers JOIN items ON items.id = item_followers.item_id
-            WHERE item_followers.member_id = $1
+            WHERE item_followers.member_id = $1 AND items.shelf = 'shown'
             ORDER BY item_followers.item_id DESC LIMIT 500) AS chosen
          JOIN spaces ON spaces.id = chosen.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
@@ -131,7 +134,7 @@ pub(in crate::inbox) fn talking(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.last_message_at AS moved_at
-         FROM (SELECT id, last_message_at FROM items WHERE space_id = $0 AND last_message_at > $2
+         FROM (SELECT id, last_message_at FROM items WHERE space_id = $0 AND last_message_at > $2 AND shelf = 'shown'
                ORDER BY last_message_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -154,7 +157,7 @@ pub(in crate::inbox) fn turning(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.landmark_at AS moved_at
-         FROM (SELECT id, landmark_at FROM items WHERE space_id = $0 AND landmark_at > $2
+         FROM (SELECT id, landmark_at FROM items WHERE space_id = $0 AND landmark_at > $2 AND shelf = 'shown'
                ORDER BY landmark_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -177,7 +180,7 @@ pub(in crate::inbox) fn calling_everyone(
         q,
         "SELECT few.id, few.moved_at FROM (
          SELECT lively.id, lively.everyone_at AS moved_at
-         FROM (SELECT id, everyone_at FROM items WHERE space_id = $0 AND everyone_at IS NOT NULL AND everyone_at > $2
+         FROM (SELECT id, everyone_at FROM items WHERE space_id = $0 AND everyone_at IS NOT NULL AND everyone_at > $2 AND shelf = 'shown'
                ORDER BY everyone_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
          LEFT JOIN item_followers ON item_followers.item_id = lively.id AND item_followers.member_id = $1
@@ -237,7 +240,7 @@ pub(in crate::inbox) fn facts(
          LEFT JOIN inbox_spaces ON inbox_spaces.member_id = $2 AND inbox_spaces.space_id = spaces.id
          LEFT JOIN attention ON attention.member_id = $2 AND attention.item_id = items.id
          LEFT JOIN members ON members.id = attention.caller_id
-         WHERE +items.network_id = $1
+         WHERE +items.network_id = $1 AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL) AND items.id",
         &[&viewer.network.id, &me],
         &keys,

@@ -180,12 +180,6 @@ impl Viewer {
         Ok(sessions.iter().map(viewer).collect())
     }
 
-    /// The time zone in which moments are told to the viewer: the account's own, else the network's.
-    pub fn zone(&self) -> TimeZone {
-        let own = self.account.as_ref().map(|account| account.time_zone.as_str());
-        TimeZone::get(own.unwrap_or(&self.network.time_zone)).unwrap_or(TimeZone::UTC)
-    }
-
     /// Loads a member as a viewer of their network, without a visit: what is done in their name later asks what they may do
     /// then.
     ///
@@ -194,6 +188,12 @@ impl Viewer {
     pub fn of_member(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Viewer, Error> {
         let found = store::member(q, member)?;
         Ok(found.ok_or(Error::NotFound)?.viewer(now))
+    }
+
+    /// The time zone in which moments are told to the viewer: the account's own, else the network's.
+    pub fn zone(&self) -> TimeZone {
+        let own = self.account.as_ref().map(|account| account.time_zone.as_str());
+        TimeZone::get(own.unwrap_or(&self.network.time_zone)).unwrap_or(TimeZone::UTC)
     }
 
     /// The viewer as a member.
