@@ -9,3 +9,6 @@ CREATE TABLE calendar_feeds (
     PRIMARY KEY (member_id, place)
 );
 CREATE UNIQUE INDEX calendar_feeds_by_token ON calendar_feeds (token_hash);
+
+-- The last days of phases stand in the calendar; a phase without one has an empty day.
+CREATE INDEX space_phases_by_day ON space_phases (network_id, last_day);

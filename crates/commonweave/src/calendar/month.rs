@@ -64,13 +64,25 @@ pub(super) fn days(
     all
 }
 
+/// Seven days.
+#[derive(Debug)]
+pub(super) struct Week {
+    pub(super) days: Vec<Day>,
+    /// A narrow screen has nothing to show of it.
+    pub(super) free: bool,
+}
+
 /// Days in rows of seven.
-pub(super) fn weeks(days: Vec<Day>) -> Vec<Vec<Day>> {
-    let mut weeks: Vec<Vec<Day>> = Vec::new();
+pub(super) fn weeks(days: Vec<Day>) -> Vec<Week> {
+    let mut weeks: Vec<Week> = Vec::new();
     for day in days {
-        match weeks.last_mut().filter(|week| week.len() < 7) {
-            Some(week) => week.push(day),
-            None => weeks.push(vec![day]),
+        let free = day.outside || (day.entries.is_empty() && !day.today);
+        match weeks.last_mut().filter(|week| week.days.len() < 7) {
+            Some(week) => {
+                week.free &= free;
+                week.days.push(day);
+            }
+            None => weeks.push(Week { free, days: vec![day] }),
         }
     }
     weeks

@@ -1,7 +1,7 @@
 //! The page of the calendar.
 
 use super::gathering::{self, Gathered};
-use super::month::{self, Day};
+use super::month::{self, Day, Week};
 use super::view::{Layout, View, plus};
 use askama::Template;
 use db::Read;
@@ -27,7 +27,9 @@ struct ShowPage {
     /// A day of what is shown, by which it is called.
     day: Date,
     weekdays: [&'static str; 7],
-    weeks: Vec<Vec<Day>>,
+    weeks: Vec<Week>,
+    /// There is no day in any of the weeks that a narrow screen shows.
+    free: bool,
     days: Vec<Day>,
     layouts: [(String, &'static str, bool); 3],
     before: String,
@@ -66,6 +68,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, query: &Form) -> Result
         layout: view.layout,
         day: if view.layout == Layout::Month { view.day } else { view.days().0 },
         weekdays: WEEKDAYS,
+        free: weeks.iter().all(|week| week.free),
         weeks,
         days,
         layouts: layouts.map(|(one, key)| (view.laid(one).href(viewer), key, one == view.layout)),

@@ -29,7 +29,7 @@ on_both! {
         form.is_fine().sees("Starts at").sees("Time zone of the place");
         let supper = event(&ana, &net, net.commons, "Supper", WHEN).await;
         let seen = ben.opens(&supper).await;
-        seen.is_fine().sees("Friday 20 November 2026, 18:00 –20:00").sees("Do you come?").sees("0 people come.");
+        seen.is_fine().sees("Friday 20 November 2026, 18:00–20:00").sees("Do you come?").sees("0 people come.");
         ben.opens("/n/green-city/today").await.is_fine().sees("Supper");
         seen.markup();
     }
@@ -58,8 +58,8 @@ on_both! {
         let (_, _, ben, supper) = supper(&house).await;
         ben.does("/account", &[("name", "Ben"), ("language", "en"), ("time_zone", "Asia/Kolkata")]).await;
         let seen = ben.opens(&supper).await;
-        seen.sees("23:30 – Saturday 21 November 2026, 01:30 (Asia/Kolkata)");
-        seen.sees("Where it takes place: Friday 20 November 2026, 18:00 –20:00 (Europe/Lisbon)");
+        seen.sees("23:30 – Saturday 21 November 2026, 01:30 Asia/Kolkata");
+        seen.sees("Where it takes place: Friday 20 November 2026, 18:00–20:00 Europe/Lisbon");
     }
 
     async fn each_says_once_whether_they_come_and_may_think_again(house: House) {

@@ -43,7 +43,7 @@ impl Bars {
         let place = |value: f64| start + scale.at(value) * (end - start);
         for (at, label) in labels.iter().enumerate() {
             let top = ROW * super::letters::count(at);
-            figure.words(0.0, top + NAME, "start", "name", fitted(label, NARROW));
+            figure.words(0.0, top + NAME, "start", "halo", fitted(label, NARROW));
             let Some(value) = value(at) else {
                 figure.words(place(0.0), top + BAR.1 - 3.0, "start", "value", "–".to_owned());
                 continue;

@@ -94,6 +94,8 @@ impl Figure {
 
     pub(super) fn words(&mut self, x: f64, y: f64, anchor: &'static str, class: &'static str, text: String) {
         let x = self.across(x);
+        // A minus stands before its number, wherever one begins to read.
+        let text = if text.starts_with('−') { format!("\u{200e}{text}") } else { text };
         self.shapes.push(Shape::Words { x, y: tidy(y), anchor, class, text });
     }
 

@@ -14,7 +14,7 @@ pub(super) const BOTTOM: f64 = 184.0;
 pub(super) const LABELS: f64 = 204.0;
 pub(super) const HEIGHT: f64 = 212.0;
 /// The part of the width that the marks of the scale take.
-pub(super) const SIDE: f64 = 0.15;
+pub(super) const SIDE: f64 = 0.18;
 
 /// Lines of several series.
 #[derive(Debug, Clone)]
@@ -143,16 +143,21 @@ pub(super) fn grid(figure: &mut Figure, scale: &Scale) {
 pub(super) fn name_steps(figure: &mut Figure, labels: &[String], between: bool) {
     let room = NARROW * (1.0 - SIDE) / count(labels.len().max(1));
     let often = every(labels, room);
+    let mut taken = -NARROW;
     for (at, label) in labels.iter().enumerate().filter(|(at, _)| at % often == 0) {
+        let label = super::letters::fitted(label, NARROW * (1.0 - SIDE));
         let x = if between { step(at, labels.len()) } else { column(at, labels.len()) };
-        // A name at the edge stays inside the picture.
-        let half = width(label) / 2.0 / NARROW;
-        let (x, anchor) = match () {
-            () if x + half > 1.0 => (1.0, "end"),
-            () if x - half < 0.0 => (0.0, "start"),
-            () => (x, "middle"),
+        let wide = width(&label);
+        // A name at the edge stays inside the picture, and is left out where it would meet the one before it.
+        let (x, from, anchor) = match x * NARROW {
+            middle if middle + wide / 2.0 > NARROW => (1.0, NARROW - wide, "end"),
+            middle if middle < wide / 2.0 => (0.0, 0.0, "start"),
+            middle => (x, middle - wide / 2.0, "middle"),
         };
-        figure.words(x, LABELS, anchor, "tick", super::letters::fitted(label, NARROW * (1.0 - SIDE)));
+        if from >= taken + 4.0 {
+            taken = from + wide;
+            figure.words(x, LABELS, anchor, "tick", label);
+        }
     }
 }
 

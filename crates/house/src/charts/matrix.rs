@@ -2,7 +2,7 @@
 
 use super::Caption;
 use super::figure::{self, Figure};
-use super::letters::{NARROW, count, fitted};
+use super::letters::{NARROW, count, fitted, width};
 use super::number::{clean, short, whole};
 use crate::web::texts::Speech;
 use crate::web::{Piece, Said};
@@ -10,7 +10,7 @@ use crate::web::{Piece, Said};
 const ROW: f64 = 40.0;
 const HEAD: f64 = 24.0;
 /// The part of the width that the names of the rows take.
-const NAMES: f64 = 0.28;
+const NAMES: f64 = 0.24;
 
 /// A matrix of figures.
 #[derive(Debug, Clone)]
@@ -50,7 +50,8 @@ impl Matrix {
                 let level = value.map_or(0, |value| level(value, low, high));
                 figure.cell(across(column), across(column) + side, top, top + ROW, level);
                 let text = value.map_or_else(|| "–".to_owned(), short);
-                let text = fitted(&text, NARROW * side);
+                // A number that was cut would be another number: the table has it.
+                let text = if width(&text) <= NARROW * side { text } else { "…".to_owned() };
                 figure.words(
                     across(column) + side / 2.0,
                     top + 25.0,

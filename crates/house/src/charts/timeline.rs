@@ -113,11 +113,14 @@ fn ticks(figure: &mut Figure, speech: &Speech, first: Date, last: Date, place: &
     }
     let texts: Vec<String> = named.iter().map(|(_, text)| text.clone()).collect();
     let often = every(&texts, NARROW * 0.96 / count(named.len().max(1)));
+    let mut taken = -NARROW;
     for (at, (day, text)) in named.into_iter().enumerate() {
         let x = place(day);
         figure.rule((x, HEAD - 4.0), (x, figure.height), "grid");
-        // A name that would reach over the edge is left out: its neighbours tell enough.
-        if at % often == 0 && x + width(&text) / NARROW <= 1.0 {
+        // A name that would reach over the edge or meet another is left out: its neighbours tell enough.
+        let (from, to) = (x * NARROW, x * NARROW + width(&text));
+        if at % often == 0 && to <= NARROW && from >= taken + 4.0 {
+            taken = to;
             figure.words(x, 14.0, "start", "tick", text);
         }
     }

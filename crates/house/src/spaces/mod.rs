@@ -33,6 +33,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     leaving: Some(leave_all),
+    dates: Some(arrangement::dates),
     needs: Some(needs::of),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),

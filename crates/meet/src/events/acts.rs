@@ -10,10 +10,10 @@ pub static EVENT_ANSWERED: Act = Act {
 };
 
 /// It is at another time, or at another place.
-pub static EVENT_MOVED: Act = Act { word: "event-moved", news: true, ..Act::QUIET };
+pub static EVENT_MOVED: Act = Act { word: "event-moved", news: true, landmark: true, ..Act::QUIET };
 
 /// It was called off.
-pub static EVENT_CANCELLED: Act = Act { word: "event-cancelled", news: true, ..Act::QUIET };
+pub static EVENT_CANCELLED: Act = Act { word: "event-cancelled", news: true, landmark: true, ..Act::QUIET };
 
 /// All of them.
 pub static ALL: &[&Act] = &[&EVENT_ANSWERED, &EVENT_MOVED, &EVENT_CANCELLED];

@@ -28,10 +28,11 @@ pub static ROOM: Room = Room {
     kinds: &[&EVENT],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(store::withdraw_all),
-    dates: Some(dates::between),
+    purging: Some(store::purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["events", "event_answers"],
+    dates: Some(dates::between),
     ..Room::EMPTY
 };
 

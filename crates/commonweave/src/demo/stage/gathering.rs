@@ -1,10 +1,11 @@
 //! Events, and who says that they come.
 
 use super::batch::Ground;
-use super::{Given, Scene};
+use super::{Given, Scene, given};
 use crate::demo::plan::Act;
 use db::{Time, Write};
 use house::happenings::Happened;
+use house::ids::{ItemId, SpaceId};
 use house::items::{self, ITEM_STARTED};
 use house::spaces;
 use house::web::Error;
@@ -24,6 +25,12 @@ pub(super) fn answer(
         }
     }
     Ok(())
+}
+
+impl Given {
+    pub(super) fn gathering(&self, at: usize) -> Result<(SpaceId, ItemId), Error> {
+        given(&self.gatherings, at)
+    }
 }
 
 impl Scene<'_, '_, '_> {

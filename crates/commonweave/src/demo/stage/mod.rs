@@ -286,10 +286,6 @@ impl Given {
         given(&self.items, at)
     }
 
-    pub(super) fn gathering(&self, at: usize) -> Result<(SpaceId, ItemId), Error> {
-        given(&self.gatherings, at)
-    }
-
     pub(super) fn message(&self, at: usize) -> Result<MessageId, Error> {
         given(&self.messages, at)
     }

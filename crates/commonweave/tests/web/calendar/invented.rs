@@ -87,7 +87,8 @@ on_both! {
         calendar(&ana, &net, list).await.sees("09:00 Market of Council").sees("Market of Commons").sees("Old bridge");
         calendar(&ben, &net, list).await.does_not_see("Council").sees("09:00 Market of Commons");
         let december = calendar(&ben, &net, "view=month&day=2026-12-01").await;
-        assert_eq!(december.html().matches(">Fair of the valley<").count(), 4, "{}", december.text());
+        // December is shown from the last Monday of November on; the fair has begun the day before.
+        assert_eq!(december.html().matches(">Fair of the valley<").count(), 3, "{}", december.text());
         // It stands among the dates of other rooms, in order.
         event(&ben, &net, net.commons, "Breakfast", ["2026-11-20", "8:00", "", ""]).await;
         let day = calendar(&ben, &net, list).await.text();
@@ -128,5 +129,18 @@ on_both! {
         let person = ben.member.unwrap();
         ana.does(&format!("/n/harbour/spaces/{hidden}/people/{person}/removal"), &[]).await;
         calendar(&ben, &net, "view=week&day=2026-11-20").await.does_not_see("Secret meeting");
+    }
+
+    async fn the_last_day_of_a_phase_stands_in_the_calendar(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let form = [("kind", "forum"), ("name", "Clean river"), ("purpose", ""), ("visibility", "members")];
+        let space = ana.sends("/n/green-city/spaces", &form).await.leads_to().unwrap();
+        let last = [("phase", "discuss"), ("day-discuss", "2026-12-05"), ("day-decide", "2026-12-20")];
+        ana.does(&format!("{space}/arrangement"), &last).await;
+        let december = "view=agenda&day=2026-12-01";
+        let seen = calendar(&ana, &net, december).await;
+        seen.sees("Saturday 5 December 2026 All day Last day of discussing").sees("Last day of deciding");
+        calendar(&ben, &net, december).await.does_not_see("Clean river").does_not_see("Last day");
+        calendar(&ana, &net, "view=agenda&day=2026-12-06").await.does_not_see("Last day of discussing");
     }
 }

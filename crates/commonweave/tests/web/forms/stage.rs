@@ -34,6 +34,9 @@ impl Stage {
             .await;
         let organisation = organisations(stella, &ana).await;
         let (item, message) = items(house, &net, &ana).await;
+        crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
+            .await;
+        ana.sends("/n/harbour/calendar/feeds", &[("place", "network")]).await.is_fine();
         let (import, join) = papers(stella).await;
         ana.does("/n/harbour/claim", &[]).await;
         let (network, now) = (net.id, house.now());

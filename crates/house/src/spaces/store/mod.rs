@@ -7,7 +7,7 @@ mod membership;
 mod reading;
 mod recount;
 
-pub(super) use arrangement::{arrange, last_days, set_last_day};
+pub(super) use arrangement::{Ending, arrange, endings, last_days, set_last_day};
 pub use arrangement::{go_on, use_tab};
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;

@@ -32,25 +32,25 @@ const MONTHS: [&str; 12] = [
 impl Speech {
     /// "Saturday 28 November 2026".
     pub fn civil(&self, day: Date) -> String {
-        let said = Said::key("time-civil").with("weekday", self.one(&WEEKDAYS, weekday(day)));
-        let said = said.with("day", i64::from(day.day())).with("month", self.one(&MONTHS, day.month()));
+        let said = Said::key("time-civil").with("weekday", self.word(&WEEKDAYS, weekday(day)));
+        let said = said.with("day", i64::from(day.day())).with("month", self.word(&MONTHS, day.month()));
         self.say(&said.with("year", day.year().to_string()))
     }
 
     /// "Sat 28 Nov".
     pub fn civil_short(&self, day: Date) -> String {
-        let said = Said::key("time-civil-short").with("weekday", self.one(&SHORT_WEEKDAYS, weekday(day)));
-        let month = self.one(&super::time::MONTHS, day.month());
+        let said = Said::key("time-civil-short").with("weekday", self.word(&SHORT_WEEKDAYS, weekday(day)));
+        let month = self.word(&super::time::MONTHS, day.month());
         self.say(&said.with("day", i64::from(day.day())).with("month", month))
     }
 
     /// "November 2026".
     pub fn month(&self, day: Date) -> String {
-        let said = Said::key("time-month").with("month", self.one(&MONTHS, day.month()));
+        let said = Said::key("time-month").with("month", self.word(&MONTHS, day.month()));
         self.say(&said.with("year", day.year().to_string()))
     }
 
-    fn one(&self, keys: &[&'static str], number: i8) -> String {
+    fn word(&self, keys: &[&'static str], number: i8) -> String {
         let at = usize::try_from(number - 1).ok();
         self.key(at.and_then(|at| keys.get(at)).copied().unwrap_or("weekday-1")).into_owned()
     }

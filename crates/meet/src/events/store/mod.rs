@@ -110,3 +110,10 @@ pub(super) fn withdraw_all(tx: &mut Write<'_>, member: MemberId) -> Result<(), E
     tx.run("DELETE FROM event_answers WHERE member_id = $1", &[&member])?;
     Ok(())
 }
+
+/// Takes away what is known of an item that is gone for good.
+pub(super) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM event_answers WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM events WHERE item_id = $1", &[&item])?;
+    Ok(())
+}

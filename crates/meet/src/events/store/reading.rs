@@ -94,8 +94,34 @@ db::record! {
     }
 }
 
+/// Of each 24 hours the first are taken before all of them are put in order.
+const PLANNED: &str = "SELECT item_id, title, author_id, space_id, space_name, all_day, open_ended, starts_at, ends_at, place, link,
+            cancelled, sequence, changed_at, answer
+     FROM (
+        SELECT events.item_id, items.title, items.author_id, items.space_id, spaces.name AS space_name,
+               events.all_day, events.open_ended, events.starts_at, events.ends_at, events.place, events.link,
+               events.cancelled, events.sequence, events.changed_at, event_answers.answer,
+               ROW_NUMBER() OVER (PARTITION BY (events.starts_at - $6) / 86400000000
+                                  ORDER BY events.starts_at, events.item_id) AS in_day
+        FROM events
+        JOIN items ON items.id = events.item_id
+        JOIN spaces ON spaces.id = items.space_id
+        LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+        LEFT JOIN event_answers ON event_answers.item_id = events.item_id AND event_answers.member_id = $2
+        WHERE events.network_id = $1 AND events.starts_at >= $4 AND events.starts_at < $5
+          AND ((NOT events.all_day AND events.starts_at < $7
+                AND (events.starts_at >= $6 OR events.ends_at > $6))
+               OR (events.all_day AND events.starts_at < $9 AND events.ends_at > $8))
+          AND items.shelf IN ('shown', 'archived')
+          AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+               OR space_members.member_id IS NOT NULL)
+          AND (items.space_id = $10 OR $10 = 0)
+          AND (NOT $11 OR event_answers.answer IN ('yes', 'maybe') OR items.author_id = $2)
+     ) planned
+     WHERE in_day <= $12 ORDER BY starts_at, item_id LIMIT $13";
+
 /// The events that the viewer may read and that touch the window. No event is longer than a month, so that nothing older
-/// is looked at; of each 24 hours the first are taken before all of them are put in order.
+/// is looked at.
 pub(in crate::events) fn between(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -108,30 +134,7 @@ pub(in crate::events) fn between(
     let space = window.space.unwrap_or(SpaceId::from(NONE));
     let inside = viewer.member_id().is_some();
     Ok(q.all(
-        "SELECT item_id, title, author_id, space_id, space_name, all_day, open_ended, starts_at, ends_at, place, link,
-                cancelled, sequence, changed_at, answer
-         FROM (
-            SELECT events.item_id, items.title, items.author_id, items.space_id, spaces.name AS space_name,
-                   events.all_day, events.open_ended, events.starts_at, events.ends_at, events.place, events.link,
-                   events.cancelled, events.sequence, events.changed_at, event_answers.answer,
-                   ROW_NUMBER() OVER (PARTITION BY (events.starts_at - $6) / 86400000000
-                                      ORDER BY events.starts_at, events.item_id) AS in_day
-            FROM events
-            JOIN items ON items.id = events.item_id
-            JOIN spaces ON spaces.id = items.space_id
-            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-            LEFT JOIN event_answers ON event_answers.item_id = events.item_id AND event_answers.member_id = $2
-            WHERE events.network_id = $1 AND events.starts_at >= $4 AND events.starts_at < $5
-              AND items.shelf IN ('shown', 'archived')
-              AND ((NOT events.all_day AND events.starts_at < $7
-                    AND (events.starts_at >= $6 OR events.ends_at > $6))
-                   OR (events.all_day AND events.starts_at < $9 AND events.ends_at > $8))
-              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
-                   OR space_members.member_id IS NOT NULL)
-              AND (items.space_id = $10 OR $10 = 0)
-              AND (NOT $11 OR event_answers.answer IN ('yes', 'maybe') OR items.author_id = $2)
-         ) planned
-         WHERE in_day <= $12 ORDER BY starts_at, item_id LIMIT $13",
+        PLANNED,
         &[
             &viewer.network.id,
             &me,

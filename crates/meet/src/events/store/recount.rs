@@ -1,4 +1,4 @@
-//! Counts again who comes to events.
+//! Counts again who comes.
 
 use db::{Error, Read};
 use house::recount::{Counted, Wrong};
@@ -6,17 +6,18 @@ use house::recount::{Counted, Wrong};
 /// The counts that are wrong.
 pub(in crate::events) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
     let coming = Wrong::each("event", "people who come", coming(q)?);
-    Ok(coming.chain(Wrong::each("event", "people who come perhaps", perhaps(q)?)).collect())
+    let perhaps = Wrong::each("event", "people who come perhaps", perhaps(q)?);
+    Ok(coming.chain(perhaps).collect())
 }
 
 fn coming(q: &mut Read<'_>) -> Result<Counted, Error> {
     q.all(
         "SELECT id, kept, counted FROM (
-            SELECT item_id AS id, coming_count AS kept,
+            SELECT events.item_id AS id, events.coming_count AS kept,
                    (SELECT COUNT(*) FROM event_answers
                     WHERE event_answers.item_id = events.item_id AND event_answers.answer = 'yes') AS counted
-            FROM events
-         ) counts WHERE kept <> counted ORDER BY id LIMIT 20",
+            FROM events) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
     )
 }
@@ -24,11 +25,11 @@ fn coming(q: &mut Read<'_>) -> Result<Counted, Error> {
 fn perhaps(q: &mut Read<'_>) -> Result<Counted, Error> {
     q.all(
         "SELECT id, kept, counted FROM (
-            SELECT item_id AS id, maybe_count AS kept,
+            SELECT events.item_id AS id, events.maybe_count AS kept,
                    (SELECT COUNT(*) FROM event_answers
                     WHERE event_answers.item_id = events.item_id AND event_answers.answer = 'maybe') AS counted
-            FROM events
-         ) counts WHERE kept <> counted ORDER BY id LIMIT 20",
+            FROM events) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
     )
 }
