@@ -72,7 +72,13 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         people: cast(source, scale, &mut dice)?,
         organisations: organisations(source)?,
         charters: source.network.charters.iter().map(charter).collect(),
-        spaces: source.network.spaces.iter().enumerate().map(|(at, text)| space(text, at, day)).collect::<anyhow::Result<_>>()?,
+        spaces: source
+            .network
+            .spaces
+            .iter()
+            .enumerate()
+            .map(|(at, text)| space(text, at, day))
+            .collect::<anyhow::Result<_>>()?,
         things: Vec::new(),
         messages: Vec::new(),
         rewritings: Vec::new(),

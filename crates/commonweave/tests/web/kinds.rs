@@ -18,7 +18,13 @@ async fn orchard(house: &House) -> (Node, Net, Person, Person) {
 
 async fn plants(who: &Person, net: &Net, title: &str, species: &str) -> Seen {
     let space = net.commons.to_string();
-    let form = [("kind", "tree"), ("space", &space), ("title", title), ("body", "By the *gate*"), ("species", species)];
+    let form = [
+        ("kind", "tree"),
+        ("space", &space),
+        ("title", title),
+        ("body", "By the *gate*"),
+        ("species", species),
+    ];
     who.sends("/n/green-city/items", &form).await
 }
 

@@ -54,7 +54,7 @@ mod statements;
 mod streams;
 mod sturdiness;
 mod today;
-mod ways;
 mod urls;
+mod ways;
 mod withdrawals;
 mod zoo;

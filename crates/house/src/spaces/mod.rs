@@ -17,8 +17,8 @@ mod template;
 pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON, SPACE_STARTED};
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names, note_activity,
-    open_to, roles, to_join, use_tab, visible_to,
+    create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names,
+    note_activity, open_to, roles, to_join, use_tab, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 

@@ -50,6 +50,11 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<SpaceId
 }
 
 fn page(viewer: &Viewer, form: Form) -> Page<NewPage> {
-    let body = NewPage { form, templates: template::offered().collect(), action: viewer.path("spaces"), cancel: viewer.path("spaces") };
+    let body = NewPage {
+        form,
+        templates: template::offered().collect(),
+        action: viewer.path("spaces"),
+        cancel: viewer.path("spaces"),
+    };
     Page::new(body, "space-new-title").place(Place::Spaces).under("space-list-title", viewer.path("spaces"))
 }

@@ -39,7 +39,8 @@ impl Quoted {
         if text.len() < self.text.len() {
             text.push('…');
         }
-        let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
+        let lines =
+            text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
         format!("> {said}\n>\n{}\n\n", lines.collect::<Vec<_>>().join("\n"))
     }
 }

@@ -8,8 +8,8 @@ use house::happenings::Act;
 use house::ids::ItemId;
 use house::items::{Fields, Item, Kind, Shape, State, Step, Verb};
 use house::room::{Room, Rooms};
-use house::web::frame::{RailPage, Shown};
 use house::web::form::LINE;
+use house::web::frame::{RailPage, Shown};
 use house::web::{Answer, Error, Form, Page, Piece, Place, Routes, Said, Viewer, Visit, filters};
 
 pub static ROOM: Room = Room {
@@ -20,7 +20,12 @@ pub static ROOM: Room = Room {
     texts: TEXTS,
     tables: &["trees"],
     purging: Some(|tx, item| tx.run("DELETE FROM trees WHERE item_id = $1", &[&item]).map(|_| ())),
-    pages: &[RailPage { path: "trees", label: "tree-kinds", action: Action::ReadMembers, shown: Shown::OnceUsed }],
+    pages: &[RailPage {
+        path: "trees",
+        label: "tree-kinds",
+        action: Action::ReadMembers,
+        shown: Shown::OnceUsed,
+    }],
     ..Room::EMPTY
 };
 

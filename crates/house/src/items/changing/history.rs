@@ -1,8 +1,8 @@
 //! What an item said before, and what each change changed.
 
+use crate::ids::{ItemId, MemberId};
 use crate::items::show::below_item;
 use crate::items::store;
-use crate::ids::{ItemId, MemberId};
 use crate::web::{Answer, At, Error, Page, Viewer, Visit, difference, filters};
 use askama::Template;
 use db::{Read, Time};

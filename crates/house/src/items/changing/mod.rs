@@ -10,7 +10,6 @@ use super::item::{Item, ItemText};
 use super::kind::{self, Kinds};
 use super::show::below_item;
 use super::store;
-use meeting::Meeting;
 use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
@@ -18,6 +17,7 @@ use crate::items::acts::ITEM_CHANGED;
 use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
+use meeting::Meeting;
 
 #[derive(Template)]
 #[template(path = "items/views/edit.html")]
@@ -108,6 +108,9 @@ fn page(
     // Whoever saves again after having read the newer text saves over it, knowingly.
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
-    let page = Page::new(EditPage { form, href: item.href(viewer), newer, keep: format!("item-{id}"), fields }, "item-edit");
+    let page = Page::new(
+        EditPage { form, href: item.href(viewer), newer, keep: format!("item-{id}"), fields },
+        "item-edit",
+    );
     Ok(below_item(page, viewer, &item))
 }

@@ -10,11 +10,7 @@ use crate::web::{Answer, At, Error, Form, Viewer, Visit};
 use db::Write;
 
 /// `POST /n/{slug}/items/{id}/archive`
-pub(in crate::items) async fn archive(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::items) async fn archive(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let on = form.value("archive") != "no";
     visit.write(move |tx, viewer| set(tx, viewer, id, on)).await?;
     let said = if on { "item-archived-done" } else { "item-unarchived-done" };

@@ -29,8 +29,7 @@ struct Choice {
 }
 
 pub(super) async fn choose(visit: Visit, kinds: Kinds) -> Answer {
-    let asked =
-        Form::new().with("space", visit.query.value("space")).with("from", visit.query.value("from"));
+    let asked = Form::new().with("space", visit.query.value("space")).with("from", visit.query.value("from"));
     visit.page(move |q, viewer| page(q, viewer, kinds, &asked)).await
 }
 
@@ -54,7 +53,11 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, asked: &Form) -> Result
     let href = |kind: &'static Kind| (format!("{start}&kind={}", kind.name), kind);
     let choice = |verb: &Verb| Choice {
         verb: *verb,
-        kinds: kinds.iter().filter(|kind| kind.verb == *verb && follows(kind)).map(|kind| href(kind)).collect(),
+        kinds: kinds
+            .iter()
+            .filter(|kind| kind.verb == *verb && follows(kind))
+            .map(|kind| href(kind))
+            .collect(),
     };
     let choices = Verb::ALL.iter().map(choice).filter(|choice| !choice.kinds.is_empty());
     let near = |choice: &Choice| space.as_ref().is_none_or(|space| space.has_tab(choice.verb));

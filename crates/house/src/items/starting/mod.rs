@@ -86,8 +86,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
     let text = ItemText::read(form, kind)?;
-    let begin =
-        Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
+    let begin = Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
         return again(tx, form)?.ok_or(Error::NotFound);
     };

@@ -40,5 +40,8 @@ pub(super) fn taken_over(item: &Item, viewer: &Viewer, speech: &Speech) -> Strin
 
 /// A title whose signs are no Markdown.
 fn unmarked(title: &str) -> String {
-    title.chars().flat_map(|letter| letter.is_ascii_punctuation().then_some('\\').into_iter().chain([letter])).collect()
+    title
+        .chars()
+        .flat_map(|letter| letter.is_ascii_punctuation().then_some('\\').into_iter().chain([letter]))
+        .collect()
 }

@@ -6,8 +6,8 @@ mod membership;
 mod reading;
 mod recount;
 
-pub use arrangement::{go_on, use_tab};
 pub(super) use arrangement::{arrange, last_days, set_last_day};
+pub use arrangement::{go_on, use_tab};
 pub(super) use extracts::EXTRACTS;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
@@ -57,18 +57,7 @@ pub fn create(
         "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count, created_by,
                              created_at, updated_at, last_activity_at, tabs, phase)
          VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $8, $9, $10) RETURNING id",
-        &[
-            &network,
-            &kind,
-            &text.name,
-            &name_key,
-            &text.purpose,
-            &text.visibility,
-            &by,
-            &now,
-            &tabs,
-            &phase,
-        ],
+        &[&network, &kind, &text.name, &name_key, &text.purpose, &text.visibility, &by, &now, &tabs, &phase],
     )?;
     enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
     Ok(space)

@@ -3,9 +3,7 @@
 use super::{Looking, Visit};
 use crate::access::{Role, Standing};
 use crate::web::error::{Answer, Error};
-use crate::web::frame::{
-    Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, Place, RailPage, Shown,
-};
+use crate::web::frame::{Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, Place, RailPage, Shown};
 use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
