@@ -56,6 +56,7 @@ pub static DISCUSSION: Kind = Kind {
     label: "conversation-discussion",
     plural: "conversation-discussions",
     about: "conversation-discussion-about",
+    leads_to: &["idea", "proposal", "decision", "event", "task"],
     ..Kind::PLAIN
 };
 
@@ -66,5 +67,6 @@ pub static CHANNEL: Kind = Kind {
     label: "conversation-channel",
     plural: "conversation-channels",
     about: "conversation-channel-about",
+    leads_to: &["discussion", "idea", "event", "task"],
     ..Kind::PLAIN
 };
