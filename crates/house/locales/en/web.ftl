@@ -49,3 +49,7 @@ web-newer-both = You wrote something else, which still stands below. If you save
 web-older = Older
 web-newer = Newer
 web-pager = Pages
+
+# Drafts that came back.
+web-kept = What you typed here last time and did not save is back.
+web-kept-drop = Discard it

@@ -93,8 +93,7 @@ pub(super) fn page(
 ) -> Result<Page<ShowPage>, Error> {
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let head = items::head(q, viewer, kinds, item)?;
-    let channel = head.kind.shape == Shape::Live;
-    let silent = head.kind.shape == Shape::Silent;
+    let (channel, silent) = (head.kind.shape == Shape::Live, head.kind.shape == Shape::Silent);
     let around = window.around.map(|around| top_of(q, id, around, channel)).transpose()?.flatten();
     let (mut found, past) = contributions(q, id, window, around, channel)?;
     let more = found.len() > SHOWN;
@@ -121,9 +120,8 @@ pub(super) fn page(
         head,
     };
     let place = happenings::place(q)?;
-    let live = viewer.path(format_args!("items/{id}/live?after={place}"));
-    let live = (body.newest.is_none() && !body.silent).then_some(live);
-    Ok(framed(viewer, body, live))
+    let alive = body.newest.is_none() && !body.silent;
+    Ok(framed(viewer, body, alive.then(|| viewer.path(format_args!("items/{id}/live?after={place}")))))
 }
 
 /// What the window shows, newest first, and whether it is a look into the past. Who comes for a message among the newest,
