@@ -58,3 +58,7 @@ web-chart-from = From
 web-chart-until = Until
 web-chart-figures = The figures
 web-chart-empty = There are no figures yet.
+
+# Drafts that came back.
+web-kept = What you typed here last time and did not save is back.
+web-kept-drop = Discard it

@@ -39,6 +39,7 @@ pub static ROOM: Room = Room {
     name: "items",
     routes: |_| routes(),
     acts: acts::ALL,
+    jobs: &[&shelf::PURGING],
     texts: include_str!("../../locales/en/items.ftl"),
     extracts: store::EXTRACTS,
     tables: &["items", "item_revisions", "item_followers", "item_links"],

@@ -66,7 +66,7 @@ pub static DISCUSSION: Kind = Kind {
     label: "conversation-discussion",
     plural: "conversation-discussions",
     about: "conversation-discussion-about",
-    leads_to: &["event"],
+    leads_to: &["idea", "proposal", "decision", "event", "task"],
     ..Kind::PLAIN
 };
 
@@ -77,5 +77,6 @@ pub static CHANNEL: Kind = Kind {
     label: "conversation-channel",
     plural: "conversation-channels",
     about: "conversation-channel-about",
+    leads_to: &["discussion", "idea", "event", "task"],
     ..Kind::PLAIN
 };

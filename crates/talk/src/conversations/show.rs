@@ -97,8 +97,7 @@ pub(super) fn page(
 ) -> Result<Page<ShowPage>, Error> {
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let head = items::head(q, viewer, kinds, item)?;
-    let channel = head.kind.shape == Shape::Live;
-    let silent = head.kind.shape == Shape::Silent;
+    let (channel, silent) = (head.kind.shape == Shape::Live, head.kind.shape == Shape::Silent);
     let around = window.around.map(|around| top_of(q, id, around, channel)).transpose()?.flatten();
     let (mut found, past) = contributions(q, id, window, around, channel)?;
     let more = found.len() > SHOWN;

@@ -130,6 +130,8 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
         .await;
     let closed = house.item(stella, net, net.commons, "discussion", "Done").await;
     stella.does(&format!("{closed}/state"), &[("to", "closed")]).await;
+    let gone = house.item(stella, net, net.commons, "discussion", "Said too soon").await;
+    stella.does(&format!("{gone}/removal"), &[]).await;
     (item.rsplit('/').next().unwrap().to_owned(), message)
 }
 

@@ -60,7 +60,7 @@ pub struct Kind {
     pub states: &'static [State],
     /// How it gets from one to another, and who may take it there.
     pub steps: &'static [Step],
-    /// The names of the kinds that can be made of it in one step.
+    /// The names of the kinds that can be made of it in one step; those that no room brings are not offered.
     pub leads_to: &'static [&'static str],
     /// What its form asks beyond title and body.
     pub fields: Option<&'static Fields>,

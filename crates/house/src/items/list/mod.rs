@@ -123,10 +123,8 @@ fn page(
     let link = |kind: &str, state: &str| filter.link(&format!("{href}/items"), kind, state);
     let more = items.len() > SHOWN;
     items.truncate(SHOWN);
-    let older = items
-        .last()
-        .filter(|_| more)
-        .map(|last| format!("{}&before={}-{}", link(kind, state), last.last_message_at.micros(), last.id));
+    let older =
+        items.last().filter(|_| more).map(|last| format!("{}&before={}", link(kind, state), after(last)));
     let whole = kind.is_empty() && state.is_empty() && filter.tag.is_none() && before == start();
     let pinned = if whole { pinned(q, id, all, &filter)? } else { Vec::new() };
     items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
@@ -154,6 +152,11 @@ fn page(
         older,
     };
     Ok(framed(body, viewer, &space))
+}
+
+/// The place in the list behind this row.
+fn after(row: &ItemRow) -> String {
+    format!("{}-{}", row.last_message_at.micros(), row.id)
 }
 
 const STATES: &[(&str, &str)] = &[

@@ -1,6 +1,7 @@
 //! The end of what was deleted: after thirty days its words are gone for good, those of every room that it had any in.
 
 use crate::items::store;
+use crate::jobs::{Every, Job, Run};
 use crate::room::Rooms;
 use crate::search;
 use crate::web::Error;
@@ -9,6 +10,14 @@ use std::time::Duration;
 
 /// How long a deleted item can be brought back.
 pub const GRACE: Duration = Duration::from_secs(60 * 60 * 24 * 30);
+
+/// Purges what is due, hour by hour.
+pub(in crate::items) static PURGING: Job = Job {
+    name: "items-purging",
+    every: Some(Every::Hour),
+    tries: Job::TRIES,
+    run: Run::Inside(|app, tx, task| purge_due(tx, app.rooms, task.now).map(|_| ())),
+};
 
 /// Purges items whose time of grace has ended, some at a time; answers how many.
 ///
