@@ -3,8 +3,8 @@
 use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
 use house::{
-    accounts, files, happenings, items, jobs, letters, mail, members, networks, organisations, search,
-    spaces, tags, web,
+    accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
+    organisations, search, spaces, tags, web,
 };
 use talk::conversations;
 
@@ -27,6 +27,8 @@ pub static ALL: &[&Room] = &[
     &files::ROOM,
     &tags::ROOM,
     &search::ROOM,
+    &mentions::ROOM,
+    &inbox::ROOM,
     &conversations::ROOM,
     &happenings::ROOM,
     &log::ROOM,

@@ -5,23 +5,24 @@
 use crate::app::App;
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId, MessageId};
-use crate::items::{Kind, Kinds};
+use crate::ids::{ItemId, MemberId};
+use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
 use crate::search::Finds;
-use crate::web::Routes;
 use crate::web::frame::RailPage;
-use db::{Read, Write};
+use crate::web::{Error, Need, Routes, Viewer};
+use db::{Read, Time, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
 
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
-
-/// What was written in these messages, those that were removed left out. The viewer may read them all.
-pub type Quoted = fn(&mut Read<'_>, &[MessageId]) -> Result<Vec<(MessageId, String)>, db::Error>;
+/// What waits for this viewer; Today shows it first.
+pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// What was said last about each of these items, which the viewer may read; not all need have something.
+pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -38,8 +39,6 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does later, or again and again.
     pub jobs: &'static [&'static Job],
-    /// What was written in its messages, for letters that quote them.
-    pub quoted: Option<Quoted>,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
     /// What it does when an item is purged.
@@ -54,6 +53,10 @@ pub struct Room {
     pub tables: &'static [&'static str],
     /// What it has to be found.
     pub finds: Option<&'static Finds>,
+    /// What waits for somebody.
+    pub needs: Option<Needs>,
+    /// What was said last.
+    pub voices: Option<Voices>,
 }
 
 impl Room {
@@ -65,7 +68,6 @@ impl Room {
         acts: &[],
         texts: "",
         jobs: &[],
-        quoted: None,
         leaving: None,
         purging: None,
         pages: &[],
@@ -73,6 +75,8 @@ impl Room {
         extracts: &[],
         tables: &[],
         finds: None,
+        needs: None,
+        voices: None,
     };
 }
 
@@ -120,22 +124,6 @@ impl Rooms {
         self.jobs().find(|job| job.name == name)
     }
 
-    /// What was written in these messages, whichever room has them.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn quoted(
-        &self,
-        q: &mut Read<'_>,
-        messages: &[MessageId],
-    ) -> Result<Vec<(MessageId, String)>, db::Error> {
-        let mut all = Vec::new();
-        for quoted in self.all.iter().filter_map(|room| room.quoted) {
-            all.extend(quoted(q, messages)?);
-        }
-        Ok(all)
-    }
-
     /// What all rooms add to an export.
     pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
         self.all.iter().flat_map(|room| room.extracts)
@@ -179,6 +167,31 @@ impl Rooms {
     /// Those of the database.
     pub fn purge(&self, tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
         self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
+    }
+
+    /// What waits for this viewer in all rooms; what presses first, and else in the order of the rooms.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn needs(&self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+        let mut all = Vec::new();
+        for needs in self.all.iter().filter_map(|room| room.needs) {
+            all.extend(needs(q, viewer)?);
+        }
+        all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
+        Ok(all)
+    }
+
+    /// What was said last about each of these items.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn voices(&self, q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+        let mut all = Vec::new();
+        for voices in self.all.iter().filter_map(|room| room.voices) {
+            all.extend(voices(q, items)?);
+        }
+        Ok(all)
     }
 
     /// Lets every room do what it does when a member leaves.

@@ -253,3 +253,5 @@ handover-ready-says = It is shown this once. Hand it over yourself.
 handover-refused-oneself = This is your own account. You change your password in its settings.
 handover-refused-not-here = Nobody signs in as this member.
 handover-refused-elsewhere = You cannot make a link for this account, for it reaches beyond what you look after. Whoever runs the server can.
+
+people-claims-see = Look and answer

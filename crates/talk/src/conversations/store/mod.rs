@@ -11,10 +11,9 @@ pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
 pub use many::{Reacting, post_many, react_many};
-pub(super) use reading::quoted;
 pub use reading::removed;
 pub(super) use reading::{
-    before, my_reactions, of_item, replies, replies_of, sent_before, these, who_reacted,
+    Voice, before, my_reactions, newest_of, of_item, replies, replies_of, sent_before, these, who_reacted,
 };
 pub(super) use recount::recount;
 pub use writing::{Posting, post, rewrite};
