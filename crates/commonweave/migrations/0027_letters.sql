@@ -9,8 +9,6 @@ CREATE TABLE mailing (
     digest_hour BIGINT NOT NULL DEFAULT 8,
     digest_weekday BIGINT NOT NULL DEFAULT 1,
     at_once BOOLEAN NOT NULL DEFAULT TRUE,
-    quiet_from BIGINT NOT NULL DEFAULT 22,
-    quiet_until BIGINT NOT NULL DEFAULT 7,
     next_at BIGINT NOT NULL DEFAULT 0,
     told_at BIGINT NOT NULL DEFAULT 0
 );

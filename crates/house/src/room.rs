@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dates::Dates;
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId, MessageId};
+use crate::ids::{ItemId, MemberId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
@@ -25,9 +25,6 @@ pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
 /// What was said last about each of these items, which the viewer may read; not all need have something.
 pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
-/// What was written in these messages, those that were removed left out. The viewer may read them all.
-pub type Quoted = fn(&mut Read<'_>, &[MessageId]) -> Result<Vec<(MessageId, String)>, db::Error>;
-
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
 pub struct Room {
@@ -43,8 +40,6 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does later, or again and again.
     pub jobs: &'static [&'static Job],
-    /// What was written in its messages, for letters that quote them.
-    pub quoted: Option<Quoted>,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
     /// What it does when an item is purged.
@@ -76,7 +71,6 @@ impl Room {
         acts: &[],
         texts: "",
         jobs: &[],
-        quoted: None,
         leaving: None,
         purging: None,
         pages: &[],
@@ -132,22 +126,6 @@ impl Rooms {
     /// The job that the database remembers by this name.
     pub fn job(&self, name: &str) -> Option<&'static Job> {
         self.jobs().find(|job| job.name == name)
-    }
-
-    /// What was written in these messages, whichever room has them.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn quoted(
-        &self,
-        q: &mut Read<'_>,
-        messages: &[MessageId],
-    ) -> Result<Vec<(MessageId, String)>, db::Error> {
-        let mut all = Vec::new();
-        for quoted in self.all.iter().filter_map(|room| room.quoted) {
-            all.extend(quoted(q, messages)?);
-        }
-        Ok(all)
     }
 
     /// What all rooms add to an export.

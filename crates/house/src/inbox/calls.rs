@@ -7,6 +7,7 @@ use crate::access::SpaceRole;
 use crate::happenings::{self, Happened, Whom};
 use crate::ids::{ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
 use crate::items::{self, Item};
+use crate::letters;
 use crate::mentions::{self, Target};
 use crate::web::{Error, Viewer};
 use db::{Time, Write};
@@ -150,6 +151,8 @@ fn raise<E: From<db::Error>>(
         called.iter().map(|(member, _)| (call.by, call.now, line(*member))).collect();
     if !lines.is_empty() {
         happenings::record_many(tx, call.network, &lines)?;
+        let members: Vec<MemberId> = called.iter().map(|(member, _)| *member).collect();
+        letters::called(tx, call.now, &members)?;
     }
     Ok(())
 }

@@ -84,9 +84,8 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
     if !wanted || mail::bounced(tx, &account.email)?.is_some() {
         return Err(Error::NotFound);
     }
-    let (from, until) = (Time::from_micros(task.payload.get("from")?), task.payload.get::<i64>("until")?);
-    let since = member.seen_at.map_or(from, |seen| seen.max(from));
-    let entries = gather::news(tx, app, &viewer, since, Time::from_micros(until))?;
+    let moment = |name| Ok::<_, Error>(Time::from_micros(task.payload.get(name)?));
+    let entries = gather::news(tx, app, member.id, &(moment("from")?..=moment("until")?), task.now)?;
     if entries.is_empty() {
         return Err(Error::NotFound);
     }

@@ -6,7 +6,7 @@ mod digest;
 mod gather;
 mod store;
 
-pub use at_once::tell_at_once;
+pub use at_once::{called, tell_at_once};
 
 use crate::room::Room;
 

@@ -1,8 +1,8 @@
-//! Whom letters go to, and what they quote.
+//! Whom letters go to, and the line of which they tell.
 
 use crate::batch;
 use crate::happenings::Happening;
-use crate::ids::{AccountId, HappeningId, ItemId, MemberId};
+use crate::ids::{AccountId, HappeningId, MemberId};
 use db::{Error, Param, Read};
 
 /// The active members that these accounts are, in all networks.
@@ -13,18 +13,6 @@ pub(super) fn members_of(
     let keys: Vec<&dyn Param> = accounts.iter().map(|id| -> &dyn Param { id }).collect();
     let members = "SELECT id, account_id FROM members WHERE state = 'active' AND account_id";
     batch::among(q, members, &[], &keys, "ORDER BY id")
-}
-
-/// What was written in these items. Whoever asks has made sure that the viewer may read them.
-pub(super) fn bodies(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, String)>, Error> {
-    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
-    batch::among(
-        q,
-        "SELECT id, body FROM items WHERE shelf IN ('shown', 'archived') AND id",
-        &[],
-        &keys,
-        "ORDER BY id",
-    )
 }
 
 /// One line of the log.

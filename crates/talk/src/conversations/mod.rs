@@ -32,7 +32,6 @@ pub static ROOM: Room = Room {
     kinds: &[&DISCUSSION, &CHANNEL],
     purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),
-    quoted: Some(store::quoted),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["messages", "message_revisions", "reactions"],

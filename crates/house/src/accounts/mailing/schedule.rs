@@ -1,4 +1,4 @@
-//! When a digest is due and when it is quiet, in the zone of whoever gets it.
+//! When a digest is due, in the zone of whoever gets it.
 
 use crate::ids::AccountId;
 use db::Time;
@@ -31,10 +31,6 @@ db::record! {
         pub digest_weekday: Weekday,
         /// Whether what asks for somebody comes at once.
         pub at_once: bool,
-        /// The full hour from which nothing comes at once.
-        pub quiet_from: i64,
-        /// The full hour from which it comes again; the same as `quiet_from` where it is never quiet.
-        pub quiet_until: i64,
     }
 }
 
@@ -47,8 +43,6 @@ impl Mailing {
             digest_hour: 8,
             digest_weekday: 1,
             at_once: true,
-            quiet_from: 22,
-            quiet_until: 7,
         }
     }
 
@@ -66,15 +60,6 @@ impl Mailing {
     pub fn back(&self) -> std::time::Duration {
         let days = if self.digest == Digest::Weekly { 7 } else { 1 };
         std::time::Duration::from_secs(60 * 60 * 24 * days)
-    }
-
-    /// When it is quiet no longer; none where it is not quiet now.
-    pub fn quiet_end(&self, zone: &str, now: Time) -> Option<Time> {
-        let here = zoned(zone, now)?;
-        let hour = i64::from(here.hour());
-        let (from, until) = (self.quiet_from, self.quiet_until);
-        let quiet = if from <= until { from <= hour && hour < until } else { hour >= from || hour < until };
-        if quiet { at_hour(until, None, &here) } else { None }
     }
 }
 
@@ -149,19 +134,5 @@ mod tests {
         );
         let autumn = days(at("2026-10-24T12:00:00Z"), at("2026-10-27T00:00:00Z"));
         assert_eq!(autumn, [at("2026-10-25T00:00:00Z"), at("2026-10-26T01:00:00Z")]);
-    }
-
-    #[test]
-    fn quiet_hours_go_through_the_night_and_end() {
-        let calm = wanting(Digest::Daily, 8);
-        let end = |now| calm.quiet_end("UTC", now);
-        assert_eq!(end(at("2026-11-14T21:59:00Z")), None);
-        assert_eq!(end(at("2026-11-14T22:00:00Z")), Some(at("2026-11-15T07:00:00Z")));
-        assert_eq!(end(at("2026-11-15T06:59:00Z")), Some(at("2026-11-15T07:00:00Z")));
-        assert_eq!(end(at("2026-11-15T07:00:00Z")), None);
-        let noon = Mailing { quiet_from: 12, quiet_until: 14, ..calm.clone() };
-        assert_eq!(noon.quiet_end("UTC", at("2026-11-14T13:00:00Z")), Some(at("2026-11-14T14:00:00Z")));
-        let never = Mailing { quiet_from: 5, quiet_until: 5, ..calm.clone() };
-        assert_eq!(never.quiet_end("UTC", at("2026-11-14T05:30:00Z")), None);
     }
 }

@@ -85,8 +85,6 @@ fn read(form: &mut Form, account: AccountId) -> Result<Mailing, Error> {
         digest_hour: number(form, "digest_hour", 0, 23),
         digest_weekday: number(form, "digest_weekday", 1, 7),
         at_once: form.ticked("at_once"),
-        quiet_from: number(form, "quiet_from", 0, 23),
-        quiet_until: number(form, "quiet_until", 0, 23),
     };
     form.checked()?;
     Ok(mailing)
@@ -126,8 +124,6 @@ fn filled(mailing: &Mailing) -> Form {
     let form = Form::new()
         .with("digest", mailing.digest.as_str())
         .with("digest_hour", mailing.digest_hour.to_string())
-        .with("digest_weekday", mailing.digest_weekday.to_string())
-        .with("quiet_from", mailing.quiet_from.to_string())
-        .with("quiet_until", mailing.quiet_until.to_string());
+        .with("digest_weekday", mailing.digest_weekday.to_string());
     if mailing.at_once { form.with("at_once", "true") } else { form }
 }

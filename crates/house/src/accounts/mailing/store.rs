@@ -23,7 +23,7 @@ pub(in crate::accounts) fn begin_many(tx: &mut Write<'_>, accounts: &[AccountId]
 /// Those of the database.
 pub fn of_account(q: &mut Read<'_>, account: AccountId) -> Result<Mailing, Error> {
     let kept = q.maybe(
-        "SELECT account_id, digest, digest_hour, digest_weekday, at_once, quiet_from, quiet_until
+        "SELECT account_id, digest, digest_hour, digest_weekday, at_once
          FROM mailing WHERE account_id = $1",
         &[&account],
     )?;
@@ -33,20 +33,16 @@ pub fn of_account(q: &mut Read<'_>, account: AccountId) -> Result<Mailing, Error
 /// Keeps what was chosen; `next` is when the next digest is due.
 pub(super) fn keep(tx: &mut Write<'_>, mailing: &Mailing, next: Time) -> Result<u64, Error> {
     tx.run(
-        "INSERT INTO mailing (account_id, digest, digest_hour, digest_weekday, at_once, quiet_from, quiet_until,
-                              next_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO mailing (account_id, digest, digest_hour, digest_weekday, at_once, next_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (account_id) DO UPDATE SET digest = excluded.digest, digest_hour = excluded.digest_hour,
-             digest_weekday = excluded.digest_weekday, at_once = excluded.at_once, quiet_from = excluded.quiet_from,
-             quiet_until = excluded.quiet_until, next_at = excluded.next_at",
+             digest_weekday = excluded.digest_weekday, at_once = excluded.at_once, next_at = excluded.next_at",
         &[
             &mailing.account_id,
             &mailing.digest,
             &mailing.digest_hour,
             &mailing.digest_weekday,
             &mailing.at_once,
-            &mailing.quiet_from,
-            &mailing.quiet_until,
             &next,
         ],
     )

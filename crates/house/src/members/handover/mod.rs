@@ -81,7 +81,7 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
 /// POST `/n/{slug}/people/{id}/recovery`: makes the link and shows it, or asks a second steward.
 pub(super) async fn make(visit: Visit, At((_, id)): At<(String, MemberId)>) -> Answer {
     let token = visit.app.chance.token()?;
-    let (hash, app) = (digest(&token), visit.app.clone());
+    let hash = digest(&token);
     let made = visit
         .write(move |tx, viewer| {
             tx.lock("members", id.get())?;
@@ -95,7 +95,7 @@ pub(super) async fn make(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
             let happened = Happened::new(&RECOVERY_ASKED).subject(id.get());
             let line = happenings::record(tx, viewer.network.id, Some(by), viewer.now, happened)?;
             let others = store::stewards(tx, viewer.network.id, &[by, id])?;
-            letters::tell_at_once(tx, &app, viewer.now, line, &others)?;
+            letters::tell_at_once(tx, viewer.now, line, &others)?;
             Ok(false)
         })
         .await?;

@@ -11,7 +11,6 @@ pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
 pub use many::{Reacting, post_many, react_many};
-pub(super) use reading::quoted;
 pub use reading::removed;
 pub(super) use reading::{
     Voice, before, my_reactions, newest_of, of_item, replies, replies_of, sent_before, these, who_reacted,

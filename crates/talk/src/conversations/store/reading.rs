@@ -190,13 +190,3 @@ pub(in crate::conversations) fn newest_of(q: &mut Read<'_>, items: &[ItemId]) ->
         "ORDER BY items.id",
     )
 }
-
-/// What was written in these messages, those that were removed left out. Whoever asks has made sure that they may be read.
-pub(in crate::conversations) fn quoted(
-    q: &mut Read<'_>,
-    ids: &[MessageId],
-) -> Result<Vec<(MessageId, String)>, Error> {
-    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
-    let standing = "SELECT id, body FROM messages WHERE deleted_at IS NULL AND id";
-    batch::among(q, standing, &[], &keys, "ORDER BY id")
-}
