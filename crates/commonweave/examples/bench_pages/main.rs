@@ -8,6 +8,7 @@ mod figure;
 mod floor;
 mod ground;
 mod pages;
+mod search;
 mod server;
 mod streams;
 
@@ -52,6 +53,12 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted("--streams") {
         return streams::run(wanted("--quick"), wanted("--json"));
+    }
+    if wanted("--search") {
+        let grounds = Ground::all()?;
+        let figures: anyhow::Result<Vec<_>> =
+            grounds.into_iter().map(|mut ground| search::figures(&mut ground, wanted("--quick"))).collect();
+        return figure::print(&figures?.concat(), wanted("--json"));
     }
     let extent = if wanted("--quick") {
         Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }
@@ -106,6 +113,7 @@ fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
             .push(Figure::told(format!("{name}: cold start to the first page, ms"), median).at_most(300.0));
     }
     growth(ground, extent, &mut figures)?;
+    figures.extend(search::figures(ground, extent.scale < 50)?);
     Ok(figures)
 }
 

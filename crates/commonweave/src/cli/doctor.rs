@@ -1,7 +1,8 @@
 //! `commonweave doctor`
 
 use anyhow::{Context, bail};
-use commonweave::{doctor, migrations};
+use commonweave::{doctor, migrations, rooms};
+use house::room::Rooms;
 use std::time::Duration;
 
 /// Which database to look at.
@@ -23,9 +24,11 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     }
     let options = db::Options { readers: 1, read_limit: PATIENCE, slow: PATIENCE, ..db::Options::default() };
     let db = db::Db::open(&args.database, options)?;
-    let report = doctor::examine(&db, migrations::ALL).context(
+    let rooms = Rooms::of(rooms::ALL);
+    let mut report = doctor::examine(&db, migrations::ALL).context(
         "the database cannot be read. If the program is newer than it, run `commonweave migrate` first",
     )?;
+    report.add(doctor::index(&db, rooms.finds(), rooms.kinds())?);
     for line in &report.well {
         super::say(&format!("ok: {line}"));
     }

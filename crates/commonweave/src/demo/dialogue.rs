@@ -23,6 +23,7 @@ pub(super) struct Thing {
     pub(super) kind: &'static str,
     pub(super) author: usize,
     pub(super) text: ItemText,
+    pub(super) tags: Vec<String>,
 }
 
 /// A message.
@@ -108,7 +109,8 @@ impl Writer<'_> {
         let kind = if talk.kind == "channel" { "channel" } else { "discussion" };
         let started = self.calendar.at(talk.day, 9 * HOUR + dice.seconds(18_000));
         let item = self.plan.things.len();
-        self.plan.things.push(Thing { space, kind, author, text: ItemText::new(&talk.title, &talk.body) });
+        let (text, tags) = (ItemText::new(&talk.title, &talk.body), talk.tags.clone());
+        self.plan.things.push(Thing { space, kind, author, text, tags });
         self.plan.acts.push((started, Act::Start(item)));
         self.note(space, author, started);
         let mut last = self.lines(talk, item, space, started, dice)?;

@@ -10,6 +10,8 @@ pub use store::{has_tables, newest_order};
 
 use db::{Db, Engine, Error, Migration, Read};
 use house::happenings;
+use house::items::Kinds;
+use house::search::{self, Finds};
 
 /// What one look at a whole database has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +35,7 @@ const RESTORE: &str =
     "Stop the server, keep a copy of the database as it is, and restore the last good backup.";
 const TAMPERED: &str = "Someone has changed the log behind the program's back. Keep a copy of the database, find \
                         out who can write to it, and compare with a backup.";
+const REBUILD: &str = "Nothing is lost: run `commonweave rebuild search`, while the server runs or not.";
 const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
 
 /// Looks at everything in a database of this schema. Takes time in proportion to the database; the calling thread waits.
@@ -61,6 +64,39 @@ pub fn examine(db: &Db, schema: &'static [Migration]) -> Result<Report, Error> {
     }
     report.ill.extend(wrong.into_iter().map(|what| Ill { what, advice: RECOUNT }));
     Ok(report)
+}
+
+/// Compares the index of the search with what there is. Takes time in proportion to the database.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn index(db: &Db, finds: Vec<&'static Finds>, kinds: Kinds) -> Result<Report, Error> {
+    let amiss = db.read_blocking(move |q| search::amiss(q, &finds, kinds))?;
+    let mut report = Report::default();
+    let said = [
+        (amiss.unlike, "things are not found, or not by what they say now"),
+        (amiss.gone, "things are found that are gone"),
+        (
+            usize::try_from(amiss.wordless.abs()).unwrap_or(usize::MAX),
+            "things differ between entries and words",
+        ),
+    ];
+    let wrong = said.into_iter().filter(|(count, _)| *count > 0);
+    report
+        .ill
+        .extend(wrong.map(|(count, what)| Ill { what: format!("search: {count} {what}"), advice: REBUILD }));
+    if report.ill.is_empty() {
+        report.well.push(format!("the search finds what there is: {} entries", amiss.entries));
+    }
+    Ok(report)
+}
+
+impl Report {
+    /// Adds what another look has found.
+    pub fn add(&mut self, other: Report) {
+        self.well.extend(other.well);
+        self.ill.extend(other.ill);
+    }
 }
 
 /// What the engine itself says of its files.

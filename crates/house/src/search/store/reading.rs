@@ -121,6 +121,12 @@ pub(in crate::search) fn newest(q: &mut Read<'_>) -> Result<i64, Error> {
     Ok(q.maybe("SELECT id FROM search_entries ORDER BY id DESC LIMIT 1", &[])?.unwrap_or(0))
 }
 
+/// Whether there are places to find things in, and no entry.
+pub(in crate::search) fn is_unmade(q: &mut Read<'_>) -> Result<bool, Error> {
+    let some = q.maybe::<i64>("SELECT id FROM spaces ORDER BY id LIMIT 1", &[])?.is_some();
+    Ok(some && newest(q)? == 0)
+}
+
 /// How many entries there are.
 pub(in crate::search) fn amount(q: &mut Read<'_>) -> Result<i64, Error> {
     q.one("SELECT COUNT(*) FROM search_entries", &[])
