@@ -69,6 +69,7 @@ fn main() -> anyhow::Result<()> {
     let mut figures = vec![Figure::told("the demo: from its start to its first page, s", ready).at_most(5.0)];
     for mut ground in Ground::all()? {
         figures.extend(engine(&mut ground, &extent)?);
+        figures.extend(search::figures(&mut ground, wanted("--quick"))?);
     }
     figure::print(&figures, wanted("--json"))
 }
@@ -113,7 +114,6 @@ fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
             .push(Figure::told(format!("{name}: cold start to the first page, ms"), median).at_most(300.0));
     }
     growth(ground, extent, &mut figures)?;
-    figures.extend(search::figures(ground, extent.scale < 50)?);
     Ok(figures)
 }
 

@@ -58,9 +58,15 @@ pub(crate) fn figures(ground: &mut Ground, quick: bool) -> anyhow::Result<Vec<Fi
         figures
             .push(Figure::told(told("p99 of 8 at once in ms, beside its floor"), ours.p99).beside(least.p99));
     }
+    figures.extend(jumps(&server, &token, name)?);
+    Ok(figures)
+}
+
+/// How long one waits for what is offered while one types.
+fn jumps(server: &Server, token: &str, name: &str) -> anyhow::Result<Vec<Figure>> {
+    let mut figures = Vec::new();
     for (what, typed) in [("one letter", "a"), ("a name", "ana"), ("a title", "roof")] {
-        let request =
-            Request::get(server.address, &format!("/n/green-city/jump?q={typed}"), Some(&token), "");
+        let request = Request::get(server.address, &format!("/n/green-city/jump?q={typed}"), Some(token), "");
         figures.push(Figure::told(format!("{name}: Jump, {what}, ms"), alone(&request, 40)?).at_most(50.0));
     }
     Ok(figures)

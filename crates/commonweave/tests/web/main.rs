@@ -30,6 +30,7 @@ mod entrance;
 mod forms;
 mod imports;
 mod items;
+mod jump;
 mod keeping;
 mod landing;
 mod languages;

@@ -1,6 +1,6 @@
 //! Tags: typed with an item, listed, searched, renamed, merged, and hidden with what they are on.
 
-use crate::kit::{House, Net, Person, Seen};
+use crate::kit::{Net, Person, Seen};
 use house::access::{Role, SpaceVisibility};
 use house::ids::SpaceId;
 

@@ -95,21 +95,14 @@ fn page(
     let (kind, state) = (filter.kind.as_str(), filter.state.as_str());
     let tag = filter.tag.map_or_else(String::new, |tag| format!("&tag={tag}"));
     let link = |kind: &str, state: &str| format!("{href}/items?kind={kind}&state={state}{tag}");
-    let more = items.len() > SHOWN;
-    items.truncate(SHOWN);
-    let older = items
-        .last()
-        .filter(|_| more)
-        .map(|last| format!("{}&before={}-{}", link(kind, state), last.last_message_at.micros(), last.id));
+    let older = older(&mut items, &link(kind, state));
     let every = (link("", state), "item-filter-kinds", kind.is_empty());
     let kinds = all.iter().map(|one| (link(one.name, state), one.plural, one.name == kind));
     let states = [("", "item-filter-all"), ("open", "item-filter-open"), ("closed", "item-filter-closed")];
-    let ids: Vec<ItemId> = items.iter().map(|item| item.id).collect();
-    let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
     let body = ListPage {
-        tags: tags::of_items(q, &ids)?,
+        tags: tags::of_items(q, &items.iter().map(|item| item.id).collect::<Vec<_>>())?,
         tagged: format!("{href}/items?tag="),
-        tag: narrowed.map(|name| (name, format!("{href}/items?kind={kind}&state={state}"))),
+        tag: narrowed(q, viewer, &filter, &href)?,
         tabs: Tabs::of(&space, viewer, Tab::Talk),
         kinds: std::iter::once(every).chain(kinds).collect(),
         states: states.into_iter().map(|(word, key)| (link(kind, word), key, word == state)).collect(),
@@ -126,4 +119,23 @@ fn page(
     let title = Said::key("item-list-title").with("space", &space.name);
     let page = Page::new(body, title).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
     Ok(page.under(Said::raw(&space.name), &href).in_space(href))
+}
+
+/// The address of what comes after these, cut to what a page shows; none where they are all.
+fn older(items: &mut Vec<ItemRow>, list: &str) -> Option<String> {
+    let more = items.len() > SHOWN;
+    items.truncate(SHOWN);
+    let last = items.last().filter(|_| more)?;
+    Some(format!("{list}&before={}-{}", last.last_message_at.micros(), last.id))
+}
+
+/// The name of the tag to which the list is narrowed, and the address of the whole list.
+fn narrowed(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    filter: &Filter,
+    space: &str,
+) -> Result<Option<(String, String)>, Error> {
+    let name = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
+    Ok(name.map(|name| (name, format!("{space}/items"))))
 }

@@ -4,12 +4,14 @@
 
 use super::query::{Query, Voice};
 use super::renewing::{BLOCKS, block, called};
-use super::store::{self, Asked};
+use super::store;
 use crate::web::Viewer;
 use db::{Error, Read, Sought, Time};
 
 /// Up to so many spaces are named in the question itself, so that nothing else is even walked past.
 const FEW: i64 = 16;
+/// Of how many entries at once it is first asked who may see them, and of how many at most.
+const AT_ONCE: [usize; 2] = [64, 4096];
 
 /// A place among the results: step and number of the entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,20 +137,20 @@ fn look(
             Some(signs) => Sought::All(vec![sought.clone(), signs]),
             None => sought.clone(),
         };
-        let asked = Asked {
-            sought: &sought,
-            below: upper,
-            from: part.from,
-            since: narrowed.since,
-            until: narrowed.until,
-            limit: i64::try_from(limit.saturating_sub(hits.len())).unwrap_or(i64::MAX),
-        };
-        let found = store::found(q, viewer, &asked)?;
-        hits.extend(found.into_iter().map(|(number, sort, id)| Hit {
-            place: Place { step, number },
-            sort,
-            id,
-        }));
+        let sought = q.sought(&sought);
+        let [mut at_once, most] = AT_ONCE;
+        while hits.len() < limit {
+            let numbers = store::matching(q, &sought, (upper, part.from), at_once)?;
+            let seen = store::seen(q, viewer, &numbers, (narrowed.since, narrowed.until))?;
+            let found =
+                seen.into_iter().map(|(number, sort, id)| Hit { place: Place { step, number }, sort, id });
+            hits.extend(found.take(limit.saturating_sub(hits.len())));
+            upper = numbers.last().copied().unwrap_or(part.from);
+            if numbers.len() < at_once {
+                break;
+            }
+            at_once = most.min(at_once * 4);
+        }
         if hits.len() >= limit || part.from <= 0 {
             return Ok(());
         }

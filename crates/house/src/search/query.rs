@@ -10,7 +10,7 @@ const LONGEST: usize = 200;
 /// The most words of a search.
 const WORDS: usize = 16;
 /// The fewest letters of the beginning of a word.
-const BEGINNING: usize = 2;
+const BEGINNING: usize = 3;
 
 /// A search that can be looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
