@@ -20,12 +20,19 @@ pub const ALL: &[Migration] = &[
     step("0014_departures", include_str!("../migrations/0014_departures.sql")),
     step("0015_steady", include_str!("../migrations/0015_steady.sql")),
     step("0016_acts", include_str!("../migrations/0016_acts.sql")),
+    step("0017_jobs", include_str!("../migrations/0017_jobs.sql")),
+    step("0018_mail", include_str!("../migrations/0018_mail.sql")),
+    step("0019_files", include_str!("../migrations/0019_files.sql")),
     Migration {
         name: "0020_search",
-        sql: include_str!("../migrations/0020_search.sql"),
+        sql: include_str!("../migrations/0020_search.sqlite.sql"),
         postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
     },
     step("0021_tags", include_str!("../migrations/0021_tags.sql")),
+    step("0022_attention", include_str!("../migrations/0022_attention.sql")),
+    step("0023_levels", include_str!("../migrations/0023_levels.sql")),
+    step("0024_shelves", include_str!("../migrations/0024_shelves.sql")),
+    step("0029_pages", include_str!("../migrations/0029_pages.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -1,13 +1,18 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, today};
+use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, items, members, networks, organisations, search, spaces, tags, web};
+use house::{
+    accounts, files, happenings, inbox, items, jobs, mail, members, mentions, networks, organisations,
+    search, spaces, tags, web,
+};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
     &web::ROOM,
+    &jobs::ROOM,
+    &mail::ROOM,
     &landing::ROOM,
     &accounts::ROOM,
     &entrance::ROOM,
@@ -18,10 +23,15 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &files::ROOM,
     &tags::ROOM,
     &search::ROOM,
+    &mentions::ROOM,
+    &inbox::ROOM,
     &conversations::ROOM,
+    &happenings::ROOM,
     &log::ROOM,
     &overview::ROOM,
+    &portability::ROOM,
     &today::ROOM,
 ];

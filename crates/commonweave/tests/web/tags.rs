@@ -90,6 +90,18 @@ on_both! {
         assert!(ana.opens("/n/green-city/tags/offers?q=ZÉ").await.html().contains("data-value=\"zephyr\""));
     }
 
+    async fn what_is_deleted_or_moved_away_takes_its_tags_along(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let hidden = house.space(&net, "Behind", SpaceVisibility::Members, &ana).await.to_string();
+        let gone = tagged(&ana, &net, net.commons, "Gone", "asparagus").await;
+        let moved = tagged(&ana, &net, net.commons, "Moved", "rhubarb").await;
+        all(&ben).await.sees("asparagus").sees("rhubarb");
+        ana.sends(&format!("{gone}/removal"), &[]).await;
+        ana.sends(&format!("{moved}/move"), &[("space", &hidden)]).await;
+        all(&ben).await.does_not_see("asparagus").does_not_see("rhubarb");
+        all(&ana).await.does_not_see("asparagus").sees("rhubarb");
+    }
+
     async fn facilitators_rename_a_tag_and_make_one_of_two(house: House) {
         let (net, ana, ben) = house.two().await;
         let fay = house.member(&net, "Fay", Role::Facilitator).await;
@@ -121,7 +133,7 @@ on_both! {
         }
         let first = all(&ben).await;
         assert_eq!(first.html().matches("search?tag=").count(), 100);
-        let second = ben.opens(&first.value("rel=\"next\"", "href").unwrap()).await;
+        let second = ben.opens(&first.value("class=\"pager\"", "href").unwrap()).await;
         assert_eq!(second.html().matches("search?tag=").count(), 20);
         assert_eq!(ben.opens("/n/green-city/tags?q=TAG%2011").await.html().matches("search?tag=").count(), 10);
         assert_eq!(ben.opens("/n/green-city/tags?q=tag%20007").await.html().matches("search?tag=").count(), 1);

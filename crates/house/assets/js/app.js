@@ -2,11 +2,14 @@
 import * as Turbo from "@hotwired/turbo";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { bringFiles } from "./bring.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
 import { closeMenus } from "./menu.js";
+import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
 import { suggest } from "./suggest.js";
@@ -19,6 +22,9 @@ Turbo.config.drive.progressBarDelay = 300;
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+bringFiles();
+offerNames();
+tellRead();
 comeAgain(Turbo);
 keepDrafts();
 listenKeys();

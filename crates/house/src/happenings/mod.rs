@@ -11,7 +11,7 @@ mod sealing;
 mod store;
 mod streams;
 
-pub use act::{Act, Subject, What};
+pub use act::{Act, Asks, Subject, What, Whom};
 pub use chain::{Fault, Verified, verify};
 pub use happening::{Audience, Happened, Happening, LogPlace};
 pub use live::Hub;
@@ -20,3 +20,13 @@ pub use store::{
     BATCH, LogFilter, after_in_item, after_in_network, log_before, news, place, record, record_many, seals_of,
 };
 pub use streams::{Concern, Seats, Telling, Topic, stream};
+
+use crate::room::Room;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "happenings",
+    extracts: store::EXTRACTS,
+    tables: &["happenings", "seals", "sealing"],
+    ..Room::EMPTY
+};

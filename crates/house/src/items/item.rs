@@ -1,6 +1,7 @@
 //! An item, and who may do what with it.
 
 use super::kind::{self, Kind, Kinds, Shape};
+use super::shelf::Shelf;
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::web::form::{LINE, PAGES};
@@ -22,8 +23,14 @@ db::record! {
         pub updated_at: Time,
         pub closed_at: Option<Time>,
         pub last_message_at: Time,
+        /// When it last moved: something was said, or it took a turn.
+        pub moved_at: Time,
         pub message_count: i64,
         pub revision: i64,
+        /// The word of its state.
+        pub state: String,
+        pub shelf: Shelf,
+        pub pinned_at: Option<Time>,
         pub space_id: SpaceId,
         pub space_name: String,
         pub space_visibility: SpaceVisibility,
@@ -32,6 +39,19 @@ db::record! {
         /// Whether the viewer follows it.
         pub follows: bool,
     }
+}
+
+/// What was said last about an item.
+#[derive(Debug, Clone)]
+pub struct Newest {
+    /// By whom.
+    pub by: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Safe HTML, or the beginning of it.
+    pub html: String,
+    /// When.
+    pub said_at: Time,
 }
 
 db::record! {
@@ -43,7 +63,10 @@ db::record! {
         pub title: String,
         pub author_id: MemberId,
         pub author_name: String,
+        /// The word of its state.
+        pub state: String,
         pub closed_at: Option<Time>,
+        pub pinned_at: Option<Time>,
         pub last_message_at: Time,
         pub message_count: i64,
     }
@@ -54,6 +77,16 @@ impl ItemRow {
     pub fn anchor(&self, kinds: Kinds) -> &'static str {
         let live = kind::named(kinds, &self.kind).is_some_and(|kind| kind.shape == Shape::Live);
         if live { "#composer" } else { "" }
+    }
+
+    /// Its kind.
+    pub fn kind_of(&self, kinds: Kinds) -> Option<&'static Kind> {
+        kind::named(kinds, &self.kind)
+    }
+
+    /// Key of the name of its state, where that is worth saying: every item begins in the first.
+    pub fn state_label(&self, kinds: Kinds) -> Option<&'static str> {
+        self.kind_of(kinds)?.worth_saying(&self.state)
     }
 }
 
@@ -88,7 +121,12 @@ impl Item {
 
     /// Whether new messages are taken.
     pub fn is_open(&self) -> bool {
-        self.closed_at.is_none()
+        self.closed_at.is_none() && !self.is_archived()
+    }
+
+    /// Whether it was put aside: out of the lists, still to be read, and as it was.
+    pub fn is_archived(&self) -> bool {
+        self.shelf == Shelf::Archived
     }
 }
 

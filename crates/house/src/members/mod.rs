@@ -9,6 +9,7 @@ mod claims;
 mod directory;
 mod invitations;
 mod joining;
+mod mailed;
 mod member;
 mod name;
 mod newcomer;
@@ -55,7 +56,20 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &[
+        "members",
+        "member_words",
+        "member_skills",
+        "skill_counts",
+        "affiliations",
+        "invitations",
+        "claims",
+    ],
+    jobs: &[&mailed::LETTER],
     finds: Some(&store::FINDS),
+    needs: Some(claims::needs),
     ..Room::EMPTY
 };
 
@@ -122,6 +136,18 @@ pub fn names(
     ids: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Error> {
     Ok(store::names(q, network, ids)?)
+}
+
+/// Names by number, of those who are active members.
+///
+/// # Errors
+/// Those of the database.
+pub fn active_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    Ok(store::active_names(q, network, ids)?)
 }
 
 /// Active members by the beginnings of words of their names, at most `limit` of them, by name.

@@ -35,6 +35,9 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/organisations.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["organisations", "organisation_words", "organisation_mergers"],
     finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
@@ -118,6 +121,24 @@ pub fn names(
     ids: &[OrganisationId],
 ) -> Result<Vec<(OrganisationId, String)>, Error> {
     Ok(store::names(q, network, ids)?)
+}
+
+/// Organisations by the beginnings of words of their names, at most `limit` of them, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_name(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    let filter = directory::Filter::by_name(text);
+    if filter.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = store::with_words(q, network, &filter, limit)?;
+    Ok(found.into_iter().map(|card| (card.id, card.name)).collect())
 }
 
 /// For which organisations this member stands, with their names, by name.

@@ -93,9 +93,9 @@ pub(super) fn steps(viewer: &Viewer, query: &Query) -> Vec<Sought> {
         return vec![Sought::Word(format!("{network}n"))];
     }
     let name = called(network, &query.name());
-    let mut steps = vec![Sought::Word(name), query.all(network, Voice::Titles)];
+    let mut steps = vec![Sought::Word(name), query.sought(network, Voice::Titles)];
     steps.extend(query.in_a_row(network));
-    steps.push(query.all(network, Voice::Anywhere));
+    steps.push(query.sought(network, Voice::Anywhere));
     steps
 }
 
@@ -103,7 +103,7 @@ pub(super) fn steps(viewer: &Viewer, query: &Query) -> Vec<Sought> {
 pub(super) fn names(viewer: &Viewer, query: &Query) -> Vec<Sought> {
     let network = viewer.network.id;
     let name = called(network, &query.name());
-    vec![Sought::Word(name), query.clone().typing().all(network, Voice::Names)]
+    vec![Sought::Word(name), query.clone().typing().sought(network, Voice::Names)]
 }
 
 /// In which spaces the viewer may see anything, where these are few.
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn parts_grow_and_none_is_left_out() {
         let from: Vec<i64> = parts(1_000_000, false).iter().map(|part| part.from).collect();
-        assert_eq!(from, [991_232, 966_656, 917_504, 524_288, 0, 0]);
+        assert_eq!(from, [995_328, 983_040, 917_504, 524_288, 0, 0]);
         assert_eq!(parts(5, false).first().map(|part| part.from), Some(0));
         assert_eq!(parts(1_000_000, true).len(), 1);
     }

@@ -28,6 +28,7 @@ pub static ROOM: Room = Room {
     name: "search",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/search.ftl"),
+    tables: &["search_entries", "search_words"],
     ..Room::EMPTY
 };
 

@@ -67,7 +67,7 @@ impl Query {
     }
 
     /// Everything that must be there, written in this way.
-    pub(super) fn all(&self, network: NetworkId, voice: Voice) -> Sought {
+    pub(super) fn sought(&self, network: NetworkId, voice: Voice) -> Sought {
         Sought::All(self.terms.iter().map(|term| term.sought(network, voice)).collect())
     }
 
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     fn sought(typed: &str) -> Sought {
-        Query::read(typed).unwrap().all(NetworkId::from(7), Voice::Anywhere)
+        Query::read(typed).unwrap().sought(NetworkId::from(7), Voice::Anywhere)
     }
 
     fn word(word: &str) -> Sought {

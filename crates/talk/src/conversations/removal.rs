@@ -7,8 +7,10 @@ use crate::conversations::acts::MESSAGE_DELETED;
 use askama::Template;
 use db::Read;
 use house::access::Action;
+use house::files;
 use house::ids::{ItemId, MessageId};
 use house::items;
+use house::mentions;
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -30,6 +32,7 @@ pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, 
     let done = visit.write(move |tx, viewer| {
         let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;
         if store::remove(tx, id, viewer.now)? {
+            files::forget_message(tx, id, viewer.now)?;
             items::note_message(tx, item, -1, viewer.now)?;
             record(tx, viewer, &of, id, &MESSAGE_DELETED)?;
         }
@@ -43,7 +46,8 @@ pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, 
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, which: Which) -> Result<Page<RemovalPage>, Error> {
-    let (item, message) = mine(q, viewer, which, Action::Moderate)?;
+    let (item, mut message) = mine(q, viewer, which, Action::Moderate)?;
+    mentions::show(q, viewer, &mut [&mut message.body_html])?;
     let href = item.href(viewer);
     let body = RemovalPage {
         action: format!("{href}/messages/{}/removal", message.id),

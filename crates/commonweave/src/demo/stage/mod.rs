@@ -3,6 +3,8 @@
 
 mod batch;
 mod crowd;
+mod epilogue;
+mod holding;
 mod talk;
 
 use super::cast::Player;
@@ -22,8 +24,8 @@ use house::members;
 use house::members::PROFILE_CHANGED;
 use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
+use house::spaces;
 use house::spaces::SPACE_STARTED;
-use house::spaces::{self, SpaceKind};
 use house::tags;
 use house::web::{Error, markdown};
 use house::{items, networks, organisations};
@@ -63,7 +65,11 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<(), Error> {
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
     let names = plan;
-    db.write_blocking(move |tx| last_visits(tx, &names, &given))
+    db.write_blocking(move |tx| {
+        let network = given.network.ok_or(db::Error::Missing)?;
+        epilogue::close(tx, Ground { plan: &names, network }, &given)?;
+        last_visits(tx, &names, &given)
+    })
 }
 
 fn play(tx: &mut Write<'_>, plan: &Plan, before: &Given, scene: usize) -> Result<Given, Error> {
@@ -114,6 +120,8 @@ impl Scene<'_, '_, '_> {
             Act::Start(item) => self.start_item(item, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
+            Act::Pin { item, by } => self.pin(item, by, now),
+            Act::MoveOn { space, by } => self.move_on(space, by, now),
             Act::Rewrite(rewriting) => self.rewrite(rewriting, now),
             held => {
                 tracing::error!(?held, "an act of the demo is held back and was not");
@@ -197,10 +205,9 @@ impl Scene<'_, '_, '_> {
     }
 
     fn start_space(&mut self, space: usize, by: usize, now: Time) -> Result<(), Error> {
-        let text = self.ground.plan.spaces.get(space).ok_or(db::Error::Missing)?;
+        let place = self.ground.plan.spaces.get(space).ok_or(db::Error::Missing)?;
         let by = self.given.person(by)?;
-        let kind = if space == 0 { SpaceKind::Commons } else { SpaceKind::WorkingGroup };
-        let id = spaces::create(self.tx, self.ground.network, by, kind, text, now)?;
+        let id = spaces::create(self.tx, self.ground.network, by, place.kind, &place.text, now)?;
         self.given.spaces.insert(space, id);
         // The commons comes with the network, as its founder's first act; nothing more is said of it.
         if space == 0 { Ok(()) } else { self.note(by, now, Happened::new(&SPACE_STARTED).space(id)) }
@@ -217,7 +224,7 @@ impl Scene<'_, '_, '_> {
         }
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
-        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind))
+        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
     }
 
     fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {

@@ -31,7 +31,7 @@ const ONE_ENGINE: &[(&str, &str, Only)] = &[
 const MIXED: &[(&str, &str)] = &[
     // The names of tables come out of the migrations; the doctor's own tests run it for all of them.
     ("doctor/store.rs", "orphans"),
-    ("items/store/reading.rs", "in_space"),
+    ("items/store/lists.rs", "in_space"),
     ("members/store/cards.rs", "page"),
     ("members/store/cards.rs", "with_words"),
     ("organisations/store/lists.rs", "page"),
@@ -192,7 +192,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         let line = call.method.span().start().line;
         let arguments: Vec<&syn::Expr> = call.args.iter().collect();
         match (call.method.to_string().as_str(), arguments.as_slice()) {
-            ("all" | "one" | "maybe" | "run", [text, _]) => {
+            ("all" | "one" | "maybe" | "run", [text, _]) | ("each", [text, _, _]) => {
                 self.keep(line, &[text], |texts| Some(texts.to_vec()))
             }
             ("lock", [table, _]) => self.keep(line, &[table], |texts| {
@@ -217,6 +217,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         match (path.as_slice(), arguments.as_slice()) {
             (["insert" | "insert_returning", "batch"], [_, head, _, tail]) => {
                 self.keep(line, &[head, tail], |texts| Some(vec![insert(&texts[0], &texts[1])?]));
+            }
+            (["each", "batch"], [_, arm, first, _]) => {
+                let first = length(first);
+                self.keep(line, &[arm], |texts| {
+                    let key = format!("${}", first? + 1);
+                    Some(vec![texts[0].replace("$0", &key)])
+                });
             }
             (["among", "batch"], [_, before, first, _, after]) => {
                 let first = length(first);

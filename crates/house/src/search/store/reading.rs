@@ -45,6 +45,7 @@ pub(in crate::search) fn seen(
          LEFT JOIN organisations
                 ON search_entries.sort = 'organisation' AND organisations.id = search_entries.subject_id
          WHERE search_entries.network_id = $3
+           AND (items.id IS NULL OR items.shelf IN ('shown', 'archived'))
            AND search_entries.written_at >= $4 AND search_entries.written_at < $5
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $2)
                 OR space_members.member_id IS NOT NULL
