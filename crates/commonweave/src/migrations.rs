@@ -25,7 +25,7 @@ pub const ALL: &[Migration] = &[
     step("0019_files", include_str!("../migrations/0019_files.sql")),
     Migration {
         name: "0020_search",
-        sql: include_str!("../migrations/0020_search.sql"),
+        sql: include_str!("../migrations/0020_search.sqlite.sql"),
         postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
     },
     step("0021_tags", include_str!("../migrations/0021_tags.sql")),

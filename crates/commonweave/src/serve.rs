@@ -14,7 +14,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, files, happenings, jobs};
+use house::{accounts, files, happenings, jobs, search};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -71,6 +71,8 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));
     }
+    let old = app.clone();
+    tokio::task::spawn_blocking(move || make_searchable(&old));
     let beside = start_jobs(&app);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let serving = door::serve(listener, router::service(app.clone()), limits, stopped);
@@ -88,6 +90,13 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     }
     beside.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(())
+}
+
+/// Makes the index of the search where the database is older than it. Pages are served meanwhile.
+fn make_searchable(app: &App) {
+    if let Err(error) = search::build_first(&app.db, &app.rooms.finds(), app.rooms.kinds()) {
+        tracing::error!(%error, "the search does not find everything: run `commonweave rebuild search`");
+    }
 }
 
 /// What runs beside the requests.

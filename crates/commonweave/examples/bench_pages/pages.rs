@@ -46,6 +46,8 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("a space", false, format!("spaces/{space}")),
         page("items of a space", false, format!("spaces/{space}/items")),
         page("directory of organisations", false, "organisations".to_owned()),
+        page("a search", false, "search?q=roof".to_owned()),
+        page("tags", false, "tags".to_owned()),
     ])
 }
 

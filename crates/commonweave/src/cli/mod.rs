@@ -17,6 +17,7 @@ mod migrate;
 mod netmap;
 mod opinions;
 mod panel;
+mod rebuild;
 mod report;
 mod serve;
 mod source;
@@ -55,6 +56,8 @@ enum Task {
     Account(account::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
+    /// Make again what is kept up beside the data, such as the index of the search.
+    Rebuild(rebuild::Args),
     /// Bring in people and organisations from a file.
     Import(import::Args),
     /// Count ballots by a voting method.
@@ -86,6 +89,7 @@ impl Command {
             Task::Demo(args) => demo::run(args),
             Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),
+            Task::Rebuild(args) => rebuild::run(args),
             Task::Import(args) => import::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),

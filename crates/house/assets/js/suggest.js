@@ -23,9 +23,7 @@ function leave(where) {
   for (const box of document.querySelectorAll("[data-suggest]")) if (!box.contains(where)) shut(box);
 }
 
-function valued(target) {
-  return target.closest?.("[data-suggest] [role=option][data-value]");
-}
+const valued = (target) => target.closest?.("[data-suggest] [role=option][data-value]");
 
 function prepare() {
   for (const box of document.querySelectorAll("[data-suggest]")) {
@@ -35,9 +33,7 @@ function prepare() {
   }
 }
 
-function parts(box) {
-  return [box.querySelector("input:not([type=hidden])"), box.querySelector("[role=listbox]")];
-}
+const parts = (box) => [box.querySelector("input:not([type=hidden])"), box.querySelector("[role=listbox]")];
 
 function ask(field) {
   const box = field.closest?.("[data-suggest]");
@@ -67,9 +63,7 @@ function show(box, html) {
   field.removeAttribute("aria-activedescendant");
 }
 
-function shut(box) {
-  show(box, "");
-}
+const shut = (box) => show(box, "");
 
 function press(event, Turbo) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {

@@ -40,6 +40,18 @@ pub fn rebuild(db: &Db, all: &[&'static Finds], kinds: Kinds) -> Result<i64, Err
     db.read_blocking(store::amount)
 }
 
+/// Makes the index of a database that has none yet, because it is older than the search.
+///
+/// # Errors
+/// Those of the database.
+pub fn build_first(db: &Db, all: &[&'static Finds], kinds: Kinds) -> Result<(), Error> {
+    if db.read_blocking(store::is_unmade)? {
+        let entries = rebuild(db, all, kinds)?;
+        tracing::info!(entries, "the search finds what was there before it");
+    }
+    Ok(())
+}
+
 /// The entries of a sort that are still to be written.
 struct Row {
     finds: &'static Finds,

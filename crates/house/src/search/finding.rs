@@ -4,12 +4,14 @@
 
 use super::query::{Query, Voice};
 use super::renewing::{BLOCKS, block, called};
-use super::store::{self, Asked};
+use super::store;
 use crate::web::Viewer;
 use db::{Error, Read, Sought, Time};
 
 /// Up to so many spaces are named in the question itself, so that nothing else is even walked past.
 const FEW: i64 = 16;
+/// Of how many entries at once it is first asked who may see them, and of how many at most.
+const AT_ONCE: [usize; 2] = [64, 4096];
 
 /// A place among the results: step and number of the entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,9 +93,9 @@ pub(super) fn steps(viewer: &Viewer, query: &Query) -> Vec<Sought> {
         return vec![Sought::Word(format!("{network}n"))];
     }
     let name = called(network, &query.name());
-    let mut steps = vec![Sought::Word(name), query.all(network, Voice::Titles)];
+    let mut steps = vec![Sought::Word(name), query.sought(network, Voice::Titles)];
     steps.extend(query.in_a_row(network));
-    steps.push(query.all(network, Voice::Anywhere));
+    steps.push(query.sought(network, Voice::Anywhere));
     steps
 }
 
@@ -101,7 +103,7 @@ pub(super) fn steps(viewer: &Viewer, query: &Query) -> Vec<Sought> {
 pub(super) fn names(viewer: &Viewer, query: &Query) -> Vec<Sought> {
     let network = viewer.network.id;
     let name = called(network, &query.name());
-    vec![Sought::Word(name), query.clone().typing().all(network, Voice::Names)]
+    vec![Sought::Word(name), query.clone().typing().sought(network, Voice::Names)]
 }
 
 /// In which spaces the viewer may see anything, where these are few.
@@ -135,20 +137,20 @@ fn look(
             Some(signs) => Sought::All(vec![sought.clone(), signs]),
             None => sought.clone(),
         };
-        let asked = Asked {
-            sought: &sought,
-            below: upper,
-            from: part.from,
-            since: narrowed.since,
-            until: narrowed.until,
-            limit: i64::try_from(limit.saturating_sub(hits.len())).unwrap_or(i64::MAX),
-        };
-        let found = store::found(q, viewer, &asked)?;
-        hits.extend(found.into_iter().map(|(number, sort, id)| Hit {
-            place: Place { step, number },
-            sort,
-            id,
-        }));
+        let sought = q.sought(&sought);
+        let [mut at_once, most] = AT_ONCE;
+        while hits.len() < limit {
+            let numbers = store::matching(q, &sought, (upper, part.from), at_once)?;
+            let seen = store::seen(q, viewer, &numbers, (narrowed.since, narrowed.until))?;
+            let found =
+                seen.into_iter().map(|(number, sort, id)| Hit { place: Place { step, number }, sort, id });
+            hits.extend(found.take(limit.saturating_sub(hits.len())));
+            upper = numbers.last().copied().unwrap_or(part.from);
+            if numbers.len() < at_once {
+                break;
+            }
+            at_once = most.min(at_once * 4);
+        }
         if hits.len() >= limit || part.from <= 0 {
             return Ok(());
         }
@@ -186,7 +188,7 @@ mod tests {
     #[test]
     fn parts_grow_and_none_is_left_out() {
         let from: Vec<i64> = parts(1_000_000, false).iter().map(|part| part.from).collect();
-        assert_eq!(from, [991_232, 966_656, 917_504, 524_288, 0, 0]);
+        assert_eq!(from, [995_328, 983_040, 917_504, 524_288, 0, 0]);
         assert_eq!(parts(5, false).first().map(|part| part.from), Some(0));
         assert_eq!(parts(1_000_000, true).len(), 1);
     }

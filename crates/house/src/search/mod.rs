@@ -13,7 +13,7 @@ mod renewing;
 mod show;
 mod store;
 
-pub use again::{Amiss, amiss, rebuild};
+pub use again::{Amiss, amiss, build_first, rebuild};
 pub use renewing::{forget_item, renew, renew_item, renew_signs};
 
 use crate::access::Action;

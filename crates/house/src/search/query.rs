@@ -10,7 +10,7 @@ const LONGEST: usize = 200;
 /// The most words of a search.
 const WORDS: usize = 16;
 /// The fewest letters of the beginning of a word.
-const BEGINNING: usize = 2;
+const BEGINNING: usize = 3;
 
 /// A search that can be looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Query {
     }
 
     /// Everything that must be there, written in this way.
-    pub(super) fn all(&self, network: NetworkId, voice: Voice) -> Sought {
+    pub(super) fn sought(&self, network: NetworkId, voice: Voice) -> Sought {
         Sought::All(self.terms.iter().map(|term| term.sought(network, voice)).collect())
     }
 
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     fn sought(typed: &str) -> Sought {
-        Query::read(typed).unwrap().all(NetworkId::from(7), Voice::Anywhere)
+        Query::read(typed).unwrap().sought(NetworkId::from(7), Voice::Anywhere)
     }
 
     fn word(word: &str) -> Sought {

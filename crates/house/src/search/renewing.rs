@@ -163,8 +163,16 @@ pub(super) fn signs_and_words(sort: &str, entry: &Entry) -> String {
 
 /// The sign of whatever is called exactly so.
 pub(super) fn called(network: NetworkId, words: &[Word]) -> String {
-    let whole: Vec<&str> =
-        words.iter().filter(|word| word.cut != Cut::Single).map(|word| word.plain.as_str()).collect();
-    let hash = digest(&whole.join(" "));
+    let mut before = Cut::Whole;
+    let mut whole = String::new();
+    for word in words {
+        // The last letter of a run stands in the pair before it.
+        if word.cut != Cut::Single || before != Cut::Pair {
+            whole.push_str(&word.plain);
+            whole.push(' ');
+        }
+        before = word.cut;
+    }
+    let hash = digest(&whole);
     format!("{network}x_{}", hash.get(..16).unwrap_or_default())
 }

@@ -55,25 +55,8 @@ fn page(
     asked: Form,
 ) -> std::result::Result<Page<ShowPage>, Error> {
     let filter = Filter::read(&asked, all, kinds);
-    let typed: String = asked.value("q").trim().to_owned();
-    let read = Query::read(&typed);
-    let signs_only = !typed.is_empty() && read.as_ref().is_ok_and(|query| query.terms.is_empty());
-    let mut form = Form::new().with("q", typed.as_str());
-    for name in ["space", "by", "when", "what", "tag"] {
-        form = form.with(name, asked.value(name));
-    }
-    let query = match read {
-        Ok(_) if signs_only => {
-            form.fail("q", "search-refused-signs");
-            None
-        }
-        Ok(query) if query.terms.is_empty() && filter.is_empty() => None,
-        Ok(query) => Some(query),
-        Err(said) => {
-            form.fail("q", said);
-            None
-        }
-    };
+    let typed = asked.value("q").trim().to_owned();
+    let (form, query) = read(&asked, &typed, filter.is_empty());
     let after = Place::read(asked.value("after"));
     let (results, more) = match &query {
         Some(query) => results(q, viewer, (all, kinds), query, &filter, after)?,
@@ -100,6 +83,21 @@ fn page(
     };
     let page = Page::new(body, title).place(crate::web::Place::Find);
     Ok(if invalid { page.invalid() } else { page })
+}
+
+/// The form as it was typed, with what is wrong with it; and what is looked for, where anything is.
+fn read(asked: &Form, typed: &str, everything: bool) -> (Form, Option<Query>) {
+    let mut form = Form::new().with("q", typed);
+    for name in ["space", "by", "when", "what", "tag"] {
+        form = form.with(name, asked.value(name));
+    }
+    match Query::read(typed) {
+        Ok(query) if query.terms.is_empty() && !typed.is_empty() => form.fail("q", "search-refused-signs"),
+        Ok(query) if query.terms.is_empty() && everything => {}
+        Ok(query) => return (form, Some(query)),
+        Err(said) => form.fail("q", said),
+    }
+    (form, None)
 }
 
 type Found = (Vec<Result>, Option<Place>);

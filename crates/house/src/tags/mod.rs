@@ -10,7 +10,7 @@ mod store;
 
 pub use acts::{TAG_MERGED, TAG_RENAMED};
 pub use naming::{names_of, read, typed};
-pub use store::{Tagged, filled, moved, of_items, set};
+pub use store::{Tagged, bring_back, filled, moved, of_items, put_away, set};
 
 use crate::access::Action;
 use crate::ids::{NetworkId, TagId};
@@ -24,6 +24,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/tags.ftl"),
+    purging: Some(store::purge),
     tables: &["tags", "item_tags", "tag_counts"],
     ..Room::EMPTY
 };

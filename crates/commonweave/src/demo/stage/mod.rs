@@ -27,6 +27,7 @@ use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
 use house::spaces;
 use house::spaces::SPACE_STARTED;
+use house::tags;
 use house::web::{Error, markdown};
 use house::{items, networks, organisations};
 use std::collections::HashMap;
@@ -221,6 +222,9 @@ impl Scene<'_, '_, '_> {
         let network = self.ground.network;
         let begin = items::Beginning { network, space, kind: thing.kind, author, now, once: None };
         let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
+        if tags::set(self.tx, (network, space, id), &thing.tags, now)? {
+            items::renew(self.tx, &[], &[id])?;
+        }
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
         self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))

@@ -12,6 +12,7 @@ use crate::items::store;
 use crate::room::Rooms;
 use crate::search;
 use crate::spaces::{self, Space};
+use crate::tags;
 use crate::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -58,6 +59,7 @@ fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut 
     if let Some(kind) = kind::named(rooms.kinds(), &item.kind) {
         spaces::use_tab(tx, to.id, kind.verb)?;
     }
+    tags::moved(tx, viewer.network.id, id, (item.space_id, to.id))?;
     search::renew_item(tx, &rooms.finds(), rooms.kinds(), id)?;
     spaces::note_activity(tx, to.id, viewer.now)?;
     // Those who stay behind learn that something went, not what or where to.

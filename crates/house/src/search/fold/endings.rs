@@ -15,12 +15,14 @@ pub(super) fn without(word: &str) -> String {
     }
 }
 
-/// Portuguese plurals, while their tilde tells them from others: ações, mães.
-pub(super) fn with_tilde(word: &str) -> String {
-    ["ões", "ães"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .map_or_else(|| word.to_owned(), |root| format!("{root}ão"))
+/// Endings that only their marks tell from others: Portuguese plurals (ações, mães) and the Arabic accusative (كتابًا).
+pub(super) fn while_marked(word: &str) -> String {
+    let accusative = ["\u{64b}\u{627}", "\u{627}\u{64b}"].iter().find_map(|ending| word.strip_suffix(ending));
+    let plural = || ["ões", "ães"].iter().find_map(|ending| word.strip_suffix(ending));
+    match accusative {
+        Some(root) => root.to_owned(),
+        None => plural().map_or_else(|| word.to_owned(), |root| format!("{root}ão")),
+    }
 }
 
 fn latin(word: &str) -> String {

@@ -95,8 +95,8 @@ fn end(found: &mut Vec<Word>, text: &str, kind: Sort, run: &[(usize, char)]) {
 
 fn whole(text: &str, from: usize, to: usize) -> Option<Word> {
     let short: String = text.chars().take(LONGEST).collect();
-    let tilde = endings::with_tilde(&short.to_lowercase());
-    let plain: String = respelled(&fold(&tilde))
+    let short = endings::while_marked(&short.to_lowercase());
+    let plain: String = respelled(&fold(&short))
         .chars()
         .filter(|letter| letter.is_alphanumeric() || is_combining_mark(*letter))
         .collect();

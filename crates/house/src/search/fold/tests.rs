@@ -1,3 +1,5 @@
+//! How words of many languages are folded.
+
 use super::{Cut, words};
 
 fn stems(text: &str) -> Vec<String> {
@@ -47,6 +49,7 @@ fn short_words_and_words_that_only_look_like_plurals_stay() {
 fn arabic_is_found_without_vowels_article_hamza_and_tatweel() {
     same("المَدْرَسَة", "مدرسه");
     same("أحمد", "احمد");
+    same("أشجارًا", "اشجار");
     same("مـــاء", "ما");
     same("والمعلمون", "معلم");
 }

@@ -3,66 +3,58 @@
 use crate::batch;
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::web::Viewer;
-use db::{Error, Param, Read, Sought, Time};
+use db::{Error, Param, Read, Time};
 
-/// One question to the index.
-pub(in crate::search) struct Asked<'a> {
-    /// What the words must be.
-    pub(in crate::search) sought: &'a Sought,
-    /// Entries before this number …
-    pub(in crate::search) below: i64,
-    /// … and from this one on.
-    pub(in crate::search) from: i64,
-    /// Written in this time.
-    pub(in crate::search) since: Time,
-    /// Until before this time.
-    pub(in crate::search) until: Time,
-    /// How many at most.
-    pub(in crate::search) limit: i64,
+/// The numbers of entries whose words match, the newest first, before this number and from that one on. Who may see them
+/// is asked next, of so many at a time, until there are enough: PostgreSQL would ask it of all before it sorts them.
+pub(in crate::search) fn matching(
+    q: &mut Read<'_>,
+    sought: &str,
+    (below, from): (i64, i64),
+    limit: usize,
+) -> Result<Vec<i64>, Error> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    q.all(
+        "SELECT rowid FROM search_words
+         WHERE match($1, search_words.words) AND search_words.rowid < $2 AND search_words.rowid >= $3
+         ORDER BY search_words.rowid DESC LIMIT $4",
+        &[&sought, &below, &from, &limit],
+    )
 }
 
-/// What the viewer may see of what matches, the newest first: the number of the entry, its sort, the number of the thing.
-/// Members are seen by members, organisations by readers of the network, all else by who may read the space in which
-/// it, or its item, stands now.
-pub(in crate::search) fn found(
+/// Those of these entries that the viewer may see and that were written in this time, the newest first: the number of the
+/// entry, its sort, the number of the thing. Members are seen by members, organisations by readers of the network, all
+/// else by who may read the space in which it, or its item, stands now.
+pub(in crate::search) fn seen(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    asked: &Asked<'_>,
+    numbers: &[i64],
+    (since, until): (Time, Time),
 ) -> Result<Vec<(i64, String, i64)>, Error> {
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let inside = viewer.member_id().is_some();
-    let sought = q.sought(asked.sought);
-    q.all(
+    let keys: Vec<&dyn Param> = numbers.iter().map(|number| -> &dyn Param { number }).collect();
+    batch::among(
+        q,
         "SELECT search_entries.id, search_entries.sort, search_entries.subject_id
-         FROM search_words
-         JOIN search_entries ON search_entries.id = search_words.rowid
+         FROM search_entries
          LEFT JOIN items ON items.id = search_entries.item_id
          LEFT JOIN spaces ON spaces.id = COALESCE(items.space_id, search_entries.space_id)
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $4
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
          LEFT JOIN members ON search_entries.sort = 'member' AND members.id = search_entries.subject_id
          LEFT JOIN organisations
                 ON search_entries.sort = 'organisation' AND organisations.id = search_entries.subject_id
-         WHERE match($1, search_words.words)
-           AND search_words.rowid < $2 AND search_words.rowid >= $3
-           AND search_entries.network_id = $6
+         WHERE search_entries.network_id = $3
            AND (items.id IS NULL OR items.shelf IN ('shown', 'archived'))
-           AND search_entries.written_at >= $7 AND search_entries.written_at < $8
-           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $5)
+           AND search_entries.written_at >= $4 AND search_entries.written_at < $5
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $2)
                 OR space_members.member_id IS NOT NULL
-                OR (members.state = 'active' AND $5)
+                OR (members.state = 'active' AND $2)
                 OR (organisations.id IS NOT NULL AND organisations.archived_at IS NULL))
-         ORDER BY search_words.rowid DESC LIMIT $9",
-        &[
-            &sought,
-            &asked.below,
-            &asked.from,
-            &me,
-            &inside,
-            &viewer.network.id,
-            &asked.since,
-            &asked.until,
-            &asked.limit,
-        ],
+           AND search_entries.id",
+        &[&me, &inside, &viewer.network.id, &since, &until],
+        &keys,
+        "ORDER BY search_entries.id DESC",
     )
 }
 
@@ -120,6 +112,12 @@ pub(in crate::search) fn sorts_after(q: &mut Read<'_>, sort: &str, after: i64) -
 /// The number of the newest entry.
 pub(in crate::search) fn newest(q: &mut Read<'_>) -> Result<i64, Error> {
     Ok(q.maybe("SELECT id FROM search_entries ORDER BY id DESC LIMIT 1", &[])?.unwrap_or(0))
+}
+
+/// Whether there are places to find things in, and no entry.
+pub(in crate::search) fn is_unmade(q: &mut Read<'_>) -> Result<bool, Error> {
+    let some = q.maybe::<i64>("SELECT id FROM spaces ORDER BY id LIMIT 1", &[])?.is_some();
+    Ok(some && newest(q)? == 0)
 }
 
 /// How many entries there are.

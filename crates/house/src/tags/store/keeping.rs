@@ -29,7 +29,7 @@ pub(in crate::tags) fn merge(
         "INSERT INTO tag_counts (network_id, space_id, tag_id, amount)
          SELECT $1, items.space_id, $2, COUNT(*)
          FROM item_tags JOIN items ON items.id = item_tags.item_id
-         WHERE item_tags.tag_id = $2 GROUP BY items.space_id",
+         WHERE item_tags.tag_id = $2 AND items.shelf IN ('shown', 'archived') GROUP BY items.space_id",
         &[&network, &into],
     )?;
     tx.run("UPDATE tags SET merged_into = $2 WHERE merged_into = $1 OR id = $1", &[&tag, &into])?;

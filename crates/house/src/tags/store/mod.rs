@@ -60,9 +60,41 @@ pub fn moved(
     item: ItemId,
     (from, to): (SpaceId, SpaceId),
 ) -> Result<(), Error> {
+    recount(tx, network, from, item, -1)?;
+    recount(tx, network, to, item, 1)
+}
+
+/// Counts the tags of an item no longer, because it is deleted; it keeps them, for it may come back.
+///
+/// # Errors
+/// Those of the database.
+pub fn put_away(tx: &mut Write<'_>, network: NetworkId, space: SpaceId, item: ItemId) -> Result<(), Error> {
+    recount(tx, network, space, item, -1)
+}
+
+/// Counts the tags of an item that has come back.
+///
+/// # Errors
+/// Those of the database.
+pub fn bring_back(tx: &mut Write<'_>, network: NetworkId, space: SpaceId, item: ItemId) -> Result<(), Error> {
+    recount(tx, network, space, item, 1)
+}
+
+/// Takes the tags from an item that was put away for good.
+pub(super) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM item_tags WHERE item_id = $1", &[&item])?;
+    Ok(())
+}
+
+fn recount(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    space: SpaceId,
+    item: ItemId,
+    delta: i64,
+) -> Result<(), Error> {
     for tag in reading::numbers(tx, item)? {
-        count(tx, network, (from, tag), -1)?;
-        count(tx, network, (to, tag), 1)?;
+        count(tx, network, (space, tag), delta)?;
     }
     Ok(())
 }
