@@ -20,6 +20,7 @@ pub const ALL: &[Migration] = &[
     step("0014_departures", include_str!("../migrations/0014_departures.sql")),
     step("0015_steady", include_str!("../migrations/0015_steady.sql")),
     step("0016_acts", include_str!("../migrations/0016_acts.sql")),
+    step("0026_lists_and_looks", include_str!("../migrations/0026_lists_and_looks.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

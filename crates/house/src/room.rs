@@ -4,13 +4,23 @@
 
 use crate::app::App;
 use crate::happenings::Act;
-use crate::ids::MemberId;
+use crate::ids::{MemberId, OrganisationId};
 use crate::items::{Kind, Kinds};
-use crate::web::Routes;
+use crate::web::{Error, Routes};
 use db::Write;
+use std::collections::BTreeMap;
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when one organisation is merged into another and when that is undone.
+#[derive(Debug, Clone, Copy)]
+pub struct Merging {
+    /// The first is merged into the second; answers with what undoing needs.
+    pub merge: fn(&mut Write<'_>, OrganisationId, OrganisationId) -> Result<String, Error>,
+    /// The first is no longer merged into the second; with what [`Merging::merge`] answered.
+    pub part: fn(&mut Write<'_>, OrganisationId, OrganisationId, &str) -> Result<(), Error>,
+}
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -27,12 +37,21 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when organisations become one.
+    pub merging: Option<Merging>,
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        merging: None,
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -85,5 +104,35 @@ impl Rooms {
     /// Those of the database.
     pub fn leave(&self, tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
         self.all.iter().filter_map(|room| room.leaving).try_for_each(|leave| leave(tx, member))
+    }
+
+    /// Lets every room do what it does when one organisation is merged into another; answers with what each needs to undo
+    /// that, by its name.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn merge(
+        &self,
+        tx: &mut Write<'_>,
+        from: OrganisationId,
+        into: OrganisationId,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let rooms = self.all.iter().filter_map(|room| Some((room.name, room.merging?)));
+        rooms.map(|(name, merging)| Ok((name.to_owned(), (merging.merge)(tx, from, into)?))).collect()
+    }
+
+    /// Lets every room undo that.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn part(
+        &self,
+        tx: &mut Write<'_>,
+        from: OrganisationId,
+        into: OrganisationId,
+        kept: &BTreeMap<String, String>,
+    ) -> Result<(), Error> {
+        let rooms = self.all.iter().filter_map(|room| Some((kept.get(room.name)?, room.merging?)));
+        rooms.into_iter().try_for_each(|(kept, merging)| (merging.part)(tx, from, into, kept))
     }
 }

@@ -6,6 +6,7 @@ mod acts;
 mod charter;
 mod edit;
 mod endorsement;
+mod merging;
 mod show;
 mod store;
 mod version;
@@ -26,6 +27,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
+    merging: Some(merging::MERGING),
     ..Room::EMPTY
 };
 

@@ -35,6 +35,7 @@ mod landing;
 mod languages;
 mod lists;
 mod log;
+mod looks;
 mod members;
 mod networks;
 mod nodes;

@@ -9,6 +9,7 @@ mod claims;
 mod directory;
 mod invitations;
 mod joining;
+mod look;
 mod member;
 mod name;
 mod newcomer;
@@ -38,6 +39,7 @@ pub use affiliating::{
 };
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
+pub use look::{look, look_at_members};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::{fold, sought, words};
 pub use newcomer::{

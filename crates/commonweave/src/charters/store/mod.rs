@@ -1,7 +1,9 @@
 //! The tables of charters and endorsements.
 
-use super::charter::{Charter, NewCharter};
-use super::endorsement::{Endorsed, Endorser, Mine};
+pub(super) mod merging;
+
+use crate::charters::charter::{Charter, NewCharter};
+use crate::charters::endorsement::{Endorsed, Endorser, Mine};
 use db::{Error, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{CharterId, MemberId, NetworkId, OrganisationId};
@@ -22,7 +24,7 @@ pub fn newest(q: &mut Read<'_>, network: NetworkId) -> Result<Option<Charter>, E
 }
 
 /// One version.
-pub(super) fn version(q: &mut Read<'_>, network: NetworkId, version: i64) -> Result<Option<Charter>, Error> {
+pub(in crate::charters) fn version(q: &mut Read<'_>, network: NetworkId, version: i64) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
                 charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
@@ -34,7 +36,7 @@ pub(super) fn version(q: &mut Read<'_>, network: NetworkId, version: i64) -> Res
 }
 
 /// Versions before this one, the latest first.
-pub(super) fn versions_before(
+pub(in crate::charters) fn versions_before(
     q: &mut Read<'_>,
     network: NetworkId,
     before: i64,
@@ -122,7 +124,7 @@ pub fn endorse_many(
 }
 
 /// Takes an endorsement back: a member's own, or an organisation's, whoever gave it.
-pub(super) fn withdraw(
+pub(in crate::charters) fn withdraw(
     tx: &mut Write<'_>,
     charter: CharterId,
     member: MemberId,
@@ -157,7 +159,7 @@ fn count(tx: &mut Write<'_>, charter: CharterId, organisation: bool, delta: i64)
 }
 
 /// Whether this member has endorsed this version for themselves.
-pub(super) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<bool, Error> {
+pub(in crate::charters) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<bool, Error> {
     let found: Option<i64> = q.maybe(
         "SELECT id FROM endorsements WHERE charter_id = $1 AND member_id = $2 AND organisation_id IS NULL",
         &[&charter, &member],
@@ -166,7 +168,7 @@ pub(super) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, member: MemberId
 }
 
 /// The organisations for which this member may speak, and whether each has endorsed this version.
-pub(super) fn spoken_for(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<Vec<Mine>, Error> {
+pub(in crate::charters) fn spoken_for(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<Vec<Mine>, Error> {
     q.all(
         "SELECT organisations.id, organisations.name, endorsements.id IS NOT NULL AS endorsed
          FROM affiliations
@@ -181,7 +183,7 @@ pub(super) fn spoken_for(q: &mut Read<'_>, charter: CharterId, member: MemberId)
 }
 
 /// Members or organisations that endorsed a version, the latest first, from before this endorsement on.
-pub(super) fn endorsers(
+pub(in crate::charters) fn endorsers(
     q: &mut Read<'_>,
     charter: CharterId,
     of: Endorsed,
