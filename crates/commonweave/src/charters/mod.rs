@@ -28,6 +28,9 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
     merging: Some(merging::MERGING),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["charters", "endorsements"],
     ..Room::EMPTY
 };
 

@@ -1,9 +1,16 @@
-//! Changing what one wrote. Two tabs at once lose nothing: the second is shown what the first has made.
+//! Changing what was written. Two who write at once lose nothing: the later one sees both texts and what differs, and saves
+//! one of them or what they make of both.
+
+mod history;
+mod meeting;
+
+pub(super) use history::history;
 
 use super::item::{Item, ItemText};
 use super::kind::{self, Kinds};
 use super::show::below_item;
 use super::store;
+use meeting::Meeting;
 use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
@@ -18,7 +25,8 @@ struct EditPage {
     form: Form,
     href: String,
     /// What the item says now, where somebody changed it in the meantime.
-    newer: Option<Item>,
+    newer: Option<Meeting>,
+    keep: String,
     /// The fields of its kind.
     fields: Option<Piece>,
 }
@@ -87,7 +95,8 @@ fn page(
     let item = own(q, viewer, id)?;
     let own_fields = kind::named(kinds, &item.kind).and_then(|kind| kind.fields);
     let revision = item.revision.to_string();
-    let newer = typed.as_ref().is_some_and(|form| form.value("revision") != revision).then(|| item.clone());
+    let late = typed.as_ref().filter(|form| form.value("revision") != revision);
+    let newer = late.map(|form| Meeting::of(q, &item, form)).transpose()?;
     let form = match (typed, own_fields) {
         (Some(form), _) => form,
         (None, fields) => {
@@ -99,6 +108,6 @@ fn page(
     // Whoever saves again after having read the newer text saves over it, knowingly.
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
-    let page = Page::new(EditPage { form, href: item.href(viewer), newer, fields }, "item-edit");
+    let page = Page::new(EditPage { form, href: item.href(viewer), newer, keep: format!("item-{id}"), fields }, "item-edit");
     Ok(below_item(page, viewer, &item))
 }
