@@ -26,7 +26,9 @@ impl Decimal {
             return Err(format!("expected a number that is not below zero, found {text:?}"));
         }
         if parts_thousands(text) {
-            return Err(format!("expected a number without commas between thousands, such as 250000, found {text:?}"));
+            return Err(format!(
+                "expected a number without commas between thousands, such as 250000, found {text:?}"
+            ));
         }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().map_err(|_| expected())?),

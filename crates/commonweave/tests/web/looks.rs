@@ -18,8 +18,12 @@ async fn open_link(net: &Net) -> String {
 
 async fn joins(house: &House, link: &str, name: &str, email: &str) -> Person {
     let person = house.visitor();
-    let fields =
-        [("name", name), ("email", email), ("password", "tulips on the roof"), ("time_zone", "Europe/Lisbon")];
+    let fields = [
+        ("name", name),
+        ("email", email),
+        ("password", "tulips on the roof"),
+        ("time_zone", "Europe/Lisbon"),
+    ];
     person.sends(link, &fields).await.leads_to().unwrap();
     person
 }

@@ -41,8 +41,7 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
             };
             let title = Said::raw(&member.name);
             let steward = viewer.may(Action::ManageMembers);
-            let reminds =
-                if steward { look::reminders(q, viewer.network.id, &[id])?.pop() } else { None };
+            let reminds = if steward { look::reminders(q, viewer.network.id, &[id])?.pop() } else { None };
             let page = ShowPage {
                 reminds: reminds.map(|(_, said)| said),
                 belongings: store::belongings(q, &[id])?,

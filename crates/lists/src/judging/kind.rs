@@ -261,7 +261,10 @@ fn proposed(columns: &mut [Column], table: &Table) -> Verdict {
     };
     // Some call their members by codes alone.
     let coded = |column: &Column| {
-        column.field == Field::Ignore && column.distinct > 0.9 && column.said.is_none() && column.websites == 0.0
+        column.field == Field::Ignore
+            && column.distinct > 0.9
+            && column.said.is_none()
+            && column.websites == 0.0
     };
     let plain = columns.iter().any(free);
     let best = columns

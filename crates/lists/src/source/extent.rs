@@ -170,14 +170,19 @@ mod tests {
         of_open_document(format!("<office:body><table:table>{rows}</table:table></office:body>").as_bytes())
     }
 
-    const CELL: &str = r#"<table:table-cell office:value-type="string"><text:p>Ida</text:p></table:table-cell>"#;
+    const CELL: &str =
+        r#"<table:table-cell office:value-type="string"><text:p>Ida</text:p></table:table-cell>"#;
 
     #[test]
     fn a_cell_at_the_far_corner_is_refused_before_the_sheet_is_laid_out() {
         let first = format!("<table:table-row>{CELL}</table:table-row>");
-        let below = format!("{first}<table:table-row table:number-rows-repeated='1048574'><table:table-cell/></table:table-row>{first}");
+        let below = format!(
+            "{first}<table:table-row table:number-rows-repeated='1048574'><table:table-cell/></table:table-row>{first}"
+        );
         assert_eq!(sheet(&below), Err(FileRefused::TooLong));
-        let right = format!("<table:table-row><table:table-cell table:number-columns-repeated='16383'/>{CELL}</table:table-row>");
+        let right = format!(
+            "<table:table-row><table:table-cell table:number-columns-repeated='16383'/>{CELL}</table:table-row>"
+        );
         assert_eq!(sheet(&right), Err(FileRefused::TooWide));
         let many = r#"<table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>"#;
         assert_eq!(sheet(many), Err(FileRefused::TooLong));
@@ -185,7 +190,9 @@ mod tests {
 
     #[test]
     fn what_programs_repeat_to_the_edge_costs_nothing() {
-        let row = format!("<table:table-row>{CELL}<table:table-cell table:number-columns-repeated=\"16383\"/></table:table-row>");
+        let row = format!(
+            "<table:table-row>{CELL}<table:table-cell table:number-columns-repeated=\"16383\"/></table:table-row>"
+        );
         let rest = r#"<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:style-name="ce1" table:number-columns-repeated="16384"/></table:table-row>"#;
         assert_eq!(sheet(&format!("{row}{rest}")), Ok(()));
     }
@@ -216,6 +223,9 @@ mod tests {
         let more: &[u8] = &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0xff, 0xff, 0, 0];
         assert_eq!(of_old(&book(&[(0x0200, whole_sheet)])), Ok(()));
         assert_eq!(of_old(&book(&[(0x0200, more)])), Err(FileRefused::Workbook));
-        assert_eq!(of_old(&book(&[(0x0200, &[9, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0])])), Err(FileRefused::Workbook));
+        assert_eq!(
+            of_old(&book(&[(0x0200, &[9, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0])])),
+            Err(FileRefused::Workbook)
+        );
     }
 }

@@ -26,7 +26,11 @@ pub fn newest(q: &mut Read<'_>, network: NetworkId) -> Result<Option<Charter>, E
 }
 
 /// One version.
-pub(in crate::charters) fn version(q: &mut Read<'_>, network: NetworkId, version: i64) -> Result<Option<Charter>, Error> {
+pub(in crate::charters) fn version(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    version: i64,
+) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
                 charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
@@ -161,7 +165,11 @@ fn count(tx: &mut Write<'_>, charter: CharterId, organisation: bool, delta: i64)
 }
 
 /// Whether this member has endorsed this version for themselves.
-pub(in crate::charters) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<bool, Error> {
+pub(in crate::charters) fn endorsed_by(
+    q: &mut Read<'_>,
+    charter: CharterId,
+    member: MemberId,
+) -> Result<bool, Error> {
     let found: Option<i64> = q.maybe(
         "SELECT id FROM endorsements WHERE charter_id = $1 AND member_id = $2 AND organisation_id IS NULL",
         &[&charter, &member],
@@ -170,7 +178,11 @@ pub(in crate::charters) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, mem
 }
 
 /// The organisations for which this member may speak, and whether each has endorsed this version.
-pub(in crate::charters) fn spoken_for(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<Vec<Mine>, Error> {
+pub(in crate::charters) fn spoken_for(
+    q: &mut Read<'_>,
+    charter: CharterId,
+    member: MemberId,
+) -> Result<Vec<Mine>, Error> {
     q.all(
         "SELECT organisations.id, organisations.name, endorsements.id IS NOT NULL AS endorsed
          FROM affiliations

@@ -104,7 +104,8 @@ fn asked(read: &Understood, plan: &Plan, speech: &Speech) -> Vec<String> {
 /// Which sheet was read of a workbook that has several.
 fn sheet(read: &Understood, speech: &Speech) -> Option<String> {
     let sheets = read.opened.sheets.as_ref().filter(|sheets| !sheets.others.is_empty())?;
-    let said = Said::key("import-note-sheet").with("sheet", &sheets.name).with("others", sheets.others.join(", "));
+    let said =
+        Said::key("import-note-sheet").with("sheet", &sheets.name).with("others", sheets.others.join(", "));
     Some(speech.say(&said))
 }
 

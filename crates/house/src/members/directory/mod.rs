@@ -135,7 +135,10 @@ fn entries(q: &mut Read<'_>, viewer: &Viewer, ids: &[MemberId]) -> Result<Vec<En
     };
     let reminds = |id: MemberId| reminding.iter().any(|(other, _)| *other == id);
     let of = |id| belongings.iter().filter(move |other| other.member_id == id).cloned().collect();
-    Ok(cards.into_iter().map(|card| Entry { belongings: of(card.id), reminds: reminds(card.id), card }).collect())
+    Ok(cards
+        .into_iter()
+        .map(|card| Entry { belongings: of(card.id), reminds: reminds(card.id), card })
+        .collect())
 }
 
 fn here(q: &mut Read<'_>, viewer: &Viewer) -> Result<i64, Error> {

@@ -140,7 +140,7 @@ pub(in crate::members) fn has_open_links(
     now: Time,
 ) -> Result<bool, Error> {
     let found: Option<InvitationId> = q.maybe(
-        "SELECT id FROM invitations WHERE network_id = $1 AND member_id IS NULL AND revoked_at IS NULL
+        "SELECT id FROM invitations WHERE network_id = $1 AND member_id IS NULL AND email = '' AND revoked_at IS NULL
            AND uses_left > 0 AND expires_at > $2 ORDER BY id DESC LIMIT 1",
         &[&network, &now],
     )?;
@@ -155,8 +155,8 @@ pub(in crate::members) fn revoke_open(
 ) -> Result<Vec<InvitationId>, Error> {
     tx.all(
         "UPDATE invitations SET revoked_at = $2
-         WHERE network_id = $1 AND member_id IS NULL AND revoked_at IS NULL AND uses_left > 0 AND expires_at > $2
-         RETURNING id",
+         WHERE network_id = $1 AND member_id IS NULL AND email = '' AND revoked_at IS NULL AND uses_left > 0
+           AND expires_at > $2 RETURNING id",
         &[&network, &now],
     )
 }

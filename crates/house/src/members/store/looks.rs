@@ -2,7 +2,7 @@
 
 use crate::batch;
 use crate::ids::{MemberId, NetworkId};
-use crate::members::look::Alike;
+use crate::members::name::look::Alike;
 use db::{Error, Read, Write};
 
 /// Of whom the names of these members remind: each is looked up by what it looks like.

@@ -3,7 +3,7 @@
 use crate::access::Role;
 use crate::batch::{self, Row};
 use crate::ids::{AccountId, MemberId, NetworkId};
-use crate::members::look::look;
+use crate::members::look;
 use crate::members::member::{Member, Profile, State};
 use crate::members::newcomer::Acquaintance;
 use db::{Error, Read, Time, Write};

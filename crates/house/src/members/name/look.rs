@@ -1,9 +1,10 @@
 //! What a name looks like. Letters of many scripts look alike, and who wants to be taken for somebody else writes with
 //! them. No name is refused for that, for two people may well have one name; stewards are shown of whom a name reminds.
 
-use super::member::State;
-use super::{name, store};
+use super::fold;
 use crate::ids::{MemberId, NetworkId};
+use crate::members::member::State;
+use crate::members::store;
 use crate::web::{Error, Said};
 use db::{Db, Read};
 use unicode_security::skeleton;
@@ -14,9 +15,9 @@ const AT_ONCE: i64 = 500;
 db::record! {
     /// Of whom the name of a member reminds.
     #[derive(Debug, Clone)]
-    pub(super) struct Alike {
+    pub(in crate::members) struct Alike {
         /// The member.
-        pub(super) id: MemberId,
+        pub(in crate::members) id: MemberId,
         /// The first other person whose name looks the same, and what they are here.
         person: Option<String>,
         state: Option<State>,
@@ -49,14 +50,14 @@ impl Alike {
 pub fn look(name: &str) -> String {
     let alike: String = skeleton(name).collect();
     let small: String = skeleton(&alike.to_lowercase()).collect();
-    name::fold(&small)
+    fold(&small)
 }
 
 /// Of whom the names of these members remind, for stewards: a sentence for each who reminds of anybody.
 ///
 /// # Errors
 /// Those of the database.
-pub(super) fn reminders(
+pub(in crate::members) fn reminders(
     q: &mut Read<'_>,
     network: NetworkId,
     ids: &[MemberId],
