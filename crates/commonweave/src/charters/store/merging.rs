@@ -1,6 +1,6 @@
 //! Endorsements that go over from one organisation to another, and back.
 
-use super::count;
+use super::endorsing::count;
 use db::{Error, Time, Write};
 use house::batch;
 use house::ids::{CharterId, MemberId, OrganisationId};
