@@ -38,6 +38,7 @@ import-refused-binary = This is no list of text: it may be a picture or another 
 import-refused-long = The file has more than { $max } rows. Split it, and bring the parts one after the other.
 import-refused-wide = The file has more than { $max } columns. Keep those that tell about people and organisations.
 import-refused-sheet = The workbook has no such sheet. These hold something: { $sheets }.
+import-refused-one-sheet = This list is not one sheet of several, or it is in already.
 import-refused-meanwhile = Somebody else changed the same people or organisations at the same moment. Nothing was changed; try again.
 import-refused-unheld = Whoever pressed the button may not bring people in any more. Nothing was changed; a steward can bring the list in.
 import-refused-broken = The list could not be brought in, and nothing was changed. Try again; if it happens again, tell whoever hosts this server.

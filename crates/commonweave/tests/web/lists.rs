@@ -128,7 +128,7 @@ on_both! {
         net.steward.does(&format!("{import}/sheet"), &[("sheet", "Members")]).await.sees("Zoë Groß");
         net.steward.does(&format!("{import}/sheet"), &[("sheet", "Guests & friends")]).await.sees("Olu Ade");
         applies(&net.steward, &import).await.sees("2 new people");
-        net.steward.sends(&format!("{import}/sheet"), &[("sheet", "Members")]).await.is_missing();
+        net.steward.sends(&format!("{import}/sheet"), &[("sheet", "Members")]).await.is(axum::http::StatusCode::CONFLICT);
         net.steward.opens("/n/green/people?state=invited").await.sees("Mira Stein").does_not_see("Zoë");
     }
 

@@ -110,7 +110,7 @@ on_both! {
         let again = house.account("Mallory Moss").await;
         again.opens(&link).await.is(StatusCode::GONE);
         again.sends(&link, &[]).await.is(StatusCode::GONE);
-        net.steward.opens("/n/green/log").await.sees("took an invitation back");
+        net.steward.opens("/n/green/log").await.sees("revoked an invitation");
     }
 
     async fn a_steward_may_leave_the_links_and_sees_who_comes_back_under_the_same_name(house: House) {

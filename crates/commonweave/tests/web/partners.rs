@@ -151,7 +151,7 @@ on_both! {
             net.steward.does(&format!("{}/merger", pages[from]), &[("into", numbers[into].as_str())]).await.sees("The two are one now");
         };
         let stand = async |says: &str| {
-            house.visitor().opens("/n/green/charter").await.sees(says);
+            net.steward.opens("/n/green/charter").await.sees(says);
             assert!(ills(&house).await.iter().all(|ill| !ill.contains("endors")), "{:?}", ills(&house).await);
         };
         merges(0, 1).await;

@@ -4,7 +4,7 @@ use super::{Address, find};
 use crate::imports::import::State;
 use crate::imports::pages::list::understood;
 use crate::imports::{labels, store};
-use house::web::{Answer, At, Error, Form, Upload, Visit};
+use house::web::{Answer, At, Error, Form, Said, Upload, Visit};
 
 /// POST `/n/{slug}/imports/{id}/sheet`
 pub(in crate::imports) async fn choose(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
@@ -13,7 +13,8 @@ pub(in crate::imports) async fn choose(visit: Visit, At((_, id)): Address, form:
         let import = find(q, viewer, id)?;
         let own = import.file_name.strip_suffix(&suffix(&import.reading()?.sheet)).map(str::to_owned);
         let open = matches!(import.state, State::Read | State::Failed);
-        let workbook = store::workbook(q, viewer.network.id, id)?.filter(|_| open).ok_or(Error::NotFound)?;
+        let workbook = store::workbook(q, viewer.network.id, id)?.filter(|_| open);
+        let workbook = workbook.ok_or(Error::Refused(Said::key("import-refused-one-sheet")))?;
         Ok((own.unwrap_or(import.file_name), workbook))
     });
     let (name, workbook) = found.await?;

@@ -142,6 +142,8 @@ async fn papers(stella: &Person) -> (String, String) {
     while stella.opens(&done).await.html().contains(" data-again") {
         tokio::task::yield_now().await;
     }
+    let book = include_bytes!("../../data/imports/people/two_sheets.xlsx");
+    stella.sends_file("/n/harbour/imports", &[], ("file", "book.xlsx", book)).await.leads_to().unwrap();
     let invitation = [("role", "member"), ("uses", "50"), ("days", "14"), ("note", "Welcome!")];
     let made = stella.sends("/n/harbour/invitations", &invitation).await;
     let start = made.html().find("/join/").unwrap();
