@@ -33,6 +33,7 @@ pub const ALL: &[Migration] = &[
     step("0023_levels", include_str!("../migrations/0023_levels.sql")),
     step("0024_shelves", include_str!("../migrations/0024_shelves.sql")),
     step("0025_calendar", include_str!("../migrations/0025_calendar.sql")),
+    step("0026_lists_and_looks", include_str!("../migrations/0026_lists_and_looks.sql")),
     step("0027_letters", include_str!("../migrations/0027_letters.sql")),
     step("0029_pages", include_str!("../migrations/0029_pages.sql")),
     step("0030_events", include_str!("../migrations/0030_events.sql")),

@@ -14,7 +14,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, files, happenings, jobs, search};
+use house::{accounts, files, happenings, jobs, members, organisations, search};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -40,7 +40,17 @@ pub fn open(config: &Config) -> anyhow::Result<Db> {
     for name in db.migrate(migrations::ALL)? {
         tracing::info!(name, "applied a migration");
     }
+    look_at_names(&db)?;
     Ok(db)
+}
+
+/// Finds out what the names look like that were written before stewards were shown whose name looks like another's.
+///
+/// # Errors
+/// Those of the database.
+pub fn look_at_names(db: &Db) -> anyhow::Result<()> {
+    let looked = members::look_at_members(db).and_then(|()| organisations::look_at_organisations(db));
+    looked.map_err(|error| anyhow::anyhow!("the names of members cannot be looked at: {error:?}"))
 }
 
 /// Runs the server until SIGINT or SIGTERM; `say` prints where it listens and, on an empty database, the set-up link.

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dates::Dates;
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId};
+use crate::ids::{ItemId, MemberId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
@@ -14,9 +14,19 @@ use crate::search::Finds;
 use crate::web::frame::RailPage;
 use crate::web::{Error, Need, Routes, Viewer};
 use db::{Read, Time, Write};
+use std::collections::BTreeMap;
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when one organisation is merged into another and when that is undone.
+#[derive(Debug, Clone, Copy)]
+pub struct Merging {
+    /// The first is merged into the second; answers with what undoing needs.
+    pub merge: fn(&mut Write<'_>, OrganisationId, OrganisationId) -> Result<String, Error>,
+    /// The first is no longer merged into the second; with what [`Merging::merge`] answered.
+    pub part: fn(&mut Write<'_>, OrganisationId, OrganisationId, &str) -> Result<(), Error>,
+}
 
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
@@ -42,6 +52,8 @@ pub struct Room {
     pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when organisations become one.
+    pub merging: Option<Merging>,
     /// What it does when an item is purged.
     pub purging: Option<Purging>,
     /// Its pages in the rail of a network.
@@ -72,6 +84,7 @@ impl Room {
         texts: "",
         jobs: &[],
         leaving: None,
+        merging: None,
         purging: None,
         pages: &[],
         recount: None,
@@ -204,5 +217,35 @@ impl Rooms {
     /// Those of the database.
     pub fn leave(&self, tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
         self.all.iter().filter_map(|room| room.leaving).try_for_each(|leave| leave(tx, member))
+    }
+
+    /// Lets every room do what it does when one organisation is merged into another; answers with what each needs to undo
+    /// that, by its name.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn merge(
+        &self,
+        tx: &mut Write<'_>,
+        from: OrganisationId,
+        into: OrganisationId,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let rooms = self.all.iter().filter_map(|room| Some((room.name, room.merging?)));
+        rooms.map(|(name, merging)| Ok((name.to_owned(), (merging.merge)(tx, from, into)?))).collect()
+    }
+
+    /// Lets every room undo that.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn part(
+        &self,
+        tx: &mut Write<'_>,
+        from: OrganisationId,
+        into: OrganisationId,
+        kept: &BTreeMap<String, String>,
+    ) -> Result<(), Error> {
+        let rooms = self.all.iter().filter_map(|room| Some((kept.get(room.name)?, room.merging?)));
+        rooms.into_iter().try_for_each(|(kept, merging)| (merging.part)(tx, from, into, kept))
     }
 }

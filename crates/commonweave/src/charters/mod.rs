@@ -6,6 +6,7 @@ mod acts;
 mod charter;
 mod edit;
 mod endorsement;
+mod merging;
 mod show;
 mod store;
 mod version;
@@ -25,6 +26,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
+    merging: Some(merging::MERGING),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["charters", "endorsements"],

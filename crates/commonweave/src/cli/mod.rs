@@ -23,7 +23,7 @@ mod serve;
 mod source;
 
 use clap::{Parser, Subcommand};
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// One self-hosted server on which a collaborative network lives.
@@ -117,24 +117,31 @@ fn logging() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(colours)
+        // A line of the log that nobody reads must not end anything.
+        .log_internal_errors(false)
         .compact()
         .init();
 }
 
-#[expect(clippy::print_stderr, reason = "this is where a command says what went wrong")]
 fn complain(error: &anyhow::Error) {
     // A message that quotes a broken file may quote a line of a million letters.
     let told = format!("{error:#}");
     let rest = if told.chars().nth(MOST_TOLD).is_some() { " …" } else { "" };
     let told: String = told.chars().take(MOST_TOLD).collect();
-    eprintln!("error: {}{rest}", report::plain(&told));
+    // Nothing is lost when it cannot be told.
+    drop(writeln!(std::io::stderr().lock(), "error: {}{rest}", report::plain(&told)));
 }
 
 /// The most letters of a message on standard error.
 const MOST_TOLD: usize = 1_000;
 
-/// Prints a line of a command's answer.
-#[expect(clippy::print_stdout, reason = "this is where a command answers")]
+/// Prints a line of a command's answer. A reader who leaves early (`| head`) ends nothing: neither a server that tells where
+/// it listens nor an import that still has to write its refused rows.
 fn say(line: &str) {
-    println!("{}", report::plain(line));
+    let told = writeln!(std::io::stdout().lock(), "{}", report::plain(line));
+    if let Err(error) = told
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        complain(&anyhow::Error::new(error).context("the answer cannot be printed"));
+    }
 }

@@ -42,6 +42,7 @@ mod languages;
 mod letters;
 mod lists;
 mod log;
+mod looks;
 mod mail;
 mod members;
 mod mentions;

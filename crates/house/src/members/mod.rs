@@ -27,6 +27,7 @@ use crate::web::{At, Error, Form, Routes, Viewer, Visit};
 use db::Read;
 use db::Write;
 use invitations::personal_links;
+use name::look;
 use standing::{Change, departure, membership};
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
@@ -41,6 +42,7 @@ pub use affiliating::{
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
+pub use name::look::{look, look_at_members};
 pub use name::{fold, sought, words};
 pub use newcomer::{
     Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,

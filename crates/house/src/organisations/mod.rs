@@ -23,7 +23,7 @@ use db::Read;
 
 pub use crate::sector::Sector;
 pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};
-pub use adding::{add, change};
+pub use adding::{add, change, look_at_organisations};
 pub use edit::read_website;
 pub use filling::Filled;
 pub use leaving::erase;

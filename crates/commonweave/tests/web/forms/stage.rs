@@ -41,10 +41,15 @@ impl Stage {
         ana.does("/n/harbour/claim", &[]).await;
         let (network, now) = (net.id, house.now());
         let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
-        let written = house
-            .app
-            .db
-            .write(move |tx| house::members::write_down(tx, network, std::slice::from_ref(&awaited), now));
+        let written = house.app.db.write(move |tx| {
+            house::members::write_down(
+                tx,
+                network,
+                std::slice::from_ref(&awaited),
+                &|text| text.to_owned(),
+                now,
+            )
+        });
         written.await.unwrap();
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
@@ -147,6 +152,8 @@ async fn papers(stella: &Person) -> (String, String) {
     while stella.opens(&done).await.html().contains(" data-again") {
         tokio::task::yield_now().await;
     }
+    let book = include_bytes!("../../data/imports/people/two_sheets.xlsx");
+    stella.sends_file("/n/harbour/imports", &[], ("file", "book.xlsx", book)).await.leads_to().unwrap();
     let invitation = [("role", "member"), ("uses", "50"), ("days", "14"), ("note", "Welcome!")];
     let made = stella.sends("/n/harbour/invitations", &invitation).await;
     let start = made.html().find("/join/").unwrap();
