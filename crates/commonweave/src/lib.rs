@@ -12,4 +12,5 @@ pub mod overview;
 pub mod rooms;
 pub mod router;
 pub mod serve;
+pub mod slack;
 pub mod today;

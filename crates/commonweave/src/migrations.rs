@@ -20,6 +20,9 @@ pub const ALL: &[Migration] = &[
     step("0014_departures", include_str!("../migrations/0014_departures.sql")),
     step("0015_steady", include_str!("../migrations/0015_steady.sql")),
     step("0016_acts", include_str!("../migrations/0016_acts.sql")),
+    step("0031_announcements", include_str!("../migrations/0031_announcements.sql")),
+    step("0032_ideas", include_str!("../migrations/0032_ideas.sql")),
+    step("0035_slack", include_str!("../migrations/0035_slack.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

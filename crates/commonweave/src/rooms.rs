@@ -1,9 +1,9 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, today};
+use crate::{charters, entrance, imports, landing, log, overview, slack, today};
 use house::room::Room;
 use house::{accounts, items, members, networks, organisations, spaces, web};
-use talk::conversations;
+use talk::{announcements, conversations, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -19,7 +19,10 @@ pub static ALL: &[&Room] = &[
     &spaces::ROOM,
     &items::ROOM,
     &conversations::ROOM,
+    &announcements::ROOM,
+    &ideas::ROOM,
     &log::ROOM,
     &overview::ROOM,
+    &slack::ROOM,
     &today::ROOM,
 ];

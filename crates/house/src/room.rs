@@ -12,6 +12,10 @@ use db::Write;
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
 
+/// What a room does, in the same change, when somebody who was only written down turns out to be a member: what stands
+/// under the name of the first goes over to the second.
+pub type Merging = fn(&mut Write<'_>, MemberId, MemberId) -> Result<(), db::Error>;
+
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
 pub struct Room {
@@ -27,12 +31,21 @@ pub struct Room {
     pub texts: &'static str,
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when two rows turn out to be one person.
+    pub merging: Option<Merging>,
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        leaving: None,
+        merging: None,
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -77,6 +90,14 @@ impl Rooms {
     /// The routes of all rooms.
     pub fn routes(&self, app: &App) -> Routes {
         self.all.iter().fold(Routes::new(), |routes, room| routes.and((room.routes)(app)))
+    }
+
+    /// Lets every room give what stands under the name of who was only written down to the member who they are.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn merge(&self, tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), db::Error> {
+        self.all.iter().filter_map(|room| room.merging).try_for_each(|merge| merge(tx, from, to))
     }
 
     /// Lets every room do what it does when a member leaves.

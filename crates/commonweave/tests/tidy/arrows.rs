@@ -17,8 +17,8 @@ const LEVELS: &[(&str, &[&str])] = &[
         "who, where, what",
         &["accounts", "feed", "happenings", "items", "members", "networks", "organisations", "spaces"],
     ),
-    ("what members do", &["charters", "conversations", "entrance", "imports"]),
-    ("across", &["demo", "doctor", "landing", "log", "overview", "today"]),
+    ("what members do", &["announcements", "charters", "conversations", "entrance", "ideas", "imports"]),
+    ("across", &["demo", "doctor", "landing", "log", "overview", "slack", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.

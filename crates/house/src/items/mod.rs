@@ -32,6 +32,7 @@ pub static ROOM: Room = Room {
     name: "items",
     routes: |_| routes(),
     acts: acts::ALL,
+    merging: Some(store::merge),
     texts: include_str!("../../locales/en/items.ftl"),
     ..Room::EMPTY
 };

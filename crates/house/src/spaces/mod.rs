@@ -15,8 +15,8 @@ mod tabs;
 pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_STARTED};
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
-    open_to, roles, to_join, visible_to,
+    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names,
+    note_activity, of_network, open_to, roles, to_join, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 
@@ -30,6 +30,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     leaving: Some(leave_all),
+    merging: Some(store::merge),
     texts: include_str!("../../locales/en/spaces.ftl"),
     ..Room::EMPTY
 };

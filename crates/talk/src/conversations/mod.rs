@@ -14,7 +14,7 @@ mod store;
 mod thread;
 
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
-pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
+pub use store::{Posting, Reacting, mark_edited, post, post_many, react_many, removed, rewrite};
 
 use house::access::Action;
 use house::items::{Kind, Shape};
@@ -26,6 +26,7 @@ pub static ROOM: Room = Room {
     name: "conversations",
     routes: |_| routes(),
     acts: acts::ALL,
+    merging: Some(store::merge),
     kinds: &[&DISCUSSION, &CHANNEL],
     texts: include_str!("../../locales/en/conversations.ftl"),
     ..Room::EMPTY

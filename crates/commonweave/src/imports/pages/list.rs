@@ -19,6 +19,8 @@ const LINES: i64 = 30;
 struct ListPage {
     form: Form,
     base: String,
+    /// Where a workspace of Slack moves in.
+    slack: String,
     lines: Vec<Line>,
     rows: usize,
     megabytes: usize,
@@ -102,7 +104,7 @@ fn plain_name(name: &str) -> String {
 fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form, megabytes: usize) -> Result<Page<ListPage>, Error> {
     let base = viewer.path("imports");
     let lines = store::newest(q, viewer.network.id, LINES)?;
-    let page = ListPage { form, base, lines, rows: ROWS, megabytes };
+    let page = ListPage { form, base, slack: viewer.path("slack"), lines, rows: ROWS, megabytes };
     let above = viewer.path("people");
     Ok(Page::new(page, "imports-title").place(Place::People).under("people-title", above))
 }

@@ -34,7 +34,15 @@ impl Stage {
             .await;
         let organisation = organisations(stella, &ana).await;
         let (item, message) = items(house, &net, &ana).await;
+        house.item(&ana, &net, space, "idea", "Benches").await;
+        let idea = house.item(&ana, &net, space, "idea", "More benches").await;
+        let idea = idea.rsplit('/').next().unwrap().to_owned();
+        let announcement =
+            crate::announcements::announces(&ana, &net, net.commons, &[("asks", "true")]).await;
+        let announcement = announcement.rsplit('/').next().unwrap().to_owned();
         let (import, join) = papers(stella).await;
+        let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
+        let slack = slack.rsplit('/').next().unwrap().to_owned();
         ana.does("/n/harbour/claim", &[]).await;
         let (network, now) = (net.id, house.now());
         let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
@@ -51,6 +59,9 @@ impl Stage {
             ("people", tom.member.unwrap().to_string()),
             ("{member}", ana.member.unwrap().to_string()),
             ("imports", import),
+            ("slack", slack),
+            ("ideas", idea),
+            ("announcements", announcement),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
