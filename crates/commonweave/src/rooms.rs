@@ -1,13 +1,18 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, slack, today};
+use crate::{charters, entrance, imports, landing, log, overview, portability, slack, today};
 use house::room::Room;
-use house::{accounts, items, members, networks, organisations, spaces, web};
+use house::{
+    accounts, files, happenings, items, jobs, mail, members, networks, organisations, search, spaces, tags,
+    web,
+};
 use talk::{announcements, conversations, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
     &web::ROOM,
+    &jobs::ROOM,
+    &mail::ROOM,
     &landing::ROOM,
     &accounts::ROOM,
     &entrance::ROOM,
@@ -18,11 +23,16 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &files::ROOM,
+    &tags::ROOM,
+    &search::ROOM,
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,
+    &happenings::ROOM,
     &log::ROOM,
     &overview::ROOM,
+    &portability::ROOM,
     &slack::ROOM,
     &today::ROOM,
 ];

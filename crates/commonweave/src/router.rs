@@ -10,6 +10,7 @@ use house::web::{Error, RouteLine, guard};
 use std::sync::Arc;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
@@ -19,6 +20,8 @@ const BODY_LIMIT: usize = 1024 * 1024;
 /// How hard pages are compressed. A page is made for one reader and sent once: the default would take as long as all the
 /// rest of a page, and at the least a page is a sixth larger.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(1);
+/// What people bring comes back as it is: it is large, mostly small already, and its length is told.
+const FILES: NotForContentType = NotForContentType::const_new("application/octet-stream");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The URL table, for the docs and for the test that walks it.
@@ -31,10 +34,11 @@ pub fn service(app: Arc<App>) -> Router {
     let https = app.config.https();
     let (_, router) = app.rooms.routes(&app).finish();
     // One stack, so that a request passes through one box and not through one for each layer; the outermost first.
+    let worth = DefaultPredicate::new().and(FILES);
     let before_all = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(CompressionLayer::new().quality(COMPRESSION).compress_when(worth))
         .map_response(move |response: Response| guard::secured(https, response))
         .layer(from_fn_with_state(app.clone(), guard::speak))
         .layer(CatchPanicLayer::custom(guard::panicked))

@@ -36,6 +36,30 @@ pub struct Config {
     #[arg(long, env = "COMMONWEAVE_UPLOAD_LIMIT", default_value_t = 16)]
     pub upload_limit: usize,
 
+    /// The mail server: `smtps://user:password@host` (encrypted from the start, port 465), `smtp://user:password@host`
+    /// (encrypted by STARTTLS, port 587), or `smtp+plain://127.0.0.1:25` (not encrypted, for one on the same machine). Signs
+    /// such as `@` in a password are written as `%40`. Without it no mail is sent.
+    #[arg(long, env = "COMMONWEAVE_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+
+    /// From whom mail comes, such as `Commonweave <noreply@example.org>`. Needed for mail.
+    #[arg(long, env = "COMMONWEAVE_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    #[command(flatten)]
+    pub files: FilesAt,
+
+    /// Largest file that somebody may put on an item or a message, in mebibytes.
+    #[arg(long, env = "COMMONWEAVE_FILE_LIMIT", default_value_t = 25)]
+    pub file_limit: u64,
+
+    /// How many files one item or message may carry.
+    #[arg(long, env = "COMMONWEAVE_FILES_PER_TEXT", default_value_t = 20)]
+    pub files_per_text: usize,
+
+    /// How much room the files of one network may take, in mebibytes.
+    #[arg(long, env = "COMMONWEAVE_FILES_PER_NETWORK", default_value_t = 10_240)]
+    pub files_per_network: u64,
+
     /// Take the caller's address from `X-Forwarded-For`. Only behind a proxy of one's own that sets it.
     #[arg(long, env = "COMMONWEAVE_TRUST_PROXY", value_parser = switch)]
     pub trust_proxy: bool,
@@ -47,6 +71,42 @@ pub struct Config {
     /// Attempts to sign in that one caller may make in a minute before they are asked to wait.
     #[arg(long, env = "COMMONWEAVE_SIGN_INS_PER_MINUTE", default_value_t = 10)]
     pub sign_ins_per_minute: u32,
+}
+
+/// Where the bytes of files lie.
+#[derive(Debug, Clone, Default, Args)]
+pub struct FilesAt {
+    /// Where files lie: a folder, or `s3://bucket/prefix`. By default a folder beside the SQLite file, named as it is with
+    /// `-files` at its end; `commonweave-files` where the data is in PostgreSQL.
+    #[arg(long, env = "COMMONWEAVE_FILES")]
+    pub files: Option<String>,
+
+    /// The address of the S3 server, such as `https://s3.example.org`. Without it, that of Amazon for the region.
+    #[arg(long, env = "COMMONWEAVE_S3_ENDPOINT")]
+    pub s3_endpoint: Option<String>,
+
+    /// The region of the bucket.
+    #[arg(long, env = "COMMONWEAVE_S3_REGION", default_value = "us-east-1")]
+    pub s3_region: String,
+
+    /// The name of the key with which to read and write the bucket.
+    #[arg(long, env = "COMMONWEAVE_S3_KEY", default_value = "", hide_env_values = true)]
+    pub s3_key: String,
+
+    /// The secret of that key.
+    #[arg(long, env = "COMMONWEAVE_S3_SECRET", default_value = "", hide_env_values = true)]
+    pub s3_secret: String,
+}
+
+impl FilesAt {
+    /// Where files lie when the data is in this database.
+    pub fn place(&self, database: &str) -> String {
+        let beside = || {
+            let file = database.strip_prefix("sqlite://")?;
+            Some(format!("{}-files", file.strip_suffix(".db").unwrap_or(file)))
+        };
+        self.files.clone().or_else(beside).unwrap_or_else(|| "commonweave-files".to_owned())
+    }
 }
 
 /// Reads what a host wrote into the variable of a switch.
@@ -75,7 +135,17 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
-    use super::switch;
+    use super::{FilesAt, switch};
+
+    #[test]
+    fn files_lie_beside_the_database_unless_a_host_says_where() {
+        let at = FilesAt::default();
+        assert_eq!(at.place("sqlite://commonweave.db"), "commonweave-files");
+        assert_eq!(at.place("sqlite:///var/lib/commonweave/data.db"), "/var/lib/commonweave/data-files");
+        assert_eq!(at.place("postgres://user@host/name"), "commonweave-files");
+        let said = FilesAt { files: Some("s3://ours/here".to_owned()), ..FilesAt::default() };
+        assert_eq!(said.place("sqlite://commonweave.db"), "s3://ours/here");
+    }
 
     #[test]
     fn a_switch_is_written_as_one_does() {

@@ -49,6 +49,18 @@ db::id! {
     pub struct MessageId;
 }
 db::id! {
+    /// A job.
+    pub struct JobId;
+}
+db::id! {
+    /// A file on an item or a message.
+    pub struct FileId;
+}
+db::id! {
+    /// A tag.
+    pub struct TagId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

@@ -1,5 +1,5 @@
 //! The ground of Commonweave and its first floor: the chassis of every page, who may do what, and who, where and what:
-//! accounts, networks, members, organisations, spaces, items, the log. It knows no kind of item by its name; rooms above
+//! accounts, networks, members, organisations, spaces, items, files, the log. It knows no kind of item by its name; rooms above
 //! describe themselves to it. `ARCHITECTURE.md` is the map.
 
 pub mod access;
@@ -8,14 +8,21 @@ pub mod app;
 pub mod batch;
 pub mod clock;
 pub mod config;
+pub mod extract;
 pub mod feed;
+pub mod files;
 pub mod happenings;
 pub mod ids;
 pub mod items;
+pub mod jobs;
+pub mod mail;
 pub mod members;
 pub mod networks;
 pub mod organisations;
+pub mod recount;
 pub mod room;
+pub mod search;
 pub mod sector;
 pub mod spaces;
+pub mod tags;
 pub mod web;

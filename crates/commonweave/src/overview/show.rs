@@ -4,8 +4,9 @@ use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::ids::SpaceId;
-use house::items::{self, ItemRow, Kinds};
+use house::items::{self, ItemRow, Kinds, Lines};
 use house::spaces::{self, Space, SpaceMember, Tab, Tabs};
+use house::tags;
 use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -16,7 +17,11 @@ struct ShowPage {
     href: String,
     people: String,
     facilitators: Vec<SpaceMember>,
+    pinned: Vec<ItemRow>,
     items: Vec<ItemRow>,
+    lines: Lines,
+    tags: Vec<tags::Tagged>,
+    tagged: String,
     registry: Kinds,
     items_href: String,
     may_join: bool,
@@ -35,13 +40,17 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let inside = space.may(viewer, Action::ReadSpaceMembers);
     let facilitators = if inside { spaces::facilitators(q, id)? } else { Vec::new() };
-    let items = items::newest_in(q, id)?;
+    let pinned = items::pinned_in(q, id)?;
+    let mut items = items::newest_in(q, id)?;
+    items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
     let href = space.href(viewer);
     let start =
         space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
     let body = ShowPage {
-        tabs: Tabs::of(&space, viewer, Tab::Overview),
+        tabs: Tabs::of(q, &space, viewer, kinds, Tab::Overview)?,
         items_href: viewer.path("items"),
+        tags: tags::of_items(q, &items.iter().map(|item| item.id).collect::<Vec<_>>())?,
+        tagged: format!("{href}/items?tag="),
         people: viewer.path("people"),
         may_join: space.role.is_none() && space.may(viewer, Action::JoinSpace),
         may_leave: space.may(viewer, Action::LeaveSpace) && !space.is_commons(),
@@ -49,6 +58,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
         href: href.clone(),
         facilitators,
         registry: kinds,
+        lines: items::lines(q, viewer, kinds, &[&pinned, &items])?,
+        pinned,
         items,
         start,
         space,

@@ -12,13 +12,28 @@ use crate::house::{File, house, in_order, in_rooms, product};
 /// Level 1 says who, where and what. Level 2 is what members do; no two of its rooms know each other.
 /// Level 3 reads across and owns no table of others. What is not here (router, cli, main, lib) is above all rooms.
 const LEVELS: &[(&str, &[&str])] = &[
-    ("ground", &["access", "batch", "clock", "config", "ids", "sector", "web"]),
+    (
+        "ground",
+        &["access", "batch", "clock", "config", "extract", "ids", "jobs", "mail", "recount", "sector", "web"],
+    ),
     (
         "who, where, what",
-        &["accounts", "feed", "happenings", "items", "members", "networks", "organisations", "spaces"],
+        &[
+            "accounts",
+            "feed",
+            "files",
+            "happenings",
+            "items",
+            "members",
+            "networks",
+            "organisations",
+            "search",
+            "spaces",
+            "tags",
+        ],
     ),
     ("what members do", &["announcements", "charters", "conversations", "entrance", "ideas", "imports"]),
-    ("across", &["demo", "doctor", "landing", "log", "overview", "slack", "today"]),
+    ("across", &["demo", "doctor", "landing", "log", "overview", "portability", "slack", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.

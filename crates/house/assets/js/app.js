@@ -2,6 +2,7 @@
 import * as Turbo from "@hotwired/turbo";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { bringFiles } from "./bring.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
@@ -9,6 +10,7 @@ import { closeMenus } from "./menu.js";
 import { showOwn } from "./own.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
+import { suggest } from "./suggest.js";
 import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
@@ -18,6 +20,7 @@ Turbo.config.drive.progressBarDelay = 300;
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+bringFiles();
 comeAgain(Turbo);
 keepDrafts();
 listenKeys();
@@ -27,6 +30,7 @@ arriveAtOwn();
 showOwn();
 followLive(Turbo);
 stayThere();
+suggest(Turbo);
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

@@ -34,6 +34,7 @@ pub fn add(
         }
     }
     store::insert_words(tx, network, &found_by)?;
+    store::renew(tx, &made.values().copied().collect::<Vec<_>>())?;
     for (sector, amount) in &sectors {
         count(tx, network, sector.label(), *amount)?;
     }
@@ -65,5 +66,5 @@ pub fn change(
         count(tx, network, new.sector.label(), 1)?;
         move_affiliations(tx, &[known.id], new.sector)?;
     }
-    Ok(())
+    Ok(store::renew(tx, &[known.id])?)
 }

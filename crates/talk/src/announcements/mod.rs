@@ -20,6 +20,10 @@ pub static ROOM: Room = Room {
     name: "announcements",
     routes: |_| routes(),
     acts: acts::ALL,
+    purging: Some(store::purge),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["announcements", "announcement_confirmations"],
     kinds: &[&ANNOUNCEMENT],
     texts: include_str!("../../locales/en/announcements.ftl"),
     ..Room::EMPTY

@@ -7,15 +7,17 @@ use crate::conversations::acts::MESSAGE_EDITED;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
+use house::files::{self, Brought, Target};
 use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Item};
-use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "conversations/views/edit.html")]
 struct EditPage {
     form: Form,
+    files: Piece,
     action: String,
     back: String,
 }
@@ -24,23 +26,28 @@ pub(super) type Which = (ItemId, MessageId);
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/edit`
 pub(super) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, (item, id), None)).await
+    let limits = files::offering(Form::new(), &visit.app.config);
+    visit.page(move |q, viewer| page(q, viewer, (item, id), (limits, false))).await
 }
 
 /// `POST /n/{slug}/items/{id}/messages/{message}`
 pub(super) async fn save(
     visit: Visit,
     At((_, item, id)): At<(String, ItemId, MessageId)>,
-    form: Form,
+    Brought(form): Brought,
 ) -> Answer {
-    let mut form = visit.typeset(form, "body").await;
+    let mut form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
     let text = MessageText::read(&mut form);
     let done = visit.change(form, move |tx, viewer, form| {
         let (of, _) = mine(tx, viewer, (item, id), Action::EditOwn)?;
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;
-        if store::source_of(tx, id)? != text.body {
+        let moved = files::attach(tx, viewer, form, Target::message(item, id))?;
+        let other = store::source_of(tx, id)? != text.body;
+        if other {
             store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
+        }
+        if other || moved {
             record(tx, viewer, &of, id, &MESSAGE_EDITED)?;
         }
         Ok(())
@@ -48,7 +55,7 @@ pub(super) async fn save(
     match done.await? {
         Ok(()) => Ok(visit.go(visit.path(format_args!("items/{item}?message={id}#message-{id}")))),
         Err(form) => {
-            visit.page(move |q, viewer| page(q, viewer, (item, id), Some(form)).map(Page::invalid)).await
+            visit.page(move |q, viewer| page(q, viewer, (item, id), (form, true)).map(Page::invalid)).await
         }
     }
 }
@@ -83,14 +90,12 @@ fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
     which: Which,
-    typed: Option<Form>,
+    (form, typed): (Form, bool),
 ) -> Result<Page<EditPage>, Error> {
     let (item, message) = mine(q, viewer, which, Action::EditOwn)?;
-    let form = match typed {
-        Some(form) => form,
-        None => Form::new().with("body", store::source_of(q, message.id)?),
-    };
+    let form = if typed { form } else { form.with("body", store::source_of(q, message.id)?) };
+    let files = files::field(q, viewer, &form, Some(Target::message(item.id, message.id)))?;
     let action = format!("{}/messages/{}", item.href(viewer), message.id);
     let back = format!("{}?message={}#message-{}", item.href(viewer), message.id, message.id);
-    Ok(below(Page::new(EditPage { form, action, back }, "conversation-edit-title"), viewer, &item))
+    Ok(below(Page::new(EditPage { form, files, action, back }, "conversation-edit-title"), viewer, &item))
 }

@@ -4,6 +4,7 @@
 use super::message::{Message, Shown};
 use crate::conversations::acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 use askama::Template;
+use house::files;
 use house::happenings::{Act, What};
 use house::items::Item;
 use house::web::{Speech, Viewer, filters};
@@ -28,7 +29,7 @@ pub(super) fn of(
     what: &What,
     item: &Item,
     threaded: bool,
-    message: Message,
+    (message, files): (Message, Vec<files::Shown>),
     viewer: &Viewer,
     speech: &Speech,
 ) -> Result<Option<Arc<str>>, askama::Error> {
@@ -54,6 +55,7 @@ pub(super) fn of(
             may_remove: false,
             may_answer: item.is_open(),
             person: Some(viewer.path(format_args!("people/{}", message.author_id))),
+            files,
             replies: Vec::new(),
             flat: !threaded,
             message,

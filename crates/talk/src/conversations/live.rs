@@ -4,6 +4,7 @@ use super::message::Message;
 use super::{fragment, store};
 use db::Read;
 use house::app::App;
+use house::files;
 use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Item, Kinds, Shape};
@@ -39,12 +40,17 @@ fn tellings(
     let lines = happenings::after_in_item(q, id, place)?;
     let asked: BTreeSet<MessageId> = lines.iter().filter_map(|line| line.message_id).collect();
     let messages = store::these(q, item.id, &asked)?;
+    let shown: Vec<MessageId> = messages.iter().map(|message| message.id).collect();
+    let files = files::of_messages(q, viewer, &shown)?;
     // The first line about a message tells it as it is; those behind it would only say the same again.
     let mut messages: BTreeMap<MessageId, Message> =
         messages.into_iter().map(|message| (message.id, message)).collect();
     let telling = |line: &Happening| {
         let message = line.message_id.and_then(|id| messages.remove(&id));
-        let html = message.map(|message| fragment(viewer, app, (&item, threaded), message, line));
+        let html = message.map(|message| {
+            let files = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
+            fragment(viewer, app, (&item, threaded), (message, files), line)
+        });
         Ok((LogPlace::of(line), html.transpose()?.filter(|html| !html.is_empty())))
     };
     lines.iter().map(telling).collect()
@@ -58,19 +64,20 @@ fn fragment(
     viewer: &Viewer,
     app: &App,
     (item, threaded): (&Item, bool),
-    message: Message,
+    (message, files): (Message, Vec<files::Shown>),
     line: &Happening,
 ) -> Result<Arc<str>, Error> {
     let network = &viewer.network;
     let made_of = (
-        ("conversation", &line.what, line.created_at, &message),
+        ("conversation", &line.what, line.created_at, &message, &files),
         (item.id, item.is_open(), threaded),
         (&network.slug, &network.language, &network.time_zone),
     );
     app.hub.fragment(&made_of, || {
         let locale = Locale::of_tag(&network.language).unwrap_or_default();
         let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, line.created_at);
-        let html = fragment::of(&line.what, item, threaded, message.clone(), viewer, &speech)?;
+        let html =
+            fragment::of(&line.what, item, threaded, (message.clone(), files.clone()), viewer, &speech)?;
         Ok(html.unwrap_or_else(|| Arc::from("")))
     })
 }

@@ -2,6 +2,7 @@
 
 use db::Time;
 use house::access::{Action, Standing};
+use house::files;
 use house::ids::{MemberId, MessageId};
 use house::items::Item;
 use house::web::form::PAGES;
@@ -56,6 +57,7 @@ pub(super) struct Shown {
     pub(super) may_answer: bool,
     /// The author's profile; none for who may not open profiles. In live fragments the browser makes the link.
     pub(super) person: Option<String>,
+    pub(super) files: Vec<files::Shown>,
     pub(super) replies: Vec<Shown>,
     /// Whether it stands in a channel, where replies are not set below what they answer.
     pub(super) flat: bool,
@@ -141,9 +143,11 @@ pub(super) struct MessageText {
 }
 
 impl MessageText {
-    /// Reads the field `body`; none, and a complaint in the form, where it cannot be taken.
+    /// Reads the field `body`; none, and a complaint in the form, where it cannot be taken. A file may come without words.
     pub(super) fn read(form: &mut Form) -> Option<MessageText> {
-        form.text("body", PAGES);
+        if !files::any(form) {
+            form.text("body", PAGES);
+        }
         let written = form.markdown("body", PAGES);
         (!form.has_errors()).then_some(MessageText { body: written.text, html: written.html })
     }

@@ -7,6 +7,7 @@ mod fragment;
 mod live;
 mod message;
 mod post;
+mod quote;
 mod react;
 mod removal;
 mod show;
@@ -28,7 +29,12 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     merging: Some(store::merge),
     kinds: &[&DISCUSSION, &CHANNEL],
+    purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["messages", "message_revisions", "reactions"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

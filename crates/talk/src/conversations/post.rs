@@ -6,9 +6,10 @@ use super::store::{self, Posting};
 use crate::conversations::acts::MESSAGE_POSTED;
 use db::Write;
 use house::access::Action;
+use house::files::{self, Brought, Target};
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, MessageId};
-use house::items::{self, Item};
+use house::items::{self, Item, Shape};
 use house::spaces;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 
@@ -17,6 +18,8 @@ use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 enum Refused {
     /// The item takes no more messages.
     Closed,
+    /// Items of this kind have no conversation.
+    Silent,
     /// The form has brought another text already.
     Sent,
 }
@@ -25,20 +28,28 @@ impl Refused {
     fn said(self) -> Said {
         match self {
             Refused::Closed => Said::key("conversation-refused-closed"),
+            Refused::Silent => Said::key("conversation-refused-silent"),
             Refused::Sent => Said::key("conversation-refused-sent"),
         }
     }
 }
 
 /// `POST /n/{slug}/items/{id}/messages`
-pub(super) async fn create(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    let mut form = visit.typeset(form, "body").await;
+pub(super) async fn create(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    Brought(form): Brought,
+) -> Answer {
+    let mut form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
     // Read before the change begins; where nothing can be taken, the change only finds out who is asking.
     let text = MessageText::read(&mut form);
     let kinds = visit.app.rooms.kinds();
     let done = visit.change(form, move |tx, viewer, form| {
         let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
         item.require(viewer, Action::TakePart)?;
+        if kinds.iter().any(|kind| kind.name == item.kind && kind.shape == Shape::Silent) {
+            return Err(Error::Refused(Refused::Silent.said()));
+        }
         form.checked()?;
         write(tx, viewer, &item, text.as_ref().ok_or(Error::Invalid)?, form)
     });
@@ -63,10 +74,11 @@ fn write(
     viewer: &Viewer,
     item: &Item,
     text: &MessageText,
-    form: &Form,
+    form: &mut Form,
 ) -> Result<MessageId, Error> {
     let author = viewer.member()?.id;
-    let once = Some(form.value("once")).filter(|once| once.len() == 32);
+    let once = form.value("once").to_owned();
+    let once = Some(once.as_str()).filter(|once| once.len() == 32);
     if let Some(sent) = sent_before(tx, author, once, &text.body)? {
         return Ok(sent);
     }
@@ -87,6 +99,7 @@ fn write(
     let Some(id) = store::post(tx, &new)? else {
         return sent_before(tx, author, once, &text.body)?.ok_or(Error::NotFound);
     };
+    files::attach(tx, viewer, form, Target::message(item.id, id))?;
     items::note_message(tx, item.id, 1, viewer.now)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     let happened = Happened::new(&MESSAGE_POSTED).space(item.space_id).item(item.id).message(id);

@@ -7,6 +7,7 @@ use crate::conversations::acts::MESSAGE_DELETED;
 use askama::Template;
 use db::Read;
 use house::access::Action;
+use house::files;
 use house::ids::{ItemId, MessageId};
 use house::items;
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
@@ -30,6 +31,7 @@ pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, 
     let done = visit.write(move |tx, viewer| {
         let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;
         if store::remove(tx, id, viewer.now)? {
+            files::forget_message(tx, id, viewer.now)?;
             items::note_message(tx, item, -1, viewer.now)?;
             record(tx, viewer, &of, id, &MESSAGE_DELETED)?;
         }

@@ -1,14 +1,15 @@
 //! The page of an item: its head, which all kinds share, and its conversation.
 
 use super::message::{Message, Shown};
-use super::store;
+use super::{quote, store};
 use askama::Template;
 use db::Read;
 use house::access::Action;
+use house::files;
 use house::happenings;
 use house::ids::{ItemId, MessageId};
 use house::items::{self, Head, Item, Kinds, Shape};
-use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "conversations/views/show.html")]
@@ -18,12 +19,15 @@ pub(super) struct ShowPage {
     messages: Vec<Shown>,
     older: Option<String>,
     newest: Option<String>,
+    /// Whether there is a conversation at all.
+    silent: bool,
     reply_to: Option<(MessageId, String)>,
     may_write: bool,
     join: Option<String>,
     signed_in: bool,
     member: bool,
     form: Form,
+    files: Piece,
 }
 
 const SHOWN: usize = 50;
@@ -37,21 +41,40 @@ pub(super) struct Window {
     around: Option<MessageId>,
     /// The contribution to which the composer replies.
     reply: Option<MessageId>,
+    /// The message that the composer begins by quoting.
+    quote: Option<MessageId>,
 }
 
 /// `GET /n/{slug}/items/{id}`
 pub(super) async fn show(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let asked = |name| visit.query.value(name).parse().ok();
-    let window = Window { before: asked("before"), around: asked("message"), reply: asked("reply") };
-    let form = Form::new().with("once", visit.app.chance.token()?);
+    let window = Window {
+        before: asked("before"),
+        around: asked("message"),
+        reply: asked("reply"),
+        quote: asked("quote"),
+    };
+    let form = files::offering(Form::new().with("once", visit.app.chance.token()?), &visit.app.config);
     let kinds = visit.app.rooms.kinds();
-    visit.page(move |q, viewer| page(q, viewer, kinds, id, window, form)).await
+    let told = visit.clone();
+    let made = move |q: &mut Read<'_>, viewer: &Viewer| {
+        let quoted = window.quote.map(|quote| quote::quoted(q, viewer, id, quote)).transpose()?.flatten();
+        let form = match quoted {
+            Some(said) => {
+                let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
+                form.with("body", said.composed(&speech))
+            }
+            None => form,
+        };
+        page(q, viewer, kinds, id, window, form)
+    };
+    visit.page(made).await
 }
 
 impl Window {
     /// The newest part, with a composer that replies to this.
     pub(super) fn newest(reply: Option<MessageId>) -> Window {
-        Window { before: None, around: None, reply }
+        Window { before: None, around: None, reply, quote: None }
     }
 
     /// Before which message the page begins: numbers are ever greater, so "around 9" is "before 10".
@@ -73,6 +96,7 @@ pub(super) fn page(
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let head = items::head(q, viewer, kinds, item)?;
     let channel = head.kind.shape == Shape::Live;
+    let silent = head.kind.shape == Shape::Silent;
     let around = window.around.map(|around| top_of(q, id, around, channel)).transpose()?.flatten();
     let (mut found, past) = contributions(q, id, window, around, channel)?;
     let more = found.len() > SHOWN;
@@ -85,6 +109,8 @@ pub(super) fn page(
     let reply_to = window.reply.map(|reply| answered(q, id, reply)).transpose()?.flatten();
     let body = ShowPage {
         channel,
+        silent,
+        files: files::field(q, viewer, &form, None)?,
         older,
         newest: past.then(|| head.href.clone()),
         reply_to,
@@ -99,7 +125,7 @@ pub(super) fn page(
     };
     let place = happenings::place(q)?;
     let live = viewer.path(format_args!("items/{id}/live?after={place}"));
-    let live = body.newest.is_none().then_some(live);
+    let live = (body.newest.is_none() && !body.silent).then_some(live);
     Ok(framed(viewer, body, live))
 }
 
@@ -160,14 +186,20 @@ pub(super) fn shown(
     replies: Vec<Message>,
 ) -> Result<Vec<Shown>, Error> {
     let ids = messages.iter().chain(&replies).map(|message| message.id);
-    let span = ids.clone().min().zip(ids.max());
+    let ids: Vec<MessageId> = ids.collect();
+    let span = ids.iter().min().copied().zip(ids.iter().max().copied());
     let mine = match (viewer.member_id(), span) {
         (Some(me), Some(span)) => store::my_reactions(q, me, span)?,
         _ => Vec::new(),
     };
-    let mut all: Vec<Shown> = messages.into_iter().map(|message| one(viewer, item, message, &mine)).collect();
+    let files = files::of_messages(q, viewer, &ids)?;
+    let one = |message: Message| {
+        let files = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
+        Shown { files, ..one(viewer, item, message, &mine) }
+    };
+    let mut all: Vec<Shown> = messages.into_iter().map(one).collect();
     for reply in replies {
-        let reply = one(viewer, item, reply, &mine);
+        let reply = one(reply);
         if let Some(parent) = all.iter_mut().find(|parent| Some(parent.message.id) == reply.message.parent_id)
         {
             parent.replies.push(reply);
@@ -190,6 +222,7 @@ fn one(viewer: &Viewer, item: &Item, message: Message, mine: &[(MessageId, Strin
         person: viewer
             .may(Action::ReadMembers)
             .then(|| viewer.path(format_args!("people/{}", message.author_id))),
+        files: Vec::new(),
         replies: Vec::new(),
         flat: false,
         message,

@@ -20,6 +20,10 @@ pub static ROOM: Room = Room {
     name: "ideas",
     routes: |_| routes(),
     acts: acts::ALL,
+    purging: Some(store::purge),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["ideas", "idea_interests"],
     kinds: &[&IDEA],
     texts: include_str!("../../locales/en/ideas.ftl"),
     ..Room::EMPTY

@@ -77,9 +77,9 @@ fn make(tx: &mut Write<'_>, order: &Order, found: &Found, cast: &Cast) -> Result
     // Private channels are begun by who was in them, and never by whoever brings them.
     let author = if open { author } else { people.first().copied().or(cast.stand_in()).unwrap_or(author) };
     let purpose: String = channel.purpose.replace('\0', "").chars().take(PAGES).collect();
-    let begin =
-        Beginning { network: order.network, space, kind: CHANNEL.name, author, now: began, once: None };
+    let begin = Beginning { network: order.network, space, kind: &CHANNEL, author, now: began, once: None };
     let item = items::create(tx, &begin, &ItemText::new(title, purpose))?.ok_or(db::Error::Missing)?;
+    spaces::use_tab(tx, space, CHANNEL.verb)?;
     if channel.archived {
         let end = found.last.map_or(order.now, Time::from_micros);
         items::close(tx, item, Some(end))?;

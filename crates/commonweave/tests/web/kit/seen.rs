@@ -10,6 +10,7 @@ pub struct Seen {
     pub status: StatusCode,
     pub headers: HeaderMap,
     body: Option<Body>,
+    bytes: Vec<u8>,
     html: String,
 }
 
@@ -18,13 +19,20 @@ impl Seen {
         let (parts, body) = response.into_parts();
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         let stream = kind.starts_with("text/event-stream");
-        let mut seen = Seen { status: parts.status, headers: parts.headers, body: None, html: String::new() };
+        let mut seen = Seen {
+            status: parts.status,
+            headers: parts.headers,
+            body: None,
+            bytes: Vec::new(),
+            html: String::new(),
+        };
         if stream {
             seen.body = Some(body);
         } else {
             let read = futures_util::FutureExt::now_or_never(to_bytes(body, usize::MAX));
             let bytes = read.expect("a page is whole when its answer begins").unwrap();
             seen.html = String::from_utf8_lossy(&bytes).into_owned();
+            seen.bytes = bytes.to_vec();
         }
         seen
     }
@@ -32,6 +40,11 @@ impl Seen {
     /// The body as it came.
     pub fn html(&self) -> &str {
         &self.html
+    }
+
+    /// The body of a file, to the byte.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// The stream of an answer that does not end; asserts that it was given.

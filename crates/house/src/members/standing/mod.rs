@@ -140,6 +140,7 @@ impl Act {
             by => drop(store::count_skills(tx, member.id, by)?),
         }
         store::spread(tx, member.id, state, &member.name_key)?;
+        store::renew(tx, &[member.id])?;
         if state == State::Left {
             store::stand_down(tx, member.id)?;
             self.rooms.leave(tx, member.id)?;
