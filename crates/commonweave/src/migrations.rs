@@ -29,6 +29,8 @@ pub const ALL: &[Migration] = &[
         postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
     },
     step("0021_tags", include_str!("../migrations/0021_tags.sql")),
+    step("0022_attention", include_str!("../migrations/0022_attention.sql")),
+    step("0023_levels", include_str!("../migrations/0023_levels.sql")),
     step("0024_shelves", include_str!("../migrations/0024_shelves.sql")),
     step("0029_pages", include_str!("../migrations/0029_pages.sql")),
     step("0031_announcements", include_str!("../migrations/0031_announcements.sql")),

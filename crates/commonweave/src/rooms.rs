@@ -3,8 +3,8 @@
 use crate::{charters, entrance, imports, landing, log, overview, portability, slack, today};
 use house::room::Room;
 use house::{
-    accounts, files, happenings, items, jobs, mail, members, networks, organisations, search, spaces, tags,
-    web,
+    accounts, files, happenings, inbox, items, jobs, mail, members, mentions, networks, organisations,
+    search, spaces, tags, web,
 };
 use talk::{announcements, conversations, ideas};
 
@@ -26,6 +26,8 @@ pub static ALL: &[&Room] = &[
     &files::ROOM,
     &tags::ROOM,
     &search::ROOM,
+    &mentions::ROOM,
+    &inbox::ROOM,
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,

@@ -6,13 +6,13 @@ use crate::app::App;
 use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId};
-use crate::items::{Kind, Kinds};
+use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
 use crate::search::Finds;
-use crate::web::Routes;
 use crate::web::frame::RailPage;
-use db::{Read, Write};
+use crate::web::{Error, Need, Routes, Viewer};
+use db::{Read, Time, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
@@ -23,6 +23,10 @@ pub type Merging = fn(&mut Write<'_>, MemberId, MemberId) -> Result<(), db::Erro
 
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
+/// What waits for this viewer; Today shows it first.
+pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// What was said last about each of these items, which the viewer may read; not all need have something.
+pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -55,6 +59,10 @@ pub struct Room {
     pub tables: &'static [&'static str],
     /// What it has to be found.
     pub finds: Option<&'static Finds>,
+    /// What waits for somebody.
+    pub needs: Option<Needs>,
+    /// What was said last.
+    pub voices: Option<Voices>,
 }
 
 impl Room {
@@ -74,6 +82,8 @@ impl Room {
         extracts: &[],
         tables: &[],
         finds: None,
+        needs: None,
+        voices: None,
     };
 }
 
@@ -172,6 +182,31 @@ impl Rooms {
     /// Those of the database.
     pub fn purge(&self, tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
         self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
+    }
+
+    /// What waits for this viewer in all rooms; what presses first, and else in the order of the rooms.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn needs(&self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+        let mut all = Vec::new();
+        for needs in self.all.iter().filter_map(|room| room.needs) {
+            all.extend(needs(q, viewer)?);
+        }
+        all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
+        Ok(all)
+    }
+
+    /// What was said last about each of these items.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn voices(&self, q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+        let mut all = Vec::new();
+        for voices in self.all.iter().filter_map(|room| room.voices) {
+            all.extend(voices(q, items)?);
+        }
+        Ok(all)
     }
 
     /// Lets every room do what it does when a member leaves.

@@ -40,6 +40,7 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("the charter", true, "charter".to_owned()),
         page("the busiest discussion", true, format!("items/{item}")),
         page("Today", false, "today".to_owned()),
+        page("the inbox", false, "inbox".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),
         page("items of a space", false, format!("spaces/{space}/items")),

@@ -56,3 +56,7 @@ landing-persona-newcomer-about = Joined yesterday. Her profile is empty and nobo
 landing-persona-visitor = Not signed in
 landing-persona-visitor-about = See what the network shows to everyone: its charter, its partners, two open spaces.
 landing-suspended = Your membership of { $network } is suspended. Its stewards can let you in again: ask one of them.
+
+landing-need-steps = Bring your network to life
+landing-need-steps-why = You are the only one here so far. A few first steps lead from the charter to the first people.
+landing-need-steps-see = See the first steps

@@ -14,7 +14,6 @@ mod waiting;
 pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
 pub use charter::{Charter, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
-pub use waiting::{Waiting, waiting_for};
 
 use house::access::Action;
 use house::room::Room;
@@ -29,6 +28,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["charters", "endorsements"],
+    needs: Some(waiting::needs),
     ..Room::EMPTY
 };
 

@@ -7,7 +7,9 @@ import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
 import { closeMenus } from "./menu.js";
+import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
 import { suggest } from "./suggest.js";
@@ -21,6 +23,8 @@ document.documentElement.classList.add("scripted");
 
 closeMenus();
 bringFiles();
+offerNames();
+tellRead();
 comeAgain(Turbo);
 keepDrafts();
 listenKeys();

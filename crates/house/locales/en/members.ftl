@@ -232,3 +232,5 @@ happening-claim-refused = { $who } refused what { $subject } said of who they ar
 happening-claim-made-name = Claims
 happening-claim-confirmed-name = Claims confirmed
 happening-claim-refused-name = Claims refused
+
+people-claims-see = Look and answer

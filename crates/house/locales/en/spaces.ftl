@@ -132,3 +132,7 @@ happening-space-changed-name = Spaces changed
 happening-space-moved-on-name = Spaces moved on
 happening-space-joined-name = Spaces joined
 happening-space-left-name = Spaces left
+
+space-need = Find the people you want to work with
+space-need-why = You are in no working group yet. These are open to you:
+space-need-all = See all spaces

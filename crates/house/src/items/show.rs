@@ -22,6 +22,8 @@ pub struct Head {
     pub space_href: String,
     /// As `space_href`.
     pub people: Option<String>,
+    /// Where names are offered to who writes upon it.
+    pub mentions: String,
     /// What it came from and what it led to.
     pub trail: Trail,
     /// Its tags, and the address of the search to which a tag's number is added.
@@ -104,6 +106,7 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         steps: state::open_to(viewer, kind, &item),
         href: item.href(viewer),
         space_href: viewer.path(format_args!("spaces/{}", item.space_id)),
+        mentions: viewer.path(format_args!("mentions?item={}", item.id)),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         trail,
         may_edit: item.may(viewer, Action::EditOwn),

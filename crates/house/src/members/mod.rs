@@ -69,6 +69,7 @@ pub static ROOM: Room = Room {
     ],
     jobs: &[&mailed::LETTER],
     finds: Some(&store::FINDS),
+    needs: Some(claims::needs),
     ..Room::EMPTY
 };
 
@@ -135,6 +136,18 @@ pub fn names(
     ids: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Error> {
     Ok(store::names(q, network, ids)?)
+}
+
+/// Names by number, of those who are active members.
+///
+/// # Errors
+/// Those of the database.
+pub fn active_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    Ok(store::active_names(q, network, ids)?)
 }
 
 /// Active members by the beginnings of words of their names, at most `limit` of them, by name.

@@ -123,6 +123,24 @@ pub fn names(
     Ok(store::names(q, network, ids)?)
 }
 
+/// Organisations by the beginnings of words of their names, at most `limit` of them, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_name(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    let filter = directory::Filter::by_name(text);
+    if filter.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = store::with_words(q, network, &filter, limit)?;
+    Ok(found.into_iter().map(|card| (card.id, card.name)).collect())
+}
+
 /// For which organisations this member stands, with their names, by name.
 ///
 /// # Errors

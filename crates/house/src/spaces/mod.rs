@@ -7,6 +7,7 @@ mod arrangement;
 mod edit;
 mod join;
 mod list;
+mod needs;
 mod new;
 mod people;
 mod space;
@@ -33,6 +34,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     leaving: Some(leave_all),
     merging: Some(store::merge),
+    needs: Some(needs::of),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,

@@ -17,10 +17,12 @@ mod thread;
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 pub use store::{Posting, Reacting, mark_edited, post, post_many, react_many, removed, rewrite};
 
+use db::Read;
 use house::access::Action;
-use house::items::{Kind, Shape};
+use house::ids::ItemId;
+use house::items::{Kind, Newest, Shape};
 use house::room::Room;
-use house::web::Routes;
+use house::web::{Error, Routes};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -35,8 +37,14 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["messages", "message_revisions", "reactions"],
     finds: Some(&store::FINDS),
+    voices: Some(voices),
     ..Room::EMPTY
 };
+
+/// What was said last about items.
+fn voices(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+    Ok(store::newest_of(q, items)?.into_iter().map(store::Voice::parts).collect())
+}
 
 /// The routes of this room.
 fn routes() -> Routes {

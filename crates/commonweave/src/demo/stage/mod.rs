@@ -3,6 +3,7 @@
 
 mod batch;
 mod crowd;
+mod epilogue;
 mod holding;
 mod talk;
 
@@ -63,7 +64,11 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<(), Error> {
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
     let names = plan;
-    db.write_blocking(move |tx| last_visits(tx, &names, &given))
+    db.write_blocking(move |tx| {
+        let network = given.network.ok_or(db::Error::Missing)?;
+        epilogue::close(tx, Ground { plan: &names, network }, &given)?;
+        last_visits(tx, &names, &given)
+    })
 }
 
 fn play(tx: &mut Write<'_>, plan: &Plan, before: &Given, scene: usize) -> Result<Given, Error> {

@@ -14,7 +14,9 @@ use crate::access::Action;
 use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::inbox::{self, Spoken};
 use crate::items::acts::ITEM_CHANGED;
+use crate::mentions;
 use crate::tags;
 use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use askama::Template;
@@ -26,6 +28,7 @@ use meeting::Meeting;
 struct EditPage {
     form: Form,
     href: String,
+    mentions: String,
     /// What the item says now, where somebody changed it in the meantime.
     newer: Option<Meeting>,
     keep: String,
@@ -45,7 +48,8 @@ pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 
 /// `POST /n/{slug}/items/{id}`
 pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, Brought(form): Brought) -> Answer {
-    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
+    let form = mentions::typeset(&visit, form, "body", Some(mentions::Place::Item(id))).await;
+    let form = files::offering(form, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),
@@ -88,7 +92,9 @@ fn change(
     let member = viewer.member()?.id;
     store::keep_revision(tx, viewer.network.id, &item, member, viewer.now)?;
     store::renew(tx, kinds, &[id])?;
-    note(tx, viewer, &item, true)
+    note(tx, viewer, &item, true)?;
+    let said = Spoken { message: None, html: &text.html, before: Some(&item.body_html), answers: &[] };
+    inbox::spoken(tx, viewer, &item, said)
 }
 
 /// Notes in the log that the item was changed, where it was.
@@ -131,7 +137,9 @@ fn page(
     let fields = own_fields.map(|fields| (fields.show)(&form));
     let files = files::field(q, viewer, &form, Some(Target::item(id)))?;
     let (href, offers) = (item.href(viewer), viewer.path("tags/offers"));
-    let body = EditPage { form, href, newer, keep: format!("item-{id}"), fields, files, offers };
+    let mentions = viewer.path(format_args!("mentions?item={id}"));
+    let keep = format!("item-{id}");
+    let body = EditPage { form, href, newer, keep, fields, files, offers, mentions };
     let page = Page::new(body, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

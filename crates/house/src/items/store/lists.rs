@@ -89,11 +89,10 @@ pub(in crate::items) fn in_space(
 
 /// Items in the viewer's own spaces whose title holds these letters, the liveliest first; 20 at most. Only the liveliest
 /// 200 of each of the dozen liveliest spaces are looked at, so that neither large spaces nor rare words cost more.
-pub(in crate::items) fn search(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    letters: &str,
-) -> Result<Vec<ItemRow>, Error> {
+///
+/// # Errors
+/// Those of the database.
+pub fn search(q: &mut Read<'_>, viewer: &Viewer, letters: &str) -> Result<Vec<ItemRow>, Error> {
     let pattern = format!("%{}%", letters.to_lowercase().replace(['%', '_', '\\'], " "));
     let mut found = Vec::new();
     for space in viewer.spaces(q)? {

@@ -15,7 +15,7 @@ pub use many::{Reacting, mark_edited, post_many, react_many};
 pub(super) use merging::merge;
 pub use reading::removed;
 pub(super) use reading::{
-    before, my_reactions, of_item, replies, replies_of, sent_before, these, who_reacted,
+    Voice, before, my_reactions, newest_of, of_item, replies, replies_of, sent_before, these, who_reacted,
 };
 pub(super) use recount::recount;
 pub use writing::{Posting, post, rewrite};
