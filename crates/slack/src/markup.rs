@@ -12,8 +12,8 @@ use inline::Inline;
 /// How people and channels are called.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
-    /// The name of a user.
-    pub user: &'a dyn Fn(&str) -> Option<String>,
+    /// The name of a user and where they are now.
+    pub user: &'a dyn Fn(&str) -> Option<(String, Option<String>)>,
     /// The name of a channel and where it is now.
     pub channel: &'a dyn Fn(&str) -> Option<(String, Option<String>)>,
 }

@@ -12,7 +12,11 @@ pub(super) fn marked(inner: &str, names: &Names<'_>) -> String {
             (name, Some(href)) => format!("[#{}]({href})", escaped(&name)),
             (name, None) => format!("#{}", escaped(&name)),
         },
-        Some('@' | '!') => escaped(&called(target, label, names)),
+        Some('@') => match person(target, label, names) {
+            (name, Some(href)) => format!("[@{}]({href})", escaped(&name)),
+            (name, None) => format!("@{}", escaped(&name)),
+        },
+        Some('!') => escaped(&called(target, label)),
         _ => link(&spelled(target), label),
     }
 }
@@ -33,7 +37,8 @@ pub(super) fn plain(text: &str, names: &Names<'_>) -> String {
         let label = label.filter(|label| !label.is_empty()).map(spelled);
         match target.chars().next() {
             Some('#') => out.push_str(&format!("#{}", channel(target, label, names).0)),
-            Some('@' | '!') => out.push_str(&called(target, label, names)),
+            Some('@') => out.push_str(&format!("@{}", person(target, label, names).0)),
+            Some('!') => out.push_str(&called(target, label)),
             _ => out.push_str(&label.unwrap_or_else(|| spelled(target))),
         }
         rest = behind;
@@ -59,12 +64,17 @@ fn channel(target: &str, label: Option<String>, names: &Names<'_>) -> (String, O
     }
 }
 
-/// People and those who are called together.
-fn called(target: &str, label: Option<String>, names: &Names<'_>) -> String {
-    if let Some(id) = target.strip_prefix('@') {
-        let name = (names.user)(id).or(label).unwrap_or_else(|| id.to_owned());
-        return format!("@{}", name.trim_start_matches('@'));
+fn person(target: &str, label: Option<String>, names: &Names<'_>) -> (String, Option<String>) {
+    let id = target.trim_start_matches('@');
+    let plain = |name: String| name.trim_start_matches('@').to_owned();
+    match (names.user)(id) {
+        Some((name, href)) => (plain(name), href),
+        None => (plain(label.unwrap_or_else(|| id.to_owned())), None),
     }
+}
+
+/// Those who are called together.
+fn called(target: &str, label: Option<String>) -> String {
     let what = target.trim_start_matches('!');
     match what.split('^').next().unwrap_or_default() {
         "here" | "channel" | "everyone" | "group" => format!("@{what}"),

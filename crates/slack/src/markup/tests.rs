@@ -4,7 +4,11 @@ use super::*;
 use std::time::{Duration, Instant};
 
 fn set(text: &str) -> String {
-    let user = |id: &str| (id == "U1").then(|| "Ana_Sá".to_owned());
+    let user = |id: &str| match id {
+        "U1" => Some(("Ana_Sá".to_owned(), None)),
+        "U2" => Some(("Ben".to_owned(), Some("/n/x/people/3".to_owned()))),
+        _ => None,
+    };
     let channel = |id: &str| match id {
         "C1" => Some(("general".to_owned(), Some("/n/x/items/7".to_owned()))),
         "C2" => Some(("board".to_owned(), None)),
@@ -25,6 +29,7 @@ fn emphasis_is_written_with_other_signs() {
 #[test]
 fn people_channels_and_calls_have_their_names() {
     assert_eq!(set("<@U1> and <@U9|bob> and <@U8>"), "@Ana\\_Sá and @bob and @U8");
+    assert_eq!(set("<@U2> said"), "[@Ben](/n/x/people/3) said");
     assert_eq!(set("<#C1|old> <#C2> <#C3|other>"), "[#general](/n/x/items/7) #board #other");
     assert_eq!(set("<!here> <!channel> <!subteam^S1|@crew>"), "@here @channel @crew");
     assert_eq!(set("<!date^1392734382^{date}|18 Feb>"), "18 Feb");

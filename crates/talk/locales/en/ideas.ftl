@@ -22,6 +22,7 @@ idea-answer-lead = Your answer stands above the conversation, under your name. Y
 idea-answer-body = Why, and what happens next
 idea-answer-send = Publish the answer
 idea-answered-done = The answer stands under the idea.
+idea-answered-why = Your idea was answered
 idea-stance = What becomes of it?
 idea-stance-taken-up = We are doing it
 idea-stance-considered = We are looking into it

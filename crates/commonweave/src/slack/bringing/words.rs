@@ -12,13 +12,17 @@ pub(super) struct Words {
     pub(super) cast: Cast,
     /// When what has no moment at all was said.
     pub(super) now: Time,
-    users: HashMap<String, String>,
+    users: HashMap<String, (String, Option<String>)>,
     channels: HashMap<String, (String, Option<String>)>,
 }
 
 impl Words {
     pub(super) fn new(order: &Order, survey: &Survey, cast: Cast, places: &BTreeMap<String, Place>) -> Words {
-        let users = survey.users.iter().map(|user| (user.id.clone(), plain(&user.name))).collect();
+        let user = |user: &::slack::User| {
+            let href = cast.member(&user.id).map(|member| format!("/n/{}/people/{member}", order.slug));
+            (user.id.clone(), (plain(&user.name), href))
+        };
+        let users = survey.users.iter().map(user).collect();
         let channel = |found: &::slack::Found| {
             let place = places.get(&found.channel.id).filter(|place| place.open);
             let href = place.map(|place| format!("/n/{}/items/{}", order.slug, place.item));
