@@ -101,7 +101,7 @@ on_both! {
         applies(&net.steward, &import).await.sees("7 new messages; here already: 0").sees("To the space");
 
         let general = ana.opens(&item(&ana, &net, "general").await).await;
-        general.sees("Hello @عمر حداد, see #old-plans & this").sees("plan.pdf").sees("🎉 1").sees("edited");
+        general.sees("Hello @عمر حداد").sees("#old-plans & this").sees("plan.pdf").sees("🎉 1").sees("edited");
         general.sees("Weather: Rain").sees("U9: Nobody knows me").sees("Good day").sees("in reply").sees("For all");
         general.does_not_see("secret of the board");
         let old = ana.opens(&item(&ana, &net, "old-plans").await).await;

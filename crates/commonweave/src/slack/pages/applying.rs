@@ -18,7 +18,7 @@ pub(in crate::slack) async fn apply(visit: Visit, At((_, id)): Address) -> Answe
     let claimed = visit.write(move |tx, viewer| {
         let line = find(tx, viewer, id)?;
         let taken = store::claim(tx, viewer.network.id, id, viewer.now, viewer.now - STALE)?;
-        Ok((taken > 0).then_some(order(viewer, (line.space_id, &line.wants), Some(id))?))
+        Ok((taken > 0).then_some(order(viewer, (line.space_id, line.wants.as_str()), Some(id))?))
     });
     if let Some(order) = claimed.await? {
         let db = visit.app.db.clone();

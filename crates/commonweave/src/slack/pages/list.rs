@@ -46,7 +46,7 @@ pub(in crate::slack) async fn upload(visit: Visit, mut form: Form) -> Answer {
     let survey = Arc::new(survey);
     let done = visit.write(move |tx, viewer| {
         let by = viewer.member()?.id;
-        let report = plan(tx, &order(viewer, (space, &wanted), None)?, &survey)?;
+        let report = plan(tx, &order(viewer, (space, wanted.as_str()), None)?, &survey)?;
         let report = serde_json::to_string(&report).map_err(|error| Error::Broken(error.into()))?;
         let file = (file.name.as_str(), file.bytes.as_ref());
         Ok(store::insert(
