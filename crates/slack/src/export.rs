@@ -34,7 +34,7 @@ pub enum Refused {
 enum Source {
     File(ZipArchive<BufReader<File>>),
     Memory(ZipArchive<Cursor<Arc<[u8]>>>),
-    Folder(PathBuf),
+    Folder,
 }
 
 /// An export that can be read.
@@ -71,7 +71,7 @@ impl Export {
         if path.is_dir() {
             let mut files = BTreeMap::new();
             walk(path, "", 0, &mut files)?;
-            return Export::of(Source::Folder(path.to_owned()), files, now);
+            return Export::of(Source::Folder, files, now);
         }
         let file = File::open(path).map_err(|_| Refused::NotPacked)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Refused::NotPacked)?;
@@ -161,7 +161,7 @@ impl Export {
         let bytes = match (&mut self.source, place) {
             (Source::File(archive), Place::Packed(at)) => unpacked(archive, at, most),
             (Source::Memory(archive), Place::Packed(at)) => unpacked(archive, at, most),
-            (Source::Folder(_), Place::Path(path)) => all(File::open(path).ok()?, most),
+            (Source::Folder, Place::Path(path)) => all(File::open(path).ok()?, most),
             _ => None,
         };
         let read = bytes.as_ref().map_or(most, |bytes| u64::try_from(bytes.len()).unwrap_or(most));

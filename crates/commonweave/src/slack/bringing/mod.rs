@@ -6,7 +6,7 @@ mod words;
 
 use super::acts::{SLACK_BROUGHT, SLACK_CHANNEL_BROUGHT};
 use super::order::Order;
-use super::people::{Cast, Crowd};
+use super::people::Crowd;
 use super::report::{self, Report};
 use super::store;
 use ::slack::{Export, Found, Line, Message, Run, Survey};
