@@ -14,4 +14,5 @@ pub mod portability;
 pub mod rooms;
 pub mod router;
 pub mod serve;
+pub mod slack;
 pub mod today;

@@ -37,6 +37,9 @@ pub const ALL: &[Migration] = &[
     step("0027_letters", include_str!("../migrations/0027_letters.sql")),
     step("0029_pages", include_str!("../migrations/0029_pages.sql")),
     step("0030_events", include_str!("../migrations/0030_events.sql")),
+    step("0031_announcements", include_str!("../migrations/0031_announcements.sql")),
+    step("0032_ideas", include_str!("../migrations/0032_ideas.sql")),
+    step("0035_slack", include_str!("../migrations/0035_slack.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

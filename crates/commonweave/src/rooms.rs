@@ -1,13 +1,13 @@
 //! The one list of all rooms.
 
-use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, today};
+use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
 use meet::events;
-use talk::conversations;
+use talk::{announcements, conversations, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -31,11 +31,14 @@ pub static ALL: &[&Room] = &[
     &mentions::ROOM,
     &inbox::ROOM,
     &conversations::ROOM,
+    &announcements::ROOM,
+    &ideas::ROOM,
     &happenings::ROOM,
     &events::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,
     &portability::ROOM,
+    &slack::ROOM,
     &today::ROOM,
 ];

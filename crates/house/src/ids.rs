@@ -29,6 +29,10 @@ db::id! {
     pub struct ImportId;
 }
 db::id! {
+    /// An export of Slack that a steward brought.
+    pub struct SlackImportId;
+}
+db::id! {
     /// A version of a charter.
     pub struct CharterId;
 }

@@ -28,6 +28,10 @@ pub struct Merging {
     pub part: fn(&mut Write<'_>, OrganisationId, OrganisationId, &str) -> Result<(), Error>,
 }
 
+/// What a room does, in the same change, when somebody who was only written down turns out to be a member: what stands
+/// under the name of the first goes over to the second.
+pub type Becoming = fn(&mut Write<'_>, MemberId, MemberId) -> Result<(), db::Error>;
+
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
 /// What waits for this viewer; Today shows it first.
@@ -52,6 +56,8 @@ pub struct Room {
     pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when two rows turn out to be one person.
+    pub becoming: Option<Becoming>,
     /// What it does when organisations become one.
     pub merging: Option<Merging>,
     /// What it does when an item is purged.
@@ -84,6 +90,7 @@ impl Room {
         texts: "",
         jobs: &[],
         leaving: None,
+        becoming: None,
         merging: None,
         purging: None,
         pages: &[],
@@ -171,6 +178,14 @@ impl Rooms {
     /// The routes of all rooms.
     pub fn routes(&self, app: &App) -> Routes {
         self.all.iter().fold(Routes::new(), |routes, room| routes.and((room.routes)(app)))
+    }
+
+    /// Lets every room give what stands under the name of who was only written down to the member who they are.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn become_one(&self, tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), db::Error> {
+        self.all.iter().filter_map(|room| room.becoming).try_for_each(|becoming| becoming(tx, from, to))
     }
 
     /// Every page that rooms put into the rail, in the order of the rooms.

@@ -2,6 +2,7 @@
 imports-title = Bring in a list
 imports-lead = Bring people and partners from a spreadsheet. You see what would happen before anything does.
 imports-promise = Nobody gets a letter, and nothing that somebody wrote here is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation.
+imports-from-slack = Moving in from Slack? Bring its export instead
 imports-before = Lists brought before
 import-file = A list
 import-file-hint = A spreadsheet (CSV, Excel, OpenDocument) or address cards (vCard), up to { $rows } rows and { $megabytes } MB.
@@ -239,6 +240,7 @@ import-stays-more = { $count ->
 import-stays-here = has come, or was given an account
 import-stays-invited = has a personal invitation that is still good
 import-stays-since = came to belong to an organisation since, or was in a later list
+import-stays-speaks = messages brought from elsewhere stand under their name
 import-stays-people = others belong to it, or did
 import-stays-changed = was changed, archived or merged since
 import-note-email = “{ $email }” is no e-mail address and is left out.

@@ -38,8 +38,14 @@ const LEVELS: &[(&str, &[&str])] = &[
             "tags",
         ],
     ),
-    ("what members do", &["charters", "conversations", "entrance", "events", "imports"]),
-    ("across", &["calendar", "demo", "doctor", "landing", "log", "overview", "portability", "today"]),
+    (
+        "what members do",
+        &["announcements", "charters", "conversations", "entrance", "events", "ideas", "imports"],
+    ),
+    (
+        "across",
+        &["calendar", "demo", "doctor", "landing", "log", "overview", "portability", "slack", "today"],
+    ),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.

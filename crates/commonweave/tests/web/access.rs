@@ -25,6 +25,8 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/imports/{id}/removal",
     "/n/{slug}/imports/{id}/refused.csv",
     "/n/{slug}/imports/{id}/withdrawal",
+    "/n/{slug}/slack/{id}/application",
+    "/n/{slug}/slack/{id}/removal",
     "/n/{slug}/spaces/{id}/membership",
     "/n/{slug}/spaces/{id}/departure",
     "/n/{slug}/spaces/{id}/people",
@@ -77,7 +79,10 @@ async fn walk(house: &House, network: NetworkVisibility) {
     let routes = commonweave::router::table(&house.app);
     let mut broken = Vec::new();
     for visibility in SpaceVisibility::ALL {
-        (place.space, place.item, place.message) = open_space(house, &place.net, &people, *visibility).await;
+        let others;
+        (place.space, place.item, others, place.message) =
+            open_space(house, &place.net, &people, *visibility).await;
+        [place.idea, place.announcement] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);

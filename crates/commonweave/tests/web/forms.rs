@@ -33,6 +33,8 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/imports/{id}/application",
     "/n/{slug}/imports/{id}/removal",
     "/n/{slug}/imports/{id}/withdrawal",
+    "/n/{slug}/slack/{id}/application",
+    "/n/{slug}/slack/{id}/removal",
     "/n/{slug}/organisations/{id}/merger/removal",
     "/n/{slug}/organisations/{id}/merger",
     "/n/{slug}/organisations/{id}/archive/removal",

@@ -15,6 +15,7 @@ const PAGES: &[&str] = &[
     "items/new",
     "invitations",
     "imports",
+    "slack",
     "profile",
     "log",
 ];

@@ -40,6 +40,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     jobs: &[&shelf::PURGING],
+    becoming: Some(store::merge),
     texts: include_str!("../../locales/en/items.ftl"),
     extracts: store::EXTRACTS,
     tables: &["items", "item_revisions", "item_followers", "item_links"],

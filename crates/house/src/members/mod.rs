@@ -46,12 +46,12 @@ pub use name::look::{look, look_at_members};
 pub use name::{fold, sought, words};
 pub use newcomer::{
     Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
-    complete_address, write_down,
+    complete_address, write_down, write_down_as,
 };
 pub use profile::{set_profile, split_skills};
 pub use standing::still_may;
 pub use store::Beginnings;
-pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, unmet, withdraw_address};
+pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, note_words, unmet, withdraw_address};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {

@@ -100,11 +100,26 @@ pub fn write_down(
     set: &dyn Fn(&str) -> String,
     now: Time,
 ) -> Result<Vec<MemberId>, Error> {
+    write_down_as(tx, network, new, (set, State::Invited), now)
+}
+
+/// As [`write_down`], in another state: who has gone elsewhere before they could come, and whose words stay under their
+/// name.
+///
+/// # Errors
+/// As [`write_down`].
+pub fn write_down_as(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    new: &[Newcomer],
+    (set, state): (&dyn Fn(&str) -> String, State),
+    now: Time,
+) -> Result<Vec<MemberId>, Error> {
     let keys: Vec<(String, Option<String>)> =
         new.iter().map(|new| (name::fold(&new.name), new.email_key())).collect();
     let html: Vec<String> = new.iter().map(|new| set(&new.about)).collect();
     let rows: Vec<store::NewRow<'_>> =
-        new.iter().zip(&keys).zip(&html).map(|((new, keys), html)| row(new, keys, html)).collect();
+        new.iter().zip(&keys).zip(&html).map(|((new, keys), html)| row(new, keys, html, state)).collect();
     let made = store::insert(tx, network, &rows, now)?;
     let mut ids: HashMap<(String, Option<String>), Vec<MemberId>> = HashMap::new();
     for (id, name_key, email_key) in made {
@@ -113,8 +128,8 @@ pub fn write_down(
     let missing = || Error::from(db::Error::Missing);
     let ids: Vec<MemberId> =
         keys.iter().map(|key| ids.get_mut(key)?.pop()).collect::<Option<_>>().ok_or_else(missing)?;
-    write_words_and_skills(tx, network, new, &keys, &ids)?;
-    count(tx, network, State::Invited.subject(), i64::try_from(ids.len()).unwrap_or(0))?;
+    write_words_and_skills(tx, network, state, (new, &keys, &ids))?;
+    count(tx, network, state.subject(), i64::try_from(ids.len()).unwrap_or(0))?;
     Ok(ids)
 }
 
@@ -160,11 +175,16 @@ pub fn belongings(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<Belongin
     Ok(store::belongings(q, members)?)
 }
 
-fn row<'a>(new: &'a Newcomer, keys: &'a (String, Option<String>), html: &'a str) -> store::NewRow<'a> {
+fn row<'a>(
+    new: &'a Newcomer,
+    keys: &'a (String, Option<String>),
+    html: &'a str,
+    state: State,
+) -> store::NewRow<'a> {
     store::NewRow {
         account: None,
         role: crate::access::Role::Member,
-        state: State::Invited,
+        state,
         name: &new.name,
         name_key: &keys.0,
         email: new.email.as_deref(),
@@ -182,9 +202,8 @@ fn row<'a>(new: &'a Newcomer, keys: &'a (String, Option<String>), html: &'a str)
 fn write_words_and_skills(
     tx: &mut Write<'_>,
     network: NetworkId,
-    new: &[Newcomer],
-    keys: &[(String, Option<String>)],
-    ids: &[MemberId],
+    state: State,
+    (new, keys, ids): (&[Newcomer], &[(String, Option<String>)], &[MemberId]),
 ) -> Result<(), Error> {
     let mut words = Vec::new();
     let mut skills = Vec::new();
@@ -192,7 +211,7 @@ fn write_words_and_skills(
         words.extend(name::found_by(&new.name, &new.headline).into_iter().map(|word| (*id, word)));
         skills.extend(super::profile::new_skills(*id, name_key, &new.offers, &[]));
     }
-    store::insert_words(tx, network, State::Invited, &words)?;
-    store::insert_skills(tx, network, State::Invited, &skills)?;
+    store::insert_words(tx, network, state, &words)?;
+    store::insert_skills(tx, network, state, &skills)?;
     Ok(())
 }

@@ -22,6 +22,8 @@ db::record! {
         pub invited: i64,
         /// To how many organisations they belong at another time than then.
         pub since: i64,
+        /// Whether something that they said elsewhere stands here under their name.
+        pub speaks: bool,
     }
 }
 
@@ -58,6 +60,15 @@ pub fn erase_unmet(tx: &mut Write<'_>, network: NetworkId, ids: &[MemberId]) -> 
     let held = store::hold_unmet(tx, network, ids)?;
     store::erase_all(tx, &held)?;
     count(tx, network, State::Invited.subject(), -i64::try_from(held.len()).unwrap_or(0))?;
+    Ok(())
+}
+
+/// Notes that something that these people said elsewhere stands under their names: they can no longer be erased.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_words(tx: &mut Write<'_>, network: NetworkId, ids: &[MemberId]) -> Result<(), Error> {
+    store::note_words(tx, network, ids)?;
     Ok(())
 }
 

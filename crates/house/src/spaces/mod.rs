@@ -18,8 +18,8 @@ mod template;
 pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON, SPACE_STARTED};
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names,
-    note_activity, open_to, roles, to_join, use_tab, visible_to,
+    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names,
+    note_activity, of_network, open_to, roles, to_join, use_tab, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 
@@ -34,6 +34,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     leaving: Some(leave_all),
     dates: Some(arrangement::dates),
+    becoming: Some(store::merge),
     needs: Some(needs::of),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),

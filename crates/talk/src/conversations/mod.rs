@@ -15,7 +15,7 @@ mod store;
 mod thread;
 
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
-pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
+pub use store::{Posting, Reacting, mark_edited, post, post_many, react_many, removed, rewrite};
 
 use db::Read;
 use house::access::Action;
@@ -29,6 +29,7 @@ pub static ROOM: Room = Room {
     name: "conversations",
     routes: |_| routes(),
     acts: acts::ALL,
+    becoming: Some(store::merge),
     kinds: &[&DISCUSSION, &CHANNEL],
     purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),

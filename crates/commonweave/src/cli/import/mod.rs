@@ -1,5 +1,6 @@
 //! `commonweave import`
 
+mod slack;
 mod telling;
 
 use anyhow::{Context, bail};
@@ -27,6 +28,8 @@ pub struct Args {
 enum List {
     /// People and organisations from a spreadsheet (CSV, tab-separated text, .xlsx, .ods, .xls) or from cards (.vcf).
     People(Box<People>),
+    /// A workspace of Slack: people, channels, and what was said in them, from the export that Slack gives.
+    Slack(slack::Slack),
 }
 
 #[derive(Debug, clap::Args)]
@@ -88,41 +91,47 @@ struct Understood {
 
 /// Brings a file in, or tells what would happen.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    let List::People(args) = args.what;
-    let bytes = std::fs::read(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
     let speech = Speech::new(
         Arc::new(Texts::load(&Rooms::of(rooms::ALL).texts())?),
         Locale::En,
         "UTC",
         Clock::Machine.now(),
     );
-    let read = args.read(&bytes, &speech)?;
+    match args.what {
+        List::People(args) => people(&args, &speech),
+        List::Slack(args) => slack::run(&args, &speech),
+    }
+}
+
+fn people(args: &People, speech: &Speech) -> anyhow::Result<()> {
+    let bytes = std::fs::read(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
+    let read = args.read(&bytes, speech)?;
     let (table, reading) = (&read.table, &read.reading);
     if !args.json {
-        tell_reading(&read, &speech);
+        tell_reading(&read, speech);
     }
     let db = Db::open(&args.database, Options { readers: 1, ..Options::default() })?;
     db.migrate(migrations::ALL)?;
-    let network = args.network(&db, &speech)?;
+    let network = network_of(&db, &args.network, speech)?;
     let done = if args.dry_run {
         let (id, table, reading) = (network.id, table.clone(), reading.clone());
         db.read_blocking(move |q| imports::plan(q, id, &table, &reading)).map(|plan| (None, plan))
     } else {
         let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
-        bring(&db, &network, (name.unwrap_or_default(), bytes), &read, &speech)
+        bring(&db, &network, (name.unwrap_or_default(), bytes), &read, speech)
     };
-    let (import, plan) = done.map_err(|error| told(error, &speech))?;
+    let (import, plan) = done.map_err(|error| told(error, speech))?;
     let back = import.map(|import| format!("/n/{}/imports/{import}/withdrawal", network.slug));
     if args.json {
-        crate::cli::say(&told_as_json(&read, &plan, back, &speech)?);
+        crate::cli::say(&told_as_json(&read, &plan, back, speech)?);
     } else {
-        tell_plan(&plan, args.dry_run, &speech);
+        tell_plan(&plan, args.dry_run, speech);
         if let Some(back) = back {
             crate::cli::say(&format!("a steward can take it back at {back}"));
         }
     }
     if let Some(path) = &args.refused {
-        let rows = imports::refused_rows(table, &plan, &speech).map_err(|error| told(error, &speech))?;
+        let rows = imports::refused_rows(table, &plan, speech).map_err(|error| told(error, speech))?;
         std::fs::write(path, rows).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
@@ -204,18 +213,19 @@ impl People {
         }
         Ok(())
     }
+}
 
-    fn network(&self, db: &Db, speech: &Speech) -> anyhow::Result<Network> {
-        let (slug, now) = (self.network.clone(), speech.now);
-        let found = db.read_blocking(move |q| {
-            let visitor = Visitor { now, account: None, session: None };
-            Viewer::load(q, visitor, &slug)
-        });
-        match found {
-            Ok(viewer) => Ok(viewer.network),
-            Err(Error::NotFound) => bail!("there is no network at /n/{}: start it first", self.network),
-            Err(error) => Err(told(error, speech)),
-        }
+/// The network of this part of the address.
+fn network_of(db: &Db, slug: &str, speech: &Speech) -> anyhow::Result<Network> {
+    let (asked, now) = (slug.to_owned(), speech.now);
+    let found = db.read_blocking(move |q| {
+        let visitor = Visitor { now, account: None, session: None };
+        Viewer::load(q, visitor, &asked)
+    });
+    match found {
+        Ok(viewer) => Ok(viewer.network),
+        Err(Error::NotFound) => bail!("there is no network at /n/{slug}: start it first"),
+        Err(error) => Err(told(error, speech)),
     }
 }
 

@@ -20,6 +20,8 @@ const LINES: i64 = 30;
 struct ListPage {
     form: Form,
     base: String,
+    /// Where a workspace of Slack moves in.
+    slack: String,
     lines: Vec<Line>,
     rows: usize,
     megabytes: usize,
@@ -109,7 +111,7 @@ pub(in crate::imports) fn plain_name(name: &str) -> String {
 fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form, megabytes: usize) -> Result<Page<ListPage>, Error> {
     let base = viewer.path("imports");
     let lines = store::newest(q, viewer.network.id, LINES)?;
-    let page = ListPage { form, base, lines, rows: ROWS, megabytes };
+    let page = ListPage { form, base, slack: viewer.path("slack"), lines, rows: ROWS, megabytes };
     let above = viewer.path("people");
     Ok(Page::new(page, "imports-title").place(Place::People).under("people-title", above))
 }

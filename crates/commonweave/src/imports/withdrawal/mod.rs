@@ -27,6 +27,8 @@ db::word! {
         Invited = "invited",
         /// They came to belong to something since.
         Since = "since",
+        /// Something that they said elsewhere stands under their name.
+        Speaks = "speaks",
         /// Somebody else belongs to the organisation, or did.
         People = "people",
         /// Somebody has changed it, archived it or merged it since.
@@ -41,6 +43,7 @@ impl Why {
             Why::Here => "import-stays-here",
             Why::Invited => "import-stays-invited",
             Why::Since => "import-stays-since",
+            Why::Speaks => "import-stays-speaks",
             Why::People => "import-stays-people",
             Why::Changed => "import-stays-changed",
         }
@@ -164,6 +167,7 @@ impl Withdrawal {
 fn going(person: &Unmet, stays: &mut Vec<Stay>) -> Option<MemberId> {
     let why = match (person.is_unmet(), person.invited > 0, person.since > 0) {
         (false, _, _) => Why::Here,
+        (true, _, _) if person.speaks => Why::Speaks,
         (true, true, _) => Why::Invited,
         (true, false, true) => Why::Since,
         (true, false, false) => return Some(person.id),

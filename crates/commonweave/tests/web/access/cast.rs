@@ -21,6 +21,9 @@ pub(super) struct Place {
     pub(super) organisation: i64,
     pub(super) invitation: i64,
     pub(super) import: i64,
+    pub(super) slack: i64,
+    pub(super) idea: String,
+    pub(super) announcement: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
 }
@@ -35,6 +38,9 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "people" => place.target.to_string(),
         "invitations" => place.invitation.to_string(),
         "imports" => place.import.to_string(),
+        "announcements" => place.announcement.clone(),
+        "ideas" => place.idea.clone(),
+        "slack" => place.slack.to_string(),
         "claims" => place.claim.to_string(),
         _ => String::new(),
     };
@@ -113,7 +119,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, String) {
+) -> (SpaceId, ItemId, [String; 2], String) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -129,7 +135,11 @@ pub(super) async fn open_space(
     let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let message = author.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
     let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
-    (space, number, message.rsplit_once('-').unwrap().1.to_owned())
+    let idea = house.item(author, net, space, "idea", "Benches").await;
+    let idea = idea.rsplit_once('/').unwrap().1.to_owned();
+    let announcement = crate::announcements::announces(author, net, space, &[]).await;
+    let announcement = announcement.rsplit_once('/').unwrap().1.to_owned();
+    (space, number, [idea, announcement], message.rsplit_once('-').unwrap().1.to_owned())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -172,6 +182,21 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
+    let slack = crate::slack::brings(&net.steward, &net, &crate::slack::export(), &[]).await;
+    let slack = slack.rsplit_once('/').unwrap().1.parse().unwrap();
     let (space, item, message) = (net.commons, ItemId::from(0), String::new());
-    Place { net, space, item, message, organisation, invitation, import, claim, target }
+    Place {
+        net,
+        space,
+        item,
+        message,
+        organisation,
+        invitation,
+        import,
+        slack,
+        idea: String::new(),
+        announcement: String::new(),
+        claim,
+        target,
+    }
 }

@@ -37,7 +37,15 @@ impl Stage {
         crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
             .await;
         ana.sends("/n/harbour/calendar/feeds", &[("place", "network")]).await.is_fine();
+        house.item(&ana, &net, space, "idea", "Benches").await;
+        let idea = house.item(&ana, &net, space, "idea", "More benches").await;
+        let idea = idea.rsplit('/').next().unwrap().to_owned();
+        let announcement =
+            crate::announcements::announces(&ana, &net, net.commons, &[("asks", "true")]).await;
+        let announcement = announcement.rsplit('/').next().unwrap().to_owned();
         let (import, join) = papers(stella).await;
+        let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
+        let slack = slack.rsplit('/').next().unwrap().to_owned();
         ana.does("/n/harbour/claim", &[]).await;
         let (network, now) = (net.id, house.now());
         let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
@@ -59,6 +67,9 @@ impl Stage {
             ("people", tom.member.unwrap().to_string()),
             ("{member}", ana.member.unwrap().to_string()),
             ("imports", import),
+            ("slack", slack),
+            ("ideas", idea),
+            ("announcements", announcement),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);

@@ -193,3 +193,16 @@ pub fn set_level(
 pub(super) fn unfollow(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<u64, Error> {
     tx.run("DELETE FROM item_followers WHERE item_id = $1 AND member_id = $2", &[&item, &member])
 }
+
+/// Gives what one member began to another, who they are.
+pub(super) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+    tx.run("UPDATE items SET author_id = $2 WHERE author_id = $1", &[&from, &to])?;
+    tx.run(
+        "INSERT INTO item_followers (item_id, member_id, network_id, created_at)
+         SELECT item_id, $2, network_id, created_at FROM item_followers WHERE member_id = $1
+         ON CONFLICT (item_id, member_id) DO NOTHING",
+        &[&from, &to],
+    )?;
+    tx.run("DELETE FROM item_followers WHERE member_id = $1", &[&from])?;
+    Ok(())
+}

@@ -7,6 +7,7 @@ use crate::members::member::{Direction, Member, Profile, State};
 use crate::members::newcomer::{NewAffiliation, affiliate_many, belongings};
 use crate::members::store as members;
 use crate::members::{erase_unmet, set_profile};
+use crate::room::Rooms;
 use crate::web::{Error, Viewer};
 use db::Write;
 
@@ -14,6 +15,7 @@ use db::Write;
 pub(super) fn absorb(
     tx: &mut Write<'_>,
     viewer: &Viewer,
+    rooms: Rooms,
     claim: &Claim,
     entry: MemberId,
 ) -> Result<(), Error> {
@@ -30,6 +32,8 @@ pub(super) fn absorb(
     let waiting = waiting.ok_or(Refused::Gone)?;
     take_ties(tx, viewer, &member, entry)?;
     take_words(tx, viewer, &member, &waiting)?;
+    rooms.become_one(tx, entry, own)?;
+    members::silence(tx, entry)?;
     erase_unmet(tx, network, &[entry])?;
     let address = claim.email.to_lowercase();
     if waiting.email.as_ref().is_some_and(|email| email.to_lowercase() == address) {

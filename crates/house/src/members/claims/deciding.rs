@@ -103,11 +103,12 @@ fn candidates(q: &mut Read<'_>, viewer: &Viewer, claims: &[Claim]) -> Result<Vec
 /// POST `/n/{slug}/claims/{id}/confirmation`
 pub(in crate::members) async fn confirm(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
     let chosen: Option<MemberId> = form.value("member").parse().ok();
+    let rooms = visit.app.rooms;
     let done = visit.write(move |tx, viewer| {
         let claim = decide(tx, viewer, id, Outcome::Confirmed)?;
         let found = candidates(tx, viewer, std::slice::from_ref(&claim))?;
         let entry = found.into_iter().flatten().find(|known| Some(known.id) == chosen);
-        absorb::absorb(tx, viewer, &claim, entry.ok_or(Refused::Gone)?.id)?;
+        absorb::absorb(tx, viewer, rooms, &claim, entry.ok_or(Refused::Gone)?.id)?;
         note(tx, viewer, &claim, &CLAIM_CONFIRMED)?;
         Ok(claim.member_id)
     });

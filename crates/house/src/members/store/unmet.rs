@@ -23,7 +23,8 @@ pub(in crate::members) fn unmet(
                 (SELECT COUNT(*) FROM invitations WHERE invitations.member_id = members.id
                     AND invitations.revoked_at IS NULL AND invitations.uses_left > 0) AS invited,
                 (SELECT COUNT(*) FROM affiliations WHERE affiliations.member_id = members.id
-                    AND affiliations.started_at <> $2) AS since
+                    AND affiliations.started_at <> $2) AS since,
+                speaks
          FROM members WHERE +network_id = $1 AND id",
         &[&network, &at],
         &keys(ids),
@@ -40,11 +41,31 @@ pub(in crate::members) fn hold_unmet(
     batch::among(
         tx,
         "UPDATE members SET state = state
-         WHERE +network_id = $1 AND state = 'invited' AND account_id IS NULL AND id",
+         WHERE +network_id = $1 AND state = 'invited' AND account_id IS NULL AND NOT speaks AND id",
         &[&network],
         &keys(ids),
         "RETURNING id",
     )
+}
+
+/// Notes that something stands under the names of these people.
+pub(in crate::members) fn note_words(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    ids: &[MemberId],
+) -> Result<Vec<MemberId>, Error> {
+    batch::among(
+        tx,
+        "UPDATE members SET speaks = TRUE WHERE +network_id = $1 AND NOT speaks AND id",
+        &[&network],
+        &keys(ids),
+        "RETURNING id",
+    )
+}
+
+/// Takes from who was written down, and whose words have gone over to somebody, what would keep them.
+pub(in crate::members) fn silence(tx: &mut Write<'_>, id: MemberId) -> Result<u64, Error> {
+    tx.run("UPDATE members SET speaks = FALSE WHERE id = $1", &[&id])
 }
 
 /// Deletes people with all that stands beside their names.

@@ -110,6 +110,20 @@ pub fn leave_all(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
     Ok(())
 }
 
+/// Gives the places of one member to another, who they are.
+pub(in crate::spaces) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+    tx.run("UPDATE spaces SET created_by = $2 WHERE created_by = $1", &[&from, &to])?;
+    let held: Vec<(SpaceId, NetworkId, SpaceRole, Time)> = tx.all(
+        "SELECT space_id, network_id, role, joined_at FROM space_members WHERE member_id = $1 ORDER BY space_id",
+        &[&from],
+    )?;
+    for (space, network, role, joined) in held {
+        enter(tx, network, space, to, role, joined)?;
+        leave(tx, space, from)?;
+    }
+    Ok(())
+}
+
 pub(in crate::spaces) fn leave(tx: &mut Write<'_>, space: SpaceId, member: MemberId) -> Result<bool, Error> {
     let left =
         tx.run("DELETE FROM space_members WHERE space_id = $1 AND member_id = $2", &[&space, &member])?;

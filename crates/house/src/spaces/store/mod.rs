@@ -13,9 +13,9 @@ pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
-pub(super) use membership::{leave, member_of, members, role_of, set_role};
+pub(super) use membership::{leave, member_of, members, merge, role_of, set_role};
 pub(super) use reading::{browse, rename};
-pub use reading::{names, note_activity, open_to, to_join, visible_to};
+pub use reading::{commons, names, note_activity, of_network, open_to, to_join, visible_to};
 pub(super) use recount::recount;
 
 use super::space::{SpaceKind, SpaceText};

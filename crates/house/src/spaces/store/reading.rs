@@ -1,7 +1,7 @@
 //! Spaces as a viewer may see them: every statement carries the viewer, and none gives a row that is hidden.
 
 use crate::access::{Action, SpaceVisibility};
-use crate::ids::{MemberId, SpaceId};
+use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::spaces::space::{Space, SpaceText};
 use crate::web::{Error, Viewer};
 use db::{Read, Time, Write};
@@ -28,6 +28,29 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Opti
         &[&id, &viewer.network.id, &me(viewer)],
     )?;
     Ok(space.filter(|space| space.may(viewer, Action::ReadSpace)))
+}
+
+/// The commons of a network. It gives no right: who asks for the host, or has asked already.
+///
+/// # Errors
+/// Those of the database.
+pub fn commons(q: &mut Read<'_>, network: NetworkId) -> Result<Option<SpaceId>, db::Error> {
+    q.maybe(
+        "SELECT id FROM spaces WHERE network_id = $1 AND kind = 'commons' ORDER BY id LIMIT 1",
+        &[&network],
+    )
+}
+
+/// Who may read a space of this network. It gives no right: who asks for the host, or has asked already.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_network(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    id: SpaceId,
+) -> Result<Option<SpaceVisibility>, db::Error> {
+    q.maybe("SELECT visibility FROM spaces WHERE id = $1 AND network_id = $2", &[&id, &network])
 }
 
 /// The spaces in which the viewer may start an item, the liveliest first, at most 50.

@@ -91,3 +91,14 @@ pub fn react_many(tx: &mut Write<'_>, network: NetworkId, new: &[Reacting]) -> R
     batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
     Ok(())
 }
+
+/// Notes when messages were changed last whose earlier texts nobody has.
+///
+/// # Errors
+/// Those of the database.
+pub fn mark_edited(tx: &mut Write<'_>, edited: &[(MessageId, Time)]) -> Result<(), Error> {
+    let rows: Vec<Row<'_>> = edited.iter().map(|(message, at)| -> Row<'_> { vec![message, at] }).collect();
+    let head = "UPDATE messages SET edited_at = CAST(given.column2 AS BIGINT) FROM (";
+    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
+    Ok(())
+}

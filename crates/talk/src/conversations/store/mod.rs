@@ -3,6 +3,7 @@
 mod extracts;
 mod finding;
 mod many;
+mod merging;
 mod reading;
 mod recount;
 mod writing;
@@ -10,7 +11,8 @@ mod writing;
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
-pub use many::{Reacting, post_many, react_many};
+pub use many::{Reacting, mark_edited, post_many, react_many};
+pub(super) use merging::merge;
 pub use reading::removed;
 pub(super) use reading::{
     Voice, before, my_reactions, newest_of, of_item, replies, replies_of, sent_before, these, who_reacted,

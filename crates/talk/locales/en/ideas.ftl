@@ -1,0 +1,48 @@
+# Ideas: what somebody would like to see done.
+
+idea-label = Idea
+idea-plural = Ideas
+idea-about = something you would like to see done; others show whether they are interested
+idea-ask = Are you interested in this?
+idea-yes = I am interested
+idea-you-are = You are interested in this.
+idea-no-longer = No longer interested
+idea-interested = { $count ->
+    [one] { $count } person is interested
+   *[other] { $count } people are interested
+}
+idea-welcomed-done = Your interest shows under the idea.
+idea-unwelcomed-done = You are no longer listed as interested.
+idea-refused-closed = This idea is closed, so interest can no longer be shown.
+idea-part-of = This idea has become part of another one:
+
+idea-answer = Answer this idea
+idea-answer-title = Answer
+idea-answer-lead = Your answer stands above the conversation, under your name. You can change it later.
+idea-answer-body = Why, and what happens next
+idea-answer-send = Publish the answer
+idea-answered-done = The answer stands under the idea.
+idea-answered-why = Your idea was answered
+idea-stance = What becomes of it?
+idea-stance-taken-up = We are doing it
+idea-stance-considered = We are looking into it
+idea-stance-later = Not now
+idea-stance-declined = We will not do it
+
+idea-merge = Merge with another idea
+idea-merge-lead = This idea is closed and points to the other one. Everyone who was interested here is counted there too.
+idea-merge-none = There is no other open idea in this space.
+idea-into = Which idea does it become part of?
+idea-merge-yes = Merge them
+idea-merged-done = The two ideas are one now.
+idea-refused-merged = This idea is already part of another one.
+idea-back = Back to the idea
+idea-cancel = Cancel
+
+# The acts of this room in the log: a sentence for each, and its name in lists.
+happening-idea-welcomed = { $who } changed their interest in “{ $item }”
+happening-idea-answered = { $who } answered the idea “{ $item }”
+happening-idea-merged = { $who } merged the idea “{ $item }” with another one
+happening-idea-welcomed-name = Interest in ideas
+happening-idea-answered-name = Ideas answered
+happening-idea-merged-name = Ideas merged

@@ -1,0 +1,91 @@
+//! The tables of announcements. Whoever asks has made sure that the viewer may read the item.
+
+mod keeping;
+
+pub(super) use keeping::{EXTRACTS, purge, recount};
+
+use db::{Error, Read, Time, Write};
+use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
+
+db::record! {
+    /// What an announcement asks, and how many have done it.
+    #[derive(Debug, Clone)]
+    pub(super) struct Asked {
+        pub(super) asks: bool,
+        pub(super) confirmed_count: i64,
+    }
+}
+
+/// What an announcement asks; none where it is only now being made.
+pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Asked>, Error> {
+    q.maybe("SELECT asks, confirmed_count FROM announcements WHERE item_id = $1", &[&item])
+}
+
+/// Writes what an announcement asks.
+pub(super) fn put(tx: &mut Write<'_>, network: NetworkId, item: ItemId, asks: bool) -> Result<u64, Error> {
+    tx.run(
+        "INSERT INTO announcements (item_id, network_id, asks, confirmed_count) VALUES ($1, $2, $3, 0)
+         ON CONFLICT (item_id) DO UPDATE SET asks = excluded.asks",
+        &[&item, &network, &asks],
+    )
+}
+
+/// Whether a member has confirmed.
+pub(super) fn has_confirmed(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Result<bool, Error> {
+    let found: Option<ItemId> = q.maybe(
+        "SELECT item_id FROM announcement_confirmations WHERE item_id = $1 AND member_id = $2",
+        &[&item, &member],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Notes that a member has read it; false where that is known.
+pub(super) fn confirm(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    item: ItemId,
+    member: MemberId,
+    now: Time,
+) -> Result<bool, Error> {
+    let new = tx.run(
+        "INSERT INTO announcement_confirmations (item_id, member_id, network_id, created_at)
+         VALUES ($1, $2, $3, $4) ON CONFLICT (item_id, member_id) DO NOTHING",
+        &[&item, &member, &network, &now],
+    )?;
+    if new > 0 {
+        tx.run(
+            "UPDATE announcements SET confirmed_count = confirmed_count + 1 WHERE item_id = $1",
+            &[&item],
+        )?;
+    }
+    Ok(new > 0)
+}
+
+/// Who has confirmed, the first first; 100 at most.
+pub(super) fn confirmed(q: &mut Read<'_>, item: ItemId) -> Result<Vec<(MemberId, String)>, Error> {
+    q.all(
+        "SELECT members.id, members.name FROM announcement_confirmations
+         JOIN members ON members.id = announcement_confirmations.member_id
+         WHERE announcement_confirmations.item_id = $1
+         ORDER BY announcement_confirmations.created_at, members.id LIMIT 100",
+        &[&item],
+    )
+}
+
+/// Who is in the space and has not confirmed, whoever came first first; 100 at most.
+pub(super) fn missing(
+    q: &mut Read<'_>,
+    (item, space): (ItemId, SpaceId),
+    author: MemberId,
+) -> Result<Vec<(MemberId, String)>, Error> {
+    q.all(
+        "SELECT members.id, members.name FROM space_members
+         JOIN members ON members.id = space_members.member_id AND members.state = 'active'
+         LEFT JOIN announcement_confirmations ON announcement_confirmations.item_id = $1
+              AND announcement_confirmations.member_id = space_members.member_id
+         WHERE space_members.space_id = $2 AND space_members.member_id <> $3
+           AND announcement_confirmations.item_id IS NULL
+         ORDER BY space_members.member_id LIMIT 100",
+        &[&item, &space, &author],
+    )
+}

@@ -1,0 +1,69 @@
+//! What is kept of ideas: counted again, exported, and gone when an item is gone for good.
+
+use db::{Error, Read, Write};
+use house::extract::Extract;
+use house::ids::ItemId;
+use house::recount::{Counted, Wrong};
+
+/// The counts that are wrong.
+pub(in crate::ideas) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
+    let rows: Counted = q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT ideas.item_id AS id, ideas.interest_count AS kept,
+                   (SELECT COUNT(*) FROM idea_interests WHERE idea_interests.item_id = ideas.item_id) AS counted
+            FROM ideas) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )?;
+    Ok(Wrong::each("idea", "people who are interested", rows).collect())
+}
+
+/// Takes away what was said about an idea.
+pub(in crate::ideas) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM idea_interests WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM ideas WHERE item_id = $1", &[&item])?;
+    Ok(())
+}
+
+pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
+    Extract {
+        name: "ideas",
+        head: &["item_id", "stance", "answer", "answered_by", "answered_at", "merged_into"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT item_id, stance, answer, answered_by, answered_at, merged_into
+                 FROM ideas WHERE network_id = $1 ORDER BY item_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT item_id, stance, answer, answered_by, answered_at, merged_into
+                 FROM ideas WHERE answered_by = $1 ORDER BY item_id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "idea-interests",
+        head: &["item_id", "member_id", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT item_id, member_id, created_at
+                 FROM idea_interests WHERE network_id = $1 ORDER BY item_id, member_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT item_id, member_id, created_at
+                 FROM idea_interests WHERE member_id = $1 ORDER BY item_id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+];
