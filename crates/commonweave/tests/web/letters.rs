@@ -192,7 +192,7 @@ on_both! {
             assert!(letter.contains(part), "no “{part}” in {letter}");
         }
         // In the night it waits for the morning.
-        let night = [("level", ""), ("quiet_from", "1320"), ("quiet_to", "420")];
+        let night = [("level", "mentions"), ("quiet_from", "1320"), ("quiet_to", "420")];
         node.meets(&away).does("/n/green-city/inbox/settings", &night).await.is_fine();
         node.app.clock.set(Time::from_micros(START) + HOUR * 13);
         steward.does(&asks, &[]).await.is_fine();
