@@ -5,6 +5,7 @@
 
 mod client;
 mod figure;
+mod files;
 mod floor;
 mod ground;
 mod pages;
@@ -52,6 +53,9 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted("--streams") {
         return streams::run(wanted("--quick"), wanted("--json"));
+    }
+    if wanted("--files") {
+        return files::run(wanted("--quick"), wanted("--json"));
     }
     let extent = if wanted("--quick") {
         Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }

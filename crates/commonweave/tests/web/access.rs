@@ -66,7 +66,8 @@ async fn walk(house: &House, network: NetworkVisibility) {
     let routes = commonweave::router::table(&house.app);
     let mut broken = Vec::new();
     for visibility in SpaceVisibility::ALL {
-        (place.space, place.item, place.message) = open_space(house, &place.net, &people, *visibility).await;
+        (place.space, place.item, place.message, place.file) =
+            open_space(house, &place.net, &people, *visibility).await;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -131,7 +132,10 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility) -> bool {
         let server = Standing { signed_in: whole.signed_in, ..Standing::default() };
         return route.action.allowed(&server);
     }
-    if route.path.contains("/spaces/{id}") || route.path.contains("/items/{id}") {
+    if route.path.contains("/spaces/{id}")
+        || route.path.contains("/items/{id}")
+        || route.path.contains("/files/{id}")
+    {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);
     }

@@ -27,6 +27,7 @@ mod demo;
 mod door;
 mod drafts;
 mod entrance;
+mod files;
 mod forms;
 mod imports;
 mod items;

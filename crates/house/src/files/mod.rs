@@ -36,6 +36,9 @@ pub static ROOM: Room = Room {
     name: "files",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/files.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["files", "file_leftovers"],
     ..Room::EMPTY
 };
 

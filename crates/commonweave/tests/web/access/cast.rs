@@ -18,6 +18,7 @@ pub(super) struct Place {
     pub(super) space: SpaceId,
     pub(super) item: ItemId,
     pub(super) message: String,
+    pub(super) file: i64,
     pub(super) organisation: i64,
     pub(super) invitation: i64,
     pub(super) import: i64,
@@ -35,6 +36,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "people" => place.target.to_string(),
         "invitations" => place.invitation.to_string(),
         "imports" => place.import.to_string(),
+        "files" => place.file.to_string(),
         "claims" => place.claim.to_string(),
         _ => String::new(),
     };
@@ -113,7 +115,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, String) {
+) -> (SpaceId, ItemId, String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -123,9 +125,13 @@ pub(super) async fn open_space(
     let author = named("the author");
     let fields = [("kind", "discussion"), ("space", &space.to_string()), ("title", "Plan"), ("body", "Text")];
     let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
-    let message = author.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
+    let picture = crate::files::picture(40, 30);
+    let brought = author.sends_file("/n/harbour/files", &[], ("bring", "roof.png", &picture)).await;
+    let file = brought.value("name=\"file\"", "value").unwrap();
+    let said = [("body", "Hello"), ("file", &file)];
+    let message = author.sends(&format!("{item}/messages"), &said).await.leads_to().unwrap();
     let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
-    (space, number, message.rsplit_once('-').unwrap().1.to_owned())
+    (space, number, message.rsplit_once('-').unwrap().1.to_owned(), file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -168,6 +174,6 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
-    let (space, item, message) = (net.commons, ItemId::from(0), String::new());
-    Place { net, space, item, message, organisation, invitation, import, claim, target }
+    let (space, item, message, file) = (net.commons, ItemId::from(0), String::new(), 0);
+    Place { net, space, item, message, file, organisation, invitation, import, claim, target }
 }

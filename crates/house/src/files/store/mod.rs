@@ -1,5 +1,11 @@
 //! The tables of files. Whoever asks for the files of an item or of its messages has made sure that the viewer may read it.
 
+mod extracts;
+mod recount;
+
+pub(super) use extracts::EXTRACTS;
+pub(super) use recount::recount;
+
 use super::attaching::Target;
 use super::file::File;
 use crate::batch::{self, Row};
