@@ -9,6 +9,7 @@ pub mod landing;
 pub mod log;
 pub mod migrations;
 pub mod overview;
+pub mod portability;
 pub mod rooms;
 pub mod router;
 pub mod serve;

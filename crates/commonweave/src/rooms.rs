@@ -1,13 +1,15 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, today};
+use crate::{charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, files, items, members, networks, organisations, spaces, web};
+use house::{accounts, files, happenings, items, jobs, mail, members, networks, organisations, spaces, web};
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
     &web::ROOM,
+    &jobs::ROOM,
+    &mail::ROOM,
     &landing::ROOM,
     &accounts::ROOM,
     &entrance::ROOM,
@@ -20,7 +22,9 @@ pub static ALL: &[&Room] = &[
     &items::ROOM,
     &files::ROOM,
     &conversations::ROOM,
+    &happenings::ROOM,
     &log::ROOM,
     &overview::ROOM,
+    &portability::ROOM,
     &today::ROOM,
 ];

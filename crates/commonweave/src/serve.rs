@@ -14,7 +14,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, files, happenings};
+use house::{accounts, happenings, jobs};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -71,7 +71,7 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));
     }
-    let jobs = start_jobs(&app);
+    let beside = start_jobs(&app);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let serving = door::serve(listener, router::service(app.clone()), limits, stopped);
     let hub = app.hub.clone();
@@ -86,7 +86,7 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
         () = serving => {}
         () = late => tracing::warn!("some requests did not end in time and were cut off"),
     }
-    jobs.iter().for_each(tokio::task::JoinHandle::abort);
+    beside.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(())
 }
 
@@ -96,15 +96,12 @@ pub fn start_jobs(app: &Arc<App>) -> Vec<tokio::task::JoinHandle<()>> {
     vec![
         tokio::spawn(app.hub.clone().run()),
         tokio::spawn(happenings::seal_every_second(app.clone())),
+        tokio::spawn(jobs::run_every_second(app.clone())),
         tokio::spawn(async move {
             let mut hours = tokio::time::interval(Duration::from_secs(3600));
             loop {
                 hours.tick().await;
                 tidy.throttle.tidy();
-                accounts::forget_ended_sessions(&tidy).await;
-                if let Err(error) = files::clean(&tidy).await {
-                    tracing::warn!(?error, "files could not be tidied");
-                }
             }
         }),
     ]

@@ -79,22 +79,47 @@ impl Read<'_> {
         }
     }
 
+    /// Hands over the rows of the answer one after the other, for answers that nobody wants to hold whole.
+    ///
+    /// # Errors
+    /// As [`Read::all`], and the first of `take`, after which no row follows.
+    pub fn each<T: Record>(
+        &mut self,
+        sql: &str,
+        params: &[&dyn Param],
+        take: &mut dyn FnMut(T) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.walk(sql, params, &mut |row| take(row).map(|()| true))
+    }
+
     fn rows<T: Record>(&mut self, sql: &str, params: &[&dyn Param], most: usize) -> Result<Vec<T>, Error> {
         let mut found = Vec::new();
+        self.walk(sql, params, &mut |row| {
+            found.push(row);
+            Ok(found.len() < most)
+        })?;
+        Ok(found)
+    }
+
+    /// Reads rows for as long as `more` wants some.
+    fn walk<T: Record>(
+        &mut self,
+        sql: &str,
+        params: &[&dyn Param],
+        more: &mut dyn FnMut(T) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
         let mut layout = None;
         let mut take = |names: &dyn Fn() -> Result<Layout, Error>, row: Row<'_>| -> Result<bool, Error> {
             let layout = match &layout {
                 Some(layout) => layout,
                 None => layout.insert(names()?),
             };
-            found.push(layout.read(sql, row)?);
-            Ok(found.len() < most)
+            more(layout.read(sql, row)?)
         };
         self.timed(sql, |source| match source {
             Source::Sqlite(connection) => sqlite::query::<T>(connection, sql, params, &mut take),
             Source::Postgres(session) => session.query::<T>(sql, params, &mut take),
-        })?;
-        Ok(found)
+        })
     }
 
     /// Runs one statement, and keeps what its failure means for the whole unit of work.

@@ -4,6 +4,7 @@ use crate::clock::{Chance, Clock};
 use crate::config::Config;
 use crate::files::{Darkroom, Depot};
 use crate::happenings::{Hub, Seats};
+use crate::mail::Office;
 use crate::room::Rooms;
 use crate::web::Texts;
 use crate::web::guard::Throttle;
@@ -33,6 +34,8 @@ pub struct App {
     pub depot: Depot,
     /// Makes pictures anew, few at once.
     pub darkroom: Darkroom,
+    /// Where letters are handed over, where the host has set a mail server.
+    pub office: Option<Office>,
     /// Every room of the program.
     pub rooms: Rooms,
     /// Whether this is the demo, in which one may step in as anybody.
@@ -43,7 +46,7 @@ impl App {
     /// A program over a database that has been brought up to date.
     ///
     /// # Errors
-    /// Where the sentences of `locales/` cannot be read, or where files lie cannot be understood.
+    /// Where the sentences of `locales/` cannot be read, or the settings of mail or files not be understood.
     pub fn new(db: Db, config: Config, clock: Clock, rooms: Rooms) -> anyhow::Result<App> {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load(&rooms.texts())?);
@@ -51,6 +54,7 @@ impl App {
         let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
         let depot = Depot::of(&config.files, &config.database)?;
         let darkroom = Darkroom::default();
+        let office = Office::open(&config)?;
         Ok(App {
             db,
             config,
@@ -62,6 +66,7 @@ impl App {
             typesetters,
             depot,
             darkroom,
+            office,
             rooms,
             demo: false,
         })

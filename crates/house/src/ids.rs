@@ -45,6 +45,10 @@ db::id! {
     pub struct MessageId;
 }
 db::id! {
+    /// A job.
+    pub struct JobId;
+}
+db::id! {
     /// A file on an item or a message.
     pub struct FileId;
 }

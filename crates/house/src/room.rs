@@ -3,14 +3,21 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::MemberId;
+use crate::ids::{ItemId, MemberId};
 use crate::items::{Kind, Kinds};
+use crate::jobs::Job;
+use crate::recount::{Recount, Wrong};
 use crate::web::Routes;
-use db::Write;
+use crate::web::frame::RailPage;
+use db::{Read, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when an item is gone for good: its words about it go too.
+pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -25,14 +32,38 @@ pub struct Room {
     pub acts: &'static [&'static Act],
     /// Its sentences: the text of its Fluent file.
     pub texts: &'static str,
+    /// What it does later, or again and again.
+    pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when an item is purged.
+    pub purging: Option<Purging>,
+    /// Its pages in the rail of a network.
+    pub pages: &'static [RailPage],
+    /// What it counts again when the counts that it keeps are looked at.
+    pub recount: Option<Recount>,
+    /// What it adds to an export of a network, and to one of what a member wrote and did.
+    pub extracts: &'static [Extract],
+    /// The tables that it writes, and no other room does.
+    pub tables: &'static [&'static str],
 }
 
 impl Room {
     /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
-    pub const EMPTY: Room =
-        Room { name: "", routes: |_| Routes::new(), kinds: &[], acts: &[], texts: "", leaving: None };
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        jobs: &[],
+        leaving: None,
+        purging: None,
+        pages: &[],
+        recount: None,
+        extracts: &[],
+        tables: &[],
+    };
 }
 
 /// Every room of the program. It is made once and lives as long as the program.
@@ -69,6 +100,33 @@ impl Rooms {
         self.acts().find(|act| act.word == word)
     }
 
+    /// What all rooms add to an export.
+    pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
+        self.all.iter().flat_map(|room| room.extracts)
+    }
+
+    /// Every count that is wrong, of all rooms.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recount(&self, q: &mut Read<'_>) -> Result<Vec<Wrong>, db::Error> {
+        let mut wrong = Vec::new();
+        for recount in self.all.iter().filter_map(|room| room.recount) {
+            wrong.extend(recount(q)?);
+        }
+        Ok(wrong)
+    }
+
+    /// Every job.
+    pub fn jobs(&self) -> impl Iterator<Item = &'static Job> {
+        self.all.iter().flat_map(|room| room.jobs.iter().copied())
+    }
+
+    /// The job that the database remembers by this name.
+    pub fn job(&self, name: &str) -> Option<&'static Job> {
+        self.jobs().find(|job| job.name == name)
+    }
+
     /// The sentences of all rooms.
     pub fn texts(&self) -> Vec<&'static str> {
         self.all.iter().map(|room| room.texts).collect()
@@ -77,6 +135,19 @@ impl Rooms {
     /// The routes of all rooms.
     pub fn routes(&self, app: &App) -> Routes {
         self.all.iter().fold(Routes::new(), |routes, room| routes.and((room.routes)(app)))
+    }
+
+    /// Every page that rooms put into the rail, in the order of the rooms.
+    pub fn pages(&self) -> impl Iterator<Item = &'static RailPage> {
+        self.all.iter().flat_map(|room| room.pages)
+    }
+
+    /// Lets every room do what it does when an item is purged.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn purge(&self, tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+        self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
     }
 
     /// Lets every room do what it does when a member leaves.

@@ -26,6 +26,9 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["charters", "endorsements"],
     ..Room::EMPTY
 };
 

@@ -4,7 +4,9 @@ use super::charter::{Charter, NewCharter};
 use super::endorsement::{Endorsed, Endorser, Mine};
 use db::{Error, Read, Time, Write};
 use house::batch::{self, Row};
+use house::extract::Extract;
 use house::ids::{CharterId, MemberId, NetworkId, OrganisationId};
+use house::recount::{Counted, Wrong};
 
 /// The newest version: the charter in force.
 ///
@@ -205,4 +207,90 @@ pub(super) fn endorsers(
             &[&charter, &before, &limit],
         ),
     }
+}
+
+/// What an export holds of charters.
+pub(super) static EXTRACTS: &[Extract] = &[
+    Extract {
+        name: "charters",
+        head: &[
+            "id",
+            "version",
+            "vision",
+            "purpose",
+            "principles",
+            "objectives",
+            "reason",
+            "author_id",
+            "created_at",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
+                 FROM charters WHERE network_id = $1 ORDER BY version",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
+                 FROM charters WHERE author_id = $1 ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "endorsements",
+        head: &["charter_id", "member_id", "organisation_id", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT charter_id, member_id, organisation_id, created_at
+                 FROM endorsements WHERE network_id = $1 ORDER BY id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT charter_id, member_id, organisation_id, created_at
+                 FROM endorsements WHERE member_id = $1 ORDER BY charter_id, id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+];
+
+/// Counts endorsements again.
+pub(super) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
+    let members = Wrong::each("charter version", "endorsements by members", member_endorsements(q)?);
+    let organisations =
+        Wrong::each("charter version", "endorsements by organisations", organisation_endorsements(q)?);
+    Ok(members.chain(organisations).collect())
+}
+
+fn member_endorsements(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT charters.id, charters.member_endorsements AS kept,
+                   (SELECT COUNT(*) FROM endorsements
+                    WHERE charter_id = charters.id AND organisation_id IS NULL) AS counted
+            FROM charters) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+fn organisation_endorsements(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT charters.id, charters.organisation_endorsements AS kept,
+                   (SELECT COUNT(*) FROM endorsements
+                    WHERE charter_id = charters.id AND organisation_id IS NOT NULL) AS counted
+            FROM charters) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
 }

@@ -1,7 +1,9 @@
 //! `commonweave doctor`
 
 use anyhow::{Context, bail};
-use commonweave::{doctor, migrations};
+use commonweave::{doctor, migrations, rooms};
+use house::clock::Clock;
+use house::room::Rooms;
 use std::time::Duration;
 
 /// Which database to look at.
@@ -15,7 +17,7 @@ pub struct Args {
 /// A whole log is read in one snapshot, which may take its time.
 const PATIENCE: Duration = Duration::from_secs(60 * 60);
 
-/// Looks at the chain of every network, at the database, and at the counts, and says what to do.
+/// Looks at the chain of every network, at the database, the counts and the jobs, and says what to do.
 pub fn run(args: Args) -> anyhow::Result<()> {
     let file = args.database.strip_prefix("sqlite://");
     if let Some(file) = file.filter(|file| !std::path::Path::new(file).is_file()) {
@@ -23,9 +25,10 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     }
     let options = db::Options { readers: 1, read_limit: PATIENCE, slow: PATIENCE, ..db::Options::default() };
     let db = db::Db::open(&args.database, options)?;
-    let report = doctor::examine(&db, migrations::ALL).context(
+    let mut report = doctor::examine(&db, migrations::ALL, Rooms::of(rooms::ALL)).context(
         "the database cannot be read. If the program is newer than it, run `commonweave migrate` first",
     )?;
+    report.add(doctor::stuck(&db, Clock::Machine.now())?);
     for line in &report.well {
         super::say(&format!("ok: {line}"));
     }

@@ -5,10 +5,13 @@ mod budget;
 mod count;
 mod demo;
 mod doctor;
+mod export;
 #[cfg(test)]
 mod faults;
 mod import;
+mod jobs;
 mod keeping;
+mod mail;
 mod matches;
 mod migrate;
 mod netmap;
@@ -34,12 +37,18 @@ pub struct Command {
 enum Task {
     /// Run the server.
     Serve(serve::Args),
-    /// Look whether the log, the database and the counts are in order.
+    /// Look whether the log, the database, the counts and the jobs are in order.
     Doctor(doctor::Args),
     /// Copy the whole database into one file, while the server runs.
     Backup(keeping::backup::Args),
     /// Put a backup in the place of the database; the server must not run.
     Restore(keeping::restore::Args),
+    /// Write a whole network into one archive of tables, to keep or to take elsewhere.
+    Export(export::Args),
+    /// Look at the jobs that failed for good; have them tried again, or give them up.
+    Jobs(jobs::Args),
+    /// Try out the mail server.
+    Mail(mail::Args),
     /// Look around in three invented networks, as any of six people.
     Demo(demo::Args),
     /// Help somebody who has forgotten their password.
@@ -71,6 +80,9 @@ impl Command {
             Task::Doctor(args) => doctor::run(args),
             Task::Backup(args) => keeping::backup::run(args),
             Task::Restore(args) => keeping::restore::run(args),
+            Task::Export(args) => export::run(args),
+            Task::Jobs(args) => jobs::run(args),
+            Task::Mail(args) => mail::run(args),
             Task::Demo(args) => demo::run(args),
             Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),

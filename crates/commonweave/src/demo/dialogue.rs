@@ -1,5 +1,6 @@
 //! Who says what when: the plays as they are written, and as much more as the patterns give.
 
+use super::circle::{Circle, circles};
 use super::dice::Dice;
 use super::night::awake;
 use super::phrases::Phrases;
@@ -8,10 +9,11 @@ use super::script::{Pattern, Talk};
 use super::source::Source;
 use anyhow::Context;
 use db::Time;
-use house::items::ItemText;
+use house::items::{ItemText, Kind};
 use house::web::markdown;
 use std::collections::HashMap;
 use std::time::Duration;
+use talk::conversations::{CHANNEL, DISCUSSION};
 
 const HOUR: i64 = 3600;
 /// The signs that one may give, the frequent ones more than once.
@@ -20,7 +22,7 @@ const SIGNS: [&str; 9] = ["👍", "👍", "👍", "❤️", "❤️", "🎉", "�
 /// An item.
 pub(super) struct Thing {
     pub(super) space: usize,
-    pub(super) kind: &'static str,
+    pub(super) kind: &'static Kind,
     pub(super) author: usize,
     pub(super) text: ItemText,
 }
@@ -40,17 +42,6 @@ pub(super) struct Rewritten {
     pub(super) message: usize,
     pub(super) body: String,
     pub(super) html: String,
-}
-
-/// Who is in a space, in the order in which they joined the network.
-struct Circle {
-    started: Time,
-    /// Who started it.
-    by: usize,
-    /// When each joined the network, and who.
-    people: Vec<(Time, usize)>,
-    /// When somebody first did something here.
-    first: HashMap<usize, Time>,
 }
 
 struct Writer<'a> {
@@ -77,35 +68,13 @@ pub(super) fn fill(
     Ok(())
 }
 
-fn circles(
-    plan: &mut Plan,
-    source: &Source,
-    calendar: Calendar,
-    dice: &mut Dice,
-) -> anyhow::Result<Vec<Circle>> {
-    let mut circles = Vec::new();
-    for (space, text) in source.network.spaces.iter().enumerate() {
-        let by = plan.person(&text.by)?;
-        let started = if space == 0 { plan.started } else { calendar.at(text.day, 10 * HOUR) };
-        plan.acts.push((started, Act::StartSpace { space, by }));
-        let chosen = (0..plan.people.len()).filter(|at| {
-            let newcomer = plan.people.get(*at).is_some_and(|player| player.profile.headline.is_empty());
-            *at == by || space == 0 || (!newcomer && dice.often(34))
-        });
-        let mut people: Vec<(Time, usize)> = chosen.map(|at| (plan.joined(at, calendar), at)).collect();
-        people.sort_unstable();
-        circles.push(Circle { started, by, people, first: HashMap::from([(by, started)]) });
-    }
-    Ok(circles)
-}
-
 impl Writer<'_> {
     fn play(&mut self, talk: &Talk, source: &Source, scale: usize, dice: &mut Dice) -> anyhow::Result<()> {
         let spaces = &source.network.spaces;
         let space = spaces.iter().position(|space| space.key == talk.space);
         let space = space.with_context(|| format!("{} stands in no space", talk.title))?;
         let author = self.plan.person(&talk.author)?;
-        let kind = if talk.kind == "channel" { "channel" } else { "discussion" };
+        let kind: &Kind = if talk.kind == "channel" { &CHANNEL } else { &DISCUSSION };
         let started = self.calendar.at(talk.day, 9 * HOUR + dice.seconds(18_000));
         let item = self.plan.things.len();
         self.plan.things.push(Thing { space, kind, author, text: ItemText::new(&talk.title, &talk.body) });
@@ -113,6 +82,11 @@ impl Writer<'_> {
         self.note(space, author, started);
         let mut last = self.lines(talk, item, space, started, dice)?;
         last = last.max(self.patterns(talk, item, space, started, scale, dice));
+        if talk.pinned {
+            let by = self.circles.get(space).map_or(author, |circle| circle.by);
+            let time = self.plan.within(started, 3 * HOUR);
+            self.plan.acts.push((time, Act::Pin { item, by }));
+        }
         if talk.closed {
             let time = self.plan.within(last, 20 * HOUR);
             self.plan.acts.push((time, Act::Close { item, by: author }));

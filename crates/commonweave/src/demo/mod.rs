@@ -4,10 +4,12 @@
 //! The same day and the same scale give the same networks. It never touches a database in which anybody else is.
 
 mod cast;
+mod circle;
 mod dialogue;
 mod dice;
 mod night;
 mod phrases;
+mod place;
 mod plan;
 mod script;
 mod source;

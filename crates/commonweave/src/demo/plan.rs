@@ -3,13 +3,13 @@
 use super::cast::{Player, cast};
 use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
-use super::source::{CharterSource, Source, SpaceSource};
+use super::place::{Place, space};
+use super::source::{CharterSource, Source};
 use crate::charters::NewCharter;
 use anyhow::Context;
 use db::Time;
 use house::networks::NewNetwork;
 use house::organisations::{Contact, NewOrganisation};
-use house::spaces::SpaceText;
 use std::time::Duration;
 
 const HOUR: i64 = 3600;
@@ -31,6 +31,8 @@ pub(super) enum Act {
     React { message: usize, person: usize, sign: &'static str },
     Link { from: usize, to: usize, by: usize },
     Close { item: usize, by: usize },
+    Pin { item: usize, by: usize },
+    MoveOn { space: usize, by: usize },
 }
 
 /// A network and all that will have happened in it.
@@ -39,7 +41,7 @@ pub(super) struct Plan {
     pub(super) people: Vec<Player>,
     pub(super) organisations: Vec<NewOrganisation>,
     pub(super) charters: Vec<NewCharter>,
-    pub(super) spaces: Vec<SpaceText>,
+    pub(super) spaces: Vec<Place>,
     pub(super) things: Vec<Thing>,
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
@@ -70,7 +72,13 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         people: cast(source, scale, &mut dice)?,
         organisations: organisations(source)?,
         charters: source.network.charters.iter().map(charter).collect(),
-        spaces: source.network.spaces.iter().map(space).collect::<anyhow::Result<_>>()?,
+        spaces: source
+            .network
+            .spaces
+            .iter()
+            .enumerate()
+            .map(|(at, text)| space(text, at, day))
+            .collect::<anyhow::Result<_>>()?,
         things: Vec::new(),
         messages: Vec::new(),
         rewritings: Vec::new(),
@@ -231,14 +239,6 @@ fn charter(text: &CharterSource) -> NewCharter {
         objectives: text.objectives.join("\n"),
         reason: text.reason.clone(),
     }
-}
-
-fn space(text: &SpaceSource) -> anyhow::Result<SpaceText> {
-    Ok(SpaceText {
-        name: text.name.clone(),
-        purpose: text.purpose.clone(),
-        visibility: text.visibility.parse().ok().with_context(|| format!("{} has a visibility", text.key))?,
-    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! = Title of an item
-//! : kind space author day [closed] [n/week]   `day` counts back from the day of the demo
+//! : kind space author day [closed] [pinned] [n/week]   `day` counts back from the day of the demo
 //! Its body, in Markdown, until the first line of talk.
 //! # speaker hours: a contribution, so many hours after the one before
 //! ## speaker hours: a reply to the contribution above it
@@ -26,6 +26,7 @@ pub(super) struct Talk {
     /// Days before the demo.
     pub(super) day: u32,
     pub(super) closed: bool,
+    pub(super) pinned: bool,
     /// How many more contributions a week are made from the patterns.
     pub(super) weekly: usize,
     pub(super) body: String,
@@ -117,6 +118,7 @@ impl Talk {
             match word.strip_suffix("/week") {
                 Some(number) => self.weekly = number.parse()?,
                 None if word == "closed" => self.closed = true,
+                None if word == "pinned" => self.pinned = true,
                 None => bail!("what is {word}?"),
             }
         }

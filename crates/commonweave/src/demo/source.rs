@@ -90,6 +90,16 @@ pub(super) struct SpaceSource {
     pub(super) visibility: String,
     pub(super) by: String,
     pub(super) day: u32,
+    /// Its template; a working group where nothing is said.
+    #[serde(default)]
+    pub(super) kind: String,
+    /// The phase in which it is, how many days before the demo it came there, and how many days after it the phase ends.
+    #[serde(default)]
+    pub(super) phase: String,
+    #[serde(default)]
+    pub(super) phase_day: u32,
+    #[serde(default)]
+    pub(super) until: u32,
 }
 
 /// An organisation.

@@ -1,15 +1,16 @@
-//! Is the house in order: the chain of every network, the database's own word, and the counts that are kept instead
-//! of counted. It reads everything and changes nothing, and what it says holds numbers and names of tables alone,
-//! never what somebody wrote.
+//! Is the house in order: the chain of every network, the database's own word, the counts that are kept instead of
+//! counted, and the jobs that are stuck. It reads everything and changes nothing, and what it says holds numbers and names of
+//! tables and jobs alone, never what somebody wrote.
 
-mod counts;
+mod jobs;
 mod references;
 mod store;
 
 pub use store::{has_tables, newest_order};
 
-use db::{Db, Engine, Error, Migration, Read};
+use db::{Db, Engine, Error, Migration, Read, Time};
 use house::happenings;
+use house::room::Rooms;
 
 /// What one look at a whole database has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +19,14 @@ pub struct Report {
     pub well: Vec<String>,
     /// What is not, a sentence each.
     pub ill: Vec<Ill>,
+}
+
+impl Report {
+    /// With what another look has found.
+    pub fn add(&mut self, other: Report) {
+        self.well.extend(other.well);
+        self.ill.extend(other.ill);
+    }
 }
 
 /// Something that is not in order.
@@ -35,11 +44,11 @@ const TAMPERED: &str = "Someone has changed the log behind the program's back. K
                         out who can write to it, and compare with a backup.";
 const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
 
-/// Looks at everything in a database of this schema. Takes time in proportion to the database; the calling thread waits.
+/// Looks at everything in a database of this schema, and at the counts of these rooms. Takes time in proportion to the database; the calling thread waits.
 ///
 /// # Errors
 /// Where the database cannot be read, which is itself a finding.
-pub fn examine(db: &Db, schema: &'static [Migration]) -> Result<Report, Error> {
+pub fn examine(db: &Db, schema: &'static [Migration], rooms: Rooms) -> Result<Report, Error> {
     let engine = db.engine();
     let mut report = db.read_blocking(move |q| own_word(q, engine, schema))?;
     for network in db.read_blocking(store::networks)? {
@@ -55,12 +64,23 @@ pub fn examine(db: &Db, schema: &'static [Migration]) -> Result<Report, Error> {
             report.ill.push(Ill { what: format!("network {network}: {fault}"), advice: TAMPERED });
         }
     }
-    let wrong = db.read_blocking(counts::wrong)?;
+    let wrong = db.read_blocking(move |q| rooms.recount(q))?;
     if wrong.is_empty() {
         report.well.push("every count that is kept is what counting gives".to_owned());
     }
-    report.ill.extend(wrong.into_iter().map(|what| Ill { what, advice: RECOUNT }));
+    report.ill.extend(wrong.into_iter().map(|what| Ill { what: what.to_string(), advice: RECOUNT }));
     Ok(report)
+}
+
+/// Looks at the work that waits, at the moment `now`. What is stuck is no fault of the data: a copy of them is whole.
+///
+/// # Errors
+/// Those of the database.
+pub fn stuck(db: &Db, now: Time) -> Result<Report, Error> {
+    let ill = db.read_blocking(move |q| jobs::stuck(q, now))?;
+    let nothing = "no job is late and none has failed for good";
+    let well = if ill.is_empty() { vec![nothing.to_owned()] } else { Vec::new() };
+    Ok(Report { well, ill })
 }
 
 /// What the engine itself says of its files.

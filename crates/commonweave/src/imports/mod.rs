@@ -33,6 +33,7 @@ pub static ROOM: Room = Room {
     routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/imports.ftl"),
+    tables: &["imports", "import_traces"],
     ..Room::EMPTY
 };
 

@@ -17,6 +17,7 @@ pub static ROOM: Room = Room {
     name: "landing",
     routes: |app| routes(app.demo),
     texts: include_str!("../../locales/en/landing.ftl"),
+    tables: &["pulse"],
     ..Room::EMPTY
 };
 

@@ -4,7 +4,7 @@ use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::ids::SpaceId;
-use house::items::{self, ItemRow, Kinds};
+use house::items::{self, ItemRow, Kinds, Lines};
 use house::spaces::{self, Space, SpaceMember, Tab, Tabs};
 use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 
@@ -16,7 +16,9 @@ struct ShowPage {
     href: String,
     people: String,
     facilitators: Vec<SpaceMember>,
+    pinned: Vec<ItemRow>,
     items: Vec<ItemRow>,
+    lines: Lines,
     registry: Kinds,
     items_href: String,
     may_join: bool,
@@ -35,12 +37,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let inside = space.may(viewer, Action::ReadSpaceMembers);
     let facilitators = if inside { spaces::facilitators(q, id)? } else { Vec::new() };
-    let items = items::newest_in(q, id)?;
+    let pinned = items::pinned_in(q, id)?;
+    let mut items = items::newest_in(q, id)?;
+    items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
     let href = space.href(viewer);
     let start =
         space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
     let body = ShowPage {
-        tabs: Tabs::of(&space, viewer, Tab::Overview),
+        tabs: Tabs::of(q, &space, viewer, kinds, Tab::Overview)?,
         items_href: viewer.path("items"),
         people: viewer.path("people"),
         may_join: space.role.is_none() && space.may(viewer, Action::JoinSpace),
@@ -49,6 +53,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
         href: href.clone(),
         facilitators,
         registry: kinds,
+        lines: items::lines(q, viewer, kinds, &[&pinned, &items])?,
+        pinned,
         items,
         start,
         space,

@@ -12,7 +12,10 @@ use crate::house::{File, house, in_order, in_rooms, product};
 /// Level 1 says who, where and what. Level 2 is what members do; no two of its rooms know each other.
 /// Level 3 reads across and owns no table of others. What is not here (router, cli, main, lib) is above all rooms.
 const LEVELS: &[(&str, &[&str])] = &[
-    ("ground", &["access", "batch", "clock", "config", "ids", "sector", "web"]),
+    (
+        "ground",
+        &["access", "batch", "clock", "config", "extract", "ids", "jobs", "mail", "recount", "sector", "web"],
+    ),
     (
         "who, where, what",
         &[
@@ -28,7 +31,7 @@ const LEVELS: &[(&str, &[&str])] = &[
         ],
     ),
     ("what members do", &["charters", "conversations", "entrance", "imports"]),
-    ("across", &["demo", "doctor", "landing", "log", "overview", "today"]),
+    ("across", &["demo", "doctor", "landing", "log", "overview", "portability", "today"]),
 ];
 const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.

@@ -30,6 +30,8 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/spaces/{id}/people/{member}/removal",
     "/n/{slug}/items/{id}/messages/{message}/removal",
     "/n/{slug}/items/{id}/links/removal",
+    "/n/{slug}/items/{id}/archive",
+    "/n/{slug}/items/{id}/removal",
     "/n/{slug}/organisations/{id}/archive",
     "/n/{slug}/organisations/{id}/archive/removal",
     "/n/{slug}/organisations/{id}/removal",

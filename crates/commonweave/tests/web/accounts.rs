@@ -112,9 +112,9 @@ on_both! {
         let ana = house.account("Ana").await;
         house.app.clock.forward(house::web::viewer::IDLE);
         assert!(!is_signed_in(&ana).await);
-        house::accounts::forget_ended_sessions(&house.app).await;
+        house.jobs_end().await;
         house.app.clock.forward(DAY);
-        house::accounts::forget_ended_sessions(&house.app).await;
+        house.jobs_end().await;
         let left: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM sessions", &[])).await
             .map_err(|error: db::Error| error).unwrap();
         assert_eq!(left, 0);
@@ -125,14 +125,14 @@ on_both! {
         let right = house.now();
         house.app.clock.forward(DAY * 365);
         for _ in 0..3 {
-            house::accounts::forget_ended_sessions(&house.app).await;
+            house.jobs_end().await;
             house.app.clock.forward(Duration::from_secs(3_600));
         }
         house.app.clock.set(right);
-        house::accounts::forget_ended_sessions(&house.app).await;
+        house.jobs_end().await;
         assert!(is_signed_in(&ana).await);
         house.app.clock.forward(DAY * 2);
-        house::accounts::forget_ended_sessions(&house.app).await;
+        house.jobs_end().await;
         assert!(is_signed_in(&ana).await, "a mark of the wrong time has stayed");
     }
 

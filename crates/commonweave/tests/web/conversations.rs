@@ -170,7 +170,7 @@ on_both! {
     async fn a_closed_item_takes_no_more_messages(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Done").await;
-        ana.does(&format!("{item}/closure"), &[]).await.sees("Closed");
+        ana.does(&format!("{item}/state"), &[("to", "closed")]).await.sees("Closed");
         ben.sends(&format!("{item}/messages"), &[("body", "Too late")]).await.is_refused().sees("was closed");
         ben.opens(&item).await.does_not_see("Too late");
     }

@@ -65,7 +65,7 @@ on_both! {
     async fn the_doctor_finds_the_demo_in_order(house: House) {
         fill(&house, 3).await;
         let db = house.app.db.clone();
-        let report = tokio::task::spawn_blocking(move || doctor::examine(&db, commonweave::migrations::ALL)).await.unwrap().unwrap();
+        let report = tokio::task::spawn_blocking(move || doctor::examine(&db, commonweave::migrations::ALL, house::room::Rooms::of(commonweave::rooms::ALL))).await.unwrap().unwrap();
         assert!(report.ill.is_empty(), "{:?}", report.ill);
     }
 

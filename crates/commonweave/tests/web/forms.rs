@@ -22,8 +22,9 @@ struct Found<'a> {
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 const DECISIVE: &[&str] = &[
-    "/n/{slug}/items/{id}/closure",
-    "/n/{slug}/items/{id}/reopening",
+    "/n/{slug}/items/{id}/state",
+    "/n/{slug}/items/{id}/archive",
+    "/n/{slug}/items/{id}/removal",
     "/n/{slug}/items/{id}/messages/{message}/removal",
     "/n/{slug}/items/{id}/links/removal",
     "/n/{slug}/invitations/{id}/revocation",

@@ -31,7 +31,7 @@ fn list(net: &Net) -> String {
 on_both! {
     async fn a_discussion_begins_with_a_title_and_a_text(house: House) {
         let (net, ana, ben) = house.two().await;
-        let form = ana.opens(&format!("/n/{}/items/new?space={}", net.slug, net.commons)).await;
+        let form = ana.opens(&format!("/n/{}/items/new?kind=discussion&space={}", net.slug, net.commons)).await;
         form.is_fine().sees("Start something").sees("Commons");
         let space = net.commons.to_string();
         let seen = ana.does(&format!("/n/{}/items", net.slug), &talk(&space, "Which roof first?", "The **school** or the hall.")).await;
@@ -94,7 +94,8 @@ on_both! {
         let (one, two) = (begins(&ana, &item).await, begins(&ana, &item).await);
         edits(&ana, &item, &one, "Plan of the first tab", "").await.goes_to(&item);
         let seen = edits(&ana, &item, &two, "Plan of the second tab", "Much work").await;
-        seen.is_refused().sees("This was changed while you were writing").sees("Plan of the first tab");
+        seen.is_refused().sees("This was changed while you were writing").sees("Plan of the first tab").sees("What they changed");
+        assert!(seen.html().contains("<ins>of the first tab</ins>") && seen.html().contains("<ins>second</ins>"), "{}", seen.html());
         seen.keeps("Plan of the second tab").sees("Much work");
         let next = seen.value("name=\"revision\"", "value").unwrap();
         edits(&ana, &item, &next, "Plan of the second tab", "Much work").await.goes_to(&item);
@@ -197,11 +198,12 @@ on_both! {
     async fn an_item_is_closed_and_opened_again_by_its_author_or_who_holds_the_space(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Plan").await;
-        ben.opens(&item).await.does_not_see("/closure");
-        ben.sends(&format!("{item}/closure"), &[]).await.is_missing();
-        ana.does(&format!("{item}/closure"), &[]).await.sees("Nobody can add to it").sees("closed");
-        ana.does(&format!("{item}/closure"), &[]).await.is_fine().sees("closed");
-        net.steward.does(&format!("{item}/reopening"), &[]).await.sees("Open again.");
+        let state = format!("{item}/state");
+        ben.opens(&item).await.does_not_see("/state");
+        ben.sends(&state, &[("to", "closed")]).await.is_missing();
+        ana.does(&state, &[("to", "closed")]).await.sees("Nobody can add to it").sees("closed");
+        ana.does(&state, &[("to", "closed")]).await.is_fine().sees("closed");
+        net.steward.does(&state, &[("to", "open")]).await.sees("Open again.");
         ben.does(&format!("{item}/messages"), &[("body", "So we go on")]).await.sees("So we go on");
         let log = net.steward.opens(&format!("/n/{}/log?what=item-closed", net.slug)).await;
         assert_eq!(log.html().matches("Plan").count(), 1, "closing what is closed is nothing: {}", log.text());
@@ -212,7 +214,7 @@ on_both! {
         let closed = house.item(&ana, &net, net.commons, "discussion", "Closed discussion").await;
         house.item(&ana, &net, net.commons, "discussion", "Open discussion").await;
         house.item(&ana, &net, net.commons, "channel", "Open channel").await;
-        ana.does(&format!("{closed}/closure"), &[]).await;
+        ana.does(&format!("{closed}/state"), &[("to", "closed")]).await;
         let list = list(&net);
         ben.opens(&list).await.sees("Closed discussion").sees("Open discussion").sees("Open channel");
         ben.opens(&format!("{list}?kind=channel")).await.sees("Open channel").does_not_see("Open discussion");
@@ -290,7 +292,7 @@ on_both! {
         for path in ["", "/history", "/edit", "/live", "/links/new"] {
             eve.opens(&format!("{there}{path}")).await.is_missing();
         }
-        eve.sends(&format!("{there}/closure"), &[]).await.is_missing();
+        eve.sends(&format!("{there}/state"), &[("to", "closed")]).await.is_missing();
         eve.opens(&format!("/n/elsewhere/items/{}", "9".repeat(30))).await.is(StatusCode::NOT_FOUND);
     }
 }

@@ -133,7 +133,7 @@ on_both! {
     async fn the_doctor_finds_nothing_in_a_house_in_order(house: House) {
         let net = busy(&house).await;
         sealed(&house, net.id).await;
-        let report = doctor::examine(&house.app.db, commonweave::migrations::ALL).unwrap();
+        let report = doctor::examine(&house.app.db, commonweave::migrations::ALL, house::room::Rooms::of(commonweave::rooms::ALL)).unwrap();
         assert_eq!(report.ill, []);
         assert_eq!(report.well.len(), 3, "{report:?}");
     }
@@ -144,7 +144,7 @@ on_both! {
         tampers(&house, "UPDATE items SET message_count = 7 WHERE title = 'One'").await;
         tampers(&house, "UPDATE happenings SET what = 'item-closed' WHERE id = (SELECT MIN(id) FROM happenings)")
             .await;
-        let report = doctor::examine(&house.app.db, commonweave::migrations::ALL).unwrap();
+        let report = doctor::examine(&house.app.db, commonweave::migrations::ALL, house::room::Rooms::of(commonweave::rooms::ALL)).unwrap();
         let said: Vec<_> = report.ill.iter().map(|ill| ill.what.as_str()).collect();
         assert_eq!(said.len(), 2, "{said:?}");
         assert!(said[0].contains("seal 1") && said[1].contains("7 messages are kept, and there are 0"), "{said:?}");

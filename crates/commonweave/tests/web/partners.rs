@@ -15,11 +15,16 @@ fn number(page: &str) -> &str {
 /// What the doctor finds wrong.
 async fn ills(house: &House) -> Vec<String> {
     let db = house.app.db.clone();
-    let report =
-        tokio::task::spawn_blocking(move || commonweave::doctor::examine(&db, commonweave::migrations::ALL))
-            .await
-            .unwrap()
-            .unwrap();
+    let report = tokio::task::spawn_blocking(move || {
+        commonweave::doctor::examine(
+            &db,
+            commonweave::migrations::ALL,
+            house::room::Rooms::of(commonweave::rooms::ALL),
+        )
+    })
+    .await
+    .unwrap()
+    .unwrap();
     report.ill.into_iter().map(|ill| ill.what).collect()
 }
 

@@ -63,3 +63,29 @@ fn both_engines_have_the_same_indexes() {
         assert_eq!(sqlite, postgres);
     }
 }
+
+#[test]
+fn every_table_belongs_to_one_room() {
+    let sql =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let found = Arc::new(Mutex::new(Vec::new()));
+    let kept = found.clone();
+    House::run_on_sqlite(async move |house: House| *kept.lock().unwrap() = blocking(&house.app.db, sql));
+    let tables = Arc::into_inner(found).unwrap().into_inner().unwrap();
+    let owners = |table: &str| {
+        let own = |room: &&&house::room::Room| room.tables.contains(&table);
+        commonweave::rooms::ALL.iter().filter(own).map(|room| room.name).collect::<Vec<_>>()
+    };
+    // The door to the database remembers its migrations by itself.
+    let odd: Vec<String> = tables
+        .iter()
+        .filter(|table| *table != "migrations" && owners(table).len() != 1)
+        .map(|table| format!("{table} belongs to {:?}", owners(table)))
+        .collect();
+    assert!(odd.is_empty(), "{}", odd.join("\n"));
+    let gone = commonweave::rooms::ALL
+        .iter()
+        .flat_map(|room| room.tables)
+        .filter(|name| !tables.iter().any(|table| table == *name));
+    assert_eq!(gone.collect::<Vec<_>>(), Vec::<&&str>::new(), "no such tables");
+}

@@ -69,7 +69,7 @@ on_both! {
         assert!(one.leads_to().is_some() || other.leads_to().is_some());
         assert!(!one.status.is_server_error() && !other.status.is_server_error());
         ben.opens(&space).await.sees("1 member");
-        let report = commonweave::doctor::examine(&house.app.db, commonweave::migrations::ALL).unwrap();
+        let report = commonweave::doctor::examine(&house.app.db, commonweave::migrations::ALL, house::room::Rooms::of(commonweave::rooms::ALL)).unwrap();
         assert_eq!(report.ill, []);
     }
 

@@ -151,7 +151,7 @@ on_both! {
         let space = house.space(&net, "Roofs", SpaceVisibility::Network, &ana).await;
         let form = [("kind", "discussion"), ("space", &*space.to_string()), ("title", "Which first?"), ("body", "")];
         ana.does("/n/green/items", &form).await.is_fine();
-        for query in ["", "kind=discussion", "state=open", "kind=discussion&state=open"] {
+        for query in ["", "kind=discussion", "state=open", "kind=discussion&state=open", "verb=talk", "verb=talk&state=open", "verb=talk&kind=discussion&state=open"] {
             ana.opens(&format!("/n/green/spaces/{space}/items?{query}")).await.is_fine().sees("Which first?");
         }
         for query in ["", "sector=arts", "q=roo", "q=roo&sector=arts", "q=ana+roo", "q=ana+roo&sector=arts"] {

@@ -34,11 +34,16 @@ async fn takes_back(who: &Person, import: &str) -> Seen {
 /// The counts that are kept are what counting gives, of people and of organisations.
 async fn counts_are_right(house: &House) {
     let db = house.app.db.clone();
-    let report =
-        tokio::task::spawn_blocking(move || commonweave::doctor::examine(&db, commonweave::migrations::ALL))
-            .await
-            .unwrap()
-            .unwrap();
+    let report = tokio::task::spawn_blocking(move || {
+        commonweave::doctor::examine(
+            &db,
+            commonweave::migrations::ALL,
+            house::room::Rooms::of(commonweave::rooms::ALL),
+        )
+    })
+    .await
+    .unwrap()
+    .unwrap();
     let ours = ["organisations are kept", "sector-", "members-invited", "skills"];
     let wrong: Vec<_> = report
         .ill

@@ -7,5 +7,5 @@ mod time;
 mod word;
 
 pub use cell::{Cell, FromCell, Kind, Mismatch, Param, ToCell};
-pub use record::{Fields, Record};
+pub use record::{Fields, Line, Record};
 pub use time::Time;

@@ -52,6 +52,13 @@ pub(crate) enum Row<'r> {
 }
 
 impl Row<'_> {
+    fn width(&self) -> usize {
+        match self {
+            Self::Sqlite(row) => row.as_ref().column_count(),
+            Self::Postgres(row) => row.len(),
+        }
+    }
+
     fn cell(&self, column: usize) -> Result<Cell<'_>, String> {
         match self {
             Self::Sqlite(row) => crate::sqlite::cell(row, column),
@@ -118,6 +125,36 @@ impl Fields<'_> {
                 .map_or_else(|| format!("number {}", position.saturating_add(1)), |name| format!("`{name}`"));
             Error::statement(self.sql, format!("column {name}: {message}"))
         })
+    }
+}
+
+/// A row as texts, whatever stands in it: numbers in figures, truth as `true` and `false`, nothing as an empty text. Bytes
+/// are not told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line(pub Vec<String>);
+
+impl Record for Line {
+    const FIELDS: &'static [&'static str] = &[];
+    fn read(fields: &mut Fields<'_>) -> Result<Self, Error> {
+        (0..fields.row.width())
+            .map(|_| fields.take::<Told>().map(|told| told.0))
+            .collect::<Result<_, _>>()
+            .map(Line)
+    }
+}
+
+/// Any value, as a text.
+struct Told(String);
+
+impl FromCell for Told {
+    fn from_cell(cell: Cell<'_>) -> Result<Self, crate::Mismatch> {
+        Ok(Told(match cell {
+            Cell::Null | Cell::Blob(_) => String::new(),
+            Cell::Bool(value) => value.to_string(),
+            Cell::Int(value) => value.to_string(),
+            Cell::Real(value) => value.to_string(),
+            Cell::Text(value) => value.to_owned(),
+        }))
     }
 }
 

@@ -55,15 +55,19 @@ pub enum Action {
     LeaveSpace,
     /// See who is in a space.
     ReadSpaceMembers,
-    /// Change a space, its members and their roles.
+    /// See what was deleted in a space and can be brought back: one's own, or all for who holds the space.
+    ReadDeleted,
+    /// Change a space, its members and their roles; pin items.
     HoldSpace,
     /// Start an item, answer in a conversation, react, link items.
     TakePart,
     /// Follow an item.
     Follow,
+    /// Take an item from one state to another; each step of its kind asks for an action of its own besides.
+    TakeStep,
     /// Change what one wrote oneself.
     EditOwn,
-    /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close and reopen items.
+    /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
     Moderate,
 }
 
@@ -126,9 +130,11 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::JoinSpace, Least::SpaceJoiner),
     (Action::LeaveSpace, Least::SpaceMember),
     (Action::ReadSpaceMembers, Least::SpaceGuest),
+    (Action::ReadDeleted, Least::SpaceGuest),
     (Action::HoldSpace, Least::SpaceFacilitator),
     (Action::TakePart, Least::SpaceMember),
     (Action::Follow, Least::SpaceGuest),
+    (Action::TakeStep, Least::SpaceGuest),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

@@ -17,7 +17,7 @@ mod zones;
 pub use account::{NewAccount, email_key};
 pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
 pub use recovery::recovery_link;
-pub use session::{forget_ended_sessions, keep_signed_in, local_path, rotate_session};
+pub use session::{keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
 pub use store::{
@@ -36,6 +36,9 @@ pub static ROOM: Room = Room {
     name: "accounts",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/accounts.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["accounts", "sessions", "setup_links", "recovery_links"],
+    jobs: &[&session::CLEANING],
     ..Room::EMPTY
 };
 

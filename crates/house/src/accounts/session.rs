@@ -1,8 +1,8 @@
 //! A browser in which somebody is signed in: opened, kept in a cookie, ended.
 
 use super::store;
-use crate::app::App;
 use crate::ids::AccountId;
+use crate::jobs::{Every, Job, Run};
 use crate::web::viewer::{IDLE, LIFETIME, session};
 use crate::web::{Error, Visit};
 use axum::http::{HeaderName, HeaderValue, header};
@@ -57,20 +57,16 @@ const CERTAINTY: Duration = Duration::from_secs(60 * 60 * 24);
 
 /// Deletes the sessions that have ended. Each look marks those that have; a later one deletes what was marked a day before
 /// and still has. A clock that jumps forward, and is put right within the day, signs nobody out.
-pub async fn forget_ended_sessions(app: &App) {
-    let now = app.clock.now();
-    let idle = now - IDLE;
-    let forgotten: Result<u64, db::Error> = app
-        .db
-        .write(move |tx| {
-            store::mark_ended_sessions(tx, now, idle)?;
-            store::close_ended_sessions(tx, now - CERTAINTY)
-        })
-        .await;
-    if let Err(error) = forgotten {
-        tracing::warn!(?error, "ended sessions could not be deleted");
-    }
-}
+pub(super) static CLEANING: Job = Job {
+    name: "sessions-cleaning",
+    every: Some(Every::Hour),
+    tries: Job::TRIES,
+    run: Run::Inside(|_, tx, task| {
+        store::mark_ended_sessions(tx, task.now, task.now - IDLE)?;
+        store::close_ended_sessions(tx, task.now - CERTAINTY)?;
+        Ok(())
+    }),
+};
 
 /// Where a visitor came from, if it is a page of this server; `None` for other sites and for pages that make no
 /// sense after signing in.

@@ -3,6 +3,7 @@
 use super::account::{Lock, NewAccount, Session, email_key};
 use crate::batch::{self, Row};
 use crate::clock::digest;
+use crate::extract::Extract;
 use crate::ids::AccountId;
 use crate::web::viewer::LIFETIME;
 use db::{Error, Read, Time, Write};
@@ -184,3 +185,18 @@ pub fn use_setup_link(tx: &mut Write<'_>, now: Time, token: &str) -> Result<bool
     )?;
     Ok(used == 1 && !any_account(tx)?)
 }
+
+/// What an export holds of accounts: to a member, their own.
+pub(super) static EXTRACTS: &[Extract] = &[Extract {
+    name: "account",
+    head: &["email", "name", "language", "time_zone", "created_at"],
+    of_network: None,
+    of_member: Some(|q, member, take| {
+        q.each(
+            "SELECT accounts.email, accounts.name, accounts.language, accounts.time_zone, accounts.created_at
+             FROM accounts JOIN members ON members.account_id = accounts.id WHERE members.id = $1 ORDER BY accounts.id",
+            &[&member],
+            take,
+        )
+    }),
+}];

@@ -52,6 +52,11 @@ pub fn told(
         known.filter(|(act, line)| may_learn(viewer, act, line, &spaces)).collect();
     let items: BTreeMap<ItemId, String> =
         items::titles(q, viewer, &distinct(&known, |(_, line)| line.item_id))?.into_iter().collect();
+    // What is no longer in sight, because it was moved or deleted, is no longer told of either.
+    let seen = |(act, line): &(&Act, Happening)| {
+        act.unnamed || line.item_id.is_none_or(|id| items.contains_key(&id))
+    };
+    let known: Vec<(&Act, Happening)> = known.into_iter().filter(seen).collect();
     let mut people = distinct(&known, |(_, line)| line.member_id);
     people.extend(distinct(&known, |(act, line)| member(act, line)));
     let people: BTreeMap<MemberId, String> =

@@ -26,7 +26,12 @@ impl Told {
     pub fn detail(&self, rooms: Rooms) -> Option<&'static str> {
         let word = self.line.detail.as_str();
         let kind = || rooms.kinds().iter().find(|kind| kind.name == word).map(|kind| kind.label);
-        self.act.detail(word).or_else(|| kind().filter(|_| self.line.item_id.is_some()))
+        let state = || {
+            let states =
+                rooms.kinds().iter().flat_map(|kind| kind.states.iter().map(move |state| (kind, state)));
+            states.filter(|(kind, state)| kind.detail(state) == word).map(|(_, state)| state.label).next()
+        };
+        self.act.detail(word).or_else(|| kind().or_else(state).filter(|_| self.line.item_id.is_some()))
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Act {
     pub narrows: bool,
     /// Whether the message that it is about is gone afterwards.
     pub removes: bool,
+    /// Whether the item that it is about is out of sight afterwards. Its sentence does not name the item.
+    pub unnamed: bool,
     /// What the number of its subject is the number of.
     pub subject: Subject,
     /// The words that it may write down beside itself, each with the key of the sentence that tells it.
@@ -43,6 +45,7 @@ impl Act {
         news: false,
         narrows: false,
         removes: false,
+        unnamed: false,
         subject: Subject::Other,
         details: &[],
         page: None,

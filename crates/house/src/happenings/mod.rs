@@ -20,3 +20,13 @@ pub use store::{
     BATCH, LogFilter, after_in_item, after_in_network, log_before, news, place, record, record_many, seals_of,
 };
 pub use streams::{Concern, Seats, Telling, Topic, stream};
+
+use crate::room::Room;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "happenings",
+    extracts: store::EXTRACTS,
+    tables: &["happenings", "seals", "sealing"],
+    ..Room::EMPTY
+};

@@ -1,6 +1,7 @@
 //! An item, and who may do what with it.
 
 use super::kind::{self, Kind, Kinds, Shape};
+use super::shelf::Shelf;
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::web::form::{LINE, PAGES};
@@ -24,6 +25,10 @@ db::record! {
         pub last_message_at: Time,
         pub message_count: i64,
         pub revision: i64,
+        /// The word of its state.
+        pub state: String,
+        pub shelf: Shelf,
+        pub pinned_at: Option<Time>,
         pub space_id: SpaceId,
         pub space_name: String,
         pub space_visibility: SpaceVisibility,
@@ -43,7 +48,10 @@ db::record! {
         pub title: String,
         pub author_id: MemberId,
         pub author_name: String,
+        /// The word of its state.
+        pub state: String,
         pub closed_at: Option<Time>,
+        pub pinned_at: Option<Time>,
         pub last_message_at: Time,
         pub message_count: i64,
     }
@@ -54,6 +62,16 @@ impl ItemRow {
     pub fn anchor(&self, kinds: Kinds) -> &'static str {
         let live = kind::named(kinds, &self.kind).is_some_and(|kind| kind.shape == Shape::Live);
         if live { "#composer" } else { "" }
+    }
+
+    /// Its kind.
+    pub fn kind_of(&self, kinds: Kinds) -> Option<&'static Kind> {
+        kind::named(kinds, &self.kind)
+    }
+
+    /// Key of the name of its state, where that is worth saying: every item begins in the first.
+    pub fn state_label(&self, kinds: Kinds) -> Option<&'static str> {
+        self.kind_of(kinds)?.worth_saying(&self.state)
     }
 }
 
@@ -88,7 +106,12 @@ impl Item {
 
     /// Whether new messages are taken.
     pub fn is_open(&self) -> bool {
-        self.closed_at.is_none()
+        self.closed_at.is_none() && !self.is_archived()
+    }
+
+    /// Whether it was put aside: out of the lists, still to be read, and as it was.
+    pub fn is_archived(&self) -> bool {
+        self.shelf == Shelf::Archived
     }
 }
 

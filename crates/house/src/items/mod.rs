@@ -3,24 +3,31 @@
 //! themselves in the registry, and their own rooms build their pages from the parts lent here.
 
 mod acts;
-mod closure;
-mod edit;
+mod changing;
 mod follow;
-mod history;
 mod item;
 mod kind;
 mod links;
 mod list;
-mod new;
+mod shelf;
 mod show;
+mod starting;
+mod state;
 mod store;
 
-pub use acts::{ITEM_CHANGED, ITEM_CLOSED, ITEM_LINKED, ITEM_REOPENED, ITEM_STARTED};
+pub use acts::{
+    ITEM_ARCHIVED, ITEM_CHANGED, ITEM_CLOSED, ITEM_DELETED, ITEM_LINKED, ITEM_MOVED, ITEM_MOVED_AWAY,
+    ITEM_PINNED, ITEM_REOPENED, ITEM_RESTORED, ITEM_STARTED, ITEM_STEPPED,
+};
 pub use item::{Item, ItemRow, ItemText};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, State, Step, Verb};
+pub use list::{Lines, lines};
+pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
+pub use state::step;
 pub use store::{
-    Beginning, cards, close, create, link, newest_in, note_message, space_of, titles, visible_to,
+    Beginning, cards, close, create, link, newest_in, note_message, pin, pinned_in, space_of, titles,
+    visible_to,
 };
 
 use crate::access::Action;
@@ -33,6 +40,8 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/items.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["items", "item_revisions", "item_followers", "item_links"],
     ..Room::EMPTY
 };
 
@@ -41,13 +50,20 @@ fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/spaces/{id}/items", Action::ReadSpace, list::list)
         .get("/n/{slug}/spaces/{id}/items.csv", Action::ReadSpaceMembers, list::csv)
-        .get("/n/{slug}/items/new", Action::TakePart, new::new)
-        .post("/n/{slug}/items", Action::TakePart, new::create)
-        .get("/n/{slug}/items/{id}/edit", Action::EditOwn, edit::edit)
-        .post("/n/{slug}/items/{id}", Action::EditOwn, edit::save)
-        .get("/n/{slug}/items/{id}/history", Action::ReadSpace, history::history)
-        .post("/n/{slug}/items/{id}/closure", Action::Moderate, closure::close)
-        .post("/n/{slug}/items/{id}/reopening", Action::Moderate, closure::reopen)
+        .get("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::list)
+        .post("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::restore)
+        .get("/n/{slug}/items/new", Action::TakePart, starting::new)
+        .post("/n/{slug}/items", Action::TakePart, starting::create)
+        .get("/n/{slug}/items/{id}/edit", Action::EditOwn, changing::edit)
+        .post("/n/{slug}/items/{id}", Action::EditOwn, changing::save)
+        .get("/n/{slug}/items/{id}/history", Action::ReadSpace, changing::history)
+        .post("/n/{slug}/items/{id}/state", Action::TakeStep, state::take)
+        .post("/n/{slug}/items/{id}/pin", Action::HoldSpace, shelf::pin)
+        .get("/n/{slug}/items/{id}/move", Action::Moderate, shelf::ask_where)
+        .post("/n/{slug}/items/{id}/move", Action::Moderate, shelf::relocate)
+        .post("/n/{slug}/items/{id}/archive", Action::Moderate, shelf::archive)
+        .get("/n/{slug}/items/{id}/removal", Action::Moderate, shelf::ask_whether)
+        .post("/n/{slug}/items/{id}/removal", Action::Moderate, shelf::remove)
         .post("/n/{slug}/items/{id}/following", Action::Follow, follow::follow)
         .get("/n/{slug}/items/{id}/links/new", Action::TakePart, links::new)
         .post("/n/{slug}/items/{id}/links", Action::TakePart, links::create)

@@ -1,8 +1,8 @@
 //! The parts of an item's page that all kinds share: head, action bar, body, trail.
 
 use super::item::Item;
-use super::kind::{self, Kind, Kinds};
-use super::store;
+use super::kind::{self, Kind, Kinds, Step};
+use super::{state, store};
 use crate::access::Action;
 use crate::files;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
@@ -29,16 +29,29 @@ pub struct Head {
     pub part: Option<Piece>,
     /// Its files.
     pub files: Vec<files::Shown>,
-    /// What can be made of it in one step: address, and the key of the kind's name.
-    pub steps: Vec<(String, &'static str)>,
-    /// Whether the viewer may change it, close or reopen it, follow it, link it.
+    /// Key of the name of its state, where that is worth saying.
+    pub state: Option<&'static str>,
+    /// The steps that the viewer may take with it now.
+    pub steps: Vec<&'static Step>,
+    /// What can be made of it: address and kind.
+    pub next: Vec<(String, &'static Kind)>,
+    /// Whether the viewer may change it, follow it, link it, pin it; move, archive and delete it.
     pub may_edit: bool,
-    /// As `may_edit`.
-    pub may_close: bool,
     /// As `may_edit`.
     pub may_follow: bool,
     /// As `may_edit`.
     pub may_link: bool,
+    /// As `may_edit`.
+    pub may_pin: bool,
+    /// As `may_edit`.
+    pub may_shelve: bool,
+}
+
+impl Head {
+    /// Whether there are steps that stand beside the item and not in its menu.
+    pub fn loud(&self) -> bool {
+        self.steps.iter().any(|step| !step.quiet)
+    }
 }
 
 /// What an item came from and what it led to: address and title, as far as the viewer may read them.
@@ -64,13 +77,13 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         from: ends(store::linked_from(q, viewer, item.id)?),
         to: ends(store::linked_to(q, viewer, item.id)?),
     };
-    let may_step = item.may(viewer, Action::TakePart);
-    let next = kinds.iter().filter(|next| may_step && kind.leads_to.contains(&next.name));
-    let step = |next: &&Kind| {
+    let may_link = item.may(viewer, Action::TakePart);
+    let next = kinds.iter().filter(|next| may_link && kind.leads_to.contains(&next.name));
+    let made = |next: &&'static Kind| {
         let address = format_args!("items/new?kind={}&from={}&space={}", next.name, item.id, item.space_id);
-        (viewer.path(address), next.label)
+        (viewer.path(address), *next)
     };
-    let steps = next.map(step).collect();
+    let next = next.map(made).collect();
     let card = kind.card.map(|card| card(q, viewer, &item)).transpose()?.flatten();
     let part = kind.part.map(|part| part(q, viewer, &item)).transpose()?;
     let files = files::of_item(q, viewer, item.id)?;
@@ -79,15 +92,18 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         files,
         card,
         part,
-        steps,
+        next,
+        state: kind.worth_saying(&item.state),
+        steps: state::open_to(viewer, kind, &item),
         href: item.href(viewer),
         space_href: viewer.path(format_args!("spaces/{}", item.space_id)),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         trail,
         may_edit: item.may(viewer, Action::EditOwn),
-        may_close: item.may(viewer, Action::Moderate),
         may_follow: item.may(viewer, Action::Follow),
-        may_link: item.may(viewer, Action::TakePart),
+        may_link,
+        may_pin: item.may(viewer, Action::HoldSpace) && !item.is_archived(),
+        may_shelve: item.may(viewer, Action::Moderate),
         item,
     })
 }

@@ -9,6 +9,7 @@ mod claims;
 mod directory;
 mod invitations;
 mod joining;
+mod mailed;
 mod member;
 mod name;
 mod newcomer;
@@ -55,6 +56,18 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/members.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &[
+        "members",
+        "member_words",
+        "member_skills",
+        "skill_counts",
+        "affiliations",
+        "invitations",
+        "claims",
+    ],
+    jobs: &[&mailed::LETTER],
     ..Room::EMPTY
 };
 

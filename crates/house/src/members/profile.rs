@@ -20,6 +20,7 @@ const SKILL: usize = 60;
 struct ProfilePage {
     form: Form,
     action: String,
+    data: String,
     back: String,
 }
 
@@ -190,7 +191,12 @@ fn filled(member: &Member, skills: &[(Direction, String, String)]) -> Form {
 
 fn page(viewer: &Viewer, form: Form) -> Result<Page<ProfilePage>, Error> {
     let back = viewer.path(format!("people/{}", viewer.member()?.id));
-    let page = ProfilePage { form, action: viewer.path("profile"), back: back.clone() };
+    let page = ProfilePage {
+        form,
+        action: viewer.path("profile"),
+        data: viewer.path("my-data"),
+        back: back.clone(),
+    };
     let title = Page::new(page, "member-profile-title").place(Place::People);
     Ok(title.under("people-title", viewer.path("people")).under(Said::raw(&viewer.member()?.name), back))
 }

@@ -11,7 +11,7 @@ mod store;
 pub use acts::{NETWORK_CHANGED, NETWORK_STARTED};
 pub use counting::{count, counts, take_unless_last};
 pub use network::{ListedNetwork, NewNetwork, slug_of};
-pub use store::{create, listed};
+pub use store::{create, listed, use_page};
 
 use crate::access::Action;
 use crate::room::Room;
@@ -24,6 +24,8 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/networks.ftl"),
+    extracts: store::EXTRACTS,
+    tables: &["networks", "network_counts"],
     ..Room::EMPTY
 };
 

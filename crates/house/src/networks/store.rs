@@ -1,6 +1,7 @@
 //! The tables of networks and their counts.
 
 use super::{ListedNetwork, NewNetwork};
+use crate::extract::Extract;
 use crate::ids::NetworkId;
 use crate::web::Network;
 use db::{Error, Read, Time, Write};
@@ -34,7 +35,7 @@ pub(super) fn at(q: &mut Read<'_>, slug: &str) -> Result<Option<NetworkId>, Erro
 /// A network as it is kept at this moment, after others who change it have ended.
 pub(super) fn kept(q: &mut Read<'_>, network: NetworkId) -> Result<Network, Error> {
     q.one(
-        "SELECT id, slug, name, summary, language, time_zone, colour, visibility FROM networks WHERE id = $1",
+        "SELECT id, slug, name, summary, language, time_zone, colour, visibility, pages FROM networks WHERE id = $1",
         &[&network],
     )
 }
@@ -56,6 +57,19 @@ pub(super) fn change(tx: &mut Write<'_>, network: NetworkId, new: &NewNetwork) -
     )
 }
 
+/// Puts a page that rooms bring into the rail, because something stands on it now; nothing happens where it is there.
+///
+/// # Errors
+/// Those of the database.
+pub fn use_page(tx: &mut Write<'_>, network: NetworkId, path: &str) -> Result<(), Error> {
+    let (added, standing) = (format!(",{path}"), format!("%,{path},%"));
+    tx.run(
+        "UPDATE networks SET pages = pages || $2 WHERE id = $1 AND ',' || pages || ',' NOT LIKE $3",
+        &[&network, &added, &standing],
+    )?;
+    Ok(())
+}
+
 /// Public networks by name, from after this one on.
 ///
 /// # Errors
@@ -72,3 +86,18 @@ pub fn listed(
         &[&after, &after_id, &limit],
     )
 }
+
+/// What an export holds of a network itself.
+pub(super) static EXTRACTS: &[Extract] = &[Extract {
+    name: "network",
+    head: &["slug", "name", "summary", "language", "time_zone", "colour", "visibility", "created_at"],
+    of_network: Some(|q, network, take| {
+        q.each(
+            "SELECT slug, name, summary, language, time_zone, colour, visibility, created_at
+             FROM networks WHERE id = $1 ORDER BY id",
+            &[&network],
+            take,
+        )
+    }),
+    of_member: None,
+}];

@@ -35,6 +35,9 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/organisations.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["organisations", "organisation_words", "organisation_mergers"],
     ..Room::EMPTY
 };
 

@@ -20,6 +20,20 @@ pub static SPACE_CHANGED: Act = Act {
     ..Act::QUIET
 };
 
+/// Space taken on to its next phase, or back to an earlier one.
+pub static SPACE_MOVED_ON: Act = Act {
+    word: "space-moved-on",
+    news: true,
+    details: &[
+        ("gather", "space-phase-gather"),
+        ("discuss", "space-phase-discuss"),
+        ("decide", "space-phase-decide"),
+        ("do", "space-phase-do"),
+        ("review", "space-phase-review"),
+    ],
+    ..Act::QUIET
+};
+
 /// Space joined.
 pub static SPACE_JOINED: Act = Act { word: "space-joined", subject: Subject::Member, ..Act::QUIET };
 
@@ -28,4 +42,4 @@ pub static SPACE_LEFT: Act =
     Act { word: "space-left", narrows: true, subject: Subject::Member, ..Act::QUIET };
 
 /// All of them.
-pub static ALL: &[&Act] = &[&SPACE_STARTED, &SPACE_CHANGED, &SPACE_JOINED, &SPACE_LEFT];
+pub static ALL: &[&Act] = &[&SPACE_STARTED, &SPACE_CHANGED, &SPACE_MOVED_ON, &SPACE_JOINED, &SPACE_LEFT];

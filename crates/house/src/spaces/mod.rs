@@ -3,6 +3,7 @@
 
 mod acts;
 mod add;
+mod arrangement;
 mod edit;
 mod join;
 mod list;
@@ -11,12 +12,13 @@ mod people;
 mod space;
 mod store;
 mod tabs;
+mod template;
 
-pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_STARTED};
+pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON, SPACE_STARTED};
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    create, create_commons, enter, enter_commons, enter_many, facilitators, leave_all, names, note_activity,
-    open_to, roles, to_join, visible_to,
+    create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names,
+    note_activity, open_to, roles, to_join, use_tab, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 
@@ -31,6 +33,9 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     leaving: Some(leave_all),
     texts: include_str!("../../locales/en/spaces.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["spaces", "space_members", "space_phases"],
     ..Room::EMPTY
 };
 
@@ -46,6 +51,8 @@ fn routes() -> Routes {
         .post("/n/{slug}/spaces/{id}/people/{member}/role", Action::HoldSpace, people::change_role)
         .post("/n/{slug}/spaces/{id}/people/{member}/removal", Action::HoldSpace, people::remove)
         .get("/n/{slug}/spaces/{id}/edit", Action::HoldSpace, edit::edit)
+        .get("/n/{slug}/spaces/{id}/arrangement", Action::HoldSpace, arrangement::edit)
+        .post("/n/{slug}/spaces/{id}/arrangement", Action::HoldSpace, arrangement::save)
         .post("/n/{slug}/spaces/{id}", Action::HoldSpace, edit::save)
         .post("/n/{slug}/spaces/{id}/membership", Action::JoinSpace, join::join)
         .get("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, join::farewell)

@@ -7,6 +7,7 @@ use super::tabs::{Tab, Tabs};
 use crate::access::{Action, SpaceRole};
 use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, SpaceId};
+use crate::items::Kinds;
 use crate::spaces::acts::{SPACE_CHANGED, SPACE_LEFT};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -30,8 +31,9 @@ const SHOWN: usize = 50;
 
 /// `GET /n/{slug}/spaces/{id}/people`
 pub(super) async fn people(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
+    let kinds = visit.app.rooms.kinds();
     let after = visit.query.value("after").parse().unwrap_or(MemberId::from(0));
-    visit.page(move |q, viewer| page(q, viewer, id, after, Form::new())).await
+    visit.page(move |q, viewer| page(q, viewer, kinds, id, after, Form::new())).await
 }
 
 /// `POST /n/{slug}/spaces/{id}/people/{member}/role`
@@ -64,8 +66,8 @@ async fn settled(visit: &Visit, id: SpaceId, done: Result<(), Form>, said: &'sta
     match done {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/people")), said)),
         Err(form) => {
-            let start = MemberId::from(0);
-            visit.page(move |q, viewer| page(q, viewer, id, start, form).map(Page::invalid)).await
+            let (kinds, start) = (visit.app.rooms.kinds(), MemberId::from(0));
+            visit.page(move |q, viewer| page(q, viewer, kinds, id, start, form).map(Page::invalid)).await
         }
     }
 }
@@ -111,6 +113,7 @@ fn of_space(
 fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
+    kinds: Kinds,
     id: SpaceId,
     after: MemberId,
     form: Form,
@@ -124,7 +127,7 @@ fn page(
     let older = members.last().filter(|_| more).map(|last| format!("{href}/people?after={}", last.id));
     let body = PeoplePage {
         form,
-        tabs: Tabs::of(&space, viewer, Tab::People),
+        tabs: Tabs::of(q, &space, viewer, kinds, Tab::People)?,
         name: space.name.clone(),
         people: viewer.path("people"),
         may_hold: space.may(viewer, Action::HoldSpace),

@@ -1,7 +1,9 @@
 //! A space: what it is, who may do what in it, and the rules of its membership.
 
+use super::template::{self, Phase};
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{MemberId, NetworkId, SpaceId};
+use crate::items::Verb;
 use crate::web::form::{LINE, PARAGRAPHS};
 use crate::web::{Error, Form, Said, Viewer};
 use db::Time;
@@ -13,6 +15,14 @@ db::word! {
         Commons = "commons",
         /// Some who do something together.
         WorkingGroup = "working-group",
+        /// Some who care about the same.
+        Community = "community",
+        /// Some who learn from one another.
+        LearningCircle = "learning-circle",
+        /// Many who find out and decide what to do, in phases.
+        Forum = "forum",
+        /// Some who bring one thing to its end.
+        Project = "project",
     }
 }
 
@@ -29,6 +39,10 @@ db::record! {
         pub member_count: i64,
         pub created_at: Time,
         pub last_activity_at: Time,
+        /// Words of the verbs whose tabs are on, with commas between them.
+        pub tabs: String,
+        /// The word of its phase; empty where it has no way.
+        pub phase: String,
         /// What the viewer is in it.
         pub role: Option<SpaceRole>,
     }
@@ -80,6 +94,21 @@ impl Space {
     /// Whether this is where everyone is.
     pub fn is_commons(&self) -> bool {
         self.kind == SpaceKind::Commons
+    }
+
+    /// Whether the tab of this verb is on.
+    pub fn has_tab(&self, verb: Verb) -> bool {
+        self.tabs.split(',').any(|word| word == verb.word())
+    }
+
+    /// The phases of its way, in their order; none for most spaces.
+    pub fn phases(&self) -> &'static [Phase] {
+        template::of(self.kind).map_or(&[], |template| template.phases)
+    }
+
+    /// Keys of the name of its kind and of the sentence that describes it.
+    pub fn kind_keys(&self) -> Option<(&'static str, &'static str)> {
+        template::of(self.kind).map(|template| (template.label, template.about))
     }
 
     /// Its address.
@@ -172,6 +201,8 @@ mod tests {
             member_count,
             created_at: Time::from_micros(0),
             last_activity_at: Time::from_micros(0),
+            tabs: "talk,work".to_owned(),
+            phase: String::new(),
             role: None,
         }
     }

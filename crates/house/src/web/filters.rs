@@ -72,6 +72,17 @@ pub fn when(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
     Ok(Safe(format!("<time datetime=\"{machine}\" title=\"{full}\">{short}</time>")))
 }
 
+/// A day of the calendar, `2026-05-12`, as a `<time>` element: the same day for everybody.
+#[askama::filter_fn]
+pub fn date(text: &str, values: &dyn Values) -> Result<Safe<String>> {
+    let day = text.parse().map(|day| speech(values).map(|speech| speech.date(day)));
+    // What is no day has never been taken by a form.
+    Ok(Safe(match day {
+        Ok(said) => format!("<time datetime=\"{text}\">{}</time>", said?),
+        Err(_) => String::new(),
+    }))
+}
+
 /// A day as a `<time>` element.
 #[askama::filter_fn]
 pub fn day(time: &Time, values: &dyn Values) -> Result<Safe<String>> {

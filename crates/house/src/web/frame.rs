@@ -5,6 +5,7 @@
 
 use askama::Template;
 
+use crate::access::Action;
 use crate::web::assets::Asset;
 use crate::web::filters;
 use crate::web::form::Kept;
@@ -42,6 +43,8 @@ pub struct Frame {
     pub spaces: Vec<FrameSpace>,
     /// Path of the space one is in, so that the rail marks it.
     pub space: Option<String>,
+    /// The pages that rooms put into the rail.
+    pub pages: Vec<FramePage>,
     /// Who is signed in.
     pub me: Option<Me>,
     /// One sentence about what just happened, shown once.
@@ -92,9 +95,45 @@ pub enum Place {
     Settings,
     /// The person's own account.
     Account,
+    /// A page that a room put into the rail, by its path.
+    Room(&'static str),
     /// None of them.
     #[default]
     None,
+}
+
+/// A page of a network that a room brings to the rail: plain data.
+#[derive(Debug)]
+pub struct RailPage {
+    /// Its path below the network: `decisions`.
+    pub path: &'static str,
+    /// Key of its name.
+    pub label: &'static str,
+    /// What one must be allowed to do in the network to see it.
+    pub action: Action,
+    /// When it stands there.
+    pub shown: Shown,
+}
+
+/// When a page stands in the rail of a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// From the beginning.
+    Always,
+    /// Once somebody in the network has made something that stands on it, which its room says by `networks::use_page`: a
+    /// network of twelve people is not met by thirty nouns.
+    OnceUsed,
+}
+
+/// A page of a room as the rail shows it.
+#[derive(Debug, Clone)]
+pub struct FramePage {
+    /// Its address.
+    pub href: String,
+    /// Key of its name.
+    pub label: &'static str,
+    /// Which place it is.
+    pub place: Place,
 }
 
 /// A network as the bar shows it.
@@ -202,6 +241,11 @@ impl Frame {
     /// The attribute that marks the link of the page one is on.
     fn here(&self, place: Place) -> &'static str {
         if self.place == place { " aria-current=\"page\"" } else { "" }
+    }
+
+    /// As [`Frame::here`], for a page of a room.
+    fn at(&self, page: &FramePage) -> &'static str {
+        self.here(page.place)
     }
 
     /// Whether this network is the one the page belongs to.

@@ -7,6 +7,7 @@ mod fragment;
 mod live;
 mod message;
 mod post;
+mod quote;
 mod react;
 mod removal;
 mod show;
@@ -27,7 +28,11 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     kinds: &[&DISCUSSION, &CHANNEL],
+    purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["messages", "message_revisions", "reactions"],
     ..Room::EMPTY
 };
 

@@ -9,7 +9,7 @@ use house::access::Action;
 use house::files::{self, Brought, Target};
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, MessageId};
-use house::items::{self, Item};
+use house::items::{self, Item, Shape};
 use house::spaces;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 
@@ -18,6 +18,8 @@ use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 enum Refused {
     /// The item takes no more messages.
     Closed,
+    /// Items of this kind have no conversation.
+    Silent,
     /// The form has brought another text already.
     Sent,
 }
@@ -26,6 +28,7 @@ impl Refused {
     fn said(self) -> Said {
         match self {
             Refused::Closed => Said::key("conversation-refused-closed"),
+            Refused::Silent => Said::key("conversation-refused-silent"),
             Refused::Sent => Said::key("conversation-refused-sent"),
         }
     }
@@ -44,6 +47,9 @@ pub(super) async fn create(
     let done = visit.change(form, move |tx, viewer, form| {
         let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
         item.require(viewer, Action::TakePart)?;
+        if kinds.iter().any(|kind| kind.name == item.kind && kind.shape == Shape::Silent) {
+            return Err(Error::Refused(Refused::Silent.said()));
+        }
         form.checked()?;
         write(tx, viewer, &item, text.as_ref().ok_or(Error::Invalid)?, form)
     });

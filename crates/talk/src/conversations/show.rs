@@ -1,7 +1,7 @@
 //! The page of an item: its head, which all kinds share, and its conversation.
 
 use super::message::{Message, Shown};
-use super::store;
+use super::{quote, store};
 use askama::Template;
 use db::Read;
 use house::access::Action;
@@ -19,6 +19,8 @@ pub(super) struct ShowPage {
     messages: Vec<Shown>,
     older: Option<String>,
     newest: Option<String>,
+    /// Whether there is a conversation at all.
+    silent: bool,
     reply_to: Option<(MessageId, String)>,
     may_write: bool,
     join: Option<String>,
@@ -39,21 +41,40 @@ pub(super) struct Window {
     around: Option<MessageId>,
     /// The contribution to which the composer replies.
     reply: Option<MessageId>,
+    /// The message that the composer begins by quoting.
+    quote: Option<MessageId>,
 }
 
 /// `GET /n/{slug}/items/{id}`
 pub(super) async fn show(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let asked = |name| visit.query.value(name).parse().ok();
-    let window = Window { before: asked("before"), around: asked("message"), reply: asked("reply") };
+    let window = Window {
+        before: asked("before"),
+        around: asked("message"),
+        reply: asked("reply"),
+        quote: asked("quote"),
+    };
     let form = files::offering(Form::new().with("once", visit.app.chance.token()?), &visit.app.config);
     let kinds = visit.app.rooms.kinds();
-    visit.page(move |q, viewer| page(q, viewer, kinds, id, window, form)).await
+    let told = visit.clone();
+    let made = move |q: &mut Read<'_>, viewer: &Viewer| {
+        let quoted = window.quote.map(|quote| quote::quoted(q, viewer, id, quote)).transpose()?.flatten();
+        let form = match quoted {
+            Some(said) => {
+                let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
+                form.with("body", said.composed(&speech))
+            }
+            None => form,
+        };
+        page(q, viewer, kinds, id, window, form)
+    };
+    visit.page(made).await
 }
 
 impl Window {
     /// The newest part, with a composer that replies to this.
     pub(super) fn newest(reply: Option<MessageId>) -> Window {
-        Window { before: None, around: None, reply }
+        Window { before: None, around: None, reply, quote: None }
     }
 
     /// Before which message the page begins: numbers are ever greater, so "around 9" is "before 10".
@@ -75,6 +96,7 @@ pub(super) fn page(
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let head = items::head(q, viewer, kinds, item)?;
     let channel = head.kind.shape == Shape::Live;
+    let silent = head.kind.shape == Shape::Silent;
     let around = window.around.map(|around| top_of(q, id, around, channel)).transpose()?.flatten();
     let (mut found, past) = contributions(q, id, window, around, channel)?;
     let more = found.len() > SHOWN;
@@ -88,6 +110,7 @@ pub(super) fn page(
     let body = ShowPage {
         channel,
         files: files::field(q, viewer, &form, None)?,
+        silent,
         older,
         newest: past.then(|| head.href.clone()),
         reply_to,
@@ -102,7 +125,7 @@ pub(super) fn page(
     };
     let place = happenings::place(q)?;
     let live = viewer.path(format_args!("items/{id}/live?after={place}"));
-    let live = body.newest.is_none().then_some(live);
+    let live = (body.newest.is_none() && !body.silent).then_some(live);
     Ok(framed(viewer, body, live))
 }
 

@@ -5,8 +5,9 @@ pub mod restore;
 
 use anyhow::bail;
 use commonweave::doctor::{self, Report};
-use commonweave::migrations;
+use commonweave::{migrations, rooms};
 use db::{Db, Options};
+use house::room::Rooms;
 use std::time::Duration;
 
 /// A whole database is read in one snapshot, which may take its time.
@@ -18,7 +19,7 @@ fn options() -> Options {
 
 /// Lets the doctor look, and says what is not in order.
 fn look(db: &Db) -> anyhow::Result<Report> {
-    let report = doctor::examine(db, migrations::ALL)?;
+    let report = doctor::examine(db, migrations::ALL, Rooms::of(rooms::ALL))?;
     for ill in &report.ill {
         super::say(&format!("WRONG: {}\n       {}", ill.what, ill.advice));
     }

@@ -3,6 +3,7 @@
 
 mod batch;
 mod crowd;
+mod holding;
 mod talk;
 
 use super::cast::Player;
@@ -22,8 +23,8 @@ use house::members;
 use house::members::PROFILE_CHANGED;
 use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
+use house::spaces;
 use house::spaces::SPACE_STARTED;
-use house::spaces::{self, SpaceKind};
 use house::web::{Error, markdown};
 use house::{items, networks, organisations};
 use std::collections::HashMap;
@@ -113,6 +114,8 @@ impl Scene<'_, '_, '_> {
             Act::Start(item) => self.start_item(item, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
+            Act::Pin { item, by } => self.pin(item, by, now),
+            Act::MoveOn { space, by } => self.move_on(space, by, now),
             Act::Rewrite(rewriting) => self.rewrite(rewriting, now),
             held => {
                 tracing::error!(?held, "an act of the demo is held back and was not");
@@ -196,10 +199,9 @@ impl Scene<'_, '_, '_> {
     }
 
     fn start_space(&mut self, space: usize, by: usize, now: Time) -> Result<(), Error> {
-        let text = self.ground.plan.spaces.get(space).ok_or(db::Error::Missing)?;
+        let place = self.ground.plan.spaces.get(space).ok_or(db::Error::Missing)?;
         let by = self.given.person(by)?;
-        let kind = if space == 0 { SpaceKind::Commons } else { SpaceKind::WorkingGroup };
-        let id = spaces::create(self.tx, self.ground.network, by, kind, text, now)?;
+        let id = spaces::create(self.tx, self.ground.network, by, place.kind, &place.text, now)?;
         self.given.spaces.insert(space, id);
         // The commons comes with the network, as its founder's first act; nothing more is said of it.
         if space == 0 { Ok(()) } else { self.note(by, now, Happened::new(&SPACE_STARTED).space(id)) }
@@ -213,7 +215,7 @@ impl Scene<'_, '_, '_> {
         let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
-        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind))
+        self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
     }
 
     fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {

@@ -70,7 +70,7 @@ on_both! {
         for (name, bytes) in [("roof.png", picture(700, 500)), ("large.zip", large), ("empty.txt", Vec::new())] {
             let file = brings(&ana, name, &bytes).await;
             ana.does(&format!("{item}/messages"), &[("body", "Look"), ("file", &file)]).await.is_fine();
-            let had = ben.opens(&address(&file)).await.bytes().await;
+            let had = ben.opens(&address(&file)).await.file().await;
             if name != "roof.png" {
                 assert!(had == bytes, "{name} came back as {} bytes", had.len());
             }

@@ -24,10 +24,10 @@ on_both! {
         let kind = seen.header("content-type").to_owned();
         assert!(["image/png", "image/jpeg"].contains(&kind.as_str()), "{kind}");
         let length: usize = seen.header("content-length").parse().unwrap();
-        let bytes = seen.bytes().await;
+        let bytes = seen.file().await;
         assert_eq!(bytes.len(), length);
         assert_eq!(image::load_from_memory(&bytes).unwrap().width(), 900);
-        let thumb = ben.opens(&format!("{}/thumb", address(&file))).await.bytes().await;
+        let thumb = ben.opens(&format!("{}/thumb", address(&file))).await.file().await;
         assert_eq!(image::load_from_memory(&thumb).unwrap().width(), 480);
         let stranger = house.account("Sam").await;
         stranger.opens(&address(&file)).await.is_missing();
@@ -86,7 +86,7 @@ on_both! {
             assert_eq!(seen.header("content-type"), "application/octet-stream");
             assert!(seen.header("content-security-policy").contains("sandbox"));
             assert_eq!(seen.header("x-content-type-options"), "nosniff");
-            assert_eq!(seen.bytes().await, bytes);
+            assert_eq!(seen.file().await, bytes);
             ben.opens(&format!("{}/thumb", address(&file))).await.is_missing();
         }
     }
@@ -116,7 +116,7 @@ on_both! {
     async fn a_file_that_waits_is_its_senders_alone(house: House) {
         let (_, ana, ben, item) = talk(&house).await;
         let file = brings(&ana, "plan.txt", b"text").await;
-        assert_eq!(ana.opens(&address(&file)).await.bytes().await, b"text");
+        assert_eq!(ana.opens(&address(&file)).await.file().await, b"text");
         ben.opens(&address(&file)).await.is_missing();
         let stolen = ben.sends(&format!("{item}/messages"), &[("body", "Mine"), ("file", &file)]).await;
         stolen.is_refused().sees("Mine").sees("Add it again").does_not_see("plan.txt");
@@ -167,7 +167,7 @@ on_both! {
         // A copy of the database made a moment ago still finds them; a day later they are gone.
         assert_eq!(lying_in(house.files()).len(), 2);
         house.app.clock.forward(Duration::from_secs(25 * 3600));
-        house::files::clean(&house.app).await.unwrap();
+        house::files::clean_at(&house.app, house.now()).await.unwrap();
         assert!(lying_in(house.files()).is_empty());
     }
 
@@ -186,7 +186,7 @@ on_both! {
         ana.does(&format!("{item}/messages"), &[("body", "Look"), ("file", &used)]).await.is_fine();
         for days in [6, 2, 2] {
             house.app.clock.forward(Duration::from_secs(days * 24 * 3600));
-            house::files::clean(&house.app).await.unwrap();
+            house::files::clean_at(&house.app, house.now()).await.unwrap();
         }
         assert_eq!(lying_in(house.files()).len(), 1);
         ana.opens(&address(&used)).await.is_fine();

@@ -126,7 +126,7 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
         .does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")])
         .await;
     let closed = house.item(stella, net, net.commons, "discussion", "Done").await;
-    stella.does(&format!("{closed}/closure"), &[]).await;
+    stella.does(&format!("{closed}/state"), &[("to", "closed")]).await;
     (item.rsplit('/').next().unwrap().to_owned(), message)
 }
 

@@ -1,7 +1,6 @@
 //! A running program with people in it.
 
 use super::engine::{self, Ground};
-use super::node::Node;
 use super::person::Person;
 use axum::Router;
 use clap::Parser;
@@ -26,7 +25,7 @@ pub const START: i64 = 1_794_650_400_000_000;
 pub struct House {
     pub app: Arc<App>,
     router: Router,
-    jobs: Vec<JoinHandle<()>>,
+    pub(super) jobs: Vec<JoinHandle<()>>,
     files: PathBuf,
     // Dropped last: the database goes when nobody uses it any more.
     ground: Ground,
@@ -92,12 +91,6 @@ impl House {
     /// A place of the same engine with no database in it.
     pub fn empty_place(&self) -> Ground {
         self.ground.empty()
-    }
-
-    /// Another node of the same server: a program of its own over the same database and the same clock.
-    pub fn node(&self) -> Node {
-        let db = Db::open(&self.address(), engine::few()).unwrap();
-        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
     /// The present moment in the house.

@@ -8,8 +8,11 @@ use commonweave::serve::Limits;
 use db::Db;
 use house::app::App;
 use house::config::Config;
+use house::jobs;
+use house::room::Rooms;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::task::JoinHandle;
 
 /// A program over a database that another one uses too.
@@ -31,6 +34,12 @@ impl Node {
         let app = Arc::new(app);
         let jobs = commonweave::serve::start_jobs(&app);
         Node { router: commonweave::router::service(app.clone()), app, jobs }
+    }
+
+    /// The same with nothing running beside the requests.
+    pub fn at_rest(app: App) -> Node {
+        let app = Arc::new(app);
+        Node { router: commonweave::router::service(app.clone()), app, jobs: Vec::new() }
     }
 
     /// Opens a real door to it, with this much patience; closed when what it answers with is dropped.
@@ -82,9 +91,52 @@ impl House {
         Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
+    /// Another node over the same database, of a program with these rooms.
+    pub fn node_of(&self, rooms: Rooms) -> Node {
+        let db = Db::open(&self.address(), engine::few()).unwrap();
+        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), rooms).unwrap())
+    }
+
     /// Cuts the database off from every node, or brings it back; only PostgreSQL can be away.
     pub fn database_is_away(&self, away: bool) {
         engine::away(&self.address(), away);
+    }
+
+    /// Another node of the same server: a program of its own over the same database and the same clock.
+    pub fn node(&self) -> Node {
+        let db = self.node_database();
+        Node::start(App::new(db, self.app.config.clone(), self.app.clock.clone(), self.app.rooms).unwrap())
+    }
+
+    /// The database, as another node opens it.
+    pub fn node_database(&self) -> Db {
+        Db::open(&self.address(), engine::few()).unwrap()
+    }
+
+    /// Waits until every job that is due has been carried out, here or by what runs beside the requests.
+    pub async fn jobs_end(&self) {
+        jobs::queue_recurring(&self.app).await.unwrap();
+        let sql =
+            "SELECT COUNT(*) FROM jobs WHERE state = 'waiting' AND (lease IS NOT NULL OR next_at <= $1)";
+        for _ in 0..60_000 {
+            jobs::work(&self.app).await.unwrap();
+            let now = self.now();
+            let waiting = self.app.db.read(move |q| q.one::<i64>(sql, &[&now])).await;
+            if waiting.map_err(|error: db::Error| error).unwrap() == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("the jobs of the house do not end");
+    }
+
+    /// The house with nothing running beside the requests: a test does by hand what is to be done.
+    pub async fn at_rest(mut self) -> House {
+        self.jobs.iter().for_each(JoinHandle::abort);
+        for job in self.jobs.drain(..) {
+            drop(job.await);
+        }
+        self
     }
 
     /// Begins a change that nobody ends, as a slow one on another node does; none on SQLite, where one follows the other.

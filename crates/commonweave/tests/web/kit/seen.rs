@@ -10,6 +10,7 @@ pub struct Seen {
     pub status: StatusCode,
     pub headers: HeaderMap,
     body: Option<Body>,
+    bytes: Vec<u8>,
     html: String,
 }
 
@@ -20,13 +21,20 @@ impl Seen {
         let file = parts.headers.contains_key(header::CONTENT_DISPOSITION)
             && parts.headers.contains_key(header::ETAG);
         let stream = kind.starts_with("text/event-stream") || file;
-        let mut seen = Seen { status: parts.status, headers: parts.headers, body: None, html: String::new() };
+        let mut seen = Seen {
+            status: parts.status,
+            headers: parts.headers,
+            body: None,
+            bytes: Vec::new(),
+            html: String::new(),
+        };
         if stream {
             seen.body = Some(body);
         } else {
             let read = futures_util::FutureExt::now_or_never(to_bytes(body, usize::MAX));
             let bytes = read.expect("a page is whole when its answer begins").unwrap();
             seen.html = String::from_utf8_lossy(&bytes).into_owned();
+            seen.bytes = bytes.to_vec();
         }
         seen
     }
@@ -34,6 +42,11 @@ impl Seen {
     /// The body as it came.
     pub fn html(&self) -> &str {
         &self.html
+    }
+
+    /// The body of a file, to the byte.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// The stream of an answer that does not end; asserts that it was given.
@@ -44,7 +57,7 @@ impl Seen {
     }
 
     /// The bytes of a file; asserts that it was given.
-    pub async fn bytes(self) -> Vec<u8> {
+    pub async fn file(self) -> Vec<u8> {
         self.is_fine();
         to_bytes(self.body.expect("this is not a file"), usize::MAX).await.unwrap().to_vec()
     }

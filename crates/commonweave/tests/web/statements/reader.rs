@@ -31,7 +31,7 @@ const ONE_ENGINE: &[(&str, &str, Only)] = &[
 const MIXED: &[(&str, &str)] = &[
     // The names of tables come out of the migrations; the doctor's own tests run it for all of them.
     ("doctor/store.rs", "orphans"),
-    ("items/store/reading.rs", "in_space"),
+    ("items/store/lists.rs", "in_space"),
     ("members/store/cards.rs", "page"),
     ("members/store/cards.rs", "with_words"),
     ("organisations/store/lists.rs", "page"),
@@ -192,7 +192,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         let line = call.method.span().start().line;
         let arguments: Vec<&syn::Expr> = call.args.iter().collect();
         match (call.method.to_string().as_str(), arguments.as_slice()) {
-            ("all" | "one" | "maybe" | "run", [text, _]) => {
+            ("all" | "one" | "maybe" | "run", [text, _]) | ("each", [text, _, _]) => {
                 self.keep(line, &[text], |texts| Some(texts.to_vec()))
             }
             ("lock", [table, _]) => self.keep(line, &[table], |texts| {

@@ -109,6 +109,15 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Vec<File>, Error
     )
 }
 
+/// The files of an item and of all its messages.
+pub(super) fn all_of_item(q: &mut Read<'_>, item: ItemId) -> Result<Vec<File>, Error> {
+    q.all(
+        "SELECT id, member_id, item_id, message_id, name, media, bytes, thumb_bytes, width, height, alt, digest, place
+         FROM files WHERE item_id = $1 ORDER BY message_id, id",
+        &[&item],
+    )
+}
+
 /// The files of these messages.
 pub(super) fn of_messages(q: &mut Read<'_>, ids: &[MessageId]) -> Result<Vec<File>, Error> {
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();

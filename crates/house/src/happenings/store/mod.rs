@@ -1,8 +1,10 @@
 //! The log's tables.
 
+mod extracts;
 mod lines;
 mod seals;
 
+pub(super) use extracts::EXTRACTS;
 pub use lines::{LogFilter, after_in_network, log_before, news};
 pub use seals::seals_of;
 pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};

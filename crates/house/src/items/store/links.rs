@@ -25,7 +25,7 @@ pub(in crate::items) fn linked_from(
          JOIN items ON items.id = item_links.from_id
          JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE item_links.to_id = $1
+         WHERE item_links.to_id = $1 AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
          ORDER BY item_links.created_at, items.id LIMIT 20",
@@ -45,7 +45,7 @@ pub(in crate::items) fn linked_to(
          JOIN items ON items.id = item_links.to_id
          JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE item_links.from_id = $1
+         WHERE item_links.from_id = $1 AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
          ORDER BY item_links.created_at, items.id LIMIT 20",

@@ -1,16 +1,26 @@
 //! The tables of items.
 
+mod extracts;
 mod links;
+mod lists;
 mod reading;
 mod revisions;
+mod shelving;
 
+pub(super) use extracts::EXTRACTS;
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
-pub(super) use reading::{Filter, in_space, search, sent_before};
-pub use reading::{cards, newest_in, space_of, titles, visible_to};
+pub(super) use lists::{Deleted, Filter, deleted_in, in_space, search};
+pub use lists::{newest_in, pinned_in};
+pub use reading::{cards, space_of, titles, visible_to};
+pub(super) use reading::{deleted_to, sent_before};
 pub(super) use revisions::{keep_revision, revisions, text_at};
+pub use shelving::pin;
+pub(super) use shelving::{pins, relocate, set_shelf};
+pub use shelving::{purge, purgeable};
 
 use super::item::ItemText;
+use super::kind::Kind;
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use db::{Error, Time, Write};
 
@@ -20,8 +30,8 @@ pub struct Beginning<'a> {
     pub network: NetworkId,
     /// Its space.
     pub space: SpaceId,
-    /// The name of its kind.
-    pub kind: &'a str,
+    /// Its kind.
+    pub kind: &'static Kind,
     /// Who starts it; follows it from now on.
     pub author: MemberId,
     /// When.
@@ -36,18 +46,20 @@ pub struct Beginning<'a> {
 /// Those of the database.
 pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Result<Option<ItemId>, Error> {
     let item: Option<ItemId> = tx.maybe(
-        "INSERT INTO items (network_id, space_id, kind, author_id, title, body, body_html, state, created_at,
+        "INSERT INTO items (network_id, space_id, kind, verb, author_id, title, body, body_html, state, created_at,
                             updated_at, last_message_at, message_count, revision, once)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $8, 0, 1, $9)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, 0, 1, $11)
          ON CONFLICT (author_id, once) DO NOTHING RETURNING id",
         &[
             &begin.network,
             &begin.space,
-            &begin.kind,
+            &begin.kind.name,
+            &begin.kind.verb.word(),
             &begin.author,
             &text.title,
             &text.body,
             &text.html,
+            &begin.kind.states.first().map_or("open", |state| state.word),
             &begin.now,
             &begin.once,
         ],
@@ -79,6 +91,19 @@ pub(super) fn change(
 pub fn close(tx: &mut Write<'_>, item: ItemId, at: Option<Time>) -> Result<u64, Error> {
     let state = if at.is_some() { "closed" } else { "open" };
     tx.run("UPDATE items SET state = $2, closed_at = $3 WHERE id = $1 AND state <> $2", &[&item, &state, &at])
+}
+
+/// Takes an item from this state to that one, closed since this moment or open; 0 where it is no longer in the first.
+pub(super) fn set_state(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    (from, to): (&str, &str),
+    closed: Option<Time>,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE items SET state = $3, closed_at = $4 WHERE id = $1 AND state = $2",
+        &[&item, &from, &to, &closed],
+    )
 }
 
 /// Notes that messages came or went, so that no list has to count them.

@@ -2,9 +2,10 @@
 
 use crate::access::Action;
 use crate::ids::{ItemId, MemberId, SpaceId};
-use crate::items::item::{Item, ItemRow};
+use crate::items::item::Item;
+use crate::items::shelf::Shelf;
 use crate::web::{Error, Viewer};
-use db::{Param, Read, Time};
+use db::{Param, Read};
 
 /// The number of nobody, for viewers who are not members.
 const NOBODY: i64 = 0;
@@ -13,15 +14,32 @@ fn me(viewer: &Viewer) -> MemberId {
     viewer.member_id().unwrap_or(MemberId::from(NOBODY))
 }
 
-/// The item, if the viewer may read its space.
+/// The item, if the viewer may read its space and nobody has deleted it.
 ///
 /// # Errors
 /// Those of the database.
 pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item>, Error> {
+    let item = of_space(q, viewer, id)?;
+    Ok(item.filter(|item| matches!(item.shelf, Shelf::Shown | Shelf::Archived)))
+}
+
+/// The deleted item, if the viewer may still bring it back: its author, or who holds its space.
+pub(in crate::items) fn deleted_to(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+) -> Result<Option<Item>, Error> {
+    let item = of_space(q, viewer, id)?;
+    Ok(item.filter(|item| item.shelf == Shelf::Deleted && item.may(viewer, Action::Moderate)))
+}
+
+/// The item, whatever became of it, if the viewer may read its space.
+fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item>, Error> {
     let item: Option<Item> = q.maybe(
         "SELECT items.id, items.kind, items.author_id, members.name AS author_name, items.title, items.body,
                 items.body_html, items.created_at, items.updated_at, items.closed_at, items.last_message_at,
-                items.message_count, items.revision, items.space_id, spaces.name AS space_name,
+                items.message_count, items.revision, items.state, items.shelf, items.pinned_at, items.space_id,
+                spaces.name AS space_name,
                 spaces.visibility AS space_visibility, space_members.role AS space_role,
                 item_followers.member_id IS NOT NULL AS follows
          FROM items
@@ -41,89 +59,6 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Optio
 /// Those of the database.
 pub fn space_of(q: &mut Read<'_>, id: ItemId) -> Result<Option<SpaceId>, Error> {
     Ok(q.maybe("SELECT space_id FROM items WHERE id = $1", &[&id])?)
-}
-
-/// The newest items of a space that the viewer may read, for its overview.
-///
-/// # Errors
-/// Those of the database.
-pub fn newest_in(q: &mut Read<'_>, space: SpaceId) -> Result<Vec<ItemRow>, Error> {
-    Ok(q.all(
-        "SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,
-                items.closed_at, items.last_message_at, items.message_count
-         FROM items JOIN members ON members.id = items.author_id
-         WHERE items.space_id = $1 ORDER BY items.last_message_at DESC, items.id DESC LIMIT 10",
-        &[&space],
-    )?)
-}
-
-/// What a list of items is narrowed to.
-#[derive(Debug, Clone, Default)]
-pub(in crate::items) struct Filter {
-    /// The name of a kind; all where empty.
-    pub(in crate::items) kind: String,
-    /// `open`, `closed`, or all where empty.
-    pub(in crate::items) state: String,
-}
-
-/// Items of a space that the viewer may read, the liveliest first, before this place.
-pub(in crate::items) fn in_space(
-    q: &mut Read<'_>,
-    space: SpaceId,
-    filter: &Filter,
-    before: (Time, ItemId),
-    limit: i64,
-) -> Result<Vec<ItemRow>, Error> {
-    let mut params: Vec<&dyn Param> = vec![&space, &before.0, &before.1, &limit];
-    let mut narrowed = String::new();
-    for (column, value) in [("kind", &filter.kind), ("state", &filter.state)] {
-        if !value.is_empty() {
-            params.push(value);
-            narrowed.push_str(&format!("AND items.{column} = ${} ", params.len()));
-        }
-    }
-    Ok(q.all(
-        &format!(
-            "SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,
-                    items.closed_at, items.last_message_at, items.message_count
-             FROM items JOIN members ON members.id = items.author_id
-             WHERE items.space_id = $1 AND (items.last_message_at, items.id) < ($2, $3) {narrowed}
-             ORDER BY items.last_message_at DESC, items.id DESC LIMIT $4"
-        ),
-        &params,
-    )?)
-}
-
-/// Items in the viewer's own spaces whose title holds these letters, the liveliest first; 20 at most. Only the liveliest
-/// 200 of each of the dozen liveliest spaces are looked at, so that neither large spaces nor rare words cost more.
-pub(in crate::items) fn search(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    letters: &str,
-) -> Result<Vec<ItemRow>, Error> {
-    let pattern = format!("%{}%", letters.to_lowercase().replace(['%', '_', '\\'], " "));
-    let mut found = Vec::new();
-    for space in viewer.spaces(q)? {
-        found.extend(called(q, space.id, &pattern)?);
-    }
-    found.sort_by_key(|row| std::cmp::Reverse((row.last_message_at, row.id)));
-    found.truncate(20);
-    Ok(found)
-}
-
-/// Those of a space's liveliest 200 items whose title is like this.
-fn called(q: &mut Read<'_>, space: i64, pattern: &str) -> Result<Vec<ItemRow>, db::Error> {
-    q.all(
-        "SELECT id, kind, title, author_id, author_name, closed_at, last_message_at, message_count FROM (
-            SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name,
-                   items.closed_at, items.last_message_at, items.message_count
-            FROM items JOIN members ON members.id = items.author_id
-            WHERE items.space_id = $1
-            ORDER BY items.last_message_at DESC, items.id DESC LIMIT 200
-         ) liveliest
-         WHERE LOWER(title) LIKE $2 ORDER BY last_message_at DESC, id DESC LIMIT 20",
-        &[&space, &pattern],
-    )
 }
 
 /// Number, title and kind of these items, only those that the viewer may read.
@@ -146,7 +81,7 @@ pub fn titles(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<(
         q,
         "SELECT items.id, items.title FROM items JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE +items.network_id = $1
+         WHERE +items.network_id = $1 AND +items.shelf IN ('shown', 'archived')
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
            AND items.id",

@@ -4,7 +4,7 @@ pub(super) mod personal_links;
 
 use super::member::{Member, State};
 use super::standing::{INVITING, allows};
-use super::{role_label, store};
+use super::{mailed, role_label, store};
 use crate::access::Role;
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
@@ -37,6 +37,10 @@ db::record! {
         by: String,
         maker_role: Role,
         maker_state: State,
+        /// Where it went by mail; empty where the link was shown.
+        email: String,
+        /// When a letter to that address came back.
+        bounced_at: Option<Time>,
         created_at: Time,
         expires_at: Time,
         uses_left: i64,
@@ -72,6 +76,8 @@ pub(super) struct NewInvitation {
     pub(super) token_hash: String,
     pub(super) role: Role,
     pub(super) note: String,
+    /// Where it goes by mail, in small letters; empty where the link is shown.
+    pub(super) email: String,
     pub(super) member: Option<MemberId>,
     pub(super) expires_at: Time,
     pub(super) uses: i64,
@@ -84,6 +90,8 @@ struct InvitationsPage {
     base: String,
     /// For whom the next link is, when it is for one alone.
     invitee: Option<Member>,
+    /// Whether the server can send it.
+    mails: bool,
     /// The link that was just made; shown this once.
     link: Option<String>,
     lines: Vec<Line>,
@@ -99,7 +107,7 @@ impl InvitationsPage {
 
 /// GET `/n/{slug}/invitations`
 pub(super) async fn list(visit: Visit) -> Answer {
-    let query = visit.query.clone();
+    let (query, mails) = (visit.query.clone(), visit.app.office.is_some());
     visit
         .page(move |q, viewer| {
             let form = Form::new()
@@ -107,18 +115,18 @@ pub(super) async fn list(visit: Visit) -> Answer {
                 .with("uses", "1")
                 .with("days", DAYS.to_string())
                 .with("member", query.value("member"));
-            page(q, viewer, form, None, query.value("after").parse().ok())
+            page(q, viewer, form, (None, mails), query.value("after").parse().ok())
         })
         .await
 }
 
-/// POST `/n/{slug}/invitations`: the answer itself shows the link, for it is shown only once.
+/// POST `/n/{slug}/invitations`: what goes by mail is sent; else the answer itself shows the link, for it is shown only once.
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
     let token = visit.app.chance.token()?;
-    let (token_hash, typed) = (digest(&token), form.clone());
+    let (token_hash, typed, mails) = (digest(&token), form.clone(), visit.app.office.is_some());
     let made = visit
         .change(form, move |tx, viewer, form| {
-            let new = NewInvitation::read(form, token_hash.clone(), viewer.now)?;
+            let new = NewInvitation::read(form, token_hash.clone(), mails, viewer.now)?;
             if let Some(member) = new.member {
                 invitee(tx, viewer, member)?.ok_or(Error::NotFound)?;
             }
@@ -126,15 +134,22 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             let id = store::insert_invitation(tx, viewer.network.id, by, &new, viewer.now)?;
             let happened = Happened::new(&INVITATION_MADE).subject(id.get()).detail(new.role.as_str());
             happenings::record(tx, viewer.network.id, Some(by), viewer.now, happened)?;
-            Ok(())
+            let mailed = !new.email.is_empty();
+            if mailed {
+                mailed::send(tx, viewer.now, id)?;
+            }
+            Ok(mailed)
         })
         .await?;
     match made {
-        Ok(()) => {
+        Ok(true) => Ok(visit.go_saying(visit.path("invitations"), "invitation-mailed-done")),
+        Ok(false) => {
             let link = format!("{}/join/{token}", visit.app.config.base_url());
-            visit.page(move |q, viewer| page(q, viewer, typed, Some(link), None)).await
+            visit.page(move |q, viewer| page(q, viewer, typed, (Some(link), mails), None)).await
         }
-        Err(form) => visit.page(move |q, viewer| page(q, viewer, form, None, None).map(Page::invalid)).await,
+        Err(form) => {
+            visit.page(move |q, viewer| page(q, viewer, form, (None, mails), None).map(Page::invalid)).await
+        }
     }
 }
 
@@ -153,16 +168,18 @@ pub(super) async fn revoke(visit: Visit, At((_, id)): At<(String, InvitationId)>
 }
 
 impl NewInvitation {
-    fn read(form: &mut Form, token_hash: String, now: Time) -> Result<NewInvitation, Error> {
+    fn read(form: &mut Form, token_hash: String, mails: bool, now: Time) -> Result<NewInvitation, Error> {
         let role = form.choice::<Role>("role");
         let member = form.value("member").parse().ok();
-        let uses = if member.is_some() { 1 } else { number(form, "uses", MOST_USES) };
+        let mailed = mails && !form.value("email").trim().is_empty();
+        let email = if mailed { form.email("email").to_lowercase() } else { String::new() };
+        let uses = if member.is_some() || mailed { 1 } else { number(form, "uses", MOST_USES) };
         let days = number(form, "days", MOST_DAYS);
         let note = form.optional_line("note", LINE);
         form.checked()?;
         let lasts = Duration::from_secs(u64::try_from(days).unwrap_or_default() * 86_400);
         let role = role.ok_or(Error::Invalid)?;
-        Ok(NewInvitation { token_hash, role, note, member, expires_at: now + lasts, uses })
+        Ok(NewInvitation { token_hash, role, note, email, member, expires_at: now + lasts, uses })
     }
 }
 
@@ -185,13 +202,18 @@ fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
     form: Form,
-    link: Option<String>,
+    (link, mails): (Option<String>, bool),
     before: Option<InvitationId>,
 ) -> Result<Page<InvitationsPage>, Error> {
     let base = viewer.path("invitations");
     let invitee = match form.value("member").parse() {
         Ok(id) => invitee(q, viewer, id)?,
         Err(_) => None,
+    };
+    let known = invitee.as_ref().and_then(|member| member.email.clone());
+    let form = match known.filter(|_| mails && !form.has_errors() && form.value("email").is_empty()) {
+        Some(email) => form.with("email", email),
+        None => form,
     };
     let newest = before.unwrap_or(InvitationId::from(i64::MAX));
     let mut lines = store::invitations(q, viewer.network.id, newest, PAGE + 1)?;
@@ -201,7 +223,7 @@ fn page(
     }
     let older = lines.last().filter(|_| more).map(|last| format!("{base}?after={}", last.id));
     let people = viewer.path("people");
-    let page = InvitationsPage { form, base, invitee, link, lines, older, now: viewer.now };
+    let page = InvitationsPage { form, base, invitee, mails, link, lines, older, now: viewer.now };
     Ok(Page::new(page, "invitations-title").place(Place::People).under("people-title", people))
 }
 
@@ -211,7 +233,7 @@ mod tests {
 
     fn read(fields: &[(&str, &str)]) -> Result<NewInvitation, Form> {
         let mut form = fields.iter().fold(Form::new(), |form, (name, value)| form.with(name, *value));
-        NewInvitation::read(&mut form, "hash".to_owned(), Time::from_micros(0)).map_err(|_| form)
+        NewInvitation::read(&mut form, "hash".to_owned(), true, Time::from_micros(0)).map_err(|_| form)
     }
 
     #[test]
@@ -225,6 +247,13 @@ mod tests {
     fn a_link_for_one_person_is_used_once() {
         let new = read(&[("role", "member"), ("uses", "30"), ("days", "2"), ("member", "7")]);
         assert_eq!(new.map_err(drop).unwrap().uses, 1);
+    }
+
+    #[test]
+    fn what_goes_by_mail_is_for_one_person() {
+        let new = read(&[("role", "member"), ("uses", "30"), ("days", "2"), ("email", "Zoe@example.org")]);
+        let new = new.map_err(drop).unwrap();
+        assert_eq!((new.uses, new.email.as_str()), (1, "zoe@example.org"));
     }
 
     #[test]

@@ -104,6 +104,7 @@ fn personal(person: &Uninvited, token: &str, note: &str, expires_at: Time) -> Ne
         token_hash: digest(token),
         role: Role::Member,
         note: note.to_owned(),
+        email: String::new(),
         member: Some(person.id),
         expires_at,
         uses: 1,

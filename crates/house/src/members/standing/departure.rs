@@ -10,6 +10,7 @@ struct DeparturePage {
     form: Form,
     network: String,
     action: String,
+    data: String,
     back: String,
 }
 
@@ -41,6 +42,7 @@ fn page(viewer: &Viewer, form: Form) -> Result<Page<DeparturePage>, Error> {
         form,
         network: viewer.network.name.clone(),
         action: viewer.path("departure"),
+        data: viewer.path("my-data"),
         back: back.clone(),
     };
     let page = Page::new(page, "departure-title").place(Place::People);

@@ -4,6 +4,7 @@ use crate::batch::{self, Row};
 use crate::ids::{InvitationId, MemberId, NetworkId};
 use crate::members::invitations::personal_links::Uninvited;
 use crate::members::invitations::{Line, NewInvitation};
+use crate::members::mailed::Sendable;
 use db::{Error, Read, Time, Write};
 
 /// The links of a network, the newest first, from before this one on.
@@ -15,7 +16,10 @@ pub(in crate::members) fn invitations(
 ) -> Result<Vec<Line>, Error> {
     q.all(
         "SELECT invitations.id, invitations.role, invitations.note, invitations.member_id,
-                invitees.name AS invitee, makers.name AS by, makers.role AS maker_role, makers.state AS maker_state, invitations.created_at, invitations.expires_at,
+                invitees.name AS invitee, makers.name AS by, makers.role AS maker_role,
+                makers.state AS maker_state, invitations.email,
+                (SELECT since FROM bounces WHERE address = invitations.email) AS bounced_at,
+                invitations.created_at, invitations.expires_at,
                 invitations.uses_left, invitations.revoked_at
          FROM invitations JOIN members AS makers ON makers.id = invitations.created_by
          LEFT JOIN members AS invitees ON invitees.id = invitations.member_id
@@ -35,13 +39,14 @@ pub(in crate::members) fn insert_invitation(
 ) -> Result<InvitationId, Error> {
     tx.one(
         "INSERT INTO invitations
-            (network_id, token_hash, role, note, member_id, created_by, created_at, expires_at, uses_left)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+            (network_id, token_hash, role, note, email, member_id, created_by, created_at, expires_at, uses_left)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
         &[
             &network,
             &new.token_hash,
             &new.role,
             &new.note,
+            &new.email,
             &new.member,
             &by,
             &now,
@@ -67,6 +72,7 @@ pub(in crate::members) fn insert_invitations(
                 &new.token_hash,
                 &new.role,
                 &new.note,
+                &new.email,
                 &new.member,
                 &by,
                 &now,
@@ -78,7 +84,7 @@ pub(in crate::members) fn insert_invitations(
     batch::insert_returning(
         tx,
         "INSERT INTO invitations
-            (network_id, token_hash, role, note, member_id, created_by, created_at, expires_at, uses_left)",
+            (network_id, token_hash, role, note, email, member_id, created_by, created_at, expires_at, uses_left)",
         &rows,
         "RETURNING id",
     )
@@ -125,4 +131,26 @@ pub(in crate::members) fn revoke_invitation(
         "UPDATE invitations SET revoked_at = $3 WHERE id = $1 AND network_id = $2 AND revoked_at IS NULL",
         &[&id, &network, &now],
     )
+}
+
+/// An invitation that can still be used and is to go to an address.
+pub(in crate::members) fn sendable(
+    q: &mut Read<'_>,
+    id: InvitationId,
+    now: Time,
+) -> Result<Option<Sendable>, Error> {
+    q.maybe(
+        "SELECT email, note, created_by, expires_at FROM invitations
+         WHERE id = $1 AND email <> '' AND revoked_at IS NULL AND uses_left > 0 AND expires_at > $2",
+        &[&id, &now],
+    )
+}
+
+/// Gives an invitation the link that its letter shows.
+pub(in crate::members) fn relink(
+    tx: &mut Write<'_>,
+    id: InvitationId,
+    token_hash: &str,
+) -> Result<u64, Error> {
+    tx.run("UPDATE invitations SET token_hash = $2 WHERE id = $1", &[&id, &token_hash])
 }

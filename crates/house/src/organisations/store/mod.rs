@@ -1,11 +1,15 @@
 //! The tables of organisations and of the words that find them.
 
+mod extracts;
 mod lists;
 mod many;
 mod names;
+mod recount;
 mod rows;
 
+pub(super) use extracts::EXTRACTS;
 pub(super) use lists::*;
 pub(super) use many::*;
 pub(super) use names::names;
+pub(super) use recount::recount;
 pub(super) use rows::*;

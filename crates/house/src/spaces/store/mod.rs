@@ -1,14 +1,22 @@
 //! The tables of spaces and of who is in them.
 
+mod arrangement;
+mod extracts;
 mod membership;
 mod reading;
+mod recount;
 
+pub(super) use arrangement::{arrange, last_days, set_last_day};
+pub use arrangement::{go_on, use_tab};
+pub(super) use extracts::EXTRACTS;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};
 pub use reading::{names, note_activity, open_to, to_join, visible_to};
+pub(super) use recount::recount;
 
 use super::space::{SpaceKind, SpaceText};
+use super::template;
 use crate::access::{SpaceRole, SpaceVisibility};
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use db::{Error, Time, Write};
@@ -41,11 +49,15 @@ pub fn create(
     text: &SpaceText,
     now: Time,
 ) -> Result<SpaceId, Error> {
+    let template = template::of(kind);
+    let tabs = template.map_or_else(String::new, |template| template::words(template.tabs));
+    let phase = template.and_then(|template| template.phases.first()).map_or("", |phase| phase.word);
+    let name_key = text.name.to_lowercase();
     let space = tx.one(
         "INSERT INTO spaces (network_id, kind, name, name_key, purpose, visibility, member_count, created_by,
-                             created_at, updated_at, last_activity_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $8) RETURNING id",
-        &[&network, &kind, &text.name, &text.name.to_lowercase(), &text.purpose, &text.visibility, &by, &now],
+                             created_at, updated_at, last_activity_at, tabs, phase)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $8, $9, $10) RETURNING id",
+        &[&network, &kind, &text.name, &name_key, &text.purpose, &text.visibility, &by, &now, &tabs, &phase],
     )?;
     enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
     Ok(space)

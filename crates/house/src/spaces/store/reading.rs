@@ -20,7 +20,8 @@ fn me(viewer: &Viewer) -> MemberId {
 pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Option<Space>, Error> {
     let space: Option<Space> = q.maybe(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
-                spaces.member_count, spaces.created_at, spaces.last_activity_at, space_members.role
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
+                space_members.role
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
          WHERE spaces.id = $1 AND spaces.network_id = $2",
@@ -36,7 +37,8 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Opti
 pub fn open_to(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Space>, Error> {
     let spaces: Vec<Space> = q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
-                spaces.member_count, spaces.created_at, spaces.last_activity_at, space_members.role
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
+                space_members.role
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
          WHERE space_members.member_id = $1
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 50",
@@ -54,7 +56,8 @@ pub(in crate::spaces) fn browse(
     let inside = viewer.member_id().is_some();
     Ok(q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
-                spaces.member_count, spaces.created_at, spaces.last_activity_at, space_members.role
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
+                space_members.role
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE spaces.network_id = $1 AND (spaces.last_activity_at, spaces.id) < ($4, $5)

@@ -1,6 +1,10 @@
 //! What changed between two texts, word by word, so that a person can read it.
 
 use similar::{ChangeTag, TextDiff};
+use std::time::Duration;
+
+/// How long the finest difference is sought.
+const PATIENCE: Duration = Duration::from_millis(60);
 
 /// A run of words that stayed, came or went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +50,8 @@ impl Piece {
 /// as one, not as a chain of words.
 pub fn difference(older: &str, newer: &str) -> Vec<Piece> {
     let (older, newer) = (words(older), words(newer));
-    let compared = TextDiff::configure().diff_slices(&older, &newer);
+    // Two long texts that have nothing in common would take seconds: beyond this they are told apart roughly.
+    let compared = TextDiff::configure().timeout(PATIENCE).diff_slices(&older, &newer);
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut gone, mut come) = (String::new(), String::new());
     let changes: Vec<_> = compared.iter_all_changes().collect();

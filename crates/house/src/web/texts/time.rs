@@ -21,7 +21,7 @@ impl Speech {
             return self.say(&Said::key("time-yesterday").with("clock", clock));
         }
         if then.year() == now.year() {
-            let day = self.short_day(&then);
+            let day = self.short_day(then.date());
             return self.say(&Said::key("time-this-year").with("day", day).with("clock", clock));
         }
         self.day(time)
@@ -29,9 +29,13 @@ impl Speech {
 
     /// "12 Nov 2026".
     pub fn day(&self, time: Time) -> String {
-        let then = self.zoned(time);
-        let year = then.year().to_string();
-        self.say(&Said::key("time-day").with("day", self.short_day(&then)).with("year", year))
+        self.date(self.zoned(time).date())
+    }
+
+    /// "12 Nov 2026", wherever one is.
+    pub fn date(&self, day: jiff::civil::Date) -> String {
+        let year = day.year().to_string();
+        self.say(&Said::key("time-day").with("day", self.short_day(day)).with("year", year))
     }
 
     /// "12 Nov 2026, 16:20".
@@ -46,7 +50,7 @@ impl Speech {
         stamp(time).to_string()
     }
 
-    fn short_day(&self, then: &jiff::Zoned) -> String {
+    fn short_day(&self, then: jiff::civil::Date) -> String {
         let month = usize::try_from(then.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied();
         let month = self.key(month.unwrap_or("month-1"));
         self.say(&Said::key("time-short-day").with("day", i64::from(then.day())).with("month", month))

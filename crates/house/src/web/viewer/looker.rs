@@ -18,6 +18,7 @@ impl store::Looker {
                 time_zone: self.time_zone,
                 colour: self.colour,
                 visibility: self.visibility,
+                pages: self.pages,
             },
         }
     }

@@ -51,6 +51,8 @@ db::record! {
         pub time_zone: String,
         pub colour: Option<String>,
         pub visibility: NetworkVisibility,
+        /// Paths of rooms' pages that are used, with commas between them.
+        pub pages: String,
     }
 }
 
@@ -175,6 +177,16 @@ impl Viewer {
             Viewer { now, account, network: network.clone(), member }
         };
         Ok(sessions.iter().map(viewer).collect())
+    }
+
+    /// Loads a member as a viewer of their network, without a visit: what is done in their name later asks what they may do
+    /// then.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for who is not an active member, or has no account.
+    pub fn of_member(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Viewer, Error> {
+        let found = store::member(q, member)?;
+        Ok(found.ok_or(Error::NotFound)?.viewer(now))
     }
 
     /// The viewer as a member.

@@ -18,7 +18,7 @@ pub(super) fn account_of_session(q: &mut Read<'_>, hash: &str, now: Time) -> Res
 
 pub(super) fn network_of_slug(q: &mut Read<'_>, slug: &str) -> Result<Option<Network>, Error> {
     q.maybe(
-        "SELECT id, slug, name, summary, language, time_zone, colour, visibility FROM networks WHERE slug = $1",
+        "SELECT id, slug, name, summary, language, time_zone, colour, visibility, pages FROM networks WHERE slug = $1",
         &[&slug],
     )
 }
@@ -47,6 +47,7 @@ db::record! {
         pub(super) time_zone: String,
         pub(super) colour: Option<String>,
         pub(super) visibility: NetworkVisibility,
+        pub(super) pages: String,
         pub(super) account_id: Option<AccountId>,
         pub(super) account_name: Option<String>,
         pub(super) account_email: Option<String>,
@@ -84,7 +85,7 @@ pub(super) fn looker(
     let (values, lines) = (String::from(VALUES), String::from(LINES));
     q.maybe(
         "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
-                networks.time_zone, networks.colour, networks.visibility,
+                networks.time_zone, networks.colour, networks.visibility, networks.pages,
                 accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
                 accounts.language AS account_language, accounts.time_zone AS account_time_zone,
                 sessions.seen_at AS session_seen_at,
@@ -161,10 +162,28 @@ pub(super) fn lookers(
     )
 }
 
+/// An active member with their network and account. There is no session, so what stands for its time is the member's own.
+pub(super) fn member(q: &mut Read<'_>, member: MemberId) -> Result<Option<Looker>, Error> {
+    q.maybe(
+        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
+                networks.time_zone, networks.colour, networks.visibility,
+                accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
+                accounts.language AS account_language, accounts.time_zone AS account_time_zone,
+                COALESCE(members.seen_at, accounts.created_at) AS session_seen_at,
+                members.id AS member_id, members.name AS member_name, members.role AS member_role,
+                members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+                CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces
+         FROM members JOIN networks ON networks.id = members.network_id
+         JOIN accounts ON accounts.id = members.account_id
+         WHERE members.id = $1 AND members.state = 'active'",
+        &[&member],
+    )
+}
+
 pub(super) fn networks_of_account(q: &mut Read<'_>, account: AccountId) -> Result<Vec<Network>, Error> {
     q.all(
         "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
-                networks.time_zone, networks.colour, networks.visibility
+                networks.time_zone, networks.colour, networks.visibility, networks.pages
          FROM members JOIN networks ON networks.id = members.network_id
          WHERE members.account_id = $1 AND members.state = 'active'
          ORDER BY networks.name, networks.id LIMIT 20",

@@ -1,9 +1,9 @@
 //! From what was read to the bytes of the page: content first, then the frame around it.
 
 use super::{Looking, Visit};
-use crate::access::Role;
+use crate::access::{Role, Standing};
 use crate::web::error::{Answer, Error};
-use crate::web::frame::{Crumb, Frame, FrameNetwork, FrameSpace, Me};
+use crate::web::frame::{Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, Place, RailPage, Shown};
 use crate::web::page::{Page, hue, initials};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
@@ -143,6 +143,7 @@ impl Visit {
                 .map(|network| frame_network(&network.slug, &network.name))
                 .collect(),
             spaces: frame_spaces(seen),
+            pages: self.frame_pages(seen),
             space: page.space.clone(),
             me: me(seen),
             flash: flash.map(|key| speech.key(key).into_owned()),
@@ -152,6 +153,30 @@ impl Visit {
             robots: seen.network.as_ref().is_none_or(is_listed),
             demo: self.app.demo,
         }
+    }
+}
+
+impl Visit {
+    /// The pages of rooms that this viewer may see and that are used in this network.
+    fn frame_pages<T>(&self, seen: &Seen<T>) -> Vec<FramePage> {
+        let Some(network) = &seen.network else { return Vec::new() };
+        let standing = Standing {
+            signed_in: seen.account.is_some(),
+            network: Some(network.visibility),
+            role: seen.member.as_ref().map(|member| member.role),
+            ..Standing::default()
+        };
+        let used = |page: &&RailPage| {
+            page.shown == Shown::Always || network.pages.split(',').any(|path| path == page.path)
+        };
+        let pages = self.app.rooms.pages().filter(|page| page.action.allowed(&standing)).filter(used);
+        pages
+            .map(|page| FramePage {
+                href: format!("/n/{}/{}", network.slug, page.path),
+                label: page.label,
+                place: Place::Room(page.path),
+            })
+            .collect()
     }
 }
 

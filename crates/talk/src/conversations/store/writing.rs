@@ -83,6 +83,29 @@ pub(in crate::conversations) fn remove(tx: &mut Write<'_>, id: MessageId, now: T
     Ok(removed > 0)
 }
 
+/// Takes the words of a whole conversation away, because its item is gone for good; the numbers of its messages stay, for the
+/// log names them.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::conversations) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run(
+        "DELETE FROM message_revisions WHERE message_id IN (SELECT id FROM messages WHERE item_id = $1)",
+        &[&item],
+    )?;
+    tx.run(
+        "DELETE FROM reactions WHERE message_id IN (SELECT id FROM messages WHERE item_id = $1)",
+        &[&item],
+    )?;
+    tx.run(
+        "UPDATE messages SET body = '', body_html = '', reactions = '', once = NULL,
+                deleted_at = COALESCE(deleted_at, created_at)
+         WHERE item_id = $1",
+        &[&item],
+    )?;
+    Ok(())
+}
+
 /// Gives a reaction, or takes it back. True if it was given.
 pub(in crate::conversations) fn toggle(
     tx: &mut Write<'_>,

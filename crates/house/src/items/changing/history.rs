@@ -1,8 +1,8 @@
 //! What an item said before, and what each change changed.
 
-use super::show::below_item;
-use super::store;
 use crate::ids::{ItemId, MemberId};
+use crate::items::show::below_item;
+use crate::items::store;
 use crate::web::{Answer, At, Error, Page, Viewer, Visit, difference, filters};
 use askama::Template;
 use db::{Read, Time};
@@ -26,7 +26,7 @@ struct Change {
 const SHOWN: usize = 20;
 
 /// `GET /n/{slug}/items/{id}/history`
-pub(super) async fn history(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
+pub(in crate::items) async fn history(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let before = visit.query.value("before").parse().unwrap_or(i64::MAX);
     visit.page(move |q, viewer| page(q, viewer, id, before)).await
 }

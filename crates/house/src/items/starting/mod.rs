@@ -1,6 +1,10 @@
 //! Starting an item: its kind, its space, its title and body, and what its kind asks beyond these. One made of another
 //! begins with the words of that other and is linked with it.
 
+mod choosing;
+mod source;
+
+use super::acts::{ITEM_LINKED, ITEM_STARTED};
 use super::item::{Item, ItemText};
 use super::kind::{self, Kind, Kinds};
 use super::store::{self, Beginning};
@@ -8,7 +12,6 @@ use crate::access::Action;
 use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
-use crate::items::acts::ITEM_STARTED;
 use crate::spaces;
 use crate::web::form::{LINE, PAGES};
 use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
@@ -21,8 +24,13 @@ struct NewPage {
     form: Form,
     action: String,
     cancel: String,
+    /// Where another kind is chosen.
+    others: String,
+    /// The name under which the browser keeps what is typed.
+    keep: String,
     kinds: Kinds,
-    /// The kind whose own fields the form shows; it is chosen, and others are a link away.
+    needs_body: bool,
+    /// The kind that was chosen; where none was, the form asks for it.
     kind: Option<&'static Kind>,
     fields: Option<Piece>,
     files: Piece,
@@ -31,27 +39,30 @@ struct NewPage {
     from: Option<Item>,
 }
 
-/// `GET /n/{slug}/items/new`
+/// `GET /n/{slug}/items/new`: asks what one wants to do; where a kind is named, its form.
 pub(super) async fn new(visit: Visit) -> Answer {
-    let first = visit.app.rooms.kinds().first().map_or("", |kind| kind.name);
-    let asked = visit.query.value("kind");
-    let kind = if kind::named(visit.app.rooms.kinds(), asked).is_some() { asked } else { first };
+    let kinds = visit.app.rooms.kinds();
+    let Some(kind) = kind::named(kinds, visit.query.value("kind")) else {
+        return choosing::choose(visit, kinds).await;
+    };
     let form = Form::new()
-        .with("kind", kind)
+        .with("kind", kind.name)
         .with("space", visit.query.value("space"))
         .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
     let form = files::offering(form, &visit.app.config);
-    let kinds = visit.app.rooms.kinds();
-    visit
-        .page(move |q, viewer| {
-            let form = match source(q, viewer, &form)? {
-                Some(item) => form.with("title", &item.title).with("body", &item.body),
-                None => form,
-            };
-            page(q, viewer, kinds, form)
-        })
-        .await
+    let told = visit.clone();
+    let made = move |q: &mut Read<'_>, viewer: &Viewer| {
+        let form = match source::of(q, viewer, kinds, &form)? {
+            Some(item) => {
+                let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
+                form.with("title", &item.title).with("body", source::taken_over(&item, viewer, &speech))
+            }
+            None => form,
+        };
+        page(q, viewer, kinds, form)
+    };
+    visit.page(made).await
 }
 
 /// `POST /n/{slug}/items`
@@ -78,8 +89,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
     let text = ItemText::read(form, kind)?;
-    let begin =
-        Beginning { network: viewer.network.id, space, kind: kind.name, author, now: viewer.now, once };
+    let begin = Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
         return again(tx, form)?.ok_or(Error::NotFound);
     };
@@ -87,19 +97,16 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         (fields.write)(tx, viewer, id, form)?;
     }
     files::attach(tx, viewer, form, Target::item(id))?;
-    if let Some(from) = source(tx, viewer, form)? {
-        store::link(tx, viewer.network.id, (from.id, id), author, viewer.now)?;
-    }
+    spaces::use_tab(tx, space, kind.verb)?;
     spaces::note_activity(tx, space, viewer.now)?;
     let happened = Happened::new(&ITEM_STARTED).space(space).item(id).detail(kind.name);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
+    if let Some(from) = source::of(tx, viewer, kinds, form)? {
+        store::link(tx, viewer.network.id, (from.id, id), author, viewer.now)?;
+        let linked = Happened::new(&ITEM_LINKED).space(from.space_id).item(from.id);
+        happenings::record(tx, viewer.network.id, Some(author), viewer.now, linked)?;
+    }
     Ok(id)
-}
-
-/// The item of which this one is made, where the viewer may read it and take part where it stands.
-fn source(q: &mut Read<'_>, viewer: &Viewer, form: &Form) -> Result<Option<Item>, Error> {
-    let Ok(id) = form.value("from").parse::<ItemId>() else { return Ok(None) };
-    Ok(store::visible_to(q, viewer, id)?.filter(|item| item.may(viewer, Action::TakePart)))
 }
 
 /// The item that this form has started already, by a double click or after a broken line.
@@ -151,11 +158,26 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
         "" => viewer.path("spaces"),
         space => viewer.path(format_args!("spaces/{space}")),
     };
-    let kind = kind::named(kinds, form.value("kind")).filter(|kind| kind.fields.is_some());
+    let kind = kind::named(kinds, form.value("kind"));
     let fields = kind.and_then(|kind| kind.fields).map(|fields| (fields.show)(&form));
-    let from = source(q, viewer, &form)?;
+    let from = source::of(q, viewer, kinds, &form)?;
+    let of = from.as_ref().map_or(0, |from| from.id.get());
+    let others = choosing::address(viewer, form.value("space"), from.as_ref());
+    let keep = format!("item-new-{}-{}-{of}", viewer.network.id, kind.map_or("", |kind| kind.name));
     let files = files::field(q, viewer, &form, None)?;
-    let body =
-        NewPage { form, files, action: viewer.path("items"), cancel, kinds, kind, fields, spaces, from };
+    let body = NewPage {
+        files,
+        action: viewer.path("items"),
+        form,
+        cancel,
+        others,
+        keep,
+        kinds,
+        needs_body: kind.is_some_and(|kind| kind.needs_body),
+        kind,
+        fields,
+        spaces,
+        from,
+    };
     Ok(Page::new(body, "item-new-title").place(Place::Spaces))
 }

@@ -1,5 +1,9 @@
 //! What a kind of item says of itself.
 
+mod steps;
+
+pub use steps::{State, Step};
+
 use super::item::Item;
 use crate::ids::ItemId;
 use crate::web::{Error, Form, Piece, Said, Viewer};
@@ -20,6 +24,8 @@ pub enum Verb {
     Share,
     /// Learning from one another.
     Learn,
+    /// Seeing what came of it.
+    Outcomes,
 }
 
 /// How the conversation of a kind is shown.
@@ -29,6 +35,8 @@ pub enum Shape {
     Threaded,
     /// A running talk whose newest line is at the bottom.
     Live,
+    /// No conversation: what is to be said is said elsewhere.
+    Silent,
 }
 
 /// A kind of item: plain data and plain functions, one a folder, listed by its room.
@@ -48,6 +56,10 @@ pub struct Kind {
     pub about: &'static str,
     /// Whether an item of this kind needs a body.
     pub needs_body: bool,
+    /// The states in which an item can be, the one in which it begins first; no kind has two of the same word.
+    pub states: &'static [State],
+    /// How it gets from one to another, and who may take it there.
+    pub steps: &'static [Step],
     /// The names of the kinds that can be made of it in one step.
     pub leads_to: &'static [&'static str],
     /// What its form asks beyond title and body.
@@ -92,6 +104,8 @@ impl Kind {
         plural: "",
         about: "",
         needs_body: false,
+        states: steps::OPEN_AND_CLOSED,
+        steps: steps::CLOSE_AND_REOPEN,
         leads_to: &[],
         fields: None,
         card: None,
@@ -103,9 +117,48 @@ impl Kind {
     pub fn tint(&self) -> &'static str {
         self.verb.word()
     }
+
+    /// The state of this word.
+    pub fn state(&self, word: &str) -> Option<&'static State> {
+        self.states.iter().find(|state| state.word == word)
+    }
+
+    /// Key of the name of this state, unless it is the one in which everybody expects an item of a kind without states of
+    /// its own to be.
+    pub fn worth_saying(&self, word: &str) -> Option<&'static str> {
+        let plain = std::ptr::eq(self.states, steps::OPEN_AND_CLOSED) && word == "open";
+        self.state(word).filter(|_| !plain).map(|state| state.label)
+    }
+
+    /// What the log calls one of its states: the name of the kind and the word of the state.
+    pub fn detail(&self, state: &State) -> String {
+        format!("{}-{}", self.name, state.word)
+    }
 }
 
 impl Verb {
+    /// All of them, in the order of the tabs of a space.
+    pub const ALL: &[Verb] =
+        &[Verb::Talk, Verb::Meet, Verb::Work, Verb::Decide, Verb::Share, Verb::Learn, Verb::Outcomes];
+
+    /// The verb of this word.
+    pub fn of_word(word: &str) -> Option<Verb> {
+        Verb::ALL.iter().copied().find(|verb| verb.word() == word)
+    }
+
+    /// Keys of what one wants to do, for who starts something, and of the name of its tab.
+    pub fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Verb::Talk => ("item-verb-talk", "space-tab-talk"),
+            Verb::Meet => ("item-verb-meet", "space-tab-meet"),
+            Verb::Work => ("item-verb-work", "space-tab-work"),
+            Verb::Decide => ("item-verb-decide", "space-tab-decide"),
+            Verb::Share => ("item-verb-share", "space-tab-share"),
+            Verb::Learn => ("item-verb-learn", "space-tab-learn"),
+            Verb::Outcomes => ("item-verb-outcomes", "space-tab-outcomes"),
+        }
+    }
+
     /// The word in addresses and classes.
     pub fn word(self) -> &'static str {
         match self {
@@ -115,6 +168,7 @@ impl Verb {
             Verb::Decide => "decide",
             Verb::Share => "share",
             Verb::Learn => "learn",
+            Verb::Outcomes => "outcomes",
         }
     }
 }

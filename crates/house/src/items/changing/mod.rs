@@ -1,4 +1,10 @@
-//! Changing what one wrote. Two tabs at once lose nothing: the second is shown what the first has made.
+//! Changing what was written. Two who write at once lose nothing: the later one sees both texts and what differs, and saves
+//! one of them or what they make of both.
+
+mod history;
+mod meeting;
+
+pub(super) use history::history;
 
 use super::item::{Item, ItemText};
 use super::kind::{self, Kinds};
@@ -12,6 +18,7 @@ use crate::items::acts::ITEM_CHANGED;
 use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
+use meeting::Meeting;
 
 #[derive(Template)]
 #[template(path = "items/views/edit.html")]
@@ -19,7 +26,8 @@ struct EditPage {
     form: Form,
     href: String,
     /// What the item says now, where somebody changed it in the meantime.
-    newer: Option<Item>,
+    newer: Option<Meeting>,
+    keep: String,
     /// The fields of its kind.
     fields: Option<Piece>,
     files: Piece,
@@ -91,7 +99,8 @@ fn page(
     let item = own(q, viewer, id)?;
     let own_fields = kind::named(kinds, &item.kind).and_then(|kind| kind.fields);
     let revision = item.revision.to_string();
-    let newer = (typed && form.value("revision") != revision).then(|| item.clone());
+    let late = typed && form.value("revision") != revision;
+    let newer = late.then(|| Meeting::of(q, &item, &form)).transpose()?;
     let form = match own_fields {
         _ if typed => form,
         fields => {
@@ -104,6 +113,8 @@ fn page(
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
     let files = files::field(q, viewer, &form, Some(Target::item(id)))?;
-    let page = Page::new(EditPage { form, href: item.href(viewer), newer, fields, files }, "item-edit");
+    let keep = format!("item-{id}");
+    let page = EditPage { form, href: item.href(viewer), newer, keep, fields, files };
+    let page = Page::new(page, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

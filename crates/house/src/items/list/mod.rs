@@ -1,11 +1,15 @@
-//! The items of a space.
+//! The items of a space, all of them or those of one tab.
+
+mod lines;
+
+pub use lines::{Lines, lines};
 
 use super::item::ItemRow;
-use super::kind::{self, Kinds};
+use super::kind::{self, Kinds, Verb};
 use super::store::{self, Filter};
 use crate::access::Action;
 use crate::ids::{ItemId, SpaceId};
-use crate::spaces::{self, Tab, Tabs};
+use crate::spaces::{self, Space, Tab, Tabs};
 use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters, sheet};
 use askama::Template;
 use db::{Read, Time};
@@ -17,11 +21,15 @@ struct ListPage {
     tabs: Tabs,
     kinds: Vec<(String, &'static str, bool)>,
     states: Vec<(String, &'static str, bool)>,
+    pinned: Vec<ItemRow>,
     items: Vec<ItemRow>,
+    lines: Lines,
     registry: Kinds,
     items_href: String,
     start: Option<String>,
     csv: Option<String>,
+    /// Where deleted items are brought back.
+    deleted: Option<String>,
     older: Option<String>,
 }
 
@@ -56,16 +64,28 @@ pub(super) async fn csv(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Ans
 }
 
 fn filter(visit: &Visit) -> Filter {
-    let kind = kind::named(visit.app.rooms.kinds(), visit.query.value("kind")).map_or("", |kind| kind.name);
+    let verb = Verb::of_word(visit.query.value("verb"));
+    let kind = kind::named(visit.app.rooms.kinds(), visit.query.value("kind"));
+    // A kind of another tab narrows nothing.
+    let kind = kind.filter(|kind| verb.is_none_or(|verb| verb == kind.verb)).map_or("", |kind| kind.name);
     let state = match visit.query.value("state") {
-        state @ ("open" | "closed") => state,
+        state @ ("open" | "closed" | "archived") => state,
         _ => "",
     };
-    Filter { kind: kind.to_owned(), state: state.to_owned() }
+    let verb = verb.map_or("", Verb::word);
+    Filter { verb: verb.to_owned(), kind: kind.to_owned(), state: state.to_owned() }
+}
+
+impl Filter {
+    /// The list of this space narrowed so, by another kind and state.
+    fn link(&self, base: &str, kind: &str, state: &str) -> String {
+        let verb = if self.verb.is_empty() { String::new() } else { format!("verb={}&", self.verb) };
+        format!("{base}?{verb}kind={kind}&state={state}")
+    }
 }
 
 /// Reads a place in the list, `MICROSECONDS-NUMBER`; anything else is the beginning.
-fn place(text: &str) -> (Time, ItemId) {
+pub(super) fn place(text: &str) -> (Time, ItemId) {
     text.split_once('-')
         .and_then(|(time, id)| Some((Time::from_micros(time.parse().ok()?), id.parse().ok()?)))
         .unwrap_or_else(start)
@@ -87,31 +107,68 @@ fn page(
     let mut items = store::in_space(q, id, &filter, before, 31)?;
     let href = space.href(viewer);
     let (kind, state) = (filter.kind.as_str(), filter.state.as_str());
-    let link = |kind: &str, state: &str| format!("{href}/items?kind={kind}&state={state}");
+    let link = |kind: &str, state: &str| filter.link(&format!("{href}/items"), kind, state);
     let more = items.len() > SHOWN;
     items.truncate(SHOWN);
     let older = items
         .last()
         .filter(|_| more)
         .map(|last| format!("{}&before={}-{}", link(kind, state), last.last_message_at.micros(), last.id));
-    let every = (link("", state), "item-filter-kinds", kind.is_empty());
-    let kinds = all.iter().map(|one| (link(one.name, state), one.plural, one.name == kind));
-    let states = [("", "item-filter-all"), ("open", "item-filter-open"), ("closed", "item-filter-closed")];
+    let whole = kind.is_empty() && state.is_empty() && before == start();
+    let pinned = if whole { pinned(q, id, all, &filter)? } else { Vec::new() };
+    items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
+    let verb = Verb::of_word(&filter.verb);
     let body = ListPage {
-        tabs: Tabs::of(&space, viewer, Tab::Talk),
-        kinds: std::iter::once(every).chain(kinds).collect(),
-        states: states.into_iter().map(|(word, key)| (link(kind, word), key, word == state)).collect(),
+        tabs: Tabs::of(q, &space, viewer, all, verb.map_or(Tab::All, Tab::Of))?,
+        kinds: narrowed_by_kind(all, &filter, &link),
+        states: STATES.iter().map(|(word, key)| (link(kind, word), *key, *word == state)).collect(),
+        lines: lines(q, viewer, all, &[&pinned, &items])?,
         items_href: viewer.path("items"),
         start: space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}"))),
         csv: space
             .may(viewer, Action::ReadSpaceMembers)
-            .then(|| format!("{href}/items.csv?kind={kind}&state={state}")),
+            .then(|| filter.link(&format!("{href}/items.csv"), kind, state)),
+        deleted: space.may(viewer, Action::TakePart).then(|| format!("{href}/deleted")),
         name: space.name.clone(),
         registry: all,
+        pinned,
         items,
         older,
     };
+    Ok(framed(body, viewer, &space))
+}
+
+const STATES: &[(&str, &str)] = &[
+    ("", "item-filter-all"),
+    ("open", "item-filter-open"),
+    ("closed", "item-filter-closed"),
+    ("archived", "item-filter-archived"),
+];
+
+/// The kinds among which one can choose: those of the tab. Where there is but one, there is no choice.
+fn narrowed_by_kind(
+    all: Kinds,
+    filter: &Filter,
+    link: &dyn Fn(&str, &str) -> String,
+) -> Vec<(String, &'static str, bool)> {
+    let of_tab = all.iter().filter(|kind| filter.verb.is_empty() || filter.verb == kind.verb.word());
+    let every = (link("", &filter.state), "item-filter-kinds", filter.kind.is_empty());
+    let kinds = of_tab.map(|one| (link(one.name, &filter.state), one.plural, one.name == filter.kind));
+    let links: Vec<_> = std::iter::once(every).chain(kinds).collect();
+    if links.len() > 2 { links } else { Vec::new() }
+}
+
+/// What is pinned in the space, as far as the tab shows it.
+fn pinned(q: &mut Read<'_>, id: SpaceId, all: Kinds, filter: &Filter) -> Result<Vec<ItemRow>, Error> {
+    let mut pinned = store::pinned_in(q, id)?;
+    let of_tab = |row: &ItemRow| row.kind_of(all).is_some_and(|kind| kind.verb.word() == filter.verb);
+    pinned.retain(|row| filter.verb.is_empty() || of_tab(row));
+    Ok(pinned)
+}
+
+fn framed(body: ListPage, viewer: &Viewer, space: &Space) -> Page<ListPage> {
     let title = Said::key("item-list-title").with("space", &space.name);
+    let href = space.href(viewer);
     let page = Page::new(body, title).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
-    Ok(page.under(Said::raw(&space.name), &href).in_space(href))
+    page.under(Said::raw(&space.name), &href).in_space(href)
 }

@@ -1,0 +1,120 @@
+//! Why a letter could not be handed over, in words for the host.
+
+use lettre::transport::smtp::Error;
+use std::error::Error as _;
+use std::fmt;
+
+/// What stood in the way of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// This is no address at all.
+    NoAddress,
+    /// The mail server says that there is nobody at this address: it is no use to try again.
+    Unknown(String),
+    /// The mail server refuses what we are or what we send.
+    Refuses(String),
+    /// The mail server asks to try again later.
+    Later(String),
+    /// The mail server does not answer in time.
+    Hangs,
+    /// There is no encrypted connection to be had.
+    Unsafe(String),
+    /// The mail server cannot be reached, or ended the connection in the middle.
+    Unreachable(String),
+    /// A fault of ours.
+    Ours(String),
+}
+
+impl Trouble {
+    /// Which trouble an error of the library is.
+    pub(super) fn of(error: &Error) -> Trouble {
+        let said = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+        if error.is_timeout() {
+            Trouble::Hangs
+        } else if error.is_tls() {
+            Trouble::Unsafe(said)
+        } else if let Some(code) = error.status() {
+            let code = code.to_string();
+            match (error.is_permanent(), is_address(&code, &said)) {
+                (true, true) => Trouble::Unknown(format!("{code} {said}")),
+                (true, false) => Trouble::Refuses(format!("{code} {said}")),
+                (false, _) => Trouble::Later(format!("{code} {said}")),
+            }
+        } else if error.is_client() {
+            Trouble::Unsafe(said)
+        } else {
+            Trouble::Unreachable(said)
+        }
+    }
+
+    /// Whether it is of no use to try the same address again.
+    pub fn is_for_good(&self) -> bool {
+        matches!(self, Trouble::NoAddress | Trouble::Unknown(_))
+    }
+}
+
+/// Whether a permanent refusal is about the address: by the extended code of RFC 3463 where there is one (5.1 and 5.2 are
+/// about mailboxes, 5.7 about what the sender may do), else by the code alone.
+fn is_address(code: &str, said: &str) -> bool {
+    let extended = said.trim_start().strip_prefix("5.");
+    match extended {
+        Some(rest) => rest.starts_with("1.") || rest.starts_with("2.1"),
+        None => matches!(code, "550" | "551" | "553"),
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::NoAddress => write!(out, "this is no address that a letter can go to"),
+            Trouble::Unknown(said) => {
+                write!(out, "the mail server says that nobody has this address ({said})")
+            }
+            Trouble::Refuses(said) => write!(
+                out,
+                "the mail server refuses ({said}): look at user and password in --smtp, and whether it may send for the \
+                 address in --mail-from"
+            ),
+            Trouble::Later(said) => write!(out, "the mail server asks to try again later ({said})"),
+            Trouble::Hangs => write!(
+                out,
+                "the mail server does not answer: look at host and port in --smtp, and whether a firewall is between"
+            ),
+            Trouble::Unsafe(said) => write!(
+                out,
+                "no encrypted connection to the mail server ({said}): port 465 wants smtps://, port 587 smtp://; its \
+                 certificate must be for the host in --smtp and from an authority that this machine trusts"
+            ),
+            Trouble::Unreachable(said) => write!(
+                out,
+                "the mail server cannot be reached or ended the connection ({said}): look at host and port in --smtp"
+            ),
+            Trouble::Ours(said) => write!(out, "the letter cannot be written ({said})"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_about_the_address_is_for_good() {
+        for (code, said) in [
+            ("550", "5.1.1 no such user"),
+            ("550", "no such user"),
+            ("553", "what?"),
+            ("550", "5.2.1 disabled"),
+        ] {
+            assert!(is_address(code, said), "{code} {said}");
+        }
+        for (code, said) in [
+            ("550", "5.7.1 relaying denied"),
+            ("535", "5.7.8 wrong password"),
+            ("554", "no"),
+            ("552", "5.2.2 full"),
+        ] {
+            assert!(!is_address(code, said), "{code} {said}");
+        }
+    }
+}

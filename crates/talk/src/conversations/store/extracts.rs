@@ -1,0 +1,67 @@
+//! What an export holds of conversations.
+
+use house::extract::Extract;
+
+pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
+    Extract {
+        name: "messages",
+        head: &["id", "item_id", "parent_id", "author_id", "body", "created_at", "edited_at", "deleted_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT id, item_id, parent_id, author_id, body, created_at, edited_at, deleted_at
+                 FROM messages WHERE network_id = $1 ORDER BY id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT id, item_id, parent_id, author_id, body, created_at, edited_at, deleted_at
+                 FROM messages WHERE author_id = $1 ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "message-revisions",
+        head: &["id", "message_id", "body", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT id, message_id, body, created_at
+                 FROM message_revisions WHERE network_id = $1 ORDER BY id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT message_revisions.id, message_revisions.message_id, message_revisions.body, message_revisions.created_at
+                 FROM messages JOIN message_revisions ON message_revisions.message_id = messages.id
+                 WHERE messages.author_id = $1 ORDER BY messages.id, message_revisions.id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "reactions",
+        head: &["message_id", "emoji", "member_id", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT message_id, emoji, member_id, created_at
+                 FROM reactions WHERE network_id = $1 ORDER BY message_id, emoji, member_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT message_id, emoji, member_id, created_at
+                 FROM reactions WHERE member_id = $1 ORDER BY message_id, emoji",
+                &[&member],
+                take,
+            )
+        }),
+    },
+];
