@@ -30,12 +30,12 @@ pub struct App {
     pub throttle: Throttle,
     /// Set what people wrote, beside all that reads and writes.
     pub typesetters: Typesetters,
+    /// Where letters are handed over, where the host has set a mail server.
+    pub office: Option<Office>,
     /// Where the bytes of files lie.
     pub depot: Depot,
     /// Makes pictures anew, few at once.
     pub darkroom: Darkroom,
-    /// Where letters are handed over, where the host has set a mail server.
-    pub office: Option<Office>,
     /// Every room of the program.
     pub rooms: Rooms,
     /// Whether this is the demo, in which one may step in as anybody.
@@ -52,9 +52,9 @@ impl App {
         let texts = Arc::new(Texts::load(&rooms.texts())?);
         let typesetters = Typesetters::default();
         let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
+        let office = Office::open(&config)?;
         let depot = Depot::of(&config.files, &config.database)?;
         let darkroom = Darkroom::default();
-        let office = Office::open(&config)?;
         Ok(App {
             db,
             config,
@@ -64,9 +64,9 @@ impl App {
             hub,
             throttle,
             typesetters,
+            office,
             depot,
             darkroom,
-            office,
             rooms,
             demo: false,
         })

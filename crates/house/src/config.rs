@@ -36,6 +36,15 @@ pub struct Config {
     #[arg(long, env = "COMMONWEAVE_UPLOAD_LIMIT", default_value_t = 16)]
     pub upload_limit: usize,
 
+    /// The mail server: `smtps://user:password@host` (encrypted from the start, port 465), `smtp://user:password@host`
+    /// (encrypted by STARTTLS, port 587), or `smtp+plain://127.0.0.1:25` (not encrypted, for one on the same machine). Signs
+    /// such as `@` in a password are written as `%40`. Without it no mail is sent.
+    #[arg(long, env = "COMMONWEAVE_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+
+    /// From whom mail comes, such as `Commonweave <noreply@example.org>`. Needed for mail.
+    #[arg(long, env = "COMMONWEAVE_MAIL_FROM")]
+    pub mail_from: Option<String>,
     #[command(flatten)]
     pub files: FilesAt,
 
@@ -50,15 +59,6 @@ pub struct Config {
     /// How much room the files of one network may take, in mebibytes.
     #[arg(long, env = "COMMONWEAVE_FILES_PER_NETWORK", default_value_t = 10_240)]
     pub files_per_network: u64,
-    /// The mail server: `smtps://user:password@host` (encrypted from the start, port 465), `smtp://user:password@host`
-    /// (encrypted by STARTTLS, port 587), or `smtp+plain://127.0.0.1:25` (not encrypted, for one on the same machine). Signs
-    /// such as `@` in a password are written as `%40`. Without it no mail is sent.
-    #[arg(long, env = "COMMONWEAVE_SMTP", hide_env_values = true)]
-    pub smtp: Option<String>,
-
-    /// From whom mail comes, such as `Commonweave <noreply@example.org>`. Needed for mail.
-    #[arg(long, env = "COMMONWEAVE_MAIL_FROM")]
-    pub mail_from: Option<String>,
 
     /// Take the caller's address from `X-Forwarded-For`. Only behind a proxy of one's own that sets it.
     #[arg(long, env = "COMMONWEAVE_TRUST_PROXY", value_parser = switch)]
@@ -90,12 +90,12 @@ pub struct FilesAt {
     pub s3_region: String,
 
     /// The name of the key with which to read and write the bucket.
-    #[arg(long, env = "COMMONWEAVE_S3_KEY", default_value = "", hide_env_values = true)]
-    pub s3_key: String,
+    #[arg(long, env = "COMMONWEAVE_S3_KEY", hide_env_values = true)]
+    pub s3_key: Option<String>,
 
     /// The secret of that key.
-    #[arg(long, env = "COMMONWEAVE_S3_SECRET", default_value = "", hide_env_values = true)]
-    pub s3_secret: String,
+    #[arg(long, env = "COMMONWEAVE_S3_SECRET", hide_env_values = true)]
+    pub s3_secret: Option<String>,
 }
 
 impl FilesAt {

@@ -12,6 +12,7 @@ mod field;
 mod file;
 mod intake;
 mod keeping;
+mod laying;
 mod name;
 mod picture;
 mod store;
@@ -25,6 +26,7 @@ pub use download::of_messages;
 pub use field::{field, offering};
 pub use file::Shown;
 pub use intake::Brought;
+pub use laying::{Gift, give};
 pub use picture::Darkroom;
 
 use crate::access::Action;

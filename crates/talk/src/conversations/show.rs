@@ -109,8 +109,8 @@ pub(super) fn page(
     let reply_to = window.reply.map(|reply| answered(q, id, reply)).transpose()?.flatten();
     let body = ShowPage {
         channel,
-        files: files::field(q, viewer, &form, None)?,
         silent,
+        files: files::field(q, viewer, &form, None)?,
         older,
         newest: past.then(|| head.href.clone()),
         reply_to,

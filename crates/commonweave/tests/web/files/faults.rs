@@ -85,7 +85,7 @@ on_both! {
             config.files.files = Some("s3://files".to_owned());
             // Nobody listens there.
             config.files.s3_endpoint = Some("http://127.0.0.1:9".to_owned());
-            (config.files.s3_key, config.files.s3_secret) = ("key".to_owned(), "secret".to_owned());
+            (config.files.s3_key, config.files.s3_secret) = (Some("key".to_owned()), Some("secret".to_owned()));
         });
         keeps_the_words(&node.meets(&ana), &item, "cannot be reached just now").await;
     }
@@ -140,8 +140,8 @@ impl Bucket {
             files: Some(place),
             s3_endpoint: Some(format!("http://{host}")),
             s3_region: "us-east-1".to_owned(),
-            s3_key: key.to_owned(),
-            s3_secret: secret.to_owned(),
+            s3_key: Some(key.to_owned()),
+            s3_secret: Some(secret.to_owned()),
         };
         Some(Bucket { at })
     }

@@ -99,8 +99,8 @@ fn page(
     let item = own(q, viewer, id)?;
     let own_fields = kind::named(kinds, &item.kind).and_then(|kind| kind.fields);
     let revision = item.revision.to_string();
-    let late = typed && form.value("revision") != revision;
-    let newer = late.then(|| Meeting::of(q, &item, &form)).transpose()?;
+    let late = (typed && form.value("revision") != revision).then_some(&form);
+    let newer = late.map(|form| Meeting::of(q, &item, form)).transpose()?;
     let form = match own_fields {
         _ if typed => form,
         fields => {
@@ -113,8 +113,7 @@ fn page(
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
     let files = files::field(q, viewer, &form, Some(Target::item(id)))?;
-    let keep = format!("item-{id}");
-    let page = EditPage { form, href: item.href(viewer), newer, keep, fields, files };
-    let page = Page::new(page, "item-edit");
+    let body = EditPage { form, href: item.href(viewer), newer, keep: format!("item-{id}"), fields, files };
+    let page = Page::new(body, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

@@ -50,8 +50,8 @@ pub(super) async fn new(visit: Visit) -> Answer {
         .with("space", visit.query.value("space"))
         .with("from", visit.query.value("from"))
         .with("once", visit.app.chance.token()?);
-    let form = files::offering(form, &visit.app.config);
     let told = visit.clone();
+    let form = files::offering(form, &visit.app.config);
     let made = move |q: &mut Read<'_>, viewer: &Viewer| {
         let form = match source::of(q, viewer, kinds, &form)? {
             Some(item) => {
@@ -166,9 +166,9 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let keep = format!("item-new-{}-{}-{of}", viewer.network.id, kind.map_or("", |kind| kind.name));
     let files = files::field(q, viewer, &form, None)?;
     let body = NewPage {
-        files,
         action: viewer.path("items"),
         form,
+        files,
         cancel,
         others,
         keep,
