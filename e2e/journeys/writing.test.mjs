@@ -52,8 +52,27 @@ journey('A draft stays with its writer', { demo: true, ways: ['with script'] }, 
   await field.pressSequentially('A second one')
   await amina.unfolds('My menu')
   await amina.presses('Sign out')
-  const kept = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('keep:')))
+  const kept = await page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.keys(store)).filter((key) => key.startsWith('keep:')))
   assert.deepEqual(kept, [], 'signing out leaves no draft behind')
+})
+
+journey('A long text outlives the window in which it was written', { demo: true, ways: ['with script'] }, async ({ person }) => {
+  const amina = await walksIn(person)
+  const { page } = amina
+  const form = `${amina.path.split('/spaces/')[0]}/items/new?kind=discussion`
+  await amina.opens(form)
+  await page.getByLabel('Title').pressSequentially('Benches')
+  await page.locator('#f-body').pressSequentially('A long thought')
+  // What a crash of the browser leaves: nothing of the tab, and what lies beside it.
+  await page.evaluate(() => sessionStorage.clear())
+  await amina.opens(form)
+  await page.getByText('What you typed here last time').waitFor()
+  assert.equal(await page.locator('#f-body').inputValue(), 'A long thought')
+  assert.equal(await page.getByLabel('Title').inputValue(), 'Benches')
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await page.waitForFunction(() => document.querySelector('#f-body')?.value === '')
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('keep:')))
+  assert.deepEqual(kept, [])
 })
 
 journey('What was not sent is said', { demo: true, ways: ['with script'] }, async ({ person }) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const BINARY = process.env.COMMONWEAVE_BINARY ?? fileURLToPath(new URL('../../target/debug/commonweave', import.meta.url))
+export const BINARY = process.env.COMMONWEAVE_BINARY ?? fileURLToPath(new URL('../../target/debug/commonweave', import.meta.url))
 const PATIENCE = 30_000
 
 // An empty server; `setup` is the one-time link that it prints on its first start.

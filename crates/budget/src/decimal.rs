@@ -17,12 +17,18 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Reads `12`, `12.50`, `12,50` or `1.2e18`. Says what was expected when the text is something else.
+    /// Reads `12`, `12.50`, `12,50` or `1.2e18`. Says what was expected when the text is something else. A comma before three
+    /// digits is refused: it may part thousands or decimals, and the difference is a thousandfold.
     pub fn read(text: &str) -> Result<Self, String> {
         let text = text.trim();
         let expected = || format!("expected a number such as 1250 or 12.50, found {text:?}");
         if text.starts_with('-') {
             return Err(format!("expected a number that is not below zero, found {text:?}"));
+        }
+        if parts_thousands(text) {
+            return Err(format!(
+                "expected a number without commas between thousands, such as 250000, found {text:?}"
+            ));
         }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().map_err(|_| expected())?),
@@ -72,6 +78,17 @@ impl Decimal {
     }
 }
 
+/// Whether a comma may part thousands: `250,000`, `1,250,000`, `1,250,000.50`. Nobody writes thousands behind a nought.
+fn parts_thousands(text: &str) -> bool {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let leads = (1..=3).contains(&first.len()) && digits(first) && !first.starts_with('0');
+    let mut further = groups.peekable();
+    leads && further.peek().is_some() && further.all(|group| group.len() == 3 && digits(group))
+}
+
 fn too_large(text: &str) -> String {
     format!("expected at most 27 digits and {MOST_DECIMALS} decimals, found {text:?}")
 }
@@ -96,6 +113,17 @@ mod tests {
     fn a_comma_and_a_point_both_part_the_decimals() {
         assert_eq!(Decimal::read("12,50"), Decimal::read("12.5"));
         assert_eq!(Decimal::read("12.50").unwrap().in_units(2), Some(1250));
+    }
+
+    #[test]
+    fn a_comma_that_may_part_thousands_is_refused_and_never_read_as_a_thousandth() {
+        for text in ["250,000", "1,250,000", "1,250,000.50", "12,500"] {
+            let refusal = Decimal::read(text).unwrap_err();
+            assert!(refusal.contains("without commas between thousands"), "{text}: {refusal}");
+        }
+        assert_eq!(Decimal::read("0,125"), Decimal::read("0.125"));
+        assert_eq!(Decimal::read("250,0000"), Decimal::read("250"));
+        assert_eq!(Decimal::read("1250,125"), Decimal::read("1250.125"));
     }
 
     #[test]

@@ -23,8 +23,20 @@ pub const ALL: &[Migration] = &[
     step("0017_jobs", include_str!("../migrations/0017_jobs.sql")),
     step("0018_mail", include_str!("../migrations/0018_mail.sql")),
     step("0019_files", include_str!("../migrations/0019_files.sql")),
+    Migration {
+        name: "0020_search",
+        sql: include_str!("../migrations/0020_search.sqlite.sql"),
+        postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
+    },
+    step("0021_tags", include_str!("../migrations/0021_tags.sql")),
+    step("0022_attention", include_str!("../migrations/0022_attention.sql")),
+    step("0023_levels", include_str!("../migrations/0023_levels.sql")),
     step("0024_shelves", include_str!("../migrations/0024_shelves.sql")),
+    step("0025_calendar", include_str!("../migrations/0025_calendar.sql")),
+    step("0026_lists_and_looks", include_str!("../migrations/0026_lists_and_looks.sql")),
+    step("0027_letters", include_str!("../migrations/0027_letters.sql")),
     step("0029_pages", include_str!("../migrations/0029_pages.sql")),
+    step("0030_events", include_str!("../migrations/0030_events.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

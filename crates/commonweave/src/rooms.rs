@@ -1,8 +1,12 @@
 //! The one list of all rooms.
 
-use crate::{charters, entrance, imports, landing, log, overview, portability, today};
+use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, today};
 use house::room::Room;
-use house::{accounts, files, happenings, items, jobs, mail, members, networks, organisations, spaces, web};
+use house::{
+    accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
+    organisations, search, spaces, tags, web,
+};
+use meet::events;
 use talk::conversations;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
@@ -20,9 +24,16 @@ pub static ALL: &[&Room] = &[
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,
+    &letters::ROOM,
     &files::ROOM,
+    &tags::ROOM,
+    &search::ROOM,
+    &mentions::ROOM,
+    &inbox::ROOM,
     &conversations::ROOM,
     &happenings::ROOM,
+    &events::ROOM,
+    &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,
     &portability::ROOM,

@@ -14,7 +14,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, happenings, jobs};
+use house::{accounts, happenings, jobs, members, organisations, search};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -40,7 +40,17 @@ pub fn open(config: &Config) -> anyhow::Result<Db> {
     for name in db.migrate(migrations::ALL)? {
         tracing::info!(name, "applied a migration");
     }
+    look_at_names(&db)?;
     Ok(db)
+}
+
+/// Finds out what the names look like that were written before stewards were shown whose name looks like another's.
+///
+/// # Errors
+/// Those of the database.
+pub fn look_at_names(db: &Db) -> anyhow::Result<()> {
+    let looked = members::look_at_members(db).and_then(|()| organisations::look_at_organisations(db));
+    looked.map_err(|error| anyhow::anyhow!("the names of members cannot be looked at: {error:?}"))
 }
 
 /// Runs the server until SIGINT or SIGTERM; `say` prints where it listens and, on an empty database, the set-up link.
@@ -71,6 +81,8 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     if let Some(link) = accounts::setup_link(&app).await? {
         say(&format!("No account yet. Open this link once to make the first one:\n  {link}"));
     }
+    let old = app.clone();
+    tokio::task::spawn_blocking(move || make_searchable(&old));
     let beside = start_jobs(&app);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let serving = door::serve(listener, router::service(app.clone()), limits, stopped);
@@ -88,6 +100,13 @@ async fn listen(db: Db, mut config: Config, demo: bool, say: fn(&str)) -> anyhow
     }
     beside.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(())
+}
+
+/// Makes the index of the search where the database is older than it. Pages are served meanwhile.
+fn make_searchable(app: &App) {
+    if let Err(error) = search::build_first(&app.db, &app.rooms.finds(), app.rooms.kinds()) {
+        tracing::error!(%error, "the search does not find everything: run `commonweave rebuild search`");
+    }
 }
 
 /// What runs beside the requests.

@@ -22,7 +22,7 @@ pub use database::{Db, Engine, Options};
 pub use error::{Error, Rule};
 pub use migrate::Migration;
 pub use query::{Read, Write};
-pub use value::{Cell, Fields, FromCell, Kind, Line, Mismatch, Param, Record, Time, ToCell};
+pub use value::{Cell, Fields, FromCell, Kind, Line, Mismatch, Param, Record, Sought, Time, ToCell, Words};
 
 #[doc(hidden)]
 pub use serde;

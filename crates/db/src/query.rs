@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 use std::time::{Duration, Instant};
 
 use crate::value::record::{Layout, Row};
-use crate::{Error, Param, Record, postgres, sqlite};
+use crate::{Error, Param, Record, Sought, postgres, sqlite};
 
 /// Asks the database, in one snapshot: all its answers are of the same moment.
 pub struct Read<'c> {
@@ -90,6 +90,20 @@ impl Read<'_> {
         take: &mut dyn FnMut(T) -> Result<(), Error>,
     ) -> Result<(), Error> {
         self.walk(sql, params, &mut |row| take(row).map(|()| true))
+    }
+
+    /// What is sought, as this engine reads it: the first argument of `match($1, table.words)`.
+    pub fn sought(&self, sought: &Sought) -> String {
+        match self.source {
+            Source::Sqlite(_) => sought.for_sqlite(),
+            Source::Postgres(_) => sought.for_postgres(),
+        }
+    }
+
+    /// Whether the rows that `match` finds come in the order of their numbers, so that a `LIMIT` ends the search. Where
+    /// not, all of them are found before the first is answered: whoever asks keeps the question narrow.
+    pub fn finds_in_order(&self) -> bool {
+        matches!(self.source, Source::Sqlite(_))
     }
 
     fn rows<T: Record>(&mut self, sql: &str, params: &[&dyn Param], most: usize) -> Result<Vec<T>, Error> {

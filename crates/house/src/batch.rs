@@ -7,6 +7,9 @@ const ROWS: usize = 32;
 /// How many keys one statement asks for. A list is filled up to the next of these, so that few texts are prepared.
 const KEYS: [usize; 5] = [1, 8, 64, 192, 512];
 
+/// Of how many keys one statement asks the same.
+const ARMS: usize = 16;
+
 /// One row of values.
 pub type Row<'a> = Vec<&'a dyn Param>;
 
@@ -69,6 +72,32 @@ pub fn among<T: Record>(
     Ok(found)
 }
 
+/// Asks the same of each of `keys` and takes the answers together: `arm` is a whole statement whose `LIMIT` stands in a table
+/// of its own, in which `$0` stands for the key, and which already uses `first` as its first parameters. Without keys nothing is asked.
+///
+/// # Errors
+/// Those of the database.
+pub fn each<T: Record>(
+    q: &mut Read<'_>,
+    arm: &str,
+    first: &[&dyn Param],
+    keys: &[&dyn Param],
+) -> Result<Vec<T>, Error> {
+    let mut found = Vec::new();
+    for chunk in keys.chunks(ARMS) {
+        let mut params: Vec<&dyn Param> = first.to_vec();
+        params.extend_from_slice(chunk);
+        found.extend(q.all::<T>(&arms(arm, first.len() + 1, chunk.len()), &params)?);
+    }
+    Ok(found)
+}
+
+/// `… $3 … UNION ALL … $4 …`
+fn arms(arm: &str, first: usize, count: usize) -> String {
+    let one = |number: usize| arm.replace("$0", &format!("${number}"));
+    (first..first + count).map(one).collect::<Vec<_>>().join(" UNION ALL ")
+}
+
 fn values(head: &str, rows: &[Row<'_>], tail: &str) -> String {
     let width = rows.first().map_or(0, Vec::len);
     let tuples: Vec<String> =
@@ -85,6 +114,11 @@ fn numbers(first: usize, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_key_is_asked_by_itself() {
+        assert_eq!(arms("b = $1 AND c = $0", 2, 2), "b = $1 AND c = $2 UNION ALL b = $1 AND c = $3");
+    }
 
     #[test]
     fn each_row_has_its_own_numbers() {

@@ -53,6 +53,10 @@ db::id! {
     pub struct FileId;
 }
 db::id! {
+    /// A tag.
+    pub struct TagId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

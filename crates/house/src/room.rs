@@ -3,21 +3,37 @@
 //! nothing: what a field means is told where it is read.
 
 use crate::app::App;
+use crate::dates::Dates;
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId};
-use crate::items::{Kind, Kinds};
+use crate::ids::{ItemId, MemberId, OrganisationId};
+use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
-use crate::web::Routes;
+use crate::search::Finds;
 use crate::web::frame::RailPage;
-use db::{Read, Write};
+use crate::web::{Error, Need, Routes, Viewer};
+use db::{Read, Time, Write};
+use std::collections::BTreeMap;
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
 
+/// What a room does, in the same change, when one organisation is merged into another and when that is undone.
+#[derive(Debug, Clone, Copy)]
+pub struct Merging {
+    /// The first is merged into the second; answers with what undoing needs.
+    pub merge: fn(&mut Write<'_>, OrganisationId, OrganisationId) -> Result<String, Error>,
+    /// The first is no longer merged into the second; with what [`Merging::merge`] answered.
+    pub part: fn(&mut Write<'_>, OrganisationId, OrganisationId, &str) -> Result<(), Error>,
+}
+
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
+/// What waits for this viewer; Today shows it first.
+pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// What was said last about each of these items, which the viewer may read; not all need have something.
+pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
 /// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
 #[derive(Debug)]
@@ -36,6 +52,8 @@ pub struct Room {
     pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when organisations become one.
+    pub merging: Option<Merging>,
     /// What it does when an item is purged.
     pub purging: Option<Purging>,
     /// Its pages in the rail of a network.
@@ -46,6 +64,14 @@ pub struct Room {
     pub extracts: &'static [Extract],
     /// The tables that it writes, and no other room does.
     pub tables: &'static [&'static str],
+    /// What it has to be found.
+    pub finds: Option<&'static Finds>,
+    /// What waits for somebody.
+    pub needs: Option<Needs>,
+    /// What was said last.
+    pub voices: Option<Voices>,
+    /// What stands in a calendar between two moments.
+    pub dates: Option<Dates>,
 }
 
 impl Room {
@@ -58,11 +84,16 @@ impl Room {
         texts: "",
         jobs: &[],
         leaving: None,
+        merging: None,
         purging: None,
         pages: &[],
         recount: None,
         extracts: &[],
         tables: &[],
+        finds: None,
+        needs: None,
+        voices: None,
+        dates: None,
     };
 }
 
@@ -100,6 +131,16 @@ impl Rooms {
         self.acts().find(|act| act.word == word)
     }
 
+    /// Every job.
+    pub fn jobs(&self) -> impl Iterator<Item = &'static Job> {
+        self.all.iter().flat_map(|room| room.jobs.iter().copied())
+    }
+
+    /// The job that the database remembers by this name.
+    pub fn job(&self, name: &str) -> Option<&'static Job> {
+        self.jobs().find(|job| job.name == name)
+    }
+
     /// What all rooms add to an export.
     pub fn extracts(&self) -> impl Iterator<Item = &'static Extract> {
         self.all.iter().flat_map(|room| room.extracts)
@@ -117,14 +158,9 @@ impl Rooms {
         Ok(wrong)
     }
 
-    /// Every job.
-    pub fn jobs(&self) -> impl Iterator<Item = &'static Job> {
-        self.all.iter().flat_map(|room| room.jobs.iter().copied())
-    }
-
-    /// The job that the database remembers by this name.
-    pub fn job(&self, name: &str) -> Option<&'static Job> {
-        self.jobs().find(|job| job.name == name)
+    /// What all rooms have to be found, in their order.
+    pub fn finds(&self) -> Vec<&'static Finds> {
+        self.all.iter().filter_map(|room| room.finds).collect()
     }
 
     /// The sentences of all rooms.
@@ -150,11 +186,66 @@ impl Rooms {
         self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
     }
 
+    /// What waits for this viewer in all rooms; what presses first, and else in the order of the rooms.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn needs(&self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+        let mut all = Vec::new();
+        for needs in self.all.iter().filter_map(|room| room.needs) {
+            all.extend(needs(q, viewer)?);
+        }
+        all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
+        Ok(all)
+    }
+
+    /// What was said last about each of these items.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn voices(&self, q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+        let mut all = Vec::new();
+        for voices in self.all.iter().filter_map(|room| room.voices) {
+            all.extend(voices(q, items)?);
+        }
+        Ok(all)
+    }
+
     /// Lets every room do what it does when a member leaves.
     ///
     /// # Errors
     /// Those of the database.
     pub fn leave(&self, tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
         self.all.iter().filter_map(|room| room.leaving).try_for_each(|leave| leave(tx, member))
+    }
+
+    /// Lets every room do what it does when one organisation is merged into another; answers with what each needs to undo
+    /// that, by its name.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn merge(
+        &self,
+        tx: &mut Write<'_>,
+        from: OrganisationId,
+        into: OrganisationId,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let rooms = self.all.iter().filter_map(|room| Some((room.name, room.merging?)));
+        rooms.map(|(name, merging)| Ok((name.to_owned(), (merging.merge)(tx, from, into)?))).collect()
+    }
+
+    /// Lets every room undo that.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn part(
+        &self,
+        tx: &mut Write<'_>,
+        from: OrganisationId,
+        into: OrganisationId,
+        kept: &BTreeMap<String, String>,
+    ) -> Result<(), Error> {
+        let rooms = self.all.iter().filter_map(|room| Some((kept.get(room.name)?, room.merging?)));
+        rooms.into_iter().try_for_each(|(kept, merging)| (merging.part)(tx, from, into, kept))
     }
 }

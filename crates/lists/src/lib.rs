@@ -16,6 +16,6 @@ pub use cells::{Addresses, Turned, addresses, is_broken, is_total, looks_like_em
 pub use cutting::{COLUMNS, Cut, Delimiter, Head, ROWS, Table, TableRow};
 pub use fold::{fold, one_name};
 pub use judging::{Field, Guess, Kind, Why};
-pub use source::{Encoding, FileRefused, Letters, Opened, Sample, open};
+pub use source::{Encoding, FileRefused, Letters, Opened, Sample, Sheets, open, open_sheet};
 pub use word::Unknown;
 pub use words::looks_like_body;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// One line of the table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct Figure {
     figure: String,
     value: f64,

@@ -9,6 +9,7 @@ mod files;
 mod floor;
 mod ground;
 mod pages;
+mod search;
 mod server;
 mod streams;
 
@@ -57,6 +58,12 @@ fn main() -> anyhow::Result<()> {
     if wanted("--files") {
         return files::run(wanted("--quick"), wanted("--json"));
     }
+    if wanted("--search") {
+        let grounds = Ground::all()?;
+        let figures: anyhow::Result<Vec<_>> =
+            grounds.into_iter().map(|mut ground| search::figures(&mut ground, wanted("--quick"))).collect();
+        return figure::print(&figures?.concat(), wanted("--json"));
+    }
     let extent = if wanted("--quick") {
         Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }
     } else {
@@ -66,6 +73,7 @@ fn main() -> anyhow::Result<()> {
     let mut figures = vec![Figure::told("the demo: from its start to its first page, s", ready).at_most(5.0)];
     for mut ground in Ground::all()? {
         figures.extend(engine(&mut ground, &extent)?);
+        figures.extend(search::figures(&mut ground, wanted("--quick"))?);
     }
     figure::print(&figures, wanted("--json"))
 }

@@ -10,7 +10,7 @@ use std::net::SocketAddr;
 pub(crate) struct Page {
     pub(crate) name: &'static str,
     pub(crate) path: String,
-    /// Whether it is one of the four whose speed is compared with the floor.
+    /// Whether it is one of those whose speed is compared with the floor.
     pub(crate) main: bool,
 }
 
@@ -39,11 +39,15 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("an organisation", true, format!("organisations/{organisation}")),
         page("the charter", true, "charter".to_owned()),
         page("the busiest discussion", true, format!("items/{item}")),
+        page("the month of the calendar", true, "calendar".to_owned()),
         page("Today", false, "today".to_owned()),
+        page("the inbox", false, "inbox".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),
         page("items of a space", false, format!("spaces/{space}/items")),
         page("directory of organisations", false, "organisations".to_owned()),
+        page("a search", false, "search?q=roof".to_owned()),
+        page("tags", false, "tags".to_owned()),
     ])
 }
 

@@ -80,3 +80,8 @@ happening-endorsement-withdrawn = { $who } took an endorsement of the charter ba
 happening-charter-revised-name = Charter
 happening-charter-endorsed-name = Endorsements
 happening-endorsement-withdrawn-name = Endorsements taken back
+
+charter-need = Read version { $version } of the charter, and endorse it if you stand behind it
+charter-need-why = You have not endorsed it yet.
+charter-need-for = You can also speak for:
+charter-need-read = Read the charter

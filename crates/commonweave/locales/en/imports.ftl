@@ -23,6 +23,8 @@ import-state-done = done
 import-state-failed = failed
 import-state-withdrawn = taken back
 import-removed-done = The file is thrown away.
+import-sheet-done = That sheet is read now. Look at the columns again.
+import-by-host = whoever hosts this server
 import-kept-done = This import is done or under way and stays in the list.
 
 import-refused-empty = The file is empty. Choose one with a row for each person or organisation.
@@ -35,6 +37,8 @@ import-refused-pdf = This is a PDF, made for printing. Ask for the list as a spr
 import-refused-binary = This is no list of text: it may be a picture or another program’s file. Save the list as CSV, and bring that.
 import-refused-long = The file has more than { $max } rows. Split it, and bring the parts one after the other.
 import-refused-wide = The file has more than { $max } columns. Keep those that tell about people and organisations.
+import-refused-sheet = The workbook has no such sheet. These hold something: { $sheets }.
+import-refused-one-sheet = This list is not one sheet of several, or it is in already.
 import-refused-meanwhile = Somebody else changed the same people or organisations at the same moment. Nothing was changed; try again.
 import-refused-unheld = Whoever pressed the button may not bring people in any more. Nothing was changed; a steward can bring the list in.
 import-refused-broken = The list could not be brought in, and nothing was changed. Try again; if it happens again, tell whoever hosts this server.
@@ -71,6 +75,11 @@ import-why-beside-organisations = What stands beside the column “{ $column }�
 import-why-cells-organisations = The column “{ $column }” holds names of organisations, such as “{ $example }”.
 import-why-cells-people = The column “{ $column }” reads like names of people.
 import-why-proposed = No heading says it. The column “{ $column }” holds the most different texts, so it may be the names.
+import-sheet-read = The sheet “{ $sheet }” was read
+import-sheet-others = { $count ->
+    [one] Another sheet of the workbook holds something too. Is that the one you mean?
+   *[other] { $count } other sheets of the workbook hold something too. Is it one of them that you mean?
+  }
 import-encoding = How letters are written
 import-letters = How the file reads in each
 import-letters-ask = We are not sure how its letters are written. Which of these reads right?
@@ -100,9 +109,8 @@ import-header-ask = We are not sure. Which line names the columns? 0 where none 
 import-first-lines = The first lines of the file
 import-apart = Rows with the same name and no e-mail are different people
 import-columns = Columns
-import-column = Column
+import-column = Column, for example
 import-column-number = Column { $number }
-import-samples = For example
 import-means = Means
 import-sector = Sector where the file names none that we know
 import-sector-hint = You can change it for each organisation later.
@@ -175,6 +183,7 @@ import-row-no-name = There is no name in this row.
 import-row-no-organisation = There is no organisation in this row.
 import-row-nobody = There is neither a person nor an organisation in this row.
 import-row-ragged = This row has { $cells } cells; the table has { $columns } columns. Is a quotation mark or a delimiter missing?
+import-row-unseen = The name has no letter that one can see.
 import-row-encoding = Letters are damaged. Choose another way in which letters are written, or save the file as UTF-8.
 import-row-formula = A cell holds a formula. Save the sheet with values instead of formulas.
 import-row-left = This person has left the network. Invite them, if they want to come back.
@@ -244,7 +253,7 @@ import-note-skill = “{ $skill }” is too long for one skill and is left out. 
 import-note-skills = Only the first { $max } skills are taken.
 import-note-total = This line sums up the others and is left out.
 import-note-stray-quote = A quotation mark begins here that is never closed. It is read as a plain character.
-import-note-sheet = The sheet “{ $sheet }” was read. Others that hold something: { $others }. Bring them as files of their own.
+import-note-sheet = The sheet “{ $sheet }” was read. The workbook has others that hold something: { $others }. Choose one with --sheet.
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-import-done = { $who } brought in people and partners from a file

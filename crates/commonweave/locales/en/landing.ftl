@@ -18,6 +18,10 @@ landing-organisations = { $count ->
   }
 landing-whole-charter = The whole charter
 landing-sectors = Who takes part
+landing-sectors-about = { $count ->
+    [one] A bar for the one sector that takes part.
+   *[other] Bars for the { $count } sectors that take part, the largest first.
+}
 landing-all-organisations = All organisations
 landing-strange = You see what this network shows to everyone. To take part, ask somebody in it for an invitation.
 landing-steps = First steps
@@ -56,3 +60,7 @@ landing-persona-newcomer-about = Joined yesterday. Her profile is empty and nobo
 landing-persona-visitor = Not signed in
 landing-persona-visitor-about = See what the network shows to everyone: its charter, its partners, two open spaces.
 landing-suspended = Your membership of { $network } is suspended. Its stewards can let you in again: ask one of them.
+
+landing-need-steps = Bring your network to life
+landing-need-steps-why = You are the only one here so far. A few first steps lead from the charter to the first people.
+landing-need-steps-see = See the first steps

@@ -3,17 +3,6 @@ today-title = Today
 today-greeting = Hello, { $name }
 today-needs = Needs you
 today-needs-nothing = Nothing waits for you. Enjoy the day.
-today-need-steps = Bring your network to life
-today-need-steps-why = You are the only one here so far. A few first steps lead from the charter to the first people.
-today-need-steps-see = See the first steps
-today-need-charter = Read version { $version } of the charter, and endorse it if you stand behind it
-today-need-charter-why = You have not endorsed it yet.
-today-need-charter-for = You can also speak for:
-today-need-charter-read = Read the charter
-today-need-claims-see = Look and answer
-today-need-space = Find the people you want to work with
-today-need-space-why = You are in no working group yet. These are open to you:
-today-need-space-all = All spaces
 today-since-last = Since
 today-lately = The last { $days ->
     [one] day

@@ -6,6 +6,7 @@ mod acts;
 mod charter;
 mod edit;
 mod endorsement;
+mod merging;
 mod show;
 mod store;
 mod version;
@@ -14,7 +15,6 @@ mod waiting;
 pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
 pub use charter::{Charter, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
-pub use waiting::{Waiting, waiting_for};
 
 use house::access::Action;
 use house::room::Room;
@@ -26,9 +26,11 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/charters.ftl"),
+    merging: Some(merging::MERGING),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["charters", "endorsements"],
+    needs: Some(waiting::needs),
     ..Room::EMPTY
 };
 

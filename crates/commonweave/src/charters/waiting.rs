@@ -1,9 +1,31 @@
 //! Whose endorsement of the charter in force is still wanted.
 
 use super::store;
+use askama::Template;
 use db::Read;
 use house::access::Action;
-use house::web::{Error, Viewer};
+use house::web::{Error, Need, Piece, Said, Viewer, filters};
+
+#[derive(Template)]
+#[template(path = "charters/views/_need.html")]
+struct For {
+    organisations: Vec<String>,
+}
+
+/// The charter that waits for the viewer, as Today shows it.
+pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+    let Some(waiting) = waiting_for(q, viewer)? else { return Ok(Vec::new()) };
+    let title = Said::key("charter-need").with("version", waiting.version);
+    let mut need =
+        Need::new("charter", title, (viewer.path("charter"), "charter-need-read")).tinted("decide");
+    if waiting.myself {
+        need = need.because("charter-need-why");
+    }
+    if !waiting.organisations.is_empty() {
+        need = need.showing(Piece::of(For { organisations: waiting.organisations }));
+    }
+    Ok(vec![need])
+}
 
 /// What a viewer has not yet endorsed of the newest version.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,11 +30,13 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     }
     let options = db::Options { readers: 1, read_limit: PATIENCE, slow: PATIENCE, ..db::Options::default() };
     let db = db::Db::open(&args.database, options)?;
-    let mut report = doctor::examine(&db, migrations::ALL, Rooms::of(rooms::ALL)).context(
+    let rooms = Rooms::of(rooms::ALL);
+    let mut report = doctor::examine(&db, migrations::ALL, rooms).context(
         "the database cannot be read. If the program is newer than it, run `commonweave migrate` first",
     )?;
     report.add(doctor::stuck(&db, Clock::Machine.now())?);
     report.add(doctor::bytes(&db, &Depot::of(&args.files, &args.database)?)?);
+    report.add(doctor::index(&db, rooms.finds(), rooms.kinds())?);
     for line in &report.well {
         super::say(&format!("ok: {line}"));
     }

@@ -36,14 +36,9 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let office = Office::open(&test.config)?
         .context("no mail server is set: give --smtp and --mail-from, or set COMMONWEAVE_SMTP and COMMONWEAVE_MAIL_FROM")?;
     let texts = Arc::new(Texts::load(&Rooms::of(rooms::ALL).texts())?);
-    let letter = Letter {
-        to: test.address,
-        speech: Speech::new(texts, Locale::En, "UTC", Clock::Machine.now()),
-        subject: Said::key("mail-test-subject"),
-        says: vec![Said::key("mail-test-says")],
-        link: None,
-        why: Said::key("mail-test-why"),
-    };
+    let speech = Speech::new(texts, Locale::En, "UTC", Clock::Machine.now());
+    let (subject, why) = (Said::key("mail-test-subject"), Said::key("mail-test-why"));
+    let letter = Letter::new(test.address, speech, subject, why).saying(Said::key("mail-test-says"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let name = format!("test-{}", Chance.token()?);
     match runtime.block_on(office.send(&name, &letter)) {

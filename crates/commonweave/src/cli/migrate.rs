@@ -14,6 +14,7 @@ pub struct Args {
 pub fn run(args: Args) -> anyhow::Result<()> {
     let db = db::Db::open(&args.database, db::Options::default())?;
     let applied = db.migrate(migrations::ALL)?;
+    commonweave::serve::look_at_names(&db)?;
     if applied.is_empty() {
         super::say("The database is up to date.");
     }

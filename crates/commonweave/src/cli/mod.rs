@@ -17,12 +17,13 @@ mod migrate;
 mod netmap;
 mod opinions;
 mod panel;
+mod rebuild;
 mod report;
 mod serve;
 mod source;
 
 use clap::{Parser, Subcommand};
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// One self-hosted server on which a collaborative network lives.
@@ -55,6 +56,8 @@ enum Task {
     Account(account::Args),
     /// Bring the database up to date and stop.
     Migrate(migrate::Args),
+    /// Make again what is kept up beside the data, such as the index of the search.
+    Rebuild(rebuild::Args),
     /// Bring in people and organisations from a file.
     Import(import::Args),
     /// Count ballots by a voting method.
@@ -86,6 +89,7 @@ impl Command {
             Task::Demo(args) => demo::run(args),
             Task::Account(args) => account::run(args),
             Task::Migrate(args) => migrate::run(args),
+            Task::Rebuild(args) => rebuild::run(args),
             Task::Import(args) => import::run(args),
             Task::Count(args) => count::run(args),
             Task::Budget(args) => budget::run(args),
@@ -113,24 +117,31 @@ fn logging() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(colours)
+        // A line of the log that nobody reads must not end anything.
+        .log_internal_errors(false)
         .compact()
         .init();
 }
 
-#[expect(clippy::print_stderr, reason = "this is where a command says what went wrong")]
 fn complain(error: &anyhow::Error) {
     // A message that quotes a broken file may quote a line of a million letters.
     let told = format!("{error:#}");
     let rest = if told.chars().nth(MOST_TOLD).is_some() { " …" } else { "" };
     let told: String = told.chars().take(MOST_TOLD).collect();
-    eprintln!("error: {}{rest}", report::plain(&told));
+    // Nothing is lost when it cannot be told.
+    drop(writeln!(std::io::stderr().lock(), "error: {}{rest}", report::plain(&told)));
 }
 
 /// The most letters of a message on standard error.
 const MOST_TOLD: usize = 1_000;
 
-/// Prints a line of a command's answer.
-#[expect(clippy::print_stdout, reason = "this is where a command answers")]
+/// Prints a line of a command's answer. A reader who leaves early (`| head`) ends nothing: neither a server that tells where
+/// it listens nor an import that still has to write its refused rows.
 fn say(line: &str) {
-    println!("{}", report::plain(line));
+    let told = writeln!(std::io::stdout().lock(), "{}", report::plain(line));
+    if let Err(error) = told
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        complain(&anyhow::Error::new(error).context("the answer cannot be printed"));
+    }
 }

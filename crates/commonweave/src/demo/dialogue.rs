@@ -25,6 +25,7 @@ pub(super) struct Thing {
     pub(super) kind: &'static Kind,
     pub(super) author: usize,
     pub(super) text: ItemText,
+    pub(super) tags: Vec<String>,
 }
 
 /// A message.
@@ -77,7 +78,8 @@ impl Writer<'_> {
         let kind: &Kind = if talk.kind == "channel" { &CHANNEL } else { &DISCUSSION };
         let started = self.calendar.at(talk.day, 9 * HOUR + dice.seconds(18_000));
         let item = self.plan.things.len();
-        self.plan.things.push(Thing { space, kind, author, text: ItemText::new(&talk.title, &talk.body) });
+        let (text, tags) = (ItemText::new(&talk.title, &talk.body), talk.tags.clone());
+        self.plan.things.push(Thing { space, kind, author, text, tags });
         self.plan.acts.push((started, Act::Start(item)));
         self.note(space, author, started);
         let mut last = self.lines(talk, item, space, started, dice)?;

@@ -3,13 +3,15 @@
 use super::cast::{Player, cast};
 use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
+use super::gatherings::{self, Gathering};
 use super::place::{Place, space};
-use super::source::{CharterSource, Source};
+use super::source::{self, Source};
 use crate::charters::NewCharter;
 use anyhow::Context;
 use db::Time;
 use house::networks::NewNetwork;
-use house::organisations::{Contact, NewOrganisation};
+use house::organisations::NewOrganisation;
+use meet::events::EventAnswer;
 use std::time::Duration;
 
 const HOUR: i64 = 3600;
@@ -33,6 +35,8 @@ pub(super) enum Act {
     Close { item: usize, by: usize },
     Pin { item: usize, by: usize },
     MoveOn { space: usize, by: usize },
+    Gather(usize),
+    Answer { gathering: usize, person: usize, answer: EventAnswer },
 }
 
 /// A network and all that will have happened in it.
@@ -45,6 +49,7 @@ pub(super) struct Plan {
     pub(super) things: Vec<Thing>,
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
+    pub(super) gatherings: Vec<Gathering>,
     /// In the order of time.
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
@@ -68,10 +73,10 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     let mut dice = Dice::new(seed);
     let calendar = Calendar(day);
     let mut plan = Plan {
-        network: network(source)?,
+        network: source::network(source)?,
         people: cast(source, scale, &mut dice)?,
-        organisations: organisations(source)?,
-        charters: source.network.charters.iter().map(charter).collect(),
+        organisations: source::organisations(source)?,
+        charters: source.network.charters.iter().map(source::charter).collect(),
         spaces: source
             .network
             .spaces
@@ -82,6 +87,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         things: Vec::new(),
         messages: Vec::new(),
         rewritings: Vec::new(),
+        gatherings: Vec::new(),
         acts: Vec::new(),
         started: calendar.at(source.network.day, 8 * HOUR),
         ends: day,
@@ -91,6 +97,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     plan.partners(source, calendar, &mut dice);
     plan.charter(source, calendar, &mut dice)?;
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
+    gatherings::fill(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
 }
@@ -199,45 +206,6 @@ impl Plan {
     pub(super) fn within(&self, time: Time, seconds: i64) -> Time {
         let later = time + Duration::from_secs(u64::try_from(seconds).unwrap_or(0));
         later.min(self.ends - Duration::from_secs(60)).max(time)
-    }
-}
-
-fn network(source: &Source) -> anyhow::Result<NewNetwork> {
-    let text = &source.network;
-    Ok(NewNetwork {
-        slug: text.slug.clone(),
-        name: text.name.clone(),
-        summary: text.summary.clone(),
-        language: "en".to_owned(),
-        time_zone: text.time_zone.clone(),
-        colour: text.colour.clone(),
-        visibility: text.visibility.parse().ok().context("a visibility of a network")?,
-    })
-}
-
-fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisation>> {
-    let read = source.organisations.iter().map(|text| {
-        Ok(NewOrganisation {
-            name: text.name.clone(),
-            sector: text.sector.parse().ok().with_context(|| format!("{} has a sector", text.key))?,
-            place: text.place.clone(),
-            website: text.website.clone(),
-            contact: Contact::default(),
-            about: text.about.clone(),
-            seeks: text.seeks.clone(),
-            brings: text.brings.clone(),
-        })
-    });
-    read.collect()
-}
-
-fn charter(text: &CharterSource) -> NewCharter {
-    NewCharter {
-        vision: text.vision.join("\n\n"),
-        purpose: text.purpose.join("\n\n"),
-        principles: text.principles.join("\n\n"),
-        objectives: text.objectives.join("\n"),
-        reason: text.reason.clone(),
     }
 }
 

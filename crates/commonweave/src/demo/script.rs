@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! = Title of an item
-//! : kind space author day [closed] [pinned] [n/week]   `day` counts back from the day of the demo
+//! : kind space author day [closed] [pinned] [n/week] [#tag …]   `day` counts back; a tag has _ for a space
 //! Its body, in Markdown, until the first line of talk.
 //! # speaker hours: a contribution, so many hours after the one before
 //! ## speaker hours: a reply to the contribution above it
@@ -29,6 +29,7 @@ pub(super) struct Talk {
     pub(super) pinned: bool,
     /// How many more contributions a week are made from the patterns.
     pub(super) weekly: usize,
+    pub(super) tags: Vec<String>,
     pub(super) body: String,
     pub(super) lines: Vec<Line>,
     /// Titles of the items to which it led.
@@ -115,6 +116,10 @@ impl Talk {
         (self.kind, self.space, self.author) = (next()?, next()?, next()?);
         self.day = next()?.parse()?;
         for word in words {
+            if let Some(tag) = word.strip_prefix('#') {
+                self.tags.push(tag.replace('_', " "));
+                continue;
+            }
             match word.strip_suffix("/week") {
                 Some(number) => self.weekly = number.parse()?,
                 None if word == "closed" => self.closed = true,
@@ -172,7 +177,7 @@ fn language(code: &str) -> anyhow::Result<&'static str> {
 mod tests {
     use super::*;
 
-    const PLAY: &str = "= Roofs\n: discussion energy omar 120 closed 3/week\nWhich first?\n\n# li 3: The schools.\nBoth.\n\
+    const PLAY: &str = "= Roofs\n: discussion energy omar 120 closed 3/week #roofs #school_yard\nWhich first?\n\n# li 3: The schools.\nBoth.\n\
         ## amina 1: Ours leaks.\n^ 2: Ours leaked.\n+ 👍 omar li\n-> Fund\n~say de: Noch {count} Dächer.\n~count drei | vier";
 
     #[test]
@@ -180,6 +185,7 @@ mod tests {
         let talks = read(PLAY).unwrap();
         let talk = &talks[0];
         assert_eq!((talk.day, talk.closed, talk.weekly, talk.body.as_str()), (120, true, 3, "Which first?"));
+        assert_eq!(talk.tags, ["roofs", "school yard"]);
         assert_eq!(talk.lines[0].text, "The schools.\nBoth.");
         assert!(talk.lines[1].reply);
         assert_eq!(talk.lines[1].edited, Some((2, "Ours leaked.".to_owned())));

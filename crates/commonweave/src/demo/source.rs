@@ -1,7 +1,10 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
 use super::script::{self, Talk};
+use crate::charters::NewCharter;
 use anyhow::Context;
+use house::networks::NewNetwork;
+use house::organisations::{Contact, NewOrganisation};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -10,6 +13,7 @@ pub(super) struct Folder {
     network: &'static str,
     organisations: &'static str,
     people: &'static str,
+    events: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -19,6 +23,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         network: include_str!("data/green-city/network.json"),
         organisations: include_str!("data/green-city/organisations.txt"),
         people: include_str!("data/green-city/people.txt"),
+        events: include_str!("data/green-city/events.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
@@ -29,6 +34,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         network: include_str!("data/learning-partnership/network.json"),
         organisations: include_str!("data/learning-partnership/organisations.txt"),
         people: include_str!("data/learning-partnership/people.txt"),
+        events: include_str!("data/learning-partnership/events.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -39,6 +45,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         network: include_str!("data/neighborhood/network.json"),
         organisations: include_str!("data/neighborhood/organisations.txt"),
         people: include_str!("data/neighborhood/people.txt"),
+        events: include_str!("data/neighborhood/events.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -131,6 +138,27 @@ pub(super) struct PersonSource {
     pub(super) about: String,
 }
 
+/// An event, or a series of them.
+#[derive(Deserialize)]
+pub(super) struct EventSource {
+    pub(super) space: String,
+    /// Days before the demo; less than nothing is after it.
+    pub(super) day: i64,
+    /// How many there are, and how many days lie between them.
+    pub(super) times: u32,
+    pub(super) every: i64,
+    /// The hour at which it begins, as `18:30`, or nothing for whole days.
+    pub(super) start: String,
+    /// How many minutes it takes, or how many days; nothing where nobody knows.
+    pub(super) takes: Option<i64>,
+    /// How many of a hundred come.
+    pub(super) drawn: usize,
+    pub(super) title: String,
+    pub(super) place: String,
+    pub(super) link: String,
+    pub(super) about: String,
+}
+
 /// Names of one culture. Those of families may be several, parted by semicolons.
 #[derive(Deserialize)]
 pub(super) struct NamesSource {
@@ -158,6 +186,7 @@ pub(super) struct Source {
     pub(super) network: NetworkSource,
     pub(super) organisations: Vec<OrganisationSource>,
     pub(super) people: Vec<PersonSource>,
+    pub(super) events: Vec<EventSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -174,6 +203,7 @@ impl Folder {
             network: serde_json::from_str(self.network).context("network.json")?,
             organisations: table(self.organisations).context("organisations.txt")?,
             people: table(self.people).context("people.txt")?,
+            events: table(self.events).context("events.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,
@@ -191,4 +221,46 @@ fn table<T: DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
 /// Words parted by semicolons.
 pub(super) fn list(text: &str) -> Vec<&str> {
     text.split(';').map(str::trim).filter(|word| !word.is_empty()).collect()
+}
+
+/// The network as its room takes it.
+pub(super) fn network(source: &Source) -> anyhow::Result<NewNetwork> {
+    let text = &source.network;
+    Ok(NewNetwork {
+        slug: text.slug.clone(),
+        name: text.name.clone(),
+        summary: text.summary.clone(),
+        language: "en".to_owned(),
+        time_zone: text.time_zone.clone(),
+        colour: text.colour.clone(),
+        visibility: text.visibility.parse().ok().context("a visibility of a network")?,
+    })
+}
+
+/// Its organisations.
+pub(super) fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisation>> {
+    let read = source.organisations.iter().map(|text| {
+        Ok(NewOrganisation {
+            name: text.name.clone(),
+            sector: text.sector.parse().ok().with_context(|| format!("{} has a sector", text.key))?,
+            place: text.place.clone(),
+            website: text.website.clone(),
+            contact: Contact::default(),
+            about: text.about.clone(),
+            seeks: text.seeks.clone(),
+            brings: text.brings.clone(),
+        })
+    });
+    read.collect()
+}
+
+/// A version of its charter.
+pub(super) fn charter(text: &CharterSource) -> NewCharter {
+    NewCharter {
+        vision: text.vision.join("\n\n"),
+        purpose: text.purpose.join("\n\n"),
+        principles: text.principles.join("\n\n"),
+        objectives: text.objectives.join("\n"),
+        reason: text.reason.clone(),
+    }
 }

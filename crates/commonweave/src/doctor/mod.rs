@@ -12,7 +12,9 @@ pub use store::{has_tables, newest_order};
 
 use db::{Db, Engine, Error, Migration, Read, Time};
 use house::happenings;
+use house::items::Kinds;
 use house::room::Rooms;
+use house::search::{self, Finds};
 
 /// What one look at a whole database has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +46,7 @@ const RESTORE: &str =
     "Stop the server, keep a copy of the database as it is, and restore the last good backup.";
 const TAMPERED: &str = "Someone has changed the log behind the program's back. Keep a copy of the database, find \
                         out who can write to it, and compare with a backup.";
+const REBUILD: &str = "Nothing is lost: run `commonweave rebuild search`, while the server runs or not.";
 const RECOUNT: &str = "Nothing is lost: a count that pages show is wrong. Please report it with this output.";
 
 /// Looks at everything in a database of this schema, and at the counts of these rooms. Takes time in proportion to the database; the calling thread waits.
@@ -71,6 +74,31 @@ pub fn examine(db: &Db, schema: &'static [Migration], rooms: Rooms) -> Result<Re
         report.well.push("every count that is kept is what counting gives".to_owned());
     }
     report.ill.extend(wrong.into_iter().map(|what| Ill { what: what.to_string(), advice: RECOUNT }));
+    Ok(report)
+}
+
+/// Compares the index of the search with what there is. Takes time in proportion to the database.
+///
+/// # Errors
+/// Where the database cannot be read.
+pub fn index(db: &Db, finds: Vec<&'static Finds>, kinds: Kinds) -> Result<Report, Error> {
+    let amiss = db.read_blocking(move |q| search::amiss(q, &finds, kinds))?;
+    let mut report = Report::default();
+    let said = [
+        (amiss.unlike, "things are not found, or not by what they say now"),
+        (amiss.gone, "things are found that are gone"),
+        (
+            usize::try_from(amiss.wordless.abs()).unwrap_or(usize::MAX),
+            "things differ between entries and words",
+        ),
+    ];
+    let wrong = said.into_iter().filter(|(count, _)| *count > 0);
+    report
+        .ill
+        .extend(wrong.map(|(count, what)| Ill { what: format!("search: {count} {what}"), advice: REBUILD }));
+    if report.ill.is_empty() {
+        report.well.push(format!("the search finds what there is: {} entries", amiss.entries));
+    }
     Ok(report)
 }
 

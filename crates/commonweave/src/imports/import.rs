@@ -67,7 +67,8 @@ db::record! {
         report: String,
         pub(super) created_at: Time,
         pub(super) finished_at: Option<Time>,
-        pub(super) by: String,
+        /// Nobody where the host brought it, by the command line.
+        pub(super) by: Option<String>,
     }
 }
 

@@ -15,6 +15,7 @@ pub fn refused(refused: &FileRefused) -> Said {
         FileRefused::Xml => Said::key("import-refused-xml"),
         FileRefused::Pdf => Said::key("import-refused-pdf"),
         FileRefused::TooLong => Said::key("import-refused-long").with("max", ROWS),
+        FileRefused::NoSheet(sheets) => Said::key("import-refused-sheet").with("sheets", sheets.join(", ")),
         FileRefused::TooWide => Said::key("import-refused-wide").with("max", COLUMNS),
     }
 }

@@ -3,6 +3,7 @@
 
 mod acts;
 mod draft;
+mod host;
 mod import;
 mod labels;
 mod pages;
@@ -18,12 +19,13 @@ use house::access::Action;
 use house::room::Room;
 use house::web::Routes;
 use import::UnderWay;
-use pages::{bringing, list, mapping, outcome, trial};
+use pages::{bringing, list, mapping, outcome, sheets, trial};
 
 pub use acts::{IMPORT_DONE, IMPORT_WITHDRAWN};
+pub use host::bring_by_host;
 pub use labels::{encoding as encoding_label, field as field_label, refused as file_refused, why};
-pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Table, open};
-pub use planning::{Note, Outcome, Plan, PlannedRow, Report, apply, plan};
+pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Sheets, Table, open_sheet};
+pub use planning::{Note, Outcome, Plan, PlannedRow, Report, Set, plan};
 pub use reading::{Reading, ReadingRefused};
 pub use refusals::refused_rows;
 
@@ -51,6 +53,7 @@ fn routes(limit: usize) -> Routes {
         .get("/n/{slug}/imports/{id}", Action::Import, show)
         .get("/n/{slug}/imports/{id}/mapping", Action::Import, mapping::show)
         .post("/n/{slug}/imports/{id}/mapping", Action::Import, mapping::save)
+        .post("/n/{slug}/imports/{id}/sheet", Action::Import, sheets::choose)
         .get("/n/{slug}/imports/{id}/trial", Action::Import, trial::show)
         .post("/n/{slug}/imports/{id}/application", Action::Import, bring)
         .get("/n/{slug}/imports/{id}/refused.csv", Action::Import, outcome::download)

@@ -25,6 +25,12 @@ pub struct Reading {
     /// Whether rows of one name and no address are different people.
     #[serde(default)]
     pub apart: bool,
+    /// The sheet of a workbook that was read.
+    #[serde(default)]
+    pub sheet: String,
+    /// Its other sheets that hold something.
+    #[serde(default)]
+    pub others: Vec<String>,
 }
 
 /// Why a reading makes no sense.
@@ -67,7 +73,16 @@ impl Reading {
 
     fn of(cut: Cut, guess: Guess) -> Reading {
         let (kind, fields) = (guess.kind, guess.fields);
-        Reading { cut, kind, fields, sector: Sector::Other, words: Vec::new(), apart: false }
+        Reading {
+            cut,
+            kind,
+            fields,
+            sector: Sector::Other,
+            words: Vec::new(),
+            apart: false,
+            sheet: String::new(),
+            others: Vec::new(),
+        }
     }
 
     /// Whether rows can be made of it.

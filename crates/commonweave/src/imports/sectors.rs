@@ -44,6 +44,18 @@ mod tests {
     }
 
     #[test]
+    fn lists_and_the_house_fold_alike() {
+        let letters = (1..0x3_0000).filter_map(char::from_u32).filter(|letter| *letter != '\u{640}');
+        let apart: Vec<char> = letters
+            .filter(|letter| {
+                let text = format!("a{letter}b {letter}");
+                fold(&text) != lists::fold(&text)
+            })
+            .collect();
+        assert!(apart.is_empty(), "{apart:?}");
+    }
+
+    #[test]
     fn no_word_means_two_sectors() {
         let mut words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.split(", ")).collect();
         let all = words.len();

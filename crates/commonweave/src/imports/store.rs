@@ -18,7 +18,7 @@ pub(super) fn newest(q: &mut Read<'_>, network: NetworkId, limit: i64) -> Result
     q.all(
         "SELECT imports.id, imports.file_name, imports.state, imports.report, imports.created_at,
                 imports.finished_at, members.name AS by
-         FROM imports JOIN members ON members.id = imports.member_id
+         FROM imports LEFT JOIN members ON members.id = imports.member_id
          WHERE imports.network_id = $1 ORDER BY imports.id DESC LIMIT $2",
         &[&network, &limit],
     )
@@ -29,21 +29,53 @@ pub(super) fn refused(q: &mut Read<'_>, network: NetworkId, id: ImportId) -> Res
     q.maybe("SELECT refused FROM imports WHERE id = $1 AND network_id = $2", &[&id, &network])
 }
 
-/// Keeps a file.
+/// A file about to be kept.
+pub(super) struct NewFile {
+    pub(super) name: String,
+    pub(super) content: Vec<u8>,
+    /// The workbook of which one sheet was read, where another may be chosen.
+    pub(super) workbook: Option<Vec<u8>>,
+    /// Of the file as it came.
+    pub(super) hash: String,
+    /// How it is understood.
+    pub(super) reading: String,
+}
+
+/// Keeps a file; `by` is nobody where the host brings it.
 pub(super) fn insert(
     tx: &mut Write<'_>,
     network: NetworkId,
-    by: MemberId,
-    file: (&str, &[u8], &str),
-    reading: &str,
+    by: Option<MemberId>,
+    file: &NewFile,
     now: Time,
 ) -> Result<ImportId, Error> {
-    let (name, content, hash) = file;
+    let NewFile { name, content, workbook, hash, reading } = file;
     tx.one(
         "INSERT INTO imports
-            (network_id, member_id, file_name, content, content_hash, reading, state, report, refused, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9) RETURNING id",
-        &[&network, &by, &name, &content, &hash, &reading, &State::Read, &Vec::<u8>::new(), &now],
+            (network_id, member_id, file_name, content, workbook, content_hash, reading, state, report, refused,
+             created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10) RETURNING id",
+        &[&network, &by, name, content, workbook, hash, reading, &State::Read, &Vec::<u8>::new(), &now],
+    )
+}
+
+/// The workbook of which one sheet was read.
+pub(super) fn workbook(q: &mut Read<'_>, network: NetworkId, id: ImportId) -> Result<Option<Vec<u8>>, Error> {
+    let found: Option<Option<Vec<u8>>> =
+        q.maybe("SELECT workbook FROM imports WHERE id = $1 AND network_id = $2", &[&id, &network])?;
+    Ok(found.flatten())
+}
+
+/// Takes another sheet of the workbook, as long as it is not being brought in.
+pub(super) fn set_sheet(
+    tx: &mut Write<'_>,
+    id: ImportId,
+    (name, content, reading): (&str, &[u8], &str),
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE imports SET file_name = $2, content = $3, reading = $4, state = 'read', report = ''
+         WHERE id = $1 AND state IN ('read', 'failed')",
+        &[&id, &name, &content, &reading],
     )
 }
 
@@ -72,7 +104,7 @@ pub(super) fn claim(
     )
 }
 
-/// Ends an import: the file goes, the refused rows stay.
+/// Ends an import: the file and its workbook go, the refused rows stay.
 pub(super) fn finish(
     tx: &mut Write<'_>,
     id: ImportId,
@@ -81,7 +113,8 @@ pub(super) fn finish(
     now: Time,
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE imports SET state = 'done', report = $2, refused = $3, content = $4, finished_at = $5
+        "UPDATE imports SET state = 'done', report = $2, refused = $3, content = $4, workbook = NULL,
+                finished_at = $5
          WHERE id = $1",
         &[&id, &report, &refused, &Vec::<u8>::new(), &now],
     )

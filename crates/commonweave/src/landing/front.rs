@@ -6,8 +6,10 @@ use crate::charters::{self, Charter};
 use askama::Template;
 use db::Read;
 use house::access::{Action, NetworkVisibility};
+use house::charts::{Bars, Caption, Series};
 use house::networks;
-use house::web::{Answer, Error, Network, Page, Said, Viewer, Visit, filters};
+use house::sector::Sector;
+use house::web::{Answer, Error, Network, Page, Piece, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "landing/views/front.html")]
@@ -17,16 +19,10 @@ struct FrontPage {
     charter: Option<Charter>,
     members: Option<i64>,
     organisations: i64,
-    sectors: Vec<Sector>,
+    sectors: Option<Piece>,
     steps: Vec<Step>,
     strange: bool,
     private: bool,
-}
-
-/// How many organisations of a sector take part.
-struct Sector {
-    label: String,
-    amount: i64,
 }
 
 /// One of the first steps of a new network.
@@ -64,13 +60,23 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .await
 }
 
-/// Sectors with somebody in them, the largest first.
-fn sectors(counts: &[(String, i64)]) -> Vec<Sector> {
-    let found = counts.iter().filter(|(subject, amount)| subject.starts_with("sector-") && *amount > 0);
-    let mut found: Vec<Sector> =
-        found.map(|(label, amount)| Sector { label: label.clone(), amount: *amount }).collect();
-    found.sort_by_key(|sector| std::cmp::Reverse(sector.amount));
-    found
+/// Sectors with somebody in them, the largest first, drawn.
+fn sectors(counts: &[(String, i64)]) -> Option<Piece> {
+    let amount = |sector: &Sector| {
+        let kept = counts.iter().find(|(subject, _)| subject == sector.label());
+        kept.map_or(0, |(_, amount)| *amount)
+    };
+    let mut found: Vec<(i64, &Sector)> = Sector::ALL.iter().map(|sector| (amount(sector), sector)).collect();
+    found.retain(|(amount, _)| *amount > 0);
+    found.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
+    let about = Said::key("landing-sectors-about").with("count", found.len());
+    let value = |(amount, _): &(i64, &Sector)| f64::from(i32::try_from(*amount).unwrap_or(i32::MAX));
+    let bars = Bars {
+        caption: Caption { id: "sectors", title: "landing-sectors".into(), about },
+        labels: found.iter().map(|(_, sector)| Said::key(sector.label())).collect(),
+        series: Series { name: "web-organisations".into(), values: found.iter().map(value).collect() },
+    };
+    (!found.is_empty()).then(|| bars.draw())
 }
 
 /// Title, advice, act and page of each of the five steps, in order.

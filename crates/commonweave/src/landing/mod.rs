@@ -5,6 +5,7 @@
 mod front;
 mod health;
 mod home;
+mod needs;
 mod persona;
 mod store;
 
@@ -18,6 +19,7 @@ pub static ROOM: Room = Room {
     routes: |app| routes(app.demo),
     texts: include_str!("../../locales/en/landing.ftl"),
     tables: &["pulse"],
+    needs: Some(needs::of),
     ..Room::EMPTY
 };
 

@@ -5,6 +5,7 @@
 mod download;
 mod line;
 mod show;
+mod waiting;
 
 use house::access::Action;
 use house::room::Room;
@@ -20,9 +21,8 @@ pub static ROOM: Room = Room {
 
 /// The routes of this room.
 fn routes() -> Routes {
-    Routes::new().get("/n/{slug}/log", Action::ReadLog, show::show).get(
-        "/n/{slug}/log.csv",
-        Action::ReadLog,
-        download::download,
-    )
+    Routes::new()
+        .get("/n/{slug}/log", Action::ReadLog, show::show)
+        .get("/n/{slug}/log.csv", Action::ReadLog, download::download)
+        .get("/n/{slug}/log/waiting", Action::ReadLog, waiting::show)
 }

@@ -20,6 +20,7 @@ struct ShowPage {
     member: Option<String>,
     whole: String,
     csv: String,
+    waiting: String,
     people: String,
     older: Option<String>,
 }
@@ -60,6 +61,7 @@ fn page(
         what: filter.what.map(feed::label),
         member: member.and_then(|names| names.into_iter().next()).map(|(_, name)| name),
         csv: format!("{whole}.csv?{narrowed}"),
+        waiting: viewer.path("log/waiting"),
         people: whole.clone(),
         older: older.map(|place| format!("{whole}?{narrowed}&before={place}")),
         whole,

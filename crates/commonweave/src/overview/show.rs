@@ -6,6 +6,7 @@ use house::access::Action;
 use house::ids::SpaceId;
 use house::items::{self, ItemRow, Kinds, Lines};
 use house::spaces::{self, Space, SpaceMember, Tab, Tabs};
+use house::tags;
 use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -19,6 +20,8 @@ struct ShowPage {
     pinned: Vec<ItemRow>,
     items: Vec<ItemRow>,
     lines: Lines,
+    tags: Vec<tags::Tagged>,
+    tagged: String,
     registry: Kinds,
     items_href: String,
     may_join: bool,
@@ -46,6 +49,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     let body = ShowPage {
         tabs: Tabs::of(q, &space, viewer, kinds, Tab::Overview)?,
         items_href: viewer.path("items"),
+        tags: tags::of_items(q, &items.iter().map(|item| item.id).collect::<Vec<_>>())?,
+        tagged: format!("{href}/items?tag="),
         people: viewer.path("people"),
         may_join: space.role.is_none() && space.may(viewer, Action::JoinSpace),
         may_leave: space.may(viewer, Action::LeaveSpace) && !space.is_commons(),

@@ -3,7 +3,6 @@
 
 mod group;
 mod live;
-mod needs;
 mod show;
 mod standing;
 

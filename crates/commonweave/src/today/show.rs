@@ -1,7 +1,6 @@
 //! The page.
 
 use super::group::{Gathered, Group};
-use super::needs::Needs;
 use super::standing::standing;
 use askama::Template;
 use db::{Read, Time};
@@ -10,18 +9,15 @@ use house::feed;
 use house::happenings::{self, LogPlace};
 use house::ids::HappeningId;
 use house::room::Rooms;
-use house::web::{Answer, Error, Page, Place, Said, Viewer, Visit, filters};
+use house::web::{Answer, Error, Need, Page, Place, Said, Viewer, Visit, filters};
 use std::time::Duration;
 
 #[derive(Template)]
 #[template(path = "today/views/show.html")]
 struct ShowPage {
     name: String,
-    needs: Needs,
-    network: String,
-    spaces: String,
-    charter_href: String,
-    claims: String,
+    /// What waits for them in all rooms.
+    needs: Vec<Need>,
     /// The end of the last visit, where one looks back to it.
     since_visit: Option<Time>,
     /// How far one looks back otherwise.
@@ -96,11 +92,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
     };
     let body = ShowPage {
         name: me.name.clone(),
-        needs: Needs::of(q, viewer)?,
-        network: viewer.path(""),
-        spaces: viewer.path("spaces"),
-        charter_href: viewer.path("charter"),
-        claims: viewer.path("claims"),
+        needs: rooms.needs(q, viewer)?,
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
         lately: Said::key("today-lately").with("days", since.days()),
         spans: vec![

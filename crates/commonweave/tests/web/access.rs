@@ -17,6 +17,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/people/{id}/suspension",
     "/n/{slug}/people/{id}/reinstatement",
     "/n/{slug}/people/{id}/removal",
+    "/n/{slug}/people/{id}/recovery/confirmation",
     "/n/{slug}/claim",
     "/n/{slug}/claims/{id}/confirmation",
     "/n/{slug}/claims/{id}/refusal",
@@ -44,7 +45,15 @@ const DECISIVE: &[&str] = &[
 ];
 
 /// Routes whose token nobody here has: missing for everyone.
-const KEYS: &[&str] = &["/set-up/{token}", "/recovery/{token}", "/join/{token}", "/assets/{file}"];
+const KEYS: &[&str] = &[
+    "/set-up/{token}",
+    "/recovery/{token}",
+    "/address/{token}",
+    "/unsubscription/{token}",
+    "/join/{token}",
+    "/calendars/{token}",
+    "/assets/{file}",
+];
 
 on_both! {
     async fn every_route_keeps_its_rule_in_a_public_network(house: House) {

@@ -22,7 +22,11 @@ async fn writes_down(house: &House, net: &Net, people: &[(&str, &str)]) -> Vec<S
             ..Newcomer::default()
         })
         .collect();
-    let made = house.app.db.write(move |tx| write_down(tx, network, &new, now)).await;
+    let made = house
+        .app
+        .db
+        .write(move |tx| write_down(tx, network, &new, &house::web::markdown::as_typed, now))
+        .await;
     made.unwrap().iter().map(|id| format!("/n/green/people/{id}")).collect()
 }
 

@@ -22,6 +22,11 @@ impl Said {
     }
 
     #[track_caller]
+    pub fn does_not_say(&self, text: &str) -> &Said {
+        assert!(!self.text.contains(text), "{}", self.text);
+        self
+    }
+
     pub fn is_well(&self, well: bool) -> &Said {
         assert_eq!(self.well, well, "{}", self.text);
         self
@@ -157,6 +162,37 @@ on_both! {
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour"]).await;
         said.is_well(true).says("brought in: 2 new people, 1 new organisations");
         net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe").sees("Choir").sees("Bad");
+    }
+
+    async fn a_list_that_the_host_brings_in_stands_with_the_others_and_is_taken_back(house: House) {
+        let net = house.network("harbour", NetworkVisibility::Public).await;
+        let sheet = Sheet::of("Name,E-Mail,Organisation,About\nZoe,zoe@example.org,Choir,*so*\nOmar,omar@example.org,Choir,\n");
+        let import = ["import", "people", sheet.path(), "--network", "harbour"];
+        let said = runs(&house, &import).await;
+        said.is_well(true).says("brought in: 2 new people, 1 new organisations").says("a steward can take it back at /n/harbour/imports/");
+        let back = said.text.lines().find_map(|line| line.strip_prefix("a steward can take it back at ")).unwrap();
+        let list = net.steward.opens("/n/harbour/imports").await;
+        list.sees("commonweave-sheet-").sees("whoever hosts this server").sees("2 new people, one new organisation");
+        net.steward.opens(back).await.sees("2 people go, one organisation goes");
+        runs(&house, &import).await.is_well(true).says("0 new people").does_not_say("take it back");
+        net.steward.does(back, &[]).await.sees("The list is taken back");
+        net.steward.opens("/n/harbour/people?state=invited").await.does_not_see("Zoe").does_not_see("Omar");
+        runs(&house, &["doctor"]).await.says("the database finds no fault with itself");
+    }
+
+    async fn an_answer_that_nobody_reads_ends_nothing_early(house: House) {
+        let net = house.network("harbour", NetworkVisibility::Public).await;
+        let sheet = Sheet::of("Name,E-Mail\nZoe,zoe@example.org\n=1+1,b@example.org\n");
+        let refused = format!("{}.refused", sheet.path());
+        let line = format!("\"$0\" import people {} --network harbour --refused {refused} --database '{}' | true; exit ${{PIPESTATUS[0]}}", sheet.path(), house.address());
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", &line, env!("CARGO_BIN_EXE_commonweave")]).env("RUST_LOG", "error");
+        let done = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(done.status.success() && !said.contains("panicked"), "{said}");
+        assert!(std::fs::read_to_string(&refused).unwrap().contains("holds a formula"));
+        std::fs::remove_file(&refused).unwrap();
+        net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe");
     }
 
     async fn words_of_a_list_are_told_which_sector_they_mean(house: House) {

@@ -108,6 +108,26 @@ on_both! {
         ana.does(&removal, &[]).await.sees("The message is removed").does_not_see("Regretted");
     }
 
+    async fn a_message_is_quoted_under_the_name_of_who_said_it(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let other = house.item(&ana, &net, net.commons, "discussion", "Walls").await;
+        let sent = ana.sends(&format!("{item}/messages"), &[("body", "First *roof*\n\nor second?")]).await.leads_to().unwrap();
+        let id = sent.rsplit_once('-').unwrap().1.to_owned();
+        let seen = ben.opens(&item).await;
+        let quote = format!("{item}?reply={id}&quote={id}");
+        assert!(seen.html().contains(&format!("href=\"{item}?reply={id}&amp;quote={id}#f-body\"")), "{}", seen.html());
+        let seen = ben.opens(&quote).await;
+        seen.is_fine().sees("Your reply to Ana").sees("> Ana wrote: > > First *roof* > > or second?");
+        let form = [("body", "> Ana wrote:\n>\n> First *roof*\n\nThe second."), ("parent", id.as_str())];
+        let seen = ana.opens(&ben.sends(&format!("{item}/messages"), &form).await.leads_to().unwrap()).await;
+        assert!(seen.html().contains("<blockquote>"), "{}", seen.html());
+        ben.opens(&format!("{other}?quote={id}")).await.is_fine().does_not_see("First");
+        ben.opens(&format!("{item}?quote=x")).await.is_fine().does_not_see("wrote:");
+        ana.does(&format!("{item}/messages/{id}/removal"), &[]).await;
+        ben.opens(&quote).await.is_fine().does_not_see("or second?");
+    }
+
     async fn a_reply_begins_in_the_place_to_write(house: House) {
         let (net, ana, _) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Reply").await;

@@ -48,10 +48,18 @@ const DECISIVE: &[&str] = &[
     "/account/sessions/removal",
     "/sign-out",
 ];
-/// Forms that stand on no page of these people: the demo's doors, the way into an empty server, and the way back for
-/// somebody who has forgotten their password.
-const ELSEWHERE: &[&str] =
-    &["/demo/{persona}", "/set-up/{token}", "/recovery/{token}", "/account/recovery/removal"];
+/// Forms that stand on no page of these people: the demo's doors, the way into an empty server, the way back for somebody who
+/// has forgotten their password, and what letters lead to.
+const ELSEWHERE: &[&str] = &[
+    "/demo/{persona}",
+    "/set-up/{token}",
+    "/recovery",
+    "/recovery/{token}",
+    "/address/{token}",
+    "/unsubscription/{token}",
+    "/account/recovery/removal",
+    "/n/{slug}/people/{id}/recovery/confirmation",
+];
 
 on_both! {
     async fn every_form_answers_whatever_is_sent_and_loses_nothing(house: House) {

@@ -1,6 +1,6 @@
 //! Jobs: done once however many nodes run, tried again, taken up again, given up in sight of the host.
 
-mod marks;
+pub mod marks;
 
 use crate::commands::runs;
 use crate::kit::Person;

@@ -33,6 +33,25 @@ async fn tree(who: &Person, net: &Net, title: &str) -> String {
     sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
 }
 
+#[test]
+fn every_step_of_every_kind_leads_from_a_state_to_a_state() {
+    for kind in orchard::rooms().kinds() {
+        let words: Vec<&str> = kind.states.iter().map(|state| state.word).collect();
+        assert!(kind.states.first().is_some_and(|state| state.open), "{} begins open", kind.name);
+        for word in &words {
+            assert_eq!(words.iter().filter(|other| *other == word).count(), 1, "{}: {word}", kind.name);
+        }
+        for step in kind.steps {
+            assert!(
+                words.contains(&step.to) && step.from.iter().all(|from| words.contains(from)),
+                "{}",
+                kind.name
+            );
+            assert!(step.said.ends_with("-done"), "{} is not shown", step.said);
+        }
+    }
+}
+
 on_both! {
     async fn a_kind_asks_for_its_fields_and_nothing_typed_is_lost(house: House) {
         let (_node, net, ana, _) = orchard(&house).await;

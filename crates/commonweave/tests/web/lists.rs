@@ -106,6 +106,32 @@ on_both! {
         broken.is_refused().sees("This workbook cannot be read");
     }
 
+    async fn of_several_sheets_one_is_chosen(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let told = tried(&house, "two_sheets.xlsx", &[]).await.unwrap();
+        assert_eq!((told["sheet"].as_str(), told["new_people"].as_u64()), (Some("Members"), Some(2)), "{told:#}");
+        assert!(said(&told).contains("hold something: Guests & friends"), "{told:#}");
+        for sheet in ["Guests & friends", "2"] {
+            let told = tried(&house, "two_sheets.xlsx", &["--sheet", sheet]).await.unwrap();
+            assert_eq!((told["sheet"].as_str(), told["kind"].as_str()), (Some("Guests & friends"), Some("people")), "{told:#}");
+        }
+        let refused = tried(&house, "two_sheets.xlsx", &["--sheet", "Nowhere"]).await.unwrap_err();
+        assert!(refused.contains("These hold something: Members, Guests & friends"), "{refused}");
+        assert!(tried(&house, "vcard.vcf", &["--sheet", "1"]).await.unwrap_err().contains("--sheet belongs to workbooks"));
+
+        let import = brings(&net.steward, &net, "lists.xlsx", &bytes("two_sheets.xlsx")).await;
+        let page = net.steward.opens(&format!("{import}/mapping")).await;
+        page.sees("The sheet “Members” was read").sees("Another sheet of the workbook").sees("lists.xlsx – Members");
+        let chosen = net.steward.does(&format!("{import}/sheet"), &[("sheet", "Guests & friends")]).await;
+        chosen.sees("That sheet is read now").sees("lists.xlsx – Guests & friends").sees("Mira Stein").does_not_see("Zoë Groß");
+        net.steward.sends(&format!("{import}/sheet"), &[("sheet", "Nowhere")]).await.is(axum::http::StatusCode::CONFLICT);
+        net.steward.does(&format!("{import}/sheet"), &[("sheet", "Members")]).await.sees("Zoë Groß");
+        net.steward.does(&format!("{import}/sheet"), &[("sheet", "Guests & friends")]).await.sees("Olu Ade");
+        applies(&net.steward, &import).await.sees("2 new people");
+        net.steward.sends(&format!("{import}/sheet"), &[("sheet", "Members")]).await.is(axum::http::StatusCode::CONFLICT);
+        net.steward.opens("/n/green/people?state=invited").await.sees("Mira Stein").does_not_see("Zoë");
+    }
+
     async fn people_who_share_a_mailbox_all_come_in_and_nobody_signs_in_with_it(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let import = brings(&net.steward, &net, "shared_email.csv", &bytes("shared_email.csv")).await;

@@ -1,5 +1,6 @@
 //! Mail, handed to a mail server in every mood: nothing is lost, and nothing sent twice that need not be.
 
+mod reading;
 mod server;
 
 use crate::commands::runs;
@@ -9,13 +10,14 @@ use house::access::{NetworkVisibility, Role};
 use house::app::App;
 use house::config::Config;
 use house::mail::Office;
-use server::{Mood, Server};
+pub(crate) use reading::{link as link_to, plainly};
+pub(crate) use server::{Mood, Server};
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// A network on a server that sends mail by this one, with nothing running beside the requests, and its steward there.
-async fn mailing(house: House, server: &Server) -> (House, Node, Net, Person) {
+pub(crate) async fn mailing(house: House, server: &Server) -> (House, Node, Net, Person) {
     let net = house.network("green-city", NetworkVisibility::Private).await;
     house.jobs_end().await;
     let house = house.at_rest().await;

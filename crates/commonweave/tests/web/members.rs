@@ -238,7 +238,7 @@ on_both! {
                     ..Default::default()
                 })
                 .collect();
-            house::members::write_down(tx, network, &new, now)
+            house::members::write_down(tx, network, &new, &|text| text.to_owned(), now)
         });
         assert_eq!(made.await.unwrap().len(), 120);
         let mut path = "/n/green/people?state=invited".to_owned();

@@ -131,6 +131,45 @@ on_both! {
         net.steward.opens("/n/green/log").await.sees("merged City Choir e.V. into another").sees("undid the merging");
     }
 
+    async fn what_two_entries_of_one_partner_endorsed_counts_once_and_comes_apart_again(house: House) {
+        let net = green(&house).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let charter = [("base", "0"), ("vision", "A city to walk in."), ("purpose", "Trees."), ("objectives", "- trees")];
+        net.steward.does("/n/green/charter/versions", &charter).await.is_fine();
+        let (mut pages, mut numbers) = (Vec::new(), Vec::new());
+        for name in ["City Choir e.V.", "City Choir", "Walkers"] {
+            let page = adds(&net.steward, &[("name", name), ("sector", "arts")]).await;
+            ana.does(&format!("{page}/affiliation"), &[]).await;
+            net.steward.does(&format!("{page}/representatives/{}", ana.member.unwrap()), &[]).await;
+            numbers.push(number(&page).to_owned());
+            pages.push(page);
+        }
+        let endorses = async |number: &str| ana.does("/n/green/charter/endorsements", &[("version", "1"), ("organisation", number)]).await;
+        endorses(&numbers[0]).await.sees("1 organisation stands behind it");
+        endorses(&numbers[1]).await.sees("2 organisations stand behind it");
+        let merges = async |from: usize, into: usize| {
+            net.steward.does(&format!("{}/merger", pages[from]), &[("into", numbers[into].as_str())]).await.sees("The two are one now");
+        };
+        let stand = async |says: &str| {
+            net.steward.opens("/n/green/charter").await.sees(says);
+            assert!(ills(&house).await.iter().all(|ill| !ill.contains("endors")), "{:?}", ills(&house).await);
+        };
+        merges(0, 1).await;
+        stand("1 organisation stands behind it").await;
+        let list = house.visitor().opens("/n/green/charter/versions/1/endorsements?of=organisations").await;
+        list.sees("City Choir").does_not_see("e.V.");
+        net.steward.does(&format!("{}/merger/removal", pages[0]), &[]).await.sees("They are two again");
+        stand("2 organisations stand behind it").await;
+        // Of two of which only one did, the other stands behind it from now on, and not twice.
+        merges(0, 2).await;
+        stand("2 organisations stand behind it").await;
+        endorses(&numbers[2]).await.sees("2 organisations stand behind it");
+        net.steward.does(&format!("{}/merger/removal", pages[0]), &[]).await.sees("They are two again");
+        let list = house.visitor().opens("/n/green/charter/versions/1/endorsements?of=organisations").await;
+        list.sees("City Choir e.V.").does_not_see("Walkers");
+        stand("2 organisations stand behind it").await;
+    }
+
     async fn what_was_changed_after_a_merger_stays_when_it_is_undone(house: House) {
         let net = green(&house).await;
         let goes = adds(&net.steward, &[("name", "One"), ("sector", "arts"), ("seeks", "Voices"), ("brings", "Songs")]).await;

@@ -1,4 +1,4 @@
-//! The tables are the same on both engines.
+//! The tables are the same on both engines, but for the words of the search, which each engine keeps in its own way.
 
 use crate::kit::House;
 use db::{Db, Engine};
@@ -22,11 +22,12 @@ fn columns(db: &Db) -> BTreeSet<String> {
             "SELECT tables.name || '.' || columns.name ||
                     CASE WHEN columns.\"notnull\" = 1 OR columns.pk > 0 THEN ' NOT NULL' ELSE '' END
              FROM sqlite_schema tables JOIN pragma_table_info(tables.name) columns
-             WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'"
+             WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'
+               AND tables.name NOT LIKE 'search_words%'"
         }
         Engine::Postgres => {
             "SELECT table_name || '.' || column_name || CASE WHEN is_nullable = 'NO' THEN ' NOT NULL' ELSE '' END
-             FROM information_schema.columns WHERE table_schema = 'public'"
+             FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'search_words'"
         }
     };
     blocking(db, sql).into_iter().collect()
@@ -38,7 +39,8 @@ fn indexes(db: &Db) -> BTreeSet<String> {
         Engine::Sqlite => "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
         Engine::Postgres => {
             "SELECT indexname FROM pg_indexes WHERE schemaname = 'public'
-             AND indexname NOT LIKE '%_pkey' AND indexname NOT LIKE 'migrations_%'"
+             AND indexname NOT LIKE '%_pkey' AND indexname NOT LIKE 'migrations_%'
+             AND tablename <> 'search_words'"
         }
     };
     blocking(db, sql).into_iter().collect()

@@ -41,7 +41,7 @@ on_both! {
         let fields = [("begun", begun.as_str()), ("phase", "discuss"), ("day-discuss", "2026-12-05"), ("tab-talk", "true")];
         ana.does(&format!("{space}/arrangement"), &fields).await.sees("The space has been changed");
         for page in [space.clone(), format!("{space}/items"), format!("{space}/people")] {
-            ben.opens(&page).await.sees("We are discussing what we gathered until 5 Dec 2026.");
+            ben.opens(&page).await.sees("We are discussing what we gathered until 5 Dec 2026");
         }
         ben.opens("/n/green-city/today").await.sees("Ana moved the space Clean river on");
         net.steward.opens("/n/green-city/log?what=space-moved-on").await.sees("Discuss");

@@ -31,8 +31,9 @@ pub(crate) fn of(sql: &str, error: &tokio_postgres::Error) -> Refused {
         // Two changes met too often, or one waited too long for a row: later it will go through.
         "55P03" | "40001" | "40P01" => Error::Busy { retry_after: Duration::from_secs(1) },
         _ if failure == Failure::Broken => unreachable(error),
-        // A full disk, no memory, too many connections, a disk that fails: no statement is to blame.
-        _ if code.starts_with("53") || code.starts_with("58") => {
+        // A full disk, no memory, too many connections, a disk that fails, a server that only reads, as a copy of another
+        // does: no statement is to blame.
+        _ if code == "25006" || code.starts_with("53") || code.starts_with("58") => {
             Error::Unavailable(format!("PostgreSQL: {}", said.message()))
         }
         _ => Error::statement(sql, said.message()),

@@ -5,6 +5,7 @@ use std::error::Error as StdError;
 use bytes::{BufMut, BytesMut};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 
+use crate::value::words::put_vector;
 use crate::{Cell, Kind};
 
 type Anything = Box<dyn StdError + Sync + Send>;
@@ -23,6 +24,7 @@ pub(crate) fn type_of(kind: Kind) -> Type {
         Kind::Real => Type::FLOAT8,
         Kind::Text => Type::TEXT,
         Kind::Blob => Type::BYTEA,
+        Kind::Words => Type::TS_VECTOR,
     }
 }
 
@@ -49,6 +51,7 @@ impl ToSql for Bound<'_> {
             (Cell::Real(value), &Type::FLOAT8) => out.put_f64(value),
             (Cell::Text(value), &Type::TEXT) => out.put_slice(value.as_bytes()),
             (Cell::Blob(value), &Type::BYTEA) => out.put_slice(value),
+            (Cell::Text(words), &Type::TS_VECTOR) => put_vector(words, out),
             _ => {
                 return Err(
                     format!("the same statement was first run with a parameter of type {kind} here").into()

@@ -5,11 +5,14 @@ use rusqlite::{Connection, ffi};
 use crate::query::{Failure, Refused};
 use crate::{Error, Rule};
 
-/// What comes from the machine: a full disk, a disk that fails, a file that cannot be opened or that somebody holds, no memory.
-const OUTSIDE: [i32; 7] = [
+/// What comes from the machine: a full disk, a disk that fails, a file that cannot be opened or written or that somebody
+/// holds, no memory.
+const OUTSIDE: [i32; 9] = [
     ffi::SQLITE_FULL,
     ffi::SQLITE_IOERR,
     ffi::SQLITE_CANTOPEN,
+    ffi::SQLITE_READONLY,
+    ffi::SQLITE_PERM,
     ffi::SQLITE_BUSY,
     ffi::SQLITE_LOCKED,
     ffi::SQLITE_NOMEM,

@@ -32,6 +32,8 @@ pub enum Kind {
     Text,
     /// BLOB
     Blob,
+    /// The column `words` of a table that is searched; see [`Words`](crate::Words).
+    Words,
 }
 
 /// A value that does not fit the type it was to be read as; the query it came from is added further up.

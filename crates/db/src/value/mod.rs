@@ -5,7 +5,9 @@ mod id;
 pub(crate) mod record;
 mod time;
 mod word;
+pub(crate) mod words;
 
 pub use cell::{Cell, FromCell, Kind, Mismatch, Param, ToCell};
 pub use record::{Fields, Line, Record};
 pub use time::Time;
+pub use words::{Sought, Words};

@@ -51,6 +51,20 @@ fn changes_that_the_engine_gave_up_are_told_so_and_the_next_one_is_kept() {
 }
 
 #[test]
+fn a_database_that_may_only_be_read_is_away_and_no_fault_of_the_statement() {
+    let places = [Some(Place::sqlite()), Place::postgres()];
+    for (place, only_read) in places.into_iter().zip(["PRAGMA query_only = ON", "SET TRANSACTION READ ONLY"])
+    {
+        let Some(place) = place else { continue };
+        let refused = place.ready().write_blocking(|tx| {
+            tx.run(only_read, &[])?;
+            tx.run("INSERT INTO events (title) VALUES ('Walk')", &[])
+        });
+        assert!(matches!(&refused, Err(Error::Unavailable(_))), "{only_read}: {refused:?}");
+    }
+}
+
+#[test]
 fn changes_that_share_a_transaction_that_was_given_up_are_none_of_them_kept() {
     let place = Place::sqlite();
     let db = place.ready();

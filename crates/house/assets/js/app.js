@@ -6,10 +6,14 @@ import { bringFiles } from "./bring.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
+import { walkMonths } from "./month.js";
 import { closeMenus } from "./menu.js";
+import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
+import { suggest } from "./suggest.js";
 import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
@@ -20,6 +24,8 @@ document.documentElement.classList.add("scripted");
 
 closeMenus();
 bringFiles();
+offerNames();
+tellRead();
 comeAgain(Turbo);
 keepDrafts();
 listenKeys();
@@ -29,6 +35,8 @@ arriveAtOwn();
 showOwn();
 followLive(Turbo);
 stayThere();
+suggest(Turbo);
+walkMonths();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

@@ -1,4 +1,4 @@
-// Single keys: `/` finds, `n` makes something new, `j` and `k` walk a list, `r` goes to writing, `?` tells them all.
+// Single keys: `/` finds, `n` makes something new, `j` and `k` walk a list, `e` is done with a line, `r` writes, `?` helps.
 // They can all be switched off, for those whose speech or switch sends letters; the browser remembers it. They work only
 // on pages with a way to that switch, `data-keys-open`, which is in the menu of everybody who is signed in.
 
@@ -21,7 +21,7 @@ function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writes(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   if (isOff() || !document.querySelector("[data-keys-open]")) return;
-  const act = { "/": find, n: create, j: () => walk(1), k: () => walk(-1), r: write, "?": explain }[event.key];
+  const act = { "/": find, n: create, j: () => walk(1), k: () => walk(-1), r: write, e: done, "?": explain }[event.key];
   if (act?.()) event.preventDefault();
 }
 
@@ -45,6 +45,13 @@ function write() {
   const field = document.querySelector("[data-key-write]");
   field?.focus();
   return field;
+}
+
+// What the focus is in is done.
+function done() {
+  const row = document.activeElement?.closest(".list > li");
+  row?.querySelector("[data-key-done]")?.click();
+  return Boolean(row);
 }
 
 // Walks the messages of a conversation, or else the first link of each row or card.

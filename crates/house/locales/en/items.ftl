@@ -14,6 +14,7 @@ item-no-space = You are not in a space yet, and everything starts in a space.
 item-find-space = Find a space
 
 item-open = open
+item-untagged = Show all items
 item-closed = closed
 item-archived = archived
 item-pinned = pinned
@@ -96,8 +97,6 @@ item-verb-decide = Decide together
 item-verb-share = Share what you have
 item-verb-learn = Learn from one another
 item-verb-outcomes = See what came of it
-item-kept = What you typed here last time and did not save is back.
-item-kept-drop = Discard it
 item-refused-step = This is not the next step any more. Somebody may have taken it in the meantime: look at the item again.
 
 item-pin = Pin to the top

@@ -84,14 +84,19 @@ space-phase-days-hint = The last day of each phase, if you know it. Leave the ot
 space-phase-until = until
 space-phase-gather = Gather
 space-phase-gather-now = We are gathering what matters to us
+space-phase-gather-ends = Last day of gathering
 space-phase-discuss = Discuss
 space-phase-discuss-now = We are discussing what we gathered
+space-phase-discuss-ends = Last day of discussing
 space-phase-decide = Decide
 space-phase-decide-now = We are deciding what to do
+space-phase-decide-ends = Last day of deciding
 space-phase-do = Do
 space-phase-do-now = We are doing what we decided
+space-phase-do-ends = Last day of doing
 space-phase-review = Review
 space-phase-review-now = We are looking at what came of it
+space-phase-review-ends = Last day of review
 space-refused-day = Choose a day from the calendar, or type it like 2026-05-12.
 
 space-leave-title = Leave this space?
@@ -132,3 +137,7 @@ happening-space-changed-name = Spaces changed
 happening-space-moved-on-name = Spaces moved on
 happening-space-joined-name = Spaces joined
 happening-space-left-name = Spaces left
+
+space-need = Find the people you want to work with
+space-need-why = You are in no working group yet. These are open to you:
+space-need-all = See all spaces

@@ -95,6 +95,53 @@ mod tests {
         assert!(!Action::HoldSpace.allowed(&steward));
     }
 
+    /// Every standing that somebody can have towards something in a space.
+    fn standings() -> Vec<Standing> {
+        let roles = std::iter::once(None).chain(Role::ALL.iter().copied().map(Some));
+        let mut all = Vec::new();
+        for role in roles {
+            for network in NetworkVisibility::ALL {
+                for space in SpaceVisibility::ALL {
+                    for space_role in [None, Some(SpaceRole::Member), Some(SpaceRole::Facilitator)] {
+                        for author in [false, true] {
+                            all.push(Standing {
+                                signed_in: role.is_some(),
+                                network: Some(*network),
+                                role,
+                                space: Some(*space),
+                                space_role,
+                                author,
+                                representative: false,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn whoever_may_act_in_a_space_may_read_it() {
+        let acts = [
+            Action::JoinSpace,
+            Action::LeaveSpace,
+            Action::ReadSpaceMembers,
+            Action::ReadDeleted,
+            Action::HoldSpace,
+            Action::TakePart,
+            Action::Follow,
+            Action::TakeStep,
+            Action::EditOwn,
+            Action::Moderate,
+        ];
+        for standing in standings() {
+            for act in acts.iter().filter(|act| act.allowed(&standing)) {
+                assert!(Action::ReadSpace.allowed(&standing), "{act:?} as {standing:?}");
+            }
+        }
+    }
+
     #[test]
     fn an_author_who_left_the_space_can_no_longer_edit() {
         let author = Standing { author: true, space: Some(SpaceVisibility::Network), ..member(Role::Member) };

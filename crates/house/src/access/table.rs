@@ -13,6 +13,8 @@ pub enum Action {
     OwnAccount,
     /// Start a network.
     StartNetwork,
+    /// Fetch a calendar by its secret address: whoever has it sees what its owner may see now.
+    FetchCalendar,
     /// See the front page and the charter of a network.
     ReadNetwork,
     /// See which organisations take part.
@@ -43,10 +45,18 @@ pub enum Action {
     EditNetwork,
     /// Read the network's log.
     ReadLog,
+    /// See the calendar (only the dates that one may see).
+    ReadCalendar,
     /// See the list of spaces (only those that one may see).
     ListSpaces,
     /// Start a space.
     StartSpace,
+    /// Search the network and see its tags (only what one may see).
+    Search,
+    /// Be offered tags while one types.
+    TagItems,
+    /// Rename and merge tags.
+    KeepTags,
     /// See a space, its items and their conversations.
     ReadSpace,
     /// Become a member of a space.
@@ -65,6 +75,8 @@ pub enum Action {
     Follow,
     /// Take an item from one state to another; each step of its kind asks for an action of its own besides.
     TakeStep,
+    /// Say whether one comes to an event.
+    AnswerEvent,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -107,6 +119,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Enter, Least::Anyone),
     (Action::OwnAccount, Least::SignedIn),
     (Action::StartNetwork, Least::SignedIn),
+    (Action::FetchCalendar, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
@@ -123,8 +136,12 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Import, Least::Role(Role::Steward)),
     (Action::EditNetwork, Least::Role(Role::Steward)),
     (Action::ReadLog, Least::Role(Role::Steward)),
+    (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::Search, Least::Reader),
+    (Action::TagItems, Least::Role(Role::Guest)),
+    (Action::KeepTags, Least::Role(Role::Facilitator)),
     // in a space
     (Action::ReadSpace, Least::SpaceReader),
     (Action::JoinSpace, Least::SpaceJoiner),
@@ -135,6 +152,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::TakePart, Least::SpaceMember),
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
+    (Action::AnswerEvent, Least::SpaceGuest),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

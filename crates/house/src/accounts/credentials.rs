@@ -1,28 +1,9 @@
 //! What one signs in with: changing it takes the present password.
 
 use super::account::new_password;
+use super::recovery::tell_set;
 use super::{password, settings, store};
 use crate::web::{Answer, Error, Form, Visit};
-
-/// Changes the address.
-pub(super) async fn readdress(visit: Visit, form: Form) -> Answer {
-    let right = knows_password(&visit, form.value("email_password")).await?;
-    let changed = visit.server_change(form, move |tx, visitor, form| {
-        let email = form.email("email");
-        if !right {
-            form.fail("email_password", "account-password-wrong");
-        }
-        form.checked()?;
-        match store::readdress(tx, visitor.account()?.id, &email) {
-            Err(error) if error.is_unique("accounts_email_key") => {
-                form.fail("email", "account-email-taken");
-                Err(Error::Invalid)
-            }
-            done => Ok(done.map(drop)?),
-        }
-    });
-    settings::answer(&visit, changed.await?, "account-email-done").await
-}
 
 /// Changes the password, and signs out of all other browsers.
 pub(super) async fn change_password(visit: Visit, mut form: Form) -> Answer {
@@ -37,17 +18,19 @@ pub(super) async fn change_password(visit: Visit, mut form: Form) -> Answer {
         return settings::answer(&visit, Err(form), "account-password-done").await;
     }
     let hash = password::hash(visit.app.chance, form.value("password")).await?;
+    let app = visit.app.clone();
     let changed = visit.server_change(form, move |tx, visitor, _| {
         let account = visitor.account()?.id;
         store::relock(tx, account, &hash)?;
         store::close_other_sessions(tx, account, visitor.session.as_deref().unwrap_or_default())?;
+        tell_set(tx, &app, account, visitor.now)?;
         Ok(())
     });
     settings::answer(&visit, changed.await?, "account-password-done").await
 }
 
 /// Whether this is the password of who is signed in. Counts as an attempt to sign in.
-async fn knows_password(visit: &Visit, typed: &str) -> Result<bool, Error> {
+pub(super) async fn knows_password(visit: &Visit, typed: &str) -> Result<bool, Error> {
     visit.app.throttle.sign_in(visit.ip)?;
     let lock = visit.server_read(|q, visitor| Ok(store::lock_of_account(q, visitor.account()?.id)?)).await?;
     Ok(password::is_right(typed, Some(lock.password_hash)).await?)

@@ -5,18 +5,25 @@
 
 mod account;
 mod credentials;
+mod mailing;
 mod password;
+mod readdressing;
 mod recovery;
 mod session;
 mod settings;
 mod setup;
 mod signing;
+mod speaking;
 mod store;
 mod zones;
 
 pub use account::{NewAccount, email_key};
+pub use mailing::{
+    Digest, Leaving as LeavingLetters, Mailing, Turn, leave_link, of_account as mailing_of,
+    plan as plan_digests, turns as digest_turns,
+};
 pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
-pub use recovery::recovery_link;
+pub use recovery::{hand_over, recovery_link};
 pub use session::{keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
@@ -28,18 +35,52 @@ pub use zones::all as time_zones;
 pub use zones::read as read_time_zone;
 
 use crate::access::Action;
+use crate::jobs::{Every, Job, Run};
 use crate::room::Room;
 use crate::web::Routes;
+use std::time::Duration;
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "accounts",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/accounts.ftl"),
+    jobs: &[
+        &session::CLEANING,
+        &CLEANING,
+        &mailing::CLEANING,
+        &recovery::FORGOTTEN_LETTER,
+        &recovery::SET_LETTER,
+        &readdressing::ADDRESS_LETTER,
+        &readdressing::FORMER_LETTER,
+    ],
     extracts: store::EXTRACTS,
-    tables: &["accounts", "sessions", "setup_links", "recovery_links"],
-    jobs: &[&session::CLEANING],
+    tables: &[
+        "accounts",
+        "sessions",
+        "setup_links",
+        "recovery_links",
+        "recovery_requests",
+        "address_changes",
+        "mailing",
+        "unsubscriptions",
+    ],
     ..Room::EMPTY
+};
+
+/// For how long requests that lead nowhere any more are kept.
+const KEPT: Duration = Duration::from_secs(60 * 60 * 24 * 7);
+
+/// Forgets requests for passwords and addresses that lead nowhere any more.
+static CLEANING: Job = Job {
+    name: "accounts-cleaning",
+    every: Some(Every::Day),
+    tries: Job::TRIES,
+    run: Run::Inside(|_, tx, task| {
+        recovery::forget_requests(tx, task.now - KEPT)?;
+        readdressing::forget(tx, task.now - KEPT)?;
+        Ok(())
+    }),
 };
 
 /// The routes of this room.
@@ -51,8 +92,16 @@ fn routes() -> Routes {
         .get("/account", Action::OwnAccount, settings::show)
         .post("/account", Action::OwnAccount, settings::update)
         .post("/account/theme", Action::OwnAccount, settings::choose_theme)
-        .post("/account/email", Action::OwnAccount, credentials::readdress)
+        .post("/account/email", Action::OwnAccount, readdressing::ask)
         .post("/account/password", Action::OwnAccount, credentials::change_password)
+        .get("/account/mailing", Action::OwnAccount, mailing::show)
+        .post("/account/mailing", Action::OwnAccount, mailing::save)
+        .get("/unsubscription/{token}", Action::Enter, mailing::ask)
+        .post("/unsubscription/{token}", Action::Enter, mailing::leave)
+        .get("/address/{token}", Action::Enter, readdressing::show)
+        .post("/address/{token}", Action::Enter, readdressing::confirm)
+        .get("/recovery", Action::Enter, recovery::ask)
+        .post("/recovery", Action::Enter, recovery::send)
         .get("/recovery/{token}", Action::Enter, recovery::show)
         .post("/recovery/{token}", Action::Enter, recovery::save)
         .post("/account/recovery/removal", Action::OwnAccount, recovery::remove)

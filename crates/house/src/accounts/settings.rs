@@ -1,14 +1,16 @@
 //! My account: who I am on this server, how pages look, and where I am signed in.
 
 use super::account::{Session, language};
+use super::recovery::{self, Notice};
 use super::session::forget_here;
-use super::{recovery, store, zones};
+use super::{mailing, store, zones};
 use crate::web::form::LINE;
 use crate::web::viewer::{IDLE, session};
 use crate::web::{Account, Answer, Error, Form, Locale, Page, Place, Said, Visit, Visitor, filters};
 use askama::Template;
 use axum::http::header;
 use db::{Read, Time};
+use std::time::Duration;
 
 #[derive(Template)]
 #[template(path = "accounts/views/settings.html")]
@@ -19,9 +21,12 @@ pub(super) struct SettingsPage {
     zones: &'static [(String, String)],
     sessions: Vec<SessionLine>,
     several: bool,
-    /// When the link was made with which somebody may set a new password for this account, while it is open.
-    recovery: Option<Time>,
+    /// The link with which somebody may set a new password for this account, or did so lately.
+    recovery: Option<Notice>,
 }
+
+/// For how long one is told that a password was set by a link.
+const TOLD: Duration = Duration::from_secs(60 * 60 * 24 * 30);
 
 struct SessionLine {
     since: Time,
@@ -42,7 +47,9 @@ pub(super) async fn update(visit: Visit, form: Form) -> Answer {
         let language = language(form);
         let zone = zones::read(form, "time_zone");
         form.checked()?;
-        store::rename(tx, visitor.account()?.id, &name, &language, &zone)?;
+        let account = visitor.account()?.id;
+        store::rename(tx, account, &name, &language, &zone)?;
+        mailing::replan(tx, account, &zone, visitor.now)?;
         Ok(())
     });
     answer(&visit, changed.await?, "account-saved-done").await
@@ -112,7 +119,7 @@ fn page(
         languages: languages.collect(),
         zones: zones::all(),
         several: sessions.len() > 1,
-        recovery: recovery::open_since(q, account.id, visitor.now)?,
+        recovery: recovery::notice(q, account.id, visitor.now, visitor.now - TOLD)?,
         sessions,
     };
     Ok(Page::new(page, Said::key("account-title")).place(Place::Account))

@@ -1,6 +1,7 @@
 //! The tables of accounts, sessions and set-up links.
 
 use super::account::{Lock, NewAccount, Session, email_key};
+use super::mailing;
 use crate::batch::{self, Row};
 use crate::clock::digest;
 use crate::extract::Extract;
@@ -14,7 +15,7 @@ use std::collections::HashMap;
 /// # Errors
 /// A broken rule `accounts_email_key` when the address is taken; those of the database.
 pub fn create_account(tx: &mut Write<'_>, now: Time, new: &NewAccount) -> Result<AccountId, Error> {
-    tx.one(
+    let made = tx.one(
         "INSERT INTO accounts (email, email_key, name, password_hash, language, time_zone, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
         &[
@@ -26,7 +27,9 @@ pub fn create_account(tx: &mut Write<'_>, now: Time, new: &NewAccount) -> Result
             &new.time_zone,
             &now,
         ],
-    )
+    )?;
+    mailing::begin(tx, made)?;
+    Ok(made)
 }
 
 /// Makes accounts of addresses that nobody has; answers with their numbers in the order in which they were given.
@@ -50,7 +53,10 @@ pub fn create_accounts(tx: &mut Write<'_>, new: &[(Time, NewAccount)]) -> Result
     )?
     .into_iter()
     .collect();
-    keys.iter().map(|key| made.get(key).copied()).collect::<Option<_>>().ok_or(Error::Missing)
+    let ids: Vec<AccountId> =
+        keys.iter().map(|key| made.get(key).copied()).collect::<Option<_>>().ok_or(Error::Missing)?;
+    mailing::begin_many(tx, &ids)?;
+    Ok(ids)
 }
 
 /// Signs an account in with a fresh token, of which only the hash is kept.

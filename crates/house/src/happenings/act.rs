@@ -12,6 +12,11 @@ pub struct Act {
     pub audience: Audience,
     /// Whether people who come back want to hear of it: something begins, ends or is said.
     pub news: bool,
+    /// Whether it is a turn in the life of its item, such as its beginning, a decision or its end: whoever wants to hear of
+    /// new things and decisions hears of it.
+    pub landmark: bool,
+    /// Of whom it asks something, so that its item stands in their inbox.
+    pub asks: Option<&'static Asks>,
     /// Whether it may take from somebody the right to look at something.
     pub narrows: bool,
     /// Whether the message that it is about is gone afterwards.
@@ -24,6 +29,24 @@ pub struct Act {
     pub details: &'static [(&'static str, &'static str)],
     /// The page of the network where it can be looked at, where it is done to no item, space, member or organisation.
     pub page: Option<&'static str>,
+}
+
+/// Of whom an act upon an item asks something.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Asks {
+    /// Of whom.
+    pub whom: Whom,
+    /// The key of the words that say in their inbox why the item stands there.
+    pub why: &'static str,
+}
+
+/// Who is asked. Whoever may not read the item is not, whatever the act says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Whom {
+    /// The member who is the act's subject: whom something is given to do, who is invited.
+    Subject,
+    /// Whoever started the item.
+    Author,
 }
 
 /// What an act may be done to beside item and space.
@@ -43,6 +66,8 @@ impl Act {
         word: "",
         audience: Audience::Space,
         news: false,
+        landmark: false,
+        asks: None,
         narrows: false,
         removes: false,
         unnamed: false,

@@ -33,6 +33,11 @@ impl Happened {
         Happened { act, space: None, item: None, message: None, subject: None, detail: String::new() }
     }
 
+    /// Of whom it asks something, why, and by which message; nothing where it asks of nobody.
+    pub(crate) fn asking(&self) -> Option<(&'static Act, Option<i64>, Option<MessageId>)> {
+        self.act.asks.map(|_| (self.act, self.subject, self.message))
+    }
+
     /// In this space.
     pub fn space(mut self, space: SpaceId) -> Happened {
         self.space = Some(space);

@@ -11,7 +11,7 @@ mod sealing;
 mod store;
 mod streams;
 
-pub use act::{Act, Subject, What};
+pub use act::{Act, Asks, Subject, What, Whom};
 pub use chain::{Fault, Verified, verify};
 pub use happening::{Audience, Happened, Happening, LogPlace};
 pub use live::Hub;

@@ -5,16 +5,16 @@ use crate::happenings::Act;
 const REMOVED: &[(&str, &str)] = &[("removed", "happening-detail-removed")];
 
 /// Item started.
-pub static ITEM_STARTED: Act = Act { word: "item-started", news: true, ..Act::QUIET };
+pub static ITEM_STARTED: Act = Act { word: "item-started", news: true, landmark: true, ..Act::QUIET };
 
 /// Item changed.
 pub static ITEM_CHANGED: Act = Act { word: "item-changed", ..Act::QUIET };
 
 /// Item closed.
-pub static ITEM_CLOSED: Act = Act { word: "item-closed", news: true, ..Act::QUIET };
+pub static ITEM_CLOSED: Act = Act { word: "item-closed", news: true, landmark: true, ..Act::QUIET };
 
 /// Item reopened.
-pub static ITEM_REOPENED: Act = Act { word: "item-reopened", news: true, ..Act::QUIET };
+pub static ITEM_REOPENED: Act = Act { word: "item-reopened", news: true, landmark: true, ..Act::QUIET };
 
 /// Item taken a step further, for steps of kinds that have no act of their own.
 pub static ITEM_STEPPED: Act = Act { word: "item-stepped", news: true, ..Act::QUIET };

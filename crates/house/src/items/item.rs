@@ -23,6 +23,8 @@ db::record! {
         pub updated_at: Time,
         pub closed_at: Option<Time>,
         pub last_message_at: Time,
+        /// When it last moved: something was said, or it took a turn.
+        pub moved_at: Time,
         pub message_count: i64,
         pub revision: i64,
         /// The word of its state.
@@ -37,6 +39,19 @@ db::record! {
         /// Whether the viewer follows it.
         pub follows: bool,
     }
+}
+
+/// What was said last about an item.
+#[derive(Debug, Clone)]
+pub struct Newest {
+    /// By whom.
+    pub by: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Safe HTML, or the beginning of it.
+    pub html: String,
+    /// When.
+    pub said_at: Time,
 }
 
 db::record! {

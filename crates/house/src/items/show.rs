@@ -5,6 +5,7 @@ use super::kind::{self, Kind, Kinds, Step};
 use super::{state, store};
 use crate::access::Action;
 use crate::files;
+use crate::tags;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
 
@@ -21,8 +22,14 @@ pub struct Head {
     pub space_href: String,
     /// As `space_href`.
     pub people: Option<String>,
+    /// Where names are offered to who writes upon it.
+    pub mentions: String,
     /// What it came from and what it led to.
     pub trail: Trail,
+    /// Its tags, and the address of the search to which a tag's number is added.
+    pub tags: Vec<tags::Tagged>,
+    /// As `tags`.
+    pub search: String,
     /// What is asked of the viewer now, by the kind.
     pub card: Option<Piece>,
     /// The kind's own part of the page.
@@ -90,6 +97,8 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
     Ok(Head {
         kind,
         files,
+        tags: tags::of_items(q, &[item.id])?,
+        search: viewer.path("search?tag="),
         card,
         part,
         next,
@@ -97,6 +106,7 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         steps: state::open_to(viewer, kind, &item),
         href: item.href(viewer),
         space_href: viewer.path(format_args!("spaces/{}", item.space_id)),
+        mentions: viewer.path(format_args!("mentions?item={}", item.id)),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         trail,
         may_edit: item.may(viewer, Action::EditOwn),

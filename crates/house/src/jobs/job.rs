@@ -51,6 +51,8 @@ impl Job {
 /// How often a job comes by itself. What a server slept through is not made up for: it runs once, in the present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Every {
+    /// Four times an hour, at the quarters.
+    Quarter,
     /// Once an hour, from the full hour on.
     Hour,
     /// Once a day, from midnight UTC on.
@@ -61,6 +63,7 @@ impl Every {
     /// The number of the hour or day in which `now` lies.
     pub(super) fn period(self, now: Time) -> i64 {
         let seconds = match self {
+            Every::Quarter => 60 * 15,
             Every::Hour => 60 * 60,
             Every::Day => 60 * 60 * 24,
         };
@@ -77,6 +80,8 @@ pub struct Task {
     pub payload: Payload,
     /// The present moment.
     pub now: Time,
+    /// Whether it had begun outside at an earlier try whose outcome nobody knows: its node went in the middle.
+    pub cut_off: bool,
 }
 
 db::word! {
@@ -84,7 +89,7 @@ db::word! {
     pub enum Fault {
         /// It failed by a fault of ours or of the database.
         Broken = "broken",
-        /// The database had too much to do.
+        /// The database had too much to do, or was away.
         Busy = "busy",
         /// A rule refused what it wanted to do.
         Refused = "refused",
@@ -98,7 +103,7 @@ impl Fault {
     pub(super) fn of(error: &Error) -> Fault {
         match error {
             Error::Broken(_) => Fault::Broken,
-            Error::Busy(_) | Error::TooMany(_) => Fault::Busy,
+            Error::Busy(_) | Error::TooMany(_) | Error::Away(_) | Error::Unsure(_) => Fault::Busy,
             _ => Fault::Refused,
         }
     }
@@ -130,5 +135,6 @@ mod tests {
         assert_eq!(Every::Hour.period(at(10_800)), 3);
         assert_eq!(Every::Hour.period(at(-1)), -1);
         assert_eq!(Every::Day.period(at(86_400)), 1);
+        assert_eq!((Every::Quarter.period(at(899)), Every::Quarter.period(at(900))), (0, 1));
     }
 }

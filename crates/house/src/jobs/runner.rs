@@ -102,12 +102,12 @@ async fn carry_out(app: &Arc<App>, lease: &str, leased: Leased) {
 
 async fn attempt(app: &Arc<App>, lease: &str, leased: &Leased, job: &'static Job) -> Result<(), Error> {
     let payload = Payload::kept(leased.payload.clone());
-    let task = Task { id: leased.id, payload, now: app.clock.now() };
+    let task = Task { id: leased.id, payload, now: app.clock.now(), cut_off: leased.begun };
     match job.run {
         Run::Inside(run) => inside(app, lease, task, job, run).await,
         Run::Outside(run) => {
             let (id, until, kept) = (leased.id, task.now + LEASE, lease.to_owned());
-            if !app.db.write(move |tx| store::renew(tx, until, id, &kept)).await? {
+            if !app.db.write(move |tx| store::begin(tx, until, id, &kept)).await? {
                 return Ok(());
             }
             let late = |_| Error::Busy(OUTSIDE);

@@ -14,6 +14,8 @@ db::record! {
         pub payload: String,
         /// How often it was taken up, this time too.
         pub tries: i64,
+        /// Whether it had begun outside when it was taken up before, and nobody wrote down how that ended.
+        pub begun: bool,
     }
 }
 
@@ -71,15 +73,15 @@ pub(super) fn lease(tx: &mut Write<'_>, now: Time, until: Time, lease: &str) -> 
          WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting' AND next_at <= $1
                       ORDER BY next_at, id LIMIT 16)
            AND state = 'waiting' AND next_at <= $1
-         RETURNING id, name, payload, tries",
+         RETURNING id, name, payload, tries, begun",
         &[&now, &until, &lease],
     )
 }
 
-/// The lease begins anew. False when it is somebody else's meanwhile.
-pub(super) fn renew(tx: &mut Write<'_>, until: Time, id: JobId, lease: &str) -> Result<bool, Error> {
+/// The lease begins anew, and what the job does outside begins. False when the lease is somebody else's meanwhile.
+pub(super) fn begin(tx: &mut Write<'_>, until: Time, id: JobId, lease: &str) -> Result<bool, Error> {
     let renewed = tx.run(
-        "UPDATE jobs SET next_at = $3 WHERE id = $1 AND lease = $2 AND state = 'waiting'",
+        "UPDATE jobs SET next_at = $3, begun = TRUE WHERE id = $1 AND lease = $2 AND state = 'waiting'",
         &[&id, &lease, &until],
     )?;
     Ok(renewed == 1)
@@ -104,7 +106,7 @@ pub(super) fn try_again(
     fault: Fault,
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE jobs SET next_at = $3, lease = NULL, fault = $4
+        "UPDATE jobs SET next_at = $3, lease = NULL, begun = FALSE, fault = $4
          WHERE id = $1 AND lease = $2 AND state = 'waiting'",
         &[&id, &lease, &next, &fault],
     )
@@ -181,7 +183,7 @@ pub fn failed(q: &mut Read<'_>) -> Result<Vec<Failed>, Error> {
 /// Those of the database.
 pub fn again(tx: &mut Write<'_>, now: Time) -> Result<u64, Error> {
     tx.run(
-        "UPDATE jobs SET state = 'waiting', due_at = $1, next_at = $1, tries = 0, ended_at = NULL
+        "UPDATE jobs SET state = 'waiting', due_at = $1, next_at = $1, tries = 0, begun = FALSE, ended_at = NULL
          WHERE state = 'failed'",
         &[&now],
     )

@@ -10,10 +10,10 @@ mod post;
 mod store;
 mod trouble;
 
-pub use letter::Letter;
+pub use letter::{Entry, Letter, Line};
 pub use office::Office;
-pub use post::{Write, post};
-pub use store::{Bounced, bounced, bounces};
+pub use post::{Care, Write, post};
+pub use store::{Bounced, bounced, bounces, forgive};
 pub use trouble::Trouble;
 
 use crate::room::Room;

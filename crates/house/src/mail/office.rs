@@ -3,7 +3,8 @@
 use super::{Letter, Trouble};
 use crate::config::Config;
 use anyhow::{Context, bail};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, AsyncTransport, Message, Tokio1Executor};
@@ -62,16 +63,39 @@ impl Office {
         }
     }
 
+    /// What stands in the head for programs: that nobody need answer, what belongs together, and how one gets no more of it,
+    /// as RFC 3834, RFC 5322 and RFC 8058 have it.
+    fn beside(&self, mut head: MessageBuilder, letter: &Letter) -> MessageBuilder {
+        head = head.raw_header(line("Auto-Submitted", "auto-generated".to_owned()));
+        if let Some(thread) = &letter.thread {
+            let first = format!("<{thread}@{}>", self.from.email.domain());
+            head = head.in_reply_to(first.clone()).references(first);
+        }
+        if let Some(leave) = &letter.leave {
+            head = head
+                .raw_header(line("List-Unsubscribe", format!("<{leave}>")))
+                .raw_header(line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
+        head
+    }
+
     fn written(&self, name: &str, letter: &Letter, to: Address) -> Result<Message, Trouble> {
         let html = letter.html().map_err(|error| Trouble::Ours(error.to_string()))?;
-        Message::builder()
+        let domain = self.from.email.domain();
+        let head = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(letter.title())
-            .message_id(Some(format!("<{name}@{}>", self.from.email.domain())))
+            .message_id(Some(format!("<{name}@{domain}>")));
+        self.beside(head, letter)
             .multipart(MultiPart::alternative_plain_html(letter.plain(), html))
             .map_err(|error| Trouble::Ours(error.to_string()))
     }
+}
+
+/// A line of the head that the library has no name for. It holds letters of ASCII alone, and no breaks.
+fn line(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::dangerous_new_pre_encoded(HeaderName::new_from_ascii_str(name), value.clone(), value)
 }
 
 /// The address as the library wants it. Nothing is ever sent unencrypted that should have been encrypted: where TLS is

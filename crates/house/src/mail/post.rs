@@ -13,12 +13,28 @@ use std::sync::Arc;
 /// [`Error::NotFound`] when there is nothing to write any more: the job ends and nothing is sent.
 pub type Write = fn(&App, &mut db::Write<'_>, &Task, &str) -> Result<Letter, Error>;
 
+/// What becomes of a letter when the node went while it handed it over, so that nobody knows whether it arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// It is sent once more: it matters more that it arrives than that it arrives once.
+    Arrives,
+    /// It is given up: nobody misses it, and nobody wants it twice.
+    NeverTwice,
+}
+
 /// Writes a letter and sends it. The token is fresh at each try, the letter's Message-ID is the same: a mail server that
 /// has accepted a letter whose answer was lost may deliver both, and the later one is good.
 ///
 /// # Errors
 /// Where it should be tried again. An address that nobody has is noted, and the job is at its end.
-pub async fn post(app: Arc<App>, task: Task, write: Write) -> Result<(), Error> {
+pub async fn post(app: Arc<App>, task: Task, write: Write, care: Care) -> Result<(), Error> {
+    if task.cut_off && care == Care::NeverTwice {
+        tracing::warn!(
+            id = task.id.get(),
+            "a letter was on its way when a node stopped, and is not sent again"
+        );
+        return Ok(());
+    }
     let Some(office) = &app.office else { return Err(anyhow!("no mail server is set (--smtp)").into()) };
     let token = app.chance.token()?;
     let (reached, asked) = (app.clone(), task.clone());

@@ -18,8 +18,11 @@ pub(super) fn bounce(tx: &mut Write<'_>, address: &str, now: Time) -> Result<u64
     )
 }
 
-/// A letter has arrived there after all.
-pub(super) fn forgive(tx: &mut Write<'_>, address: &str) -> Result<u64, Error> {
+/// A letter has arrived there after all, or somebody says that it would.
+///
+/// # Errors
+/// Those of the database.
+pub fn forgive(tx: &mut Write<'_>, address: &str) -> Result<u64, Error> {
     tx.run("DELETE FROM bounces WHERE address = $1", &[&address.to_lowercase()])
 }
 

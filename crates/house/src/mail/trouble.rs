@@ -40,7 +40,7 @@ impl Trouble {
                 (true, false) => Trouble::Refuses(format!("{code} {said}")),
                 (false, _) => Trouble::Later(format!("{code} {said}")),
             }
-        } else if error.is_client() {
+        } else if error.is_client() || is_encryption(&said) {
             Trouble::Unsafe(said)
         } else {
             Trouble::Unreachable(said)
@@ -51,6 +51,12 @@ impl Trouble {
     pub fn is_for_good(&self) -> bool {
         matches!(self, Trouble::NoAddress | Trouble::Unknown(_))
     }
+}
+
+/// Whether a connection failed for what encrypts it: the library tells these faults as those of a connection, so their words
+/// decide.
+fn is_encryption(said: &str) -> bool {
+    ["certificate", "corrupt message", "TLS", "handshake"].iter().any(|word| said.contains(word))
 }
 
 /// Whether a permanent refusal is about the address: by the extended code of RFC 3463 where there is one (5.1 and 5.2 are
@@ -78,7 +84,8 @@ impl fmt::Display for Trouble {
             Trouble::Later(said) => write!(out, "the mail server asks to try again later ({said})"),
             Trouble::Hangs => write!(
                 out,
-                "the mail server does not answer: look at host and port in --smtp, and whether a firewall is between"
+                "the mail server does not answer: look at host and port in --smtp (port 465 wants smtps://, port 587 smtp://), \
+                 and whether a firewall is between"
             ),
             Trouble::Unsafe(said) => write!(
                 out,
@@ -97,6 +104,17 @@ impl fmt::Display for Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wrong_certificate_and_a_wrong_port_are_faults_of_encryption() {
+        for said in [
+            "Connection error: invalid peer certificate: UnknownIssuer",
+            "Connection error: received corrupt message of type InvalidContentType",
+        ] {
+            assert!(is_encryption(said), "{said}");
+        }
+        assert!(!is_encryption("Connection refused (os error 111)"));
+    }
 
     #[test]
     fn only_what_is_about_the_address_is_for_good() {

@@ -81,6 +81,14 @@ pub static CLAIM_CONFIRMED: Act =
 pub static CLAIM_REFUSED: Act =
     Act { word: "claim-refused", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
 
+/// A link for a new password asked for, which a second steward makes.
+pub static RECOVERY_ASKED: Act =
+    Act { word: "recovery-asked", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
+/// A link for a new password made.
+pub static RECOVERY_GIVEN: Act =
+    Act { word: "recovery-given", audience: Audience::Stewards, subject: Subject::Member, ..Act::QUIET };
+
 /// All of them.
 pub static ALL: &[&Act] = &[
     &CLAIM_MADE,
@@ -94,4 +102,6 @@ pub static ALL: &[&Act] = &[
     &MEMBER_SUSPENDED,
     &MEMBER_REINSTATED,
     &PROFILE_CHANGED,
+    &RECOVERY_ASKED,
+    &RECOVERY_GIVEN,
 ];

@@ -100,6 +100,7 @@ pub fn join_many(
     store::insert_words(tx, network, State::Active, &words)?;
     store::insert_skills(tx, network, State::Active, &skills)?;
     store::count_new_skills(tx, network, &skills)?;
+    store::renew(tx, &ids)?;
     count(tx, network, State::Active.subject(), i64::try_from(ids.len()).unwrap_or(0))?;
     Ok(ids)
 }
@@ -161,6 +162,7 @@ fn announce(
 ) -> Result<(), Error> {
     let words: Vec<_> = name::words(name).into_iter().map(|word| (id, word)).collect();
     store::insert_words(tx, network, State::Active, &words)?;
+    store::renew(tx, &[id])?;
     count(tx, network, State::Active.subject(), 1)?;
     count(tx, network, "stewards", i64::from(role == Role::Steward))?;
     happenings::record(tx, network, Some(id), now, Happened::new(&MEMBER_JOINED).subject(id.get()))?;

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::clock::digest;
 use crate::ids::{InvitationId, MemberId};
 use crate::jobs::{self, Job, Payload, Run, Task};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Care, Letter};
 use crate::web::{Error, Locale, Said, Speech, Viewer};
 use db::{Time, Write};
 
@@ -15,7 +15,7 @@ pub(super) static LETTER: Job = Job {
     name: "invitation-letter",
     every: None,
     tries: Job::MANY_TRIES,
-    run: Run::Outside(|app, task| Box::pin(mail::post(app, task, write))),
+    run: Run::Outside(|app, task| Box::pin(mail::post(app, task, write, Care::Arrives))),
 };
 
 /// Has a letter sent to the address of this invitation.
@@ -49,17 +49,11 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
     let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, task.now);
     let until = speech.day(found.expires_at);
     let said = |key: &'static str| Said::key(key).with("network", network.name.as_str()).with("name", name);
-    let mut says = vec![said("invitation-letter-says")];
+    let (subject, why) = (said("invitation-letter-subject"), said("invitation-letter-why"));
+    let mut letter = Letter::new(found.email, speech, subject, why).saying(said("invitation-letter-says"));
     if !found.note.is_empty() {
-        says.push(Said::raw(found.note));
+        letter = letter.saying(Said::raw(found.note));
     }
-    says.push(Said::key("invitation-letter-until").with("day", until));
-    Ok(Letter {
-        to: found.email,
-        speech,
-        subject: said("invitation-letter-subject"),
-        says,
-        link: Some((Said::key("invitation-letter-go"), format!("{}/join/{token}", app.config.base_url()))),
-        why: said("invitation-letter-why"),
-    })
+    letter = letter.saying(Said::key("invitation-letter-until").with("day", until));
+    Ok(letter.leading(Said::key("invitation-letter-go"), format!("{}/join/{token}", app.config.base_url())))
 }

@@ -7,6 +7,7 @@ mod affiliating;
 mod belonging;
 mod claims;
 mod directory;
+mod handover;
 mod invitations;
 mod joining;
 mod mailed;
@@ -26,6 +27,7 @@ use crate::web::{At, Error, Form, Routes, Viewer, Visit};
 use db::Read;
 use db::Write;
 use invitations::personal_links;
+use name::look;
 use standing::{Change, departure, membership};
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
@@ -40,6 +42,7 @@ pub use affiliating::{
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
+pub use name::look::{look, look_at_members};
 pub use name::{fold, sought, words};
 pub use newcomer::{
     Acquaintance, Acquaintances, NewAffiliation, Newcomer, acquaintances, affiliate_many, belongings,
@@ -66,8 +69,11 @@ pub static ROOM: Room = Room {
         "affiliations",
         "invitations",
         "claims",
+        "handovers",
     ],
     jobs: &[&mailed::LETTER],
+    finds: Some(&store::FINDS),
+    needs: Some(claims::needs),
     ..Room::EMPTY
 };
 
@@ -90,6 +96,9 @@ fn routes() -> Routes {
         .post("/n/{slug}/people/{id}/suspension", Action::ManageMembers, standing(Change::Suspend))
         .post("/n/{slug}/people/{id}/reinstatement", Action::ManageMembers, standing(Change::Reinstate))
         .post("/n/{slug}/people/{id}/removal", Action::ManageMembers, standing(Change::Remove))
+        .get("/n/{slug}/people/{id}/recovery", Action::ManageMembers, handover::show)
+        .post("/n/{slug}/people/{id}/recovery", Action::ManageMembers, handover::make)
+        .post("/n/{slug}/people/{id}/recovery/confirmation", Action::ManageMembers, handover::confirm)
         .get("/n/{slug}/invitations", Action::ManageMembers, invitations::list)
         .post("/n/{slug}/invitations", Action::ManageMembers, invitations::create)
         .get("/n/{slug}/invitations/personal", Action::ManageMembers, personal_links::show)
@@ -134,6 +143,18 @@ pub fn names(
     ids: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Error> {
     Ok(store::names(q, network, ids)?)
+}
+
+/// Names by number, of those who are active members.
+///
+/// # Errors
+/// Those of the database.
+pub fn active_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    ids: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    Ok(store::active_names(q, network, ids)?)
 }
 
 /// Active members by the beginnings of words of their names, at most `limit` of them, by name.

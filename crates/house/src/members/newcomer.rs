@@ -7,7 +7,7 @@ use super::{name, store};
 use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::networks::count;
 use crate::sector::Sector;
-use crate::web::{Error, markdown};
+use crate::web::Error;
 use db::{Read, Time, Write};
 use std::collections::HashMap;
 
@@ -88,7 +88,8 @@ pub fn acquaintances(
 }
 
 /// Writes people down, in state invited, with words, skills and counts; answers with their numbers in the order in
-/// which they were given. The caller has made sure that nobody of these addresses is known, and records the happening.
+/// which they were given. `set` makes safe HTML of what is said about each, unless it is at hand. The caller has made sure
+/// that nobody of these addresses is known, and records the happening.
 ///
 /// # Errors
 /// A broken rule `members_email_key` when an address is known; those of the database.
@@ -96,11 +97,12 @@ pub fn write_down(
     tx: &mut Write<'_>,
     network: NetworkId,
     new: &[Newcomer],
+    set: &dyn Fn(&str) -> String,
     now: Time,
 ) -> Result<Vec<MemberId>, Error> {
     let keys: Vec<(String, Option<String>)> =
         new.iter().map(|new| (name::fold(&new.name), new.email_key())).collect();
-    let html: Vec<String> = new.iter().map(|new| markdown::to_html(&new.about)).collect();
+    let html: Vec<String> = new.iter().map(|new| set(&new.about)).collect();
     let rows: Vec<store::NewRow<'_>> =
         new.iter().zip(&keys).zip(&html).map(|((new, keys), html)| row(new, keys, html)).collect();
     let made = store::insert(tx, network, &rows, now)?;

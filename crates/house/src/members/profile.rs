@@ -93,7 +93,8 @@ pub fn set_profile(
     if name_key != member.name_key {
         store::spread(tx, id, member.state, &name_key)?;
     }
-    replace_skills(tx, network, &member, profile, &name_key)
+    replace_skills(tx, network, &member, profile, &name_key)?;
+    Ok(store::renew(tx, &[id])?)
 }
 
 fn replace_skills(

@@ -2,7 +2,7 @@
 
 use super::belonging::{Belonging, Capacity};
 use super::member::{Direction, Member, State};
-use super::{store, visible_to};
+use super::{look, store, visible_to};
 use crate::access::Action;
 use crate::ids::MemberId;
 use crate::web::{Answer, At, Error, Page, Place, Said, Visit, filters};
@@ -18,6 +18,8 @@ struct ShowPage {
     wants: Vec<Skill>,
     own: bool,
     steward: bool,
+    /// Of whom the name reminds, for stewards.
+    reminds: Option<Said>,
 }
 
 /// A skill and where the others are who offer it.
@@ -38,12 +40,15 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
                 own.map(|(_, name, key)| Skill { name: name.clone(), href: skill_href(&base, key) }).collect()
             };
             let title = Said::raw(&member.name);
+            let steward = viewer.may(Action::ManageMembers);
+            let reminds = if steward { look::reminders(q, viewer.network.id, &[id])?.pop() } else { None };
             let page = ShowPage {
+                reminds: reminds.map(|(_, said)| said),
                 belongings: store::belongings(q, &[id])?,
                 offers: of(Direction::Offers),
                 wants: of(Direction::Wants),
                 own: viewer.member_id() == Some(id),
-                steward: viewer.may(Action::ManageMembers),
+                steward,
                 base: viewer.path(""),
                 member,
             };

@@ -3,10 +3,10 @@
 use super::organisation::{NewOrganisation, Organisation};
 use super::store;
 use crate::ids::{NetworkId, OrganisationId};
-use crate::members::{fold, move_affiliations, words};
+use crate::members::{fold, look, move_affiliations, words};
 use crate::networks::count;
 use crate::web::Error;
-use db::{Time, Write};
+use db::{Db, Time, Write};
 use std::collections::{BTreeMap, HashMap};
 
 /// Adds organisations, with their words and counts, and answers with the number of each by its folded name. One
@@ -34,6 +34,7 @@ pub fn add(
         }
     }
     store::insert_words(tx, network, &found_by)?;
+    store::renew(tx, &made.values().copied().collect::<Vec<_>>())?;
     for (sector, amount) in &sectors {
         count(tx, network, sector.label(), *amount)?;
     }
@@ -65,5 +66,23 @@ pub fn change(
         count(tx, network, new.sector.label(), 1)?;
         move_affiliations(tx, &[known.id], new.sector)?;
     }
+    Ok(store::renew(tx, &[known.id])?)
+}
+
+/// How many names are looked at in one change when this was never done before.
+const AT_ONCE: i64 = 500;
+
+/// Finds out what the names of organisations look like that were written before anybody asked.
+///
+/// # Errors
+/// Those of the database.
+pub fn look_at_organisations(db: &Db) -> Result<(), Error> {
+    while db.write_blocking(move |tx| {
+        let names = store::without_look(tx, AT_ONCE)?;
+        for (id, name) in &names {
+            store::set_look(tx, *id, &look(name))?;
+        }
+        Ok::<_, Error>(!names.is_empty())
+    })? {}
     Ok(())
 }

@@ -60,11 +60,16 @@ pub(super) struct Filter {
 
 impl Filter {
     pub(super) fn read(query: &Form) -> Filter {
-        let search: String = query.value("q").trim().chars().take(100).collect();
+        Filter { sector: query.value("sector").parse().ok(), ..Filter::by_name(query.value("q")) }
+    }
+
+    /// Those whose names hold words that begin so.
+    pub(super) fn by_name(text: &str) -> Filter {
+        let search: String = text.trim().chars().take(100).collect();
         let mut words = sought(&search);
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.truncate(3);
-        Filter { search, words, sector: query.value("sector").parse().ok() }
+        Filter { search, words, sector: None }
     }
 
     /// The sector as it stands in the tables; empty for any.

@@ -23,7 +23,7 @@ use db::Read;
 
 pub use crate::sector::Sector;
 pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};
-pub use adding::{add, change};
+pub use adding::{add, change, look_at_organisations};
 pub use edit::read_website;
 pub use filling::Filled;
 pub use leaving::erase;
@@ -38,6 +38,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["organisations", "organisation_words", "organisation_mergers"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 
@@ -120,6 +121,24 @@ pub fn names(
     ids: &[OrganisationId],
 ) -> Result<Vec<(OrganisationId, String)>, Error> {
     Ok(store::names(q, network, ids)?)
+}
+
+/// Organisations by the beginnings of words of their names, at most `limit` of them, by name.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_name(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    let filter = directory::Filter::by_name(text);
+    if filter.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = store::with_words(q, network, &filter, limit)?;
+    Ok(found.into_iter().map(|card| (card.id, card.name)).collect())
 }
 
 /// For which organisations this member stands, with their names, by name.

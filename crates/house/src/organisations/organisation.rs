@@ -124,3 +124,10 @@ pub struct NewOrganisation {
     /// Whom one writes to.
     pub contact: Contact,
 }
+
+impl NewOrganisation {
+    /// What is said of it as HTML, where it says the same as this one, or nothing: it was set when it was written.
+    pub fn html_beside<'a>(&self, known: &'a Organisation) -> &'a str {
+        if self.about == known.about { &known.about_html } else { "" }
+    }
+}

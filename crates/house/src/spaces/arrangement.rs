@@ -1,9 +1,11 @@
-//! How a space is arranged: which tabs it shows and, where its template has a way, in which phase it is and until when.
+//! How a space is arranged: which tabs it shows and, where its template has a way, in which phase it is and until when. The
+//! last days of phases stand in the calendar.
 
 use super::edit::held;
 use super::space::Space;
 use super::template::{self, Phase};
 use super::{SPACE_CHANGED, store};
+use crate::dates::{Dated, Span, Window};
 use crate::happenings::{self, Happened};
 use crate::ids::SpaceId;
 use crate::items::{Kinds, Verb};
@@ -21,6 +23,33 @@ struct ArrangementPage {
     verbs: Vec<(String, &'static str)>,
     /// Each phase with the name of the field of its last day.
     phases: Vec<(&'static Phase, String)>,
+}
+
+/// The last days of phases that the viewer may read and that lie in the window.
+pub(super) fn dates(q: &mut Read<'_>, viewer: &Viewer, window: &Window) -> Result<Vec<Dated>, Error> {
+    let phases = template::phases();
+    let dated = |ending: store::Ending| {
+        let (at, phase) = phases.iter().enumerate().find(|(_, phase)| phase.word == ending.phase)?;
+        let day = ending.last_day.parse().ok()?;
+        Some(Dated {
+            // A space has fewer than sixteen phases: each has a number of its own.
+            subject: (
+                "phase",
+                ending.space_id.get().saturating_mul(16).saturating_add(i64::try_from(at).ok()?),
+            ),
+            title: Said::key(phase.ends),
+            href: viewer.path(format_args!("spaces/{}", ending.space_id)),
+            span: Span::Days { first: day, last: day },
+            space: Some((ending.space_id, ending.space_name)),
+            tint: Verb::Decide.word(),
+            place: String::new(),
+            mine: ending.inside,
+            cancelled: false,
+            sequence: 0,
+            changed_at: ending.changed_at,
+        })
+    };
+    Ok(store::endings(q, viewer, window)?.into_iter().filter_map(dated).collect())
 }
 
 /// `GET /n/{slug}/spaces/{id}/arrangement`

@@ -7,6 +7,7 @@ mod arrangement;
 mod edit;
 mod join;
 mod list;
+mod needs;
 mod new;
 mod people;
 mod space;
@@ -32,10 +33,13 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     leaving: Some(leave_all),
+    dates: Some(arrangement::dates),
+    needs: Some(needs::of),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["spaces", "space_members", "space_phases"],
+    finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
 

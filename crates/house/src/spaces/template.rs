@@ -27,16 +27,43 @@ pub struct Phase {
     pub label: &'static str,
     /// Key of the sentence that says what is done in it.
     pub now: &'static str,
+    /// Key of what stands in a calendar on its last day.
+    pub ends: &'static str,
 }
 
 /// From what people bring to what came of it.
 const WAY: &[Phase] = &[
-    Phase { word: "gather", label: "space-phase-gather", now: "space-phase-gather-now" },
-    Phase { word: "discuss", label: "space-phase-discuss", now: "space-phase-discuss-now" },
-    Phase { word: "decide", label: "space-phase-decide", now: "space-phase-decide-now" },
-    Phase { word: "do", label: "space-phase-do", now: "space-phase-do-now" },
-    Phase { word: "review", label: "space-phase-review", now: "space-phase-review-now" },
+    Phase {
+        word: "gather",
+        label: "space-phase-gather",
+        now: "space-phase-gather-now",
+        ends: "space-phase-gather-ends",
+    },
+    Phase {
+        word: "discuss",
+        label: "space-phase-discuss",
+        now: "space-phase-discuss-now",
+        ends: "space-phase-discuss-ends",
+    },
+    Phase {
+        word: "decide",
+        label: "space-phase-decide",
+        now: "space-phase-decide-now",
+        ends: "space-phase-decide-ends",
+    },
+    Phase { word: "do", label: "space-phase-do", now: "space-phase-do-now", ends: "space-phase-do-ends" },
+    Phase {
+        word: "review",
+        label: "space-phase-review",
+        now: "space-phase-review-now",
+        ends: "space-phase-review-ends",
+    },
 ];
+
+/// Every phase of any template.
+pub(super) fn phases() -> &'static [Phase] {
+    WAY
+}
 
 /// What can be chosen, in the order in which it is offered; the commons, which nobody chooses, last.
 pub(super) static ALL: &[Template] = &[

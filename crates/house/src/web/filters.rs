@@ -6,6 +6,7 @@ use super::texts::{Argument, Said, Speech};
 use askama::filters::Safe;
 use askama::{Result, Values, get_value};
 use db::Time;
+use jiff::civil::Date;
 use std::any::Any;
 use std::borrow::Cow;
 
@@ -81,6 +82,24 @@ pub fn date(text: &str, values: &dyn Values) -> Result<Safe<String>> {
         Ok(said) => format!("<time datetime=\"{text}\">{}</time>", said?),
         Err(_) => String::new(),
     }))
+}
+
+/// A day of the calendar, whole: "Saturday 28 November 2026".
+#[askama::filter_fn]
+pub fn civil(day: &Date, values: &dyn Values) -> Result<String> {
+    Ok(speech(values)?.civil(*day))
+}
+
+/// A day of the calendar in few letters: "Sat 28 Nov".
+#[askama::filter_fn]
+pub fn civil_short(day: &Date, values: &dyn Values) -> Result<String> {
+    Ok(speech(values)?.civil_short(*day))
+}
+
+/// The month of a day: "November 2026".
+#[askama::filter_fn]
+pub fn month(day: &Date, values: &dyn Values) -> Result<String> {
+    Ok(speech(values)?.month(*day))
 }
 
 /// A day as a `<time>` element.

@@ -29,8 +29,8 @@ pub struct Form {
     files: BTreeMap<String, Upload>,
     errors: Vec<(String, Said)>,
     newer: Vec<Newer>,
-    /// Fields of Markdown whose text has been set.
-    set: BTreeMap<String, Written>,
+    /// Fields of Markdown whose text has been set: as it was typed, and what was made of it.
+    set: BTreeMap<String, (String, Written)>,
 }
 
 /// A file that came with a form.

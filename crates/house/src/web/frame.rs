@@ -41,6 +41,8 @@ pub struct Frame {
     pub networks: Vec<FrameNetwork>,
     /// The spaces of this network that are this person's own, or all public ones for a visitor.
     pub spaces: Vec<FrameSpace>,
+    /// How much is addressed to the person in this network and was not looked at yet; 100 stands for more.
+    pub calls: i64,
     /// Path of the space one is in, so that the rail marks it.
     pub space: Option<String>,
     /// The pages that rooms put into the rail.
@@ -263,9 +265,23 @@ impl Frame {
         self.network.is_some() && self.me.as_ref().is_some_and(|me| me.member)
     }
 
+    /// How much waits in the inbox, as it is shown; nothing where nothing does.
+    fn waiting(&self) -> String {
+        waiting(self.calls)
+    }
+
     /// Whether stewards' pages of a network can be linked.
     fn as_steward(&self) -> bool {
         self.network.is_some() && self.me.as_ref().is_some_and(|me| me.steward)
+    }
+}
+
+/// A number of things that wait, as the bar shows it: nothing for none, and no more than two digits.
+pub fn waiting(amount: i64) -> String {
+    match amount {
+        ..=0 => String::new(),
+        1..=99 => amount.to_string(),
+        _ => "99+".to_owned(),
     }
 }
 

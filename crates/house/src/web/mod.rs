@@ -22,7 +22,7 @@ pub use error::{Answer, Error};
 pub use form::{Form, Upload};
 pub use frame::Place;
 pub use page::{Page, hue, initials};
-pub use piece::Piece;
+pub use piece::{Need, Piece};
 pub use route::{At, RouteLine, Routes};
 pub use texts::difference;
 pub use texts::{Argument, Locale, Said, Speech, Texts};

@@ -1,8 +1,21 @@
 //! A page before it is wrapped into the frame that all pages share.
 
+use super::error::Error;
 use super::frame::Place;
 use super::texts::Said;
 use axum::http::StatusCode;
+use db::Write;
+
+/// What a page writes down once it is on its way; nobody waits for it, and it may run again after a conflict.
+pub struct Note(pub(in crate::web) Box<NoteWriter>);
+
+type NoteWriter = dyn Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync;
+
+impl std::fmt::Debug for Note {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Note")
+    }
+}
 
 /// The content of a page and what the frame needs to know about it.
 #[derive(Debug)]
@@ -23,6 +36,8 @@ pub struct Page<T> {
     pub again: bool,
     /// The space in which the page stands, by its address.
     pub space: Option<String>,
+    /// What is written down once the page is on its way.
+    pub note: Option<Note>,
     /// The status of the answer.
     pub status: StatusCode,
 }
@@ -39,6 +54,7 @@ impl<T> Page<T> {
             live: None,
             again: false,
             space: None,
+            note: None,
             status: StatusCode::OK,
         }
     }
@@ -70,6 +86,15 @@ impl<T> Page<T> {
     /// Coming again by itself after a second, with or without script, unless one has gone elsewhere.
     pub fn again(mut self) -> Page<T> {
         self.again = true;
+        self
+    }
+
+    /// Writing this down once it is on its way, such as what its reader has seen by it.
+    pub fn noting(
+        mut self,
+        note: impl Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync + 'static,
+    ) -> Page<T> {
+        self.note = Some(Note(Box::new(note)));
         self
     }
 

@@ -51,9 +51,15 @@ impl Visit {
     /// The same form, in which the Markdown of this field has been set; with a complaint beside the field where that took
     /// too long. [`Form::markdown`] reads it.
     pub async fn typeset(&self, form: Form, field: &str) -> Form {
-        let Some(text) = form.to_set(field).filter(|text| !text.is_empty()) else { return form };
+        let text = form.to_set(field).unwrap_or_default();
+        self.typeset_as(form, field, text).await
+    }
+
+    /// As [`Visit::typeset`], with another text in place of the one that was typed.
+    pub async fn typeset_as(&self, form: Form, field: &str, text: String) -> Form {
+        let Some(typed) = form.to_set(field).filter(|typed| !typed.is_empty()) else { return form };
         match self.app.typesetters.set(text).await {
-            Some(written) => form.with_set(field, written),
+            Some(written) => form.with_set(field, typed, written),
             None => {
                 let mut form = form;
                 form.fail(field, "error-field-slow");

@@ -259,10 +259,18 @@ fn proposed(columns: &mut [Column], table: &Table) -> Verdict {
     let free = |column: &Column| {
         column.field == Field::Ignore && column.texts > 0.4 && !matches!(column.said, Some(Heading::Tells))
     };
+    // Some call their members by codes alone.
+    let coded = |column: &Column| {
+        column.field == Field::Ignore
+            && column.distinct > 0.9
+            && column.said.is_none()
+            && column.websites == 0.0
+    };
+    let plain = columns.iter().any(free);
     let best = columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| free(column))
+        .filter(|(_, column)| if plain { free(column) } else { coded(column) })
         .max_by(|(place, one), (other, two)| worth(one).total_cmp(&worth(two)).then(other.cmp(place)));
     let Some(place) = best.map(|(place, _)| place) else {
         let email = columns.iter().any(|column| column.has(Field::Email));

@@ -139,6 +139,14 @@ mod tests {
     }
 
     #[test]
+    fn names_that_are_codes_are_proposed_where_nothing_else_stands_there() {
+        let found = guess("Orga,Category\nO0,Art\nO1,Art\nO6,Educational\n");
+        assert_eq!((found.kind, found.fields.as_slice()), (Kind::Organisations, &[Organisation, Sector][..]));
+        let found = guess("Nr 7,Kind\nO0,Verein\nO1,Verein\nO6,Schule\n");
+        assert_eq!((found.kind, found.fields.as_slice()), (Kind::Organisations, &[Organisation, Sector][..]));
+    }
+
+    #[test]
     fn a_column_may_say_for_each_row_what_it_is() {
         let found = guess(
             "Contact Type,Organization Name,First Name,Last Name,Email\nOrganization,Choir,,,c@x.org\nIndividual,,Ida,Berg,i@x.org\n",

@@ -2,6 +2,7 @@
 //! do with it.
 
 mod detect;
+mod extent;
 mod letters;
 mod nature;
 mod pages;
@@ -37,6 +38,17 @@ pub enum FileRefused {
     TooLong,
     /// More columns than any list of people has.
     TooWide,
+    /// No sheet of the workbook is the one that is wanted; these hold something.
+    NoSheet(Vec<String>),
+}
+
+/// The sheets of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheets {
+    /// The one that was read.
+    pub name: String,
+    /// The others that hold something, in their order.
+    pub others: Vec<String>,
 }
 
 /// A file that could be opened.
@@ -48,19 +60,27 @@ pub struct Opened {
     pub cut: Cut,
     /// How sure the letters are, and what else they could be.
     pub letters: Letters,
-    /// The sheet of a workbook that was read, and how many others hold something too.
-    pub sheet: Option<(String, usize)>,
+    /// The sheets, where it is a workbook.
+    pub sheets: Option<Sheets>,
 }
 
-/// Opens a file and finds out how it is cut.
+/// Opens a file and finds out how it is cut. Of a workbook the fullest sheet is read.
 ///
 /// # Errors
 /// Where it is no list.
 pub fn open(bytes: &[u8]) -> Result<Opened, FileRefused> {
+    open_sheet(bytes, None)
+}
+
+/// As [`open`]; of a workbook the sheet is read that is wanted, by its name or its number from 1.
+///
+/// # Errors
+/// Where it is no list, or the workbook has no such sheet.
+pub fn open_sheet(bytes: &[u8], sheet: Option<&str>) -> Result<Opened, FileRefused> {
     match nature::of(bytes)? {
         nature::Nature::Workbook => {
-            let (text, name, others) = workbook::rows(bytes)?;
-            converted(text, Some((name, others)))
+            let (text, sheets) = workbook::rows(bytes, sheet)?;
+            converted(text, Some(sheets))
         }
         nature::Nature::Cards => converted(vcard::rows(bytes)?, None),
         nature::Nature::Text => {
@@ -71,17 +91,17 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileRefused> {
                 return converted(vcard::rows_of_text(&text)?, None);
             }
             let cut = cut(&text, letters.best)?;
-            Ok(Opened { content: bytes.to_vec(), cut, letters, sheet: None })
+            Ok(Opened { content: bytes.to_vec(), cut, letters, sheets: None })
         }
     }
 }
 
 /// Text that we made of rows ourselves.
-fn converted(text: String, sheet: Option<(String, usize)>) -> Result<Opened, FileRefused> {
+fn converted(text: String, sheets: Option<Sheets>) -> Result<Opened, FileRefused> {
     let cut = Cut { delimiter: Delimiter::Comma, ..cut(&text, Encoding::Utf8)? };
     let head = Head::find(&Records::new(&text, cut.delimiter).collect_first());
     let cut = Cut { header: head.line, ..cut };
-    Ok(Opened { content: text.into_bytes(), cut, letters: Letters::sure(Encoding::Utf8), sheet })
+    Ok(Opened { content: text.into_bytes(), cut, letters: Letters::sure(Encoding::Utf8), sheets })
 }
 
 fn cut(text: &str, encoding: Encoding) -> Result<Cut, FileRefused> {

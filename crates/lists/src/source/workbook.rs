@@ -1,16 +1,12 @@
 //! Workbooks of spreadsheet programs: the sheet that holds most, as rows of text. What a file would become is measured
 //! before it is unpacked: a small file may hold a sheet that fits in no memory.
 
-use super::FileRefused;
+use super::extent::{UNPACKED, bounded, of_old, of_open_document};
 use super::pages::{Page, line};
-use crate::cutting::{COLUMNS, ROWS};
+use super::{FileRefused, Sheets};
 use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsx, open_workbook_from_rs};
-use std::io::{Cursor, Read};
+use std::io::{BufReader, Cursor, Read};
 
-/// The most that a workbook may unpack to, in bytes.
-const UNPACKED: u64 = 192 * 1024 * 1024;
-/// The most lines above the rows, blanks among them.
-const SLACK: usize = 2_000;
 /// The most sheets that are looked at.
 const SHEETS: usize = 30;
 
@@ -18,14 +14,24 @@ type Book<'a> = Cursor<&'a [u8]>;
 /// Cells in their order: row, column, text.
 type Cells = Vec<(usize, usize, String)>;
 
-/// The rows of the fullest sheet, its name, and how many others hold something too.
-pub(super) fn rows(bytes: &[u8]) -> Result<(String, String, usize), FileRefused> {
+/// The rows of the sheet that is wanted, by its name or its number, else of the fullest; and which others hold something
+/// too.
+pub(super) fn rows(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Sheets), FileRefused> {
     let sheets = if bytes.starts_with(b"PK") { packed(bytes)? } else { old(bytes)? };
-    let others = sheets.iter().filter(|(_, cells)| cells.len() > 1).count().saturating_sub(1);
-    // Of two that hold as much, the first.
-    let fullest = sheets.into_iter().rev().max_by_key(|(_, cells)| cells.len());
-    let (name, cells) = fullest.filter(|(_, cells)| !cells.is_empty()).ok_or(FileRefused::Empty)?;
-    Ok((text(&cells)?, name, others))
+    let holding = || sheets.iter().filter(|(_, cells)| cells.len() > 1).map(|(name, _)| name.clone());
+    let found = match wanted.map(str::trim) {
+        Some(wanted) => {
+            let named = sheets.iter().position(|(name, _)| name.trim() == wanted);
+            let numbered = || wanted.parse::<usize>().ok()?.checked_sub(1);
+            let chosen = named.or_else(numbered).and_then(|place| sheets.get(place));
+            Some(chosen.ok_or_else(|| FileRefused::NoSheet(holding().collect()))?)
+        }
+        // Of two that hold as much, the first.
+        None => sheets.iter().rev().max_by_key(|(_, cells)| cells.len()),
+    };
+    let (name, cells) = found.filter(|(_, cells)| !cells.is_empty()).ok_or(FileRefused::Empty)?;
+    let others = holding().filter(|other| other != name).collect();
+    Ok((text(cells)?, Sheets { name: name.clone(), others }))
 }
 
 fn packed(bytes: &[u8]) -> Result<Vec<(String, Cells)>, FileRefused> {
@@ -66,52 +72,21 @@ fn office(bytes: &[u8]) -> Result<Vec<(String, Cells)>, FileRefused> {
     Ok(sheets)
 }
 
-/// `.ods`, of which repeated cells are counted first.
+/// `.ods`.
 fn open_document(
     bytes: &[u8],
     archive: &mut zip::ZipArchive<Cursor<&[u8]>>,
 ) -> Result<Vec<(String, Cells)>, FileRefused> {
-    let mut content = String::new();
     let file = archive.by_name("content.xml").map_err(|_| FileRefused::Workbook)?;
-    file.take(UNPACKED).read_to_string(&mut content).map_err(|_| FileRefused::Workbook)?;
-    if repeats_too_much(&content) {
-        return Err(FileRefused::TooWide);
-    }
-    drop(content);
+    of_open_document(BufReader::new(file.take(UNPACKED)))?;
     let mut book: Ods<Book<'_>> =
         open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| FileRefused::Workbook)?;
     ranges(&mut book)
 }
 
-/// Whether cells that hold something are repeated so often that unpacking them would be the purpose. Programs repeat
-/// empty cells to the edge of the sheet; those cost nothing.
-fn repeats_too_much(content: &str) -> bool {
-    let mut whole: u64 = 0;
-    for row in content.split("<table:table-row").skip(1) {
-        let times = repeated(row, "table:number-rows-repeated=\"", row.find('>').unwrap_or(0));
-        let mut cells: u64 = 0;
-        for cell in row.split("<table:table-cell").skip(1) {
-            let end = cell.find('>').unwrap_or(0);
-            let holds = cell
-                .get(..end)
-                .is_some_and(|head| head.contains("office:value-type") || !head.ends_with('/'));
-            if holds {
-                cells = cells.saturating_add(repeated(cell, "table:number-columns-repeated=\"", end));
-            }
-        }
-        whole = whole.saturating_add(cells.saturating_mul(times));
-    }
-    whole > 20_000_000
-}
-
-fn repeated(text: &str, name: &str, end: usize) -> u64 {
-    let head = text.get(..end).unwrap_or_default();
-    let times = head.split_once(name).and_then(|(_, rest)| rest.split('"').next()?.parse().ok());
-    times.unwrap_or(1)
-}
-
 /// `.xls`.
 fn old(bytes: &[u8]) -> Result<Vec<(String, Cells)>, FileRefused> {
+    of_old(bytes)?;
     let mut book: Xls<Book<'_>> =
         open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| FileRefused::Workbook)?;
     ranges(&mut book)
@@ -137,14 +112,6 @@ fn ranges<'a, B: Reader<Book<'a>>>(book: &mut B) -> Result<Vec<(String, Cells)>,
 
 fn place((row, column): (u32, u32)) -> (usize, usize) {
     (usize::try_from(row).unwrap_or(usize::MAX), usize::try_from(column).unwrap_or(usize::MAX))
-}
-
-fn bounded(row: usize, column: usize) -> Result<(), FileRefused> {
-    match () {
-        () if row > ROWS + SLACK => Err(FileRefused::TooLong),
-        () if column > COLUMNS => Err(FileRefused::TooWide),
-        () => Ok(()),
-    }
 }
 
 fn owned(value: &DataRef<'_>) -> Data {

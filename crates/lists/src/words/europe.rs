@@ -71,7 +71,7 @@ pub(super) const MORE: &[(Heading, &str)] = &[
     (
         Means(Field::Organisation),
         "Firma|Unternehmen|Verein|Vereinsname|Name des Vereins|Einrichtung|Organisationsname|Name der Organisation|Name der Einrichtung|Institution|Träger|\
-         Arbeitgeber|Schule|Schulname|Verband|Gruppe|Initiative|Stiftung|Körperschaft|Betrieb|Dienststelle|Mitgliedsorganisation|entreprise|structure|\
+         Arbeitgeber|Schule|Schulname|Verband|Gruppe|Initiative|Stiftung|Körperschaft|Betrieb|Dienststelle|Mitgliedsorganisation|Orga|entreprise|structure|\
          association|organisme|employeur|société|établissement|nom de la structure|nom de l'association|nom de l'organisme|raison sociale|dénomination|\
          collectif|organización|empresa|entidad|institución|asociación|nombre de la organización|nombre de la entidad|nombre de la asociación|razón social|\
          denominación|centro|colegio|club|fundación|organização|entidade|instituição|associação|nome da organização|nome da entidade|razão social|\

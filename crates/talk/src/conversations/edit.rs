@@ -10,7 +10,9 @@ use house::access::Action;
 use house::files::{self, Brought, Target};
 use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MessageId};
+use house::inbox::{self, Spoken};
 use house::items::{self, Item};
+use house::mentions;
 use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -20,6 +22,7 @@ struct EditPage {
     files: Piece,
     action: String,
     back: String,
+    mentions: String,
 }
 
 pub(super) type Which = (ItemId, MessageId);
@@ -36,10 +39,11 @@ pub(super) async fn save(
     At((_, item, id)): At<(String, ItemId, MessageId)>,
     Brought(form): Brought,
 ) -> Answer {
-    let mut form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
+    let form = mentions::typeset(&visit, form, "body", Some(mentions::Place::Item(item))).await;
+    let mut form = files::offering(form, &visit.app.config);
     let text = MessageText::read(&mut form);
     let done = visit.change(form, move |tx, viewer, form| {
-        let (of, _) = mine(tx, viewer, (item, id), Action::EditOwn)?;
+        let (of, message) = mine(tx, viewer, (item, id), Action::EditOwn)?;
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;
         let moved = files::attach(tx, viewer, form, Target::message(item, id))?;
@@ -49,6 +53,9 @@ pub(super) async fn save(
         }
         if other || moved {
             record(tx, viewer, &of, id, &MESSAGE_EDITED)?;
+            let before = Some(message.body_html.as_str());
+            let said = Spoken { message: Some(id), html: &text.html, before, answers: &[] };
+            inbox::spoken(tx, viewer, &of, said)?;
         }
         Ok(())
     });
@@ -97,5 +104,7 @@ fn page(
     let files = files::field(q, viewer, &form, Some(Target::message(item.id, message.id)))?;
     let action = format!("{}/messages/{}", item.href(viewer), message.id);
     let back = format!("{}?message={}#message-{}", item.href(viewer), message.id, message.id);
-    Ok(below(Page::new(EditPage { form, files, action, back }, "conversation-edit-title"), viewer, &item))
+    let mentions = viewer.path(format_args!("mentions?item={}", item.id));
+    let page = Page::new(EditPage { form, files, action, back, mentions }, "conversation-edit-title");
+    Ok(below(page, viewer, &item))
 }

@@ -17,10 +17,12 @@ mod thread;
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 pub use store::{Posting, Reacting, post, post_many, react_many, removed, rewrite};
 
+use db::Read;
 use house::access::Action;
-use house::items::{Kind, Shape};
+use house::ids::ItemId;
+use house::items::{Kind, Newest, Shape};
 use house::room::Room;
-use house::web::Routes;
+use house::web::{Error, Routes};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -33,8 +35,15 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["messages", "message_revisions", "reactions"],
+    finds: Some(&store::FINDS),
+    voices: Some(voices),
     ..Room::EMPTY
 };
+
+/// What was said last about items.
+fn voices(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error> {
+    Ok(store::newest_of(q, items)?.into_iter().map(store::Voice::parts).collect())
+}
 
 /// The routes of this room.
 fn routes() -> Routes {
@@ -56,6 +65,7 @@ pub static DISCUSSION: Kind = Kind {
     label: "conversation-discussion",
     plural: "conversation-discussions",
     about: "conversation-discussion-about",
+    leads_to: &["idea", "proposal", "decision", "event", "task"],
     ..Kind::PLAIN
 };
 
@@ -66,5 +76,6 @@ pub static CHANNEL: Kind = Kind {
     label: "conversation-channel",
     plural: "conversation-channels",
     about: "conversation-channel-about",
+    leads_to: &["discussion", "idea", "event", "task"],
     ..Kind::PLAIN
 };

@@ -9,7 +9,9 @@ use house::access::Action;
 use house::files::{self, Brought, Target};
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, MessageId};
+use house::inbox::{self, Spoken};
 use house::items::{self, Item, Shape};
+use house::mentions;
 use house::spaces;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 
@@ -40,7 +42,8 @@ pub(super) async fn create(
     At((_, id)): At<(String, ItemId)>,
     Brought(form): Brought,
 ) -> Answer {
-    let mut form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
+    let form = mentions::typeset(&visit, form, "body", Some(mentions::Place::Item(id))).await;
+    let mut form = files::offering(form, &visit.app.config);
     // Read before the change begins; where nothing can be taken, the change only finds out who is asking.
     let text = MessageText::read(&mut form);
     let kinds = visit.app.rooms.kinds();
@@ -85,7 +88,7 @@ fn write(
     if !item.is_open() {
         return Err(Error::Refused(Refused::Closed.said()));
     }
-    let parent = parent(tx, item.id, form.value("parent"))?;
+    let (parent, answers) = answered(tx, item.id, form.value("parent"))?;
     let new = Posting {
         network: viewer.network.id,
         item: item.id,
@@ -104,6 +107,8 @@ fn write(
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     let happened = Happened::new(&MESSAGE_POSTED).space(item.space_id).item(item.id).message(id);
     happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
+    let said = Spoken { message: Some(id), html: &text.html, before: None, answers: &answers };
+    inbox::spoken(tx, viewer, item, said)?;
     Ok(id)
 }
 
@@ -124,9 +129,14 @@ fn sent_before(
     }
 }
 
-/// The contribution under which a reply goes: one level deep, whatever was replied to.
-fn parent(tx: &mut Write<'_>, item: ItemId, asked: &str) -> Result<Option<MessageId>, Error> {
-    let Ok(id) = asked.parse() else { return Ok(None) };
-    let message = store::of_item(tx, item, id)?;
-    Ok(message.map(|message| message.parent_id.unwrap_or(message.id)))
+/// The contribution under which a reply goes, one level deep, whatever was replied to; and whose words it answers.
+fn answered(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    asked: &str,
+) -> Result<(Option<MessageId>, Vec<MemberId>), Error> {
+    let Ok(id) = asked.parse() else { return Ok((None, Vec::new())) };
+    let Some(message) = store::of_item(tx, item, id)? else { return Ok((None, Vec::new())) };
+    let author = (!message.is_gone()).then_some(message.author_id);
+    Ok((Some(message.parent_id.unwrap_or(message.id)), author.into_iter().collect()))
 }

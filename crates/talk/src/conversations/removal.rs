@@ -10,6 +10,7 @@ use house::access::Action;
 use house::files;
 use house::ids::{ItemId, MessageId};
 use house::items;
+use house::mentions;
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -45,7 +46,8 @@ pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, 
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, which: Which) -> Result<Page<RemovalPage>, Error> {
-    let (item, message) = mine(q, viewer, which, Action::Moderate)?;
+    let (item, mut message) = mine(q, viewer, which, Action::Moderate)?;
+    mentions::show(q, viewer, &mut [&mut message.body_html])?;
     let href = item.href(viewer);
     let body = RemovalPage {
         action: format!("{href}/messages/{}/removal", message.id),

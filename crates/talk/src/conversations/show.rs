@@ -3,12 +3,14 @@
 use super::message::{Message, Shown};
 use super::{quote, store};
 use askama::Template;
-use db::Read;
+use db::{Read, Write};
 use house::access::Action;
 use house::files;
 use house::happenings;
 use house::ids::{ItemId, MessageId};
+use house::inbox;
 use house::items::{self, Head, Item, Kinds, Shape};
+use house::mentions;
 use house::web::{Answer, At, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -95,8 +97,7 @@ pub(super) fn page(
 ) -> Result<Page<ShowPage>, Error> {
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let head = items::head(q, viewer, kinds, item)?;
-    let channel = head.kind.shape == Shape::Live;
-    let silent = head.kind.shape == Shape::Silent;
+    let (channel, silent) = (head.kind.shape == Shape::Live, head.kind.shape == Shape::Silent);
     let around = window.around.map(|around| top_of(q, id, around, channel)).transpose()?.flatten();
     let (mut found, past) = contributions(q, id, window, around, channel)?;
     let more = found.len() > SHOWN;
@@ -123,10 +124,35 @@ pub(super) fn page(
         form,
         head,
     };
+    whole(q, viewer, body)
+}
+
+/// The page with its stream, and with what its reader has seen by it.
+fn whole(q: &mut Read<'_>, viewer: &Viewer, body: ShowPage) -> Result<Page<ShowPage>, Error> {
     let place = happenings::place(q)?;
-    let live = viewer.path(format_args!("items/{id}/live?after={place}"));
+    let live = format!("{}/live?after={place}", body.head.href);
     let live = (body.newest.is_none() && !body.silent).then_some(live);
-    Ok(framed(viewer, body, live))
+    let seen = seen(q, viewer, &body)?;
+    let page = framed(viewer, body, live);
+    Ok(match seen {
+        Some(note) => page.noting(note),
+        None => page,
+    })
+}
+
+/// What is written down of who sees this page: they have read as far as it goes, where it goes to the end.
+fn seen(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    body: &ShowPage,
+) -> Result<Option<impl Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync + 'static>, Error> {
+    if body.newest.is_some() || body.form.has_errors() {
+        return Ok(None);
+    }
+    let all = body.messages.iter().flat_map(|shown| std::iter::once(shown).chain(&shown.replies));
+    let last = all.map(|shown| shown.message.id).max().unwrap_or(MessageId::from(0));
+    let place = inbox::read_place(q, viewer, body.head.item.id)?;
+    Ok(inbox::note_read(viewer, &body.head.item, last, place))
 }
 
 /// What the window shows, newest first, and whether it is a look into the past. Who comes for a message among the newest,
@@ -182,9 +208,11 @@ pub(super) fn shown(
     q: &mut Read<'_>,
     viewer: &Viewer,
     item: &Item,
-    messages: Vec<Message>,
-    replies: Vec<Message>,
+    mut messages: Vec<Message>,
+    mut replies: Vec<Message>,
 ) -> Result<Vec<Shown>, Error> {
+    let texts = messages.iter_mut().chain(&mut replies).map(|message| &mut message.body_html);
+    mentions::show(q, viewer, &mut texts.collect::<Vec<_>>())?;
     let ids = messages.iter().chain(&replies).map(|message| message.id);
     let ids: Vec<MessageId> = ids.collect();
     let span = ids.iter().min().copied().zip(ids.iter().max().copied());

@@ -3,10 +3,11 @@
 mod telling;
 
 use anyhow::{Context, bail};
-use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Table};
+use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Set, Table};
 use commonweave::{migrations, rooms};
 use db::{Db, Options};
 use house::clock::Clock;
+use house::ids::ImportId;
 use house::members;
 use house::room::Rooms;
 use house::sector::Sector;
@@ -59,6 +60,9 @@ struct People {
     /// What stands between columns: comma, semicolon, tab or pipe.
     #[arg(long)]
     delimiter: Option<Delimiter>,
+    /// The sheet of a workbook, by its name or its number from 1; without it the one that holds most.
+    #[arg(long)]
+    sheet: Option<String>,
     /// Take rows of one name and no address for different people.
     #[arg(long)]
     apart: bool,
@@ -100,17 +104,22 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let db = Db::open(&args.database, Options { readers: 1, ..Options::default() })?;
     db.migrate(migrations::ALL)?;
     let network = args.network(&db, &speech)?;
-    let plan = if args.dry_run {
-        let (table, reading) = (table.clone(), reading.clone());
-        db.read_blocking(move |q| imports::plan(q, network.id, &table, &reading))
+    let done = if args.dry_run {
+        let (id, table, reading) = (network.id, table.clone(), reading.clone());
+        db.read_blocking(move |q| imports::plan(q, id, &table, &reading)).map(|plan| (None, plan))
     } else {
-        bring(&db, &network, table, reading, &speech)
+        let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
+        bring(&db, &network, (name.unwrap_or_default(), bytes), &read, &speech)
     };
-    let plan = plan.map_err(|error| told(error, &speech))?;
+    let (import, plan) = done.map_err(|error| told(error, &speech))?;
+    let back = import.map(|import| format!("/n/{}/imports/{import}/withdrawal", network.slug));
     if args.json {
-        crate::cli::say(&told_as_json(&read, &plan, &speech)?);
+        crate::cli::say(&told_as_json(&read, &plan, back, &speech)?);
     } else {
         tell_plan(&plan, args.dry_run, &speech);
+        if let Some(back) = back {
+            crate::cli::say(&format!("a steward can take it back at {back}"));
+        }
     }
     if let Some(path) = &args.refused {
         let rows = imports::refused_rows(table, &plan, &speech).map_err(|error| told(error, &speech))?;
@@ -122,24 +131,26 @@ pub fn run(args: Args) -> anyhow::Result<()> {
 fn bring(
     db: &Db,
     network: &Network,
-    table: &Table,
-    reading: &Reading,
+    (name, bytes): (String, Vec<u8>),
+    read: &Understood,
     speech: &Speech,
-) -> Result<Plan, Error> {
-    let (network, now) = (network.id, speech.now);
-    let (table, reading) = (table.clone(), reading.clone());
+) -> Result<(Option<ImportId>, Plan), Error> {
+    let (network, speech) = (network.id, speech.clone());
+    let (table, reading) = (read.table.clone(), read.reading.clone());
+    let set = Set::of(&table, &reading);
     db.write_blocking(move |tx| {
-        let plan = imports::plan(tx, network, &table, &reading)?;
-        imports::apply(tx, network, &plan, (None, None), now, &|_| {})?;
-        Ok(plan)
+        imports::bring_by_host(tx, network, (&name, &bytes), (&table, &reading, &set), &speech)
     })
 }
 
 impl People {
     /// The file as it is understood: guessed, and then as the command line says.
     fn read(&self, bytes: &[u8], speech: &Speech) -> anyhow::Result<Understood> {
-        let opened =
-            imports::open(bytes).map_err(|refused| sentence(speech, &imports::file_refused(&refused)))?;
+        let opened = imports::open_sheet(bytes, self.sheet.as_deref())
+            .map_err(|refused| sentence(speech, &imports::file_refused(&refused)))?;
+        if self.sheet.is_some() && opened.sheets.is_none() {
+            bail!("--sheet belongs to workbooks; this file is none");
+        }
         let mut cut = opened.cut;
         cut.encoding = self.encoding.unwrap_or(cut.encoding);
         cut.delimiter = self.delimiter.unwrap_or(cut.delimiter);

@@ -20,6 +20,9 @@ pub(super) fn tell_reading(read: &Understood, speech: &Speech) {
             crate::cli::say(&format!("  --encoding {} reads: {}", sample.encoding, sample.cells.join(" / ")));
         }
     }
+    if let Some(sheet) = sheet(read, speech) {
+        crate::cli::say(&format!("  {sheet}"));
+    }
     if !read.table.head().sure {
         crate::cli::say("  --header LINE says otherwise which line names the columns");
     }
@@ -41,7 +44,12 @@ fn columns(table: &Table) -> Vec<String> {
 }
 
 /// What would happen, or has happened, for programs.
-pub(super) fn told_as_json(read: &Understood, plan: &Plan, speech: &Speech) -> anyhow::Result<String> {
+pub(super) fn told_as_json(
+    read: &Understood,
+    plan: &Plan,
+    back: Option<String>,
+    speech: &Speech,
+) -> anyhow::Result<String> {
     let report = plan.report();
     let fields = columns(&read.table).into_iter().zip(&read.reading.fields);
     let columns: serde_json::Map<String, serde_json::Value> =
@@ -58,12 +66,14 @@ pub(super) fn told_as_json(read: &Understood, plan: &Plan, speech: &Speech) -> a
         "sure": read.sure,
         "header_row": (read.reading.cut.header > 0).then_some(read.reading.cut.header),
         "encoding": read.reading.cut.encoding,
+        "sheet": read.opened.sheets.as_ref().map(|sheets| &sheets.name),
         "columns": columns,
         "new_people": report.people,
         "new_organisations": report.organisations,
         "known": report.matched,
         "refused": refused.collect::<Vec<_>>(),
         "notes": notes,
+        "taken_back_at": back,
     });
     Ok(serde_json::to_string_pretty(&told)?)
 }
@@ -87,10 +97,16 @@ fn asked(read: &Understood, plan: &Plan, speech: &Speech) -> Vec<String> {
             Said::key("import-repeats-ask").with("count", plan.repeats).with("total", plan.rows.len());
         asked.push(speech.say(&repeats));
     }
-    if let Some((sheet, others)) = read.opened.sheet.as_ref().filter(|(_, others)| *others > 0) {
-        asked.push(speech.say(&Said::key("import-note-sheet").with("sheet", sheet).with("others", others)));
-    }
+    asked.extend(sheet(read, speech));
     asked
+}
+
+/// Which sheet was read of a workbook that has several.
+fn sheet(read: &Understood, speech: &Speech) -> Option<String> {
+    let sheets = read.opened.sheets.as_ref().filter(|sheets| !sheets.others.is_empty())?;
+    let said =
+        Said::key("import-note-sheet").with("sheet", &sheets.name).with("others", sheets.others.join(", "));
+    Some(speech.say(&said))
 }
 
 pub(super) fn tell_plan(plan: &Plan, dry_run: bool, speech: &Speech) {

@@ -2,8 +2,7 @@
 //! statements for many of them. The log keeps their order and their moments.
 
 use super::Given;
-use super::crowd;
-use super::talk;
+use super::{crowd, gathering, talk};
 use crate::charters::CHARTER_ENDORSED;
 use crate::demo::plan::{Act, Plan};
 use ::talk::conversations::{MESSAGE_POSTED, REACTION_CHANGED};
@@ -14,6 +13,7 @@ use house::members::{MEMBER_JOINED, PROFILE_CHANGED};
 use house::organisations::AFFILIATION_CHANGED;
 use house::spaces::SPACE_JOINED;
 use house::web::Error;
+use meet::events::EVENT_ANSWERED;
 
 /// How many acts are held back at most.
 const HELD: usize = 1_000;
@@ -35,7 +35,11 @@ impl Batch {
     /// Holds an act back, if it is one of those that can wait; tells whether it did.
     pub(super) fn hold(&mut self, plan: &Plan, time: Time, act: Act) -> bool {
         let waits = match act {
-            Act::Say(_) | Act::React { .. } | Act::Affiliate { .. } | Act::EnterSpace { .. } => true,
+            Act::Say(_)
+            | Act::React { .. }
+            | Act::Affiliate { .. }
+            | Act::EnterSpace { .. }
+            | Act::Answer { .. } => true,
             Act::Endorse { organisation, .. } => organisation.is_none(),
             // Whoever stands in the plays may have an account already.
             Act::Join(person) => plan.people.get(person).is_some_and(|player| player.key.is_empty()),
@@ -69,6 +73,7 @@ impl Batch {
         crowd::endorse(tx, ground, known, &held)?;
         talk::say(tx, ground, known, &held)?;
         talk::react(tx, ground, known, &held)?;
+        gathering::answer(tx, ground, known, &held)?;
         let mut lines = Vec::with_capacity(held.len());
         for (time, act) in &held {
             let (who, happened) = told(ground.plan, known, *act)?;
@@ -107,6 +112,11 @@ fn told(plan: &Plan, known: &Given, act: Act) -> Result<(MemberId, Vec<Happened>
         }
         Act::React { message, person, .. } => {
             (known.person(person)?, vec![of_message(plan, known, &REACTION_CHANGED, message)?])
+        }
+        Act::Answer { gathering, person, answer } => {
+            let (space, item) = known.gathering(gathering)?;
+            let happened = Happened::new(&EVENT_ANSWERED).space(space).item(item).detail(answer.as_str());
+            (known.person(person)?, vec![happened])
         }
         _ => return Err(db::Error::Missing.into()),
     })

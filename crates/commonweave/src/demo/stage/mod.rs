@@ -3,6 +3,8 @@
 
 mod batch;
 mod crowd;
+mod epilogue;
+mod gathering;
 mod holding;
 mod talk;
 
@@ -26,6 +28,7 @@ use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
 use house::spaces;
 use house::spaces::SPACE_STARTED;
+use house::tags;
 use house::web::{Error, markdown};
 use house::{items, networks, organisations};
 use std::collections::HashMap;
@@ -44,6 +47,7 @@ pub(super) struct Given {
     pub(super) spaces: HashMap<usize, SpaceId>,
     pub(super) items: HashMap<usize, ItemId>,
     pub(super) messages: HashMap<usize, MessageId>,
+    pub(super) gatherings: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 /// One transaction of a performance.
@@ -65,7 +69,11 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     }
     let walls = pictures::walls(&plan, &given)?;
     let names = plan;
-    db.write_blocking(move |tx| last_visits(tx, &names, &given))?;
+    db.write_blocking(move |tx| {
+        let network = given.network.ok_or(db::Error::Missing)?;
+        epilogue::close(tx, Ground { plan: &names, network }, &given)?;
+        last_visits(tx, &names, &given)
+    })?;
     Ok(walls)
 }
 
@@ -115,6 +123,7 @@ impl Scene<'_, '_, '_> {
             }
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
+            Act::Gather(gathering) => self.gather(gathering, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),
@@ -216,6 +225,9 @@ impl Scene<'_, '_, '_> {
         let network = self.ground.network;
         let begin = items::Beginning { network, space, kind: thing.kind, author, now, once: None };
         let id = items::create(self.tx, &begin, &thing.text)?.ok_or(db::Error::Missing)?;
+        if tags::set(self.tx, (network, space, id), &thing.tags, now)? {
+            items::renew(self.tx, &[], &[id])?;
+        }
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
         self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))

@@ -4,6 +4,7 @@
 use crate::imports::reading::Reading;
 use house::sector::Sector;
 use house::web::Said;
+use house::web::form::letters::{is_readable, without_unseen};
 use house::web::form::{LINE, PARAGRAPHS};
 use lists::{Field, TableRow, addresses, present};
 
@@ -43,6 +44,7 @@ impl<'a> Cells<'a> {
             let fault = match () {
                 () if cell.contains('\u{fffd}') => Some("import-row-encoding"),
                 () if cell.starts_with('=') => Some("import-row-formula"),
+                () if names.contains(field) && is_unseen(cell) => Some("import-row-unseen"),
                 () => None,
             };
             match fault {
@@ -74,6 +76,12 @@ impl<'a> Cells<'a> {
     pub(super) fn line(&mut self, text: &str, most: usize) -> String {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.fitting(line, most)
+    }
+
+    /// A name as any other that is typed: without the letters that nobody sees.
+    pub(super) fn name(&mut self, text: &str, most: usize) -> String {
+        let line = self.line(&without_unseen(text), most);
+        if is_readable(&line) { line } else { String::new() }
     }
 
     /// Text of several lines.
@@ -153,6 +161,11 @@ fn healed(row: &TableRow, reading: &Reading) -> Vec<String> {
         }
     }
     cells
+}
+
+/// Whether letters stand in a cell, and none that one can see.
+fn is_unseen(cell: &str) -> bool {
+    cell.chars().any(char::is_alphanumeric) && !is_readable(cell)
 }
 
 /// Control characters, and marks that turn the direction of what follows.

@@ -72,7 +72,7 @@ fn person(cells: &mut Cells<'_>) -> Option<Newcomer> {
         None if addresses(&cells.of(Field::Email)).all.is_empty() => return None,
         None => (turned(&beside).name, None),
     };
-    let name = cells.line(&name, LINE);
+    let name = cells.name(&name, LINE);
     if fold(&name).is_empty() {
         return None;
     }
@@ -129,7 +129,7 @@ fn named(cells: &mut Cells<'_>, name: &str) -> Option<(String, Option<String>)> 
     }
     let read = addresses(name);
     let plain = if read.all.is_empty() { name } else { read.name.as_str() };
-    let line = cells.line(plain, NAME);
+    let line = cells.name(plain, NAME);
     (!fold(&line).is_empty()).then(|| (line, read.all.into_iter().next()))
 }
 

@@ -2,7 +2,7 @@
 
 use super::Address;
 use crate::imports::import::{Progress, UnderWay};
-use crate::imports::planning::{apply, plan};
+use crate::imports::planning::{Doing, Set, apply, plan};
 use crate::imports::{refused_rows, store};
 use db::{Db, Time, Write};
 use house::access::Action;
@@ -24,6 +24,8 @@ struct Bringing {
     now: Time,
     speech: Speech,
     progress: Arc<Progress>,
+    /// What its rows say, as HTML.
+    set: Set,
 }
 
 /// POST `/n/{slug}/imports/{id}/application`: two who press at once bring it in once.
@@ -37,7 +39,7 @@ pub(in crate::imports) async fn bring(visit: Visit, At((_, id)): Address, under_
     });
     if let Some((network, by, speech)) = claimed.await? {
         let progress = under_way.begin(id);
-        let bringing = Bringing { id, network, by, now: visit.now, speech, progress };
+        let bringing = Bringing { id, network, by, now: visit.now, speech, progress, set: Set::default() };
         tokio::spawn(run(visit.app.db.clone(), bringing, under_way));
     }
     Ok(visit.go(visit.path(format!("imports/{id}"))))
@@ -45,7 +47,10 @@ pub(in crate::imports) async fn bring(visit: Visit, At((_, id)): Address, under_
 
 async fn run(db: Db, bringing: Bringing, under_way: UnderWay) {
     let id = bringing.id;
-    let done = db.write(move |tx| bringing.write(tx)).await;
+    let done = match bringing.set(&db).await {
+        Ok(bringing) => db.write(move |tx| bringing.write(tx)).await,
+        Err(error) => Err(error),
+    };
     if let Err(error) = done {
         let why = match &error {
             Error::Refused(Said::Key(key, _)) => key.clone().into_owned(),
@@ -63,6 +68,23 @@ async fn run(db: Db, bringing: Bringing, under_way: UnderWay) {
 }
 
 impl Bringing {
+    /// Sets what the rows say, beside the threads that read and write.
+    async fn set(self, db: &Db) -> Result<Bringing, Error> {
+        let (network, id) = (self.network, self.id);
+        let read = db.read(move |q| {
+            let import = store::by_id(q, network, id)?.ok_or(Error::NotFound)?;
+            let reading = import.reading()?;
+            Ok::<_, Error>((import, reading))
+        });
+        let (import, reading) = read.await?;
+        let set = tokio::task::spawn_blocking(move || {
+            let table = import.table(&reading)?;
+            Ok::<_, Error>(Set::of(&table, &reading))
+        });
+        let set = set.await.map_err(|error| Error::Broken(error.into()))??;
+        Ok(Bringing { set, ..self })
+    }
+
     /// The one transaction: what the network knows is asked again, so that the plan is that of this very moment; and
     /// whether whoever pressed the button may still bring anybody in.
     fn write(&self, tx: &mut Write<'_>) -> Result<(), Error> {
@@ -74,8 +96,10 @@ impl Bringing {
         let table = import.table(&reading)?;
         let plan = plan(tx, self.network, &table, &reading)?;
         self.progress.expect(plan.steps());
-        let by = (Some(self.by), Some(self.id));
-        apply(tx, self.network, &plan, by, self.now, &|done| self.progress.reach(done))?;
+        let progress = |done| self.progress.reach(done);
+        let (by, set) = (Some(self.by), &self.set);
+        let doing = Doing { by, import: self.id, now: self.now, set, progress: &progress };
+        apply(tx, self.network, &plan, &doing)?;
         let report = serde_json::to_string(&plan.report()).map_err(|error| Error::Broken(error.into()))?;
         store::finish(tx, self.id, &report, &refused_rows(&table, &plan, &self.speech)?, self.now)?;
         Ok(())

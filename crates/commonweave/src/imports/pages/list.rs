@@ -1,8 +1,9 @@
 //! Which files were brought, and bringing another.
 
-use super::Address;
+use super::{Address, sheets};
 use crate::imports::import::{Line, State};
 use crate::imports::reading::Reading;
+use crate::imports::store::NewFile;
 use crate::imports::{labels, store};
 use askama::Template;
 use db::Read;
@@ -34,16 +35,13 @@ pub(in crate::imports) async fn list(visit: Visit) -> Answer {
 pub(in crate::imports) async fn upload(visit: Visit, mut form: Form) -> Answer {
     let megabytes = visit.app.config.upload_limit;
     let read = read(&mut form, megabytes).await?;
-    let Some((file, reading)) = read else {
+    let Some(new) = read else {
         return visit.page(move |q, viewer| page(q, viewer, form, megabytes).map(Page::invalid)).await;
     };
-    let hash = hex(&Sha256::digest(&file.bytes));
-    let reading = serde_json::to_string(&reading).map_err(|error| Error::Broken(error.into()))?;
     let id = visit
         .write(move |tx, viewer| {
             let by = viewer.member()?.id;
-            let file = (file.name.as_str(), file.bytes.as_ref(), hash.as_str());
-            Ok(store::insert(tx, viewer.network.id, by, file, &reading, viewer.now)?)
+            Ok(store::insert(tx, viewer.network.id, Some(by), &new, viewer.now)?)
         })
         .await?;
     Ok(visit.go(visit.path(format!("imports/{id}/mapping"))))
@@ -57,7 +55,7 @@ pub(in crate::imports) async fn remove(visit: Visit, At((_, id)): Address) -> An
 }
 
 /// The file and how it is understood; or complaints in the form.
-async fn read(form: &mut Form, megabytes: usize) -> Result<Option<(Upload, Reading)>, Error> {
+async fn read(form: &mut Form, megabytes: usize) -> Result<Option<NewFile>, Error> {
     let file = form.file("file").filter(|file| !file.name.is_empty() || !file.bytes.is_empty()).cloned();
     let Some(file) = file else {
         form.fail("file", "import-no-file");
@@ -68,8 +66,9 @@ async fn read(form: &mut Form, megabytes: usize) -> Result<Option<(Upload, Readi
         return Ok(None);
     }
     // A large workbook takes its time: other requests do not wait for it.
-    let read = tokio::task::spawn_blocking(move || understood(file)).await;
-    match read.map_err(|error| Error::Broken(error.into()))? {
+    let read = tokio::task::spawn_blocking(move || understood(file, None)).await;
+    // A file that makes a library stumble is no list.
+    match read.unwrap_or(Err(FileRefused::Workbook)) {
         Ok(read) => Ok(Some(read)),
         Err(refused) => {
             form.fail("file", labels::refused(&refused));
@@ -78,20 +77,28 @@ async fn read(form: &mut Form, megabytes: usize) -> Result<Option<(Upload, Readi
     }
 }
 
-/// The file as it is kept: a workbook's sheet and cards as text. The name tells which sheet of several it is.
-fn understood(file: Upload) -> Result<(Upload, Reading), FileRefused> {
-    let opened = lists::open(&file.bytes)?;
+/// The file as it is kept: a workbook's sheet and cards as text. The name tells which sheet of several it is, and the
+/// workbook stays beside it, so that another can be chosen.
+pub(super) fn understood(file: Upload, sheet: Option<&str>) -> Result<NewFile, FileRefused> {
+    let opened = lists::open_sheet(&file.bytes, sheet)?;
     let table = Table::read(&opened.content, opened.cut)?;
-    let name = plain_name(&file.name);
-    let name = match opened.sheet {
-        Some((sheet, others)) if others > 0 => format!("{name} – {}", plain_name(&sheet)),
-        _ => name,
+    let (name, mut reading) = (plain_name(&file.name), Reading::guess(opened.cut, &table));
+    let several = opened.sheets.filter(|sheets| !sheets.others.is_empty());
+    let hash = hex(&Sha256::digest(&file.bytes));
+    let (name, workbook) = match several {
+        Some(sheets) => {
+            let name = format!("{name}{}", sheets::suffix(&sheets.name));
+            (reading.sheet, reading.others) = (sheets.name, sheets.others);
+            (name, Some(file.bytes.to_vec()))
+        }
+        None => (name, None),
     };
-    Ok((Upload { name, bytes: opened.content.into() }, Reading::guess(opened.cut, &table)))
+    let reading = serde_json::to_string(&reading).map_err(|_| FileRefused::Binary)?;
+    Ok(NewFile { name, content: opened.content, workbook, hash, reading })
 }
 
 /// The last part of a file's name, without what could disturb a page.
-fn plain_name(name: &str) -> String {
+pub(in crate::imports) fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = last
         .chars()

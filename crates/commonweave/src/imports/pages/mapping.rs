@@ -125,11 +125,11 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Re
     })?;
     let next = match told {
         _ if reading.cut != before.cut => {
-            reading = Reading { sector: reading.sector, ..Reading::guess(reading.cut, &table) };
+            reading = anew(&before, reading.sector, Reading::guess(reading.cut, &table));
             Next::Again("import-cut-done")
         }
         Some(kind) => {
-            reading = Reading { sector: reading.sector, ..Reading::guess_as(reading.cut, &table, kind) };
+            reading = anew(&before, reading.sector, Reading::guess_as(reading.cut, &table, kind));
             Next::Again("import-kind-done")
         }
         None => {
@@ -142,6 +142,11 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: ImportId, form: &mut Form) -> Re
     let kept = serde_json::to_string(&reading).map_err(|error| Error::Broken(error.into()))?;
     store::set_reading(tx, id, &kept)?;
     Ok(next)
+}
+
+/// What is guessed anew, of the same sheet and with the sector that was chosen.
+fn anew(before: &Reading, sector: Sector, guess: Reading) -> Reading {
+    Reading { sector, sheet: before.sheet.clone(), others: before.others.clone(), ..guess }
 }
 
 /// A line that is no number is told beside its field; all else was no choice that the form offers.
@@ -183,6 +188,8 @@ fn read(form: &Form, before: &Reading) -> Option<Reading> {
         sector: form.value("sector").parse().ok()?,
         words: words(form),
         apart: form.ticked("apart"),
+        sheet: before.sheet.clone(),
+        others: before.others.clone(),
     })
 }
 

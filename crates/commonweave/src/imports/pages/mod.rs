@@ -4,6 +4,7 @@ pub(super) mod bringing;
 pub(super) mod list;
 pub(super) mod mapping;
 pub(super) mod outcome;
+pub(super) mod sheets;
 pub(super) mod trial;
 
 use super::import::Import;

@@ -1,6 +1,6 @@
 //! Doing what was planned, in the transaction of the caller: all of it or nothing.
 
-use super::{Link, Plan, Who};
+use super::{Link, Plan, Set, Who};
 use crate::imports::acts::IMPORT_DONE;
 use crate::imports::withdrawal::Traces;
 use db::{Time, Write};
@@ -9,33 +9,44 @@ use house::ids::{ImportId, MemberId, NetworkId, OrganisationId};
 use house::members::{self, NewAffiliation, State, fold};
 use house::organisations::{self, Filled};
 use house::sector::Sector;
-use house::web::{Error, Said, markdown};
+use house::web::{Error, Said};
 use std::collections::HashMap;
 
 /// How many are written before the bar of progress moves.
 const STEP: usize = 500;
 
-/// Writes everything, telling `progress` how many things have been written so far, and records one happening.
+/// What goes with doing it.
+pub(in crate::imports) struct Doing<'a> {
+    /// Who brings the list; nobody where the host does.
+    pub(in crate::imports) by: Option<MemberId>,
+    /// The number under which it can be taken back.
+    pub(in crate::imports) import: ImportId,
+    pub(in crate::imports) now: Time,
+    /// What the rows say, as HTML.
+    pub(in crate::imports) set: &'a Set,
+    /// Is told how many things have been written so far.
+    pub(in crate::imports) progress: &'a dyn Fn(usize),
+}
+
+/// Writes everything, leaves a trace of each thing, and records one happening.
 ///
 /// # Errors
 /// [`Error::Refused`] where somebody else has written one of the same people or organisations meanwhile; those of the
 /// database.
-pub fn apply(
+pub(in crate::imports) fn apply(
     tx: &mut Write<'_>,
     network: NetworkId,
     plan: &Plan,
-    by: (Option<MemberId>, Option<ImportId>),
-    now: Time,
-    progress: &dyn Fn(usize),
+    doing: &Doing<'_>,
 ) -> Result<(), Error> {
-    let mut done = 0;
+    let (now, mut done) = (doing.now, 0);
     let mut step = |amount: usize| {
         done += amount;
-        progress(done);
+        (doing.progress)(done);
     };
     step(0);
     let mut traces = Traces::default();
-    let partners = add_organisations(tx, network, plan, now, &mut step, &mut traces)?;
+    let partners = add_organisations(tx, network, plan, doing, &mut step, &mut traces)?;
     for (email_of, email) in &plan.addresses {
         members::complete_address(tx, *email_of, email).map_err(meanwhile)?;
         traces.address(*email_of, email);
@@ -43,19 +54,17 @@ pub fn apply(
     }
     let mut people = Vec::with_capacity(plan.people.len());
     for chunk in plan.people.chunks(STEP) {
-        people.extend(members::write_down(tx, network, chunk, now).map_err(meanwhile)?);
+        let made = members::write_down(tx, network, chunk, &|text| doing.set.html(text), now);
+        people.extend(made.map_err(meanwhile)?);
         step(chunk.len());
     }
     people.iter().for_each(|id| traces.person(*id));
     link(tx, network, plan, (&partners, &people), now, &mut step)?;
     note_links(plan, &partners, &mut traces);
     if plan.changes_something() {
-        let mut happened = Happened::new(&IMPORT_DONE);
-        if let Some(import) = by.1 {
-            happened = happened.subject(import.get());
-            traces.keep(tx, import)?;
-        }
-        happenings::record(tx, network, by.0, now, happened)?;
+        traces.keep(tx, doing.import)?;
+        let happened = Happened::new(&IMPORT_DONE).subject(doing.import.get());
+        happenings::record(tx, network, doing.by, now, happened)?;
     }
     Ok(())
 }
@@ -67,13 +76,13 @@ fn add_organisations(
     tx: &mut Write<'_>,
     network: NetworkId,
     plan: &Plan,
-    now: Time,
+    doing: &Doing<'_>,
     step: &mut dyn FnMut(usize),
     traces: &mut Traces,
 ) -> Result<Partners, Error> {
-    let mut made = HashMap::new();
+    let (now, mut made) = (doing.now, HashMap::new());
     for chunk in plan.organisations.chunks(STEP) {
-        made.extend(organisations::add(tx, network, chunk, &markdown::to_html, now)?);
+        made.extend(organisations::add(tx, network, chunk, &|text| doing.set.html(text), now)?);
         step(chunk.len());
     }
     if made.len() != plan.organisations.len() {
@@ -81,7 +90,9 @@ fn add_organisations(
     }
     made.values().for_each(|id| traces.organisation(*id));
     for (known, filled) in &plan.fills {
-        organisations::change(tx, network, known, (filled, &markdown::to_html(&filled.about)), now)?;
+        let new = doing.set.html(&filled.about);
+        let about = if filled.about == known.about { &known.about_html } else { &new };
+        organisations::change(tx, network, known, (filled, about), now)?;
         traces.filled(known.id, &Filled { before: known.known(), after: filled.clone() })?;
         step(1);
     }

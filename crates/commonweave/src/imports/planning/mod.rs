@@ -6,9 +6,11 @@ mod known;
 mod mailboxes;
 mod partners;
 mod resolve;
+mod setting;
 mod stored;
 
-pub use apply::apply;
+pub(super) use apply::{Doing, apply};
+pub use setting::Set;
 
 use super::draft::Draft;
 use super::reading::Reading;

@@ -7,7 +7,6 @@ use house::happenings::{self, Happened};
 use house::ids::{ImportId, MemberId, OrganisationId};
 use house::members;
 use house::organisations;
-use house::web::markdown;
 use house::web::{Error, Viewer};
 use std::collections::BTreeMap;
 
@@ -34,7 +33,7 @@ impl Withdrawal {
                     tx,
                     network,
                     organisation,
-                    (&back, &markdown::to_html(&back.about)),
+                    (&back, back.html_beside(organisation)),
                     viewer.now,
                 )?;
             }

@@ -123,7 +123,11 @@ pub(super) async fn open_space(
         house.enters(net, space, named(kind), SpaceRole::Member).await;
     }
     let author = named("the author");
-    let fields = [("kind", "discussion"), ("space", &space.to_string()), ("title", "Plan"), ("body", "Text")];
+    let space_number = space.to_string();
+    // An event has all that any item has, and answers.
+    let event =
+        [("kind", "event"), ("title", "Plan"), ("body", "Text"), ("day", "2026-12-01"), ("start", "18:00")];
+    let fields = [event.as_slice(), &[("space", space_number.as_str())]].concat();
     let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let picture = crate::files::picture(40, 30);
     let brought = author.sends_file("/n/harbour/files", &[], ("bring", "roof.png", &picture)).await;

@@ -34,14 +34,22 @@ impl Stage {
             .await;
         let organisation = organisations(stella, &ana).await;
         let (item, message) = items(house, &net, &ana).await;
+        crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
+            .await;
+        ana.sends("/n/harbour/calendar/feeds", &[("place", "network")]).await.is_fine();
         let (import, join) = papers(stella).await;
         ana.does("/n/harbour/claim", &[]).await;
         let (network, now) = (net.id, house.now());
         let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
-        let written = house
-            .app
-            .db
-            .write(move |tx| house::members::write_down(tx, network, std::slice::from_ref(&awaited), now));
+        let written = house.app.db.write(move |tx| {
+            house::members::write_down(
+                tx,
+                network,
+                std::slice::from_ref(&awaited),
+                &|text| text.to_owned(),
+                now,
+            )
+        });
         written.await.unwrap();
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
@@ -127,6 +135,8 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
         .await;
     let closed = house.item(stella, net, net.commons, "discussion", "Done").await;
     stella.does(&format!("{closed}/state"), &[("to", "closed")]).await;
+    let gone = house.item(stella, net, net.commons, "discussion", "Said too soon").await;
+    stella.does(&format!("{gone}/removal"), &[]).await;
     (item.rsplit('/').next().unwrap().to_owned(), message)
 }
 
@@ -142,6 +152,8 @@ async fn papers(stella: &Person) -> (String, String) {
     while stella.opens(&done).await.html().contains(" data-again") {
         tokio::task::yield_now().await;
     }
+    let book = include_bytes!("../../data/imports/people/two_sheets.xlsx");
+    stella.sends_file("/n/harbour/imports", &[], ("file", "book.xlsx", book)).await.leads_to().unwrap();
     let invitation = [("role", "member"), ("uses", "50"), ("days", "14"), ("note", "Welcome!")];
     let made = stella.sends("/n/harbour/invitations", &invitation).await;
     let start = made.html().find("/join/").unwrap();

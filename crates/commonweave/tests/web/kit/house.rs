@@ -13,7 +13,7 @@ use house::config::Config;
 use house::ids::{AccountId, MemberId, NetworkId, SpaceId};
 use house::members::State;
 use house::networks::count;
-use house::room::Rooms;
+use house::room::{Room, Rooms};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::task::JoinHandle;
@@ -133,6 +133,7 @@ impl House {
                  VALUES ($1, $2, $3, $3, $4)",
                 &[&hashed, &account, &now, &(now + house::web::viewer::LIFETIME)],
             )?;
+            tx.run("INSERT INTO mailing (account_id) VALUES ($1)", &[&account])?;
             Ok::<_, db::Error>(account)
         });
         person.account = Some(account.await.unwrap());
@@ -160,6 +161,7 @@ impl House {
                 &[&id, &member, &now],
             )?;
             enter(tx, id, commons, member, SpaceRole::Facilitator, now)?;
+            findable(tx, &house::spaces::ROOM, commons.get())?;
             Ok::<_, db::Error>((id, member, commons))
         });
         let (id, member, commons) = made.await.unwrap();
@@ -199,6 +201,7 @@ impl House {
                 &[&network, &name, &name.to_lowercase(), &visibility, &member, &now],
             )?;
             enter(tx, network, space, member, SpaceRole::Facilitator, now)?;
+            findable(tx, &house::spaces::ROOM, space.get())?;
             Ok::<_, db::Error>(space)
         });
         made.await.unwrap()
@@ -256,10 +259,16 @@ fn insert_member(
             &[&network, &state, &word, &member],
         )?;
     }
+    findable(tx, &house::members::ROOM, member.get())?;
     let state: State = state.parse().unwrap();
     count(tx, network, state.subject(), 1)?;
     count(tx, network, "stewards", i64::from(role == Role::Steward && state == State::Active))?;
     Ok(member)
+}
+
+/// Puts something into the index of the search, as its room does.
+fn findable(tx: &mut db::Write<'_>, room: &Room, id: i64) -> Result<(), db::Error> {
+    house::search::renew(tx, room.finds.unwrap(), &[], &[id])
 }
 
 fn enter(

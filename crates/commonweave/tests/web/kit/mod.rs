@@ -8,7 +8,7 @@ mod person;
 mod seen;
 mod stream;
 
-pub use house::{House, Net};
+pub use house::{House, Net, START};
 pub use markup::{FieldSeen, FormSeen, Markup};
 pub use node::Node;
 pub use person::Person;

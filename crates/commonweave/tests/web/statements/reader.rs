@@ -218,6 +218,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             (["insert" | "insert_returning", "batch"], [_, head, _, tail]) => {
                 self.keep(line, &[head, tail], |texts| Some(vec![insert(&texts[0], &texts[1])?]));
             }
+            (["each", "batch"], [_, arm, first, _]) => {
+                let first = length(first);
+                self.keep(line, &[arm], |texts| {
+                    let key = format!("${}", first? + 1);
+                    Some(vec![texts[0].replace("$0", &key)])
+                });
+            }
             (["among", "batch"], [_, before, first, _, after]) => {
                 let first = length(first);
                 self.keep(line, &[before, after], |texts| {

@@ -1,10 +1,12 @@
-//! The way back for somebody who has forgotten their password, without mail: whoever runs the server makes a link and
-//! hands it over. It works once and for two days, it shows nobody the old password, and whoever is still signed in is told
+//! The way back for somebody who has forgotten their password: a link that comes by mail, or that a steward or whoever runs the
+//! server hands over. It works once and for two days, it shows nobody the old password, and whoever is still signed in is told
 //! of it and can make it void.
 
+mod forgotten;
 mod store;
 
-pub(super) use store::open_since;
+pub(super) use forgotten::{FORGOTTEN_LETTER, SET_LETTER, ask, send, tell_set};
+pub(super) use store::{Notice, addressee_of, forget_requests, notice};
 
 use super::account::new_password;
 use super::password;
@@ -13,8 +15,10 @@ use super::session::rotate_session;
 use super::store::{close_other_sessions, relock, with_email};
 use crate::app::App;
 use crate::clock::digest;
+use crate::ids::AccountId;
 use crate::web::{Answer, At, Error, Form, Page, Said, Visit, filters};
 use askama::Template;
+use db::{Time, Write};
 use std::time::Duration;
 use store::Owner;
 
@@ -38,10 +42,25 @@ pub async fn recovery_link(app: &App, email: &str) -> anyhow::Result<Option<Stri
     let (now, hash, email) = (app.clock.now(), digest(&token), email.to_owned());
     let made = app.db.write(move |tx| {
         let Some(account) = with_email(tx, &email)? else { return Ok(false) };
-        store::put(tx, account, &hash, (now, now + VALID))?;
+        store::put(tx, account, &hash, (now, now + VALID), ("host", ""))?;
         Ok::<_, db::Error>(true)
     });
     Ok(made.await?.then(|| format!("{}/recovery/{token}", app.config.base_url())))
+}
+
+/// Opens the link of this token for an account, that somebody hands over who is named to it; an earlier one is void.
+///
+/// # Errors
+/// Those of the database.
+pub fn hand_over(
+    tx: &mut Write<'_>,
+    account: AccountId,
+    hash: &str,
+    now: Time,
+    giver: &str,
+) -> Result<(), db::Error> {
+    store::put(tx, account, hash, (now, now + VALID), ("steward", giver))?;
+    Ok(())
 }
 
 /// GET `/recovery/{token}`: the form, while the link is good.
@@ -63,12 +82,14 @@ pub(super) async fn save(visit: Visit, At(token): At<String>, mut form: Form) ->
     let lock = password::hash(visit.app.chance, form.value("password")).await?;
     let session = visit.app.chance.token()?;
     let (kept, before) = (session.clone(), visit.session().map(str::to_owned));
+    let app = visit.app.clone();
     let done = visit.server_write(move |tx, _| {
         if store::take(tx, &hash, now)? == 0 {
             return Err(Error::NotFound);
         }
         relock(tx, owner.id, &lock)?;
         close_other_sessions(tx, owner.id, "")?;
+        tell_set(tx, &app, owner.id, now)?;
         rotate_session(tx, now, owner.id, &kept, before.as_deref())
     });
     done.await?;

@@ -12,6 +12,7 @@ pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, seal
 use super::{Happened, Happening, LogPlace};
 use crate::batch::{self, Row};
 use crate::ids::{HappeningId, ItemId, MemberId, NetworkId};
+use crate::{inbox, items};
 use db::{Error, Read, Time, Write};
 
 const LOG: &str = "happenings";
@@ -31,6 +32,7 @@ pub fn record(
 ) -> Result<HappeningId, Error> {
     let order = tx.order(LOG)?;
     tx.announce();
+    reach(tx, network, member, now, &happened)?;
     tx.one(
         "INSERT INTO happenings
             (visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id, detail, created_at,
@@ -63,6 +65,9 @@ pub fn record_many(
     acts: &[(MemberId, Time, Happened)],
 ) -> Result<u64, Error> {
     tx.announce();
+    for (member, now, happened) in acts {
+        reach(tx, network, Some(*member), *now, happened)?;
+    }
     acts.chunks(TOGETHER).map(|acts| record_few(tx, network, acts)).sum()
 }
 
@@ -99,6 +104,24 @@ fn record_few(
         &rows,
         "",
     )
+}
+
+/// What the act means for those whom it concerns: a turn of its item, and lines in the inboxes of those who are asked.
+fn reach(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    by: Option<MemberId>,
+    now: Time,
+    happened: &Happened,
+) -> Result<(), Error> {
+    let Some(item) = happened.item else { return Ok(()) };
+    if happened.act.landmark {
+        items::note_landmark(tx, item, now)?;
+    }
+    if let (Some(_), Some(by)) = (happened.act.asks, by) {
+        inbox::asked(tx, network, item, by, now, happened)?;
+    }
+    Ok(())
 }
 
 /// Lines of all networks that became visible after this place, the oldest first.

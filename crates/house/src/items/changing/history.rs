@@ -3,6 +3,7 @@
 use crate::ids::{ItemId, MemberId};
 use crate::items::show::below_item;
 use crate::items::store;
+use crate::mentions;
 use crate::web::{Answer, At, Error, Page, Viewer, Visit, difference, filters};
 use askama::Template;
 use db::{Read, Time};
@@ -45,6 +46,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, before: i64) -> Result<Pa
         .last()
         .filter(|_| more)
         .map(|last| viewer.path(format_args!("items/{id}/history?before={}", last.revision)));
+    // What was mentioned is shown by its words: whether there is such a thing is not for everybody to know.
+    let said = |text: &str| mentions::without_links(text, &viewer.network.slug);
     let mut changes = Vec::with_capacity(earlier.len());
     for text in earlier {
         changes.push(Change {
@@ -52,7 +55,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, before: i64) -> Result<Pa
             name: text.name,
             at: text.created_at,
             title: difference::difference(&text.title, &title),
-            body: difference::difference(&text.body, &body),
+            body: difference::difference(&said(&text.body), &said(&body)),
         });
         (title, body) = (text.title, text.body);
     }

@@ -14,7 +14,10 @@ use crate::access::Action;
 use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::inbox::{self, Spoken};
 use crate::items::acts::ITEM_CHANGED;
+use crate::mentions;
+use crate::tags;
 use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -25,12 +28,15 @@ use meeting::Meeting;
 struct EditPage {
     form: Form,
     href: String,
+    mentions: String,
     /// What the item says now, where somebody changed it in the meantime.
     newer: Option<Meeting>,
     keep: String,
     /// The fields of its kind.
     fields: Option<Piece>,
     files: Piece,
+    /// Where tags are offered.
+    offers: String,
 }
 
 /// `GET /n/{slug}/items/{id}/edit`
@@ -42,7 +48,8 @@ pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 
 /// `POST /n/{slug}/items/{id}`
 pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, Brought(form): Brought) -> Answer {
-    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
+    let form = mentions::typeset(&visit, form, "body", Some(mentions::Place::Item(id))).await;
+    let form = files::offering(form, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| change(tx, viewer, kinds, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-changed-done")),
@@ -61,16 +68,22 @@ fn change(
 ) -> Result<(), Error> {
     let item = own(tx, viewer, id)?;
     let kind = kind::named(kinds, &item.kind).ok_or(Error::NotFound)?;
+    let tags = tags::read(form);
     let text = ItemText::read(form, kind)?;
     let same = text.title == item.title && text.body == item.body;
+    let place = (viewer.network.id, item.space_id, id);
+    let tagged = form.names().any(|name| name == "tags") && tags::set(tx, place, &tags, viewer.now)?;
+    if tagged {
+        store::renew(tx, kinds, &[id])?;
+    }
     let moved = files::attach(tx, viewer, form, Target::item(id))?;
     if same && !moved && kind.fields.is_none() {
-        return Ok(());
+        return note(tx, viewer, &item, tagged);
     }
     let began = form.value("revision").parse().unwrap_or(0);
     let written = kind.fields.map(|fields| (fields.write)(tx, viewer, id, form)).transpose()?;
     if same && !moved && written != Some(true) {
-        return Ok(());
+        return note(tx, viewer, &item, tagged);
     }
     if began != item.revision || store::change(tx, id, &text, began, viewer.now)? == 0 {
         form.fail_whole("item-refused-changed");
@@ -78,8 +91,18 @@ fn change(
     }
     let member = viewer.member()?.id;
     store::keep_revision(tx, viewer.network.id, &item, member, viewer.now)?;
-    let happened = Happened::new(&ITEM_CHANGED).space(item.space_id).item(id);
-    happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
+    store::renew(tx, kinds, &[id])?;
+    note(tx, viewer, &item, true)?;
+    let said = Spoken { message: None, html: &text.html, before: Some(&item.body_html), answers: &[] };
+    inbox::spoken(tx, viewer, &item, said)
+}
+
+/// Notes in the log that the item was changed, where it was.
+fn note(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, changed: bool) -> Result<(), Error> {
+    if changed {
+        let happened = Happened::new(&ITEM_CHANGED).space(item.space_id).item(item.id);
+        happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+    }
     Ok(())
 }
 
@@ -105,7 +128,7 @@ fn page(
         _ if typed => form,
         fields => {
             let form = form.with("title", &item.title).with("body", &item.body);
-            let form = form.with("revision", &revision);
+            let form = form.with("revision", &revision).with("tags", tags::filled(q, id)?);
             fields.map_or(Ok(form.clone()), |fields| (fields.fill)(q, id, form))?
         }
     };
@@ -113,7 +136,10 @@ fn page(
     let form = if newer.is_some() { form.replaced("revision", &revision) } else { form };
     let fields = own_fields.map(|fields| (fields.show)(&form));
     let files = files::field(q, viewer, &form, Some(Target::item(id)))?;
-    let body = EditPage { form, href: item.href(viewer), newer, keep: format!("item-{id}"), fields, files };
+    let (href, offers) = (item.href(viewer), viewer.path("tags/offers"));
+    let mentions = viewer.path(format_args!("mentions?item={id}"));
+    let keep = format!("item-{id}");
+    let body = EditPage { form, href, newer, keep, fields, files, offers, mentions };
     let page = Page::new(body, "item-edit");
     Ok(below_item(page, viewer, &item))
 }

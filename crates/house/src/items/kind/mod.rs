@@ -60,7 +60,7 @@ pub struct Kind {
     pub states: &'static [State],
     /// How it gets from one to another, and who may take it there.
     pub steps: &'static [Step],
-    /// The names of the kinds that can be made of it in one step.
+    /// The names of the kinds that can be made of it in one step; those that no room brings are not offered.
     pub leads_to: &'static [&'static str],
     /// What its form asks beyond title and body.
     pub fields: Option<&'static Fields>,
@@ -70,6 +70,9 @@ pub struct Kind {
     pub part: Option<Part>,
     /// What a list adds to its line.
     pub line: Option<Line>,
+    /// What the search finds of these items beyond title, body and tags, asked for all of them at once. After a change of
+    /// it, `items::renew`.
+    pub text: Option<Text>,
 }
 
 /// Makes the card of an item for one viewer; none where nothing is asked of them.
@@ -78,6 +81,9 @@ pub type Card = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Option<Piece>, Error
 pub type Part = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Piece, Error>;
 /// What a list adds to the lines of these items, asked for all of them at once. The viewer may read them all.
 pub type Line = fn(&mut Read<'_>, &Viewer, &[ItemId]) -> Result<Vec<(ItemId, Said)>, Error>;
+
+/// The words by which these items are found beyond title, body and tags.
+pub type Text = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, String)>, db::Error>;
 
 /// The fields of a kind beyond title and body, which stand in a table of its own, keyed by the item.
 #[derive(Debug)]
@@ -111,6 +117,7 @@ impl Kind {
         card: None,
         part: None,
         line: None,
+        text: None,
     };
 
     /// The class that tints its tag and its action card.

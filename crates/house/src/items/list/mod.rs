@@ -10,6 +10,7 @@ use super::store::{self, Filter};
 use crate::access::Action;
 use crate::ids::{ItemId, SpaceId};
 use crate::spaces::{self, Space, Tab, Tabs};
+use crate::tags;
 use crate::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters, sheet};
 use askama::Template;
 use db::{Read, Time};
@@ -24,6 +25,11 @@ struct ListPage {
     pinned: Vec<ItemRow>,
     items: Vec<ItemRow>,
     lines: Lines,
+    /// The tags of these items, and the address of the list to which a tag's number is added.
+    tags: Vec<tags::Tagged>,
+    tagged: String,
+    /// The name of the tag to which the list is narrowed, and the address without it.
+    tag: Option<(String, String)>,
     registry: Kinds,
     items_href: String,
     start: Option<String>,
@@ -73,12 +79,19 @@ fn filter(visit: &Visit) -> Filter {
         _ => "",
     };
     let verb = verb.map_or("", Verb::word);
-    Filter { verb: verb.to_owned(), kind: kind.to_owned(), state: state.to_owned() }
+    let tag = visit.query.value("tag").parse().ok();
+    Filter { verb: verb.to_owned(), kind: kind.to_owned(), state: state.to_owned(), tag }
 }
 
 impl Filter {
     /// The list of this space narrowed so, by another kind and state.
     fn link(&self, base: &str, kind: &str, state: &str) -> String {
+        let tag = self.tag.map_or_else(String::new, |tag| format!("&tag={tag}"));
+        format!("{}{tag}", self.untagged(base, kind, state))
+    }
+
+    /// The same, whatever tags the items have.
+    fn untagged(&self, base: &str, kind: &str, state: &str) -> String {
         let verb = if self.verb.is_empty() { String::new() } else { format!("verb={}&", self.verb) };
         format!("{base}?{verb}kind={kind}&state={state}")
     }
@@ -110,15 +123,18 @@ fn page(
     let link = |kind: &str, state: &str| filter.link(&format!("{href}/items"), kind, state);
     let more = items.len() > SHOWN;
     items.truncate(SHOWN);
-    let older = items
-        .last()
-        .filter(|_| more)
-        .map(|last| format!("{}&before={}-{}", link(kind, state), last.last_message_at.micros(), last.id));
-    let whole = kind.is_empty() && state.is_empty() && before == start();
+    let older =
+        items.last().filter(|_| more).map(|last| format!("{}&before={}", link(kind, state), after(last)));
+    let whole = kind.is_empty() && state.is_empty() && filter.tag.is_none() && before == start();
     let pinned = if whole { pinned(q, id, all, &filter)? } else { Vec::new() };
     items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
     let verb = Verb::of_word(&filter.verb);
+    let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
+    let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
     let body = ListPage {
+        tags: tags::of_items(q, &ids)?,
+        tagged: format!("{href}/items?tag="),
+        tag: narrowed.map(|name| (name, filter.untagged(&format!("{href}/items"), kind, state))),
         tabs: Tabs::of(q, &space, viewer, all, verb.map_or(Tab::All, Tab::Of))?,
         kinds: narrowed_by_kind(all, &filter, &link),
         states: STATES.iter().map(|(word, key)| (link(kind, word), *key, *word == state)).collect(),
@@ -136,6 +152,11 @@ fn page(
         older,
     };
     Ok(framed(body, viewer, &space))
+}
+
+/// The place in the list behind this row.
+fn after(row: &ItemRow) -> String {
+    format!("{}-{}", row.last_message_at.micros(), row.id)
 }
 
 const STATES: &[(&str, &str)] = &[

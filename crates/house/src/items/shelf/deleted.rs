@@ -8,6 +8,7 @@ use crate::ids::{ItemId, SpaceId};
 use crate::items::acts::ITEM_RESTORED;
 use crate::items::store;
 use crate::spaces;
+use crate::tags;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Time, Write};
@@ -61,6 +62,7 @@ fn bring_back(
     let item = item.filter(|item| item.space_id == space.id);
     let item = item.ok_or_else(|| Error::Refused(Said::key("item-refused-restore")))?;
     if store::set_shelf(tx, item.id, (Shelf::Deleted, Shelf::Shown), viewer.now)? > 0 {
+        tags::bring_back(tx, viewer.network.id, space.id, item.id)?;
         let happened = Happened::new(&ITEM_RESTORED).space(space.id).item(item.id);
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     }

@@ -11,6 +11,7 @@ mod removal;
 pub(super) use archive::archive;
 pub(super) use deleted::{list, restore};
 pub(super) use pin::pin;
+pub(super) use purge::PURGING;
 pub use purge::{GRACE, purge_due};
 pub(super) use relocation::{ask as ask_where, relocate};
 pub(super) use removal::{ask as ask_whether, remove};

@@ -7,10 +7,12 @@ use crate::ids::{ItemId, SpaceId};
 use crate::items::acts::{ITEM_MOVED, ITEM_MOVED_AWAY};
 use crate::items::item::Item;
 use crate::items::kind;
-use crate::items::kind::Kinds;
 use crate::items::show::below_item;
 use crate::items::store;
+use crate::room::Rooms;
+use crate::search;
 use crate::spaces::{self, Space};
+use crate::tags;
 use crate::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -34,14 +36,14 @@ pub(in crate::items) async fn relocate(
     At((_, id)): At<(String, ItemId)>,
     form: Form,
 ) -> Answer {
-    let kinds = visit.app.rooms.kinds();
-    match visit.change(form, move |tx, viewer, form| go(tx, viewer, kinds, id, form)).await? {
+    let rooms = visit.app.rooms;
+    match visit.change(form, move |tx, viewer, form| go(tx, viewer, rooms, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-moved-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
     }
 }
 
-fn go(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, id: ItemId, form: &mut Form) -> Result<(), Error> {
+fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut Form) -> Result<(), Error> {
     let item = mine(tx, viewer, id)?;
     let to = form.choice::<SpaceId>("space");
     let to = to.map(|to| spaces::visible_to(tx, viewer, to)).transpose()?.flatten();
@@ -54,9 +56,11 @@ fn go(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, id: ItemId, form: &mut 
         form.fail_whole("item-refused-moved");
         return Err(Error::Invalid);
     }
-    if let Some(kind) = kind::named(kinds, &item.kind) {
+    if let Some(kind) = kind::named(rooms.kinds(), &item.kind) {
         spaces::use_tab(tx, to.id, kind.verb)?;
     }
+    tags::moved(tx, viewer.network.id, id, (item.space_id, to.id))?;
+    search::renew_item(tx, &rooms.finds(), rooms.kinds(), id)?;
     spaces::note_activity(tx, to.id, viewer.now)?;
     // Those who stay behind learn that something went, not what or where to.
     let member = viewer.member_id();

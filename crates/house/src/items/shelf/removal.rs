@@ -8,6 +8,7 @@ use crate::items::acts::ITEM_DELETED;
 use crate::items::item::Item;
 use crate::items::show::below_item;
 use crate::items::store;
+use crate::tags;
 use crate::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -34,6 +35,7 @@ pub(in crate::items) async fn remove(visit: Visit, At((_, id)): At<(String, Item
 fn delete(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
     let item = mine(tx, viewer, id)?;
     if store::set_shelf(tx, id, (item.shelf, Shelf::Deleted), viewer.now)? > 0 {
+        tags::put_away(tx, viewer.network.id, item.space_id, id)?;
         let happened = Happened::new(&ITEM_DELETED).space(item.space_id).item(id);
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     }

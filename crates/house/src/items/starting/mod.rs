@@ -12,7 +12,10 @@ use crate::access::Action;
 use crate::files::{self, Brought, Target};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::inbox::{self, Spoken};
+use crate::mentions;
 use crate::spaces;
+use crate::tags;
 use crate::web::form::{LINE, PAGES};
 use crate::web::{Answer, Error, Form, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -28,6 +31,7 @@ struct NewPage {
     others: String,
     /// The name under which the browser keeps what is typed.
     keep: String,
+    mentions: String,
     kinds: Kinds,
     needs_body: bool,
     /// The kind that was chosen; where none was, the form asks for it.
@@ -37,6 +41,8 @@ struct NewPage {
     spaces: Vec<(String, String)>,
     /// The item of which this one is made.
     from: Option<Item>,
+    /// Where tags are offered.
+    offers: String,
 }
 
 /// `GET /n/{slug}/items/new`: asks what one wants to do; where a kind is named, its form.
@@ -54,9 +60,11 @@ pub(super) async fn new(visit: Visit) -> Answer {
     let form = files::offering(form, &visit.app.config);
     let made = move |q: &mut Read<'_>, viewer: &Viewer| {
         let form = match source::of(q, viewer, kinds, &form)? {
-            Some(item) => {
+            Some(mut item) => {
                 let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
-                form.with("title", &item.title).with("body", source::taken_over(&item, viewer, &speech))
+                item.body = mentions::source_for(q, viewer, &item.body)?;
+                let form = form.with("title", &item.title).with("tags", tags::filled(q, item.id)?);
+                form.with("body", source::taken_over(&item, viewer, &speech))
             }
             None => form,
         };
@@ -67,7 +75,9 @@ pub(super) async fn new(visit: Visit) -> Answer {
 
 /// `POST /n/{slug}/items`
 pub(super) async fn create(visit: Visit, Brought(form): Brought) -> Answer {
-    let form = files::offering(visit.typeset(form, "body").await, &visit.app.config);
+    let space = form.value("space").parse().ok().map(mentions::Place::Space);
+    let form = mentions::typeset(&visit, form, "body", space).await;
+    let form = files::offering(form, &visit.app.config);
     let kinds = visit.app.rooms.kinds();
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, kinds, form)).await? {
         Ok(id) => Ok(visit.go(visit.path(format_args!("items/{id}")))),
@@ -88,6 +98,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         return Ok(sent);
     }
     let (space, kind) = chosen(tx, viewer, kinds, form)?;
+    let tags = tags::read(form);
     let text = ItemText::read(form, kind)?;
     let begin = Beginning { network: viewer.network.id, space, kind, author, now: viewer.now, once };
     let Some(id) = store::create(tx, &begin, &text)? else {
@@ -95,6 +106,9 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
     };
     if let Some(fields) = kind.fields {
         (fields.write)(tx, viewer, id, form)?;
+    }
+    if tags::set(tx, (viewer.network.id, space, id), &tags, viewer.now)? || kind.text.is_some() {
+        store::renew(tx, kinds, &[id])?;
     }
     files::attach(tx, viewer, form, Target::item(id))?;
     spaces::use_tab(tx, space, kind.verb)?;
@@ -106,7 +120,15 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         let linked = Happened::new(&ITEM_LINKED).space(from.space_id).item(from.id);
         happenings::record(tx, viewer.network.id, Some(author), viewer.now, linked)?;
     }
+    tell(tx, viewer, id, &text)?;
     Ok(id)
+}
+
+/// Lets the text of a new item reach those whom it mentions.
+fn tell(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, text: &ItemText) -> Result<(), Error> {
+    let item = store::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+    let said = Spoken { message: None, html: &text.html, before: None, answers: &[] };
+    inbox::spoken(tx, viewer, &item, said)
 }
 
 /// The item that this form has started already, by a double click or after a broken line.
@@ -122,7 +144,7 @@ fn sent_before(
     let Some(once) = once else { return Ok(None) };
     let Some((id, title, body)) = store::sent_before(tx, author, once)? else { return Ok(None) };
     let mut form = form.clone();
-    if (form.line("title", LINE), form.optional_text("body", PAGES)) == (title, body) {
+    if (form.line("title", LINE), form.markdown("body", PAGES).text) == (title, body) {
         return Ok(Some(id));
     }
     Err(Error::Refused(Said::key("item-refused-sent")))
@@ -167,6 +189,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let files = files::field(q, viewer, &form, None)?;
     let body = NewPage {
         action: viewer.path("items"),
+        offers: viewer.path("tags/offers"),
+        mentions: viewer.path("mentions"),
         form,
         files,
         cancel,

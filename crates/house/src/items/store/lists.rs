@@ -1,6 +1,6 @@
 //! Items in lists. Whoever asks has made sure that the viewer may read the space.
 
-use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::ids::{ItemId, MemberId, SpaceId, TagId};
 use crate::items::item::ItemRow;
 use crate::web::{Error, Viewer};
 use db::{Param, Read, Time};
@@ -44,6 +44,8 @@ pub(in crate::items) struct Filter {
     pub(in crate::items) kind: String,
     /// `open`, `closed`, `archived`, or open and closed where empty.
     pub(in crate::items) state: String,
+    /// Only what has this tag.
+    pub(in crate::items) tag: Option<TagId>,
 }
 
 /// Items of a space that the viewer may read, the liveliest first, before this place.
@@ -68,6 +70,11 @@ pub(in crate::items) fn in_space(
             narrowed.push_str(&format!("AND items.{column} = ${} ", params.len()));
         }
     }
+    if let Some(tag) = &filter.tag {
+        params.push(tag);
+        let tagged = "AND items.id IN (SELECT item_tags.item_id FROM item_tags WHERE item_tags.tag_id =";
+        narrowed.push_str(&format!("{tagged} ${}) ", params.len()));
+    }
     Ok(q.all(
         &format!(
             "SELECT items.id, items.kind, items.title, items.author_id, members.name AS author_name, items.state,
@@ -82,11 +89,10 @@ pub(in crate::items) fn in_space(
 
 /// Items in the viewer's own spaces whose title holds these letters, the liveliest first; 20 at most. Only the liveliest
 /// 200 of each of the dozen liveliest spaces are looked at, so that neither large spaces nor rare words cost more.
-pub(in crate::items) fn search(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    letters: &str,
-) -> Result<Vec<ItemRow>, Error> {
+///
+/// # Errors
+/// Those of the database.
+pub fn search(q: &mut Read<'_>, viewer: &Viewer, letters: &str) -> Result<Vec<ItemRow>, Error> {
     let pattern = format!("%{}%", letters.to_lowercase().replace(['%', '_', '\\'], " "));
     let mut found = Vec::new();
     for space in viewer.spaces(q)? {

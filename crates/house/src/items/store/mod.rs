@@ -1,6 +1,7 @@
 //! The tables of items.
 
 mod extracts;
+mod finding;
 mod links;
 mod lists;
 mod reading;
@@ -8,11 +9,12 @@ mod revisions;
 mod shelving;
 
 pub(super) use extracts::EXTRACTS;
+pub use finding::{FINDS, renew};
 pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
-pub(super) use lists::{Deleted, Filter, deleted_in, in_space, search};
-pub use lists::{newest_in, pinned_in};
-pub use reading::{cards, space_of, titles, visible_to};
+pub(super) use lists::{Deleted, Filter, deleted_in, in_space};
+pub use lists::{newest_in, pinned_in, search};
+pub use reading::{cards, space_of, spaces_of, titles, visible_to};
 pub(super) use reading::{deleted_to, sent_before};
 pub(super) use revisions::{keep_revision, revisions, text_at};
 pub use shelving::pin;
@@ -22,7 +24,7 @@ pub use shelving::{purge, purgeable};
 use super::item::ItemText;
 use super::kind::Kind;
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
-use db::{Error, Time, Write};
+use db::{Error, Read, Time, Write};
 
 /// Where, by whom and when an item begins.
 pub struct Beginning<'a> {
@@ -47,8 +49,8 @@ pub struct Beginning<'a> {
 pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Result<Option<ItemId>, Error> {
     let item: Option<ItemId> = tx.maybe(
         "INSERT INTO items (network_id, space_id, kind, verb, author_id, title, body, body_html, state, created_at,
-                            updated_at, last_message_at, message_count, revision, once)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, 0, 1, $11)
+                            updated_at, last_message_at, landmark_at, message_count, revision, once)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $10, 0, 1, $11)
          ON CONFLICT (author_id, once) DO NOTHING RETURNING id",
         &[
             &begin.network,
@@ -66,6 +68,7 @@ pub fn create(tx: &mut Write<'_>, begin: &Beginning<'_>, text: &ItemText) -> Res
     )?;
     if let Some(item) = item {
         follow(tx, begin.network, item, begin.author, begin.now)?;
+        renew(tx, &[], &[item])?;
     }
     Ok(item)
 }
@@ -128,10 +131,63 @@ pub(super) fn follow(
     now: Time,
 ) -> Result<u64, Error> {
     tx.run(
-        "INSERT INTO item_followers (item_id, member_id, network_id, created_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (item_id, member_id) DO NOTHING",
+        "INSERT INTO item_followers (item_id, member_id, network_id, created_at, level)
+         VALUES ($1, $2, $3, $4, 'everything')
+         ON CONFLICT (item_id, member_id) DO UPDATE SET level = excluded.level",
         &[&item, &member, &network, &now],
     )
+}
+
+/// Notes that an item took a turn, so that those who want to hear of turns find it.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_landmark(tx: &mut Write<'_>, item: ItemId, now: Time) -> Result<(), Error> {
+    tx.run("UPDATE items SET landmark_at = $2 WHERE id = $1 AND landmark_at < $2", &[&item, &now])?;
+    Ok(())
+}
+
+/// Notes that everyone in the item's space was called to it, which is a turn as well.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_everyone(tx: &mut Write<'_>, item: ItemId, now: Time) -> Result<(), Error> {
+    tx.run("UPDATE items SET everyone_at = $2, landmark_at = $2 WHERE id = $1", &[&item, &now])?;
+    Ok(())
+}
+
+/// Of how much a member wants to hear of an item, by the word of the level; empty where that follows from its space.
+///
+/// # Errors
+/// Those of the database.
+pub fn own_level(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Result<String, Error> {
+    let level =
+        q.maybe("SELECT level FROM item_followers WHERE item_id = $1 AND member_id = $2", &[&item, &member])?;
+    Ok(level.unwrap_or_default())
+}
+
+/// Keeps it; an empty word leaves it to the space. Whoever wants everything follows the item.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_level(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    item: ItemId,
+    member: MemberId,
+    level: &str,
+    now: Time,
+) -> Result<(), Error> {
+    if level.is_empty() {
+        unfollow(tx, item, member)?;
+        return Ok(());
+    }
+    tx.run(
+        "INSERT INTO item_followers (item_id, member_id, network_id, created_at, level) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (item_id, member_id) DO UPDATE SET level = excluded.level",
+        &[&item, &member, &network, &now, &level],
+    )?;
+    Ok(())
 }
 
 pub(super) fn unfollow(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<u64, Error> {

@@ -38,10 +38,11 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
     let item: Option<Item> = q.maybe(
         "SELECT items.id, items.kind, items.author_id, members.name AS author_name, items.title, items.body,
                 items.body_html, items.created_at, items.updated_at, items.closed_at, items.last_message_at,
-                items.message_count, items.revision, items.state, items.shelf, items.pinned_at, items.space_id,
-                spaces.name AS space_name,
+                CASE WHEN items.landmark_at > items.last_message_at THEN items.landmark_at
+                     ELSE items.last_message_at END AS moved_at, items.message_count, items.revision, items.state,
+                items.shelf, items.pinned_at, items.space_id, spaces.name AS space_name,
                 spaces.visibility AS space_visibility, space_members.role AS space_role,
-                item_followers.member_id IS NOT NULL AS follows
+                COALESCE(item_followers.level, '') = 'everything' AS follows
          FROM items
          JOIN spaces ON spaces.id = items.space_id
          JOIN members ON members.id = items.author_id
@@ -50,7 +51,11 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
          WHERE items.id = $1 AND items.network_id = $2",
         &[&id, &viewer.network.id, &me(viewer)],
     )?;
-    Ok(item.filter(|item| item.may(viewer, Action::ReadSpace)))
+    let mut item = item.filter(|item| item.may(viewer, Action::ReadSpace));
+    if let Some(item) = &mut item {
+        crate::mentions::show(q, viewer, &mut [&mut item.body_html])?;
+    }
+    Ok(item)
 }
 
 /// In which space an item is. It tells nothing else and gives no right: who may learn of it is asked of the space.
@@ -59,6 +64,17 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
 /// Those of the database.
 pub fn space_of(q: &mut Read<'_>, id: ItemId) -> Result<Option<SpaceId>, Error> {
     Ok(q.maybe("SELECT space_id FROM items WHERE id = $1", &[&id])?)
+}
+
+/// In which spaces these items are, as [`space_of`] tells of one.
+///
+/// # Errors
+/// Those of the database.
+pub fn spaces_of(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<SpaceId>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT id, space_id FROM items WHERE id";
+    let found: Vec<(ItemId, SpaceId)> = crate::batch::among(q, before, &[], &keys, "ORDER BY id")?;
+    Ok(found.into_iter().map(|(_, space)| space).collect())
 }
 
 /// Number, title and kind of these items, only those that the viewer may read.

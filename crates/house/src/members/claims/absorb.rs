@@ -7,7 +7,6 @@ use crate::members::member::{Direction, Member, Profile, State};
 use crate::members::newcomer::{NewAffiliation, affiliate_many, belongings};
 use crate::members::store as members;
 use crate::members::{erase_unmet, set_profile};
-use crate::web::markdown;
 use crate::web::{Error, Viewer};
 use db::Write;
 
@@ -73,7 +72,9 @@ fn take_words(tx: &mut Write<'_>, viewer: &Viewer, member: &Member, entry: &Memb
         offers: skills(Direction::Offers),
         wants: skills(Direction::Wants),
     };
-    set_profile(tx, viewer.network.id, member.id, (&profile, &markdown::to_html(&profile.about)), viewer.now)
+    // It was set when it was written, here or there.
+    let about = if member.about.is_empty() { &entry.about_html } else { &member.about_html };
+    set_profile(tx, viewer.network.id, member.id, (&profile, about), viewer.now)
 }
 
 fn named(skills: &[(Direction, String, String)], wanted: Direction) -> Vec<String> {

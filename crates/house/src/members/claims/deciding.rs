@@ -5,9 +5,9 @@ use crate::happenings::{self, Happened};
 use crate::ids::{ClaimId, MemberId};
 use crate::members::acts::{CLAIM_CONFIRMED, CLAIM_REFUSED};
 use crate::members::newcomer::{Acquaintance, acquaintances};
-use crate::members::{Belonging, Capacity, MemberCard, State};
+use crate::members::{Belonging, Capacity, MemberCard, State, look};
 use crate::networks::count;
-use crate::web::{Answer, At, Error, Form, Page, Place, Viewer, Visit, filters};
+use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 
@@ -29,6 +29,8 @@ struct ClaimsPage {
 struct Asked {
     claim: Claim,
     candidates: Vec<Candidate>,
+    /// Of whom the name reminds.
+    reminds: Option<Said>,
 }
 
 /// Somebody who was written down and could be the one who asks.
@@ -64,6 +66,8 @@ fn asked(q: &mut Read<'_>, viewer: &Viewer, claims: Vec<Claim>) -> Result<Vec<As
     let ids: Vec<MemberId> = found.iter().flatten().map(|known| known.id).collect();
     let cards = crate::members::store::cards(q, viewer.network.id, &ids)?;
     let belongings = crate::members::store::belongings(q, &ids)?;
+    let askers: Vec<MemberId> = claims.iter().map(|claim| claim.member_id).collect();
+    let reminders = look::reminders(q, viewer.network.id, &askers)?;
     let candidate = |claim: &Claim, known: &Acquaintance| {
         let card = cards.iter().find(|card| card.id == known.id)?.clone();
         let own = belongings.iter().filter(|own| own.member_id == known.id).cloned().collect();
@@ -73,7 +77,8 @@ fn asked(q: &mut Read<'_>, viewer: &Viewer, claims: Vec<Claim>) -> Result<Vec<As
     let pairs = claims.into_iter().zip(found);
     let asked = pairs.map(|(claim, found)| {
         let candidates = found.iter().filter_map(|known| candidate(&claim, known)).collect();
-        Asked { claim, candidates }
+        let reminds = reminders.iter().find(|(id, _)| *id == claim.member_id).map(|(_, said)| said.clone());
+        Asked { claim, candidates, reminds }
     });
     Ok(asked.collect())
 }

@@ -22,9 +22,11 @@ mod store;
 pub(super) use deciding::{confirm, list, refuse};
 pub(super) use making::{make, show};
 
+use crate::access::Action;
 use crate::ids::{ClaimId, MemberId};
-use crate::web::{Error, Said};
-use db::Time;
+use crate::networks;
+use crate::web::{Error, Need, Said, Viewer};
+use db::{Read, Time};
 
 /// The subject of `network_counts` under which claims that wait are counted.
 pub(super) const CLAIMS: &str = "claims";
@@ -71,4 +73,16 @@ impl From<Refused> for Error {
             Refused::Gone => "claim-refused-gone",
         }))
     }
+}
+
+/// What stewards are to answer: who says that they were written down before they came.
+pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+    if !viewer.may(Action::ManageMembers) {
+        return Ok(Vec::new());
+    }
+    let counts = networks::counts(q, viewer.network.id)?;
+    let waiting = counts.iter().find(|(subject, _)| subject == CLAIMS).map_or(0, |(_, amount)| *amount);
+    let title = Said::key("people-claims").with("count", waiting);
+    let need = Need::new("claims", title, (viewer.path("claims"), "people-claims-see"));
+    Ok((waiting > 0).then_some(need).into_iter().collect())
 }

@@ -9,7 +9,7 @@ pub(super) use filter::Filter;
 use super::belonging::Belonging;
 use super::claims::CLAIMS;
 use super::member::{MemberCard, State};
-use super::store;
+use super::{look, store};
 use crate::access::Action;
 use crate::ids::MemberId;
 use crate::networks;
@@ -61,6 +61,8 @@ struct Choice {
 struct Entry {
     card: MemberCard,
     belongings: Vec<Belonging>,
+    /// Whether the name looks like another's, which stewards are shown.
+    reminds: bool,
 }
 
 /// GET `/n/{slug}/people`
@@ -127,8 +129,16 @@ fn hits(q: &mut Read<'_>, viewer: &Viewer, filter: &Filter, limit: i64) -> Resul
 fn entries(q: &mut Read<'_>, viewer: &Viewer, ids: &[MemberId]) -> Result<Vec<Entry>, Error> {
     let belongings = store::belongings(q, ids)?;
     let cards = store::cards(q, viewer.network.id, ids)?;
+    let reminding = match viewer.may(Action::ManageMembers) {
+        true => look::reminders(q, viewer.network.id, ids)?,
+        false => Vec::new(),
+    };
+    let reminds = |id: MemberId| reminding.iter().any(|(other, _)| *other == id);
     let of = |id| belongings.iter().filter(move |other| other.member_id == id).cloned().collect();
-    Ok(cards.into_iter().map(|card| Entry { belongings: of(card.id), card }).collect())
+    Ok(cards
+        .into_iter()
+        .map(|card| Entry { belongings: of(card.id), reminds: reminds(card.id), card })
+        .collect())
 }
 
 fn here(q: &mut Read<'_>, viewer: &Viewer) -> Result<i64, Error> {

@@ -3,7 +3,7 @@
 use super::{Act, Change};
 use crate::access::Role;
 use crate::ids::MemberId;
-use crate::members::{Member, State, role_label, store};
+use crate::members::{Member, State, look, role_label, store};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::Read;
@@ -19,6 +19,10 @@ struct MembershipPage {
     base: String,
     invitations: String,
     own: bool,
+    /// Of whom the name reminds.
+    reminds: Option<Said>,
+    /// Whether a link that lets anybody in is still good.
+    open_links: bool,
 }
 
 impl MembershipPage {
@@ -53,10 +57,13 @@ pub(in crate::members) async fn set_role(visit: Visit, At((_, id)): Address, for
 pub(in crate::members) async fn act(visit: Visit, id: MemberId, form: Form, change: Change) -> Answer {
     let rooms = visit.app.rooms;
     let done = visit
-        .change(form, move |tx, viewer, _| {
+        .change(form, move |tx, viewer, form| {
             let by = viewer.member()?.id;
             let act = Act { network: viewer.network.id, by, now: viewer.now, rooms };
             act.apply(tx, id, change)?;
+            if change == Change::Remove && form.ticked("links") {
+                act.close_links(tx)?;
+            }
             Ok(store::by_id(tx, viewer.network.id, id)?.is_some())
         })
         .await?;
@@ -83,7 +90,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: MemberId, form: Form) -> Result<P
     let name = Said::raw(&member.name);
     let own = viewer.member_id() == Some(id);
     let form = if form.value("role").is_empty() { form.with("role", member.role.as_str()) } else { form };
-    let page = MembershipPage { form, member, base: base.clone(), invitations, own };
+    let form = if form.has_errors() { form } else { form.with("links", "true") };
+    let reminds = look::reminders(q, viewer.network.id, &[id])?.pop().map(|(_, said)| said);
+    let open_links = store::has_open_links(q, viewer.network.id, viewer.now)?;
+    let page = MembershipPage { form, member, base: base.clone(), invitations, own, reminds, open_links };
     let page = Page::new(page, "membership-title").place(Place::People);
     Ok(page.under("people-title", viewer.path("people")).under(name, base))
 }

@@ -12,7 +12,9 @@ use super::store;
 use crate::access::Role;
 use crate::happenings::{self, Happened};
 use crate::ids::{MemberId, NetworkId};
-use crate::members::acts::{MEMBER_CHANGED, MEMBER_LEFT, MEMBER_REINSTATED, MEMBER_SUSPENDED};
+use crate::members::acts::{
+    INVITATION_REVOKED, MEMBER_CHANGED, MEMBER_LEFT, MEMBER_REINSTATED, MEMBER_SUSPENDED,
+};
 use crate::networks::{count, take_unless_last};
 use crate::room::Rooms;
 use crate::web::{Error, Said};
@@ -140,6 +142,7 @@ impl Act {
             by => drop(store::count_skills(tx, member.id, by)?),
         }
         store::spread(tx, member.id, state, &member.name_key)?;
+        store::renew(tx, &[member.id])?;
         if state == State::Left {
             store::stand_down(tx, member.id)?;
             self.rooms.leave(tx, member.id)?;
@@ -151,6 +154,15 @@ impl Act {
         count(tx, self.network, member.state.subject(), -1)?;
         store::erase(tx, member.id)?;
         self.note(tx, member, change.happened(member.role))
+    }
+
+    /// Takes back every link that lets in whoever has it: no link can tell who comes back under another account.
+    fn close_links(&self, tx: &mut Write<'_>) -> Result<(), Error> {
+        for link in store::revoke_open(tx, self.network, self.now)? {
+            let happened = Happened::new(&INVITATION_REVOKED).subject(link.get());
+            happenings::record(tx, self.network, Some(self.by), self.now, happened)?;
+        }
+        Ok(())
     }
 
     fn note(&self, tx: &mut Write<'_>, member: &Member, happened: Happened) -> Result<(), Error> {

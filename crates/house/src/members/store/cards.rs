@@ -33,6 +33,17 @@ pub(in crate::members) fn names(
     batch::among(q, "SELECT id, name FROM members WHERE +network_id = $1 AND id", &[&network], &keys, "")
 }
 
+/// Names by number, of those who are active.
+pub(in crate::members) fn active_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    members: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT id, name FROM members WHERE +network_id = $1 AND state = 'active' AND id";
+    batch::among(q, before, &[&network], &keys, "ORDER BY id")
+}
+
 /// What their own pages and files say of them: languages and, for stewards, the address.
 pub(in crate::members) fn particulars(
     q: &mut Read<'_>,

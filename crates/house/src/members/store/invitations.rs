@@ -133,6 +133,34 @@ pub(in crate::members) fn revoke_invitation(
     )
 }
 
+/// Whether any link is still good that lets in whoever has it.
+pub(in crate::members) fn has_open_links(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    now: Time,
+) -> Result<bool, Error> {
+    let found: Option<InvitationId> = q.maybe(
+        "SELECT id FROM invitations WHERE network_id = $1 AND member_id IS NULL AND email = '' AND revoked_at IS NULL
+           AND uses_left > 0 AND expires_at > $2 ORDER BY id DESC LIMIT 1",
+        &[&network, &now],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Takes back every link that is still good and lets in whoever has it; answers with their numbers.
+pub(in crate::members) fn revoke_open(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    now: Time,
+) -> Result<Vec<InvitationId>, Error> {
+    tx.all(
+        "UPDATE invitations SET revoked_at = $2
+         WHERE network_id = $1 AND member_id IS NULL AND email = '' AND revoked_at IS NULL AND uses_left > 0
+           AND expires_at > $2 RETURNING id",
+        &[&network, &now],
+    )
+}
+
 /// An invitation that can still be used and is to go to an address.
 pub(in crate::members) fn sendable(
     q: &mut Read<'_>,

@@ -3,12 +3,13 @@
 use crate::access::Role;
 use crate::batch::{self, Row};
 use crate::ids::{AccountId, MemberId, NetworkId};
+use crate::members::look;
 use crate::members::member::{Member, Profile, State};
 use crate::members::newcomer::Acquaintance;
 use db::{Error, Read, Time, Write};
 
 const INSERT: &str = "INSERT INTO members
-    (network_id, account_id, role, state, name, name_key, email, email_key, contact_email, headline, about,
+    (network_id, account_id, role, state, name, name_key, look, email, email_key, contact_email, headline, about,
      about_html, languages, place, joined_at, created_at, updated_at)";
 
 /// A row about to be written.
@@ -108,9 +109,11 @@ pub(in crate::members) fn insert(
     rows: &[NewRow<'_>],
     now: Time,
 ) -> Result<Vec<(MemberId, String, Option<String>)>, Error> {
+    let looks: Vec<String> = rows.iter().map(|row| look(row.name)).collect();
     let rows: Vec<Row<'_>> = rows
         .iter()
-        .map(|row| -> Row<'_> {
+        .zip(&looks)
+        .map(|(row, look)| -> Row<'_> {
             let written = row.joined_at.as_ref().unwrap_or(&now);
             vec![
                 &network,
@@ -119,6 +122,7 @@ pub(in crate::members) fn insert(
                 &row.state,
                 &row.name,
                 &row.name_key,
+                look,
                 &row.email,
                 &row.email_key,
                 &row.contact_email,
@@ -146,7 +150,7 @@ pub(in crate::members) fn revive(
     tx.run(
         "UPDATE members SET account_id = $2, role = $3, state = $4, name = $5, name_key = $6, email = $7,
                 email_key = $8, joined_at = $9, left_at = NULL, last_invitation = NULL,
-                updated_at = $9
+                updated_at = $9, look = $10
          WHERE id = $1",
         &[
             &id,
@@ -158,6 +162,7 @@ pub(in crate::members) fn revive(
             &row.email,
             &row.email_key,
             &now,
+            &look(row.name),
         ],
     )
 }
@@ -198,11 +203,11 @@ pub(in crate::members) fn set_profile(
 ) -> Result<u64, Error> {
     tx.run(
         "UPDATE members SET name = $2, name_key = $3, headline = $4, about = $5, about_html = $6, languages = $7,
-                place = $8, updated_at = $9
+                place = $8, updated_at = $9, look = $10
          WHERE id = $1",
         &[
             &id, &profile.name, &name_key, &profile.headline, &profile.about, &about_html, &profile.languages,
-            &profile.place, &now,
+            &profile.place, &now, &look(&profile.name),
         ],
     )
 }

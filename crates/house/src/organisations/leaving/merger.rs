@@ -8,10 +8,11 @@ use crate::members::{self, NewAffiliation, Tie};
 use crate::organisations::filling::{Filled, filled, texts};
 use crate::organisations::organisation::{NewOrganisation, Organisation};
 use crate::organisations::{change, visible_to};
-use crate::web::markdown;
+use crate::room::Rooms;
 use crate::web::{Error, Viewer};
 use db::{Read, Write};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A merger as it would be.
 pub(super) struct Merger {
@@ -32,6 +33,9 @@ struct Changed {
     joined: Vec<i64>,
     risen: Vec<i64>,
     followers: Vec<i64>,
+    /// What other rooms need to undo it.
+    #[serde(default)]
+    rooms: BTreeMap<String, String>,
 }
 
 impl Merger {
@@ -69,10 +73,12 @@ impl Merger {
     }
 
     /// Merges. The caller holds both rows and records the happening.
-    pub(super) fn apply(&self, tx: &mut Write<'_>, viewer: &Viewer) -> Result<(), Error> {
+    pub(super) fn apply(&self, tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms) -> Result<(), Error> {
         let (network, now, into) = (viewer.network.id, viewer.now, self.into.id);
+        // What is said of the one that stays was set when it was written, here or there.
+        let about = if self.into.about.is_empty() { &self.source.about_html } else { &self.into.about_html };
         // Written even where nothing is filled in, so that it is known to have been changed.
-        change(tx, network, &self.into, (&self.filled, &markdown::to_html(&self.filled.about)), now)?;
+        change(tx, network, &self.into, (&self.filled, about), now)?;
         let place = (into, self.filled.sector);
         let all = self.joining.iter().chain(&self.rising);
         let ties: Vec<NewAffiliation> = all.map(|tie| tie.at(place, tie.capacity)).collect();
@@ -86,6 +92,7 @@ impl Merger {
             joined: numbers(&self.joining),
             risen: numbers(&self.rising),
             followers: followers.iter().map(|id| id.get()).collect(),
+            rooms: rooms.merge(tx, self.source.id, into)?,
         };
         let changed = serde_json::to_string(&changed).map_err(|error| Error::Broken(error.into()))?;
         store::insert_merger(tx, network, (self.source.id, into), viewer.member()?.id, &changed, now)?;
@@ -95,7 +102,12 @@ impl Merger {
 
 /// Undoes the merger of an organisation; answers with the one into which it was merged. What somebody has changed since
 /// in the one that stayed is left as it is. The caller records the happening.
-pub(super) fn undo(tx: &mut Write<'_>, viewer: &Viewer, id: OrganisationId) -> Result<OrganisationId, Error> {
+pub(super) fn undo(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    rooms: Rooms,
+    id: OrganisationId,
+) -> Result<OrganisationId, Error> {
     let source = visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
     let (Some(since), Some((number, into, changed, at))) = (source.archived_at, store::merger_of(tx, id)?)
     else {
@@ -107,7 +119,8 @@ pub(super) fn undo(tx: &mut Write<'_>, viewer: &Viewer, id: OrganisationId) -> R
     let other = visible_to(tx, viewer, into)?.ok_or(Error::NotFound)?;
     let given_back = changed.filled.given_back(&other.known());
     if given_back != other.known() {
-        change(tx, network, &other, (&given_back, &markdown::to_html(&given_back.about)), viewer.now)?;
+        let about = given_back.html_beside(&other);
+        change(tx, network, &other, (&given_back, about), viewer.now)?;
     }
     let joined: Vec<_> = changed.joined.iter().map(|id| (*id).into()).collect();
     members::part(tx, into, &joined, at)?;
@@ -116,6 +129,7 @@ pub(super) fn undo(tx: &mut Write<'_>, viewer: &Viewer, id: OrganisationId) -> R
     let followers: Vec<OrganisationId> = changed.followers.iter().map(|id| (*id).into()).collect();
     store::lead_on(tx, network, &followers, id)?;
     bring_back(tx, network, &source, since, viewer.now)?;
+    rooms.part(tx, id, into, &changed.rooms)?;
     store::undo_merger(tx, number, viewer.now)?;
     Ok(into)
 }

@@ -102,12 +102,13 @@ impl Preview {
 /// POST `/n/{slug}/organisations/{id}/merger`
 pub(in crate::organisations) async fn merge(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
     let Ok(into) = form.value("into").parse::<OrganisationId>() else { return Err(Error::NotFound) };
+    let rooms = visit.app.rooms;
     let done = visit.write(move |tx, viewer| {
         // Always in the same order, so that of two who merge the same pair neither waits for the other for ever.
         for held in [id.min(into), id.max(into)] {
             tx.lock("organisations", held.get())?;
         }
-        Merger::load(tx, viewer, id, into)?.apply(tx, viewer)?;
+        Merger::load(tx, viewer, id, into)?.apply(tx, viewer, rooms)?;
         let happened = Happened::new(&ORGANISATION_MERGED).subject(id.get());
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
         Ok(())
@@ -118,9 +119,10 @@ pub(in crate::organisations) async fn merge(visit: Visit, At((_, id)): Address, 
 
 /// POST `/n/{slug}/organisations/{id}/merger/removal`: the two are two again.
 pub(in crate::organisations) async fn part(visit: Visit, At((_, id)): Address) -> Answer {
+    let rooms = visit.app.rooms;
     let done = visit.write(move |tx, viewer| {
         tx.lock("organisations", id.get())?;
-        merger::undo(tx, viewer, id)?;
+        merger::undo(tx, viewer, rooms, id)?;
         let happened = Happened::new(&ORGANISATION_PARTED).subject(id.get());
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
         Ok(())

@@ -89,6 +89,7 @@ fn put_away(
 ) -> Result<(), Error> {
     store::set_archived(tx, organisation.id, Some(now), into, now)?;
     super::store::delete_words(tx, organisation.id)?;
+    super::store::renew(tx, &[organisation.id])?;
     members::end_affiliations(tx, organisation.id, now)?;
     count(tx, network, organisation.sector.label(), -1)?;
     count(tx, network, "organisations", -1)?;
@@ -107,6 +108,7 @@ fn bring_back(
     store::set_archived(tx, id, None, None, now)?;
     let found_by: Vec<_> = words(&organisation.name).into_iter().map(|word| (id, word)).collect();
     super::store::insert_words(tx, network, &found_by)?;
+    super::store::renew(tx, &[id])?;
     members::resume_affiliations(tx, id, archived_at)?;
     count(tx, network, organisation.sector.label(), 1)?;
     count(tx, network, "organisations", 1)?;

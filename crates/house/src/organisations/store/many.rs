@@ -47,5 +47,6 @@ pub(in crate::organisations) fn erase(tx: &mut Write<'_>, ids: &[OrganisationId]
     batch::among::<OrganisationId>(tx, words, &[], &keys, "RETURNING organisation_id")?;
     let gone =
         batch::among::<OrganisationId>(tx, "DELETE FROM organisations WHERE id", &[], &keys, "RETURNING id")?;
+    super::renew(tx, ids)?;
     Ok(gone.len())
 }

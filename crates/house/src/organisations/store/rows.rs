@@ -2,6 +2,7 @@
 
 use crate::batch::{self, Row};
 use crate::ids::{MemberId, NetworkId, OrganisationId};
+use crate::members::look;
 use crate::organisations::organisation::{NewOrganisation, Organisation};
 use db::{Error, Read, Time, Write};
 
@@ -82,13 +83,16 @@ pub(in crate::organisations) fn insert(
     new: &[(&NewOrganisation, String, String)],
     now: Time,
 ) -> Result<Vec<(OrganisationId, String)>, Error> {
+    let looks: Vec<String> = new.iter().map(|(new, _, _)| look(&new.name)).collect();
     let rows: Vec<Row<'_>> = new
         .iter()
-        .map(|(new, name_key, about_html)| -> Row<'_> {
+        .zip(&looks)
+        .map(|((new, name_key, about_html), look)| -> Row<'_> {
             vec![
                 &network,
                 &new.name,
                 name_key,
+                look,
                 &new.sector,
                 &new.place,
                 &new.website,
@@ -107,7 +111,7 @@ pub(in crate::organisations) fn insert(
     batch::insert_returning(
         tx,
         "INSERT INTO organisations
-            (network_id, name, name_key, sector, place, website, about, about_html, seeks, brings,
+            (network_id, name, name_key, look, sector, place, website, about, about_html, seeks, brings,
              contact_email, contact_phone, contact_person, created_at, updated_at)",
         &rows,
         "ON CONFLICT (network_id, name_key) DO NOTHING RETURNING id, name_key",
@@ -144,7 +148,7 @@ pub(in crate::organisations) fn update(
     tx.run(
         "UPDATE organisations SET name = $2, name_key = $3, sector = $4, place = $5, website = $6, about = $7,
                 about_html = $8, seeks = $9, brings = $10, contact_email = $11, contact_phone = $12,
-                contact_person = $13, updated_at = $14
+                contact_person = $13, updated_at = $14, look = $15
          WHERE id = $1",
         &[
             &id,
@@ -161,6 +165,7 @@ pub(in crate::organisations) fn update(
             &new.contact.phone,
             &new.contact.person,
             &now,
+            &look(&new.name),
         ],
     )
 }
@@ -177,4 +182,21 @@ pub(in crate::organisations) fn by_name(
     name_key: &str,
 ) -> Result<Option<OrganisationId>, Error> {
     q.maybe("SELECT id FROM organisations WHERE network_id = $1 AND name_key = $2", &[&network, &name_key])
+}
+
+/// Organisations whose names nobody has looked at yet.
+pub(in crate::organisations) fn without_look(
+    q: &mut Read<'_>,
+    limit: i64,
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    q.all("SELECT id, name FROM organisations WHERE look IS NULL ORDER BY id LIMIT $1", &[&limit])
+}
+
+/// Notes what a name looks like.
+pub(in crate::organisations) fn set_look(
+    tx: &mut Write<'_>,
+    id: OrganisationId,
+    look: &str,
+) -> Result<u64, Error> {
+    tx.run("UPDATE organisations SET look = $2 WHERE id = $1", &[&id, &look])
 }

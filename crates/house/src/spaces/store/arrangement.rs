@@ -1,7 +1,9 @@
 //! Which tabs are on in a space, and where it stands on its way.
 
-use crate::ids::{NetworkId, SpaceId};
+use crate::dates::Window;
+use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::items::Verb;
+use crate::web::Viewer;
 use db::{Error, Read, Time, Write};
 
 /// Switches the tab of a verb on, because something was made in it; nothing happens where it is on.
@@ -51,6 +53,55 @@ pub(in crate::spaces) fn last_days(q: &mut Read<'_>, space: SpaceId) -> Result<V
     q.all(
         "SELECT phase, last_day FROM space_phases WHERE space_id = $1 AND last_day <> '' ORDER BY phase",
         &[&space],
+    )
+}
+
+db::record! {
+    /// The last day of a phase of a space.
+    #[derive(Debug)]
+    pub(in crate::spaces) struct Ending {
+        pub(in crate::spaces) space_id: SpaceId,
+        pub(in crate::spaces) space_name: String,
+        pub(in crate::spaces) phase: String,
+        pub(in crate::spaces) last_day: String,
+        pub(in crate::spaces) changed_at: Time,
+        /// Whether the viewer is in the space.
+        pub(in crate::spaces) inside: bool,
+    }
+}
+
+/// The last days that lie in the window, of phases of spaces that the viewer may read. Days stand as texts that sort as days
+/// do.
+pub(in crate::spaces) fn endings(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    window: &Window,
+) -> Result<Vec<Ending>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let member = viewer.member_id().is_some();
+    let space = window.space.unwrap_or(SpaceId::from(0));
+    q.all(
+        "SELECT spaces.id AS space_id, spaces.name AS space_name, space_phases.phase, space_phases.last_day,
+                spaces.updated_at AS changed_at, space_members.member_id IS NOT NULL AS inside
+         FROM space_phases
+         JOIN spaces ON spaces.id = space_phases.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE space_phases.network_id = $1 AND space_phases.last_day >= $4 AND space_phases.last_day < $5
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+           AND (spaces.id = $6 OR $6 = 0)
+           AND (NOT $7 OR space_members.member_id IS NOT NULL)
+         ORDER BY space_phases.last_day, spaces.id, space_phases.phase LIMIT $8",
+        &[
+            &viewer.network.id,
+            &me,
+            &member,
+            &window.first.to_string(),
+            &window.end.to_string(),
+            &space,
+            &window.mine,
+            &window.most,
+        ],
     )
 }
 

@@ -2,13 +2,16 @@
 
 mod arrangement;
 mod extracts;
+mod finding;
 mod membership;
 mod reading;
 mod recount;
 
-pub(super) use arrangement::{arrange, last_days, set_last_day};
+pub(super) use arrangement::{Ending, arrange, endings, last_days, set_last_day};
 pub use arrangement::{go_on, use_tab};
 pub(super) use extracts::EXTRACTS;
+pub use finding::FINDS;
+use finding::renew;
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, role_of, set_role};
 pub(super) use reading::{browse, rename};
@@ -60,5 +63,6 @@ pub fn create(
         &[&network, &kind, &text.name, &name_key, &text.purpose, &text.visibility, &by, &now, &tabs, &phase],
     )?;
     enter(tx, network, space, by, SpaceRole::Facilitator, now)?;
+    renew(tx, space)?;
     Ok(space)
 }

@@ -108,10 +108,12 @@ pub(in crate::spaces) fn rename(
     visibility: SpaceVisibility,
     now: Time,
 ) -> Result<u64, Error> {
-    Ok(tx.run(
+    let changed = tx.run(
         "UPDATE spaces SET name = $2, name_key = $3, purpose = $4, visibility = $5, updated_at = $6 WHERE id = $1",
         &[&id, &text.name, &text.name.to_lowercase(), &text.purpose, &visibility, &now],
-    )?)
+    )?;
+    super::renew(tx, id)?;
+    Ok(changed)
 }
 
 /// Notes that something happened in the space, so that lists and the rail can say so.

@@ -15,22 +15,23 @@ pub struct Written {
 
 impl Form {
     /// The text of a field of Markdown, if it is one that could be taken.
-    pub(in crate::web) fn to_set(&self, name: &str) -> Option<String> {
+    pub fn to_set(&self, name: &str) -> Option<String> {
         let text = self.paragraphs(name);
         (text.len() <= 4 * PAGES && text.chars().count() <= PAGES).then_some(text)
     }
 
-    /// The same form, in which the text of this field has been set.
-    pub(in crate::web) fn with_set(mut self, name: &str, written: Written) -> Form {
-        self.set.insert(name.to_owned(), written);
+    /// The same form, in which this text of this field has been set. What is kept may say more than what was typed: names
+    /// have become links.
+    pub(in crate::web) fn with_set(mut self, name: &str, typed: String, written: Written) -> Form {
+        self.set.insert(name.to_owned(), (typed, written));
         self
     }
 
     /// A text in Markdown that may be empty.
     pub fn markdown(&mut self, name: &str, max: usize) -> Written {
         let text = self.optional_text(name, max);
-        match self.set.get(name).filter(|written| written.text == text) {
-            Some(written) => written.clone(),
+        match self.set.get(name).filter(|(typed, _)| *typed == text) {
+            Some((_, written)) => written.clone(),
             None => Written { html: markdown::as_typed(&text), text },
         }
     }

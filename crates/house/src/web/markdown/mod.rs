@@ -32,6 +32,18 @@ pub fn as_typed(text: &str) -> String {
     plain::to_html(text)
 }
 
+/// A text in which every sign stands for itself, to stand in HTML.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    plain::escape(text, &mut html);
+    html
+}
+
+/// The words of HTML that this room has made, in one line; `most` letters of them.
+pub fn words_of(html: &str, most: usize) -> String {
+    plain::words_of(html, most)
+}
+
 /// None where the text is beyond the bounds.
 fn formatted(text: &str, stop: &dyn Fn() -> bool) -> Option<String> {
     if text.len() > LONGEST || !bounds::fits(text) {

@@ -12,6 +12,7 @@ use super::error::Error;
 use crate::access::{Action, NetworkVisibility, Role, Standing};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use db::{Read, Time, Write};
+use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -187,6 +188,12 @@ impl Viewer {
     pub fn of_member(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<Viewer, Error> {
         let found = store::member(q, member)?;
         Ok(found.ok_or(Error::NotFound)?.viewer(now))
+    }
+
+    /// The time zone in which moments are told to the viewer: the account's own, else the network's.
+    pub fn zone(&self) -> TimeZone {
+        let own = self.account.as_ref().map(|account| account.time_zone.as_str());
+        TimeZone::get(own.unwrap_or(&self.network.time_zone)).unwrap_or(TimeZone::UTC)
     }
 
     /// The viewer as a member.

@@ -29,8 +29,16 @@ pub struct RailNetwork {
     pub name: String,
 }
 
-/// The networks and spaces that stand beside every page.
-pub type Rail = (Vec<RailNetwork>, Vec<RailSpace>);
+/// What stands beside every page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rail {
+    /// The networks of the account.
+    pub networks: Vec<RailNetwork>,
+    /// The liveliest of the member's spaces.
+    pub spaces: Vec<RailSpace>,
+    /// How much is addressed to the member and was not looked at yet; 100 at most.
+    pub calls: i64,
+}
 
 impl From<Network> for RailNetwork {
     fn from(network: Network) -> RailNetwork {
@@ -52,13 +60,13 @@ impl Viewer {
     ) -> Result<(Viewer, Option<Rail>), Error> {
         let found = store::looker(q, slug, session.unwrap_or_default(), now, true)?;
         let mut found = found.ok_or(Error::NotFound)?;
-        let (networks, spaces) = (found.networks.take(), found.spaces.take());
+        let (networks, spaces, calls) =
+            (found.networks.take(), found.spaces.take(), found.calls.unwrap_or(0));
         let viewer = found.viewer(now);
-        let rail = viewer.member.as_ref().map(|_| {
-            (
-                networks_of(networks.as_deref().unwrap_or_default()),
-                spaces_of(spaces.as_deref().unwrap_or_default()),
-            )
+        let rail = viewer.member.as_ref().map(|_| Rail {
+            networks: networks_of(networks.as_deref().unwrap_or_default()),
+            spaces: spaces_of(spaces.as_deref().unwrap_or_default()),
+            calls,
         });
         Ok((viewer, rail))
     }
@@ -71,7 +79,7 @@ impl Viewer {
     pub fn rail_of_guest(&self, q: &mut Read<'_>) -> Result<Rail, Error> {
         let visitor = Visitor { now: self.now, account: self.account.clone(), session: None };
         let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
-        Ok((networks, store::public_spaces(q, self.network.id)?))
+        Ok(Rail { networks, spaces: store::public_spaces(q, self.network.id)?, calls: 0 })
     }
 
     /// The viewer's spaces, or those that anyone may read for who is no member; the liveliest first.

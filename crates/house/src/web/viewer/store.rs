@@ -63,6 +63,8 @@ db::record! {
         pub(super) networks: Option<String>,
         /// The last activity, the number and the name of each of a member's own spaces.
         pub(super) spaces: Option<String>,
+        /// How much is addressed to a member and was not looked at yet, as far as they may still read it.
+        pub(super) calls: Option<i64>,
     }
 }
 
@@ -70,6 +72,39 @@ db::record! {
 pub(super) const VALUES: char = '\u{1f}';
 /// Between such lines.
 pub(super) const LINES: char = '\u{1e}';
+
+const LOOKER: &str = "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
+            networks.time_zone, networks.colour, networks.visibility, networks.pages,
+            accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
+            accounts.language AS account_language, accounts.time_zone AS account_time_zone,
+            sessions.seen_at AS session_seen_at,
+            members.id AS member_id, members.name AS member_name, members.role AS member_role,
+            members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+            CASE WHEN $5 THEN (
+                SELECT string_agg(theirs.slug || $6 || theirs.name, $7)
+                FROM members AS mine JOIN networks AS theirs ON theirs.id = mine.network_id
+                WHERE mine.account_id = members.account_id AND mine.state = 'active') END AS networks,
+            CASE WHEN $5 THEN (
+                SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6 || spaces.name, $7)
+                FROM space_members JOIN spaces ON spaces.id = space_members.space_id
+                WHERE space_members.member_id = members.id) END AS spaces,
+            CASE WHEN $5 THEN (
+                SELECT COUNT(*) FROM (
+                    SELECT attention.item_id FROM attention
+                    JOIN items ON items.id = attention.item_id
+                    JOIN spaces ON spaces.id = items.space_id
+                    LEFT JOIN space_members ON space_members.space_id = spaces.id
+                         AND space_members.member_id = attention.member_id
+                    WHERE attention.member_id = members.id AND attention.unread AND attention.called_at <= $3
+                      AND items.shelf IN ('shown', 'archived')
+                      AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+                    LIMIT 100) AS unread) END AS calls
+     FROM networks
+     LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
+     LEFT JOIN accounts ON accounts.id = sessions.account_id
+     LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = networks.id
+          AND members.state = 'active'
+     WHERE networks.slug = $1";
 
 /// The network of a slug, the account of a session and its active membership there, in one journey. For what stands
 /// `beside` a page also a member's networks and own spaces, each list in one value and in no order: every page asks this,
@@ -83,30 +118,7 @@ pub(super) fn looker(
 ) -> Result<Option<Looker>, Error> {
     let idle = now - super::IDLE;
     let (values, lines) = (String::from(VALUES), String::from(LINES));
-    q.maybe(
-        "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
-                networks.time_zone, networks.colour, networks.visibility, networks.pages,
-                accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
-                accounts.language AS account_language, accounts.time_zone AS account_time_zone,
-                sessions.seen_at AS session_seen_at,
-                members.id AS member_id, members.name AS member_name, members.role AS member_role,
-                members.seen_at AS member_seen_at, members.since_at AS member_since_at,
-                CASE WHEN $5 THEN (
-                    SELECT string_agg(theirs.slug || $6 || theirs.name, $7)
-                    FROM members AS mine JOIN networks AS theirs ON theirs.id = mine.network_id
-                    WHERE mine.account_id = members.account_id AND mine.state = 'active') END AS networks,
-                CASE WHEN $5 THEN (
-                    SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6 || spaces.name, $7)
-                    FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-                    WHERE space_members.member_id = members.id) END AS spaces
-         FROM networks
-         LEFT JOIN sessions ON sessions.token_hash = $2 AND sessions.expires_at > $3 AND sessions.seen_at > $4
-         LEFT JOIN accounts ON accounts.id = sessions.account_id
-         LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = networks.id
-              AND members.state = 'active'
-         WHERE networks.slug = $1",
-        &[&slug, &hash, &now, &idle, &beside, &values, &lines],
-    )
+    q.maybe(LOOKER, &[&slug, &hash, &now, &idle, &beside, &values, &lines])
 }
 
 db::record! {
@@ -166,13 +178,13 @@ pub(super) fn lookers(
 pub(super) fn member(q: &mut Read<'_>, member: MemberId) -> Result<Option<Looker>, Error> {
     q.maybe(
         "SELECT networks.id, networks.slug, networks.name, networks.summary, networks.language,
-                networks.time_zone, networks.colour, networks.visibility,
+                networks.time_zone, networks.colour, networks.visibility, networks.pages,
                 accounts.id AS account_id, accounts.name AS account_name, accounts.email AS account_email,
                 accounts.language AS account_language, accounts.time_zone AS account_time_zone,
                 COALESCE(members.seen_at, accounts.created_at) AS session_seen_at,
                 members.id AS member_id, members.name AS member_name, members.role AS member_role,
                 members.seen_at AS member_seen_at, members.since_at AS member_since_at,
-                CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces
+                CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces, CAST(NULL AS BIGINT) AS calls
          FROM members JOIN networks ON networks.id = members.network_id
          JOIN accounts ON accounts.id = members.account_id
          WHERE members.id = $1 AND members.state = 'active'",

@@ -4,9 +4,11 @@ use super::{Looking, Visit};
 use crate::access::{Role, Standing};
 use crate::web::error::{Answer, Error};
 use crate::web::frame::{Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, Place, RailPage, Shown};
-use crate::web::page::{Page, hue, initials};
+use crate::web::page::{Note, Page, hue, initials};
 use crate::web::texts::{Said, Speech};
-use crate::web::viewer::{Account, Membership, Network, RailNetwork, RailSpace, Viewer, Visitor, session};
+use crate::web::viewer::{
+    Account, Membership, Network, Rail, RailNetwork, RailSpace, Viewer, Visitor, session,
+};
 use askama::Template;
 use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -20,6 +22,7 @@ pub(super) struct Seen<T> {
     member: Option<Membership>,
     networks: Vec<RailNetwork>,
     spaces: Vec<RailSpace>,
+    calls: i64,
     stale: Option<Viewer>,
 }
 
@@ -31,10 +34,10 @@ impl Looking {
     ) -> Result<Seen<T>, Error> {
         let (viewer, rail) = self.viewer_of_page(q)?;
         let page = make(q, &viewer)?;
-        let (networks, spaces) = rail.map_or_else(|| viewer.rail_of_guest(q), Ok)?;
+        let Rail { networks, spaces, calls } = rail.map_or_else(|| viewer.rail_of_guest(q), Ok)?;
         let stale = viewer.is_stale().then(|| viewer.clone());
         let Viewer { account, network, member, .. } = viewer;
-        Ok(Seen { page, account, network: Some(network), member, networks, spaces, stale })
+        Ok(Seen { page, account, network: Some(network), member, networks, spaces, calls, stale })
     }
 }
 
@@ -59,13 +62,14 @@ impl Visit {
             let page = make(q, &visitor)?;
             let networks = visitor.networks(q)?.into_iter().map(RailNetwork::from).collect();
             let account = visitor.account;
-            Ok(Seen { page, account, network: None, member: None, networks, spaces: Vec::new(), stale: None })
+            let (spaces, calls) = (Vec::new(), 0);
+            Ok(Seen { page, account, network: None, member: None, networks, spaces, calls, stale: None })
         });
         read.await
     }
 
     /// Renders what was seen.
-    pub(super) fn answer<T: Template>(&self, seen: Seen<T>) -> Answer {
+    pub(super) fn answer<T: Template>(&self, mut seen: Seen<T>) -> Answer {
         let speech = self.speech(seen.account.as_ref(), seen.network.as_ref());
         let flash = self.flash();
         let html = self.whole(&seen, &speech, flash)?;
@@ -73,6 +77,7 @@ impl Visit {
         self.forget_flash(flash, &mut response);
         self.know_writer(seen.account.as_ref(), &mut response);
         self.touch(seen.stale);
+        self.note(seen.page.note.take());
         Ok(response)
     }
 
@@ -124,6 +129,17 @@ impl Visit {
         }
     }
 
+    /// Writes down what the page wants noted, after it is on its way.
+    fn note(&self, note: Option<Note>) {
+        let Some(Note(note)) = note else { return };
+        let db = self.app.db.clone();
+        tokio::spawn(async move {
+            if let Err(error) = db.write(move |tx| note(tx)).await {
+                tracing::warn!(?error, "what a reader has seen could not be written down");
+            }
+        });
+    }
+
     fn frame<T>(&self, seen: &Seen<T>, speech: &Speech, flash: Option<&str>) -> Frame {
         let page = &seen.page;
         let path = self.uri.path_and_query().map_or("/", |path| path.as_str());
@@ -144,6 +160,7 @@ impl Visit {
                 .collect(),
             spaces: frame_spaces(seen),
             pages: self.frame_pages(seen),
+            calls: seen.calls,
             space: page.space.clone(),
             me: me(seen),
             flash: flash.map(|key| speech.key(key).into_owned()),

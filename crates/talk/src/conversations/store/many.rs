@@ -60,7 +60,9 @@ pub fn post_many(tx: &mut Write<'_>, new: &[Posting<'_>]) -> Result<Vec<MessageI
     let head = "UPDATE messages SET reply_count = reply_count + CAST(given.column2 AS BIGINT) FROM (";
     batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
     let numbers = new.iter().map(|new| made.get(&(new.item, new.author, new.now)).copied());
-    numbers.collect::<Option<_>>().ok_or(Error::Missing)
+    let numbers: Vec<MessageId> = numbers.collect::<Option<_>>().ok_or(Error::Missing)?;
+    super::renew(tx, &numbers)?;
+    Ok(numbers)
 }
 
 /// Gives reactions, and keeps the counts of each message beside it.

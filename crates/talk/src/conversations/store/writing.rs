@@ -39,6 +39,7 @@ pub fn post(tx: &mut Write<'_>, new: &Posting<'_>) -> Result<Option<MessageId>, 
     if let Some(parent) = new.parent.filter(|_| made.is_some()) {
         tx.run("UPDATE messages SET reply_count = reply_count + 1 WHERE id = $1", &[&parent])?;
     }
+    super::renew(tx, made.as_slice())?;
     Ok(made)
 }
 
@@ -67,7 +68,7 @@ pub fn rewrite(
         "UPDATE messages SET body = $2, body_html = $3, edited_at = $4 WHERE id = $1",
         &[&id, &body, &html, &now],
     )?;
-    Ok(())
+    super::renew(tx, &[id])
 }
 
 /// Takes a message away: its place stays, so that replies keep theirs; its text and its earlier texts are gone.
@@ -80,6 +81,7 @@ pub(in crate::conversations) fn remove(tx: &mut Write<'_>, id: MessageId, now: T
          WHERE id = $1 AND deleted_at IS NULL",
         &[&id, &now],
     )?;
+    super::renew(tx, &[id])?;
     Ok(removed > 0)
 }
 

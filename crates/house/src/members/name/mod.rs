@@ -1,5 +1,7 @@
 //! Names as they are compared, sorted and found.
 
+pub(super) mod look;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The most words of a name by which its bearer is found.

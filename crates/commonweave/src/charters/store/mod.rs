@@ -1,12 +1,17 @@
 //! The tables of charters and endorsements.
 
-use super::charter::{Charter, NewCharter};
-use super::endorsement::{Endorsed, Endorser, Mine};
+mod endorsing;
+pub(super) mod merging;
+
+use crate::charters::charter::{Charter, NewCharter};
+use crate::charters::endorsement::{Endorsed, Endorser, Mine};
 use db::{Error, Read, Time, Write};
-use house::batch::{self, Row};
 use house::extract::Extract;
-use house::ids::{CharterId, MemberId, NetworkId, OrganisationId};
+use house::ids::{CharterId, MemberId, NetworkId};
 use house::recount::{Counted, Wrong};
+
+pub(in crate::charters) use endorsing::withdraw;
+pub use endorsing::{endorse, endorse_many};
 
 /// The newest version: the charter in force.
 ///
@@ -24,7 +29,11 @@ pub fn newest(q: &mut Read<'_>, network: NetworkId) -> Result<Option<Charter>, E
 }
 
 /// One version.
-pub(super) fn version(q: &mut Read<'_>, network: NetworkId, version: i64) -> Result<Option<Charter>, Error> {
+pub(in crate::charters) fn version(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    version: i64,
+) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
                 charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
@@ -36,7 +45,7 @@ pub(super) fn version(q: &mut Read<'_>, network: NetworkId, version: i64) -> Res
 }
 
 /// Versions before this one, the latest first.
-pub(super) fn versions_before(
+pub(in crate::charters) fn versions_before(
     q: &mut Read<'_>,
     network: NetworkId,
     before: i64,
@@ -82,84 +91,12 @@ pub fn write(
     )
 }
 
-/// Writes down an endorsement and counts it; `false` where it stands already.
-///
-/// # Errors
-/// Those of the database.
-pub fn endorse(
-    tx: &mut Write<'_>,
-    network: NetworkId,
-    charter: CharterId,
-    member: MemberId,
-    organisation: Option<OrganisationId>,
-    now: Time,
-) -> Result<bool, Error> {
-    let written = tx.run(
-        "INSERT INTO endorsements (network_id, charter_id, member_id, organisation_id, created_at)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-        &[&network, &charter, &member, &organisation, &now],
-    )?;
-    if written > 0 {
-        count(tx, charter, organisation.is_some(), 1)?;
-    }
-    Ok(written > 0)
-}
-
-/// Writes down members' own endorsements of a version that none of them has endorsed yet, and counts them.
-///
-/// # Errors
-/// A broken rule where somebody has endorsed it already; those of the database.
-pub fn endorse_many(
-    tx: &mut Write<'_>,
-    network: NetworkId,
-    charter: CharterId,
-    new: &[(MemberId, Time)],
-) -> Result<(), Error> {
-    let rows: Vec<Row<'_>> =
-        new.iter().map(|(member, now)| -> Row<'_> { vec![&network, &charter, member, now] }).collect();
-    let head = "INSERT INTO endorsements (network_id, charter_id, member_id, created_at)";
-    batch::insert(tx, head, &rows, "")?;
-    count(tx, charter, false, i64::try_from(new.len()).unwrap_or(0))?;
-    Ok(())
-}
-
-/// Takes an endorsement back: a member's own, or an organisation's, whoever gave it.
-pub(super) fn withdraw(
-    tx: &mut Write<'_>,
-    charter: CharterId,
-    member: MemberId,
-    organisation: Option<OrganisationId>,
-) -> Result<bool, Error> {
-    let gone = match organisation {
-        Some(organisation) => tx.run(
-            "DELETE FROM endorsements WHERE charter_id = $1 AND organisation_id = $2",
-            &[&charter, &organisation],
-        )?,
-        None => tx.run(
-            "DELETE FROM endorsements WHERE charter_id = $1 AND member_id = $2 AND organisation_id IS NULL",
-            &[&charter, &member],
-        )?,
-    };
-    if gone > 0 {
-        count(tx, charter, organisation.is_some(), -1)?;
-    }
-    Ok(gone > 0)
-}
-
-fn count(tx: &mut Write<'_>, charter: CharterId, organisation: bool, delta: i64) -> Result<u64, Error> {
-    if organisation {
-        let sql =
-            "UPDATE charters SET organisation_endorsements = organisation_endorsements + $2 WHERE id = $1";
-        return tx.run(sql, &[&charter, &delta]);
-    }
-    tx.run(
-        "UPDATE charters SET member_endorsements = member_endorsements + $2 WHERE id = $1",
-        &[&charter, &delta],
-    )
-}
-
 /// Whether this member has endorsed this version for themselves.
-pub(super) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<bool, Error> {
+pub(in crate::charters) fn endorsed_by(
+    q: &mut Read<'_>,
+    charter: CharterId,
+    member: MemberId,
+) -> Result<bool, Error> {
     let found: Option<i64> = q.maybe(
         "SELECT id FROM endorsements WHERE charter_id = $1 AND member_id = $2 AND organisation_id IS NULL",
         &[&charter, &member],
@@ -168,7 +105,11 @@ pub(super) fn endorsed_by(q: &mut Read<'_>, charter: CharterId, member: MemberId
 }
 
 /// The organisations for which this member may speak, and whether each has endorsed this version.
-pub(super) fn spoken_for(q: &mut Read<'_>, charter: CharterId, member: MemberId) -> Result<Vec<Mine>, Error> {
+pub(in crate::charters) fn spoken_for(
+    q: &mut Read<'_>,
+    charter: CharterId,
+    member: MemberId,
+) -> Result<Vec<Mine>, Error> {
     q.all(
         "SELECT organisations.id, organisations.name, endorsements.id IS NOT NULL AS endorsed
          FROM affiliations
@@ -183,7 +124,7 @@ pub(super) fn spoken_for(q: &mut Read<'_>, charter: CharterId, member: MemberId)
 }
 
 /// Members or organisations that endorsed a version, the latest first, from before this endorsement on.
-pub(super) fn endorsers(
+pub(in crate::charters) fn endorsers(
     q: &mut Read<'_>,
     charter: CharterId,
     of: Endorsed,

@@ -1,0 +1,132 @@
+//! What lies when: stretches of days below one another, with the present day.
+
+use super::Caption;
+use super::figure::{self, Figure};
+use super::letters::{NARROW, count, every, fitted, width};
+use crate::web::texts::Speech;
+use crate::web::{Piece, Said};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+const ROW: f64 = 40.0;
+const HEAD: f64 = 24.0;
+
+/// Stretches of days.
+#[derive(Debug, Clone)]
+pub struct Timeline {
+    /// What it is.
+    pub caption: Caption,
+    /// The stretches, in the order in which they stand.
+    pub stretches: Vec<Stretch>,
+    /// The present day, if it is to be marked.
+    pub today: Option<Date>,
+}
+
+/// Something that lasts, or a milestone, which has no end.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// What it is called.
+    pub name: Said,
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub until: Option<Date>,
+    /// Which of the six looks it has.
+    pub look: usize,
+}
+
+impl Timeline {
+    /// The picture.
+    pub fn draw(self) -> Piece {
+        figure::piece(move |speech| self.figure(speech))
+    }
+
+    pub(super) fn figure(&self, speech: &Speech) -> Figure {
+        let height = HEAD + ROW * count(self.stretches.len()) + 4.0;
+        let mut figure = Figure::new(&self.caption, speech, height);
+        let days = self.stretches.iter().flat_map(|one| [Some(one.from), one.until]).flatten();
+        let days: Vec<Date> = days.chain(self.today).collect();
+        let (Some(first), Some(last)) = (days.iter().min().copied(), days.iter().max().copied()) else {
+            figure.empty = true;
+            return figure;
+        };
+        let whole = apart(first, last) + 1.0;
+        let place = |day: Date| 0.02 + apart(first, day) / whole * 0.96;
+        ticks(&mut figure, speech, first, last, &place);
+        if let Some(today) = self.today {
+            figure.rule((place(today), HEAD), (place(today), height), "target");
+        }
+        for (at, one) in self.stretches.iter().enumerate() {
+            let top = HEAD + ROW * count(at);
+            let name = fitted(&speech.say(&one.name), NARROW);
+            // A name stands where its stretch begins, as far as it has room there.
+            let room = 1.0 - width(&name) / NARROW;
+            figure.words(place(one.from).min(room).max(0.0), top + 15.0, "start", "halo", name);
+            match one.until {
+                Some(until) => {
+                    let (from, to) = (one.from.min(until), one.from.max(until));
+                    let end = place(to.tomorrow().unwrap_or(to)).max(place(from) + 0.01);
+                    figure.block(place(from), end, top + 20.0, top + 34.0, one.look);
+                }
+                None => figure.mark(place(one.from), top + 27.0, one.look),
+            }
+        }
+        self.table(&mut figure, speech);
+        figure
+    }
+
+    fn table(&self, figure: &mut Figure, speech: &Speech) {
+        let heads = ["web-chart-label", "web-chart-from", "web-chart-until"];
+        figure.head = heads.iter().map(|key| speech.key(key).into_owned()).collect();
+        let row = |one: &Stretch| {
+            let until = one.until.map(|until| speech.civil(until)).unwrap_or_default();
+            vec![speech.say(&one.name), speech.civil(one.from), until]
+        };
+        figure.rows = self.stretches.iter().map(row).collect();
+    }
+}
+
+/// The days that are named: Mondays, or where there are many the first of months, or of years.
+fn ticks(figure: &mut Figure, speech: &Speech, first: Date, last: Date, place: &impl Fn(Date) -> f64) {
+    let whole = apart(first, last);
+    let mut named: Vec<(Date, String)> = Vec::new();
+    let mut day = first;
+    while day <= last && named.len() < 1_000 {
+        let starts = match whole {
+            whole if whole > 1_200.0 => day.day_of_year() == 1,
+            whole if whole > 70.0 => day.day() == 1,
+            whole if whole > 9.0 => day.weekday().to_monday_zero_offset() == 0,
+            _ => true,
+        };
+        if starts {
+            let text = match whole {
+                whole if whole > 1_200.0 => day.year().to_string(),
+                whole if whole > 70.0 => speech.month(day),
+                _ => speech.civil_short(day),
+            };
+            named.push((day, text));
+        }
+        let next =
+            if whole > 1_200.0 && day.day() == 1 { day.checked_add(1.month()) } else { day.tomorrow() };
+        let Ok(next) = next else { break };
+        day = next;
+    }
+    let texts: Vec<String> = named.iter().map(|(_, text)| text.clone()).collect();
+    let often = every(&texts, NARROW * 0.96 / count(named.len().max(1)));
+    let mut taken = -NARROW;
+    for (at, (day, text)) in named.into_iter().enumerate() {
+        let x = place(day);
+        figure.rule((x, HEAD - 4.0), (x, figure.height), "grid");
+        // A name that would reach over the edge or meet another is left out: its neighbours tell enough.
+        let (from, to) = (x * NARROW, x * NARROW + width(&text));
+        if at % often == 0 && to <= NARROW && from >= taken + 4.0 {
+            taken = to;
+            figure.words(x, 14.0, "start", "tick", text);
+        }
+    }
+}
+
+fn apart(first: Date, last: Date) -> f64 {
+    let days = first.until(last).map(|span| span.get_days()).unwrap_or_default();
+    f64::from(days)
+}

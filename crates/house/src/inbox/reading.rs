@@ -1,0 +1,79 @@
+//! How far somebody has read. Opening an item reads it: the line of the list that only informed goes, and the number in the
+//! bar goes down.
+
+use super::store;
+use crate::access::Action;
+use crate::ids::{ItemId, MemberId, MessageId, NetworkId};
+use crate::items::{self, Item};
+use crate::web::{Answer, At, Error, Form, Viewer, Visit};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use db::{Read, Time, Write};
+
+db::record! {
+    /// How far a member has read an item.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct ReadPlace {
+        /// All that happened up to this moment was seen.
+        pub read_at: Time,
+        /// The messages up to this one were seen: the line between old and new stands behind it. 0 where none was.
+        pub read_message: MessageId,
+        /// Whether they were called and have not looked yet.
+        pub unread: bool,
+        /// When they were called last.
+        pub called_at: Time,
+    }
+}
+
+/// How far the viewer has read an item; nothing where they have never been there, or are no member.
+///
+/// # Errors
+/// Those of the database.
+pub fn read_place(q: &mut Read<'_>, viewer: &Viewer, item: ItemId) -> Result<Option<ReadPlace>, Error> {
+    let Some(member) = viewer.member_id() else { return Ok(None) };
+    Ok(store::read_place(q, member, item)?)
+}
+
+/// What is written down when the viewer sees an item up to this message; nothing where they have seen all that before. The
+/// page writes it down once it is on its way: [`crate::web::Page::noting`].
+pub fn note_read(
+    viewer: &Viewer,
+    item: &Item,
+    message: MessageId,
+    before: Option<ReadPlace>,
+) -> Option<impl Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync + 'static> {
+    let seen = before.is_some_and(|place| {
+        place.read_at >= item.moved_at && place.read_message >= message && !place.unread
+    });
+    let (network, member) = (viewer.network.id, viewer.member_id()?);
+    let called = before.map_or(Time::from_micros(0), |place| place.called_at);
+    let (item, moment) = (item.id, item.moved_at);
+    (!seen).then_some(move |tx: &mut Write<'_>| keep(tx, network, (member, item), (moment, message), called))
+}
+
+fn keep(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    whose: (MemberId, ItemId),
+    seen: (Time, MessageId),
+    called: Time,
+) -> Result<(), Error> {
+    store::has_read(tx, network, whose, seen, called)?;
+    Ok(())
+}
+
+/// `POST /n/{slug}/items/{id}/reading`: a page that is open has shown what came meanwhile, up to this message.
+pub(super) async fn read(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+    let message = form.value("message").parse().unwrap_or(MessageId::from(0));
+    let done = visit.write(move |tx, viewer| {
+        let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+        item.require(viewer, Action::Follow)?;
+        let place = read_place(tx, viewer, id)?;
+        match note_read(viewer, &item, message, place) {
+            Some(note) => note(tx),
+            None => Ok(()),
+        }
+    });
+    done.await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

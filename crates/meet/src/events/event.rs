@@ -1,0 +1,144 @@
+//! An event: when it is, where, and how many come.
+
+use db::Time;
+use house::dates::{self, Span};
+use house::web::Said;
+use jiff::tz::TimeZone;
+
+db::word! {
+    /// What somebody says to an event.
+    pub enum EventAnswer {
+        /// They come.
+        Yes = "yes",
+        /// They do not know yet.
+        Maybe = "maybe",
+        /// They do not come.
+        No = "no",
+    }
+}
+
+db::record! {
+    /// When and where an event is, and how many come to it.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Event {
+        /// Whether it takes whole days: then the moments are midnights of UTC.
+        pub all_day: bool,
+        /// Whether nobody knows when it ends: then it ends when it begins.
+        pub open_ended: bool,
+        /// The zone of the place.
+        pub time_zone: String,
+        pub starts_at: Time,
+        pub ends_at: Time,
+        pub place: String,
+        /// Where one meets on the net. Shown to those who come.
+        pub link: String,
+        pub cancelled: bool,
+        pub coming_count: i64,
+        pub maybe_count: i64,
+    }
+}
+
+/// Why an answer is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It has been.
+    Over,
+    /// It was called off.
+    Cancelled,
+}
+
+impl Refused {
+    pub(super) fn said(self) -> Said {
+        Said::key(match self {
+            Refused::Over => "event-refused-over",
+            Refused::Cancelled => "event-refused-cancelled",
+        })
+    }
+}
+
+impl Event {
+    /// When it is.
+    pub fn span(&self) -> Span {
+        if !self.all_day {
+            let until = (!self.open_ended).then_some(self.ends_at);
+            return Span::Moments { from: self.starts_at, until };
+        }
+        let days = Span::Moments { from: self.starts_at, until: Some(self.ends_at) };
+        Span::Days { first: days.first_day(&TimeZone::UTC), last: days.last_day(&TimeZone::UTC) }
+    }
+
+    /// The zone of the place.
+    pub(super) fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Whether it is over at this moment. What is open-ended is over with the day on which it began.
+    pub(super) fn is_over(&self, now: Time) -> bool {
+        let (zone, span) = (self.zone(), self.span());
+        if let Span::Moments { until: Some(until), .. } = span {
+            return until <= now;
+        }
+        let last = span.last_day(&zone);
+        last.tomorrow().is_ok_and(|next| dates::midnight(next, &zone) <= now)
+    }
+
+    /// Whether answers are taken at this moment.
+    pub(super) fn takes_answers(&self, now: Time) -> Result<(), Refused> {
+        match (self.cancelled, self.is_over(now)) {
+            (true, _) => Err(Refused::Cancelled),
+            (_, true) => Err(Refused::Over),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it is elsewhere or at another time than this.
+    pub(super) fn differs(&self, other: &Event) -> bool {
+        let plan =
+            |event: &Event| (event.span(), event.time_zone.clone(), event.place.clone(), event.link.clone());
+        plan(self) != plan(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    pub(in crate::events) fn event(zone: &str) -> Event {
+        let at = dates::midnight(date(2026, 11, 20), &TimeZone::UTC);
+        Event {
+            all_day: false,
+            open_ended: false,
+            time_zone: zone.to_owned(),
+            starts_at: at,
+            ends_at: at + std::time::Duration::from_secs(3600),
+            place: String::new(),
+            link: String::new(),
+            cancelled: false,
+            coming_count: 0,
+            maybe_count: 0,
+        }
+    }
+
+    #[test]
+    fn an_event_is_over_when_its_last_day_is_over_where_it_is() {
+        let hour = std::time::Duration::from_secs(3600);
+        let whole =
+            Event { all_day: true, ends_at: event("UTC").starts_at + 24 * hour, ..event("Asia/Tokyo") };
+        assert!(!whole.is_over(whole.starts_at + 14 * hour));
+        assert!(whole.is_over(whole.starts_at + 15 * hour), "Tokyo is nine hours ahead");
+        let open = Event { open_ended: true, ends_at: event("UTC").starts_at, ..event("UTC") };
+        assert!(!open.is_over(open.starts_at + 23 * hour));
+        assert!(open.is_over(open.starts_at + 24 * hour));
+        assert_eq!(event("UTC").takes_answers(event("UTC").ends_at), Err(Refused::Over));
+        let off = Event { cancelled: true, ..event("UTC") };
+        assert_eq!(off.takes_answers(off.starts_at), Err(Refused::Cancelled));
+    }
+
+    #[test]
+    fn what_only_more_people_come_to_has_not_moved() {
+        let (one, other) = (event("UTC"), Event { coming_count: 9, ..event("UTC") });
+        assert!(!one.differs(&other));
+        assert!(one.differs(&Event { place: "Town hall".to_owned(), ..other }));
+    }
+}
