@@ -14,7 +14,7 @@ use house::app::App;
 use house::clock::Clock;
 use house::config::Config;
 use house::room::Rooms;
-use house::{accounts, files, happenings, jobs, members, organisations, search};
+use house::{accounts, happenings, jobs, members, organisations, search};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -121,9 +121,6 @@ pub fn start_jobs(app: &Arc<App>) -> Vec<tokio::task::JoinHandle<()>> {
             loop {
                 hours.tick().await;
                 tidy.throttle.tidy();
-                if let Err(error) = files::clean(&tidy).await {
-                    tracing::warn!(?error, "files could not be tidied");
-                }
             }
         }),
     ]

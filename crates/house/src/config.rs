@@ -90,12 +90,12 @@ pub struct FilesAt {
     pub s3_region: String,
 
     /// The name of the key with which to read and write the bucket.
-    #[arg(long, env = "COMMONWEAVE_S3_KEY", default_value = "", hide_env_values = true)]
-    pub s3_key: String,
+    #[arg(long, env = "COMMONWEAVE_S3_KEY", hide_env_values = true)]
+    pub s3_key: Option<String>,
 
     /// The secret of that key.
-    #[arg(long, env = "COMMONWEAVE_S3_SECRET", default_value = "", hide_env_values = true)]
-    pub s3_secret: String,
+    #[arg(long, env = "COMMONWEAVE_S3_SECRET", hide_env_values = true)]
+    pub s3_secret: Option<String>,
 }
 
 impl FilesAt {

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 pub(crate) struct Request {
     pub(crate) address: SocketAddr,
     text: String,
+    file: Vec<u8>,
 }
 
 impl Request {
@@ -23,7 +24,7 @@ impl Request {
         };
         let text =
             format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\n{encoding}{cookie}\r\n");
-        Request { address, text }
+        Request { address, text, file: Vec::new() }
     }
 
     /// `POST path` without a body.
@@ -32,7 +33,7 @@ impl Request {
             "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n"
         );
-        Request { address, text }
+        Request { address, text, file: Vec::new() }
     }
 }
 
@@ -45,7 +46,21 @@ impl Request {
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n{cookie}\r\n{body}",
             body.len()
         );
-        Request { address, text }
+        Request { address, text, file: Vec::new() }
+    }
+}
+
+impl Request {
+    /// `POST path` with a picture, signed in by this token.
+    pub(crate) fn file(address: SocketAddr, path: &str, token: &str, picture: &[u8]) -> Request {
+        let begin = "--x\r\nContent-Disposition: form-data; name=\"bring\"; filename=\"camera.jpg\"\r\n\r\n";
+        let file = [begin.as_bytes(), picture, b"\r\n--x--\r\n"].concat();
+        let text = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\nCookie: session={token}\r\n\r\n",
+            file.len()
+        );
+        Request { address, text, file }
     }
 }
 
@@ -75,6 +90,7 @@ impl Client {
     /// Asks and waits for the whole answer.
     pub(crate) fn ask(&mut self, request: &Request) -> anyhow::Result<Answer> {
         self.stream.write_all(request.text.as_bytes())?;
+        self.stream.write_all(&request.file)?;
         let end = loop {
             if let Some(at) = self.come.windows(4).position(|four| four == b"\r\n\r\n") {
                 break at;

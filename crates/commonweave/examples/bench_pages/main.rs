@@ -5,6 +5,7 @@
 
 mod client;
 mod figure;
+mod files;
 mod floor;
 mod ground;
 mod pages;
@@ -53,6 +54,9 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted("--streams") {
         return streams::run(wanted("--quick"), wanted("--json"));
+    }
+    if wanted("--files") {
+        return files::run(wanted("--quick"), wanted("--json"));
     }
     if wanted("--search") {
         let grounds = Ground::all()?;

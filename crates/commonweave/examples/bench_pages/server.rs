@@ -72,13 +72,19 @@ impl Server {
 
     /// Memory that it holds now, in megabytes: all that is resident, and what of it is its own and not pages of a file.
     pub(crate) fn memory(&self) -> anyhow::Result<(f64, f64)> {
+        Ok((self.megabytes("VmRSS:")?, self.megabytes("RssAnon:")?))
+    }
+
+    /// The most memory that it ever held, in megabytes.
+    pub(crate) fn peak(&self) -> anyhow::Result<f64> {
+        self.megabytes("VmHWM:")
+    }
+
+    fn megabytes(&self, field: &str) -> anyhow::Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let field = |name: &str| -> anyhow::Result<f64> {
-            let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let kilo: f64 = line.context("its memory")?.trim().trim_end_matches(" kB").parse()?;
-            Ok(kilo * 1024.0 / 1e6)
-        };
-        Ok((field("VmRSS:")?, field("RssAnon:")?))
+        let line = status.lines().find_map(|line| line.strip_prefix(field));
+        let kilo: f64 = line.context("its memory")?.trim().trim_end_matches(" kB").parse()?;
+        Ok(kilo * 1024.0 / 1e6)
     }
 }
 

@@ -2,11 +2,12 @@
 
 use anyhow::Context;
 use clap::Parser;
-use commonweave::demo::{Wanted, prepare};
+use commonweave::demo::{Wanted, prepare_with_pictures};
 use commonweave::serve;
 use db::{Db, Time};
 use house::clock::{Chance, Clock};
 use house::config::Config;
+use house::files::Depot;
 use house::happenings;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let config = Settings::try_parse_from(settings)?.config;
     let db = serve::open(&config)?;
     let wanted = Wanted { day: midnight(args.day)?, scale: usize::from(args.scale), networks: usize::MAX };
-    prepare(&db, wanted)?;
+    prepare_with_pictures(&db, &Depot::of(&config.files, &config.database)?, wanted)?;
     if args.prepare {
         seal(&db)?;
         db.close();

@@ -3,6 +3,8 @@
 use anyhow::{Context, bail};
 use commonweave::{doctor, migrations, rooms};
 use house::clock::Clock;
+use house::config::FilesAt;
+use house::files::Depot;
 use house::room::Rooms;
 use std::time::Duration;
 
@@ -12,12 +14,15 @@ pub struct Args {
     /// Where the data is.
     #[arg(long, env = "COMMONWEAVE_DATABASE", default_value = "sqlite://commonweave.db")]
     database: String,
+
+    #[command(flatten)]
+    files: FilesAt,
 }
 
 /// A whole log is read in one snapshot, which may take its time.
 const PATIENCE: Duration = Duration::from_secs(60 * 60);
 
-/// Looks at the chain of every network, at the database, the counts and the jobs, and says what to do.
+/// Looks at the chain of every network, at the database, the counts, the jobs and the files, and says what to do.
 pub fn run(args: Args) -> anyhow::Result<()> {
     let file = args.database.strip_prefix("sqlite://");
     if let Some(file) = file.filter(|file| !std::path::Path::new(file).is_file()) {
@@ -30,6 +35,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         "the database cannot be read. If the program is newer than it, run `commonweave migrate` first",
     )?;
     report.add(doctor::stuck(&db, Clock::Machine.now())?);
+    report.add(doctor::bytes(&db, &Depot::of(&args.files, &args.database)?)?);
     report.add(doctor::index(&db, rooms.finds(), rooms.kinds())?);
     for line in &report.well {
         super::say(&format!("ok: {line}"));

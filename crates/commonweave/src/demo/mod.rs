@@ -10,6 +10,7 @@ mod dice;
 mod gatherings;
 mod night;
 mod phrases;
+mod pictures;
 mod place;
 mod plan;
 mod script;
@@ -19,6 +20,8 @@ mod stage;
 use anyhow::{Context, bail};
 use db::{Db, Time};
 use house::accounts;
+use house::files::Depot;
+use pictures::Wall;
 use source::FOLDERS;
 
 /// The address of an account that every demo has.
@@ -40,24 +43,42 @@ pub struct Wanted {
 /// # Errors
 /// Where the database holds something else; those of the database.
 pub fn prepare(db: &Db, wanted: Wanted) -> anyhow::Result<bool> {
+    Ok(write(db, wanted)?.is_some())
+}
+
+/// As [`prepare`], with the pictures that its people put on what they wrote.
+///
+/// # Errors
+/// As [`prepare`]; where files cannot be kept.
+pub fn prepare_with_pictures(db: &Db, depot: &Depot, wanted: Wanted) -> anyhow::Result<()> {
+    match write(db, wanted)? {
+        Some(walls) => pictures::hang(db, depot, walls),
+        None => Ok(()),
+    }
+}
+
+/// Writes the demo; none where it was there.
+fn write(db: &Db, wanted: Wanted) -> anyhow::Result<Option<Vec<Wall>>> {
     let (any, demo) = db.read_blocking(|q| {
         Ok::<_, db::Error>((accounts::any_account(q)?, accounts::with_email(q, WITNESS)?.is_some()))
     })?;
     if demo {
-        return Ok(false);
+        return Ok(None);
     }
     if any {
         bail!("this database is in use: a demo wants one of its own, such as `commonweave demo --data DIR`");
     }
+    let mut walls = Vec::new();
     for (folder, seed) in FOLDERS.iter().zip(1_u64..).take(wanted.networks) {
         let source = folder.read()?;
         let plan = plan::plan(&source, wanted.day, wanted.scale, seed)?;
-        stage::perform(db, plan)
+        let more = stage::perform(db, plan)
             .map_err(|error| match error {
                 house::web::Error::Broken(error) => error,
                 other => anyhow::anyhow!("{other:?}"),
             })
             .with_context(|| format!("the network {} could not be written", source.network.slug))?;
+        walls.extend(more);
     }
-    Ok(true)
+    Ok(Some(walls))
 }

@@ -2,10 +2,12 @@
 //! counted, and the jobs that are stuck. It reads everything and changes nothing, and what it says holds numbers and names of
 //! tables and jobs alone, never what somebody wrote.
 
+mod bytes;
 mod jobs;
 mod references;
 mod store;
 
+pub use bytes::bytes;
 pub use store::{has_tables, newest_order};
 
 use db::{Db, Engine, Error, Migration, Read, Time};

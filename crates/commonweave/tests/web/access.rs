@@ -80,7 +80,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
     let mut broken = Vec::new();
     for visibility in SpaceVisibility::ALL {
         let others;
-        (place.space, place.item, others, place.message) =
+        (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
         [place.idea, place.announcement] = others;
         for who in &people {
@@ -147,7 +147,10 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility) -> bool {
         let server = Standing { signed_in: whole.signed_in, ..Standing::default() };
         return route.action.allowed(&server);
     }
-    if route.path.contains("/spaces/{id}") || route.path.contains("/items/{id}") {
+    if route.path.contains("/spaces/{id}")
+        || route.path.contains("/items/{id}")
+        || route.path.contains("/files/{id}")
+    {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);
     }

@@ -1,6 +1,6 @@
 //! Announcements: told first to how many, and confirmed by those who have read them.
 
-use crate::kit::{House, Net, Person};
+use crate::kit::{Net, Person};
 use house::access::SpaceVisibility;
 use house::ids::SpaceId;
 
@@ -34,7 +34,8 @@ on_both! {
         ana.opens(&list).await.does_not_see("Water is off");
         // What was shown of another space says nothing of this one.
         let other = house.space(&net, "Board", SpaceVisibility::Members, &ana).await;
-        let wrong = [fields.as_slice(), &[("told", &format!("{other}-2"))]].concat();
+        let told = format!("{other}-2");
+        let wrong = [fields.as_slice(), &[("told", told.as_str())]].concat();
         ana.sends("/n/green-city/items", &wrong).await.is_refused().sees("This will tell 2 people");
         announces(&ana, &net, net.commons, &[]).await;
         ana.opens(&list).await.sees("Water is off");

@@ -1,6 +1,5 @@
 //! Ideas: interest shown, two merged into one, answered by those who hold the space.
 
-use crate::kit::House;
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 

@@ -30,6 +30,7 @@ mod door;
 mod drafts;
 mod entrance;
 mod events;
+mod files;
 mod forms;
 mod ideas;
 mod imports;

@@ -1,7 +1,7 @@
 //! A workspace of Slack moves in: looked through, brought in, and brought again without any effect.
 
 use crate::commands::runs;
-use crate::kit::{House, Net, Person, Seen};
+use crate::kit::{Net, Person, Seen};
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::io::{Cursor, Write};

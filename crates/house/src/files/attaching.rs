@@ -98,6 +98,13 @@ fn alt(form: &mut Form, file: &File) -> String {
     form.optional_line(&field, ALT)
 }
 
+/// Takes all files off an item that is purged, and off its messages.
+pub(super) fn forget_item(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+    let gone = store::all_of_item(tx, item)?;
+    // Its time of grace is over: nothing of it has to stay for a copy of the database.
+    store::remove(tx, &gone, Time::from_micros(0))
+}
+
 /// Takes all files off a message that is removed.
 ///
 /// # Errors

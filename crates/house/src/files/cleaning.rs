@@ -6,20 +6,23 @@ use super::{store, thumb_place};
 use crate::app::App;
 use crate::ids::FileId;
 use crate::web::Error;
-use db::Db;
+use db::{Db, Time};
 use std::time::Duration;
 
 /// How long a file waits for the text with which it is sent.
 const PATIENCE: Duration = Duration::from_secs(60 * 60 * 24 * 7);
 
+/// How many hundreds of places one round after the other is emptied at most.
+const ROUNDS: usize = 20;
+
 /// Takes away what nobody uses. What cannot be done now is done the next time.
 ///
 /// # Errors
 /// Those of the database; where the depot does not do its work.
-pub async fn clean(app: &App) -> Result<(), Error> {
-    let now = app.clock.now();
+pub async fn clean_at(app: &App, now: Time) -> Result<(), Error> {
     while app.db.write(move |tx| give_up(tx, now)).await? {}
-    loop {
+    // One job has not for ever: what is left comes with the next.
+    for _ in 0..ROUNDS {
         let places = app.db.read(move |q| store::due(q, now)).await?;
         if places.is_empty() {
             break;
@@ -33,7 +36,7 @@ pub async fn clean(app: &App) -> Result<(), Error> {
 }
 
 /// Gives up some of the files that have waited too long; tells whether there were any.
-fn give_up(tx: &mut db::Write<'_>, now: db::Time) -> Result<bool, db::Error> {
+fn give_up(tx: &mut db::Write<'_>, now: Time) -> Result<bool, db::Error> {
     let files = store::unused(tx, now - PATIENCE)?;
     store::remove(tx, &files, now + GRACE)?;
     Ok(!files.is_empty())

@@ -102,9 +102,13 @@ impl Intake {
     /// A file; a field in which none was chosen comes with no name and no bytes.
     async fn file(&mut self, name: &str, mut part: Field<'_>) -> Result<(), Error> {
         let Some(mut arriving) = self.keeping.begin(name).await? else { return Ok(()) };
-        while let Some(piece) = part.chunk().await.map_err(|error| malformed(&error.into_response()))? {
-            if !arriving.take(&piece).await {
-                break;
+        loop {
+            match part.chunk().await {
+                Ok(Some(piece)) if arriving.take(&piece).await => {}
+                Ok(_) => break,
+                // The next part meets the same end, and the form is shown again.
+                Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return Ok(()),
+                Err(error) => return Err(malformed(&error.into_response())),
             }
         }
         if name.is_empty() && arriving.is_empty() {

@@ -3,13 +3,11 @@
 //! is ever without its bytes, and bytes without a row are taken away by and by.
 
 use super::attaching::GRACE;
-use super::depot::{Spool, Trouble};
-use super::file::BYTES;
+use super::depot::Spool;
 use super::intake::largest;
-use super::picture::{self, Developed, Refused};
+use super::laying::{self, Come, lay, told, whole};
+use super::name;
 use super::store::{self, Arrived};
-use super::{name, thumb_place};
-use crate::clock::hex;
 use crate::ids::{FileId, MemberId, NetworkId};
 use crate::web::{Error, Said, Visit};
 use sha2::{Digest, Sha256};
@@ -108,47 +106,14 @@ impl Keeping {
         if self.is_full(owner.taken.saturating_add(whole(spool.bytes()))) {
             return Ok(Err(self.full()));
         }
-        let token = self.visit.app.chance.token()?;
-        let place = format!("{}/{}/{token}", owner.network, token.get(..2).unwrap_or_default());
+        let place = laying::place(owner.network)?;
         let (noted, due) = (place.clone(), self.visit.now + GRACE);
         self.visit.write(move |tx, _| Ok(store::expect(tx, &noted, due)?)).await?;
-        let arrived = match picture::format(&start) {
-            Some(format) => self.keep_picture(spool, format, &name, &place).await,
-            None => {
-                let bytes = whole(spool.bytes());
-                let kept = self.visit.app.depot.keep(spool, &place).await.map_err(told);
-                kept.map(|()| (BYTES, bytes, 0, (0, 0), hex(&sum.finalize())))
-            }
-        };
-        let (media, bytes, thumb_bytes, size, digest) = match arrived {
-            Ok(arrived) => arrived,
-            Err(said) => return Ok(Err(said)),
-        };
-        let (network, member) = (owner.network, owner.member);
-        self.write_down(Arrived { network, member, name, media, bytes, thumb_bytes, size, digest, place })
-            .await
-    }
-
-    async fn keep_picture(
-        &self,
-        mut spool: Spool,
-        format: image::ImageFormat,
-        name: &str,
-        place: &str,
-    ) -> Result<(&'static str, i64, i64, (i64, i64), String), Said> {
-        spool.settle().await.map_err(told)?;
-        let made = self.visit.app.darkroom.develop(spool.path(), format).await.map_err(|why| match why {
-            Refused::Large => Said::key("file-refused-points").with("name", name),
-            Refused::Broken => Said::key("file-refused-picture").with("name", name),
-        })?;
-        drop(spool);
-        let Developed { media, width, height, reading, thumb } = made;
-        let depot = &self.visit.app.depot;
-        depot.put(&reading, place).await.map_err(told)?;
-        depot.put(&thumb, &thumb_place(place)).await.map_err(told)?;
-        let count = |bytes: &[u8]| i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        let size = (i64::from(width), i64::from(height));
-        Ok((media, count(&reading), count(&thumb), size, hex(&Sha256::digest(&reading))))
+        let (app, come) = (&self.visit.app, Come { spool, start, sum });
+        match lay(&app.depot, &app.darkroom, come, (&name, &place)).await {
+            Ok(laid) => self.write_down(laid.arrived((owner.network, owner.member), name, place)).await,
+            Err(said) => Ok(Err(said)),
+        }
     }
 
     /// Writes the row, unless the network has filled up meanwhile.
@@ -207,17 +172,4 @@ impl Arriving {
     pub(super) fn is_empty(&self) -> bool {
         self.start.is_empty()
     }
-}
-
-/// What a sender is told of trouble with the depot; the host reads the cause in the log.
-fn told(trouble: Trouble) -> Said {
-    tracing::error!(cause = %trouble, "a file could not be kept");
-    match trouble {
-        Trouble::Full => Said::key("file-refused-full"),
-        Trouble::Away(_) => Said::key("file-refused-away"),
-    }
-}
-
-fn whole(bytes: u64) -> i64 {
-    i64::try_from(bytes).unwrap_or(i64::MAX)
 }

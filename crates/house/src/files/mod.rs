@@ -12,22 +12,25 @@ mod field;
 mod file;
 mod intake;
 mod keeping;
+mod laying;
 mod name;
 mod picture;
 mod store;
 mod upload;
 
 pub use attaching::{Target, any, attach, forget_message};
-pub use cleaning::{clean, missing, stored};
+pub use cleaning::{clean_at, missing, stored};
 pub use depot::{Depot, Spool, Trouble};
 pub use download::of_item;
 pub use download::of_messages;
 pub use field::{field, offering};
 pub use file::Shown;
 pub use intake::Brought;
+pub use laying::{Gift, give};
 pub use picture::Darkroom;
 
 use crate::access::Action;
+use crate::jobs::{Every, Job, Run};
 use crate::room::Room;
 use crate::web::Routes;
 
@@ -36,6 +39,11 @@ pub static ROOM: Room = Room {
     name: "files",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/files.ftl"),
+    jobs: &[&CLEANING],
+    purging: Some(attaching::forget_item),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &["files", "file_leftovers"],
     ..Room::EMPTY
 };
 
@@ -46,6 +54,14 @@ fn routes() -> Routes {
         .get("/n/{slug}/files/{id}", Action::ReadSpace, download::show)
         .get("/n/{slug}/files/{id}/thumb", Action::ReadSpace, download::thumb)
 }
+
+/// What nobody uses goes: each hour, in the depot, where doing it twice does no harm.
+static CLEANING: Job = Job {
+    name: "files-cleaning",
+    every: Some(Every::Hour),
+    tries: Job::TRIES,
+    run: Run::Outside(|app, task| Box::pin(async move { clean_at(&app, task.now).await })),
+};
 
 /// Where the small size of a picture lies.
 fn thumb_place(place: &str) -> String {

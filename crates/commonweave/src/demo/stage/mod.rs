@@ -9,6 +9,7 @@ mod holding;
 mod talk;
 
 use super::cast::Player;
+use super::pictures::{self, Wall};
 use super::plan::{Act, Plan};
 use crate::charters;
 use crate::charters::{CHARTER_ENDORSED, CHARTER_REVISED};
@@ -57,8 +58,8 @@ struct Scene<'a, 'tx, 'c> {
     batch: Batch,
 }
 
-/// Performs the whole plan.
-pub(super) fn perform(db: &Db, plan: Plan) -> Result<(), Error> {
+/// Performs the whole plan; answers with the places where pictures are to hang.
+pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     let plan = Arc::new(plan);
     let mut given = Arc::new(Given::default());
     let scenes = plan.acts.len().div_ceil(SCENE);
@@ -66,12 +67,14 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<(), Error> {
         let (plan, before) = (plan.clone(), given.clone());
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
+    let walls = pictures::walls(&plan, &given)?;
     let names = plan;
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
         epilogue::close(tx, Ground { plan: &names, network }, &given)?;
         last_visits(tx, &names, &given)
-    })
+    })?;
+    Ok(walls)
 }
 
 fn play(tx: &mut Write<'_>, plan: &Plan, before: &Given, scene: usize) -> Result<Given, Error> {

@@ -18,6 +18,7 @@ pub(super) struct Place {
     pub(super) space: SpaceId,
     pub(super) item: ItemId,
     pub(super) message: String,
+    pub(super) file: i64,
     pub(super) organisation: i64,
     pub(super) invitation: i64,
     pub(super) import: i64,
@@ -41,6 +42,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "announcements" => place.announcement.clone(),
         "ideas" => place.idea.clone(),
         "slack" => place.slack.to_string(),
+        "files" => place.file.to_string(),
         "claims" => place.claim.to_string(),
         _ => String::new(),
     };
@@ -119,7 +121,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 2], String) {
+) -> (SpaceId, ItemId, [String; 2], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -133,13 +135,18 @@ pub(super) async fn open_space(
         [("kind", "event"), ("title", "Plan"), ("body", "Text"), ("day", "2026-12-01"), ("start", "18:00")];
     let fields = [event.as_slice(), &[("space", space_number.as_str())]].concat();
     let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
-    let message = author.sends(&format!("{item}/messages"), &[("body", "Hello")]).await.leads_to().unwrap();
+    let picture = crate::files::picture(40, 30);
+    let brought = author.sends_file("/n/harbour/files", &[], ("bring", "roof.png", &picture)).await;
+    let file = brought.value("name=\"file\"", "value").unwrap();
+    let said = [("body", "Hello"), ("file", &file)];
+    let message = author.sends(&format!("{item}/messages"), &said).await.leads_to().unwrap();
     let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
     let idea = house.item(author, net, space, "idea", "Benches").await;
     let idea = idea.rsplit_once('/').unwrap().1.to_owned();
     let announcement = crate::announcements::announces(author, net, space, &[]).await;
     let announcement = announcement.rsplit_once('/').unwrap().1.to_owned();
-    (space, number, [idea, announcement], message.rsplit_once('-').unwrap().1.to_owned())
+    let message = message.rsplit_once('-').unwrap().1.to_owned();
+    (space, number, [idea, announcement], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -184,12 +191,13 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
     let slack = crate::slack::brings(&net.steward, &net, &crate::slack::export(), &[]).await;
     let slack = slack.rsplit_once('/').unwrap().1.parse().unwrap();
-    let (space, item, message) = (net.commons, ItemId::from(0), String::new());
+    let (space, item, message, file) = (net.commons, ItemId::from(0), String::new(), 0);
     Place {
         net,
         space,
         item,
         message,
+        file,
         organisation,
         invitation,
         import,

@@ -14,6 +14,7 @@ use house::ids::{AccountId, MemberId, NetworkId, SpaceId};
 use house::members::State;
 use house::networks::count;
 use house::room::{Room, Rooms};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::task::JoinHandle;
 
@@ -25,6 +26,7 @@ pub struct House {
     pub app: Arc<App>,
     router: Router,
     pub(super) jobs: Vec<JoinHandle<()>>,
+    files: PathBuf,
     // Dropped last: the database goes when nobody uses it any more.
     ground: Ground,
 }
@@ -46,6 +48,7 @@ struct Flags {
 impl Drop for House {
     fn drop(&mut self) {
         self.jobs.iter().for_each(JoinHandle::abort);
+        drop(std::fs::remove_dir_all(&self.files));
     }
 }
 
@@ -62,18 +65,27 @@ impl House {
     }
 
     fn open(db: Db, ground: Ground) -> House {
-        let flags = ["test", "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
+        let token = Chance.token().unwrap();
+        let files = std::env::temp_dir().join(format!("commonweave-test-files-{token}"));
+        let place = files.to_str().unwrap().to_owned();
+        let flags =
+            ["test", "--files", &place, "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
         let config = Flags::parse_from(flags).config;
         let app = Arc::new(
             App::new(db, config, Clock::held(Time::from_micros(START)), Rooms::of(rooms::ALL)).unwrap(),
         );
         let jobs = commonweave::serve::start_jobs(&app);
-        House { router: commonweave::router::service(app.clone()), app, jobs, ground }
+        House { router: commonweave::router::service(app.clone()), app, jobs, files, ground }
     }
 
     /// Where its database is.
     pub fn address(&self) -> String {
         self.ground.address()
+    }
+
+    /// The folder in which its files lie.
+    pub fn files(&self) -> &Path {
+        &self.files
     }
 
     /// A place of the same engine with no database in it.

@@ -18,7 +18,9 @@ impl Seen {
     pub(super) fn of(response: Response) -> Seen {
         let (parts, body) = response.into_parts();
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-        let stream = kind.starts_with("text/event-stream");
+        let file = parts.headers.contains_key(header::CONTENT_DISPOSITION)
+            && parts.headers.contains_key(header::ETAG);
+        let stream = kind.starts_with("text/event-stream") || file;
         let mut seen = Seen {
             status: parts.status,
             headers: parts.headers,
@@ -52,6 +54,18 @@ impl Seen {
     pub fn streams(self) -> BodyDataStream {
         self.is_fine();
         self.body.expect("this is not a stream").into_data_stream()
+    }
+
+    /// The bytes of a file; asserts that it was given.
+    pub async fn file(self) -> Vec<u8> {
+        self.is_fine();
+        to_bytes(self.body.expect("this is not a file"), usize::MAX).await.unwrap().to_vec()
+    }
+
+    /// A header, as a text.
+    #[track_caller]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).unwrap_or_else(|| panic!("no {name}")).to_str().unwrap()
     }
 
     /// The page as a strict reader takes it; asserts that it is in order.

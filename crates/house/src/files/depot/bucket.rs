@@ -34,10 +34,9 @@ impl Bucket {
     pub(super) fn of(place: &str, at: &FilesAt) -> anyhow::Result<Bucket> {
         let (name, prefix) = place.split_once('/').unwrap_or((place, ""));
         ensure!(!name.is_empty(), "write the place of files as s3://bucket or s3://bucket/prefix");
-        ensure!(
-            !at.s3_key.is_empty() && !at.s3_secret.is_empty(),
-            "a bucket needs its key: set COMMONWEAVE_S3_KEY and COMMONWEAVE_S3_SECRET"
-        );
+        let keys = at.s3_key.as_deref().zip(at.s3_secret.as_deref());
+        let (key, secret) =
+            keys.context("a bucket needs its key: set COMMONWEAVE_S3_KEY and COMMONWEAVE_S3_SECRET")?;
         // Whoever was here first has chosen: the program needs one, whichever it is.
         drop(rustls::crypto::ring::default_provider().install_default());
         let retry =
@@ -46,8 +45,8 @@ impl Bucket {
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(name)
             .with_region(&at.s3_region)
-            .with_access_key_id(&at.s3_key)
-            .with_secret_access_key(&at.s3_secret)
+            .with_access_key_id(key)
+            .with_secret_access_key(secret)
             .with_retry(retry);
         let plain = at.s3_endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://"));
         builder = builder.with_client_options(client.with_allow_http(plain));

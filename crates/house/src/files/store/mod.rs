@@ -1,5 +1,11 @@
 //! The tables of files. Whoever asks for the files of an item or of its messages has made sure that the viewer may read it.
 
+mod extracts;
+mod recount;
+
+pub(super) use extracts::EXTRACTS;
+pub(super) use recount::recount;
+
 use super::attaching::Target;
 use super::file::File;
 use crate::batch::{self, Row};
@@ -99,6 +105,15 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Vec<File>, Error
     q.all(
         "SELECT id, member_id, item_id, message_id, name, media, bytes, thumb_bytes, width, height, alt, digest, place
          FROM files WHERE item_id = $1 AND message_id IS NULL ORDER BY id",
+        &[&item],
+    )
+}
+
+/// The files of an item and of all its messages.
+pub(super) fn all_of_item(q: &mut Read<'_>, item: ItemId) -> Result<Vec<File>, Error> {
+    q.all(
+        "SELECT id, member_id, item_id, message_id, name, media, bytes, thumb_bytes, width, height, alt, digest, place
+         FROM files WHERE item_id = $1 ORDER BY message_id, id",
         &[&item],
     )
 }

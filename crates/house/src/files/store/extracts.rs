@@ -1,0 +1,35 @@
+//! What an export holds of files: where each stands, what it is called and what it shows. The bytes lie in the depot.
+
+use crate::extract::Extract;
+
+pub(in crate::files) static EXTRACTS: &[Extract] = &[Extract {
+    name: "files",
+    head: &[
+        "id",
+        "member_id",
+        "item_id",
+        "message_id",
+        "name",
+        "media",
+        "bytes",
+        "alt",
+        "place",
+        "created_at",
+    ],
+    of_network: Some(|q, network, take| {
+        q.each(
+            "SELECT id, member_id, item_id, message_id, name, media, bytes, alt, place, created_at
+             FROM files WHERE network_id = $1 ORDER BY id",
+            &[&network],
+            take,
+        )
+    }),
+    of_member: Some(|q, member, take| {
+        q.each(
+            "SELECT id, member_id, item_id, message_id, name, media, bytes, alt, place, created_at
+             FROM files WHERE member_id = $1 ORDER BY id",
+            &[&member],
+            take,
+        )
+    }),
+}];
