@@ -35,11 +35,11 @@ pub const ALL: &[Migration] = &[
     step("0025_calendar", include_str!("../migrations/0025_calendar.sql")),
     step("0026_lists_and_looks", include_str!("../migrations/0026_lists_and_looks.sql")),
     step("0027_letters", include_str!("../migrations/0027_letters.sql")),
-    step("0029_pages", include_str!("../migrations/0029_pages.sql")),
-    step("0030_events", include_str!("../migrations/0030_events.sql")),
-    step("0031_announcements", include_str!("../migrations/0031_announcements.sql")),
-    step("0032_ideas", include_str!("../migrations/0032_ideas.sql")),
-    step("0035_slack", include_str!("../migrations/0035_slack.sql")),
+    step("0028_pages", include_str!("../migrations/0028_pages.sql")),
+    step("0029_events", include_str!("../migrations/0029_events.sql")),
+    step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
+    step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
+    step("0032_slack", include_str!("../migrations/0032_slack.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

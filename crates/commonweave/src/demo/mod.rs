@@ -10,7 +10,6 @@ mod dice;
 mod gatherings;
 mod night;
 mod phrases;
-mod pictures;
 mod place;
 mod plan;
 mod script;

@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn lists_and_the_house_fold_alike() {
-        let letters = (1..0x3_0000).filter_map(char::from_u32).filter(|letter| *letter != '\u{640}');
+        let letters = (1..0x3_0000).filter_map(char::from_u32).filter(|letter| {
+            // The line by which Arabic words are drawn longer, and the letters that are drawn with it.
+            !matches!(letter, '\u{640}' | '\u{fcf2}'..='\u{fcf4}' | '\u{fe71}'..='\u{fe7f}')
+        });
         let apart: Vec<char> = letters
             .filter(|letter| {
                 let text = format!("a{letter}b {letter}");

@@ -2,15 +2,12 @@
 //!
 //! A room is a folder (or a single file) of the `src` of a crate. Rooms stand on levels; a room uses lower rooms, and of
 //! those only the names that their `mod.rs` lends. What must travel up or sideways travels as a happening or an item link.
-//! Which crate may use which is Cargo's to keep; this is about rooms.
 
 use syn::visit::{self, Visit};
 
 use crate::house::{File, house, in_order, in_rooms, product};
 
-/// Level 0 is the ground: the web, the clock, files, mail. It knows no member and no network.
-/// Level 1 says who, where and what. Level 2 is what members do; no two of its rooms know each other.
-/// Level 3 reads across and owns no table of others. What is not here (router, cli, main, lib) is above all rooms.
+/// Level 0 knows no member and no network. Of levels 2 and 3, no two rooms know each other. Level 3 owns no table of others.
 const LEVELS: &[(&str, &[&str])] = &[
     (
         "ground",

@@ -262,7 +262,7 @@ on_both! {
     async fn a_form_sent_twice_starts_one_item(house: House) {
         let (net, ana, _) = house.two().await;
         let path = format!("/n/{}/items", net.slug);
-        let once = ana.opens(&format!("{path}/new")).await.value("name=\"once\"", "value").unwrap();
+        let once = ana.opens(&format!("{path}/new?kind=discussion")).await.value("name=\"once\"", "value").unwrap();
         let space = net.commons.to_string();
         let form = [&talk(&space, "Only one", "")[..], &[("once", &once)]].concat();
         let first = ana.sends(&path, &form).await.leads_to().unwrap();

@@ -32,7 +32,7 @@ async fn joins(house: &House, link: &str, name: &str, email: &str) -> Person {
 async fn page_of(net: &Net, name: &str) -> String {
     let list = net.steward.opens("/n/green/people").await;
     let html = list.is_fine().html().to_owned();
-    let before = &html[..html.find(name).unwrap_or_else(|| panic!("{name}: {html}"))];
+    let before = &html[..html.find(&format!(">{name}<")).unwrap_or_else(|| panic!("{name}: {html}"))];
     let link = &before[before.rfind("/n/green/people/").unwrap()..];
     link[..link.find('"').unwrap()].to_owned()
 }

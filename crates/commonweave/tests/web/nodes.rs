@@ -142,7 +142,7 @@ on_nodes! {
         let there = node.meets(&ana);
         let (path, space) = (format!("/n/{}/items", net.slug), net.commons.to_string());
         for _ in 0..10 {
-            let once = ana.opens(&format!("{path}/new")).await.value("name=\"once\"", "value").unwrap();
+            let once = ana.opens(&format!("{path}/new?kind=discussion")).await.value("name=\"once\"", "value").unwrap();
             let form = [("kind", "discussion"), ("space", &space), ("title", "A roof garden"), ("body", ""), ("once", &once)];
             let (one, other) = tokio::join!(ana.sends(&path, &form), there.sends(&path, &form));
             assert!(one.leads_to().is_some(), "{}: {}", one.status, one.text());

@@ -3,6 +3,7 @@
 use crate::jobs::works_off;
 use crate::kit::{House, Net, Node, Person, Seen};
 use crate::mail::{Mood, Server, link_to, mailing, plainly};
+use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role};
 use std::time::Duration;
 
@@ -146,8 +147,8 @@ on_both! {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let ana = house.member(&net, "Ana", Role::Member).await;
         let awaited = house.member_in_state(&net, "Zoe", Role::Member, "suspended").await;
-        net.steward.sends(&recovery(&net, &net.steward), &[]).await.is_refused().sees("your own account");
-        net.steward.sends(&recovery(&net, &awaited), &[]).await.is_refused().sees("Nobody signs in");
+        net.steward.sends(&recovery(&net, &net.steward), &[]).await.is(StatusCode::CONFLICT).sees("your own account");
+        net.steward.sends(&recovery(&net, &awaited), &[]).await.is(StatusCode::CONFLICT).sees("Nobody signs in");
         // A guest elsewhere is somebody elsewhere: nothing crosses a network.
         let other = house.network("harbour", NetworkVisibility::Private).await;
         let account = ana.account.unwrap();
@@ -171,7 +172,7 @@ on_both! {
         second.sends(&confirmation, &[]).await.is_missing();
         net.steward.does(&path, &[]).await.sees("Another steward can make the link");
         net.steward.sends(&confirmation, &[]).await.is_missing();
-        sora.sends(&confirmation, &[]).await.is_refused();
+        sora.sends(&confirmation, &[]).await.is(StatusCode::CONFLICT);
         second.opens(&path).await.sees("Asked for by").sees("Stella green-city");
         let link = made(&second, &confirmation).await;
         house.visitor().sends(&link, &NEW).await.goes_to("/account");

@@ -68,8 +68,9 @@ fn both_engines_have_the_same_indexes() {
 
 #[test]
 fn every_table_belongs_to_one_room() {
-    let sql =
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+            -- The engine keeps the words of a virtual table in tables of its own.
+            AND name NOT LIKE 'search_words_%' ORDER BY name";
     let found = Arc::new(Mutex::new(Vec::new()));
     let kept = found.clone();
     House::run_on_sqlite(async move |house: House| *kept.lock().unwrap() = blocking(&house.app.db, sql));

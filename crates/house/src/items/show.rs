@@ -5,6 +5,7 @@ use super::kind::{self, Kind, Kinds, Step};
 use super::{state, store};
 use crate::access::Action;
 use crate::files;
+use crate::ids::ItemId;
 use crate::tags;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
@@ -77,13 +78,6 @@ pub struct Trail {
 pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Result<Head, Error> {
     let kind = kind::named(kinds, &item.kind);
     let kind = kind.ok_or_else(|| anyhow::anyhow!("the kind {} is not in the registry", item.kind))?;
-    let ends = |links: Vec<store::Link>| {
-        links.into_iter().map(|link| (viewer.path(format_args!("items/{}", link.id)), link.title)).collect()
-    };
-    let trail = Trail {
-        from: ends(store::linked_from(q, viewer, item.id)?),
-        to: ends(store::linked_to(q, viewer, item.id)?),
-    };
     let may_link = item.may(viewer, Action::TakePart);
     let next = kinds.iter().filter(|next| may_link && kind.leads_to.contains(&next.name));
     let made = |next: &&'static Kind| {
@@ -108,13 +102,24 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         space_href: viewer.path(format_args!("spaces/{}", item.space_id)),
         mentions: viewer.path(format_args!("mentions?item={}", item.id)),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
-        trail,
+        trail: trail(q, viewer, item.id)?,
         may_edit: item.may(viewer, Action::EditOwn),
         may_follow: item.may(viewer, Action::Follow),
         may_link,
         may_pin: item.may(viewer, Action::HoldSpace) && !item.is_archived(),
         may_shelve: item.may(viewer, Action::Moderate),
         item,
+    })
+}
+
+/// What an item came from and what it led to, as far as the viewer may read it.
+fn trail(q: &mut Read<'_>, viewer: &Viewer, item: ItemId) -> Result<Trail, Error> {
+    let ends = |links: Vec<store::Link>| {
+        links.into_iter().map(|link| (viewer.path(format_args!("items/{}", link.id)), link.title)).collect()
+    };
+    Ok(Trail {
+        from: ends(store::linked_from(q, viewer, item)?),
+        to: ends(store::linked_to(q, viewer, item)?),
     })
 }
 

@@ -6,7 +6,7 @@ use crate::access::{Action, SpaceRole};
 use crate::happenings::{self, Happened};
 use crate::ids::SpaceId;
 use crate::spaces::acts::{SPACE_JOINED, SPACE_LEFT};
-use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
+use crate::web::{Answer, At, Error, Form, Need, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 
@@ -76,4 +76,25 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Form) -> Result<Pa
         .under("space-list-title", viewer.path("spaces"))
         .under(name, &href)
         .in_space(href))
+}
+
+/// How many spaces are proposed.
+const PROPOSED: usize = 3;
+
+#[derive(Template)]
+#[template(path = "spaces/views/_need.html")]
+struct ToJoin {
+    spaces: Vec<Space>,
+    href: String,
+}
+
+/// Spaces that are open to somebody who is in no working group yet.
+pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+    if !store::open_to(q, viewer)?.iter().all(Space::is_commons) {
+        return Ok(Vec::new());
+    }
+    let (spaces, href) = (store::to_join(q, viewer, PROPOSED)?, viewer.path("spaces"));
+    let need = Need::new("space", "space-need", (href.clone(), "space-need-all")).because("space-need-why");
+    let some = !spaces.is_empty();
+    Ok(some.then(|| need.showing(Piece::of(ToJoin { spaces, href }))).into_iter().collect())
 }

@@ -7,7 +7,6 @@ mod arrangement;
 mod edit;
 mod join;
 mod list;
-mod needs;
 mod new;
 mod people;
 mod space;
@@ -35,7 +34,7 @@ pub static ROOM: Room = Room {
     leaving: Some(leave_all),
     dates: Some(arrangement::dates),
     becoming: Some(store::merge),
-    needs: Some(needs::of),
+    needs: Some(join::needs),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,

@@ -44,13 +44,17 @@ struct Talk {
 /// Says the last lines.
 pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
     let talks = talks(ground, known)?;
-    for (who, by, hours, words) in LINES {
+    let latest = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
+    let mut lines = LINES.to_vec();
+    lines.sort_by_key(|(_, _, hours, _)| std::cmp::Reverse(*hours));
+    for (who, by, hours, words) in &lines {
         let person = |key: &str| ground.plan.people.iter().position(|player| player.key == key);
         let Some((who, by)) = person(who).zip(person(by)) else { continue };
         // Who has said nothing yet is welcomed in the first talk of the other.
         let own = talks.get(&who).and_then(|talks| common(talks, by));
         let Some(talk) = own.or(talks.get(&by).and_then(|talks| talks.first())) else { continue };
-        let now = ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600));
+        // The log is in the order of time: nothing is said before what stands in it already.
+        let now = (ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600))).max(latest);
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
     Ok(())

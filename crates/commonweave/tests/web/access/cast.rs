@@ -19,6 +19,7 @@ pub(super) struct Place {
     pub(super) item: ItemId,
     pub(super) message: String,
     pub(super) file: i64,
+    pub(super) tag: i64,
     pub(super) organisation: i64,
     pub(super) invitation: i64,
     pub(super) import: i64,
@@ -43,6 +44,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "ideas" => place.idea.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
+        "tags" => place.tag.to_string(),
         "claims" => place.claim.to_string(),
         _ => String::new(),
     };
@@ -182,9 +184,13 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
             "INSERT INTO claims (network_id, member_id, outcome, created_at) VALUES ($1, $2, 'waiting', $3) RETURNING id",
             &[&network, &rita, &now],
         )?;
-        Ok::<_, db::Error>((organisation, invitation, claim))
+        let tag: i64 = tx.one(
+            "INSERT INTO tags (network_id, name, name_key, created_at) VALUES ($1, 'Roofs', 'roofs', $2) RETURNING id",
+            &[&network, &now],
+        )?;
+        Ok::<_, db::Error>((organisation, invitation, claim, tag))
     });
-    let (organisation, invitation, claim) = made.await.unwrap();
+    let (organisation, invitation, claim, tag) = made.await.unwrap();
     let csv = b"name,sector\nOne partner,education\n";
     let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
@@ -198,6 +204,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         item,
         message,
         file,
+        tag,
         organisation,
         invitation,
         import,

@@ -112,7 +112,7 @@ impl Person {
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={MARK}"))
             .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body));
+            .body(in_pieces(&body));
         self.asks(request.unwrap()).await
     }
 
@@ -138,4 +138,11 @@ impl Person {
         }
         Seen::of(response)
     }
+}
+
+/// A body as it comes over a line, piece by piece.
+fn in_pieces(bytes: &[u8]) -> Body {
+    let pieces: Vec<_> =
+        bytes.chunks(16 * 1024).map(|piece| Ok::<_, std::io::Error>(piece.to_vec())).collect();
+    Body::from_stream(futures_util::stream::iter(pieces))
 }

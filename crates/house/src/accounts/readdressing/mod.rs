@@ -55,7 +55,7 @@ pub(super) async fn ask(visit: Visit, form: Form) -> Answer {
             done => Ok(done.map(drop)?),
         }
     });
-    let said = if mails { "account-email-asked" } else { "account-email-done" };
+    let said = if mails { "account-email-asked-done" } else { "account-email-done" };
     settings::answer(&visit, changed.await?, said).await
 }
 

@@ -117,17 +117,10 @@ fn page(
     before: (Time, ItemId),
 ) -> Result<Page<ListPage>, Error> {
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
-    let mut items = store::in_space(q, id, &filter, before, 31)?;
+    let (pinned, items, last) = rows(q, id, all, &filter, before)?;
     let href = space.href(viewer);
     let (kind, state) = (filter.kind.as_str(), filter.state.as_str());
     let link = |kind: &str, state: &str| filter.link(&format!("{href}/items"), kind, state);
-    let more = items.len() > SHOWN;
-    items.truncate(SHOWN);
-    let older =
-        items.last().filter(|_| more).map(|last| format!("{}&before={}", link(kind, state), after(last)));
-    let whole = kind.is_empty() && state.is_empty() && filter.tag.is_none() && before == start();
-    let pinned = if whole { pinned(q, id, all, &filter)? } else { Vec::new() };
-    items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
     let verb = Verb::of_word(&filter.verb);
     let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
@@ -147,11 +140,29 @@ fn page(
         deleted: space.may(viewer, Action::TakePart).then(|| format!("{href}/deleted")),
         name: space.name.clone(),
         registry: all,
+        older: last.map(|last| format!("{}&before={last}", link(kind, state))),
         pinned,
         items,
-        older,
     };
     Ok(framed(body, viewer, &space))
+}
+
+/// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.
+fn rows(
+    q: &mut Read<'_>,
+    space: SpaceId,
+    all: Kinds,
+    filter: &Filter,
+    before: (Time, ItemId),
+) -> Result<(Vec<ItemRow>, Vec<ItemRow>, Option<String>), Error> {
+    let mut items = store::in_space(q, space, filter, before, 31)?;
+    let more = items.len() > SHOWN;
+    items.truncate(SHOWN);
+    let last = items.last().filter(|_| more).map(after);
+    let narrowed = !filter.kind.is_empty() || !filter.state.is_empty() || filter.tag.is_some();
+    let pinned = if narrowed || before != start() { Vec::new() } else { pinned(q, space, all, filter)? };
+    items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
+    Ok((pinned, items, last))
 }
 
 /// The place in the list behind this row.

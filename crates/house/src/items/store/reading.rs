@@ -97,7 +97,7 @@ pub fn titles(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<(
         q,
         "SELECT items.id, items.title FROM items JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE +items.network_id = $1 AND +items.shelf IN ('shown', 'archived')
+         WHERE +items.network_id = $1 AND items.shelf IN ('shown', 'archived')
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
            AND items.id",

@@ -1,8 +1,8 @@
 //! Pictures that people of the demo have put on what they wrote: drawn here, point by point, and put where they belong as
 //! any other picture is.
 
-use super::plan::Plan;
-use super::stage::Given;
+use super::Given;
+use crate::demo::plan::Plan;
 use db::{Db, Time};
 use house::files::{self, Darkroom, Depot, Gift, Target};
 use house::ids::{ItemId, MemberId, MessageId, NetworkId};
