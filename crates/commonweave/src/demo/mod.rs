@@ -20,8 +20,8 @@ use anyhow::{Context, bail};
 use db::{Db, Time};
 use house::accounts;
 use house::files::Depot;
-use pictures::Wall;
 use source::FOLDERS;
+use stage::pictures::{self, Wall};
 
 /// The address of an account that every demo has.
 const WITNESS: &str = "omar@green-city.example";

@@ -6,7 +6,7 @@ mod crowd;
 mod epilogue;
 mod gathering;
 mod holding;
-mod pictures;
+pub(super) mod pictures;
 mod talk;
 
 use super::cast::Player;

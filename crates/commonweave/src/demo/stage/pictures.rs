@@ -54,7 +54,7 @@ const PICTURES: [Picture; 4] = [
 ];
 
 /// Where a picture is to hang.
-pub(super) struct Wall {
+pub(in crate::demo) struct Wall {
     network: NetworkId,
     member: MemberId,
     item: ItemId,
@@ -87,7 +87,7 @@ pub(super) fn walls(plan: &Plan, given: &Given) -> Result<Vec<Wall>, Error> {
 }
 
 /// Draws the pictures and hangs them.
-pub(super) fn hang(db: &Db, depot: &Depot, walls: Vec<Wall>) -> anyhow::Result<()> {
+pub(in crate::demo) fn hang(db: &Db, depot: &Depot, walls: Vec<Wall>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let darkroom = Darkroom::default();
     for wall in walls {
