@@ -168,7 +168,7 @@ impl Report {
 
 fn some(counted: &[(&'static str, usize)]) -> Vec<Said> {
     let some = counted.iter().filter(|(_, count)| *count > 0);
-    some.map(|(key, count)| Said::key(*key).with("count", *count)).collect()
+    some.map(|(key, count)| Said::key(key).with("count", *count)).collect()
 }
 
 fn listed(names: &[String]) -> String {

@@ -150,6 +150,8 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility) -> bool {
     if route.path.contains("/spaces/{id}")
         || route.path.contains("/items/{id}")
         || route.path.contains("/files/{id}")
+        || route.path.contains("/ideas/{id}")
+        || route.path.contains("/announcements/{id}")
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);

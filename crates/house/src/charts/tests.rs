@@ -30,7 +30,7 @@ fn lines(values: &[f64]) -> Lines {
     let forecast = Forecast {
         name: Said::raw("Expected"),
         from: values.len(),
-        steps: (0..4_u32).map(|at| f64::from(at)).map(|at| (20.0 - at, 22.0 + at, 24.0 + 3.0 * at)).collect(),
+        steps: (0..4_u32).map(f64::from).map(|at| (20.0 - at, 22.0 + at, 24.0 + 3.0 * at)).collect(),
     };
     Lines {
         caption: caption("lines", "Members a month"),

@@ -213,7 +213,9 @@ mod tests {
     }
 
     fn jpeg(width: u32, height: u32) -> Vec<u8> {
-        let picture = RgbImage::from_fn(width, height, |x, y| Rgb([(x % 251) as u8, (y % 241) as u8, 90]));
+        let picture = RgbImage::from_fn(width, height, |x, y| {
+            Rgb([u8::try_from(x % 251).unwrap(), u8::try_from(y % 241).unwrap(), 90])
+        });
         let mut bytes = Vec::new();
         picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 90)).unwrap();
         bytes

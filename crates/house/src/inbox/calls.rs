@@ -60,11 +60,11 @@ pub fn spoken(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, said: Spoken<'_>
         match target {
             Target::Member(member) => drop(wanted.insert(member, Reason::Mention.as_str())),
             Target::Organisation(organisation) => stand_for(tx, &call, organisation, &mut wanted)?,
-            Target::Everyone(space) if space == item.space_id => {
-                if item.space_role == Some(SpaceRole::Facilitator) {
-                    items::note_everyone(tx, item.id, viewer.now)?;
-                    store::spoke(tx, &call)?;
-                }
+            Target::Everyone(space)
+                if space == item.space_id && item.space_role == Some(SpaceRole::Facilitator) =>
+            {
+                items::note_everyone(tx, item.id, viewer.now)?;
+                store::spoke(tx, &call)?;
             }
             _ => {}
         }
@@ -76,11 +76,11 @@ pub fn spoken(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, said: Spoken<'_>
 }
 
 /// Those who stand for an organisation are called by its name.
-fn stand_for<'a>(
+fn stand_for(
     tx: &mut Write<'_>,
     call: &Calling,
     organisation: OrganisationId,
-    wanted: &mut BTreeMap<MemberId, &'a str>,
+    wanted: &mut BTreeMap<MemberId, &str>,
 ) -> Result<(), Error> {
     for member in store::standing_for(tx, call.network, organisation, STANDING_FOR)? {
         wanted.entry(member).or_insert(Reason::Organisation.as_str());

@@ -65,11 +65,10 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
     let walls = pictures::walls(&plan, &given)?;
-    let names = plan;
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
-        epilogue::close(tx, Ground { plan: &names, network }, &given)?;
-        last_visits(tx, &names, &given)
+        epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
+        last_visits(tx, &plan, &given)
     })?;
     Ok(walls)
 }

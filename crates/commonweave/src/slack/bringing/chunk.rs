@@ -168,7 +168,7 @@ impl<'a> Scene<'a> {
         for (message, id) in &self.made {
             for (sign, member) in &message.reactions {
                 if given.insert((*id, *sign, *member)) {
-                    all.push(Reacting { message: *id, member: *member, sign: *sign, now: message.now });
+                    all.push(Reacting { message: *id, member: *member, sign, now: message.now });
                 }
             }
         }

@@ -184,13 +184,14 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
             "INSERT INTO claims (network_id, member_id, outcome, created_at) VALUES ($1, $2, 'waiting', $3) RETURNING id",
             &[&network, &rita, &now],
         )?;
-        let tag: i64 = tx.one(
-            "INSERT INTO tags (network_id, name, name_key, created_at) VALUES ($1, 'Roofs', 'roofs', $2) RETURNING id",
-            &[&network, &now],
-        )?;
-        Ok::<_, db::Error>((organisation, invitation, claim, tag))
+        Ok::<_, db::Error>((organisation, invitation, claim))
     });
-    let (organisation, invitation, claim, tag) = made.await.unwrap();
+    let (organisation, invitation, claim) = made.await.unwrap();
+    let commons = net.commons.to_string();
+    let tagged =
+        [("kind", "discussion"), ("space", &*commons), ("title", "Slate"), ("body", ""), ("tags", "Roofs")];
+    net.steward.sends("/n/harbour/items", &tagged).await.leads_to().unwrap();
+    let tag = house.app.db.read(|q| q.one::<i64>("SELECT MAX(id) AS tag FROM tags", &[])).await.unwrap();
     let csv = b"name,sector\nOne partner,education\n";
     let sent = net.steward.sends_file("/n/harbour/imports", &[], ("file", "partners.csv", csv)).await;
     let import = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
