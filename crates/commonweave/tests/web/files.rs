@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 /// A picture as somebody draws one.
 pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    let drawn = RgbImage::from_fn(width, height, |x, y| Rgb([(x % 256) as u8, (y % 256) as u8, 120]));
+    let drawn = RgbImage::from_fn(width, height, |x, y| {
+        Rgb([u8::try_from(x % 256).unwrap(), u8::try_from(y % 256).unwrap(), 120])
+    });
     drawn.write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()
 }

@@ -61,6 +61,12 @@ const ELSEWHERE: &[&str] = &[
     "/unsubscription/{token}",
     "/account/recovery/removal",
     "/n/{slug}/people/{id}/recovery/confirmation",
+    // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
+    "/n/{slug}/files",
+    "/n/{slug}/items/{id}/reading",
+    "/n/{slug}/items/{id}/return",
+    "/n/{slug}/inbox/return",
+    "/n/{slug}/tags/{id}",
 ];
 
 on_both! {

@@ -66,7 +66,7 @@ on_both! {
         let node = house.small_node(|config| config.files = bucket.at.clone());
         let (ana, ben) = (node.meets(&ana), node.meets(&ben));
         // Larger than one part, so that it goes in several.
-        let large: Vec<u8> = (0..12_000_000_u32).map(|n| (n / 7 % 251) as u8).collect();
+        let large: Vec<u8> = (0..12_000_000_u32).map(|n| u8::try_from(n / 7 % 251).unwrap()).collect();
         for (name, bytes) in [("roof.png", picture(700, 500)), ("large.zip", large), ("empty.txt", Vec::new())] {
             let file = brings(&ana, name, &bytes).await;
             ana.does(&format!("{item}/messages"), &[("body", "Look"), ("file", &file)]).await.is_fine();
