@@ -104,7 +104,7 @@ on_both! {
         assert!(!history.html().contains(&format!("spaces/{space})")));
         let from = item.rsplit('/').next().unwrap();
         let next = ben.opens(&format!("/n/green-city/items/new?kind=discussion&from={from}")).await;
-        next.is_fine().keeps("Now as in #Quiet room!");
+        next.is_fine().sees("Now as in #Quiet room!");
         assert!(!next.html().contains(&format!("spaces/{space})")));
     }
 

@@ -158,7 +158,7 @@ on_both! {
                                   languages, place, created_at, updated_at)
              VALUES ($1, $2, 'guest', 'active', 'Ana', 'ana', '', '', '', '', '', $3, $3)", &[&id, &account, &now]))
             .await.map_err(|error: db::Error| error).unwrap();
-        net.steward.sends(&recovery(&net, &ana), &[]).await.is_refused().sees("reaches beyond");
+        net.steward.sends(&recovery(&net, &ana), &[]).await.is(StatusCode::CONFLICT).sees("reaches beyond");
         net.steward.opens(&recovery(&net, &ana)).await.sees("reaches beyond").does_not_see("harbour");
         let ben = house.member(&net, "Ben", Role::Facilitator).await;
         ben.sends(&recovery(&net, &ana), &[]).await.is_missing();
