@@ -245,8 +245,8 @@ on_both! {
             found.extend(results(seen.is_fine()));
             pages += 1;
             match seen.value("class=\"pager\"", "href") {
-                Some(next) => address = next,
-                None => break,
+                Some(next) if pages < 5 => address = next.replace("&amp;", "&"),
+                _ => break,
             }
         }
         assert_eq!((pages, found.len()), (2, 25));
