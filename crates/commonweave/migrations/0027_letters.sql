@@ -61,3 +61,4 @@ CREATE TABLE handovers (
     asked_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX handovers_of_member ON handovers (member_id);
+CREATE INDEX handovers_by_asker ON handovers (asked_by, id);

@@ -30,7 +30,7 @@ pub struct Merging {
 
 /// What a room does, in the same change, when somebody who was only written down turns out to be a member: what stands
 /// under the name of the first goes over to the second.
-pub type Becoming = fn(&mut Write<'_>, MemberId, MemberId) -> Result<(), db::Error>;
+pub type Becoming = fn(&mut Write<'_>, Rooms, MemberId, MemberId) -> Result<(), db::Error>;
 
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
@@ -185,7 +185,11 @@ impl Rooms {
     /// # Errors
     /// Those of the database.
     pub fn become_one(&self, tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), db::Error> {
-        self.all.iter().filter_map(|room| room.becoming).try_for_each(|becoming| becoming(tx, from, to))
+        let rooms = *self;
+        self.all
+            .iter()
+            .filter_map(|room| room.becoming)
+            .try_for_each(|becoming| becoming(tx, rooms, from, to))
     }
 
     /// Every page that rooms put into the rail, in the order of the rooms.

@@ -2,7 +2,7 @@
 imports-title = Bring in a list
 imports-lead = Bring people and partners from a spreadsheet. You see what would happen before anything does.
 imports-promise = Nobody gets a letter, and nothing that somebody wrote here is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation.
-imports-from-slack = Moving in from Slack? Bring its export instead
+imports-from-slack = Coming from Slack? Import its export instead
 imports-before = Lists brought before
 import-file = A list
 import-file-hint = A spreadsheet (CSV, Excel, OpenDocument) or address cards (vCard), up to { $rows } rows and { $megabytes } MB.
@@ -24,7 +24,7 @@ import-state-done = done
 import-state-failed = failed
 import-state-withdrawn = taken back
 import-removed-done = The file is thrown away.
-import-sheet-done = That sheet is read now. Look at the columns again.
+import-sheet-done = This sheet has been read. Check the columns again.
 import-by-host = whoever hosts this server
 import-kept-done = This import is done or under way and stays in the list.
 
@@ -39,7 +39,7 @@ import-refused-binary = This is no list of text: it may be a picture or another 
 import-refused-long = The file has more than { $max } rows. Split it, and bring the parts one after the other.
 import-refused-wide = The file has more than { $max } columns. Keep those that tell about people and organisations.
 import-refused-sheet = The workbook has no such sheet. These hold something: { $sheets }.
-import-refused-one-sheet = This list is not one sheet of several, or it is in already.
+import-refused-one-sheet = There is no other sheet to choose, or this list has been imported already.
 import-refused-meanwhile = Somebody else changed the same people or organisations at the same moment. Nothing was changed; try again.
 import-refused-unheld = Whoever pressed the button may not bring people in any more. Nothing was changed; a steward can bring the list in.
 import-refused-broken = The list could not be brought in, and nothing was changed. Try again; if it happens again, tell whoever hosts this server.
@@ -78,8 +78,8 @@ import-why-cells-people = The column “{ $column }” reads like names of peopl
 import-why-proposed = No heading says it. The column “{ $column }” holds the most different texts, so it may be the names.
 import-sheet-read = The sheet “{ $sheet }” was read
 import-sheet-others = { $count ->
-    [one] Another sheet of the workbook holds something too. Is that the one you mean?
-   *[other] { $count } other sheets of the workbook hold something too. Is it one of them that you mean?
+    [one] Another sheet of the workbook has content too. Did you mean that one?
+   *[other] { $count } other sheets of the workbook have content too. Did you mean one of those?
   }
 import-encoding = How letters are written
 import-letters = How the file reads in each
@@ -105,7 +105,7 @@ import-delimiter-tab = tabulator
 import-delimiter-pipe = vertical bar
 import-header = Line that names the columns
 import-header-hint = 0 where no line does.
-import-header-wrong = Write the number of a line, such as 1, or 0 where no line names the columns.
+import-header-wrong = Enter the number of a line, such as 1, or 0 if no line names the columns.
 import-header-ask = We are not sure. Which line names the columns? 0 where none does.
 import-first-lines = The first lines of the file
 import-apart = Rows with the same name and no e-mail are different people
@@ -184,7 +184,7 @@ import-row-no-name = There is no name in this row.
 import-row-no-organisation = There is no organisation in this row.
 import-row-nobody = There is neither a person nor an organisation in this row.
 import-row-ragged = This row has { $cells } cells; the table has { $columns } columns. Is a quotation mark or a delimiter missing?
-import-row-unseen = The name has no letter that one can see.
+import-row-unseen = The name has no visible letter.
 import-row-encoding = Letters are damaged. Choose another way in which letters are written, or save the file as UTF-8.
 import-row-formula = A cell holds a formula. Save the sheet with values instead of formulas.
 import-row-left = This person has left the network. Invite them, if they want to come back.
@@ -240,7 +240,7 @@ import-stays-more = { $count ->
 import-stays-here = has come, or was given an account
 import-stays-invited = has a personal invitation that is still good
 import-stays-since = came to belong to an organisation since, or was in a later list
-import-stays-speaks = messages brought from elsewhere stand under their name
+import-stays-speaks = messages imported from elsewhere are in their name
 import-stays-people = others belong to it, or did
 import-stays-changed = was changed, archived or merged since
 import-note-email = “{ $email }” is no e-mail address and is left out.

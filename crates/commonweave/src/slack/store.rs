@@ -3,6 +3,7 @@
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{MemberId, NetworkId, SlackImportId, SpaceId};
+use house::room::Rooms;
 
 db::word! {
     /// How far an export has come.
@@ -189,7 +190,7 @@ pub(super) fn keep(
 }
 
 /// Gives what one member was to another, who they are.
-pub(super) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+pub(super) fn merge(tx: &mut Write<'_>, _: Rooms, from: MemberId, to: MemberId) -> Result<(), Error> {
     tx.run(
         "UPDATE slack_things SET number = $2
          WHERE network_id = (SELECT network_id FROM members WHERE id = $1) AND kind = 'user' AND number = $1",

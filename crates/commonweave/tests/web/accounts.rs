@@ -44,7 +44,7 @@ on_both! {
         let second = make().await;
         house.visitor().opens(&first).await.is_missing();
         house.visitor().opens(&second).await.is_fine();
-        ana.opens("/account").await.sees("A link is open that sets a new password for you").sees("Whoever runs this server made the link");
+        ana.opens("/account").await.sees("There is an open link that sets a new password for you").sees("Whoever runs this server created the link");
         ana.does("/account/recovery/removal", &[]).await.sees("The link is void").does_not_see("If you did not ask for it");
         house.visitor().opens(&second).await.is_missing();
         let third = make().await;

@@ -42,7 +42,7 @@ on_both! {
         }
         calendar(&ben, &net, "view=month&day=2026-12-14").await.does_not_see("Planting day");
         calendar(&ben, &net, "view=week&day=2026-11-23").await.does_not_see("Planting day");
-        calendar(&ben, &net, "view=agenda&day=2026-11-22").await.sees("Nothing has a date in these weeks.");
+        calendar(&ben, &net, "view=agenda&day=2026-11-22").await.sees("There are no events in these weeks.");
         calendar(&ben, &net, "").await.sees("November 2026").sees("Times as in Europe/Lisbon");
     }
 

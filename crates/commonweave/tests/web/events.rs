@@ -29,7 +29,7 @@ on_both! {
         form.is_fine().sees("Starts at").sees("Time zone of the place");
         let supper = event(&ana, &net, net.commons, "Supper", WHEN).await;
         let seen = ben.opens(&supper).await;
-        seen.is_fine().sees("Friday 20 November 2026, 18:00–20:00").sees("Do you come?").sees("0 people come.");
+        seen.is_fine().sees("Friday 20 November 2026, 18:00–20:00").sees("Are you coming?").sees("0 people are coming.");
         ben.opens("/n/green-city/today").await.is_fine().sees("Supper");
         seen.markup();
     }
@@ -43,8 +43,8 @@ on_both! {
             seen.is_refused().keeps("The mill").keeps("Supper");
             seen
         };
-        tried(&[("start", "9:00")]).await.sees("Say on which day it is.");
-        tried(&[("day", "2026-11-20")]).await.sees("Say when it starts");
+        tried(&[("start", "9:00")]).await.sees("Choose the day.");
+        tried(&[("day", "2026-11-20")]).await.sees("Enter a start time");
         tried(&[("day", "2026-11-20"), ("start", "9 o’clock")]).await.sees("Write the time as hours and minutes");
         tried(&[("day", "2026-11-20"), ("start", "9:00"), ("end", "8:00")]).await.sees("It ends before it starts.");
         tried(&[("day", "2027-03-28"), ("start", "1:30")]).await.sees("The clocks are put forward at this hour");
@@ -69,16 +69,16 @@ on_both! {
             answers(who, &supper, "yes").await.goes_to(&supper);
             answers(who, &supper, "yes").await.goes_to(&supper);
         }
-        ana.opens(&supper).await.sees("3 people come.").sees("Your answer");
+        ana.opens(&supper).await.sees("3 people are coming.").sees("Your answer");
         answers(&sam, &supper, "maybe").await.goes_to(&supper);
         answers(&ben, &supper, "no").await.goes_to(&supper);
-        ana.opens(&supper).await.sees("1 person comes, 1 perhaps.");
+        ana.opens(&supper).await.sees("1 person is coming, 1 maybe.");
         let list = ana.opens(&format!("{supper}/answers")).await;
         list.is_fine().sees("Ana").does_not_see(">Ben<");
         ana.opens(&format!("{supper}/answers?answer=maybe&after=x-y")).await.sees("Sam");
         answers(&ben, &supper, "of course").await.is(axum::http::StatusCode::BAD_REQUEST);
         sam.does("/n/green-city/departure", &[]).await;
-        ana.opens(&supper).await.sees("1 person comes.").does_not_see("perhaps.");
+        ana.opens(&supper).await.sees("1 person is coming.").does_not_see("maybe.");
     }
 
     async fn answers_of_many_at_once_are_all_counted(house: House) {
@@ -93,23 +93,23 @@ on_both! {
             }
         });
         futures_util::future::join_all(rounds).await;
-        ana.opens(&supper).await.sees("12 people come.");
+        ana.opens(&supper).await.sees("12 people are coming.");
     }
 
     async fn no_answer_is_taken_to_what_was_called_off_or_is_over(house: House) {
         let (_, ana, ben, supper) = supper(&house).await;
         let form = ana.opens(&format!("{supper}/edit")).await;
-        form.is_fine().keeps("2026-11-20").keeps("18:00").keeps("20:00").sees("It does not take place");
+        form.is_fine().keeps("2026-11-20").keeps("18:00").keeps("20:00").sees("Cancel this event");
         let when = [("kept", "true"), ("day", "2026-11-20"), ("start", "18:00"), ("end", "20:00")];
         let off = changed("1", &[when.as_slice(), &[("cancelled", "true")]].concat()).to_vec();
         ana.does(&supper, &off).await.sees("This event was cancelled.");
         answers(&ben, &supper, "yes").await.is(axum::http::StatusCode::CONFLICT).sees("This event was cancelled.");
-        ben.opens(&supper).await.does_not_see("Do you come?");
+        ben.opens(&supper).await.does_not_see("Are you coming?");
         ana.does(&supper, &changed("2", &when)).await;
         answers(&ben, &supper, "yes").await.goes_to(&supper);
         house.app.clock.forward(std::time::Duration::from_secs(7 * 86_400));
         answers(&ben, &supper, "no").await.is(axum::http::StatusCode::CONFLICT).sees("This event is over.");
-        ben.opens(&supper).await.sees("This event is over.").does_not_see("Do you come?");
+        ben.opens(&supper).await.sees("This event is over.").does_not_see("Are you coming?");
     }
 
     async fn a_move_is_news_and_a_save_without_one_is_not(house: House) {
@@ -130,7 +130,7 @@ on_both! {
         let (_, ana, ben, supper) = supper(&house).await;
         let when = [("day", "2026-11-20"), ("start", "18:00"), ("link", "https://meet.example/supper")];
         ana.does(&supper, &changed("1", &when)).await.sees("https://meet.example/supper");
-        ben.opens(&supper).await.does_not_see("meet.example").sees("Shown to those who come.");
+        ben.opens(&supper).await.does_not_see("meet.example").sees("Shown to people who are coming.");
         ben.opens("/n/green-city/calendar?view=agenda&day=2026-11-20").await.does_not_see("meet.example");
         answers(&ben, &supper, "yes").await.goes_to(&supper);
         ben.opens(&supper).await.sees("https://meet.example/supper");

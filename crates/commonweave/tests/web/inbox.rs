@@ -92,8 +92,8 @@ on_both! {
         let first = says(&ana, &item, "Flat ones").await;
         later(&house).await;
         ben.does(&format!("{item}/messages"), &[("body", "Why?"), ("parent", &first)]).await;
-        ana.opens(&inbox(&net)).await.sees("Ben answered you");
-        cleo.opens(&inbox(&net)).await.sees("You follow this").does_not_see("answered you");
+        ana.opens(&inbox(&net)).await.sees("Ben replied to you");
+        cleo.opens(&inbox(&net)).await.sees("You follow this").does_not_see("replied to you");
         later(&house).await;
         says(&ana, &item, "Because").await;
         ana.opens(&inbox(&net)).await.does_not_see("Roofs");
@@ -105,7 +105,7 @@ on_both! {
         later(&house).await;
         let old = house.item(&ana, &net, net.commons, "discussion", "Old talk").await;
         later(&house).await;
-        ben.does(&format!("{}/done", inbox(&net)), &[]).await.sees("All of it is done");
+        ben.does(&format!("{}/done", inbox(&net)), &[]).await.sees("Everything is marked as done");
         later(&house).await;
         says(&ana, &old, "Going on").await;
         house.item(&ana, &net, net.commons, "discussion", "New talk").await;
@@ -147,7 +147,7 @@ on_both! {
         ben.does(&format!("{}/settings", inbox(&net)), &[("level", "mentions"), ("quiet_from", ""), ("quiet_to", "")]).await;
         later(&house).await;
         says(&ana, &item, "@everyone, tomorrow at nine").await;
-        ben.opens(&inbox(&net)).await.sees("Everyone in the space was called").sees("tomorrow at nine");
+        ben.opens(&inbox(&net)).await.sees("Everyone in the space was mentioned").sees("tomorrow at nine");
         let rows = house.app.db.read(|q| q.one::<i64>("SELECT COUNT(*) FROM attention WHERE stands", &[])).await;
         assert_eq!(rows.map_err(|error: db::Error| error).unwrap(), 0);
     }
@@ -156,7 +156,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         later(&house).await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
-        ben.does(&format!("{item}/snooze"), &[("until", "tomorrow")]).await.sees("Put off: Roofs").sees("Nothing is waiting");
+        ben.does(&format!("{item}/snooze"), &[("until", "tomorrow")]).await.sees("Snoozed: Roofs").sees("Nothing is waiting");
         assert_eq!(count(&ben, &net).await, "");
         ben.opens(&format!("{}?show=later", inbox(&net))).await.sees("Roofs").sees("comes back");
         house.app.clock.forward(Duration::from_secs(60 * 60 * 24));
@@ -176,7 +176,7 @@ on_both! {
         let list = ben.opens(&inbox(&net)).await;
         let second = list.html().split("id=\"line-").nth(2).unwrap();
         let to = second.split_once("name=\"to\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
-        ben.does(&format!("{}/done", inbox(&net)), &[("to", &to)]).await.sees("All of it is done").sees("Third").does_not_see("Second");
+        ben.does(&format!("{}/done", inbox(&net)), &[("to", &to)]).await.sees("Everything is marked as done").sees("Third").does_not_see("Second");
         assert_eq!(count(&ben, &net).await, "1");
         ben.does(&format!("{}/return", inbox(&net)), &[]).await.sees("First").sees("Second").sees("Third");
         assert_eq!(count(&ben, &net).await, "3");

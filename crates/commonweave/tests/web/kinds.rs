@@ -135,10 +135,10 @@ on_both! {
         let (_node, net, ana, ben) = orchard(&house).await;
         let item = tree(&ana, &net, "Old [lime]").await;
         let seen = ben.opens(&item).await;
-        seen.sees("Make of this: Discussion Grove");
+        seen.sees("Turn this into: Discussion Grove");
         let number = item.rsplit('/').next().unwrap();
         let form = ben.opens(&format!("/n/green-city/items/new?kind=grove&from={number}&space={}", net.commons)).await;
-        form.is_fine().sees("Made of Old [lime]").keeps("Old [lime]").sees("By the *gate*");
+        form.is_fine().sees("Based on Old [lime]").keeps("Old [lime]").sees("By the *gate*");
         form.sees(&format!("From [Old \\[lime\\]]({item}):"));
         let space = net.commons.to_string();
         let fields = [("kind", "grove"), ("space", &space), ("title", "Ten limes"), ("body", ""), ("from", number)];
@@ -167,7 +167,7 @@ on_both! {
         let (more, work) = (seen.html().find("<summary>More").unwrap(), seen.html().find("kind=tree").unwrap());
         assert!(work < more);
         let seen = ben.opens(&format!("{new}&from={}", item.rsplit('/').next().unwrap())).await;
-        seen.sees("Made of Old lime").sees("Grove").does_not_see("kind=channel").does_not_see("kind=tree");
+        seen.sees("Based on Old lime").sees("Grove").does_not_see("kind=channel").does_not_see("kind=tree");
         ben.opens("/n/green-city/items/new?kind=parliament").await.sees("What do you want to do?");
     }
 

@@ -149,26 +149,26 @@ on_both! {
         at(&node, 1, 8).await;
         let link = link_to(&server.letters()[0], "unsubscription");
         // Programs that look at mail follow its links, and end nothing by that.
-        house.visitor().opens(&link).await.is_fine().sees("no more letters");
+        house.visitor().opens(&link).await.is_fine().sees("Stop the e-mails about what happened");
         house.item(&steward, &net, net.commons, "discussion", "Wasps too").await;
         at(&node, 2, 8).await;
         assert_eq!(server.letters().len(), 2);
         // What a mail program sends has no cookie and comes from no page.
         let post = Request::post(&link).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let sent = house.visitor().asks(post.body(Body::from("List-Unsubscribe=One-Click")).unwrap()).await;
-        sent.is_fine().sees("You get no more letters");
+        sent.is_fine().sees("You will get no more e-mails");
         house.item(&steward, &net, net.commons, "discussion", "Hornets").await;
         at(&node, 3, 8).await;
         at(&node, 10, 8).await;
         assert!(server.letters().iter().skip(2).all(|letter| !letter.contains("To: ben@")));
-        ben.opens("/account/mailing").await.is_fine().sees("No letter");
+        ben.opens("/account/mailing").await.is_fine().sees("Never");
         house.visitor().opens("/unsubscription/00000000000000000000000000000000").await.is_missing();
     }
 
     async fn letters_are_chosen_with_hours_that_exist(house: House) {
         let ana = house.account("Ana").await;
         ana.opens("/account").await.sees("Letters");
-        ana.opens("/account/mailing").await.sees("This server sends no mail");
+        ana.opens("/account/mailing").await.sees("This server does not send e-mail");
         let wrong = [("digest", "hourly"), ("digest_hour", "24"), ("digest_weekday", "0")];
         ana.sends("/account/mailing", &wrong).await.is_refused();
         ana.does("/account/mailing", &DAILY).await.sees("Saved.");
@@ -189,7 +189,7 @@ on_both! {
         works_off(&node.app).await;
         let [letter] = server.letters().try_into().unwrap();
         let letter = plainly(&letter);
-        for part in ["To: away@example.org", "asked for a link for a new password for Sora", "You get this letter because you are asked for"] {
+        for part in ["To: away@example.org", "asked for a link for a new password for Sora", "You are receiving this e-mail because you were needed"] {
             assert!(letter.contains(part), "no “{part}” in {letter}");
         }
         // In the night it waits for the morning.

@@ -123,7 +123,7 @@ on_both! {
         let page = net.steward.opens(&format!("{import}/mapping")).await;
         page.sees("The sheet “Members” was read").sees("Another sheet of the workbook").sees("lists.xlsx – Members");
         let chosen = net.steward.does(&format!("{import}/sheet"), &[("sheet", "Guests & friends")]).await;
-        chosen.sees("That sheet is read now").sees("lists.xlsx – Guests & friends").sees("Mira Stein").does_not_see("Zoë Groß");
+        chosen.sees("This sheet has been read").sees("lists.xlsx – Guests & friends").sees("Mira Stein").does_not_see("Zoë Groß");
         net.steward.sends(&format!("{import}/sheet"), &[("sheet", "Nowhere")]).await.is(axum::http::StatusCode::CONFLICT);
         net.steward.does(&format!("{import}/sheet"), &[("sheet", "Members")]).await.sees("Zoë Groß");
         net.steward.does(&format!("{import}/sheet"), &[("sheet", "Guests & friends")]).await.sees("Olu Ade");

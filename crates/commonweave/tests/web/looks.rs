@@ -93,7 +93,7 @@ on_both! {
         let list = "Name,E-Mail,Organisation\nAna\u{200b}\u{2060} Lima,ana@example.org,Cho\u{ad}ir\n\u{3164},b@example.org,Choir\nCem,c@example.org,\u{115f}\u{1160}\n";
         let import = brings(&net.steward, &net, "list.csv", list.as_bytes()).await;
         let trial = net.steward.opens(&format!("{import}/trial?outcome=refused")).await;
-        trial.sees("2 rows would be refused").sees("The name has no letter that one can see");
+        trial.sees("2 rows would be refused").sees("The name has no visible letter");
         applies(&net.steward, &import).await.sees("One new person").sees("one new organisation");
         let people = net.steward.opens("/n/green/people?state=invited").await;
         assert!(people.html().contains(">Ana Lima<") && people.html().contains(">Choir<"), "{}", people.text());
@@ -105,7 +105,7 @@ on_both! {
         joins(&house, &link, "Mallory Moss", "mallory@example.org").await;
         let page = page_of(&net, "Mallory Moss").await;
         let asked = net.steward.opens(&format!("{page}/membership")).await;
-        asked.sees("An open link lets in whoever has it").sees("Also take back the open invitation links");
+        asked.sees("Anyone who has an open link can join with it").sees("Also cancel the open invitation links");
         net.steward.does(&format!("{page}/removal"), &[("links", "true")]).await.is_fine();
         let again = house.account("Mallory Moss").await;
         again.opens(&link).await.is(StatusCode::GONE);

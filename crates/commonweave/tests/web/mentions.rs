@@ -103,7 +103,7 @@ on_both! {
         history.is_fine().sees("#Quiet room");
         assert!(!history.html().contains(&format!("spaces/{space})")));
         let from = item.rsplit('/').next().unwrap();
-        let next = ben.opens(&format!("/n/green-city/items/new?kind=discussion&from={from}")).await;
+        let next = ben.opens(&format!("/n/green-city/items/new?kind=idea&from={from}")).await;
         next.is_fine().sees("Now as in #Quiet room!");
         assert!(!next.html().contains(&format!("spaces/{space})")));
     }

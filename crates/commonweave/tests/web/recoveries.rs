@@ -44,7 +44,7 @@ on_both! {
         let browser = node.meets(&house.visitor());
         browser.opens(&path).await.is_fine().sees("ana@example.org");
         browser.sends(&path, &NEW).await.goes_to("/account");
-        browser.opens("/account").await.sees("Your password was set by a link").sees("The link was sent to your address");
+        browser.opens("/account").await.sees("Your password was set with a link").sees("The link was sent to your address");
         ana.opens("/account").await.is_missing();
         house.visitor().sends(&path, &NEW).await.is_missing();
         // Whose password it is, is told by mail too.
@@ -92,7 +92,7 @@ on_both! {
         house.account("Ana").await;
         house.visitor().opens("/sign-in").await.sees("Forgotten your password?");
         house.visitor().opens("/recovery").await.sees("A steward of your network").does_not_see("Send me the link");
-        house.visitor().sends("/recovery", &[("email", "ana@example.org")]).await.sees("This server sends no mail");
+        house.visitor().sends("/recovery", &[("email", "ana@example.org")]).await.sees("This server does not send e-mail");
     }
 
     async fn another_address_counts_once_its_mailbox_has_answered(house: House) {
@@ -101,7 +101,7 @@ on_both! {
         let ana = node.meets(&house.account("Ana").await);
         let to = |email| [("email", email), ("email_password", PASSWORD)];
         ana.sends("/account/email", &[("email", "ana@new.example"), ("email_password", "wrong")]).await.is_refused();
-        ana.does("/account/email", &to("ana@new.example")).await.sees("A letter is on its way").sees("ana@example.org");
+        ana.does("/account/email", &to("ana@new.example")).await.sees("an e-mail with a link is on its way").sees("ana@example.org");
         works_off(&node.app).await;
         let [letter] = server.letters().try_into().unwrap();
         assert!(letter.contains("To: ana@new.example"), "{letter}");
@@ -123,7 +123,7 @@ on_both! {
         let ana = node.meets(&house.account("Ana").await);
         house.account("Bob").await;
         let fields = [("email", "bob@example.org"), ("email_password", PASSWORD)];
-        ana.does("/account/email", &fields).await.sees("A letter is on its way").does_not_see("cannot be used");
+        ana.does("/account/email", &fields).await.sees("an e-mail with a link is on its way").does_not_see("cannot be used");
         works_off(&node.app).await;
         let [letter] = server.letters().try_into().unwrap();
         assert!(letter.contains("To: bob@example.org") && !letter.contains("/address/"), "{letter}");
@@ -138,7 +138,7 @@ on_both! {
         ana.opens("/account").await.sees("handed over by Stella green-city, green-city").sees("make it void");
         let browser = house.visitor();
         browser.sends(&path, &NEW).await.goes_to("/account");
-        browser.opens("/account").await.sees("Your password was set by a link").sees("handed over by Stella green-city");
+        browser.opens("/account").await.sees("Your password was set with a link").sees("handed over by Stella green-city");
         net.steward.opens("/n/green-city/log").await.sees("made a link for a new password for Ana");
         house.visitor().opens(&path).await.is_missing();
     }
@@ -148,7 +148,7 @@ on_both! {
         let ana = house.member(&net, "Ana", Role::Member).await;
         let awaited = house.member_in_state(&net, "Zoe", Role::Member, "suspended").await;
         net.steward.sends(&recovery(&net, &net.steward), &[]).await.is(StatusCode::CONFLICT).sees("your own account");
-        net.steward.sends(&recovery(&net, &awaited), &[]).await.is(StatusCode::CONFLICT).sees("Nobody signs in");
+        net.steward.sends(&recovery(&net, &awaited), &[]).await.is(StatusCode::CONFLICT).sees("This member has no account");
         // A guest elsewhere is somebody elsewhere: nothing crosses a network.
         let other = house.network("harbour", NetworkVisibility::Private).await;
         let account = ana.account.unwrap();
@@ -158,8 +158,8 @@ on_both! {
                                   languages, place, created_at, updated_at)
              VALUES ($1, $2, 'guest', 'active', 'Ana', 'ana', '', '', '', '', '', $3, $3)", &[&id, &account, &now]))
             .await.map_err(|error: db::Error| error).unwrap();
-        net.steward.sends(&recovery(&net, &ana), &[]).await.is(StatusCode::CONFLICT).sees("reaches beyond");
-        net.steward.opens(&recovery(&net, &ana)).await.sees("reaches beyond").does_not_see("harbour");
+        net.steward.sends(&recovery(&net, &ana), &[]).await.is(StatusCode::CONFLICT).sees("networks you do not look after");
+        net.steward.opens(&recovery(&net, &ana)).await.sees("networks you do not look after").does_not_see("harbour");
         let ben = house.member(&net, "Ben", Role::Facilitator).await;
         ben.sends(&recovery(&net, &ana), &[]).await.is_missing();
     }
@@ -170,7 +170,7 @@ on_both! {
         let second = house.member(&net, "Second", Role::Steward).await;
         let (path, confirmation) = (recovery(&net, &sora), format!("{}/confirmation", recovery(&net, &sora)));
         second.sends(&confirmation, &[]).await.is_missing();
-        net.steward.does(&path, &[]).await.sees("Another steward can make the link");
+        net.steward.does(&path, &[]).await.sees("Another steward can now create the link");
         net.steward.sends(&confirmation, &[]).await.is_missing();
         sora.sends(&confirmation, &[]).await.is(StatusCode::CONFLICT);
         second.opens(&path).await.sees("Asked for by").sees("Stella green-city");

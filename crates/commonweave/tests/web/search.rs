@@ -245,7 +245,7 @@ on_both! {
             found.extend(results(seen.is_fine()));
             pages += 1;
             match seen.value("class=\"pager\"", "href") {
-                Some(next) if pages < 5 => address = next.replace("&amp;", "&"),
+                Some(next) if pages < 5 => address = next.replace("&#38;", "&"),
                 _ => break,
             }
         }
@@ -260,7 +260,7 @@ on_both! {
         looks(&ben, &net, &long).await.is_refused().sees("this one has 10000");
         looks(&ben, &net, &"ab ".repeat(60)).await.is_refused().sees("16 words");
         for signs in ["***", "\"\" ()", "- - -", "^~:", "' OR '", "\u{202e}\u{200b}"].iter().filter(|signs| !signs.contains("OR")) {
-            looks(&ben, &net, signs).await.is_refused().sees("signs alone find nothing").keeps(signs.trim());
+            looks(&ben, &net, signs).await.is_refused().sees("Enter at least one word").keeps(&signs.trim().replace('"', "&#34;"));
         }
         looks(&ben, &net, "a*").await.is_refused().sees("at least 3 letters");
         for odd in ["' OR ''='", "a:b", "x\\'", "NEAR(a b, 5)", "%00", "{}[]<script>alert(1)</script>", "§ a_b 7_x"] {

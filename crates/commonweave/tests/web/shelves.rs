@@ -59,7 +59,7 @@ on_both! {
             assert!(seen.html().find("How we work").unwrap() < seen.html().find("Talk 11").unwrap());
             assert_eq!(seen.html().matches("How we work").count(), 1);
         }
-        net.steward.does(&format!("{old}/pin"), &[("pin", "no")]).await.sees("The pin is out");
+        net.steward.does(&format!("{old}/pin"), &[("pin", "no")]).await.sees("It is no longer pinned");
         ben.opens(&home).await.does_not_see("How we work");
     }
 
@@ -68,7 +68,7 @@ on_both! {
         for at in 1..=7 {
             let item = house.item(&net.steward, &net, net.commons, "discussion", &format!("Talk {at}")).await;
             let sent = net.steward.sends(&format!("{item}/pin"), &[("pin", "yes")]).await;
-            if at < 7 { sent.goes_to(&item); } else { sent.is(StatusCode::CONFLICT).sees("Take a pin out first"); }
+            if at < 7 { sent.goes_to(&item); } else { sent.is(StatusCode::CONFLICT).sees("Unpin one first"); }
         }
     }
 
@@ -77,13 +77,13 @@ on_both! {
         let item = house.item(&ana, &net, net.commons, "discussion", "Old plan").await;
         ana.does(&format!("{item}/messages"), &[("body", "Words of then")]).await;
         ben.sends(&format!("{item}/archive"), &[("archive", "yes")]).await.is_missing();
-        ana.does(&format!("{item}/archive"), &[("archive", "yes")]).await.sees("It is in the archive").sees("archived");
+        ana.does(&format!("{item}/archive"), &[("archive", "yes")]).await.sees("It is archived").sees("archived");
         let home = space(&net, net.commons);
         for page in [home.clone(), format!("{home}/items"), format!("{home}/items?state=open"), format!("{home}/items.csv"), format!("{home}/items?verb=talk&state=closed")] {
             ben.opens(&page).await.is_fine().does_not_see("Old plan");
         }
         ben.opens(&format!("{home}/items?state=archived")).await.sees("Old plan");
-        ben.opens(&item).await.sees("Words of then").sees("This is in the archive");
+        ben.opens(&item).await.sees("Words of then").sees("This is archived");
         ben.sends(&format!("{item}/messages"), &[("body", "One more")]).await.is_refused().sees("One more");
         ana.sends(&format!("{item}/state"), &[("to", "closed")]).await.is(StatusCode::CONFLICT);
         ana.does(&format!("{item}/archive"), &[("archive", "no")]).await.sees("back in the lists");
@@ -160,7 +160,7 @@ on_both! {
         hears(&mut stream, "Hello").await;
         ben.sends(&format!("{item}/move"), &[("space", &quiet.to_string())]).await.is_missing();
         ana.opens(&format!("{item}/move")).await.is_fine().sees("Quiet room");
-        ana.does(&format!("{item}/move"), &[("space", &quiet.to_string())]).await.sees("It stands in this space now").sees("I read it");
+        ana.does(&format!("{item}/move"), &[("space", &quiet.to_string())]).await.sees("It is in this space now").sees("I read it");
         let rest = ends_soon(stream).await;
         assert!(!rest.contains("Quiet room"));
         let replayed = ben.opens(&live).await;
@@ -202,7 +202,7 @@ on_both! {
         house.enters(&net, quiet, &fay, SpaceRole::Member).await;
         fay.sends(&format!("{item}/move"), &[("space", &to)]).await.is_refused();
         house.enters(&net, quiet, &fay, SpaceRole::Facilitator).await;
-        fay.does(&format!("{item}/move"), &[("space", &to)]).await.sees("It stands in this space now");
+        fay.does(&format!("{item}/move"), &[("space", &to)]).await.sees("It is in this space now");
         ben.opens(&item).await.is_missing();
         ana.opens(&item).await.is_fine();
     }

@@ -82,7 +82,7 @@ on_both! {
         let cleo = house.member(&net, "Cleo", Role::Member).await;
         let settings = format!("{}/settings", inbox(&net));
         ben.sends(&settings, &[("level", ""), ("quiet_from", "540"), ("quiet_to", "")]).await.is_refused()
-            .sees("Choose when your quiet hours begin and when they end");
+            .sees("Choose both a beginning and an end for your quiet hours");
         ben.does(&settings, &[("level", ""), ("quiet_from", "540"), ("quiet_to", "720")]).await.sees("Your choice is saved");
         let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
         let mut of_ben = ben.opens(&format!("{}/live", inbox(&net))).await.streams();
@@ -122,7 +122,7 @@ on_both! {
         let rita = house.member(&net, "Rita", Role::Member).await;
         let staff = house.member(&net, "Sven", Role::Member).await;
         net.steward.does("/n/green/organisations", &[("name", "River Trust"), ("sector", "non-profit")]).await;
-        let trust = net.steward.opens("/n/green/organisations").await.value("href=\"/n/green/organisations/", "href").unwrap();
+        let trust = rita.opens("/n/green/organisations").await.value("href=\"/n/green/organisations/", "href").unwrap();
         for who in [&rita, &staff] {
             who.does(&format!("{trust}/affiliation"), &[]).await.is_fine();
         }

@@ -8,6 +8,19 @@ use tokio_postgres::error::DbError;
 use crate::query::{Failure, Refused};
 use crate::{Error, Rule};
 
+/// As [`of`]. In a session that only reads, a change is the statement's own fault.
+pub(crate) fn in_session(reads: bool, sql: &str, error: &tokio_postgres::Error) -> Refused {
+    match error.as_db_error() {
+        Some(said) if reads && said.code().code() == READ_ONLY => {
+            Refused { error: Error::statement(sql, said.message()), failure: Some(Failure::Plain) }
+        }
+        _ => of(sql, error),
+    }
+}
+
+/// A change where nothing may be changed.
+const READ_ONLY: &str = "25006";
+
 /// The error for the caller, and what it means for the transaction.
 pub(crate) fn of(sql: &str, error: &tokio_postgres::Error) -> Refused {
     let Some(said) = error.as_db_error() else {
@@ -33,7 +46,7 @@ pub(crate) fn of(sql: &str, error: &tokio_postgres::Error) -> Refused {
         _ if failure == Failure::Broken => unreachable(error),
         // A full disk, no memory, too many connections, a disk that fails, a server that only reads, as a copy of another
         // does: no statement is to blame.
-        _ if code == "25006" || code.starts_with("53") || code.starts_with("58") => {
+        _ if code == READ_ONLY || code.starts_with("53") || code.starts_with("58") => {
             Error::Unavailable(format!("PostgreSQL: {}", said.message()))
         }
         _ => Error::statement(sql, said.message()),

@@ -37,6 +37,8 @@ pub(crate) struct Session {
     runtime: Runtime,
     config: Config,
     setup: String,
+    /// Whether its transactions only read.
+    reads: bool,
     live: Option<Live>,
     stage: Stage,
 }
@@ -54,6 +56,7 @@ enum Stage {
 
 struct Live {
     client: Client,
+    reads: bool,
     prepared: HashMap<String, Statement>,
 }
 
@@ -76,7 +79,8 @@ impl Session {
                  SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'"
             ),
         };
-        Ok(Self { runtime, config: config.clone(), setup, live: None, stage: Stage::Outside })
+        let reads = matches!(role, Role::Reader);
+        Ok(Self { runtime, config: config.clone(), setup, reads, live: None, stage: Stage::Outside })
     }
 
     /// Hands each row of the answer to `take` until it has enough.
@@ -184,7 +188,7 @@ impl Session {
                 self.stage = Stage::Outside;
                 let client = self.runtime.block_on(connect(&self.config, &self.setup));
                 let refuse = |error| Refused { error: unreachable(&error), failure: Some(Failure::Plain) };
-                Live { client: client.map_err(refuse)?, prepared: HashMap::new() }
+                Live { client: client.map_err(refuse)?, reads: self.reads, prepared: HashMap::new() }
             }
         };
         let begin = match self.stage {
@@ -212,13 +216,15 @@ impl Live {
         params: &[&dyn Param],
         take: Take<'_>,
     ) -> Result<u64, Refused> {
-        let refuse = |error| refusal::of(sql, &error);
+        let reads = self.reads;
+        let refuse = |error| refusal::in_session(reads, sql, &error);
         let client = &self.client;
         let begun = async { if begin.is_empty() { Ok(()) } else { client.batch_execute(begin).await } };
         // BEGIN travels with what follows it: both are sent before either is awaited.
         let done = match self.prepared.get(sql) {
             Some(statement) => {
-                let (begun, done) = future::join(begun, rows(client, statement, sql, params, take)).await;
+                let (begun, done) =
+                    future::join(begun, rows((client, reads), statement, sql, params, take)).await;
                 begun.map_err(refuse)?;
                 done
             }
@@ -232,7 +238,7 @@ impl Live {
                     self.prepared.clear();
                 }
                 let statement = &*self.prepared.entry(sql.to_owned()).or_insert(statement);
-                rows(client, statement, sql, params, take).await
+                rows((client, reads), statement, sql, params, take).await
             }
         };
         // A plan that a migration made stale is not kept for the next one to trip over.
@@ -258,13 +264,13 @@ fn check_used(sql: &str, given: usize) -> Result<(), Refused> {
 }
 
 async fn rows(
-    client: &Client,
+    (client, reads): (&Client, bool),
     statement: &Statement,
     sql: &str,
     params: &[&dyn Param],
     take: Take<'_>,
 ) -> Result<u64, Refused> {
-    let refuse = |error| refusal::of(sql, &error);
+    let refuse = |error| refusal::in_session(reads, sql, &error);
     let bound = params.iter().map(|param| Bound(param.cell()));
     let mut rows = pin!(client.query_raw(statement, bound).await.map_err(refuse)?);
     let mut wanted = Ok(true);

@@ -31,11 +31,17 @@ pub(super) fn refused(connection: &Connection, sql: &str, error: rusqlite::Error
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => conflict(connection, Rule::ForeignKey, ""),
         ffi::SQLITE_CONSTRAINT_CHECK => conflict(connection, Rule::Check, &message),
         ffi::SQLITE_CONSTRAINT_NOTNULL => conflict(connection, Rule::NotNull, &message),
+        // A change asked of a connection that only reads is the statement's own fault.
+        ffi::SQLITE_READONLY if only_reads(connection) => Error::statement(sql, message),
         // The low byte tells the sort; no statement is to blame for these.
         code if OUTSIDE.contains(&(code & 0xff)) => Error::Unavailable(format!("the database: {message}")),
         _ => Error::statement(sql, message),
     };
     Refused { error, failure: Some(Failure::Plain) }
+}
+
+fn only_reads(connection: &Connection) -> bool {
+    connection.pragma_query_value(None, "query_only", |row| row.get::<_, bool>(0)).unwrap_or_default()
 }
 
 /// SQLite names what was broken after the colon of its message: `table.column, table.column`,

@@ -4,9 +4,9 @@ letter-digest-subject = { $count ->
     [one] { $network }: one thing is new for you
    *[other] { $network }: { $count } things are new for you
 }
-letter-digest-says = This is new in your inbox in { $network }, the newest first.
-letter-digest-go = Read on in { $network }
-letter-digest-why = You get this letter because you are a member of { $network } and have chosen to be told by mail what happens there.
+letter-digest-says = This is new in your inbox in { $network }, newest first.
+letter-digest-go = Open { $network }
+letter-digest-why = You are receiving this e-mail because you are a member of { $network } and chose to be told by e-mail what happens there.
 letter-said = { $who } wrote:
-letter-at-once-go = Have a look
-letter-at-once-why = You get this letter because you are asked for in { $network } and were not there to see it.
+letter-at-once-go = Open it
+letter-at-once-why = You are receiving this e-mail because you were needed in { $network } and were not there to see it.

@@ -1,6 +1,6 @@
 # Mail: the letter with which a host tries out the mail server. Each other letter stands with the room that sends it.
 
-mail-leave = No more such letters
+mail-leave = Unsubscribe from these e-mails
 mail-test-subject = Mail from Commonweave works
-mail-test-says = Whoever keeps the server sent this letter to see whether mail arrives. It did.
-mail-test-why = You get this letter because somebody wrote your address into `commonweave mail test`.
+mail-test-says = Whoever runs the server sent this e-mail to test that e-mail arrives. It did.
+mail-test-why = You are receiving this e-mail because somebody entered your address in `commonweave mail test`.

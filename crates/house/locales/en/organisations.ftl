@@ -124,7 +124,7 @@ organisation-merger-people = { $count ->
 }
 organisation-merger-gains = What is still empty at { $into } is filled in:
 organisation-merger-nothing = Nothing is filled in: all that is known of it is said there already.
-organisation-merger-endorsements = What it endorsed, { $into } endorses: once, even where both did.
+organisation-merger-endorsements = Everything it endorsed counts for { $into } from now on, and only once where both did.
 organisation-merger-undo = You can undo it on the page of the one that goes.
 organisation-merger-go = Merge
 organisation-merger-another = Choose another

@@ -2,7 +2,7 @@
 
 tag-list-title = Tags
 tag-list-empty = There are no tags here yet.
-tag-list-example = Give one to a discussion, such as water or school yard, and it is listed here.
+tag-list-example = Tag a discussion, for example with water or school yard, and the tag is listed here.
 tag-find = Tags that begin with
 tag-find-do = Show
 tag-more = More tags
@@ -20,9 +20,9 @@ tag-save = Save
 tag-cancel = Cancel
 tag-renamed-done = The tag has its new name.
 tag-merged-done = The two tags are now one.
-tag-refused-many = An item can have { $max } tags; these are { $count }.
+tag-refused-many = An item can have { $max } tags; you entered { $count }.
 tag-refused-long = A tag can have { $max } characters. Shorten the one that begins “{ $tag }”.
-tag-refused-empty = A tag needs at least one letter or picture, and no comma.
+tag-refused-empty = A tag needs at least one letter or symbol, and no comma.
 
 happening-tag-renamed = { $who } renamed a tag
 happening-tag-renamed-name = Tags renamed

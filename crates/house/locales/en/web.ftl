@@ -35,7 +35,7 @@ web-keys = Keyboard shortcuts
 web-keys-find = Find
 web-keys-new = Make something new
 web-keys-walk = Next, previous in a list
-web-keys-done = Done with a line of the inbox
+web-keys-done = Mark a line of the inbox as done
 web-keys-write = Go to the place to write
 web-keys-send = Send what you are writing
 web-keys-help = This list
@@ -60,5 +60,5 @@ web-chart-figures = The figures
 web-chart-empty = There are no figures yet.
 
 # Drafts that came back.
-web-kept = What you typed here last time and did not save is back.
+web-kept = What you typed here earlier and did not save is back.
 web-kept-drop = Discard it

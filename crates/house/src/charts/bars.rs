@@ -49,8 +49,11 @@ impl Bars {
                 continue;
             };
             figure.block(place(0.0), place(value), top + BAR.0, top + BAR.1, 0);
-            let (x, anchor) =
-                if value < 0.0 { (place(value) - 0.012, "end") } else { (place(value) + 0.012, "start") };
+            let (x, anchor) = if value < 0.0 && scale.low < 0.0 {
+                (place(value) - 0.012, "end")
+            } else {
+                (place(value) + 0.012, "start")
+            };
             figure.words(x, top + BAR.1 - 3.0, anchor, "value", short(value));
         }
         if scale.low < 0.0 {

@@ -142,7 +142,7 @@ mod tests {
     fn names_that_are_codes_are_proposed_where_nothing_else_stands_there() {
         let found = guess("Orga,Category\nO0,Art\nO1,Art\nO6,Educational\n");
         assert_eq!((found.kind, found.fields.as_slice()), (Kind::Organisations, &[Organisation, Sector][..]));
-        let found = guess("Nr 7,Kind\nO0,Verein\nO1,Verein\nO6,Schule\n");
+        let found = guess("Z7,Kind\nO0,Verein\nO1,Verein\nO6,Schule\n");
         assert_eq!((found.kind, found.fields.as_slice()), (Kind::Organisations, &[Organisation, Sector][..]));
     }
 

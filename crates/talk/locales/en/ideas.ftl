@@ -11,17 +11,17 @@ idea-interested = { $count ->
     [one] { $count } person is interested
    *[other] { $count } people are interested
 }
-idea-welcomed-done = Your interest shows under the idea.
+idea-welcomed-done = Your interest is now shown with the idea.
 idea-unwelcomed-done = You are no longer listed as interested.
 idea-refused-closed = This idea is closed, so interest can no longer be shown.
 idea-part-of = This idea has become part of another one:
 
 idea-answer = Answer this idea
 idea-answer-title = Answer
-idea-answer-lead = Your answer stands above the conversation, under your name. You can change it later.
+idea-answer-lead = Your answer appears above the conversation, under your name. You can change it later.
 idea-answer-body = Why, and what happens next
 idea-answer-send = Publish the answer
-idea-answered-done = The answer stands under the idea.
+idea-answered-done = Your answer is published.
 idea-answered-why = Your idea was answered
 idea-stance = What becomes of it?
 idea-stance-taken-up = We are doing it
@@ -30,11 +30,11 @@ idea-stance-later = Not now
 idea-stance-declined = We will not do it
 
 idea-merge = Merge with another idea
-idea-merge-lead = This idea is closed and points to the other one. Everyone who was interested here is counted there too.
+idea-merge-lead = This idea will be closed and will point to the other one. Everyone interested in it is counted there too.
 idea-merge-none = There is no other open idea in this space.
 idea-into = Which idea does it become part of?
 idea-merge-yes = Merge them
-idea-merged-done = The two ideas are one now.
+idea-merged-done = The two ideas are now one.
 idea-refused-merged = This idea is already part of another one.
 idea-back = Back to the idea
 idea-cancel = Cancel

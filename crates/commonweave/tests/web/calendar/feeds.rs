@@ -87,7 +87,7 @@ on_both! {
         let second = subscribes(&ana, &net, "network").await;
         fetches(&house, &first).await.is_missing();
         unfolded(&fetches(&house, &second).await);
-        ana.opens("/n/green-city/calendar/feeds").await.is_fine().does_not_see(&second).sees("Address made");
+        ana.opens("/n/green-city/calendar/feeds").await.is_fine().does_not_see(&second).sees("Address created");
         ana.does("/n/green-city/calendar/feeds/removal", &[("place", "network")]).await.sees("no longer works");
         fetches(&house, &second).await.is_missing();
         fetches(&house, "/calendars/0123456789abcdef0123456789abcdef.ics").await.is_missing();

@@ -42,7 +42,7 @@ on_both! {
         let blocked = house.files().join("blocked");
         std::fs::write(&blocked, "a file, no folder").unwrap();
         let node = lying_at(&house, blocked.to_str().unwrap());
-        keeps_the_words(&node.meets(&ana), &item, "cannot be reached just now").await;
+        keeps_the_words(&node.meets(&ana), &item, "cannot be reached right now").await;
     }
 
     async fn a_full_disk_is_said_and_nothing_stays_half_written(house: House) {
@@ -87,7 +87,7 @@ on_both! {
             config.files.s3_endpoint = Some("http://127.0.0.1:9".to_owned());
             (config.files.s3_key, config.files.s3_secret) = (Some("key".to_owned()), Some("secret".to_owned()));
         });
-        keeps_the_words(&node.meets(&ana), &item, "cannot be reached just now").await;
+        keeps_the_words(&node.meets(&ana), &item, "cannot be reached right now").await;
     }
 
     async fn the_doctor_finds_a_file_whose_bytes_are_gone(house: House) {

@@ -3,7 +3,7 @@
 use futures_util::StreamExt;
 use std::time::Duration;
 
-/// Reads a stream until it has said this; panics after five seconds.
+/// Reads a stream until it has said this; panics after a minute.
 pub async fn hears(stream: &mut axum::body::BodyDataStream, wanted: &str) -> String {
     let mut heard = String::new();
     let listening = async {
@@ -12,7 +12,7 @@ pub async fn hears(stream: &mut axum::body::BodyDataStream, wanted: &str) -> Str
             heard.push_str(&String::from_utf8_lossy(&bytes.unwrap()));
         }
     };
-    tokio::time::timeout(Duration::from_secs(5), listening)
+    tokio::time::timeout(Duration::from_secs(60), listening)
         .await
         .unwrap_or_else(|_| panic!("never heard {wanted}"));
     heard

@@ -66,6 +66,8 @@ fn change(
     id: ItemId,
     form: &mut Form,
 ) -> Result<(), Error> {
+    // Of two who save at once, the second sees what the first has written.
+    tx.lock("items", id.get())?;
     let item = own(tx, viewer, id)?;
     let kind = kind::named(kinds, &item.kind).ok_or(Error::NotFound)?;
     let tags = tags::read(form);

@@ -24,6 +24,7 @@ pub use shelving::{purge, purgeable};
 use super::item::ItemText;
 use super::kind::Kind;
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
+use crate::room::Rooms;
 use db::{Error, Read, Time, Write};
 
 /// Where, by whom and when an item begins.
@@ -194,12 +195,19 @@ pub(super) fn unfollow(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Re
     tx.run("DELETE FROM item_followers WHERE item_id = $1 AND member_id = $2", &[&item, &member])
 }
 
+/// How many entries of the search are renewed with one look.
+const RENEWED: usize = 500;
+
 /// Gives what one member began to another, who they are.
-pub(super) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+pub(super) fn merge(tx: &mut Write<'_>, rooms: Rooms, from: MemberId, to: MemberId) -> Result<(), Error> {
+    let begun: Vec<ItemId> = tx.all("SELECT id FROM items WHERE author_id = $1 ORDER BY id", &[&from])?;
     tx.run("UPDATE items SET author_id = $2 WHERE author_id = $1", &[&from, &to])?;
+    for some in begun.chunks(RENEWED) {
+        renew(tx, rooms.kinds(), some)?;
+    }
     tx.run(
-        "INSERT INTO item_followers (item_id, member_id, network_id, created_at)
-         SELECT item_id, $2, network_id, created_at FROM item_followers WHERE member_id = $1
+        "INSERT INTO item_followers (item_id, member_id, network_id, created_at, level)
+         SELECT item_id, $2, network_id, created_at, level FROM item_followers WHERE member_id = $1
          ON CONFLICT (item_id, member_id) DO NOTHING",
         &[&from, &to],
     )?;

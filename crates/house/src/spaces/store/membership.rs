@@ -3,6 +3,7 @@
 use crate::access::SpaceRole;
 use crate::batch::{self, Row};
 use crate::ids::{MemberId, NetworkId, SpaceId};
+use crate::room::Rooms;
 use crate::spaces::space::SpaceMember;
 use db::{Error, Param, Read, Time, Write};
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,7 +112,12 @@ pub fn leave_all(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
 }
 
 /// Gives the places of one member to another, who they are.
-pub(in crate::spaces) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+pub(in crate::spaces) fn merge(
+    tx: &mut Write<'_>,
+    _: Rooms,
+    from: MemberId,
+    to: MemberId,
+) -> Result<(), Error> {
     tx.run("UPDATE spaces SET created_by = $2 WHERE created_by = $1", &[&from, &to])?;
     let held: Vec<(SpaceId, NetworkId, SpaceRole, Time)> = tx.all(
         "SELECT space_id, network_id, role, joined_at FROM space_members WHERE member_id = $1 ORDER BY space_id",

@@ -4,10 +4,24 @@ use super::writing::keep_reactions;
 use crate::conversations::message::recount;
 use db::{Error, Write};
 use house::ids::{MemberId, MessageId};
+use house::room::Rooms;
+
+/// How many entries of the search are renewed with one look.
+const RENEWED: usize = 500;
 
 /// Gives the messages and reactions of one member to another. Where both gave the same sign, it counts once from now on.
-pub(in crate::conversations) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+pub(in crate::conversations) fn merge(
+    tx: &mut Write<'_>,
+    _: Rooms,
+    from: MemberId,
+    to: MemberId,
+) -> Result<(), Error> {
+    let said: Vec<MessageId> =
+        tx.all("SELECT id FROM messages WHERE author_id = $1 ORDER BY id", &[&from])?;
     tx.run("UPDATE messages SET author_id = $2 WHERE author_id = $1", &[&from, &to])?;
+    for some in said.chunks(RENEWED) {
+        super::finding::renew(tx, some)?;
+    }
     let both: Vec<(MessageId, String, String)> = tx.all(
         "SELECT one.message_id, one.emoji, messages.reactions FROM reactions one
          JOIN reactions other ON other.message_id = one.message_id AND other.emoji = one.emoji
