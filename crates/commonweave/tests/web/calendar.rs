@@ -43,7 +43,7 @@ on_both! {
         calendar(&ben, &net, "view=month&day=2026-12-14").await.does_not_see("Planting day");
         calendar(&ben, &net, "view=week&day=2026-11-23").await.does_not_see("Planting day");
         calendar(&ben, &net, "view=agenda&day=2026-11-22").await.sees("There are no events in these weeks.");
-        calendar(&ben, &net, "").await.sees("November 2026").sees("Times as in Europe/Lisbon");
+        calendar(&ben, &net, "").await.sees("November 2026").sees("Times shown for Europe/Lisbon");
     }
 
     async fn each_sees_the_hours_of_their_own_zone_and_whole_days_stay(house: House) {

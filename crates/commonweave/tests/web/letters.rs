@@ -167,7 +167,7 @@ on_both! {
 
     async fn letters_are_chosen_with_hours_that_exist(house: House) {
         let ana = house.account("Ana").await;
-        ana.opens("/account").await.sees("Letters");
+        ana.opens("/account").await.sees("What you are told by e-mail");
         ana.opens("/account/mailing").await.sees("This server does not send e-mail");
         let wrong = [("digest", "hourly"), ("digest_hour", "24"), ("digest_weekday", "0")];
         ana.sends("/account/mailing", &wrong).await.is_refused();

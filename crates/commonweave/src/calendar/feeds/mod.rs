@@ -79,7 +79,8 @@ pub(super) async fn renew(visit: Visit, form: Form) -> Answer {
     let place = Place::of(form.value("place"));
     let (hash, address) = (digest(&token), format!("{}/calendars/{token}.ics", visit.app.config.base_url()));
     let made = visit.write(move |tx, viewer| {
-        let place = place.ok_or(Error::NotFound)?;
+        // The page offers buttons alone: whoever sends another word has sent no form of ours.
+        let place = place.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
         let name = place.name(tx, viewer)?.ok_or(Error::NotFound)?;
         let owner = (viewer.member()?.id, place.word());
         store::renew(tx, viewer.network.id, (owner.0, &owner.1), &hash, viewer.now)?;

@@ -114,7 +114,7 @@ on_both! {
         let feeds = "/n/green-city/calendar/feeds";
         ben.sends(feeds, &[("place", &format!("space-{hidden}"))]).await.is_missing();
         ben.sends(feeds, &[("place", "space-99999")]).await.is_missing();
-        ben.sends(feeds, &[("place", "moon")]).await.is_refused();
+        ben.sends(feeds, &[("place", "moon")]).await.is(axum::http::StatusCode::BAD_REQUEST);
         ben.opens(feeds).await.is_fine().does_not_see("Council");
         house.account("Sam").await.opens(feeds).await.is_missing();
     }

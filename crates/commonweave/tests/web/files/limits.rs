@@ -39,7 +39,7 @@ on_both! {
         let three = sent(&fields);
         let three: Vec<(&str, &str)> = three.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let seen = ana.sends(&format!("{item}/messages"), &three).await;
-        seen.is_refused().sees("Kept words").sees("At most 2 files").sees("c.txt");
+        seen.is_refused().sees("Kept words").sees("2 files at most").sees("c.txt");
         ana.does(&format!("{item}/messages"), &three[..3]).await.sees("a.txt").sees("b.txt");
     }
 
@@ -61,7 +61,7 @@ on_both! {
         for _ in 0..60 {
             brings(&ana, "a.txt", b"text").await;
         }
-        tries(&ana, "b.txt", b"text").await.is_refused().sees("60 files of yours wait");
+        tries(&ana, "b.txt", b"text").await.is_refused().sees("60 files that were uploaded and not yet sent");
         brings(&ben, "b.txt", b"text").await;
     }
 
