@@ -34,10 +34,25 @@ CREATE TABLE recovery_requests (
 CREATE UNIQUE INDEX recovery_requests_email_key ON recovery_requests (email_key);
 CREATE INDEX recovery_requests_by_age ON recovery_requests (asked_at);
 
--- Who made the link with which a password was set, and when it was used: whose password it is, is told.
+-- Who made the link with which a password is set: whose password it is, is told. One that a steward handed over is good as
+-- long as that steward may hand it over: the numbers of both members, and the role of whom it is for.
 ALTER TABLE recovery_links ADD COLUMN made_by TEXT NOT NULL DEFAULT 'host';
 ALTER TABLE recovery_links ADD COLUMN giver TEXT NOT NULL DEFAULT '';
-ALTER TABLE recovery_links ADD COLUMN used_at BIGINT;
+ALTER TABLE recovery_links ADD COLUMN given_by BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE recovery_links ADD COLUMN given_for BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE recovery_links ADD COLUMN given_role TEXT NOT NULL DEFAULT '';
+
+-- The links with which passwords were set. Nobody who makes or voids another link can take such a line away.
+CREATE TABLE recovery_uses (
+    id IDENTITY,
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    made_by TEXT NOT NULL,
+    giver TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT NOT NULL
+);
+CREATE INDEX recovery_uses_of_account ON recovery_uses (account_id, used_at);
+CREATE INDEX recovery_uses_by_age ON recovery_uses (used_at);
 
 -- An address that an account is to have once a letter there was answered, and the one that it had before.
 CREATE TABLE address_changes (

@@ -94,7 +94,7 @@ on_both! {
         let (one, two) = (begins(&ana, &item).await, begins(&ana, &item).await);
         edits(&ana, &item, &one, "Plan of the first tab", "").await.goes_to(&item);
         let seen = edits(&ana, &item, &two, "Plan of the second tab", "Much work").await;
-        seen.is_refused().sees("This was changed while you were writing").sees("Plan of the first tab").sees("What they changed");
+        seen.is_refused().sees("This was changed while you were writing").sees("Plan of the first tab").sees("What was changed there");
         assert!(seen.html().contains("<ins>of the first tab</ins>") && seen.html().contains("<ins>second</ins>"), "{}", seen.html());
         seen.keeps("Plan of the second tab").sees("Much work");
         let next = seen.value("name=\"revision\"", "value").unwrap();

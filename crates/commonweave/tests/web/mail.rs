@@ -169,7 +169,7 @@ on_both! {
         test(&plain, "nonsense").await.is_well(false).says("--mail-from");
         test(&encrypted, from).await.is_well(false).says("no encrypted connection").says("STARTTLS");
         test("smtp+plain://127.0.0.1:1", from).await.is_well(false).says("cannot be reached");
-        for (mood, says) in [(Mood::KnowsNobody, "this address does not exist"), (Mood::Denies, "no relaying for you"),
+        for (mood, says) in [(Mood::KnowsNobody, "nobody has this address"), (Mood::Denies, "no relaying for you"),
                              (Mood::Later, "try again later"), (Mood::Drops, "ended the connection")] {
             server.is(mood);
             test(&plain, from).await.is_well(false).says(says);

@@ -133,7 +133,7 @@ on_both! {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let ana = house.member(&net, "Ana", Role::Member).await;
         net.steward.opens(&format!("/n/green-city/people/{}/membership", ana.member.unwrap())).await.sees("Forgotten password");
-        net.steward.opens(&recovery(&net, &ana)).await.sees("Make the link");
+        net.steward.opens(&recovery(&net, &ana)).await.sees("Create the link");
         let path = made(&net.steward, &recovery(&net, &ana)).await;
         ana.opens("/account").await.sees("handed over by Stella green-city, green-city").sees("make it void");
         let browser = house.visitor();

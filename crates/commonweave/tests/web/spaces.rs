@@ -286,8 +286,8 @@ on_both! {
         let discussion = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
         let space = format!("/n/{}/spaces/{}", net.slug, net.commons);
         let seen = ana.opens(&format!("{space}/items")).await;
-        assert!(seen.html().contains("<h2 class=\"visually-hidden\">What is talked about here</h2>"));
-        assert!(seen.text().starts_with("Talk in "), "{}", seen.text());
+        assert!(seen.html().contains("<h2 class=\"visually-hidden\">What is here</h2>"));
+        assert!(seen.text().contains(": everything in it"), "{}", seen.text());
         for page in [seen, ana.opens(&space).await] {
             assert!(page.html().contains(&format!("href=\"{channel}#composer\"")));
             assert!(page.html().contains(&format!("href=\"{discussion}\"")));

@@ -63,7 +63,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let many: Vec<String> = (0..9).map(|number| format!("t{number}")).collect();
         let many = many.join(", ");
-        writes(&ana, &net, net.commons, "Kept", &many).await.is_refused().sees("can have 8 tags; these are 9").keeps(&many).keeps("Kept");
+        writes(&ana, &net, net.commons, "Kept", &many).await.is_refused().sees("can have 8 tags; you entered 9").keeps(&many).keeps("Kept");
         let long = "ü".repeat(200);
         writes(&ana, &net, net.commons, "Kept", &long).await.is_refused().sees("can have 40 characters").keeps(&long);
         let item = tagged(&ana, &net, net.commons, "Odd ones", "x, #, --, \u{200b}, ,,").await;

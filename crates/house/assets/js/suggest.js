@@ -51,7 +51,7 @@ function ask(field) {
 }
 
 function typed(box, value) {
-  return (box.dataset.suggestMany === undefined ? value : value.split(/[,;،、]/).at(-1)).trim();
+  return (box.dataset.suggestMany === undefined ? value : value.split(/[,;،؛、，\n]/).at(-1)).trim();
 }
 
 function show(box, html) {
@@ -93,7 +93,7 @@ function take(offer, Turbo) {
   const [field] = parts(box);
   shut(box);
   if (offer.dataset.value === undefined) return Turbo.visit(offer.querySelector("a").href);
-  const before = field.value.slice(0, field.value.length - field.value.split(/[,;،、]/).at(-1).length);
+  const before = field.value.slice(0, field.value.length - field.value.split(/[,;،؛、，\n]/).at(-1).length);
   field.value = `${before}${before ? " " : ""}${offer.dataset.value}, `;
   field.focus();
 }

@@ -17,7 +17,7 @@ inbox-why-mention = { $who } mentioned you
 inbox-why-organisation = { $who } mentioned an organisation you stand for
 inbox-why-reply = { $who } replied to you
 inbox-why-later = You wanted to come back to this
-inbox-why-called = You were asked
+inbox-why-called = Somebody needs something from you
 inbox-why-everyone = Everyone in the space was mentioned
 inbox-why-follow = You follow this
 inbox-why-everything = You hear everything from this space
@@ -49,7 +49,7 @@ inbox-level-of-space = As I chose for its space
 inbox-level-done = Your choice is saved.
 inbox-settings-title = Inbox settings
 inbox-settings-done = Your choice is saved.
-inbox-quiet-hint = During quiet hours nothing is sent to you and nothing pops up. It waits in your inbox.
+inbox-quiet-hint = During quiet hours no urgent e-mail is sent to you and nothing pops up. It waits in your inbox. The digest still comes at its own hour.
 inbox-quiet-from = Quiet from
 inbox-quiet-to = Quiet until
 inbox-quiet-none = No quiet hours
@@ -66,5 +66,5 @@ inbox-need = { $count ->
 }
 inbox-need-see = Open your inbox
 
-happening-member-called = { $who } mentioned { $subject } in { $item }
-happening-member-called-name = Mentions
+happening-member-called = { $who } notified { $subject } about { $item }
+happening-member-called-name = Notifications

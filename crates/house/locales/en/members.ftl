@@ -15,7 +15,7 @@ people-count = { $count ->
     [one] One person is here
    *[other] { $count } people are here
 }
-people-csv = Take as CSV
+people-csv = Download as CSV
 people-import = Bring in a list
 people-invite = Invite people
 people-search = Name or what they do
@@ -130,21 +130,21 @@ departure-not = Stay
 invitations-title = Invitations
 invitations-lead = A link brings people in. Send it by whatever way you like.
 invitations-made = Links
-invitations-none = No link was made yet.
+invitations-none = No links yet.
 invitation-made = The link is ready
 invitation-made-says = Copy it now. It is shown only this once.
 invitation-link = Link
 invitation-another = Done
-invitation-for = For one person alone:
+invitation-for = For one person only:
 invitation-for-anyone = For whoever has the link
-invitation-role = Who comes by it becomes
-invitation-uses = How many may come by it
+invitation-role = They join as
+invitation-uses = How many people can use it
 invitation-uses-hint = From 1 to 500.
 invitation-uses-left = { $count ->
     [one] for one more
    *[other] for { $count } more
 }
-invitation-days = For how many days it is good
+invitation-days = Valid for how many days
 invitation-note = Note
 invitation-note-hint = For whom it is. Whoever opens the link reads it.
 invitation-email = E-mail address

@@ -17,7 +17,7 @@ organisations-count = { $count ->
     [one] One partner
    *[other] { $count } partners in { $sectors } sectors
 }
-organisations-csv = Take as CSV
+organisations-csv = Download as CSV
 organisations-import = Bring in a list
 organisations-add = Add an organisation
 organisations-add-first = Add the first

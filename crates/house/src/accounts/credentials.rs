@@ -1,7 +1,8 @@
 //! What one signs in with: changing it takes the present password.
 
 use super::account::new_password;
-use super::recovery::tell_set;
+use super::readdressing::withdraw;
+use super::recovery::{tell_set, void};
 use super::{password, settings, store};
 use crate::web::{Answer, Error, Form, Visit};
 
@@ -22,6 +23,9 @@ pub(super) async fn change_password(visit: Visit, mut form: Form) -> Answer {
     let changed = visit.server_change(form, move |tx, visitor, _| {
         let account = visitor.account()?.id;
         store::relock(tx, account, &hash)?;
+        // What was asked for with the password of before is void with it.
+        withdraw(tx, account)?;
+        void(tx, account)?;
         store::close_other_sessions(tx, account, visitor.session.as_deref().unwrap_or_default())?;
         tell_set(tx, &app, account, visitor.now)?;
         Ok(())

@@ -23,7 +23,7 @@ pub use mailing::{
     plan as plan_digests, turns as digest_turns,
 };
 pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
-pub use recovery::{hand_over, recovery_link};
+pub use recovery::{Giver, hand_over, recovery_link};
 pub use session::{keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
@@ -60,6 +60,7 @@ pub static ROOM: Room = Room {
         "sessions",
         "setup_links",
         "recovery_links",
+        "recovery_uses",
         "recovery_requests",
         "address_changes",
         "mailing",
@@ -78,6 +79,7 @@ static CLEANING: Job = Job {
     tries: Job::TRIES,
     run: Run::Inside(|_, tx, task| {
         recovery::forget_requests(tx, task.now - KEPT)?;
+        recovery::forget_uses(tx, task.now - KEPT)?;
         readdressing::forget(tx, task.now - KEPT)?;
         Ok(())
     }),

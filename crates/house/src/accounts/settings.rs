@@ -22,7 +22,7 @@ pub(super) struct SettingsPage {
     sessions: Vec<SessionLine>,
     several: bool,
     /// The link with which somebody may set a new password for this account, or did so lately.
-    recovery: Option<Notice>,
+    recovery: Vec<Notice>,
 }
 
 /// For how long one is told that a password was set by a link.
@@ -119,7 +119,7 @@ fn page(
         languages: languages.collect(),
         zones: zones::all(),
         several: sessions.len() > 1,
-        recovery: recovery::notice(q, account.id, visitor.now, visitor.now - TOLD)?,
+        recovery: recovery::notices(q, account.id, visitor.now, visitor.now - TOLD)?,
         sessions,
     };
     Ok(Page::new(page, Said::key("account-title")).place(Place::Account))

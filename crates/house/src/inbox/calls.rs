@@ -55,6 +55,7 @@ pub fn spoken(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, said: Spoken<'_>
     let mut targets = mentions::targets(said.html, &viewer.network.slug);
     let known = said.before.map(|before| mentions::targets(before, &viewer.network.slug)).unwrap_or_default();
     targets.retain(|target| !known.contains(target));
+    targets.truncate(mentions::MOST);
     let mut wanted: BTreeMap<MemberId, &str> = BTreeMap::new();
     for target in targets {
         match target {
@@ -68,6 +69,9 @@ pub fn spoken(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, said: Spoken<'_>
             }
             _ => {}
         }
+    }
+    while wanted.len() > mentions::MOST {
+        wanted.pop_last();
     }
     for author in said.answers {
         wanted.entry(*author).or_insert(Reason::Reply.as_str());

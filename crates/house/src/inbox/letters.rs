@@ -87,7 +87,7 @@ pub fn direct(
 /// # Errors
 /// Those of the database.
 pub fn is_quiet(q: &mut Read<'_>, member: MemberId, now: Time) -> Result<bool, Error> {
-    let Some(viewer) = reader(q, member, now)? else { return Ok(true) };
+    let Some(viewer) = reader(q, member, now)? else { return Ok(false) };
     Ok(Standard::of(q, &viewer)?.is_quiet(&viewer))
 }
 

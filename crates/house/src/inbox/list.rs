@@ -18,6 +18,8 @@ struct ListPage {
     lines: Vec<Line>,
     /// Whether these were put off.
     later: bool,
+    /// Whether it is the whole list, which can be done with at once.
+    whole: bool,
     href: String,
     settings: String,
     today: String,
@@ -76,6 +78,7 @@ fn page(
     let body = ListPage {
         shows: shows.into_iter().map(|(one, key)| (link(one), key, one == word)).collect(),
         later: show == Show::Later,
+        whole: show == Show::All,
         settings: viewer.path("inbox/settings"),
         today: viewer.path("today"),
         undo: settled.map(|settled| undo(q, viewer, settled)).transpose()?.flatten(),

@@ -23,6 +23,7 @@ struct Fragment {
     count: String,
     lines: Vec<Line>,
     later: bool,
+    whole: bool,
 }
 
 /// Take the page anew: somebody has lost a right in one of the spaces whose lines may stand on it.
@@ -109,6 +110,6 @@ fn fragment(viewer: &Viewer, app: &App, line: Line, count: i64) -> Result<Arc<st
     let locale = account.and_then(|account| Locale::of_tag(&account.language)).unwrap_or_default();
     let zone = account.map_or("UTC", |account| account.time_zone.as_str());
     let speech = Speech::new(app.texts.clone(), locale, zone, viewer.now);
-    let fragment = Fragment { count: waiting(count), lines: vec![line], later: false };
+    let fragment = Fragment { count: waiting(count), lines: vec![line], later: false, whole: true };
     Ok(fragment.render_with_values(&speech)?.into())
 }

@@ -116,6 +116,9 @@ fn number(text: &str) -> Option<ItemId> {
 fn mine(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
     let item = store::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     item.require(viewer, Action::TakePart)?;
+    if item.is_archived() {
+        return Err(Error::Refused(Said::key("item-refused-archived")));
+    }
     Ok(item)
 }
 

@@ -26,8 +26,8 @@ pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
 pub use state::step;
 pub use store::{
-    Beginning, cards, close, create, link, newest_in, note_everyone, note_landmark, note_message, own_level,
-    pin, pinned_in, renew, search, set_level, space_of, spaces_of, titles, visible_to,
+    Beginning, close, create, link, newest_in, note_everyone, note_landmark, note_message, own_level, pin,
+    pinned_in, renew, search, set_level, space_of, spaces_of, titles, visible_to,
 };
 
 use crate::access::Action;

@@ -78,7 +78,7 @@ pub struct Trail {
 pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Result<Head, Error> {
     let kind = kind::named(kinds, &item.kind);
     let kind = kind.ok_or_else(|| anyhow::anyhow!("the kind {} is not in the registry", item.kind))?;
-    let may_link = item.may(viewer, Action::TakePart);
+    let may_link = item.may(viewer, Action::TakePart) && !item.is_archived();
     let next = kinds.iter().filter(|next| may_link && kind.leads_to.contains(&next.name));
     let made = |next: &&'static Kind| {
         let address = format_args!("items/new?kind={}&from={}&space={}", next.name, item.id, item.space_id);
@@ -103,7 +103,7 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         mentions: viewer.path(format_args!("mentions?item={}", item.id)),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         trail: trail(q, viewer, item.id)?,
-        may_edit: item.may(viewer, Action::EditOwn),
+        may_edit: item.may(viewer, Action::EditOwn) && !item.is_archived(),
         may_follow: item.may(viewer, Action::Follow),
         may_link,
         may_pin: item.may(viewer, Action::HoldSpace) && !item.is_archived(),

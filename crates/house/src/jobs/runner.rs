@@ -112,7 +112,16 @@ async fn attempt(app: &Arc<App>, lease: &str, leased: &Leased, job: &'static Job
             }
             let late = |_| Error::Busy(OUTSIDE);
             tokio::time::timeout(OUTSIDE, run(app.clone(), task)).await.map_err(late)??;
-            Ok(end(app, lease, leased).await?)
+            // What happened outside has happened: a job whose end cannot be written is taken up as one that was cut off.
+            if let Err(error) = end(app, lease, leased).await {
+                tracing::warn!(
+                    job = leased.name,
+                    id = leased.id.get(),
+                    ?error,
+                    "the end of a job could not be kept"
+                );
+            }
+            Ok(())
         }
     }
 }

@@ -41,7 +41,13 @@ pub async fn post(app: Arc<App>, task: Task, write: Write, care: Care) -> Result
     let letter = app.db.write(move |tx| write(&reached, tx, &asked, &token)).await?;
     let sent = office.send(&format!("job-{}", task.id), &letter).await;
     match sent {
-        Ok(()) => Ok(app.db.write(move |tx| store::forgive(tx, &letter.to)).await.map(drop)?),
+        Ok(()) => {
+            // It is on its way, whatever becomes of what is noted beside it.
+            if let Err(error) = app.db.write(move |tx| store::forgive(tx, &letter.to)).await {
+                tracing::warn!(?error, "an address that answers could not be noted");
+            }
+            Ok(())
+        }
         Err(trouble) if trouble.is_for_good() => {
             tracing::warn!(id = task.id.get(), "a letter came back: nobody has its address");
             Ok(app.db.write(move |tx| store::bounce(tx, &letter.to, task.now)).await.map(drop)?)

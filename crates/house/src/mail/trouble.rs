@@ -60,11 +60,15 @@ fn is_encryption(said: &str) -> bool {
 }
 
 /// Whether a permanent refusal is about the address: by the extended code of RFC 3463 where there is one (5.1 and 5.2 are
-/// about mailboxes, 5.7 about what the sender may do), else by the code alone.
+/// about mailboxes, but for 5.1.7 and 5.1.8, which are about the sender's; 5.7 about what the sender may do), else by the
+/// code alone.
 fn is_address(code: &str, said: &str) -> bool {
     let extended = said.trim_start().strip_prefix("5.");
     match extended {
-        Some(rest) => rest.starts_with("1.") || rest.starts_with("2.1"),
+        Some(rest) => {
+            let of_sender = rest.starts_with("1.7") || rest.starts_with("1.8");
+            (rest.starts_with("1.") && !of_sender) || rest.starts_with("2.1")
+        }
         None => matches!(code, "550" | "551" | "553"),
     }
 }

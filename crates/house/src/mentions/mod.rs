@@ -11,7 +11,7 @@ mod showing;
 mod store;
 
 pub use found::{Target, targets};
-pub use resolving::{Place, typeset};
+pub use resolving::{MOST, Place, typeset};
 pub use showing::{show, source_for, spaces_of, without_links};
 
 use crate::access::Action;

@@ -25,6 +25,8 @@ pub(super) fn typed(text: &str) -> Vec<Typed> {
         match mark {
             Some(mark) if fence.is_empty() => fence = mark,
             Some(mark) if fence == mark => fence = "",
+            // Who is named in what somebody else said was told of it then.
+            _ if line.trim_start().starts_with('>') => {}
             _ if fence.is_empty() => in_line(line, start, &mut found),
             _ => {}
         }

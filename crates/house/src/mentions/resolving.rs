@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The most that one text may mention.
-const MOST: usize = 50;
+pub const MOST: usize = 50;
 
 /// Where a text is about to stand: who holds that space may call everyone in it.
 #[derive(Debug, Clone, Copy)]
@@ -58,13 +58,14 @@ fn resolve(q: &mut Read<'_>, viewer: &Viewer, text: &str, place: Option<Place>) 
         Known { people: people(q, viewer, text, &typed, place)?, things: things(q, viewer, text, &typed)? };
     let (mut out, mut from) = (String::with_capacity(text.len()), 0);
     for one in &typed {
-        let Some((range, target, name)) = known.of(text, one) else { continue };
+        let Some((range, target)) = known.of(text, one) else { continue };
         let sign = range.start.saturating_sub(1);
         if sign < from {
             continue;
         }
         out.push_str(text.get(from..sign).unwrap_or_default());
-        out.push_str(&link(viewer, one.sign, target, &name));
+        // The words stay as they were typed: to whom may not see what is meant, nothing else is shown.
+        out.push_str(&link(viewer, one.sign, target, text.get(range.clone()).unwrap_or_default()));
         from = range.end;
     }
     out.push_str(text.get(from..).unwrap_or_default());
@@ -79,12 +80,12 @@ pub(super) fn link(viewer: &Viewer, sign: char, target: Target, name: &str) -> S
 
 impl Known {
     /// The longest name that one thing alone has.
-    fn of(&self, text: &str, typed: &Typed) -> Option<(Range<usize>, Target, String)> {
+    fn of(&self, text: &str, typed: &Typed) -> Option<(Range<usize>, Target)> {
         let names = if typed.sign == '@' { &self.people } else { &self.things };
         typed.names.iter().find_map(|range| {
             let name = members::fold(text.get(range.clone())?);
             match names.get(&name)?.as_slice() {
-                [(target, name)] => Some((range.clone(), *target, name.clone())),
+                [(target, _)] => Some((range.clone(), *target)),
                 _ => None,
             }
         })

@@ -65,8 +65,8 @@ impl Row {
         if self.done || !self.waiting.is_empty() {
             return Ok(());
         }
-        let (entries, after) = (self.finds.entries, self.after);
-        self.waiting = db.read_blocking(move |q| entries(q, kinds, Which::After(after)))?.into();
+        let (finds, after) = (self.finds, self.after);
+        self.waiting = db.read_blocking(move |q| finds.read(q, kinds, Which::After(after)))?.into();
         self.done = self.waiting.is_empty();
         self.after = self.waiting.back().map_or(self.after, |last| last.id);
         Ok(())
@@ -104,7 +104,7 @@ fn take_out(db: &Db, finds: &'static Finds, kinds: Kinds) -> Result<(), Error> {
 
 /// Those of these for which the index does not say what it should.
 fn unlike(q: &mut Read<'_>, finds: &Finds, kinds: Kinds, ids: &[i64]) -> Result<Vec<i64>, Error> {
-    let entries = (finds.entries)(q, kinds, Which::These(ids))?;
+    let entries = finds.read(q, kinds, Which::These(ids))?;
     let known: HashMap<i64, i64> = store::fingerprints(q, finds.sort, ids)?.into_iter().collect();
     let there: HashSet<i64> = entries.iter().map(|entry| entry.id).collect();
     let changed = entries
@@ -138,7 +138,7 @@ pub fn amiss(q: &mut Read<'_>, all: &[&Finds], kinds: Kinds) -> Result<Amiss, Er
     for finds in all {
         let mut after = 0;
         loop {
-            let entries = (finds.entries)(q, kinds, Which::After(after))?;
+            let entries = finds.read(q, kinds, Which::After(after))?;
             let Some(last) = entries.last() else { break };
             after = last.id;
             let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
@@ -153,7 +153,7 @@ pub fn amiss(q: &mut Read<'_>, all: &[&Finds], kinds: Kinds) -> Result<Amiss, Er
             let ids = store::sorts_after(q, finds.sort, after)?;
             let Some(last) = ids.last() else { break };
             after = *last;
-            let there = (finds.entries)(q, kinds, Which::These(&ids))?;
+            let there = finds.read(q, kinds, Which::These(&ids))?;
             found.gone += ids.len() - there.len();
         }
     }

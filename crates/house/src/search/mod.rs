@@ -19,6 +19,7 @@ pub use renewing::{forget_item, renew, renew_item, renew_signs};
 use crate::access::Action;
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use crate::items::Kinds;
+use crate::mentions;
 use crate::room::Room;
 use crate::web::{Error, Routes, Viewer};
 use db::{Read, Time};
@@ -51,6 +52,28 @@ pub struct Finds {
     pub entries: fn(&mut Read<'_>, Kinds, Which<'_>) -> Result<Vec<Entry>, db::Error>,
     /// How results show these. The viewer may see them all.
     pub shown: fn(&mut Read<'_>, &Viewer, Kinds, &[i64]) -> Result<Vec<Shown>, Error>,
+}
+
+impl Finds {
+    /// The entries, with the words of what they mention and never its address: that would find every text that mentions
+    /// anything, and tell of what somebody may not see.
+    fn read(&self, q: &mut Read<'_>, kinds: Kinds, which: Which<'_>) -> Result<Vec<Entry>, db::Error> {
+        let mut found = (self.entries)(q, kinds, which)?;
+        let mut slugs: Vec<(NetworkId, Option<String>)> = Vec::new();
+        for entry in found.iter_mut().filter(|entry| entry.body.contains("](/n/")) {
+            let known = slugs.iter().find(|(network, _)| *network == entry.network_id).cloned();
+            let (_, slug) = match known {
+                Some(known) => known,
+                None => {
+                    let new = (entry.network_id, store::slug(q, entry.network_id)?);
+                    slugs.push(new.clone());
+                    new
+                }
+            };
+            entry.body = mentions::without_links(&entry.body, &slug.unwrap_or_default());
+        }
+        Ok(found)
+    }
 }
 
 /// Which entries are asked for.

@@ -24,7 +24,7 @@ pub(super) const PERIOD: i64 = 30 * 24 * 60 * 60 * 1_000_000;
 /// # Errors
 /// Those of the database.
 pub fn renew(tx: &mut Write<'_>, finds: &Finds, kinds: Kinds, ids: &[i64]) -> Result<(), Error> {
-    let entries = (finds.entries)(tx, kinds, Which::These(ids))?;
+    let entries = finds.read(tx, kinds, Which::These(ids))?;
     keep(tx, finds.sort, &entries)?;
     if entries.len() < ids.len() {
         let there: HashSet<i64> = entries.iter().map(|entry| entry.id).collect();

@@ -36,10 +36,12 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: TagId, form: &mut Form) -> Re
     let tag = mine(tx, viewer, id)?;
     let typed = form.line("name", LINE);
     form.checked()?;
-    let Some(name) = naming::name_of(&typed).filter(|name| !name.contains([',', ';'])) else {
+    let names = naming::names_of(&typed);
+    let [name] = names.as_slice() else {
         form.fail("name", "tag-refused-empty");
         return Err(Error::Invalid);
     };
+    let name = name.clone();
     if name.chars().count() > naming::LONGEST {
         form.fail("name", Said::key("tag-refused-long").with("max", naming::LONGEST).with("tag", &name));
         return Err(Error::Invalid);
@@ -55,8 +57,10 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: TagId, form: &mut Form) -> Re
             (&TAG_RENAMED, "tag-renamed-done")
         }
         Some(other) => {
+            // Of a tag that stands only where one may not look, nothing is told.
+            let seen = store::visible_to(tx, viewer, other.id)?.is_some();
             store::merge(tx, viewer.network.id, (tag.id, other.merged_into.unwrap_or(other.id)))?;
-            (&TAG_MERGED, "tag-merged-done")
+            if seen { (&TAG_MERGED, "tag-merged-done") } else { (&TAG_RENAMED, "tag-renamed-done") }
         }
         None if name == tag.name => return Ok("tag-renamed-done"),
         None => {

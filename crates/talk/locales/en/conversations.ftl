@@ -16,10 +16,10 @@ conversation-all-replies = { $count ->
    *[other] All { $count } replies
 }
 conversation-write = Write to the conversation
-conversation-hint = Markdown works. Ctrl and Enter send.
+conversation-hint = Markdown works. Press Ctrl+Enter to send.
 conversation-send = Send
 conversation-replying = Your reply to { $name }
-conversation-not-replying = Do not reply, write to all
+conversation-not-replying = Write to everyone instead of replying
 conversation-archived = This is archived. It can be read, but nobody can add to it until it is restored.
 conversation-closed = This is closed, so nothing can be added. Whoever holds the space can open it again.
 conversation-refused-silent = There is no conversation here.
@@ -59,7 +59,7 @@ conversation-removal-text = Its text will be gone for everyone, and nobody can b
 conversation-removal-yes = Yes, remove it
 conversation-removal-no = Keep it
 conversation-removed-done = The message is removed.
-conversation-refused-sent = This form has posted another text already. What you see here was not posted: send it once more to post it too.
+conversation-refused-sent = This form was already sent with a different text. What you see here was not posted: send it again to post it too.
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-message-posted = { $who } wrote in “{ $item }”

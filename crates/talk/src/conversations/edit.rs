@@ -43,6 +43,8 @@ pub(super) async fn save(
     let mut form = files::offering(form, &visit.app.config);
     let text = MessageText::read(&mut form);
     let done = visit.change(form, move |tx, viewer, form| {
+        // Whoever removes it at the same moment has removed what is written now.
+        tx.lock("messages", id.get())?;
         let (of, message) = mine(tx, viewer, (item, id), Action::EditOwn)?;
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;

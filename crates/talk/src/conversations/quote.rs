@@ -4,6 +4,7 @@ use super::store;
 use db::Read;
 use house::ids::{ItemId, MessageId};
 use house::items;
+use house::mentions;
 use house::web::{Error, Said, Speech, Viewer};
 
 /// How much of a message is quoted, in characters. Whoever needs more links to it.
@@ -26,7 +27,10 @@ pub(super) fn quoted(
     let Some(message) = store::of_item(q, item.id, id)?.filter(|message| !message.is_gone()) else {
         return Ok(None);
     };
-    Ok(Some(Quoted { name: message.author_name, text: store::source_of(q, id)? }))
+    Ok(Some(Quoted {
+        name: message.author_name,
+        text: mentions::without_links(&store::source_of(q, id)?, &viewer.network.slug),
+    }))
 }
 
 impl Quoted {

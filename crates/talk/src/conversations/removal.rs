@@ -30,6 +30,7 @@ pub(super) async fn ask(visit: Visit, At((_, item, id)): At<(String, ItemId, Mes
 /// `POST /n/{slug}/items/{id}/messages/{message}/removal`
 pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
     let done = visit.write(move |tx, viewer| {
+        tx.lock("messages", id.get())?;
         let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;
         if store::remove(tx, id, viewer.now)? {
             files::forget_message(tx, id, viewer.now)?;

@@ -9,9 +9,11 @@ pub(super) use store::forget;
 
 use super::account::email_key;
 use super::credentials::knows_password;
+use super::recovery::void;
 use super::settings;
 use super::store::readdress;
 use crate::clock::digest;
+use crate::ids::AccountId;
 use crate::jobs::{self, Payload};
 use crate::mail;
 use crate::web::{Answer, At, Error, Form, Page, Said, Visit, filters};
@@ -28,6 +30,14 @@ struct AddressPage {
     action: String,
 }
 
+/// How long after one change of address another can be asked for: until whoever reads the former one was told.
+const SETTLING: Duration = Duration::from_secs(60 * 60);
+
+/// Takes back the new address that an account waits for: its password is another now.
+pub(super) fn withdraw(tx: &mut db::Write<'_>, account: AccountId) -> Result<(), db::Error> {
+    store::withdraw(tx, account).map(drop)
+}
+
 /// POST `/account/email`
 pub(super) async fn ask(visit: Visit, form: Form) -> Answer {
     let right = knows_password(&visit, form.value("email_password")).await?;
@@ -42,7 +52,12 @@ pub(super) async fn ask(visit: Visit, form: Form) -> Answer {
         // Only its letters are small or large: it is the same mailbox.
         if mails && email_key(&email) != email_key(&account.email) {
             let times = (visitor.now, visitor.now + VALID);
-            store::ask(tx, account.id, (&email, &account.email), &unknown, times)?;
+            if store::ask(tx, account.id, (&email, &account.email), &unknown, times, visitor.now - SETTLING)?
+                == 0
+            {
+                form.fail("email", "account-email-again");
+                return Err(Error::Invalid);
+            }
             let what = Payload::new().number("account", account.id.get()).number("at", visitor.now.micros());
             jobs::queue(tx, visitor.now, &ADDRESS_LETTER, &[(visitor.now, what)])?;
             return Ok(());
@@ -83,6 +98,8 @@ pub(super) async fn confirm(visit: Visit, At(token): At<String>) -> Answer {
             done => done?,
         };
         mail::forgive(tx, &email)?;
+        // A link that went to the mailbox of before, or was handed over for it, opens nothing any more.
+        void(tx, account)?;
         let what = Payload::new().number("account", account.get()).number("at", now.micros());
         jobs::queue(tx, now, &FORMER_LETTER, &[(now, what)])?;
         Ok(())

@@ -3,21 +3,24 @@
 use crate::ids::AccountId;
 use db::{Error, Read, Time, Write};
 
-/// Writes down the address that an account is to have, and the one that it has; an earlier wish is void from now on.
+/// Writes down the address that an account is to have, and the one that it has; an earlier wish is void from
+/// now on. None where another change was settled after `settled`: the address of before is still to be told of it.
 pub(super) fn ask(
     tx: &mut Write<'_>,
     account: AccountId,
     (email, former): (&str, &str),
     hash: &str,
     (now, expires): (Time, Time),
+    settled: Time,
 ) -> Result<u64, Error> {
     tx.run(
         "INSERT INTO address_changes (account_id, email, former, token_hash, asked_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, former = excluded.former,
              token_hash = excluded.token_hash, asked_at = excluded.asked_at, expires_at = excluded.expires_at,
-             done_at = NULL",
-        &[&account, &email, &former, &hash, &now, &expires],
+             done_at = NULL
+         WHERE address_changes.done_at IS NULL OR address_changes.done_at <= $7",
+        &[&account, &email, &former, &hash, &now, &expires, &settled],
     )
 }
 
@@ -60,6 +63,11 @@ pub(super) fn take(tx: &mut Write<'_>, hash: &str, now: Time) -> Result<Option<(
 /// The address that an account had until this moment.
 pub(super) fn former(q: &mut Read<'_>, account: AccountId, done: i64) -> Result<Option<String>, Error> {
     q.maybe("SELECT former FROM address_changes WHERE account_id = $1 AND done_at = $2", &[&account, &done])
+}
+
+/// Takes back the wish of an account that waits.
+pub(super) fn withdraw(tx: &mut Write<'_>, account: AccountId) -> Result<u64, Error> {
+    tx.run("DELETE FROM address_changes WHERE account_id = $1 AND done_at IS NULL", &[&account])
 }
 
 /// Forgets wishes of long ago.

@@ -96,7 +96,7 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
     let key = store::asked(tx, task.payload.get::<i64>("request")?)?.ok_or(Error::NotFound)?;
     let to = store::addressee(tx, &key)?.ok_or(Error::NotFound)?;
     let expires = task.now + MAILED;
-    store::put(tx, to.id, &digest(token), (task.now, expires), ("mail", ""))?;
+    store::put(tx, to.id, &digest(token), (task.now, expires), "mail", None)?;
     let speech = speech(app, &to.language, &to.time_zone, task.now);
     let until = Said::key("account-forgotten-letter-until").with("moment", speech.moment(expires));
     let letter =

@@ -6,10 +6,12 @@ mod forgotten;
 mod store;
 
 pub(super) use forgotten::{FORGOTTEN_LETTER, SET_LETTER, ask, send, tell_set};
-pub(super) use store::{Notice, addressee_of, forget_requests, notice};
+pub use store::Giver;
+pub(super) use store::{Notice, addressee_of, forget_requests, forget_uses, notices, void};
 
 use super::account::new_password;
 use super::password;
+use super::readdressing::withdraw;
 use super::session::keep_signed_in;
 use super::session::rotate_session;
 use super::store::{close_other_sessions, relock, with_email};
@@ -42,7 +44,7 @@ pub async fn recovery_link(app: &App, email: &str) -> anyhow::Result<Option<Stri
     let (now, hash, email) = (app.clock.now(), digest(&token), email.to_owned());
     let made = app.db.write(move |tx| {
         let Some(account) = with_email(tx, &email)? else { return Ok(false) };
-        store::put(tx, account, &hash, (now, now + VALID), ("host", ""))?;
+        store::put(tx, account, &hash, (now, now + VALID), "host", None)?;
         Ok::<_, db::Error>(true)
     });
     Ok(made.await?.then(|| format!("{}/recovery/{token}", app.config.base_url())))
@@ -57,9 +59,9 @@ pub fn hand_over(
     account: AccountId,
     hash: &str,
     now: Time,
-    giver: &str,
+    giver: &Giver,
 ) -> Result<(), db::Error> {
-    store::put(tx, account, hash, (now, now + VALID), ("steward", giver))?;
+    store::put(tx, account, hash, (now, now + VALID), "steward", Some(giver))?;
     Ok(())
 }
 
@@ -84,9 +86,11 @@ pub(super) async fn save(visit: Visit, At(token): At<String>, mut form: Form) ->
     let (kept, before) = (session.clone(), visit.session().map(str::to_owned));
     let app = visit.app.clone();
     let done = visit.server_write(move |tx, _| {
-        if store::take(tx, &hash, now)? == 0 {
+        // Whoever handed it over may have lost their office since the form was shown.
+        if store::owner(tx, &hash, now)?.is_none() || !store::take(tx, &hash, now)? {
             return Err(Error::NotFound);
         }
+        withdraw(tx, owner.id)?;
         relock(tx, owner.id, &lock)?;
         close_other_sessions(tx, owner.id, "")?;
         tell_set(tx, &app, owner.id, now)?;

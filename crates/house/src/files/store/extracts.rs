@@ -19,7 +19,9 @@ pub(in crate::files) static EXTRACTS: &[Extract] = &[Extract {
     of_network: Some(|q, network, take| {
         q.each(
             "SELECT id, member_id, item_id, message_id, name, media, bytes, alt, place, created_at
-             FROM files WHERE network_id = $1 ORDER BY id",
+             FROM files WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = files.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY id",
             &[&network],
             take,
         )
@@ -27,7 +29,9 @@ pub(in crate::files) static EXTRACTS: &[Extract] = &[Extract {
     of_member: Some(|q, member, take| {
         q.each(
             "SELECT id, member_id, item_id, message_id, name, media, bytes, alt, place, created_at
-             FROM files WHERE member_id = $1 ORDER BY id",
+             FROM files WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = files.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY id",
             &[&member],
             take,
         )

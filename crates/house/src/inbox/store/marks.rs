@@ -54,8 +54,10 @@ pub(in crate::inbox) fn done(
              read_before, called_before)
          VALUES ($1, $2, $3, $4, 0, '', 0, FALSE, FALSE, $4, 0, 0)
          ON CONFLICT (member_id, item_id) DO UPDATE SET
-            read_before = attention.read_at, called_before = CASE WHEN attention.stands THEN attention.called_at
-                                                                  ELSE 0 END,
+            read_before = CASE WHEN attention.stands OR attention.done_at = 0 THEN attention.read_at
+                               ELSE attention.read_before END,
+            called_before = CASE WHEN attention.stands THEN attention.called_at
+                                 WHEN attention.done_at = 0 THEN 0 ELSE attention.called_before END,
             read_at = CASE WHEN attention.read_at < excluded.read_at THEN excluded.read_at
                            ELSE attention.read_at END,
             stands = FALSE, unread = FALSE, done_at = excluded.done_at",
@@ -78,8 +80,10 @@ pub(in crate::inbox) fn snooze(
          VALUES ($1, $2, $3, $5, 0, 'later', $4, TRUE, TRUE, $5, 0, 0)
          ON CONFLICT (member_id, item_id) DO UPDATE SET
             reason = CASE WHEN attention.stands THEN attention.reason ELSE excluded.reason END,
-            read_before = attention.read_at, called_before = CASE WHEN attention.stands THEN attention.called_at
-                                                                  ELSE 0 END,
+            read_before = CASE WHEN attention.called_at > CAST($5 AS BIGINT) THEN attention.read_before
+                               ELSE attention.read_at END,
+            called_before = CASE WHEN attention.called_at > CAST($5 AS BIGINT) THEN attention.called_before
+                                 WHEN attention.stands THEN attention.called_at ELSE 0 END,
             read_at = CASE WHEN attention.read_at < excluded.read_at THEN excluded.read_at
                            ELSE attention.read_at END,
             called_at = excluded.called_at, stands = TRUE, unread = TRUE, done_at = excluded.done_at",
@@ -110,8 +114,8 @@ pub(in crate::inbox) fn all_done(
         "INSERT INTO inbox_members (member_id, network_id, level, done_to, done_before, done_at)
          VALUES ($1, $2, '', $3, 0, $4)
          ON CONFLICT (member_id) DO UPDATE SET done_before = inbox_members.done_to, done_at = excluded.done_at,
-            done_to = CASE WHEN inbox_members.done_to < excluded.done_to THEN excluded.done_to
-                           ELSE inbox_members.done_to END",
+            done_to = excluded.done_to
+            WHERE inbox_members.done_to < excluded.done_to",
         &[&member, &network, &to, &now],
     )?;
     tx.run(

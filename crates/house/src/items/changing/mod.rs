@@ -18,7 +18,7 @@ use crate::inbox::{self, Spoken};
 use crate::items::acts::ITEM_CHANGED;
 use crate::mentions;
 use crate::tags;
-use crate::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
+use crate::web::{Answer, At, Error, Form, Page, Piece, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 use meeting::Meeting;
@@ -111,6 +111,9 @@ fn note(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, changed: bool) -> Resu
 fn own(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
     let item = store::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     item.require(viewer, Action::EditOwn)?;
+    if item.is_archived() {
+        return Err(Error::Refused(Said::key("item-refused-archived")));
+    }
     Ok(item)
 }
 

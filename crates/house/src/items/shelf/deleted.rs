@@ -58,6 +58,9 @@ fn bring_back(
 ) -> Result<ItemId, Error> {
     let space = spaces::visible_to(tx, viewer, space)?.ok_or(Error::NotFound)?;
     space.require(viewer, Action::ReadDeleted)?;
+    if let Some(item) = item {
+        tx.lock("items", item.get())?;
+    }
     let item = item.map(|item| store::deleted_to(tx, viewer, item)).transpose()?.flatten();
     let item = item.filter(|item| item.space_id == space.id);
     let item = item.ok_or_else(|| Error::Refused(Said::key("item-refused-restore")))?;

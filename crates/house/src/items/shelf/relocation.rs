@@ -1,7 +1,7 @@
 //! Moving an item to another space. Who may read it changes in the same moment, for its conversation, its files and every
 //! open page.
 
-use crate::access::Action;
+use crate::access::{Action, SpaceVisibility};
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, SpaceId};
 use crate::items::acts::{ITEM_MOVED, ITEM_MOVED_AWAY};
@@ -44,6 +44,7 @@ pub(in crate::items) async fn relocate(
 }
 
 fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut Form) -> Result<(), Error> {
+    tx.lock("items", id.get())?;
     let item = mine(tx, viewer, id)?;
     let to = form.choice::<SpaceId>("space");
     let to = to.map(|to| spaces::visible_to(tx, viewer, to)).transpose()?.flatten();
@@ -76,7 +77,18 @@ fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut 
 fn may_go(viewer: &Viewer, item: &Item, to: &Space) -> bool {
     let author = item.may(viewer, Action::EditOwn) && to.may(viewer, Action::TakePart);
     let holds = item.may(viewer, Action::HoldSpace) && to.may(viewer, Action::HoldSpace);
-    to.id != item.space_id && (author || holds)
+    // What others have said among few is not for one of them to lay open.
+    let opens = item.message_count > 0 && reach(to.visibility) > reach(item.space_visibility);
+    to.id != item.space_id && (author && (!opens || item.may(viewer, Action::HoldSpace)) || holds)
+}
+
+/// How far a space is open.
+fn reach(visibility: SpaceVisibility) -> u8 {
+    match visibility {
+        SpaceVisibility::Members => 0,
+        SpaceVisibility::Network => 1,
+        SpaceVisibility::Public => 2,
+    }
 }
 
 fn mine(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {

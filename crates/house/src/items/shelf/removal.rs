@@ -33,6 +33,7 @@ pub(in crate::items) async fn remove(visit: Visit, At((_, id)): At<(String, Item
 }
 
 fn delete(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
+    tx.lock("items", id.get())?;
     let item = mine(tx, viewer, id)?;
     if store::set_shelf(tx, id, (item.shelf, Shelf::Deleted), viewer.now)? > 0 {
         tags::put_away(tx, viewer.network.id, item.space_id, id)?;

@@ -40,7 +40,9 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, revision, member_id, title, body, created_at
-                 FROM item_revisions WHERE network_id = $1 ORDER BY item_id, revision",
+                 FROM item_revisions WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = item_revisions.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id, revision",
                 &[&network],
                 take,
             )
@@ -48,7 +50,9 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT item_id, revision, member_id, title, body, created_at
-                 FROM item_revisions WHERE member_id = $1 ORDER BY item_id, revision",
+                 FROM item_revisions WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = item_revisions.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id, revision",
                 &[&member],
                 take,
             )
@@ -60,7 +64,9 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, member_id, created_at
-                 FROM item_followers WHERE network_id = $1 ORDER BY item_id, member_id",
+                 FROM item_followers WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = item_followers.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id, member_id",
                 &[&network],
                 take,
             )
@@ -68,7 +74,9 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT item_id, member_id, created_at
-                 FROM item_followers WHERE member_id = $1 ORDER BY item_id",
+                 FROM item_followers WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = item_followers.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
                 &[&member],
                 take,
             )
@@ -80,7 +88,9 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT from_id, to_id, member_id, created_at
-                 FROM item_links WHERE network_id = $1 ORDER BY from_id, to_id",
+                 FROM item_links WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = item_links.from_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY from_id, to_id",
                 &[&network],
                 take,
             )
@@ -88,7 +98,9 @@ pub(in crate::items) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT from_id, to_id, member_id, created_at
-                 FROM item_links WHERE member_id = $1 ORDER BY from_id, to_id",
+                 FROM item_links WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = item_links.from_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY from_id, to_id",
                 &[&member],
                 take,
             )

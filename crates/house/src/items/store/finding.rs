@@ -3,6 +3,7 @@
 use crate::batch;
 use crate::ids::ItemId;
 use crate::items::kind::{self, Kinds};
+use crate::mentions;
 use crate::search::{self, Entry, Finds, Shown, Which};
 use crate::tags;
 use crate::web::{Error, Viewer};
@@ -27,12 +28,12 @@ fn entries(q: &mut Read<'_>, kinds: Kinds, which: Which<'_>) -> Result<Vec<Entry
             let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
             let these =
                 "SELECT id, network_id, space_id, id AS item_id, kind, author_id, title, body, '' AS tags,
-                                created_at AS written_at FROM items WHERE id";
+                                created_at AS written_at FROM items WHERE shelf <> 'purged' AND id";
             batch::among(q, these, &[], &keys, "ORDER BY id")?
         }
         Which::After(after) => q.all(
             "SELECT id, network_id, space_id, id AS item_id, kind, author_id, title, body, '' AS tags,
-                    created_at AS written_at FROM items WHERE id > $1 ORDER BY id LIMIT 500",
+                    created_at AS written_at FROM items WHERE shelf <> 'purged' AND id > $1 ORDER BY id LIMIT 500",
             &[&after],
         )?,
     };
@@ -87,7 +88,7 @@ fn shown(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, ids: &[i64]) -> Result
         Shown {
             id: row.id.get(),
             title: row.title,
-            text: row.body,
+            text: mentions::without_links(&row.body, &viewer.network.slug),
             href: viewer.path(format_args!("items/{}", row.id)),
             label: kind.map_or("search-items", |kind| kind.label),
             tint: kind.map_or("", |kind| kind.tint()),

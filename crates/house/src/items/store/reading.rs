@@ -77,15 +77,6 @@ pub fn spaces_of(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<SpaceId>, Error
     Ok(found.into_iter().map(|(_, space)| space).collect())
 }
 
-/// Number, title and kind of these items, only those that the viewer may read.
-///
-/// # Errors
-/// Those of the database.
-pub fn cards(q: &mut Read<'_>, viewer: &Viewer, ids: &[ItemId]) -> Result<Vec<Item>, Error> {
-    let found = ids.iter().map(|id| visible_to(q, viewer, *id)).collect::<Result<Vec<_>, _>>()?;
-    Ok(found.into_iter().flatten().collect())
-}
-
 /// Number and title of those of these items that the viewer may read.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use super::acts::{RECOVERY_ASKED, RECOVERY_GIVEN};
 use super::member::{Member, State};
 use super::standing::{INVITING, still_may};
 use crate::access::Role;
-use crate::accounts;
+use crate::accounts::{self, Giver};
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
 use crate::ids::{AccountId, MemberId};
@@ -91,6 +91,10 @@ pub(super) async fn make(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
                 give(tx, viewer, &member, (account, &hash))?;
                 return Ok(true);
             }
+            let waits = store::asked(tx, id, viewer.now - WAITS)?;
+            if waits.is_some_and(|asked| asked.by_id == by) {
+                return Ok(false);
+            }
             store::ask(tx, viewer.network.id, id, by, viewer.now)?;
             let happened = Happened::new(&RECOVERY_ASKED).subject(id.get());
             let line = happenings::record(tx, viewer.network.id, Some(by), viewer.now, happened)?;
@@ -162,7 +166,8 @@ fn give(
     (account, hash): (AccountId, &str),
 ) -> Result<(), Error> {
     let by = viewer.member()?;
-    let giver = format!("{}, {}", by.name, viewer.network.name);
+    let name = format!("{}, {}", by.name, viewer.network.name);
+    let giver = Giver { name, by: by.id, to: member.id, role: member.role };
     accounts::hand_over(tx, account, hash, viewer.now, &giver)?;
     store::forget(tx, member.id)?;
     let happened = Happened::new(&RECOVERY_GIVEN).subject(member.id.get());

@@ -100,7 +100,7 @@ impl Act {
         if self.by == id && matches!(change, Change::Suspend | Change::Remove) {
             return Err(StandingRefused::Oneself.into());
         }
-        if change == Change::Remove && member.account_id.is_none() && member.state == State::Invited {
+        if change == Change::Remove && !store::hold_unmet(tx, self.network, &[id])?.is_empty() {
             return self.erase(tx, &member, change);
         }
         let (role, state) = change.outcome(&member)?;

@@ -3,7 +3,7 @@
 mod reading;
 
 pub(super) use reading::{
-    amount, fingerprints, is_unmade, matching, newest, of_item, seen, sorts_after, spaces, words_amount,
+    amount, fingerprints, is_unmade, matching, newest, of_item, seen, slug, sorts_after, spaces, words_amount,
 };
 
 use super::Entry;

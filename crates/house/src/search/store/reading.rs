@@ -1,7 +1,7 @@
 //! Reading the index: every statement that answers a viewer carries the viewer.
 
 use crate::batch;
-use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use crate::web::Viewer;
 use db::{Error, Param, Read, Time};
 
@@ -128,4 +128,9 @@ pub(in crate::search) fn amount(q: &mut Read<'_>) -> Result<i64, Error> {
 /// How many entries have words.
 pub(in crate::search) fn words_amount(q: &mut Read<'_>) -> Result<i64, Error> {
     q.one("SELECT COUNT(*) FROM search_words", &[])
+}
+
+/// What stands for a network in addresses.
+pub(in crate::search) fn slug(q: &mut Read<'_>, network: NetworkId) -> Result<Option<String>, Error> {
+    q.maybe("SELECT slug FROM networks WHERE id = $1", &[&network])
 }

@@ -17,7 +17,10 @@ pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT id, kind, name, purpose, visibility, tabs, phase, created_by, created_at
-                 FROM spaces WHERE created_by = $1 ORDER BY id",
+                 FROM spaces WHERE created_by = $1
+                   AND (visibility <> 'members' OR EXISTS (SELECT 1 FROM space_members
+                        WHERE space_members.space_id = spaces.id AND space_members.member_id = $1))
+                 ORDER BY id",
                 &[&member],
                 take,
             )

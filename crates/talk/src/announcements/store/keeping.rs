@@ -32,7 +32,9 @@ pub(in crate::announcements) static EXTRACTS: &[Extract] = &[Extract {
     of_network: Some(|q, network, take| {
         q.each(
             "SELECT item_id, member_id, created_at
-             FROM announcement_confirmations WHERE network_id = $1 ORDER BY item_id, member_id",
+             FROM announcement_confirmations WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = announcement_confirmations.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id, member_id",
             &[&network],
             take,
         )
@@ -40,7 +42,9 @@ pub(in crate::announcements) static EXTRACTS: &[Extract] = &[Extract {
     of_member: Some(|q, member, take| {
         q.each(
             "SELECT item_id, member_id, created_at
-             FROM announcement_confirmations WHERE member_id = $1 ORDER BY item_id",
+             FROM announcement_confirmations WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = announcement_confirmations.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
             &[&member],
             take,
         )

@@ -9,7 +9,9 @@ pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT id, item_id, parent_id, author_id, body, created_at, edited_at, deleted_at
-                 FROM messages WHERE network_id = $1 ORDER BY id",
+                 FROM messages WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = messages.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY id",
                 &[&network],
                 take,
             )
@@ -17,7 +19,9 @@ pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT id, item_id, parent_id, author_id, body, created_at, edited_at, deleted_at
-                 FROM messages WHERE author_id = $1 ORDER BY id",
+                 FROM messages WHERE author_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = messages.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY id",
                 &[&member],
                 take,
             )
@@ -28,8 +32,10 @@ pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
         head: &["id", "message_id", "body", "created_at"],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT id, message_id, body, created_at
-                 FROM message_revisions WHERE network_id = $1 ORDER BY id",
+                "SELECT message_revisions.id, message_revisions.message_id, message_revisions.body, message_revisions.created_at
+                 FROM message_revisions JOIN messages ON messages.id = message_revisions.message_id
+                 JOIN items ON items.id = messages.item_id
+                 WHERE message_revisions.network_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY message_revisions.id",
                 &[&network],
                 take,
             )
@@ -38,7 +44,8 @@ pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
             q.each(
                 "SELECT message_revisions.id, message_revisions.message_id, message_revisions.body, message_revisions.created_at
                  FROM messages JOIN message_revisions ON message_revisions.message_id = messages.id
-                 WHERE messages.author_id = $1 ORDER BY messages.id, message_revisions.id",
+                 JOIN items ON items.id = messages.item_id
+                 WHERE messages.author_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY messages.id, message_revisions.id",
                 &[&member],
                 take,
             )
@@ -49,16 +56,20 @@ pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
         head: &["message_id", "emoji", "member_id", "created_at"],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT message_id, emoji, member_id, created_at
-                 FROM reactions WHERE network_id = $1 ORDER BY message_id, emoji, member_id",
+                "SELECT reactions.message_id, reactions.emoji, reactions.member_id, reactions.created_at
+                 FROM reactions JOIN messages ON messages.id = reactions.message_id
+                 JOIN items ON items.id = messages.item_id
+                 WHERE reactions.network_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY reactions.message_id, reactions.emoji, reactions.member_id",
                 &[&network],
                 take,
             )
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT message_id, emoji, member_id, created_at
-                 FROM reactions WHERE member_id = $1 ORDER BY message_id, emoji",
+                "SELECT reactions.message_id, reactions.emoji, reactions.member_id, reactions.created_at
+                 FROM reactions JOIN messages ON messages.id = reactions.message_id
+                 JOIN items ON items.id = messages.item_id
+                 WHERE reactions.member_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY reactions.message_id, reactions.emoji",
                 &[&member],
                 take,
             )

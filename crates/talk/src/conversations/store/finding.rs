@@ -5,6 +5,7 @@ use db::{Error, Param, Read, Time, Write};
 use house::batch;
 use house::ids::{ItemId, MessageId};
 use house::items::Kinds;
+use house::mentions;
 use house::search::{self, Entry, Finds, Shown, Which};
 use house::web::{self, Viewer};
 
@@ -68,7 +69,7 @@ fn shown(q: &mut Read<'_>, viewer: &Viewer, _: Kinds, ids: &[i64]) -> Result<Vec
     let shown = |row: Row| Shown {
         id: row.id.get(),
         title: row.title,
-        text: row.body,
+        text: mentions::without_links(&row.body, &viewer.network.slug),
         href: viewer.path(format_args!("items/{}?message={}#message-{}", row.item_id, row.id, row.id)),
         label: "search-message",
         tint: "",

@@ -32,7 +32,9 @@ pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, stance, answer, answered_by, answered_at, merged_into
-                 FROM ideas WHERE network_id = $1 ORDER BY item_id",
+                 FROM ideas WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = ideas.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
                 &[&network],
                 take,
             )
@@ -40,7 +42,9 @@ pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT item_id, stance, answer, answered_by, answered_at, merged_into
-                 FROM ideas WHERE answered_by = $1 ORDER BY item_id",
+                 FROM ideas WHERE answered_by = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = ideas.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
                 &[&member],
                 take,
             )
@@ -52,7 +56,9 @@ pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, member_id, created_at
-                 FROM idea_interests WHERE network_id = $1 ORDER BY item_id, member_id",
+                 FROM idea_interests WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = idea_interests.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id, member_id",
                 &[&network],
                 take,
             )
@@ -60,7 +66,9 @@ pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT item_id, member_id, created_at
-                 FROM idea_interests WHERE member_id = $1 ORDER BY item_id",
+                 FROM idea_interests WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = idea_interests.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
                 &[&member],
                 take,
             )
