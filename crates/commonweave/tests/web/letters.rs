@@ -192,16 +192,16 @@ on_both! {
         for part in ["To: away@example.org", "asked for a link for a new password for Sora", "You are receiving this e-mail because you were needed"] {
             assert!(letter.contains(part), "no “{part}” in {letter}");
         }
-        // In the night it waits for the morning.
+        // In the night it waits for the morning. It is days later: what is asked for again while it waits tells nobody twice.
         let night = [("level", "mentions"), ("quiet_from", "1320"), ("quiet_to", "420")];
         node.meets(&away).does("/n/green-city/inbox/settings", &night).await.is_fine();
-        node.app.clock.set(Time::from_micros(START) + HOUR * 13);
+        node.app.clock.set(Time::from_micros(START) + HOUR * (72 + 13));
         steward.does(&asks, &[]).await.is_fine();
         node.app.clock.forward(HOUR);
         works_off(&node.app).await;
         let to_away = || server.letters().iter().filter(|letter| letter.contains("To: away@")).count();
         assert_eq!(to_away(), 1);
-        node.app.clock.set(Time::from_micros(START) + HOUR * 21);
+        node.app.clock.set(Time::from_micros(START) + HOUR * (72 + 21));
         works_off(&node.app).await;
         assert_eq!(to_away(), 2);
     }

@@ -34,18 +34,7 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, TagId)>, form: F
 fn change(tx: &mut Write<'_>, viewer: &Viewer, id: TagId, form: &mut Form) -> Result<&'static str, Error> {
     tx.lock("networks", viewer.network.id.get())?;
     let tag = mine(tx, viewer, id)?;
-    let typed = form.line("name", LINE);
-    form.checked()?;
-    let names = naming::names_of(&typed);
-    let [name] = names.as_slice() else {
-        form.fail("name", "tag-refused-empty");
-        return Err(Error::Invalid);
-    };
-    let name = name.clone();
-    if name.chars().count() > naming::LONGEST {
-        form.fail("name", Said::key("tag-refused-long").with("max", naming::LONGEST).with("tag", &name));
-        return Err(Error::Invalid);
-    }
+    let name = one_name(form)?;
     let key = fold(&name);
     let other = store::by_key(tx, viewer.network.id, &key)?.filter(|other| other.id != tag.id);
     let (act, said) = match other {
@@ -71,6 +60,20 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: TagId, form: &mut Form) -> Re
     let happened = Happened::new(act).subject(id.get());
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(said)
+}
+
+/// The one name that was typed.
+fn one_name(form: &mut Form) -> Result<String, Error> {
+    let typed = form.line("name", LINE);
+    form.checked()?;
+    let names = naming::names_of(&typed);
+    let refused = match names.as_slice() {
+        [name] if name.chars().count() <= naming::LONGEST => return Ok(name.clone()),
+        [name] => Said::key("tag-refused-long").with("max", naming::LONGEST).with("tag", name),
+        _ => Said::key("tag-refused-empty"),
+    };
+    form.fail("name", refused);
+    Err(Error::Invalid)
 }
 
 fn mine(q: &mut Read<'_>, viewer: &Viewer, id: TagId) -> Result<Tag, Error> {
