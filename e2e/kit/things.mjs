@@ -1,4 +1,5 @@
 // Things that people have at hand: pictures from a camera or a clipboard, and an ear for a stream.
+import { lockScripts } from './examine.mjs'
 
 // Two colours are enough for a picture; each is another one.
 const drawn = (page, names) => page.evaluate(async (names) => Promise.all(names.map(async (name, at) => {
@@ -30,6 +31,7 @@ export async function pastes({ page }, label, names) {
 export async function brings(someone, label, names) {
   await someone.lock?.detach()
   const pictures = await drawn(someone.page, names)
+  if (someone.lock) someone.lock = await lockScripts(someone.page)
   const files = pictures.map(({ name, mimeType, base64 }) => ({ name, mimeType, buffer: Buffer.from(base64, 'base64') }))
   await someone.page.getByLabel(label).setInputFiles(files)
 }
