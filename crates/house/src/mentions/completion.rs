@@ -1,6 +1,7 @@
 //! What is offered while somebody types a name: only what they may see.
 
 use super::found::Target;
+use super::signs;
 use super::resolving::{EVERYONE, Place, held, link};
 use crate::access::Action;
 use crate::web::{Answer, Error, Said, Viewer, Visit, filters};
@@ -21,10 +22,10 @@ struct Offers {
 }
 
 /// One choice: what it is called, what is said of it, and what is written for it.
-struct Offer {
-    name: String,
-    about: Said,
-    text: String,
+pub(super) struct Offer {
+    pub(super) name: String,
+    pub(super) about: Said,
+    pub(super) text: String,
 }
 
 /// `GET /n/{slug}/mentions`
@@ -46,7 +47,7 @@ fn offers(q: &mut Read<'_>, viewer: &Viewer, typed: &str, place: Option<Place>) 
         Some(name) => people(q, viewer, name.trim(), place)?,
         None => match typed.strip_prefix('#') {
             Some(name) => things(q, viewer, name.trim())?,
-            None => Vec::new(),
+            None => typed.strip_prefix(':').map(|name| signs::offered(name, OFFERED)).unwrap_or_default(),
         },
     };
     offers.truncate(OFFERED);

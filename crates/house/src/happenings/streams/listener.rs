@@ -33,6 +33,12 @@ pub(super) fn event(telling: &Telling, by: Option<MemberId>) -> Event {
     Event { place: telling.0, by, bytes: bytes(telling) }
 }
 
+/// What passes, as it travels: an event without a place.
+pub(in crate::happenings) fn whispered(html: &str) -> Bytes {
+    let lines = html.split(['\n', '\r']).map(|line| format!("data: {line}\n"));
+    format!("{}\n", lines.collect::<String>()).into()
+}
+
 /// The lines of an event; none where there is nothing to show.
 pub(super) fn bytes((place, html): &Telling) -> Option<Bytes> {
     let html = html.as_deref()?;
@@ -80,6 +86,7 @@ impl Listener {
             }
             match self.ear.post.recv().await? {
                 Post::Breath => return Some(BREATH),
+                Post::Whisper(bytes) => return Some(bytes),
                 Post::Told(events) => self.take(&events),
             }
         }
