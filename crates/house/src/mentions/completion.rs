@@ -1,8 +1,8 @@
 //! What is offered while somebody types a name: only what they may see.
 
 use super::found::Target;
-use super::signs;
 use super::resolving::{EVERYONE, Place, held, link};
+use super::signs;
 use crate::access::Action;
 use crate::web::{Answer, Error, Said, Viewer, Visit, filters};
 use crate::{items, members, organisations, spaces};

@@ -7,7 +7,9 @@ use crate::web::Said;
 pub(super) fn offered(name: &str, most: usize) -> Vec<Offer> {
     let name = name.to_lowercase();
     let found = |matches: &dyn Fn(&str) -> bool| -> Vec<(&'static emojis::Emoji, &'static str)> {
-        let named = |sign: &'static emojis::Emoji| sign.shortcodes().find(|code| matches(code)).map(|code| (sign, code));
+        let named = |sign: &'static emojis::Emoji| {
+            sign.shortcodes().find(|code| matches(code)).map(|code| (sign, code))
+        };
         emojis::iter().filter_map(named).take(most).collect()
     };
     let mut all = found(&|code| code.starts_with(&name));

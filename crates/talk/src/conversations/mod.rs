@@ -10,7 +10,7 @@ mod reading;
 mod store;
 mod writing;
 
-pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_PINNED, MESSAGE_POSTED, REACTION_CHANGED};
+pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
 pub use store::{Posting, Reacting, mark_edited, post, post_many, react_many, removed, rewrite};
 
 use db::Read;

@@ -35,20 +35,25 @@ pub(super) fn event(telling: &Telling, by: Option<MemberId>) -> Event {
 
 /// What passes, as it travels: an event without a place.
 pub(in crate::happenings) fn whispered(html: &str) -> Bytes {
-    let lines = html.split(['\n', '\r']).map(|line| format!("data: {line}\n"));
-    format!("{}\n", lines.collect::<String>()).into()
+    let mut text = String::new();
+    data(html, &mut text);
+    text.into()
 }
 
-/// The lines of an event; none where there is nothing to show.
-pub(super) fn bytes((place, html): &Telling) -> Option<Bytes> {
-    let html = html.as_deref()?;
-    let mut text = format!("id: {place}\n");
+fn data(html: &str, text: &mut String) {
     for line in html.split(['\n', '\r']) {
         text.push_str("data: ");
         text.push_str(line);
         text.push('\n');
     }
     text.push('\n');
+}
+
+/// The lines of an event; none where there is nothing to show.
+pub(super) fn bytes((place, html): &Telling) -> Option<Bytes> {
+    let html = html.as_deref()?;
+    let mut text = format!("id: {place}\n");
+    data(html, &mut text);
     Some(text.into())
 }
 

@@ -23,12 +23,7 @@ pub(in crate::items) async fn live(visit: Visit, At((_, id)): At<(String, SpaceI
 }
 
 /// Each item that has news, once however much it has: the list itself is read again when it is asked for.
-fn tellings(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    id: SpaceId,
-    after: LogPlace,
-) -> Result<Vec<Telling>, Error> {
+fn tellings(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, after: LogPlace) -> Result<Vec<Telling>, Error> {
     spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
     let telling = |line: &happenings::Happening| {

@@ -39,7 +39,11 @@ pub(in crate::conversations) struct Kept {
 
 impl Kept {
     /// What is kept of this item's conversation, as this viewer reads it.
-    pub(in crate::conversations) fn of(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Kept, Error> {
+    pub(in crate::conversations) fn of(
+        q: &mut Read<'_>,
+        viewer: &Viewer,
+        item: &Item,
+    ) -> Result<Kept, Error> {
         let mut summary = store::summary(q, item.id, Purpose::Summary)?;
         let mut outcome = store::summary(q, item.id, Purpose::Outcome)?;
         let texts = summary.iter_mut().chain(&mut outcome).map(|text| &mut text.html);

@@ -90,10 +90,16 @@ pub(in crate::conversations) fn part(html: String) -> Answer {
 }
 
 /// The answer to who has sent this message into a running talk: the message, and the key of the next.
-pub(in crate::conversations) async fn sent(visit: &Visit, item: ItemId, id: MessageId, beside: bool) -> Answer {
+pub(in crate::conversations) async fn sent(
+    visit: &Visit,
+    item: ItemId,
+    id: MessageId,
+    beside: bool,
+) -> Answer {
     let next = visit.app.chance.token()?;
     let key = if beside { "once-thread" } else { "once" };
-    let fragment = own(visit, item, id, move |shown| Fragment { once: Some((key, next)), ..appended(shown, false) });
+    let fragment =
+        own(visit, item, id, move |shown| Fragment { once: Some((key, next)), ..appended(shown, false) });
     part(fragment.await?)
 }
 

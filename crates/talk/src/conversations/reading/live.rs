@@ -1,10 +1,10 @@
 //! The live stream of a conversation.
 
 use super::fragment;
+use crate::conversations::acts::MESSAGE_POSTED;
 use crate::conversations::message::Message;
 use crate::conversations::store;
 use db::Read;
-use crate::conversations::acts::MESSAGE_POSTED;
 use house::app::App;
 use house::files;
 use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
@@ -52,7 +52,8 @@ fn tellings(
     let texts = said.iter_mut().chain(&mut answered).map(|message| &mut message.body_html);
     mentions::show(q, viewer, &mut texts.collect::<Vec<_>>())?;
     // The first line about a message tells it as it is; those behind it would only say the same again.
-    let mut said: BTreeMap<MessageId, Message> = said.into_iter().map(|message| (message.id, message)).collect();
+    let mut said: BTreeMap<MessageId, Message> =
+        said.into_iter().map(|message| (message.id, message)).collect();
     let telling = |line: &Happening| {
         let message = line.message_id.and_then(|id| said.remove(&id));
         let html = message.map(|message| {
@@ -102,8 +103,13 @@ fn fragment(
     app.hub.fragment(&made_of, || {
         let locale = Locale::of_tag(&network.language).unwrap_or_default();
         let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, line.created_at);
-        let html =
-            fragment::of(&line.what, (item, threaded, renewed), (message.clone(), files.clone()), viewer, &speech)?;
+        let html = fragment::of(
+            &line.what,
+            (item, threaded, renewed),
+            (message.clone(), files.clone()),
+            viewer,
+            &speech,
+        )?;
         Ok(html.unwrap_or_else(|| Arc::from("")))
     })
 }

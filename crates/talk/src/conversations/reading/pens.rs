@@ -42,7 +42,8 @@ pub(super) fn pens(
     let beside = channel && !form.value("parent").is_empty();
     let answered = window.thread.map(|thread| begun(q, Some(thread))).transpose()?.flatten();
     let anew = || fresh().map(|form| form.with("body", answered.clone().unwrap_or_default()));
-    let (flow, thread) = if beside { (files::offering(fresh()?, &visit.app.config), form) } else { (form, anew()?) };
+    let (flow, thread) =
+        if beside { (files::offering(fresh()?, &visit.app.config), form) } else { (form, anew()?) };
     let pen = Pen::new(q, viewer, head, flow)?;
     let reply = window.reply.filter(|_| !channel);
     let reply = reply.map(|reply| pen::answered(q, head.item.id, reply)).transpose()?.flatten();

@@ -6,7 +6,7 @@ use super::pens::pens;
 use super::window::{Part, Window};
 use crate::conversations::bar::Acts;
 use crate::conversations::keeping::Kept;
-use crate::conversations::message::Shown;
+use crate::conversations::message::{Message, Shown};
 use crate::conversations::pen::Pen;
 use crate::conversations::store;
 use askama::Template;
@@ -117,7 +117,13 @@ pub(in crate::conversations) fn page(
 }
 
 /// The contributions of a part, each with its replies where they stand below it.
-fn laid(q: &mut Read<'_>, viewer: &Viewer, head: &Head, part: Part, channel: bool) -> Result<Vec<Shown>, Error> {
+fn laid(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    head: &Head,
+    part: Part,
+    channel: bool,
+) -> Result<Vec<Shown>, Error> {
     let span = part.messages.first().zip(part.messages.last()).map(|(first, last)| (first.id, last.id));
     let replies = match span.filter(|_| !channel) {
         Some(span) => store::replies(q, head.item.id, span)?,
@@ -163,14 +169,14 @@ fn unread(
     if first > read.read_message {
         let next = store::first_of_others(q, id, (read.read_message, me))?;
         let before = next.filter(|(next, _)| *next < first);
-        ways.since = before.map(|(next, at)| (format!("{}?after={}#message-{next}", head.href, read.read_message), at));
+        ways.since = before
+            .map(|(next, at)| (format!("{}?after={}#message-{next}", head.href, read.read_message), at));
     }
     if channel {
         let all = store::answered_after(q, id, read.read_message)?;
         let off = all.into_iter().filter(|message| message.id < first && !message.is_gone());
-        let way = |message: crate::conversations::message::Message| {
-            (format!("{}?thread={}#thread", head.href, message.id), message.author_name)
-        };
+        let way =
+            |message: Message| (format!("{}?thread={}#thread", head.href, message.id), message.author_name);
         ways.answered = off.map(way).collect();
     }
     Ok(())

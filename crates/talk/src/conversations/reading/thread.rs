@@ -23,7 +23,10 @@ struct ThreadPage {
 const SHOWN: usize = 100;
 
 /// `GET /n/{slug}/items/{id}/messages/{message}`
-pub(in crate::conversations) async fn show(visit: Visit, At((_, item, message)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn show(
+    visit: Visit,
+    At((_, item, message)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     let after = visit.query.value("after").parse().unwrap_or(MessageId::from(0));
     let kinds = visit.app.rooms.kinds();
     visit.page(move |q, viewer| page(q, viewer, kinds, (item, message), after)).await

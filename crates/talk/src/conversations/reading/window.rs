@@ -71,12 +71,7 @@ impl Window {
 
     /// The part that is asked for. Who comes for a message among the newest, such as the one just sent, sees it among them:
     /// there the page goes on living. `top` is the contribution under which the meant message stands.
-    pub(super) fn part(
-        &self,
-        q: &mut Read<'_>,
-        item: ItemId,
-        top: Option<MessageId>,
-    ) -> Result<Part, Error> {
+    pub(super) fn part(&self, q: &mut Read<'_>, item: ItemId, top: Option<MessageId>) -> Result<Part, Error> {
         match self.place {
             Place::Before(before) => Ok(Part { newer: true, ..backwards(q, item, before, SHOWN)? }),
             Place::After(after) => from(q, item, after, CONTEXT),

@@ -69,8 +69,10 @@ fn note_replies(tx: &mut Write<'_>, new: &[Posting<'_>], numbers: &[MessageId]) 
             (*last, *at) = (*number, new.now);
         }
     }
-    let rows: Vec<Row<'_>> =
-        replies.iter().map(|(parent, (amount, last, at))| -> Row<'_> { vec![parent, amount, last, at] }).collect();
+    let rows: Vec<Row<'_>> = replies
+        .iter()
+        .map(|(parent, (amount, last, at))| -> Row<'_> { vec![parent, amount, last, at] })
+        .collect();
     let head = "UPDATE messages SET reply_count = reply_count + CAST(given.column2 AS BIGINT),
                        last_reply_id = CAST(given.column3 AS BIGINT), replied_at = CAST(given.column4 AS BIGINT) FROM (";
     batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;

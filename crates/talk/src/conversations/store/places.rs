@@ -5,10 +5,7 @@ use db::{Error, Read, Time, Write};
 use house::ids::{ItemId, MemberId, MessageId};
 
 /// The pinned messages of an item, the one pinned last first; 50 at most.
-pub(in crate::conversations) fn pinned(
-    q: &mut Read<'_>,
-    item: ItemId,
-) -> Result<Vec<Message>, Error> {
+pub(in crate::conversations) fn pinned(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
@@ -59,7 +56,9 @@ pub(in crate::conversations) fn pin(
             "UPDATE messages SET pinned_at = $2 WHERE id = $1 AND pinned_at IS NULL AND deleted_at IS NULL",
             &[&id, &at],
         )?,
-        None => tx.run("UPDATE messages SET pinned_at = NULL WHERE id = $1 AND pinned_at IS NOT NULL", &[&id])?,
+        None => {
+            tx.run("UPDATE messages SET pinned_at = NULL WHERE id = $1 AND pinned_at IS NOT NULL", &[&id])?
+        }
     };
     Ok(changed > 0)
 }

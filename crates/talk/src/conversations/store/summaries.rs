@@ -25,7 +25,6 @@ db::record! {
     /// One version of it.
     #[derive(Debug, Clone)]
     pub(in crate::conversations) struct Summary {
-        pub(in crate::conversations) by: MemberId,
         pub(in crate::conversations) name: String,
         pub(in crate::conversations) body: String,
         pub(in crate::conversations) html: String,
@@ -40,7 +39,7 @@ pub(in crate::conversations) fn summaries(
     purpose: Purpose,
 ) -> Result<Vec<Summary>, Error> {
     q.all(
-        "SELECT summaries.member_id AS by, members.name, summaries.body, summaries.body_html AS html,
+        "SELECT members.name, summaries.body, summaries.body_html AS html,
                 summaries.created_at
          FROM summaries JOIN members ON members.id = summaries.member_id
          WHERE summaries.item_id = $1 AND summaries.purpose = $2 ORDER BY summaries.id DESC LIMIT 50",
@@ -55,7 +54,7 @@ pub(in crate::conversations) fn summary(
     purpose: Purpose,
 ) -> Result<Option<Summary>, Error> {
     q.maybe(
-        "SELECT summaries.member_id AS by, members.name, summaries.body, summaries.body_html AS html,
+        "SELECT members.name, summaries.body, summaries.body_html AS html,
                 summaries.created_at
          FROM summaries JOIN members ON members.id = summaries.member_id
          WHERE summaries.item_id = $1 AND summaries.purpose = $2 ORDER BY summaries.id DESC LIMIT 1",

@@ -22,7 +22,11 @@ pub(in crate::conversations) async fn preview(
     let mut form = files::offering(form, &visit.app.config);
     let mut html = form.markdown("body", PAGES).html;
     if reading::wants_part(&visit) {
-        let place = if form.value("parent").is_empty() || form.value("quick") != "yes" { "preview" } else { "preview-thread" };
+        let place = if form.value("parent").is_empty() || form.value("quick") != "yes" {
+            "preview"
+        } else {
+            "preview-thread"
+        };
         let made = visit.read(move |q, viewer| {
             let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
             item.require(viewer, Action::TakePart)?;

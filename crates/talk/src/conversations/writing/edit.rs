@@ -28,7 +28,10 @@ struct EditPage {
 pub(super) type Which = (ItemId, MessageId);
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/edit`
-pub(in crate::conversations) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn edit(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     let limits = files::offering(Form::new(), &visit.app.config);
     visit.page(move |q, viewer| page(q, viewer, (item, id), (limits, false))).await
 }

@@ -70,7 +70,9 @@ pub(in crate::conversations) async fn create(
             let window = Window::newest(parent);
             let told = visit.clone();
             visit
-                .page(move |q, viewer| reading::page(q, viewer, &told, id, window, (form, None)).map(Page::invalid))
+                .page(move |q, viewer| {
+                    reading::page(q, viewer, &told, id, window, (form, None)).map(Page::invalid)
+                })
                 .await
         }
     }

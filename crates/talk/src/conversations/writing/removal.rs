@@ -23,12 +23,18 @@ struct RemovalPage {
 }
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/removal`
-pub(in crate::conversations) async fn ask(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn ask(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     visit.page(move |q, viewer| page(q, viewer, (item, id))).await
 }
 
 /// `POST /n/{slug}/items/{id}/messages/{message}/removal`
-pub(in crate::conversations) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn remove(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     let done = visit.write(move |tx, viewer| {
         tx.lock("messages", id.get())?;
         let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;

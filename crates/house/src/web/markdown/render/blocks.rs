@@ -35,9 +35,9 @@ impl Setting {
     }
 
     fn paragraph(&mut self, node: Node<'_>, depth: usize) -> Option<()> {
-        let item = node.parent().filter(|parent| {
-            matches!(parent.data().value, NodeValue::Item(_) | NodeValue::TaskItem(_))
-        });
+        let item = node
+            .parent()
+            .filter(|parent| matches!(parent.data().value, NodeValue::Item(_) | NodeValue::TaskItem(_)));
         let tight = item
             .and_then(|item| item.parent())
             .is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight));
