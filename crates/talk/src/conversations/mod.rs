@@ -11,7 +11,9 @@ mod store;
 mod writing;
 
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
+pub use keeping::sum_up;
 pub use store::{Posting, Reacting, mark_edited, post, post_many, react_many, removed, rewrite};
+pub use writing::pin_message;
 
 use db::Read;
 use house::access::Action;

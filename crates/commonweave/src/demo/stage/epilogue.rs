@@ -57,7 +57,7 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         let now = (ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600))).max(latest);
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
-    Ok(())
+    super::keeping::keep(tx, ground, known)
 }
 
 /// The liveliest talk in which the other one spoke too.

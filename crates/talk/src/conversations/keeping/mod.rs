@@ -5,4 +5,5 @@ mod outcome;
 mod summary;
 
 pub(super) use outcome::{close, edit as ask_outcome};
+pub use summary::sum_up;
 pub(super) use summary::{Kept, edit, save, versions};

@@ -77,9 +77,23 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     form.text("body", PAGES);
     let text = form.markdown("body", PAGES);
     form.checked()?;
-    let whose = (viewer.network.id, id, viewer.member()?.id);
-    store::sum_up(tx, whose, Purpose::Summary, (&text.text, &text.html), viewer.now)?;
-    let happened = Happened::new(&SUMMARY_WRITTEN).space(item.space_id).item(id);
+    sum_up(tx, viewer, &item, (&text.text, &text.html))
+}
+
+/// Writes a new version of the summary of an item, as Markdown and as safe HTML. Whoever asks has made sure that the viewer
+/// holds its space.
+///
+/// # Errors
+/// Those of the database, and [`Error::NotFound`] where the viewer is no member.
+pub fn sum_up(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    (body, html): (&str, &str),
+) -> Result<(), Error> {
+    let whose = (viewer.network.id, item.id, viewer.member()?.id);
+    store::sum_up(tx, whose, Purpose::Summary, (body, html), viewer.now)?;
+    let happened = Happened::new(&SUMMARY_WRITTEN).space(item.space_id).item(item.id);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
 }

@@ -12,6 +12,7 @@ mod typing;
 pub(super) use aside::{draft, preview};
 pub(super) use edit::{edit, save};
 pub(super) use pin::pin;
+pub use pin::pin_message;
 pub(super) use post::create;
 pub(super) use quote::quoted;
 pub(super) use react::react;
