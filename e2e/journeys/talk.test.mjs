@@ -19,7 +19,7 @@ async function turnsTo(person, words, script) {
 }
 
 // Waits until this holds in the page.
-const until = (page, holds, what) => page.waitForFunction(holds, what, { timeout: 5_000 })
+const until = (page, holds, what) => page.waitForFunction(holds, what, { timeout: 60_000 })
 
 async function walksIn(person, how) {
   const amina = await person('Amina Diallo', how)
@@ -119,7 +119,7 @@ journey('A channel is read on small windows', { demo: true, ways: ['with script'
 journey('A message is removed after a question', { demo: true }, async ({ person, script }) => {
   const amina = await walksIn(person)
   await amina.follows('Start something')
-  await amina.ticks(/^Channel/)
+  await amina.follows('Channel')
   await amina.fills('Title', 'At the repair table')
   await amina.presses('Start')
   await amina.fills('Write to the conversation', 'Words that I regret.')
@@ -139,7 +139,7 @@ journey('A message is removed after a question', { demo: true }, async ({ person
 journey('What others do leaves the focus and the signs where they are', { demo: true, ways: ['with script'] }, async ({ person }) => {
   const amina = await walksIn(person)
   await amina.follows('Start something')
-  await amina.ticks(/^Channel/)
+  await amina.follows('Channel')
   await amina.fills('Title', 'At the repair table')
   await amina.presses('Start')
   await amina.fills('Write to the conversation', 'Who has the small screwdriver?')

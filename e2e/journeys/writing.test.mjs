@@ -66,7 +66,7 @@ journey('A long text outlives the window in which it was written', { demo: true,
   // What a crash of the browser leaves: nothing of the tab, and what lies beside it.
   await page.evaluate(() => sessionStorage.clear())
   await amina.opens(form)
-  await page.getByText('What you typed here last time').waitFor()
+  await page.getByText('What you typed here earlier').waitFor()
   assert.equal(await page.locator('#f-body').inputValue(), 'A long thought')
   assert.equal(await page.getByLabel('Title').inputValue(), 'Benches')
   await page.getByRole('button', { name: 'Discard it' }).click()
