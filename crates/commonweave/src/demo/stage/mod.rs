@@ -6,7 +6,6 @@ mod crowd;
 mod epilogue;
 mod gathering;
 mod holding;
-mod keeping;
 pub(super) mod pictures;
 mod talk;
 

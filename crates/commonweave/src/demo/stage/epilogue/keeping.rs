@@ -1,7 +1,7 @@
 //! What those who hold a space keep of its talks: a summary of the longest discussion, and what everyone should find again.
 
-use super::Given;
-use super::batch::{Ground, place};
+use super::super::Given;
+use super::super::batch::{Ground, place};
 use ::talk::conversations;
 use db::{Time, Write};
 use house::access::Action;
