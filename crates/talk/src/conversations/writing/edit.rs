@@ -1,9 +1,9 @@
 //! Changing a message.
 
-use super::message::{Message, MessageText};
-use super::store;
-use super::thread::below;
 use crate::conversations::acts::MESSAGE_EDITED;
+use crate::conversations::message::{Message, MessageText};
+use crate::conversations::reading::below;
+use crate::conversations::store;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -28,13 +28,16 @@ struct EditPage {
 pub(super) type Which = (ItemId, MessageId);
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/edit`
-pub(super) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn edit(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     let limits = files::offering(Form::new(), &visit.app.config);
     visit.page(move |q, viewer| page(q, viewer, (item, id), (limits, false))).await
 }
 
 /// `POST /n/{slug}/items/{id}/messages/{message}`
-pub(super) async fn save(
+pub(in crate::conversations) async fn save(
     visit: Visit,
     At((_, item, id)): At<(String, ItemId, MessageId)>,
     Brought(form): Brought,
