@@ -7,7 +7,7 @@ use house::{
     organisations, search, spaces, tags, web,
 };
 use meet::events;
-use talk::{announcements, conversations, ideas};
+use talk::{announcements, checkins, conversations, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -33,6 +33,7 @@ pub static ALL: &[&Room] = &[
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,
+    &checkins::ROOM,
     &happenings::ROOM,
     &events::ROOM,
     &calendar::ROOM,
