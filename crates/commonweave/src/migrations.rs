@@ -41,6 +41,8 @@ pub const ALL: &[Migration] = &[
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
     step("0042_checkins", include_str!("../migrations/0042_checkins.sql")),
+    step("0043_correspondence", include_str!("../migrations/0043_correspondence.sql")),
+    step("0044_joining", include_str!("../migrations/0044_joining.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -3,4 +3,5 @@
 pub mod announcements;
 pub mod checkins;
 pub mod conversations;
+pub mod correspondence;
 pub mod ideas;

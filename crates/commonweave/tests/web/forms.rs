@@ -22,6 +22,18 @@ struct Found<'a> {
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 const DECISIVE: &[&str] = &[
+    "/n/{slug}/days-off/removal",
+    "/n/{slug}/settings/days-off/removal",
+    "/n/{slug}/spaces/{id}/days-off/removal",
+    "/n/{slug}/blocks/removal",
+    "/n/{slug}/reports/{id}/settlement",
+    "/n/{slug}/correspondence/{id}/letters/{letter}/removal",
+    "/n/{slug}/correspondence/{id}/departure",
+    "/n/{slug}/space-invitations/removal",
+    "/n/{slug}/space-invitations",
+    "/n/{slug}/spaces/{id}/requests/{member}/refusal",
+    "/n/{slug}/spaces/{id}/requests/{member}/acceptance",
+    "/n/{slug}/spaces/{id}/request/removal",
     "/n/{slug}/items/{id}/state",
     "/n/{slug}/items/{id}/archive",
     "/n/{slug}/items/{id}/removal",
@@ -42,6 +54,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/organisations/{id}/removal",
     "/n/{slug}/spaces/{id}/people/{member}/removal",
     "/n/{slug}/spaces/{id}/departure",
+    "/n/{slug}/spaces/{id}/archive",
     "/n/{slug}/people/{id}/suspension",
     "/n/{slug}/people/{id}/removal",
     "/n/{slug}/settings",

@@ -79,7 +79,8 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     let text = form.markdown("body", PAGES);
     form.checked()?;
     let wanted = form.value("round").parse::<RoundId>().ok();
-    let round = asked(tx, viewer, &item)?.ok_or_else(|| Error::Refused(Said::key("checkin-refused-closed")))?;
+    let round =
+        asked(tx, viewer, &item)?.ok_or_else(|| Error::Refused(Said::key("checkin-refused-closed")))?;
     if wanted.is_some_and(|wanted| wanted != round.id) {
         // Another round has begun since the page was opened: whoever answers sees to which question.
         *form = form.clone().replaced("round", round.id.to_string());
@@ -113,7 +114,8 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<AnswerPage>, Error> {
     let item = find(q, viewer, id, Action::TakePart)?;
-    let round = asked(q, viewer, &item)?.ok_or_else(|| Error::Refused(Said::key("checkin-refused-closed")))?;
+    let round =
+        asked(q, viewer, &item)?.ok_or_else(|| Error::Refused(Said::key("checkin-refused-closed")))?;
     let form = match typed {
         Some(form) => form,
         None => {

@@ -2,7 +2,7 @@
 
 use super::checkin::clock;
 use super::rhythm::{self, Rhythm, Schedule, WEEK};
-use super::store;
+use super::{store, turning};
 use askama::Template;
 use db::{Read, Write};
 use house::ids::ItemId;
@@ -62,6 +62,8 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
         return Err(Error::Invalid);
     };
     store::begin(tx, viewer.network.id, item, &schedule, next)?;
+    // Where its day has come already, nobody waits for the next quarter of an hour.
+    turning::look_soon(tx, viewer.now, item)?;
     Ok(true)
 }
 
@@ -88,7 +90,8 @@ fn read(form: &mut Form, viewer: &Viewer) -> Result<Schedule, Error> {
     let first = form.optional_line("first_day", 10);
     let day = if first.is_empty() { Some(today) } else { first.parse::<Date>().ok() };
     // A question that begins in ten years is a slip of the keyboard.
-    let near = day.filter(|day| *day >= today.saturating_sub(10.years()) && *day <= today.saturating_add(2.years()));
+    let near =
+        day.filter(|day| *day >= today.saturating_sub(10.years()) && *day <= today.saturating_add(2.years()));
     if near.is_none() {
         form.fail("first_day", "checkin-refused-first");
     }

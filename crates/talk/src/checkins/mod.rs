@@ -14,7 +14,7 @@ mod store;
 mod turning;
 
 pub use acts::{CHECKIN_ANSWERED, CHECKIN_ASKED, CHECKIN_CLOSED, CHECKIN_STEPPED, DAYS_OFF_CHANGED};
-pub use rhythm::{Rhythm, Schedule};
+pub use rhythm::{Rhythm, Schedule, strikes_first, strikes_last};
 pub use store::{Answering, Opening, answer, begin, close, give_day_off, open};
 
 use db::Read;

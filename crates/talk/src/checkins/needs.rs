@@ -2,8 +2,8 @@
 
 use super::rhythm;
 use super::store;
-use house::dates;
 use db::Read;
+use house::dates;
 use house::web::{Error, Need, Said, Viewer};
 
 /// How many are shown.
@@ -30,7 +30,9 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> 
     let need = |one: store::Waiting| {
         let way = (viewer.path(format_args!("items/{}", one.item_id)), "checkin-answer");
         let title = Said::raw(one.title);
-        Need::new("checkin", title, way).tinted("talk").because(Said::key("checkin-need").with("space", one.space_name))
+        Need::new("checkin", title, way)
+            .tinted("talk")
+            .because(Said::key("checkin-need").with("space", one.space_name))
     };
     Ok(newest.take(SHOWN).map(need).collect())
 }

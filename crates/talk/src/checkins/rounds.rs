@@ -53,7 +53,13 @@ fn of_round(
     let more = given.len() > whole;
     given.truncate(whole);
     let next = given.last().filter(|_| more).map(|last| {
-        let place = format_args!("checkins/{}/rounds/{}?after={}-{}", item.id, round.id, last.created_at.micros(), last.member_id);
+        let place = format_args!(
+            "checkins/{}/rounds/{}?after={}-{}",
+            item.id,
+            round.id,
+            last.created_at.micros(),
+            last.member_id
+        );
         viewer.path(place)
     });
     let mut texts: Vec<&mut String> = given.iter_mut().map(|one| &mut one.body_html).collect();

@@ -7,24 +7,27 @@ use super::store::{self, Called, Due, Opening, Over};
 use db::{Time, Write};
 use house::app::App;
 use house::happenings::{self, Happened};
-use house::ids::MemberId;
+use house::ids::{ItemId, MemberId};
 use house::inbox;
 use house::jobs::{self, Every, Job, Payload, Run, Task};
 use house::web::Error;
 use jiff::tz::TimeZone;
 
 /// Opens, closes and asks.
-pub(super) static TURNING: Job = Job {
-    name: "checkins-turning",
-    every: Some(Every::Quarter),
-    tries: Job::TRIES,
-    run: Run::Inside(turn),
-};
+pub(super) static TURNING: Job =
+    Job { name: "checkins-turning", every: Some(Every::Quarter), tries: Job::TRIES, run: Run::Inside(turn) };
 
 /// How many rounds one run takes up; where there are more, another run follows at once.
 const TOGETHER: usize = 100;
 /// In a larger space nobody is called by name: Today asks them all the same, and the inbox informs them by their levels.
 const CALLED: usize = 200;
+
+/// Has the job look at once, because a question was begun or comes at other times now.
+pub(super) fn look_soon(tx: &mut Write<'_>, now: Time, item: ItemId) -> Result<(), Error> {
+    let soon = Payload::new().number("item", item.get()).number("at", now.micros());
+    jobs::queue(tx, now, &TURNING, &[(now, soon)])?;
+    Ok(())
+}
 
 fn turn(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     let over = store::over(tx, task.now)?;

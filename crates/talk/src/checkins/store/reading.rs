@@ -210,7 +210,7 @@ pub(in crate::checkins) fn unanswered(
         "SELECT items.id AS item_id, items.title, spaces.name AS space_name, checkin_rounds.day,
                 checkin_rounds.hour, checkin_answers.member_id IS NOT NULL AS answered
          FROM space_members
-         JOIN spaces ON spaces.id = space_members.space_id
+         JOIN spaces ON spaces.id = space_members.space_id AND spaces.archived_at IS NULL
          JOIN items ON items.space_id = spaces.id AND items.shelf = 'shown' AND items.kind = 'checkin'
               AND items.state = 'open'
          JOIN checkin_rounds ON checkin_rounds.item_id = items.id AND checkin_rounds.closed_at IS NULL

@@ -65,7 +65,7 @@ pub(in crate::checkins) fn due(q: &mut Read<'_>, now: Time) -> Result<Vec<Due>, 
     q.all(
         "SELECT checkins.item_id, checkins.network_id, items.space_id, spaces.member_count, checkins.rhythm,
                 checkins.weekdays, checkins.first_day, checkins.hour, checkins.next_day,
-                items.state = 'open' AND items.shelf = 'shown' AS asks
+                items.state = 'open' AND items.shelf = 'shown' AND spaces.archived_at IS NULL AS asks
          FROM checkins JOIN items ON items.id = checkins.item_id JOIN spaces ON spaces.id = items.space_id
          WHERE checkins.next_at <= $1 ORDER BY checkins.next_at, checkins.item_id LIMIT 100",
         &[&now],
