@@ -7,7 +7,7 @@ use house::{
     organisations, search, spaces, tags, web,
 };
 use meet::events;
-use talk::{announcements, conversations, ideas};
+use talk::{announcements, checkins, conversations, correspondence, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -33,6 +33,8 @@ pub static ALL: &[&Room] = &[
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,
+    &checkins::ROOM,
+    &correspondence::ROOM,
     &happenings::ROOM,
     &events::ROOM,
     &calendar::ROOM,

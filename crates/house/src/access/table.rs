@@ -25,6 +25,12 @@ pub enum Action {
     ReadToday,
     /// Change one's own profile, leave the network.
     OwnMembership,
+    /// See one's own letters, and choose from whom one takes none.
+    Correspond,
+    /// Write to somebody for the first time.
+    StartCorrespondence,
+    /// Read and write letters in a correspondence.
+    ReadLetters,
     /// Endorse the charter.
     EndorseCharter,
     /// Write a new version of the charter.
@@ -96,6 +102,8 @@ pub enum Least {
     Role(Role),
     /// A representative of the organisation, a facilitator or a steward.
     Representative,
+    /// One of those among whom the letters are. No role is enough.
+    Correspondent,
     /// Whoever may read the space.
     SpaceReader,
     /// An active member of the network who may read the space.
@@ -126,6 +134,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadMembers, Least::Role(Role::Guest)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
+    (Action::Correspond, Least::Role(Role::Guest)),
+    (Action::StartCorrespondence, Least::Role(Role::Member)),
+    (Action::ReadLetters, Least::Correspondent),
     (Action::EndorseCharter, Least::Role(Role::Member)),
     (Action::ReviseCharter, Least::Role(Role::Steward)),
     (Action::AddOrganisation, Least::Role(Role::Facilitator)),

@@ -2,6 +2,7 @@
 //! words and the log are what they would be had people done it.
 
 mod batch;
+mod company;
 mod crowd;
 mod epilogue;
 mod gathering;
@@ -59,8 +60,7 @@ struct Scene<'a, 'tx, 'c> {
 pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     let plan = Arc::new(plan);
     let mut given = Arc::new(Given::default());
-    let scenes = plan.acts.len().div_ceil(SCENE);
-    for scene in 0..scenes {
+    for scene in 0..plan.acts.len().div_ceil(SCENE) {
         let (plan, before) = (plan.clone(), given.clone());
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }

@@ -228,7 +228,7 @@ fn framed(viewer: &Viewer, body: ShowPage, live: Option<String>) -> Page<ShowPag
 /// Where a member of the network who is not yet in the space can join it, to write here.
 fn joining(viewer: &Viewer, head: &Head) -> Option<String> {
     let may = head.item.space_role.is_none() && head.item.may(viewer, Action::JoinSpace);
-    may.then(|| format!("{}/membership", head.space_href))
+    may.then(|| format!("{}/membership?item={}", head.space_href, head.item.id))
 }
 
 /// The contribution under which a message stands.
