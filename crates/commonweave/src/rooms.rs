@@ -6,6 +6,7 @@ use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
+use decide::grounds;
 use meet::events;
 use talk::{announcements, conversations, ideas};
 
@@ -35,6 +36,7 @@ pub static ALL: &[&Room] = &[
     &ideas::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &grounds::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

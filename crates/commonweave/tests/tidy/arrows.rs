@@ -37,7 +37,7 @@ const LEVELS: &[(&str, &[&str])] = &[
     ),
     (
         "what members do",
-        &["announcements", "charters", "conversations", "entrance", "events", "ideas", "imports"],
+        &["announcements", "charters", "conversations", "entrance", "events", "grounds", "ideas", "imports"],
     ),
     (
         "across",

@@ -132,6 +132,7 @@ mod tests {
             Action::TakePart,
             Action::Follow,
             Action::TakeStep,
+            Action::AnswerGround,
             Action::EditOwn,
             Action::Moderate,
         ];
