@@ -2,7 +2,7 @@
 //! becomes a member by it. What has been brought once is not brought again.
 
 use super::acts::{GROUND_BROUGHT, GROUND_CONCLUDED};
-use super::ground::{Moderation, Refused, State, Voice, require_open};
+use super::ground::{Moderation, State, Voice};
 use super::map::draw_now;
 use super::store;
 use super::{GROUND, KINDS};
@@ -12,7 +12,7 @@ use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, ParticipantId, SpaceId, StatementId};
 use house::items::{self, Beginning, ItemText};
 use house::spaces;
-use house::web::{Error, Viewer};
+use house::web::Error;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A conversation with all that was said.
@@ -28,6 +28,8 @@ pub struct Brought {
     pub statements: Vec<Spoken>,
     /// What people said to them; of one person to one statement once.
     pub answers: Vec<Answered>,
+    /// Which labels stand for members; all others are nobody's.
+    pub members: BTreeMap<String, MemberId>,
 }
 
 /// A statement of such a conversation.
@@ -67,7 +69,9 @@ pub struct Where {
     pub space: SpaceId,
     /// Under whose name the question stands.
     pub by: MemberId,
-    /// When it was asked there.
+    /// When it began, as its page says.
+    pub begun: Time,
+    /// When it came here, as the log says.
     pub now: Time,
 }
 
@@ -165,8 +169,8 @@ pub fn bring(tx: &mut Write<'_>, place: &Where, brought: &Brought) -> Result<Rep
         return Ok(report);
     }
     let of = (place.network, item);
-    let people: Vec<(String, i64)> =
-        missing.people.iter().map(|label| ((*label).to_owned(), shuffle(item, label))).collect();
+    let new = |label: &&str| (label.to_string(), brought.members.get(*label).copied(), shuffle(item, label));
+    let people: Vec<(String, Option<MemberId>, i64)> = missing.people.iter().map(new).collect();
     store::add_people(tx, of, &people)?;
     let all: Vec<String> = labels(brought).map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect();
     let people: BTreeMap<String, ParticipantId> = store::labels(tx, item, &all)?.into_iter().collect();
@@ -205,7 +209,7 @@ fn begin(tx: &mut Write<'_>, place: &Where, brought: &Brought) -> Result<ItemId,
         space: place.space,
         kind: &GROUND,
         author: place.by,
-        now: place.now,
+        now: place.begun,
         once: None,
     };
     let item = items::create(tx, &begin, &text)?.ok_or(Error::NotFound)?;
@@ -219,25 +223,12 @@ fn begin(tx: &mut Write<'_>, place: &Where, brought: &Brought) -> Result<ItemId,
     Ok(item)
 }
 
-/// A member says something to the statement of this number, as the demo's people do.
+/// Under whose name a host brings conversations in: the first steward who is here.
 ///
 /// # Errors
-/// [`Error::Refused`] where it is not asked; those of the database.
-pub fn answer_as(
-    tx: &mut Write<'_>,
-    viewer: &Viewer,
-    (id, number): (ItemId, i64),
-    voice: Voice,
-) -> Result<(), Error> {
-    let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
-    require_open(&item)?;
-    let ground = store::of_item(tx, id)?.ok_or(Error::NotFound)?;
-    let numbers = store::of_numbers(tx, id)?;
-    let statement = numbers.iter().find(|(one, _)| *one == number).map(|(_, id)| *id);
-    let statement = statement.ok_or(Refused::Statement)?;
-    let me = viewer.member()?.id;
-    let speaker = super::asking::Speaker { member: Some(me), visitor: None, shuffle: me.get() };
-    super::asking::say(tx, (&item, &ground), &speaker, (Some(statement), Some(voice)), viewer.now)
+/// Those of the database.
+pub fn host(q: &mut Read<'_>, network: NetworkId) -> Result<Option<MemberId>, db::Error> {
+    store::first_steward(q, network)
 }
 
 /// Closes a conversation with what came of it.

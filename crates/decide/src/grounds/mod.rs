@@ -18,7 +18,7 @@ mod statements;
 mod store;
 
 pub use acts::{GROUND_BROUGHT, GROUND_CONCLUDED, GROUND_JOINED, STATEMENT_ADDED, STATEMENT_JUDGED};
-pub use bringing::{Answered, Brought, Report, Spoken, Where, answer_as, bring, conclude, plan};
+pub use bringing::{Answered, Brought, Report, Spoken, Where, bring, conclude, host, plan};
 pub use ground::{Moderation, State, Voice};
 pub use polis::{Unread, read};
 

@@ -46,7 +46,8 @@ pub fn read(summary: &[u8], comments: &[u8], votes: &[u8]) -> Result<(Brought, u
     let (answers, lost) = answers(votes, &statements)?;
     let title = title.chars().take(120).collect();
     let source = format!("polis {source}");
-    Ok((Brought { source, title, body: of("conversation-description"), statements, answers }, lost))
+    let body = of("conversation-description");
+    Ok((Brought { source, title, body, statements, answers, members: BTreeMap::new() }, lost))
 }
 
 fn about(bytes: &[u8]) -> Result<BTreeMap<String, String>, Unread> {

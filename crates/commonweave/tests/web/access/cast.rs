@@ -26,6 +26,7 @@ pub(super) struct Place {
     pub(super) slack: i64,
     pub(super) idea: String,
     pub(super) announcement: String,
+    pub(super) ground: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
 }
@@ -42,6 +43,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "imports" => place.import.to_string(),
         "announcements" => place.announcement.clone(),
         "ideas" => place.idea.clone(),
+        "grounds" => place.ground.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -123,7 +125,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 2], String, i64) {
+) -> (SpaceId, ItemId, [String; 3], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -148,7 +150,9 @@ pub(super) async fn open_space(
     let announcement = crate::announcements::announces(author, net, space, &[]).await;
     let announcement = announcement.rsplit_once('/').unwrap().1.to_owned();
     let message = message.rsplit_once('-').unwrap().1.to_owned();
-    (space, number, [idea, announcement], message, file.parse().unwrap())
+    let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
+    let ground = ground.rsplit_once('/').unwrap().1.to_owned();
+    (space, number, [idea, announcement, ground], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -212,6 +216,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         slack,
         idea: String::new(),
         announcement: String::new(),
+        ground: String::new(),
         claim,
         target,
     }

@@ -43,6 +43,8 @@ impl Stage {
         let announcement =
             crate::announcements::announces(&ana, &net, net.commons, &[("asks", "true")]).await;
         let announcement = announcement.rsplit('/').next().unwrap().to_owned();
+        let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
+        let ground = ground.rsplit('/').next().unwrap().to_owned();
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -69,6 +71,7 @@ impl Stage {
             ("imports", import),
             ("slack", slack),
             ("ideas", idea),
+            ("grounds", ground),
             ("announcements", announcement),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),

@@ -19,7 +19,7 @@ pub(super) use people::{
     add_people, adopt, labels, member_of, of_member, merge, of_visitor, visit, waiting_for, withdraw,
 };
 pub(super) use rows::{
-    allow_links, begin, by_source, by_token, change, counts_of, keep_outcome, links_allowed, of_item, request_map, set_link,
+    allow_links, begin, by_source, by_token, change, counts_of, first_steward, keep_outcome, links_allowed, of_item, request_map, set_link,
     set_source,
 };
 pub(super) use sheets::{shuffled, votes_of};

@@ -78,14 +78,14 @@ pub(in crate::grounds) fn labels(
 pub(in crate::grounds) fn add_people(
     tx: &mut Write<'_>,
     (network, item): (NetworkId, ItemId),
-    people: &[(String, i64)],
+    people: &[(String, Option<MemberId>, i64)],
 ) -> Result<u64, Error> {
     let rows: Vec<Row<'_>> = people
         .iter()
-        .map(|(label, shuffle)| -> Row<'_> { vec![&item, &network, label, shuffle] })
+        .map(|(label, member, shuffle)| -> Row<'_> { vec![&item, &network, member, label, shuffle] })
         .collect();
-    let head = "INSERT INTO ground_people (item_id, network_id, label, shuffle)";
-    let came = batch::insert(tx, head, &rows, "ON CONFLICT (item_id, label) DO NOTHING")?;
+    let head = "INSERT INTO ground_people (item_id, network_id, member_id, label, shuffle)";
+    let came = batch::insert(tx, head, &rows, "ON CONFLICT DO NOTHING")?;
     let count = i64::try_from(came).unwrap_or(0);
     tx.run("UPDATE grounds SET person_count = person_count + $2 WHERE item_id = $1", &[&item, &count])?;
     Ok(came)

@@ -34,6 +34,17 @@ pub(in crate::grounds) fn set_source(tx: &mut Write<'_>, item: ItemId, source: &
     tx.run("UPDATE grounds SET source = $2 WHERE item_id = $1", &[&item, &source])
 }
 
+/// The first of the network's stewards.
+pub(in crate::grounds) fn first_steward(
+    q: &mut Read<'_>,
+    network: NetworkId,
+) -> Result<Option<MemberId>, Error> {
+    q.maybe(
+        "SELECT id FROM members WHERE network_id = $1 AND role = 'steward' AND state = 'active' ORDER BY id LIMIT 1",
+        &[&network],
+    )
+}
+
 /// Begins a ground.
 pub(in crate::grounds) fn begin(
     tx: &mut Write<'_>,
