@@ -45,6 +45,7 @@ pub const ALL: &[Migration] = &[
     step("0042_checkins", include_str!("../migrations/0042_checkins.sql")),
     step("0043_correspondence", include_str!("../migrations/0043_correspondence.sql")),
     step("0044_joining", include_str!("../migrations/0044_joining.sql")),
+    step("0045_grounds", include_str!("../migrations/0045_grounds.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

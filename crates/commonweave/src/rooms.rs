@@ -6,6 +6,7 @@ use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
+use decide::grounds;
 use meet::events;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 
@@ -37,6 +38,7 @@ pub static ALL: &[&Room] = &[
     &correspondence::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &grounds::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

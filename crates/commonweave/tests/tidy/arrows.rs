@@ -48,6 +48,7 @@ const LEVELS: &[(&str, &[&str])] = &[
             "ideas",
             "imports",
         ],
+        &["announcements", "charters", "conversations", "entrance", "events", "grounds", "ideas", "imports"],
     ),
     (
         "across",

@@ -36,6 +36,7 @@ mod entrance;
 mod events;
 mod files;
 mod forms;
+mod grounds;
 mod ideas;
 mod imports;
 mod inbox;

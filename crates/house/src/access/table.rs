@@ -83,6 +83,10 @@ pub enum Action {
     TakeStep,
     /// Say whether one comes to an event.
     AnswerEvent,
+    /// Answer the statements of a common ground, and see one's own answers.
+    AnswerGround,
+    /// Answer the statements of a common ground by its link: whoever has it, while the network allows it.
+    AnswerByLink,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -128,6 +132,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::OwnAccount, Least::SignedIn),
     (Action::StartNetwork, Least::SignedIn),
     (Action::FetchCalendar, Least::Anyone),
+    (Action::AnswerByLink, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
@@ -164,6 +169,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
+    (Action::AnswerGround, Least::SpaceGuest),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

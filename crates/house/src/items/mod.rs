@@ -20,7 +20,7 @@ pub use acts::{
     ITEM_PINNED, ITEM_REOPENED, ITEM_RESTORED, ITEM_STARTED, ITEM_STEPPED,
 };
 pub use item::{Item, ItemRow, ItemText, Newest};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, State, Step, Text, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Origin, Part, Shape, State, Step, Text, Verb};
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};

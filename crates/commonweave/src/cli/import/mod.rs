@@ -1,5 +1,6 @@
 //! `commonweave import`
 
+mod polis;
 mod slack;
 mod telling;
 
@@ -30,6 +31,8 @@ enum List {
     People(Box<People>),
     /// A workspace of Slack: people, channels, and what was said in them, from the export that Slack gives.
     Slack(slack::Slack),
+    /// A conversation of Polis: statements, votes and what was moderated out, from its export.
+    Polis(polis::Polis),
 }
 
 #[derive(Debug, clap::Args)]
@@ -100,6 +103,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     match args.what {
         List::People(args) => people(&args, &speech),
         List::Slack(args) => slack::run(&args, &speech),
+        List::Polis(args) => polis::run(&args, &speech),
     }
 }
 

@@ -6,6 +6,7 @@ mod company;
 mod crowd;
 mod epilogue;
 mod gathering;
+mod grounds;
 mod holding;
 pub(super) mod pictures;
 mod talk;
@@ -68,6 +69,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
         epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
+        grounds::hold(tx, Ground { plan: &plan, network }, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)

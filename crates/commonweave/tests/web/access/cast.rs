@@ -31,6 +31,7 @@ pub(super) struct Place {
     pub(super) correspondence: String,
     pub(super) letter: String,
     pub(super) report: String,
+    pub(super) ground: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
 }
@@ -50,6 +51,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "correspondence" => place.correspondence.clone(),
         "reports" => place.report.clone(),
         "ideas" => place.idea.clone(),
+        "grounds" => place.ground.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -135,6 +137,7 @@ pub(super) async fn open_space(
     people: &[Who],
     visibility: SpaceVisibility,
 ) -> (SpaceId, ItemId, [String; 4], String, i64) {
+) -> (SpaceId, ItemId, [String; 3], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -164,6 +167,9 @@ pub(super) async fn open_space(
     let round = crate::checkins::newest_round(house).await.to_string();
     let message = message.rsplit_once('-').unwrap().1.to_owned();
     (space, number, [idea, announcement, checkin, round], message, file.parse().unwrap())
+    let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
+    let ground = ground.rsplit_once('/').unwrap().1.to_owned();
+    (space, number, [idea, announcement, ground], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -239,6 +245,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         correspondence,
         letter,
         report: "1".to_owned(),
+        ground: String::new(),
         claim,
         target,
     }

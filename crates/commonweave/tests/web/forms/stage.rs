@@ -56,6 +56,8 @@ impl Stage {
         ana.does(&format!("/n/harbour/spaces/{space}/days-off"), &away).await.is_fine();
         let (correspondence, letter) = letters(house, &net, &ana, &tom).await;
         doors(house, &net, &ana, space).await;
+        let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
+        let ground = ground.rsplit('/').next().unwrap().to_owned();
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -82,6 +84,7 @@ impl Stage {
             ("imports", import),
             ("slack", slack),
             ("ideas", idea),
+            ("grounds", ground),
             ("announcements", announcement),
             ("checkins", checkin),
             ("{round}", round),
