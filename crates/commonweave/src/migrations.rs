@@ -40,6 +40,8 @@ pub const ALL: &[Migration] = &[
     step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
+    step("0048_proposals", include_str!("../migrations/0048_proposals.sql")),
+    step("0049_amendments", include_str!("../migrations/0049_amendments.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -1,6 +1,7 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
+use decide::proposals;
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
@@ -35,6 +36,7 @@ pub static ALL: &[&Room] = &[
     &ideas::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &proposals::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -37,7 +37,16 @@ const LEVELS: &[(&str, &[&str])] = &[
     ),
     (
         "what members do",
-        &["announcements", "charters", "conversations", "entrance", "events", "ideas", "imports"],
+        &[
+            "announcements",
+            "charters",
+            "conversations",
+            "entrance",
+            "events",
+            "ideas",
+            "imports",
+            "proposals",
+        ],
     ),
     (
         "across",

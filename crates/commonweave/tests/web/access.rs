@@ -82,7 +82,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
         let others;
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
-        [place.idea, place.announcement] = others;
+        [place.idea, place.announcement, place.proposal] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -152,6 +152,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility) -> bool {
         || route.path.contains("/files/{id}")
         || route.path.contains("/ideas/{id}")
         || route.path.contains("/announcements/{id}")
+        || route.path.contains("/proposals/{id}")
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);

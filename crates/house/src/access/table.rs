@@ -77,6 +77,12 @@ pub enum Action {
     TakeStep,
     /// Say whether one comes to an event.
     AnswerEvent,
+    /// Vote, where one is among those who may.
+    CastBallot,
+    /// Open a vote, give it more time, add an option to it.
+    HoldVote,
+    /// See what was decided (only in spaces that one may see).
+    ReadDecisions,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -139,6 +145,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::ReadDecisions, Least::Reader),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),
@@ -153,6 +160,8 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
+    (Action::CastBallot, Least::SpaceGuest),
+    (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

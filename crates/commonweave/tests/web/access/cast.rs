@@ -26,6 +26,7 @@ pub(super) struct Place {
     pub(super) slack: i64,
     pub(super) idea: String,
     pub(super) announcement: String,
+    pub(super) proposal: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
 }
@@ -34,6 +35,8 @@ pub(super) struct Place {
 pub(super) fn example(route: &RouteLine, place: &Place) -> String {
     let owner = route.path.split('/').nth(3).unwrap_or_default();
     let id = match owner {
+        "items" if route.path.ends_with("/result") => place.proposal.clone(),
+        "proposals" => place.proposal.clone(),
         "spaces" => place.space.to_string(),
         "items" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -123,7 +126,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 2], String, i64) {
+) -> (SpaceId, ItemId, [String; 3], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -148,7 +151,11 @@ pub(super) async fn open_space(
     let announcement = crate::announcements::announces(author, net, space, &[]).await;
     let announcement = announcement.rsplit_once('/').unwrap().1.to_owned();
     let message = message.rsplit_once('-').unwrap().1.to_owned();
-    (space, number, [idea, announcement], message, file.parse().unwrap())
+    let fields = crate::proposals::draft("approval", "Mill\nMarket", &[("space", space_number.as_str())]);
+    let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
+    author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
+    (space, number, [idea, announcement, proposal], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -212,6 +219,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         slack,
         idea: String::new(),
         announcement: String::new(),
+        proposal: String::new(),
         claim,
         target,
     }
