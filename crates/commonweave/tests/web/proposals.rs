@@ -31,7 +31,8 @@ pub fn draft<'a>(method: &'a str, options: &'a str, more: &[(&'a str, &'a str)])
 /// A draft; answers with its address and that of what is done with it.
 pub async fn drafted(who: &Person, net: &Net, fields: &[(&str, &str)]) -> (String, String) {
     let space = net.commons.to_string();
-    let sent = who.sends(&format!("/n/{}/items", net.slug), &[fields, &[("space", space.as_str())]].concat()).await;
+    let sent =
+        who.sends(&format!("/n/{}/items", net.slug), &[fields, &[("space", space.as_str())]].concat()).await;
     let item = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
     let acts = item.replace("/items/", "/proposals/");
     (item, acts)

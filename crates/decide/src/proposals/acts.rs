@@ -6,8 +6,7 @@ use house::happenings::{Act, Asks, Subject, Whom};
 static DECIDED: Asks = Asks { whom: Whom::Author, why: "proposal-decided-why" };
 
 /// The vote was opened.
-pub static PROPOSAL_OPENED: Act =
-    Act { word: "proposal-opened", news: true, landmark: true, ..Act::QUIET };
+pub static PROPOSAL_OPENED: Act = Act { word: "proposal-opened", news: true, landmark: true, ..Act::QUIET };
 
 /// The vote was given more time.
 pub static PROPOSAL_EXTENDED: Act = Act { word: "proposal-extended", news: true, ..Act::QUIET };
@@ -25,8 +24,7 @@ static REMIND: Asks = Asks { whom: Whom::Subject, why: "proposal-remind-why" };
 pub static PROPOSAL_REMINDED: Act = Act { word: "proposal-reminded", asks: Some(&REMIND), ..Act::QUIET };
 
 /// The vote closed.
-pub static PROPOSAL_CLOSED: Act =
-    Act { word: "proposal-closed", news: true, landmark: true, ..Act::QUIET };
+pub static PROPOSAL_CLOSED: Act = Act { word: "proposal-closed", news: true, landmark: true, ..Act::QUIET };
 
 /// Whoever wrote the draft is to answer.
 static ANSWER: Asks = Asks { whom: Whom::Author, why: "amendment-offered-why" };
@@ -39,20 +37,12 @@ static MET: Asks = Asks { whom: Whom::Subject, why: "objection-met-why" };
 pub static AMENDMENT_OFFERED: Act = Act { word: "amendment-offered", asks: Some(&ANSWER), ..Act::QUIET };
 
 /// It became part of the text.
-pub static AMENDMENT_ACCEPTED: Act = Act {
-    word: "amendment-accepted",
-    asks: Some(&ANSWERED),
-    subject: Subject::Member,
-    ..Act::QUIET
-};
+pub static AMENDMENT_ACCEPTED: Act =
+    Act { word: "amendment-accepted", asks: Some(&ANSWERED), subject: Subject::Member, ..Act::QUIET };
 
 /// It did not.
-pub static AMENDMENT_DECLINED: Act = Act {
-    word: "amendment-declined",
-    asks: Some(&ANSWERED),
-    subject: Subject::Member,
-    ..Act::QUIET
-};
+pub static AMENDMENT_DECLINED: Act =
+    Act { word: "amendment-declined", asks: Some(&ANSWERED), subject: Subject::Member, ..Act::QUIET };
 
 /// The text was changed so that an objection is met.
 pub static OBJECTION_MET: Act =

@@ -1,8 +1,8 @@
 //! What somebody chose: read from a form, kept as a short text, and read back. Only what the method and the options of the
 //! proposal allow can come to be.
 
-use super::proposal::{Choosable, OptionId, Proposal};
 use super::method::Method;
+use super::proposal::{Choosable, OptionId, Proposal};
 use house::web::{Error, Form, Said};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -29,7 +29,8 @@ pub(super) enum Choice {
 impl Choice {
     /// The text by which it is kept.
     pub(super) fn text(&self) -> String {
-        let join = |ids: &[OptionId], by: &str| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(by);
+        let join =
+            |ids: &[OptionId], by: &str| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(by);
         match self {
             Choice::Word(word) => word.clone(),
             Choice::Approved(ids) => join(ids, ","),
@@ -46,7 +47,9 @@ impl Choice {
 
     /// Reads the text by which it was kept.
     pub(super) fn kept(method: Method, text: &str) -> Option<Choice> {
-        let ids = |text: &str, by: char| text.split(by).map(|id| id.parse().ok()).collect::<Option<Vec<OptionId>>>();
+        let ids = |text: &str, by: char| {
+            text.split(by).map(|id| id.parse().ok()).collect::<Option<Vec<OptionId>>>()
+        };
         if text == ABSTAIN || !method.has_options() {
             return Some(Choice::Word(text.to_owned()));
         }

@@ -98,11 +98,8 @@ const SENSE: Words = &[
     ("unsure", "proposal-choice-unsure"),
     ("against", "proposal-choice-against"),
 ];
-const YES_NO: Words = &[
-    ("yes", "proposal-choice-yes"),
-    ("no", "proposal-choice-no"),
-    ("abstain", "proposal-choice-abstain"),
-];
+const YES_NO: Words =
+    &[("yes", "proposal-choice-yes"), ("no", "proposal-choice-no"), ("abstain", "proposal-choice-abstain")];
 
 impl Method {
     /// Keys of its name and of the two sentences that explain it.

@@ -4,6 +4,7 @@
 
 mod acts;
 mod amending;
+mod bringing;
 mod choice;
 mod counting;
 mod dates;
@@ -19,6 +20,10 @@ pub use acts::{
     AMENDMENT_ACCEPTED, AMENDMENT_DECLINED, AMENDMENT_OFFERED, BALLOT_CAST, OBJECTION_MET, OPTION_ADDED,
     OUTCOME_WRITTEN, PROPOSAL_CLOSED, PROPOSAL_EXTENDED, PROPOSAL_OPENED, PROPOSAL_REMINDED,
 };
+
+pub use bringing::{Setting, Vote, Where, close, decide, draft, open, vote};
+pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
+pub use store::{member_of_address, voter_of_name};
 
 use house::access::Action;
 use house::items::{Kind, State, Verb};

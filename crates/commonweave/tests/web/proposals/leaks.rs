@@ -6,10 +6,23 @@ use house::access::Role;
 
 /// Every page, list, file and feed on which something of a vote stands.
 fn ways(item: &str, acts: &str) -> Vec<String> {
-    let mut ways = vec![item.to_owned(), format!("{item}/result"), format!("{item}/history"), format!("{acts}/ballot")];
+    let mut ways =
+        vec![item.to_owned(), format!("{item}/result"), format!("{item}/history"), format!("{acts}/ballot")];
     let here = [
-        "today", "inbox", "decisions", "decisions.csv", "decisions.atom", "log", "log.csv", "search?q=plant", "search?q=Harbour",
-        "spaces", "calendar?view=agenda&day=2026-11-24", "people", "charter", "items/new?kind=proposal",
+        "today",
+        "inbox",
+        "decisions",
+        "decisions.csv",
+        "decisions.atom",
+        "log",
+        "log.csv",
+        "search?q=plant",
+        "search?q=Harbour",
+        "spaces",
+        "calendar?view=agenda&day=2026-11-24",
+        "people",
+        "charter",
+        "items/new?kind=proposal",
     ];
     ways.extend(here.map(|page| format!("/n/green-city/{page}")));
     ways
@@ -21,7 +34,13 @@ async fn given(who: &Person, item: &str, acts: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for way in ways(item, acts) {
         let seen = who.opens(&way).await;
-        let told = format!("{} {} {} {}", seen.status, seen.header("etag"), seen.header("last-modified"), seen.html());
+        let told = format!(
+            "{} {} {} {}",
+            seen.status,
+            seen.header("etag"),
+            seen.header("last-modified"),
+            seen.html()
+        );
         all.push((way, told));
     }
     all
@@ -93,9 +112,10 @@ async fn exports_hold_nothing(house: &House, voter: &Person) {
     let rooms = house.app.rooms;
     let db = house.app.db.clone();
     let held = tokio::task::spawn_blocking(move || {
-        db.read_blocking(|q| {
+        db.read_blocking(move |q| {
             let network = q.one("SELECT id FROM networks WHERE slug = 'green-city'", &[])?;
-            let members: Vec<house::ids::MemberId> = q.all("SELECT id FROM members WHERE id <> $1 ORDER BY id", &[&voter])?;
+            let members: Vec<house::ids::MemberId> =
+                q.all("SELECT id FROM members WHERE id <> $1 ORDER BY id", &[&voter])?;
             let mut texts = Vec::new();
             for extract in rooms.extracts() {
                 let mut take = |line: db::Line| {

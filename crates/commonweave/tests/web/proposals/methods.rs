@@ -15,7 +15,11 @@ async fn five(house: &House) -> (Net, Vec<Person>) {
 }
 
 /// A vote with a ballot of each of the five, closed; answers with its address.
-async fn counted(house: &House, fields: &[(&str, &str)], ballots: [&[(&str, &str)]; 5]) -> (Vec<Person>, String) {
+async fn counted(
+    house: &House,
+    fields: &[(&str, &str)],
+    ballots: [&[(&str, &str)]; 5],
+) -> (Vec<Person>, String) {
     let (net, all) = five(house).await;
     let (item, acts) = opened(&all[0], &net, fields).await;
     for (who, ballot) in all.iter().zip(ballots) {
@@ -30,19 +34,37 @@ const NO: &[(&str, &str)] = &[("choice", "no")];
 
 /// Ranks, points or dots for options, in the order of the ballot; nothing where there is none.
 fn rates<'a>(known: &'a [String], given: &[&'a str]) -> Vec<(&'a str, &'a str)> {
-    known.iter().zip(given).filter(|(_, given)| !given.is_empty()).map(|(name, given)| (name.as_str(), *given)).collect()
+    known
+        .iter()
+        .zip(given)
+        .filter(|(_, given)| !given.is_empty())
+        .map(|(name, given)| (name.as_str(), *given))
+        .collect()
 }
 
 /// A vote among three options, with these ballots; answers with the result as the first of the five sees it.
-async fn chosen(house: &House, method: &str, more: &[(&str, &str)], ballots: [[&str; 3]; 5]) -> crate::kit::Seen {
+async fn chosen(
+    house: &House,
+    method: &str,
+    more: &[(&str, &str)],
+    ballots: [[&str; 3]; 5],
+) -> crate::kit::Seen {
     let (net, all) = five(house).await;
     let (item, acts) = opened(&all[0], &net, &draft(method, "Garden\nLibrary\nPlayground", more)).await;
     let html = all[0].opens(&format!("{acts}/ballot")).await.is_fine().html().to_owned();
-    let known: Vec<String> =
-        options(&all[0], &acts).await.into_iter().map(|id| if html.contains("rate-") { format!("rate-{id}") } else { id }).collect();
+    let known: Vec<String> = options(&all[0], &acts)
+        .await
+        .into_iter()
+        .map(|id| if html.contains("rate-") { format!("rate-{id}") } else { id })
+        .collect();
     for (who, ballot) in all.iter().zip(ballots) {
         let sent = if method == "approval" {
-            known.iter().zip(ballot).filter(|(_, tick)| !tick.is_empty()).map(|(id, _)| ("option", id.as_str())).collect()
+            known
+                .iter()
+                .zip(ballot)
+                .filter(|(_, tick)| !tick.is_empty())
+                .map(|(id, _)| ("option", id.as_str()))
+                .collect()
         } else {
             rates(&known, &ballot)
         };

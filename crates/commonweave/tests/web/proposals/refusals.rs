@@ -1,7 +1,6 @@
 //! What is refused, and changes nothing.
 
 use super::{draft, drafted, ends, opened, options, votes};
-use crate::kit::House;
 use axum::http::StatusCode;
 use house::access::{Role, SpaceRole, SpaceVisibility};
 

@@ -15,7 +15,11 @@ use house::web::form::LINE;
 use house::web::{Answer, At, Error, Form, Viewer, Visit};
 
 /// POST `/n/{slug}/proposals/{id}/amendments/answers`
-pub(in crate::proposals) async fn answer(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn answer(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     visit.write(move |tx, viewer| write(tx, viewer, id, &mut form.clone())).await?;
     Ok(visit.go_saying(visit.path(format_args!("proposals/{id}/amendments")), "amendment-answered-done"))
 }

@@ -17,7 +17,7 @@ use house::web::form::PAGES;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "proposals/views/meeting.html")]
+#[template(path = "proposals/views/amending/meeting.html")]
 struct MeetingPage {
     form: Form,
     objections: Vec<(Objecting, String)>,
@@ -31,7 +31,11 @@ pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, Ite
 }
 
 /// POST `/n/{slug}/proposals/{id}/objections`
-pub(in crate::proposals) async fn meet(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn meet(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     let form = visit.typeset(form, "body").await;
     match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "objection-met-done")),
@@ -61,8 +65,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     store::raise_version(tx, proposal.item_id, viewer.now)?;
     let happened = Happened::new(&OBJECTION_MET).space(item.space_id).item(id);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
-    let wanted: Vec<(MemberId, &str)> =
-        met.iter().map(|one| (one.member_id, OBJECTION_MET.word)).collect();
+    let wanted: Vec<(MemberId, &str)> = met.iter().map(|one| (one.member_id, OBJECTION_MET.word)).collect();
     inbox::call(tx, viewer, &item, None, &wanted)
 }
 
@@ -80,7 +83,12 @@ fn open_objections(
     Ok((item, proposal, objections))
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<MeetingPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    typed: Option<Form>,
+) -> Result<Page<MeetingPage>, Error> {
     let (item, proposal, objections) = open_objections(q, viewer, id)?;
     let form = typed.unwrap_or_else(|| Form::new().with("body", &item.body));
     let numbered = |one: Objecting| {

@@ -16,7 +16,7 @@ use house::web::form::{LINE, PARAGRAPHS};
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "proposals/views/amendments.html")]
+#[template(path = "proposals/views/amending/amendments.html")]
 struct AmendmentsPage {
     /// The paragraphs of a draft, each with where one offers to change it.
     paragraphs: Vec<(String, String)>,
@@ -28,7 +28,7 @@ struct AmendmentsPage {
 }
 
 #[derive(Template)]
-#[template(path = "proposals/views/amendment.html")]
+#[template(path = "proposals/views/amending/amendment.html")]
 struct AmendmentPage {
     form: Form,
     was: String,
@@ -49,7 +49,11 @@ pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, Ite
 }
 
 /// POST `/n/{slug}/proposals/{id}/amendments`
-pub(in crate::proposals) async fn offer(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn offer(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     let number = form.value("paragraph").parse().unwrap_or(1);
     match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => {

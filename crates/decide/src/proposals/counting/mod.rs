@@ -56,7 +56,8 @@ pub(super) fn count(proposal: &Proposal, options: &[Choosable], piles: &[Pile]) 
     if proposal.quorum > 0 {
         let met = cast >= proposal.needed();
         let key = if met { "proposal-quorum-met" } else { "proposal-quorum-missed" };
-        let said = Said::key(key).with("cast", cast.to_string()).with("needed", proposal.needed().to_string());
+        let said =
+            Said::key(key).with("cast", cast.to_string()).with("needed", proposal.needed().to_string());
         report.told.insert(0, said);
         if !met && report.verdict == Verdict::Passed {
             report.verdict = Verdict::Failed;

@@ -33,7 +33,8 @@ fn counted(proposal: &Proposal, options: &[Choosable], piles: &[Pile]) -> Option
         Method::Schulze => tally::Method::Schulze,
         _ => tally::Method::ScottishStv,
     };
-    let read = |pile: &Pile| Some((Choice::kept(proposal.method, &pile.choice)?, u64::try_from(pile.amount).ok()?));
+    let read =
+        |pile: &Pile| Some((Choice::kept(proposal.method, &pile.choice)?, u64::try_from(pile.amount).ok()?));
     let ballots = piles.iter().filter(|pile| pile.side.is_empty()).filter_map(read);
     // Where a count cannot go on without a decision, it takes the lot that was drawn when the vote opened.
     let lot = TieBreak::Lot(u64::try_from(proposal.lot).unwrap_or_default());
@@ -84,7 +85,8 @@ fn report(proposal: &Proposal, options: &[Choosable], count: Count) -> Report {
     }
     told.extend(count.ties.iter().map(|tie| Said::raw(Count::tell(&tie.sentence, &names))));
     let several = count.rounds.len() > 1;
-    let rounds = count.rounds.iter().zip(1..).filter(|_| several).map(|(round, number)| shown(round, number, &names));
+    let rounds =
+        count.rounds.iter().zip(1..).filter(|_| several).map(|(round, number)| shown(round, number, &names));
     let decided = !winners.is_empty();
     Report {
         verdict: if decided { Verdict::Passed } else { Verdict::Failed },
@@ -118,5 +120,10 @@ fn shown(round: &tally::Round, number: usize, names: &[String]) -> Round {
         (name, amount.to_string(), became)
     };
     let exhausted = (round.exhausted > Amount::ZERO).then(|| round.exhausted.to_string());
-    Round { number, sentence: Count::tell(&round.sentence, names), rows: round.votes.iter().map(row).collect(), exhausted }
+    Round {
+        number,
+        sentence: Count::tell(&round.sentence, names),
+        rows: round.votes.iter().map(row).collect(),
+        exhausted,
+    }
 }

@@ -34,11 +34,17 @@ fn proposal(method: Method, seats: i64, quorum: i64) -> Proposal {
 }
 
 fn piles(of: &[(&str, i64)]) -> Vec<Pile> {
-    of.iter().map(|(choice, amount)| Pile { side: String::new(), choice: (*choice).to_owned(), amount: *amount }).collect()
+    of.iter()
+        .map(|(choice, amount)| Pile { side: String::new(), choice: (*choice).to_owned(), amount: *amount })
+        .collect()
 }
 
 fn parks() -> Vec<Choosable> {
-    ["Garden", "Library", "Playground"].iter().zip(1..).map(|(label, id)| Choosable { id: OptionId::from(id), label: (*label).to_owned() }).collect()
+    ["Garden", "Library", "Playground"]
+        .iter()
+        .zip(1..)
+        .map(|(label, id)| Choosable { id: OptionId::from(id), label: (*label).to_owned() })
+        .collect()
 }
 
 #[test]
@@ -75,14 +81,16 @@ fn people_and_organisations_must_both_be_for_it() {
 
 #[test]
 fn a_runoff_tells_every_round() {
-    let report = count(&proposal(Method::Runoff, 1, 0), &parks(), &piles(&[("1>2", 4), ("2>3", 3), ("3>2", 2)]));
+    let report =
+        count(&proposal(Method::Runoff, 1, 0), &parks(), &piles(&[("1>2", 4), ("2>3", 3), ("3>2", 2)]));
     assert_eq!(report.winners, [OptionId::from(2)]);
     assert!(report.rounds.len() >= 2 && report.rounds[0].sentence.contains("Playground"), "{report:?}");
 }
 
 #[test]
 fn options_that_are_equal_at_the_top_are_all_named() {
-    let report = count(&proposal(Method::Approval, 1, 0), &parks(), &piles(&[("1,2", 2), ("3", 1), ("abstain", 3)]));
+    let report =
+        count(&proposal(Method::Approval, 1, 0), &parks(), &piles(&[("1,2", 2), ("3", 1), ("abstain", 3)]));
     assert_eq!(report.winners, [OptionId::from(1), OptionId::from(2)]);
     let none = count(&proposal(Method::Dots, 1, 0), &parks(), &piles(&[("abstain", 3)]));
     assert_eq!((none.verdict, none.winners.len()), (Verdict::Failed, 0));

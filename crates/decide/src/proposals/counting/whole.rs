@@ -13,7 +13,8 @@ pub(in crate::proposals) const MET: &str = "object-met";
 
 pub(super) fn count(proposal: &Proposal, piles: &[Pile]) -> Report {
     let of = |word: &str| amount(piles, "", word);
-    let mut tally: Vec<(Said, String, f64)> = proposal.method.words().iter().map(|(word, key)| figure(key, of(word))).collect();
+    let mut tally: Vec<(Said, String, f64)> =
+        proposal.method.words().iter().map(|(word, key)| figure(key, of(word))).collect();
     if of(MET) > 0 {
         tally.insert(3.min(tally.len()), figure("proposal-choice-met", of(MET)));
     }
@@ -21,7 +22,10 @@ pub(super) fn count(proposal: &Proposal, piles: &[Pile]) -> Report {
         Method::Consent => consented(piles),
         Method::Consensus => agreed(piles),
         Method::Dual => {
-            let groups = [("People", poll(proposal, piles, "")), ("Organisations", poll(proposal, piles, ORGANISATIONS))];
+            let groups = [
+                ("People", poll(proposal, piles, "")),
+                ("Organisations", poll(proposal, piles, ORGANISATIONS)),
+            ];
             Some(dual_majority(&groups, rule(proposal)))
         }
         Method::Simple | Method::Qualified => Some(majority(poll(proposal, piles, ""), rule(proposal))),
@@ -59,9 +63,7 @@ fn agreed(piles: &[Pile]) -> Option<tally::decision::Verdict> {
         ("aside", Stance::StandAside),
         ("block", Stance::Block),
     ];
-    let each = stances.iter().flat_map(|(word, stance)| {
-        (0..amount(piles, "", word)).map(|_| *stance)
-    });
+    let each = stances.iter().flat_map(|(word, stance)| (0..amount(piles, "", word)).map(|_| *stance));
     Some(consensus(&each.collect::<Vec<_>>(), ConsensusRule::default()))
 }
 
@@ -76,6 +78,7 @@ fn rule(proposal: &Proposal) -> MajorityRule {
 
 fn poll(proposal: &Proposal, piles: &[Pile], side: &str) -> Poll {
     let of = |word: &str| amount(piles, side, word);
-    let entitled = if side.is_empty() { u64::try_from(proposal.entitled_count).unwrap_or_default() } else { 0 };
+    let entitled =
+        if side.is_empty() { u64::try_from(proposal.entitled_count).unwrap_or_default() } else { 0 };
     Poll { yes: of("yes"), no: of("no"), abstain: of("abstain"), entitled }
 }

@@ -1,11 +1,11 @@
 //! Adding an option while people vote. Those that there are stay as they are; whoever has voted is asked again, and their
 //! ballot counts as it is until they change it.
 
+use crate::proposals::ROOM;
 use crate::proposals::acts::OPTION_ADDED;
 use crate::proposals::proposal::{Choosable, Phase, find, refused};
 use crate::proposals::store;
 use crate::proposals::voting;
-use crate::proposals::ROOM;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -19,7 +19,7 @@ use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 const MOST: usize = 60;
 
 #[derive(Template)]
-#[template(path = "proposals/views/option.html")]
+#[template(path = "proposals/views/opening/option.html")]
 struct OptionPage {
     form: Form,
     options: Vec<Choosable>,

@@ -14,7 +14,7 @@ use house::ids::ItemId;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "proposals/views/extension.html")]
+#[template(path = "proposals/views/opening/extension.html")]
 struct ExtensionPage {
     form: Form,
     proposal: Proposal,
@@ -28,7 +28,11 @@ pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, Ite
 }
 
 /// POST `/n/{slug}/proposals/{id}/extension`
-pub(in crate::proposals) async fn extend(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn extend(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "proposal-extended-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,

@@ -1,22 +1,20 @@
 //! Opening a vote: before it, what is fixed from then on; with it, who may vote is written down.
 
 use super::{SHORTEST, plan};
-use crate::proposals::acts::PROPOSAL_OPENED;
+use crate::proposals::bringing::{self, Where};
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
 use crate::proposals::store;
 use crate::proposals::voting;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
-use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::items;
-use house::networks;
 use house::spaces;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "proposals/views/opening.html")]
+#[template(path = "proposals/views/opening/opening.html")]
 struct OpeningPage {
     form: Form,
     proposal: Proposal,
@@ -33,7 +31,11 @@ pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, Ite
 }
 
 /// POST `/n/{slug}/proposals/{id}/opening`
-pub(in crate::proposals) async fn open(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn open(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     let lot = i64::from(u32::from_le_bytes(visit.app.chance.bytes::<4>()?));
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, id, lot, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "proposal-opened-done")),
@@ -51,20 +53,29 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, lot: i64, form: &mut F
         form.fail_whole("proposal-refused-past");
         return Err(Error::Invalid);
     }
-    let (network, me) = (viewer.network.id, viewer.member()?.id);
-    let entitled = store::freeze(tx, network, (id, item.space_id), proposal.electorate)?;
+    let (network, by) = (viewer.network.id, viewer.member()?.id);
+    let at = Where { network, space: item.space_id, item: id, by, now: viewer.now };
+    begin(tx, at, &proposal, lot)?;
+    spaces::note_activity(tx, item.space_id, viewer.now)?;
+    Ok(())
+}
+
+/// Writes down who may vote, opens the vote, and queues its end.
+pub(in crate::proposals) fn begin(
+    tx: &mut Write<'_>,
+    at: Where,
+    proposal: &Proposal,
+    lot: i64,
+) -> Result<(), Error> {
+    let entitled = store::freeze(tx, at.network, (at.item, at.space), proposal.electorate)?;
     if entitled == 0 {
         return Err(refused("proposal-refused-nobody"));
     }
     let entitled = i64::try_from(entitled).unwrap_or(i64::MAX);
-    store::open(tx, id, (entitled, lot), viewer.now)?;
-    items::set_state(tx, id, ("draft", "open"), None)?;
-    plan(tx, network, &proposal, proposal.ends_at, viewer.now)?;
-    spaces::note_activity(tx, item.space_id, viewer.now)?;
-    networks::use_page(tx, network, "decisions")?;
-    let happened = Happened::new(&PROPOSAL_OPENED).space(item.space_id).item(id);
-    happenings::record(tx, network, Some(me), viewer.now, happened)?;
-    Ok(())
+    store::open(tx, at.item, (entitled, lot), at.now)?;
+    items::set_state(tx, at.item, ("draft", "open"), None)?;
+    plan(tx, at.network, proposal, proposal.ends_at, at.now)?;
+    bringing::opened(tx, at)
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<OpeningPage>, Error> {

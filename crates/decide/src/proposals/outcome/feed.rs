@@ -15,7 +15,7 @@ use jiff::Timestamp;
 const ENTRIES: i64 = 50;
 
 #[derive(Template)]
-#[template(path = "proposals/views/decisions.xml")]
+#[template(path = "proposals/views/outcome/decisions.xml")]
 struct Feed {
     title: String,
     id: String,
@@ -52,7 +52,8 @@ pub(in crate::proposals) async fn atom(visit: Visit) -> Answer {
         title: one.title.clone(),
         href: format!("{base}/items/{}", one.item_id),
         updated: stamp(one.outcome_at.unwrap_or(one.closed_at)),
-        summary: speech.say(&Said::key(one.verdict.map_or("proposal-verdict-open", |verdict| verdict.label()))),
+        summary: speech
+            .say(&Said::key(one.verdict.map_or("proposal-verdict-open", |verdict| verdict.label()))),
         content: one.outcome_html.clone(),
     };
     let newest = found.iter().map(|one| one.outcome_at.unwrap_or(one.closed_at)).max();
@@ -79,7 +80,8 @@ fn stamp(time: Time) -> String {
 /// GET `/n/{slug}/decisions.csv`
 pub(in crate::proposals) async fn csv(visit: Visit) -> Answer {
     let filter = read(&visit.query);
-    let head = ["item", "title", "space", "method", "verdict", "closed", "voted", "entitled", "outcome", "review"];
+    let head =
+        ["item", "title", "space", "method", "verdict", "closed", "voted", "entitled", "outcome", "review"];
     let head = head.map(str::to_owned).to_vec();
     let first = (Time::from_micros(i64::MAX), ItemId::from(i64::MAX));
     sheet::send("decisions", head, first, move |before| rows(visit.clone(), filter.clone(), before)).await

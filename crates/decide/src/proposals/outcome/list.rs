@@ -13,7 +13,7 @@ use house::web::{Answer, Error, Form, Page, Said, Viewer, Visit, filters};
 const SHOWN: usize = 30;
 
 #[derive(Template)]
-#[template(path = "proposals/views/decisions.html")]
+#[template(path = "proposals/views/outcome/decisions.html")]
 struct DecisionsPage {
     decisions: Vec<Listed>,
     here: String,

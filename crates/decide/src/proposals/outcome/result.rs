@@ -21,7 +21,7 @@ const FLOOR: i64 = 5;
 const SHOWN: usize = 50;
 
 #[derive(Template)]
-#[template(path = "proposals/views/result.html")]
+#[template(path = "proposals/views/outcome/result.html")]
 struct ResultPage {
     proposal: Proposal,
     phase: Phase,
@@ -63,7 +63,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
         let words = words(proposal.method, &told, &options);
         (told, words)
     };
-    let picture = report.as_ref().filter(|report| !report.tally.is_empty()).map(|report| drawn(&proposal, report));
+    let picture =
+        report.as_ref().filter(|report| !report.tally.is_empty()).map(|report| drawn(&proposal, report));
     let winners = report.iter().flat_map(|report| options.iter().filter(|o| report.winners.contains(&o.id)));
     let body = ResultPage {
         phase: proposal.phase(),
@@ -93,7 +94,8 @@ fn drawn(proposal: &Proposal, report: &Report) -> Piece {
 
 /// Turnout by sector, the sectors with few voters taken together; and whether even these were too few to be shown.
 fn by_sector(turnout: Vec<Turnout>) -> (Vec<(Said, i64, i64)>, bool) {
-    let (large, small): (Vec<Turnout>, Vec<Turnout>) = turnout.into_iter().partition(|one| one.entitled >= FLOOR);
+    let (large, small): (Vec<Turnout>, Vec<Turnout>) =
+        turnout.into_iter().partition(|one| one.entitled >= FLOOR);
     let name = |sector: &str| match sector.parse::<Sector>() {
         Ok(sector) => Said::key(sector.label()),
         Err(_) => Said::key("proposal-no-sector"),

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 #[derive(Template)]
-#[template(path = "proposals/views/outcome.html")]
+#[template(path = "proposals/views/outcome/outcome.html")]
 struct OutcomePage {
     form: Form,
     proposal: Proposal,
@@ -35,7 +35,11 @@ pub(in crate::proposals) async fn edit(visit: Visit, At((_, id)): At<(String, It
 }
 
 /// POST `/n/{slug}/proposals/{id}/outcome`
-pub(in crate::proposals) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn save(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     let form = visit.typeset(form, "body").await;
     match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "outcome-written-done")),
@@ -76,7 +80,12 @@ fn review(form: &mut Form, viewer: &Viewer, proposal: &Proposal) -> Option<Time>
     day.map(|day| midnight(day, &zone))
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<OutcomePage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    typed: Option<Form>,
+) -> Result<Page<OutcomePage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::HoldSpace)?;
     if proposal.phase() == Phase::Draft || proposal.phase() == Phase::Open {
         return Err(refused("proposal-refused-outcome"));

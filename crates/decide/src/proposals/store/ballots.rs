@@ -48,10 +48,7 @@ db::record! {
 /// What this member has chosen, by their own vote or the first of those of their organisations.
 pub(in crate::proposals) fn mine(q: &mut Read<'_>, voices: &[Voice]) -> Result<Option<Mine>, Error> {
     let Some(voice) = voices.iter().find(|voice| voice.cast_version > 0) else { return Ok(None) };
-    q.maybe(
-        "SELECT choice, reason, version, met_at FROM proposal_ballots WHERE voter_id = $1",
-        &[&voice.id],
-    )
+    q.maybe("SELECT choice, reason, version, met_at FROM proposal_ballots WHERE voter_id = $1", &[&voice.id])
 }
 
 /// Writes down the ballot of a voter, in place of the one before. An objection that comes again is not met any more.

@@ -9,20 +9,21 @@ mod register;
 mod voters;
 
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
-pub(super) use ballots::{
-    Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told,
-};
+pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
 pub(super) use phases::{add_option, close, decide, extend, open, raise_version};
-pub(super) use register::{Filter, Listed, Planned, Waiting, decisions, dated, waiting};
-pub(super) use voters::{Turnout, Voice, entitled, freeze, late, note_turnout, note_voted, turnout, turnout_of, voices};
+pub(super) use register::{Filter, Listed, Planned, Waiting, dated, decisions, waiting};
+pub(super) use voters::{
+    Turnout, Voice, entitled, freeze, late, note_turnout, note_voted, turnout, turnout_of, voices,
+};
 
 use super::method::{Electorate, Method, Secrecy, Threshold};
 use super::proposal::{Choosable, Proposal};
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{ItemId, MemberId, NetworkId};
+use house::members;
 
 /// How a proposal is to be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,33 @@ pub(super) fn of_name(q: &mut Read<'_>, network: NetworkId, key: &str) -> Result
     q.all(
         "SELECT id FROM members WHERE network_id = $1 AND state = 'active' AND name_key = $2 ORDER BY id LIMIT 2",
         &[&network, &key],
+    )
+}
+
+/// Somebody of this name who takes part or was written down: who has been here longest.
+///
+/// # Errors
+/// Those of the database.
+pub fn voter_of_name(q: &mut Read<'_>, network: NetworkId, name: &str) -> Result<Option<MemberId>, Error> {
+    q.maybe(
+        "SELECT id FROM members WHERE network_id = $1 AND name_key = $2 AND state IN ('active', 'invited')
+         ORDER BY id LIMIT 1",
+        &[&network, &members::fold(name)],
+    )
+}
+
+/// The active member who has this address.
+///
+/// # Errors
+/// Those of the database.
+pub fn member_of_address(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    email: &str,
+) -> Result<Option<MemberId>, Error> {
+    q.maybe(
+        "SELECT id FROM members WHERE network_id = $1 AND email_key = $2 AND state = 'active' ORDER BY id LIMIT 1",
+        &[&network, &email.to_lowercase()],
     )
 }
 
@@ -148,7 +176,8 @@ pub(super) fn set_named(
     members: &[MemberId],
 ) -> Result<(), Error> {
     tx.run("DELETE FROM proposal_named WHERE item_id = $1", &[&item])?;
-    let rows: Vec<Row<'_>> = members.iter().map(|member| -> Row<'_> { vec![&item, member, &network] }).collect();
+    let rows: Vec<Row<'_>> =
+        members.iter().map(|member| -> Row<'_> { vec![&item, member, &network] }).collect();
     let head = "INSERT INTO proposal_named (item_id, member_id, network_id)";
     batch::insert(tx, head, &rows, "ON CONFLICT (item_id, member_id) DO NOTHING")?;
     Ok(())
@@ -167,6 +196,7 @@ pub(super) fn lines(
     items: &[ItemId],
 ) -> Result<Vec<(ItemId, Option<Time>, Option<Time>, i64, i64)>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|item| -> &dyn Param { item }).collect();
-    let before = "SELECT item_id, opened_at, closed_at, cast_count, entitled_count FROM proposals WHERE item_id";
+    let before =
+        "SELECT item_id, opened_at, closed_at, cast_count, entitled_count FROM proposals WHERE item_id";
     batch::among(q, before, &[], &keys, "ORDER BY item_id")
 }

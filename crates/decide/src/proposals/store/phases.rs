@@ -20,7 +20,12 @@ pub(in crate::proposals) fn open(
 }
 
 /// Gives an open vote more time.
-pub(in crate::proposals) fn extend(tx: &mut Write<'_>, item: ItemId, until: Time, now: Time) -> Result<u64, Error> {
+pub(in crate::proposals) fn extend(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    until: Time,
+    now: Time,
+) -> Result<u64, Error> {
     tx.run(
         "UPDATE proposals SET ends_at = $2, changed_at = $3
          WHERE item_id = $1 AND opened_at IS NOT NULL AND closed_at IS NULL AND ends_at < $2",

@@ -27,7 +27,8 @@ db::record! {
 }
 
 // Of several organisations somebody counts for the one that was written down first.
-const SPACE: &str = "INSERT INTO proposal_voters (item_id, network_id, member_id, organisation_id, sector, cast_version)
+const SPACE: &str =
+    "INSERT INTO proposal_voters (item_id, network_id, member_id, organisation_id, sector, cast_version)
      SELECT $1, $2, members.id,
             (SELECT organisation_id FROM affiliations WHERE member_id = members.id AND ended_at IS NULL
              ORDER BY organisation_id LIMIT 1),
@@ -45,14 +46,15 @@ const NETWORK: &str = "INSERT INTO proposal_voters (item_id, network_id, member_
      FROM members
      WHERE members.network_id = $2 AND members.state = 'active' AND members.role <> 'guest' ORDER BY members.id";
 
-const NAMED: &str = "INSERT INTO proposal_voters (item_id, network_id, member_id, organisation_id, sector, cast_version)
+const NAMED: &str =
+    "INSERT INTO proposal_voters (item_id, network_id, member_id, organisation_id, sector, cast_version)
      SELECT $1, $2, members.id,
             (SELECT organisation_id FROM affiliations WHERE member_id = members.id AND ended_at IS NULL
              ORDER BY organisation_id LIMIT 1),
             COALESCE((SELECT sector FROM affiliations WHERE member_id = members.id AND ended_at IS NULL
                       ORDER BY organisation_id LIMIT 1), ''), 0
      FROM proposal_named JOIN members ON members.id = proposal_named.member_id
-     WHERE proposal_named.item_id = $1 AND members.state = 'active' ORDER BY members.id";
+     WHERE proposal_named.item_id = $1 AND members.state IN ('active', 'invited') ORDER BY members.id";
 
 const ORGANISATIONS: &str = "INSERT INTO proposal_voters (item_id, network_id, organisation_id, sector, cast_version)
      SELECT $1, $2, organisations.id, organisations.sector, 0
@@ -97,7 +99,7 @@ pub(in crate::proposals) fn entitled(
         ),
         Electorate::Named => q.one(
             "SELECT COUNT(*) FROM proposal_named JOIN members ON members.id = proposal_named.member_id
-             WHERE proposal_named.item_id = $1 AND members.state = 'active'",
+             WHERE proposal_named.item_id = $1 AND members.state IN ('active', 'invited')",
             &[&item],
         ),
         Electorate::Organisations => q.one(

@@ -1,6 +1,6 @@
 //! The ballot: shown, taken, changed until the vote closes. One a voter, however often it is sent.
 
-use crate::proposals::acts::BALLOT_CAST;
+use crate::proposals::bringing::{self, Where};
 use crate::proposals::choice::{Choice, MOST_POINTS, field};
 use crate::proposals::method::{Electorate, Method};
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
@@ -8,7 +8,6 @@ use crate::proposals::store::{self, Mine, Voice};
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
-use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::items::Item;
 use house::web::form::PARAGRAPHS;
@@ -58,7 +57,11 @@ pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, Ite
 }
 
 /// POST `/n/{slug}/proposals/{id}/ballot`
-pub(in crate::proposals) async fn cast(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(in crate::proposals) async fn cast(
+    visit: Visit,
+    At((_, id)): At<(String, ItemId)>,
+    form: Form,
+) -> Answer {
     match visit.change(form, move |tx, viewer, form| take(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ballot-cast-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
@@ -77,21 +80,36 @@ fn take(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
     let text = choice.text();
     let before = store::mine(tx, &voices)?;
     let same = |mine: &Mine| mine.choice == text && mine.reason == reason && mine.version == proposal.version;
-    if before.as_ref().is_some_and(same) && voices.iter().all(|voice| voice.cast_version == proposal.version) {
+    if before.as_ref().is_some_and(same) && voices.iter().all(|voice| voice.cast_version == proposal.version)
+    {
         return Ok(());
     }
-    for voice in &voices {
-        let who = (voice.id, me);
-        store::cast(tx, viewer.network.id, &proposal, who, (&text, &reason), viewer.now)?;
-        store::note_voted(tx, id, voice, proposal.version)?;
+    let at = Where { network: viewer.network.id, space: item.space_id, item: id, by: me, now: viewer.now };
+    put_in(tx, at, &proposal, &voices, (&text, &reason))
+}
+
+/// Puts the same ballot in for each of these votes.
+pub(in crate::proposals) fn put_in(
+    tx: &mut Write<'_>,
+    at: Where,
+    proposal: &Proposal,
+    voices: &[Voice],
+    (choice, reason): (&str, &str),
+) -> Result<(), Error> {
+    for voice in voices {
+        store::cast(tx, at.network, proposal, (voice.id, at.by), (choice, reason), at.now)?;
+        store::note_voted(tx, at.item, voice, proposal.version)?;
     }
-    let happened = Happened::new(&BALLOT_CAST).space(item.space_id).item(id);
-    happenings::record(tx, viewer.network.id, Some(me), viewer.now, happened)?;
-    Ok(())
+    if voices.is_empty() { Ok(()) } else { bringing::cast(tx, at) }
 }
 
 /// The votes that the viewer has on this proposal now.
-fn may_vote(q: &mut Read<'_>, viewer: &Viewer, item: &Item, proposal: &Proposal) -> Result<Vec<Voice>, Error> {
+fn may_vote(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    proposal: &Proposal,
+) -> Result<Vec<Voice>, Error> {
     match proposal.phase() {
         Phase::Draft => return Err(refused("proposal-refused-early")),
         Phase::Open if proposal.takes_ballots(viewer.now) => {}
@@ -169,7 +187,12 @@ fn options(q: &mut Read<'_>, item: &Item) -> Result<Vec<(Choosable, String, Stri
     Ok(store::options(q, item.id)?.into_iter().map(named).collect())
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<BallotPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    typed: Option<Form>,
+) -> Result<Page<BallotPage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::CastBallot)?;
     may_vote(q, viewer, &item, &proposal)?;
     let ballot = part(q, viewer, (&item, &proposal), typed, false)?.ok_or(Error::NotFound)?;

@@ -20,7 +20,11 @@ struct NextCard {
 }
 
 /// The ballot of who may vote; else, for who holds the vote, what comes next.
-pub(in crate::proposals) fn card(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Option<Piece>, Error> {
+pub(in crate::proposals) fn card(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &Item,
+) -> Result<Option<Piece>, Error> {
     let Some(proposal) = store::of_item(q, item.id)? else { return Ok(None) };
     if item.is_archived() {
         return Ok(None);

@@ -4,6 +4,6 @@ mod ballot;
 mod card;
 mod part;
 
-pub(super) use ballot::{ask, below, cast};
+pub(super) use ballot::{ask, below, cast, put_in};
 pub(super) use card::{card, line, needs};
 pub(super) use part::part;
