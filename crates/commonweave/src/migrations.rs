@@ -46,6 +46,8 @@ pub const ALL: &[Migration] = &[
     step("0043_correspondence", include_str!("../migrations/0043_correspondence.sql")),
     step("0044_joining", include_str!("../migrations/0044_joining.sql")),
     step("0045_grounds", include_str!("../migrations/0045_grounds.sql")),
+    step("0048_proposals", include_str!("../migrations/0048_proposals.sql")),
+    step("0049_amendments", include_str!("../migrations/0049_amendments.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

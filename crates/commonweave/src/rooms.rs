@@ -1,6 +1,7 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
+use decide::proposals;
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
@@ -39,6 +40,7 @@ pub static ALL: &[&Room] = &[
     &happenings::ROOM,
     &events::ROOM,
     &grounds::ROOM,
+    &proposals::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -90,6 +90,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             open_space(house, &place.net, &people, *visibility).await;
         [place.idea, place.announcement, place.checkin, place.round] = others;
         [place.idea, place.announcement, place.ground] = others;
+        [place.idea, place.announcement, place.proposal] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -162,6 +163,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility) -> bool {
         || route.path.contains("/grounds/{id}")
         || route.path.contains("/announcements/{id}")
         || route.path.contains("/checkins/{id}")
+        || route.path.contains("/proposals/{id}")
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);

@@ -60,6 +60,7 @@ mod organisations;
 mod overtaken;
 mod partners;
 mod portability;
+mod proposals;
 mod rail;
 mod recoveries;
 mod replays;

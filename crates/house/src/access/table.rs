@@ -87,6 +87,12 @@ pub enum Action {
     AnswerGround,
     /// Answer the statements of a common ground by its link: whoever has it, while the network allows it.
     AnswerByLink,
+    /// Vote, where one is among those who may.
+    CastBallot,
+    /// Open a vote, give it more time, add an option to it.
+    HoldVote,
+    /// See what was decided (only in spaces that one may see).
+    ReadDecisions,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -155,6 +161,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::ReadDecisions, Least::Reader),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),
@@ -170,6 +177,8 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
     (Action::AnswerGround, Least::SpaceGuest),
+    (Action::CastBallot, Least::SpaceGuest),
+    (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

@@ -32,6 +32,7 @@ pub(super) struct Place {
     pub(super) letter: String,
     pub(super) report: String,
     pub(super) ground: String,
+    pub(super) proposal: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
 }
@@ -40,6 +41,8 @@ pub(super) struct Place {
 pub(super) fn example(route: &RouteLine, place: &Place) -> String {
     let owner = route.path.split('/').nth(3).unwrap_or_default();
     let id = match owner {
+        "items" if route.path.ends_with("/result") => place.proposal.clone(),
+        "proposals" => place.proposal.clone(),
         "spaces" => place.space.to_string(),
         "items" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -170,6 +173,11 @@ pub(super) async fn open_space(
     let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
     let ground = ground.rsplit_once('/').unwrap().1.to_owned();
     (space, number, [idea, announcement, ground], message, file.parse().unwrap())
+    let fields = crate::proposals::draft("approval", "Mill\nMarket", &[("space", space_number.as_str())]);
+    let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
+    author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
+    (space, number, [idea, announcement, proposal], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -246,6 +254,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         letter,
         report: "1".to_owned(),
         ground: String::new(),
+        proposal: String::new(),
         claim,
         target,
     }
