@@ -40,6 +40,8 @@ pub const ALL: &[Migration] = &[
     step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
+    step("0040_read", include_str!("../migrations/0040_read.sql")),
+    step("0041_charter", include_str!("../migrations/0041_charter.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

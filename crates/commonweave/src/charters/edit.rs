@@ -1,7 +1,7 @@
 //! Writing a version of the charter. The form carries the version it began from: who was overtaken sees what
 //! changed meanwhile, and loses nothing of what they typed.
 
-use super::charter::{Charter, NewCharter};
+use super::charter::{Charter, NewCharter, WRITTEN};
 use super::store;
 use super::version::{Part, parts};
 use crate::charters::acts::CHARTER_REVISED;
@@ -34,7 +34,10 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 }
 
 /// Writes the next version.
-pub(super) async fn create(visit: Visit, form: Form) -> Answer {
+pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    for field in WRITTEN {
+        form = visit.typeset(form, field).await;
+    }
     match visit.change(form, write).await? {
         Ok(1) => Ok(visit.go_saying(visit.path("charter"), "charter-written-done")),
         Ok(_) => Ok(visit.go_saying(visit.path("charter"), "charter-revised-done")),

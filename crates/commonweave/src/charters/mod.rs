@@ -13,7 +13,7 @@ mod version;
 mod waiting;
 
 pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
-pub use charter::{Charter, NewCharter};
+pub use charter::{Charter, Html, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 
 use house::access::Action;

@@ -110,7 +110,7 @@ on_both! {
         let long = "x".repeat(4001);
         let fields = [("base", "1"), ("vision", ""), ("purpose", &long), ("objectives", "<script>"), ("reason", "")];
         let seen = net.steward.sends("/n/green-city/charter/versions", &fields).await;
-        seen.is_refused().sees("Fill this in").sees("4001 characters long").sees("<script>");
+        seen.is_refused().sees("This field is required").sees("4001 characters long").sees("<script>");
         assert!(!seen.html().contains("<script>\n"));
         let same = [("base", "1"), ("vision", "A city where most children walk to school."), ("purpose", "We plant trees."),
                     ("objectives", "10,000 trees\na clean river"), ("reason", "Again.")];

@@ -18,7 +18,7 @@ pub(super) const SHOWN: usize = 30;
 /// How many items are looked at for a page: some may turn out to stand higher or nowhere.
 const LOOKED_AT: usize = 3 * SHOWN;
 /// What only informs leaves the list by itself after so long.
-const LOOKS_BACK: Duration = Duration::from_secs(60 * 60 * 24 * 30);
+pub(super) const LOOKS_BACK: Duration = Duration::from_secs(60 * 60 * 24 * 30);
 
 /// Which part of the inbox is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

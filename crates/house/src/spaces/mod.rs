@@ -18,7 +18,8 @@ pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON, SPACE_ST
 pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
     commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names,
-    note_activity, of_network, open_to, roles, to_join, use_tab, visible_to,
+    note_activity, note_item_read, note_look, of_network, open_to, read_all, roles, to_join, use_tab,
+    visible_to,
 };
 pub use tabs::{Tab, Tabs};
 

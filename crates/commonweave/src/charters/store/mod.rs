@@ -20,7 +20,8 @@ pub use endorsing::{endorse, endorse_many};
 pub fn newest(q: &mut Read<'_>, network: NetworkId) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 ORDER BY charters.version DESC LIMIT 1",
@@ -36,7 +37,8 @@ pub(in crate::charters) fn version(
 ) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 AND charters.version = $2",
@@ -53,7 +55,8 @@ pub(in crate::charters) fn versions_before(
 ) -> Result<Vec<Charter>, Error> {
     q.all(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 AND charters.version < $2 ORDER BY charters.version DESC LIMIT $3",
@@ -75,8 +78,9 @@ pub fn write(
 ) -> Result<CharterId, Error> {
     tx.one(
         "INSERT INTO charters (network_id, version, vision, purpose, principles, objectives, reason, author_id,
-                               member_endorsements, organisation_endorsements, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9) RETURNING id",
+                               vision_html, purpose_html, principles_html, member_endorsements,
+                               organisation_endorsements, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, $12) RETURNING id",
         &[
             &network,
             &version,
@@ -86,6 +90,9 @@ pub fn write(
             &new.objectives,
             &new.reason,
             &author,
+            &new.html.vision,
+            &new.html.purpose,
+            &new.html.principles,
             &now,
         ],
     )

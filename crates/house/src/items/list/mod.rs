@@ -34,6 +34,8 @@ struct ListPage {
     items_href: String,
     start: Option<String>,
     csv: Option<String>,
+    /// Where all of it is called read, where something is new.
+    read: Option<String>,
     /// Where deleted items are brought back.
     deleted: Option<String>,
     older: Option<String>,
@@ -124,7 +126,7 @@ fn page(
     let verb = Verb::of_word(&filter.verb);
     let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
-    let body = ListPage {
+    let mut body = ListPage {
         tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
         tag: narrowed.map(|name| (name, filter.untagged(&format!("{href}/items"), kind, state))),
@@ -137,6 +139,7 @@ fn page(
         csv: space
             .may(viewer, Action::ReadSpaceMembers)
             .then(|| filter.link(&format!("{href}/items.csv"), kind, state)),
+        read: None,
         deleted: space.may(viewer, Action::TakePart).then(|| format!("{href}/deleted")),
         name: space.name.clone(),
         registry: all,
@@ -144,7 +147,12 @@ fn page(
         pinned,
         items,
     };
-    Ok(framed(body, viewer, &space))
+    body.read = (body.lines.any_fresh() && space.role.is_some()).then(|| format!("{href}/reading"));
+    let page = framed(body, viewer, &space);
+    Ok(match space.look(viewer) {
+        Some(look) => page.noting(look),
+        None => page,
+    })
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.

@@ -3,6 +3,7 @@
 mod arrangement;
 mod extracts;
 mod finding;
+mod looking;
 mod membership;
 mod reading;
 mod recount;
@@ -12,6 +13,7 @@ pub use arrangement::{go_on, use_tab};
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
+pub use looking::{note_item_read, note_look, read_all};
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, merge, role_of, set_role};
 pub(super) use reading::{browse, rename};
