@@ -12,7 +12,7 @@ use house::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters}
 
 #[derive(Template)]
 #[template(path = "charters/views/edit.html")]
-struct EditPage {
+pub(super) struct EditPage {
     form: Form,
     path: String,
     /// The version from which the next one starts; 0 before the first.
@@ -27,7 +27,9 @@ pub(super) async fn edit(visit: Visit) -> Answer {
     visit
         .page(|q, viewer| {
             let newest = store::newest(q, viewer.network.id)?;
+            let draft = store::draft(q, viewer.network.id)?;
             let form = newest.as_ref().map_or_else(Form::new, filled);
+            let form = draft.map_or(form, |draft| draft.filled());
             page(q, viewer, form)
         })
         .await
@@ -63,12 +65,13 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<i64, Er
         }
         id => id?,
     };
+    store::discard_draft(tx, network)?;
     let happened = Happened::new(&CHARTER_REVISED).subject(id.get());
     happenings::record(tx, network, Some(author), viewer.now, happened)?;
     Ok(base.saturating_add(1))
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form) -> Result<Page<EditPage>, Error> {
+pub(super) fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form) -> Result<Page<EditPage>, Error> {
     let newest = store::newest(q, viewer.network.id)?;
     let base = newest.as_ref().map_or(0, |newest| newest.version);
     let begun = form.value("base").parse().unwrap_or(base);

@@ -115,10 +115,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
         earlier: earlier.map(|(at, id)| format!("{here}?{days}before={}-{id}", at.micros())),
         later: asked.before.map(|_| format!("{here}?{days}")),
     };
-    let live = asked.before.is_none().then(|| viewer.path(format_args!("live?{stream}")));
-    let mut page = Page::new(body, "today-title").place(Place::Today);
-    page.live = live;
-    Ok(page)
+    let page = Page::new(body, "today-title").place(Place::Today);
+    Ok(if asked.before.is_none() { page.live(viewer.path(format_args!("live?{stream}"))) } else { page })
 }
 
 /// By the time of day where they are, and by the first of their names.

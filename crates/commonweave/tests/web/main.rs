@@ -56,6 +56,7 @@ mod overtaken;
 mod partners;
 mod portability;
 mod rail;
+mod reading;
 mod recoveries;
 mod replays;
 mod schema;

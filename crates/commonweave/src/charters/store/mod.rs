@@ -1,5 +1,6 @@
 //! The tables of charters and endorsements.
 
+mod drafting;
 mod endorsing;
 pub(super) mod merging;
 
@@ -10,6 +11,7 @@ use house::extract::Extract;
 use house::ids::{CharterId, MemberId, NetworkId};
 use house::recount::{Counted, Wrong};
 
+pub(in crate::charters) use drafting::{discard_draft, draft, keep_draft, purge};
 pub(in crate::charters) use endorsing::withdraw;
 pub use endorsing::{endorse, endorse_many};
 
@@ -184,6 +186,36 @@ pub(super) static EXTRACTS: &[Extract] = &[
             q.each(
                 "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
                  FROM charters WHERE author_id = $1 ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "charter_drafts",
+        head: &[
+            "author_id",
+            "item_id",
+            "version",
+            "vision",
+            "purpose",
+            "principles",
+            "objectives",
+            "reason",
+            "updated_at",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT author_id, item_id, version, vision, purpose, principles, objectives, reason, updated_at
+                 FROM charter_drafts WHERE network_id = $1 ORDER BY network_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT author_id, item_id, version, vision, purpose, principles, objectives, reason, updated_at
+                 FROM charter_drafts WHERE author_id = $1 ORDER BY network_id",
                 &[&member],
                 take,
             )

@@ -126,20 +126,21 @@ fn page(
     let verb = Verb::of_word(&filter.verb);
     let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
-    let mut body = ListPage {
+    let lines = lines(q, viewer, all, &[&pinned, &items])?;
+    let body = ListPage {
         tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
         tag: narrowed.map(|name| (name, filter.untagged(&format!("{href}/items"), kind, state))),
         tabs: Tabs::of(q, &space, viewer, all, verb.map_or(Tab::All, Tab::Of))?,
         kinds: narrowed_by_kind(all, &filter, &link),
         states: STATES.iter().map(|(word, key)| (link(kind, word), *key, *word == state)).collect(),
-        lines: lines(q, viewer, all, &[&pinned, &items])?,
         items_href: viewer.path("items"),
         start: space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}"))),
         csv: space
             .may(viewer, Action::ReadSpaceMembers)
             .then(|| filter.link(&format!("{href}/items.csv"), kind, state)),
-        read: None,
+        read: (lines.any_fresh() && space.role.is_some()).then(|| format!("{href}/reading")),
+        lines,
         deleted: space.may(viewer, Action::TakePart).then(|| format!("{href}/deleted")),
         name: space.name.clone(),
         registry: all,
@@ -147,12 +148,7 @@ fn page(
         pinned,
         items,
     };
-    body.read = (body.lines.any_fresh() && space.role.is_some()).then(|| format!("{href}/reading"));
-    let page = framed(body, viewer, &space);
-    Ok(match space.look(viewer) {
-        Some(look) => page.noting(look),
-        None => page,
-    })
+    Ok(framed(body, viewer, &space))
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.
@@ -210,5 +206,9 @@ fn framed(body: ListPage, viewer: &Viewer, space: &Space) -> Page<ListPage> {
     let title = Said::key("item-list-title").with("space", &space.name);
     let href = space.href(viewer);
     let page = Page::new(body, title).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
-    page.under(Said::raw(&space.name), &href).in_space(href)
+    let page = page.under(Said::raw(&space.name), &href).in_space(href);
+    match space.look(viewer) {
+        Some(look) => page.noting(look),
+        None => page,
+    }
 }
