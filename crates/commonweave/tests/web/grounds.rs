@@ -12,7 +12,13 @@ use std::time::Duration;
 /// Starts a common ground with these first statements, one a line, and answers with its address.
 pub async fn starts(who: &Person, net: &Net, space: SpaceId, seeds: &str, more: &[(&str, &str)]) -> String {
     let (space, path) = (space.to_string(), format!("/n/{}/items", net.slug));
-    let fields = [("kind", "ground"), ("space", &space), ("title", "What about the market?"), ("body", ""), ("seeds", seeds)];
+    let fields = [
+        ("kind", "ground"),
+        ("space", &space),
+        ("title", "What about the market?"),
+        ("body", ""),
+        ("seeds", seeds),
+    ];
     let sent = who.sends(&path, &[fields.as_slice(), more].concat()).await;
     sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
 }
@@ -45,19 +51,41 @@ async fn answers_all(who: &Person, item: &str, answer: &str) -> usize {
 async fn crowd(house: &House, net: &Net, space: SpaceId, people: usize) -> String {
     let now = house.now();
     let texts = [
-        "The market should be open on Saturdays.", "Cars should stay out of the market.", "The stalls are too expensive.",
-        "We need a roof over the market.", "Music belongs to a market.", "The market is too early.",
-        "There should be benches.", "Dogs should stay outside.",
+        "The market should be open on Saturdays.",
+        "Cars should stay out of the market.",
+        "The stalls are too expensive.",
+        "We need a roof over the market.",
+        "Music belongs to a market.",
+        "The market is too early.",
+        "There should be benches.",
+        "Dogs should stay outside.",
     ];
     let spoken = |(number, text): (i64, &&str)| Spoken {
-        number, text: (*text).to_owned(), author: (number == 7).then(|| "3".to_owned()), state: State::Shown, at: now,
+        number,
+        text: (*text).to_owned(),
+        author: (number == 7).then(|| "3".to_owned()),
+        state: State::Shown,
+        at: now,
     };
     let voice = |person: usize, number: i64| match (number, person % 2 == 0) {
         (0, _) => Voice::Agree,
         (7, _) => Voice::Pass,
-        (number, even) => if (number % 2 == 0) == even { Voice::Agree } else { Voice::Disagree },
+        (number, even) => {
+            if (number % 2 == 0) == even {
+                Voice::Agree
+            } else {
+                Voice::Disagree
+            }
+        }
     };
-    let each = |person: usize| (0..8).map(move |number| Answered { person: person.to_string(), number, voice: voice(person, number), at: now });
+    let each = |person: usize| {
+        (0..8).map(move |number| Answered {
+            person: person.to_string(),
+            number,
+            voice: voice(person, number),
+            at: now,
+        })
+    };
     let brought = Brought {
         source: "a crowd".to_owned(),
         title: "What about the market?".to_owned(),
@@ -99,6 +127,7 @@ on_both! {
         ana.opens(&item).await.sees("1 person has taken part").sees("2 of 2 left");
         ben.sends(&of(&item, "answers"), &[("statement", &first), ("answer", "perhaps")]).await.is(StatusCode::BAD_REQUEST);
         ben.sends(&of(&item, "answers"), &[("statement", "999999"), ("answer", "agree")]).await.is(StatusCode::CONFLICT);
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
@@ -112,6 +141,7 @@ on_both! {
             assert!(sent.status == StatusCode::SEE_OTHER || sent.status == StatusCode::SERVICE_UNAVAILABLE, "{}", sent.status);
         }
         ben.opens(&item).await.sees("1 person has taken part").sees("1 of 2 left");
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
@@ -259,6 +289,7 @@ on_both! {
         let statement = asked(&ben, &item).await;
         ben.does(&of(&item, "answers"), &[("statement", &statement), ("answer", "disagree")]).await.is_fine();
         ben.opens(&item).await.sees("1 person has taken part").sees("You have answered every statement");
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
         net.steward.does("/n/green-city/grounds/links", &[]).await.is_fine();
         house.visitor().opens(&link).await.is_missing();
@@ -356,6 +387,7 @@ on_both! {
         let item = house.app.db.read(|q| q.one::<i64>("SELECT item_id FROM grounds", &[])).await.unwrap();
         let page = net.steward.opens(&format!("/n/green-city/items/{item}")).await;
         page.sees("22 people have taken part").sees("Group A: 11 people").sees("7 statements").does_not_see("Statement 5");
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
     }
 }

@@ -1,11 +1,11 @@
 //! Looking at statements: which wait, which were taken, which were not and why. Whoever wrote one learns what became of it.
 
 use super::adding::under;
+use crate::grounds::KINDS;
 use crate::grounds::acts::{AUTHOR_TOLD, STATEMENT_JUDGED};
 use crate::grounds::asking::ask_for_map;
 use crate::grounds::ground::{Refused, State, find, path};
 use crate::grounds::store::{self, Judged, Statement};
-use crate::grounds::KINDS;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -61,14 +61,15 @@ pub(in crate::grounds) async fn decide(
 
 fn judge(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
     let (item, ground) = find(tx, viewer, id, Action::Moderate)?;
-    let statement = form.choice::<StatementId>("statement");
-    let to = form.choice::<State>("state").filter(|state| *state != State::Waiting);
+    let broken = || Error::Malformed("error-form-broken".into());
+    let statement = form.value("statement").parse::<StatementId>().map_err(|_| broken())?;
+    let to = form.value("state").parse::<State>().ok().filter(|state| *state != State::Waiting);
+    let to = to.ok_or_else(broken)?;
     let reason = form.optional_line("reason", REASON);
-    if to == Some(State::Rejected) && reason.is_empty() {
+    if to == State::Rejected && reason.is_empty() {
         form.fail("reason", "ground-reason-wanted");
     }
     form.checked()?;
-    let (statement, to) = (statement.ok_or(Error::Invalid)?, to.ok_or(Error::Invalid)?);
     let before = store::one(tx, id, statement)?.ok_or(Error::NotFound)?;
     let judged = Judged { state: to, reason: if to == State::Rejected { &reason } else { "" } };
     if !store::decide(tx, id, (statement, before.state), judged)? {
@@ -99,7 +100,8 @@ fn page(
     let more = rows.len() > SHOWN;
     rows.truncate(SHOWN);
     let action = path(viewer, id, "moderation");
-    let older = rows.last().filter(|_| more).map(|last| format!("{action}?state={state}&after={}", last.number));
+    let older =
+        rows.last().filter(|_| more).map(|last| format!("{action}?state={state}&after={}", last.number));
     let filter = |one: State, key| (format!("{action}?state={one}"), key, one == state);
     let filters = vec![
         filter(State::Waiting, "ground-state-waiting"),
