@@ -2,3 +2,4 @@
 //! itself to the house.
 
 pub mod grounds;
+pub mod proposals;

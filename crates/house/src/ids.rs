@@ -72,3 +72,15 @@ db::id! {
     /// A happening.
     pub struct HappeningId;
 }
+db::id! {
+    /// A round of a check-in.
+    pub struct RoundId;
+}
+db::id! {
+    /// A correspondence between members.
+    pub struct CorrespondenceId;
+}
+db::id! {
+    /// A letter between members.
+    pub struct LetterId;
+}

@@ -112,6 +112,7 @@ mod tests {
                                 space_role,
                                 author,
                                 representative: false,
+                                correspondent: false,
                             });
                         }
                     }

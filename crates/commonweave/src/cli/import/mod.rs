@@ -3,6 +3,7 @@
 mod polis;
 mod slack;
 mod telling;
+mod votes;
 
 use anyhow::{Context, bail};
 use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Set, Table};
@@ -33,6 +34,8 @@ enum List {
     Slack(slack::Slack),
     /// A conversation of Polis: statements, votes and what was moderated out, from its export.
     Polis(polis::Polis),
+    /// Votes that were held elsewhere, as decided proposals.
+    Votes(votes::Votes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -104,6 +107,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::People(args) => people(&args, &speech),
         List::Slack(args) => slack::run(&args, &speech),
         List::Polis(args) => polis::run(&args, &speech),
+        List::Votes(args) => votes::run(&args, &speech),
     }
 }
 

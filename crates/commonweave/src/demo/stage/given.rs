@@ -15,6 +15,7 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) items: HashMap<usize, ItemId>,
     pub(in crate::demo::stage) messages: HashMap<usize, MessageId>,
     pub(in crate::demo::stage) gatherings: HashMap<usize, (SpaceId, ItemId)>,
+    pub(in crate::demo::stage) votings: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 impl Given {
