@@ -13,7 +13,7 @@ use house::ids::{ItemId, MessageId};
 use house::inbox::{self, Spoken};
 use house::items::{self, Item};
 use house::mentions;
-use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "conversations/views/edit.html")]
@@ -46,10 +46,13 @@ pub(super) async fn save(
         // Whoever removes it at the same moment has removed what is written now.
         tx.lock("messages", id.get())?;
         let (of, message) = mine(tx, viewer, (item, id), Action::EditOwn)?;
+        let kept = store::source_of(tx, id)?;
+        // It is nobody else: the same person has written in another window meanwhile.
+        form.expect_unchanged(&Form::new().with("body", &kept));
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;
         let moved = files::attach(tx, viewer, form, Target::message(item, id))?;
-        let other = store::source_of(tx, id)? != text.body;
+        let other = kept != text.body;
         if other {
             store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
         }
@@ -102,7 +105,11 @@ fn page(
     (form, typed): (Form, bool),
 ) -> Result<Page<EditPage>, Error> {
     let (item, message) = mine(q, viewer, which, Action::EditOwn)?;
-    let form = if typed { form } else { form.with("body", store::source_of(q, message.id)?) };
+    let kept = Form::new().with("body", store::source_of(q, message.id)?);
+    let form = match typed {
+        true => form.caught_up(&kept, |_, text| Said::raw(text)),
+        false => form.with("body", kept.value("body")).begun(),
+    };
     let files = files::field(q, viewer, &form, Some(Target::message(item.id, message.id)))?;
     let action = format!("{}/messages/{}", item.href(viewer), message.id);
     let back = format!("{}?message={}#message-{}", item.href(viewer), message.id, message.id);
