@@ -60,6 +60,7 @@ mod recoveries;
 mod replays;
 mod schema;
 mod search;
+mod search_follows;
 mod shelves;
 mod slack;
 mod spaces;

@@ -219,4 +219,43 @@ on_both! {
         eprintln!("1,500 messages by the page on {:?}: {:?}", house.app.db.engine(), began.elapsed());
         runs(&house, &["doctor"]).await.is_well(true);
     }
+
+    async fn what_was_removed_here_does_not_come_back_with_a_later_export(house: House) {
+        let (net, ana, _) = house.two().await;
+        let import = brings(&net.steward, &net, &export(), &[]).await;
+        applies(&net.steward, &import).await.is_fine();
+        let general = item(&ana, &net, "general").await;
+        let seen = ana.opens(&general).await;
+        let message = seen.html().split("id=\"message-").find(|part| part.contains("Good day")).unwrap().to_owned();
+        let message = message.split('"').next().unwrap();
+        net.steward.does(&format!("{general}/messages/{message}/removal"), &[]).await.is_fine();
+        net.steward.does(&format!("{}/removal", item(&ana, &net, "old-plans").await), &[]).await.is_fine();
+        let changed = r#"[{"subtype": "message_changed", "ts": "1736480001.0", "message":
+            {"user": "U2", "text": "Words from the grave", "ts": "1736478520.000100", "edited": {"ts": "1736480001.000000"}}}]"#;
+        let late = r#"[{"user": "U3", "text": "Said after it was deleted", "ts": "1736990009.000100"}]"#;
+        let more = zipped(&[("users.json", USERS), ("channels.json", CHANNELS), ("general/2025-01-10.json", FIRST),
+                            ("general/2025-01-11.json", changed), ("old-plans/2025-01-16.json", late)]);
+        let import = brings(&net.steward, &net, &more, &[]).await;
+        applies(&net.steward, &import).await.is_fine();
+        let kept: i64 = house.app.db.read(|q| q.one(
+            "SELECT (SELECT COUNT(*) FROM messages WHERE body LIKE '%grave%' OR body LIKE '%after it was%')
+                  + (SELECT COUNT(*) FROM message_revisions WHERE body LIKE '%Good day%')", &[])).await
+            .map_err(|error: db::Error| error).unwrap();
+        assert_eq!(kept, 0);
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn what_nobody_brings_in_is_thrown_away_after_two_weeks(house: House) {
+        let (net, _, _) = house.two().await;
+        let import = brings(&net.steward, &net, &export(), &[]).await;
+        net.steward.opens("/n/green-city/slack").await.sees("deleted after two weeks").sees("export.zip");
+        house.app.clock.forward(Duration::from_secs(60 * 60 * 24 * 13));
+        house::jobs::queue_recurring(&house.app).await.unwrap();
+        house.jobs_end().await;
+        net.steward.opens(&import).await.is_fine();
+        house.app.clock.forward(Duration::from_secs(60 * 60 * 24 * 2));
+        house::jobs::queue_recurring(&house.app).await.unwrap();
+        house.jobs_end().await;
+        net.steward.opens(&import).await.is_missing();
+    }
 }

@@ -61,11 +61,11 @@ pub fn rewrite(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO message_revisions (network_id, message_id, body, created_at)
-         SELECT $1, id, body, $3 FROM messages WHERE id = $2",
+         SELECT $1, id, body, $3 FROM messages WHERE id = $2 AND deleted_at IS NULL",
         &[&network, &id, &now],
     )?;
     tx.run(
-        "UPDATE messages SET body = $2, body_html = $3, edited_at = $4 WHERE id = $1",
+        "UPDATE messages SET body = $2, body_html = $3, edited_at = $4 WHERE id = $1 AND deleted_at IS NULL",
         &[&id, &body, &html, &now],
     )?;
     super::renew(tx, &[id])
