@@ -20,8 +20,8 @@ use house::jobs::{Every, Job, Run};
 use house::room::Room;
 use house::web::Routes;
 use import::UnderWay;
-use std::time::Duration;
 use pages::{bringing, list, mapping, outcome, sheets, trial};
+use std::time::Duration;
 
 pub use acts::{IMPORT_DONE, IMPORT_WITHDRAWN};
 pub use host::bring_by_host;

@@ -42,7 +42,10 @@ impl Bucket {
         drop(rustls::crypto::ring::default_provider().install_default());
         let retry =
             RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: PATIENCE };
-        let client = ClientOptions::new().with_connect_timeout(PATIENCE).with_timeout_disabled().with_read_timeout(SILENCE);
+        let client = ClientOptions::new()
+            .with_connect_timeout(PATIENCE)
+            .with_timeout_disabled()
+            .with_read_timeout(SILENCE);
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(name)
             .with_region(&at.s3_region)

@@ -67,7 +67,9 @@ fn shown(q: &mut Read<'_>, viewer: &Viewer, _: Kinds, ids: &[i64]) -> Result<Vec
     )?;
     // It leads to where the file stands, with what was said to it.
     let href = |row: &Row| match row.message_id {
-        Some(message) => viewer.path(format_args!("items/{}?message={message}#message-{message}", row.item_id)),
+        Some(message) => {
+            viewer.path(format_args!("items/{}?message={message}#message-{message}", row.item_id))
+        }
         None => viewer.path(format_args!("items/{}", row.item_id)),
     };
     let shown = |row: Row| Shown {

@@ -154,7 +154,8 @@ mod tests {
         // Told apart more roughly, and still whole.
         let pieces = difference_among(&older, &newer, 20);
         let kept = |change| {
-            let own = pieces.iter().filter(move |piece| piece.change == Change::Kept || piece.change == change);
+            let own =
+                pieces.iter().filter(move |piece| piece.change == Change::Kept || piece.change == change);
             own.map(|piece| piece.text.as_str()).collect::<String>()
         };
         assert_eq!((kept(Change::Removed), kept(Change::Added)), (older, newer));
