@@ -234,8 +234,11 @@ async fn until_there_are(app: &App, amount: i64, sql: &'static str) {
         let (_house, app) = marked(house).await;
         let (now, many) = (app.clock.now(), (1..=40).map(marking));
         let wanted: Vec<_> = many.map(|payload| (now, payload)).collect();
-        app.db.write(move |tx| jobs::queue_patiently(tx, now, &MARK, &wanted)).await
-            .map_err(|error: db::Error| error).unwrap();
+        app.db
+            .write(move |tx| jobs::queue_patiently(tx, now, &MARK, &wanted))
+            .await
+            .map_err(|error: db::Error| error)
+            .unwrap();
         app.clock.forward(Duration::from_secs(1));
         assert_eq!(queued(&app, &MARK, vec![marking(99)]).await, 1);
         assert_eq!((works(&app).await, number(&app, "SELECT MAX(job) FROM marks").await), (1, 99));

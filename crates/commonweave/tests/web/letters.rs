@@ -205,11 +205,6 @@ on_both! {
         works_off(&node.app).await;
         assert_eq!(to_away(), 2);
     }
-}
-
-async fn number_of(node: &Node, name: &'static str) -> i64 {
-    let sql = "SELECT COUNT(*) FROM jobs WHERE name = $1";
-    node.app.db.read(move |q| q.one(sql, &[&name])).await.map_err(|error: db::Error| error).unwrap()
 
     async fn a_digest_that_comes_late_leaves_nothing_out_and_says_where_there_is_more(house: House) {
         let server = Server::start(Mood::Takes).await;
@@ -234,4 +229,9 @@ async fn number_of(node: &Node, name: &'static str) -> i64 {
             assert!(letter.contains(part), "no “{part}” in {letter}");
         }
     }
+}
+
+async fn number_of(node: &Node, name: &'static str) -> i64 {
+    let sql = "SELECT COUNT(*) FROM jobs WHERE name = $1";
+    node.app.db.read(move |q| q.one(sql, &[&name])).await.map_err(|error: db::Error| error).unwrap()
 }
