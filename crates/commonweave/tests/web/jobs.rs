@@ -218,17 +218,6 @@ on_both! {
         house.app.clock.forward(HOUR * 24);
         until_there_are(&house.app, 0, "SELECT COUNT(*) FROM sessions").await;
     }
-}
-
-/// Waits for what runs beside the requests.
-async fn until_there_are(app: &App, amount: i64, sql: &'static str) {
-    for _ in 0..10_000 {
-        if number(app, sql).await == amount {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    panic!("still not {amount}: {sql}");
 
     async fn what_may_wait_lets_everything_else_go_first(house: House) {
         let (_house, app) = marked(house).await;
@@ -244,4 +233,15 @@ async fn until_there_are(app: &App, amount: i64, sql: &'static str) {
         assert_eq!((works(&app).await, number(&app, "SELECT MAX(job) FROM marks").await), (1, 99));
         assert_eq!((works(&app).await, works_off(&app).await, marks(&app).await), (8, 32, 41));
     }
+}
+
+/// Waits for what runs beside the requests.
+async fn until_there_are(app: &App, amount: i64, sql: &'static str) {
+    for _ in 0..10_000 {
+        if number(app, sql).await == amount {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("still not {amount}: {sql}");
 }
