@@ -37,7 +37,21 @@ const LEVELS: &[(&str, &[&str])] = &[
     ),
     (
         "what members do",
-        &["announcements", "charters", "conversations", "entrance", "events", "ideas", "imports"],
+        &[
+            "announcements",
+            "charters",
+            "checkins",
+            "conversations",
+            "correspondence",
+            "conversations",
+            "entrance",
+            "events",
+            "ideas",
+            "imports",
+        ],
+        &["announcements", "charters", "conversations", "entrance", "events", "grounds", "ideas", "imports"],
+            "proposals",
+        ],
     ),
     (
         "across",

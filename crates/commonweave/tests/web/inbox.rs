@@ -28,7 +28,7 @@ pub async fn count(who: &Person, net: &Net) -> String {
 
 /// Reads until somebody's inbox says this: what a page has shown is noted when it is on its way.
 async fn comes_to_say(who: &Person, net: &Net, wanted: &str) {
-    for _ in 0..400 {
+    for _ in 0..6_000 {
         if who.opens(&inbox(net)).await.text().contains(wanted) {
             return;
         }
@@ -63,7 +63,7 @@ on_both! {
         says(&ana, &called, "@Ben?").await;
         ben.opens(&inbox(&net)).await.sees("For Ben").sees("For all").sees("New in a space of yours");
         ben.opens(&called).await.is_fine();
-        for _ in 0..400 {
+        for _ in 0..6_000 {
             if count(&ben, &net).await.is_empty() { break; }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }

@@ -89,6 +89,12 @@ async fn item(who: &Person, net: &Net, title: &str) -> String {
     html[start..].split(['"', '#']).next().unwrap().to_owned()
 }
 
+/// Where the first thread of a channel stands.
+fn thread(channel: &Seen) -> String {
+    let link = channel.value("<a class=\"message-replies", "href").unwrap();
+    link.split('#').next().unwrap().to_owned()
+}
+
 on_both! {
     async fn a_workspace_moves_in_and_a_second_time_changes_nothing(house: House) {
         let (net, ana, _) = house.two().await;
@@ -102,7 +108,7 @@ on_both! {
 
         let general = ana.opens(&item(&ana, &net, "general").await).await;
         general.sees("Hello @عمر حداد").sees("#old-plans & this").sees("plan.pdf").sees("🎉 1").sees("edited");
-        general.sees("Weather: Rain").sees("U9: Nobody knows me").sees("Good day").sees("in reply").sees("For all");
+        general.sees("Weather: Rain").sees("U9: Nobody knows me").sees("1 reply").sees("For all");
         general.does_not_see("secret of the board");
         let old = ana.opens(&item(&ana, &net, "old-plans").await).await;
         old.sees("This is closed").sees("Gerd Gone").sees("Of 1970");
@@ -143,7 +149,8 @@ on_both! {
         let import = brings(&net.steward, &net, &more, &[]).await;
         applies(&net.steward, &import).await.sees("1 new message; here already: 4");
         let general = ana.opens(&item(&ana, &net, "general").await).await;
-        general.sees("A late answer").sees("Good evening").does_not_see("Good day");
+        let thread = ana.opens(&thread(&general)).await;
+        thread.sees("A late answer").sees("Good evening").does_not_see("Good day");
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
@@ -157,7 +164,8 @@ on_both! {
         let entry = claims.html().split("name=\"member\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         net.steward.does("/n/green-city/claims/1/confirmation", &[("member", &entry)]).await.is_fine();
         let general = omar.opens(&item(&omar, &net, "general").await).await;
-        assert!(general.html().contains(&format!("data-author=\"{}\"", omar.member.unwrap())));
+        let thread = omar.opens(&thread(&general)).await;
+        assert!(thread.html().contains(&format!("data-author=\"{}\"", omar.member.unwrap())));
         runs(&house, &["doctor"]).await.is_well(true);
         let again = brings(&net.steward, &net, &export(), &[]).await;
         net.steward.opens(&again).await.sees("Everything in this export is already here");

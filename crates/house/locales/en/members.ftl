@@ -46,6 +46,7 @@ people-column-state = State
 
 member-since = here since
 member-edit = Edit my profile
+member-write = Write a letter
 member-manage = Membership
 member-blank = This is your page. Say in a few words what you do and what others can come to you for.
 member-blank-example = Retired engineer. Offers: roofs, statics, patience. Looks for: somebody who speaks Arabic.
