@@ -127,6 +127,7 @@ on_both! {
         ana.opens(&item).await.sees("1 person has taken part").sees("2 of 2 left");
         ben.sends(&of(&item, "answers"), &[("statement", &first), ("answer", "perhaps")]).await.is(StatusCode::BAD_REQUEST);
         ben.sends(&of(&item, "answers"), &[("statement", "999999"), ("answer", "agree")]).await.is(StatusCode::CONFLICT);
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
@@ -140,6 +141,7 @@ on_both! {
             assert!(sent.status == StatusCode::SEE_OTHER || sent.status == StatusCode::SERVICE_UNAVAILABLE, "{}", sent.status);
         }
         ben.opens(&item).await.sees("1 person has taken part").sees("1 of 2 left");
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
@@ -287,6 +289,7 @@ on_both! {
         let statement = asked(&ben, &item).await;
         ben.does(&of(&item, "answers"), &[("statement", &statement), ("answer", "disagree")]).await.is_fine();
         ben.opens(&item).await.sees("1 person has taken part").sees("You have answered every statement");
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
         net.steward.does("/n/green-city/grounds/links", &[]).await.is_fine();
         house.visitor().opens(&link).await.is_missing();
@@ -384,6 +387,7 @@ on_both! {
         let item = house.app.db.read(|q| q.one::<i64>("SELECT item_id FROM grounds", &[])).await.unwrap();
         let page = net.steward.opens(&format!("/n/green-city/items/{item}")).await;
         page.sees("22 people have taken part").sees("Group A: 11 people").sees("7 statements").does_not_see("Statement 5");
+        drawn(&house).await;
         runs(&house, &["doctor"]).await.is_well(true);
     }
 }

@@ -6,6 +6,7 @@ mod company;
 mod crowd;
 mod epilogue;
 mod gathering;
+mod given;
 mod grounds;
 mod holding;
 pub(super) mod pictures;
@@ -18,10 +19,11 @@ use crate::charters::{self, CHARTER_ENDORSED, CHARTER_REVISED};
 use ::talk::conversations::{self, MESSAGE_EDITED};
 use batch::{Batch, Ground, place};
 use db::{Db, Time, Write};
+use given::{Given, given};
 use house::access::Role;
 use house::accounts::{self, NewAccount};
 use house::happenings::{self, Happened};
-use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
+use house::ids::{ItemId, MemberId, SpaceId};
 use house::items::ITEM_STARTED;
 use house::members::{self, PROFILE_CHANGED};
 use house::networks::NETWORK_STARTED;
@@ -31,25 +33,10 @@ use house::tags;
 use house::web::{Error, markdown};
 use house::{items, networks, organisations};
 use pictures::Wall;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many acts share a transaction.
 const SCENE: usize = 4_000;
-
-/// The numbers that the database gave, by their places in the plan.
-#[derive(Clone, Default)]
-pub(super) struct Given {
-    pub(super) network: Option<NetworkId>,
-    pub(super) people: HashMap<usize, MemberId>,
-    pub(super) organisations: HashMap<usize, OrganisationId>,
-    pub(super) charters: HashMap<usize, CharterId>,
-    pub(super) spaces: HashMap<usize, SpaceId>,
-    pub(super) items: HashMap<usize, ItemId>,
-    pub(super) messages: HashMap<usize, MessageId>,
-    pub(super) gatherings: HashMap<usize, (SpaceId, ItemId)>,
-    pub(super) votings: HashMap<usize, (SpaceId, ItemId)>,
-}
 
 /// One transaction of a performance.
 struct Scene<'a, 'tx, 'c> {
@@ -70,8 +57,9 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     let walls = pictures::walls(&plan, &given)?;
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
-        epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
-        grounds::hold(tx, Ground { plan: &plan, network }, &given)?;
+        let ground = Ground { plan: &plan, network };
+        epilogue::close(tx, ground, &given)?;
+        grounds::hold(tx, ground, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)
@@ -259,35 +247,4 @@ pub(super) fn account_of(plan: &Plan, player: &Player) -> NewAccount {
         language: "en".to_owned(),
         time_zone: plan.network.time_zone.clone(),
     }
-}
-
-impl Given {
-    pub(super) fn person(&self, at: usize) -> Result<MemberId, Error> {
-        given(&self.people, at)
-    }
-
-    pub(super) fn organisation(&self, at: usize) -> Result<OrganisationId, Error> {
-        given(&self.organisations, at)
-    }
-
-    pub(super) fn charter(&self, at: usize) -> Result<CharterId, Error> {
-        given(&self.charters, at)
-    }
-
-    pub(super) fn space(&self, at: usize) -> Result<SpaceId, Error> {
-        given(&self.spaces, at)
-    }
-
-    pub(super) fn item(&self, at: usize) -> Result<ItemId, Error> {
-        given(&self.items, at)
-    }
-
-    pub(super) fn message(&self, at: usize) -> Result<MessageId, Error> {
-        given(&self.messages, at)
-    }
-}
-
-/// The number that something of the plan was given; an act before it would be a fault of the plan.
-fn given<T: Copy>(all: &HashMap<usize, T>, at: usize) -> Result<T, Error> {
-    all.get(&at).copied().ok_or_else(|| Error::from(db::Error::Missing))
 }

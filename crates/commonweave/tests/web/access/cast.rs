@@ -174,7 +174,8 @@ pub(super) async fn open_space(
     let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
     author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
-    (space, number, [idea, announcement, checkin, round, ground, proposal], message, file.parse().unwrap())
+    let others = [idea, announcement, checkin, round, ground, proposal];
+    (space, number, others, message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.

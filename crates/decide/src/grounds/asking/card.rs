@@ -10,7 +10,7 @@ use house::items::Item;
 use house::web::{Error, Piece, Viewer, filters};
 
 #[derive(Template)]
-#[template(path = "grounds/views/_card.html")]
+#[template(path = "grounds/asking/views/_card.html")]
 pub(super) struct StatementCard {
     pub(super) action: String,
     pub(super) asked: Option<Asked>,

@@ -21,7 +21,7 @@ use house::web::{Answer, At, Error, Form, Page, Piece, Place, Viewer, Visit, fil
 const VISITORS: i64 = 100_000;
 
 #[derive(Template)]
-#[template(path = "grounds/views/by_link.html")]
+#[template(path = "grounds/asking/views/by_link.html")]
 struct ByLinkPage {
     title: String,
     network: String,
@@ -33,7 +33,7 @@ struct ByLinkPage {
 }
 
 #[derive(Template)]
-#[template(path = "grounds/views/links.html")]
+#[template(path = "grounds/asking/views/links.html")]
 struct LinksPage {
     action: String,
     allowed: bool,

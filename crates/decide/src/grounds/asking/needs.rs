@@ -12,7 +12,7 @@ pub(in crate::grounds) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec
     let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
     let mut needs = Vec::new();
     for waiting in store::waiting_for(q, viewer.network.id, me)?.into_iter().take(SHOWN) {
-        let title = Said::key("ground-need").with("count", waiting.left).with("item", &waiting.title);
+        let title = Said::key("ground-need").with("count", waiting.wanting).with("item", &waiting.title);
         let way = (viewer.path(format_args!("items/{}", waiting.item_id)), "ground-need-answer");
         needs.push(Need::new("ground", title, way).tinted("decide"));
     }

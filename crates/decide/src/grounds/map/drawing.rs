@@ -167,18 +167,19 @@ fn place(
     };
     figures.dots = cells.into_iter().map(dot).collect();
     figures.groups = (0..members.len())
-        .map(|group| {
-            let own = figures.dots.iter().filter(|dot| dot.group == Some(group));
-            let weigh = |get: fn(&Dot) -> f64| -> f64 {
-                let own = figures.dots.iter().filter(|dot| dot.group == Some(group));
-                own.map(|dot| get(dot) * u32::try_from(dot.people).map_or(0.0, f64::from)).sum()
-            };
-            let size: i64 = own.map(|dot| dot.people).sum();
-            let count = u32::try_from(size).map_or(1.0, f64::from).max(1.0);
-            let stands = stands(material, profile, group);
-            Group { size, x: weigh(|dot| dot.x) / count, y: weigh(|dot| dot.y) / count, stands }
-        })
+        .map(|group| middle(&figures.dots, group, stands(material, profile, group)))
         .collect();
+}
+
+/// A group with the middle of its people.
+fn middle(dots: &[Dot], group: usize, stands: Vec<Stand>) -> Group {
+    let own: Vec<&Dot> = dots.iter().filter(|dot| dot.group == Some(group)).collect();
+    let size: i64 = own.iter().map(|dot| dot.people).sum();
+    let count = u32::try_from(size).map_or(1.0, f64::from).max(1.0);
+    let weigh = |get: fn(&Dot) -> f64| -> f64 {
+        own.iter().map(|dot| get(dot) * u32::try_from(dot.people).map_or(0.0, f64::from)).sum::<f64>() / count
+    };
+    Group { size, x: weigh(|dot| dot.x), y: weigh(|dot| dot.y), stands }
 }
 
 fn stands(material: &Material, profile: &Profile, group: usize) -> Vec<Stand> {

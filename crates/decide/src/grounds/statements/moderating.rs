@@ -61,14 +61,15 @@ pub(in crate::grounds) async fn decide(
 
 fn judge(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
     let (item, ground) = find(tx, viewer, id, Action::Moderate)?;
-    let statement = form.choice::<StatementId>("statement");
-    let to = form.choice::<State>("state").filter(|state| *state != State::Waiting);
+    let broken = || Error::Malformed("error-form-broken".into());
+    let statement = form.value("statement").parse::<StatementId>().map_err(|_| broken())?;
+    let to = form.value("state").parse::<State>().ok().filter(|state| *state != State::Waiting);
+    let to = to.ok_or_else(broken)?;
     let reason = form.optional_line("reason", REASON);
-    if to == Some(State::Rejected) && reason.is_empty() {
+    if to == State::Rejected && reason.is_empty() {
         form.fail("reason", "ground-reason-wanted");
     }
     form.checked()?;
-    let (statement, to) = (statement.ok_or(Error::Invalid)?, to.ok_or(Error::Invalid)?);
     let before = store::one(tx, id, statement)?.ok_or(Error::NotFound)?;
     let judged = Judged { state: to, reason: if to == State::Rejected { &reason } else { "" } };
     if !store::decide(tx, id, (statement, before.state), judged)? {

@@ -97,7 +97,7 @@ db::record! {
     pub(in crate::grounds) struct WaitingFor {
         pub(in crate::grounds) item_id: ItemId,
         pub(in crate::grounds) title: String,
-        pub(in crate::grounds) left: i64,
+        pub(in crate::grounds) wanting: i64,
     }
 }
 
@@ -115,7 +115,7 @@ pub(in crate::grounds) fn waiting_for(
                                       AND ground_answers.person_id = ground_people.id
                    JOIN ground_statements ON ground_statements.id = ground_answers.statement_id
                                          AND ground_statements.state = 'shown'
-                   WHERE ground_people.member_id = $2 AND ground_people.item_id = found.item_id) AS left
+                   WHERE ground_people.member_id = $2 AND ground_people.item_id = found.item_id) AS wanting
          FROM (SELECT items.id AS item_id, items.title, grounds.statement_count, items.last_message_at
                FROM space_members
                JOIN items ON items.space_id = space_members.space_id AND items.kind = 'ground'
@@ -126,7 +126,7 @@ pub(in crate::grounds) fn waiting_for(
          ORDER BY found.last_message_at DESC, found.item_id DESC",
         &[&network, &member],
     )?;
-    Ok(found.into_iter().filter(|waiting| waiting.left > 0).collect())
+    Ok(found.into_iter().filter(|waiting| waiting.wanting > 0).collect())
 }
 
 /// What somebody has said as a visitor gives way to what they say as a member: nobody counts twice.
