@@ -149,6 +149,12 @@ fn member(ground: Ground<'_>, known: &Given, key: &str) -> Option<MemberId> {
     known.people.get(&at).copied()
 }
 
+/// When a line is written into the log: after all that stands in it already.
+fn last(ground: Ground<'_>) -> Time {
+    let latest = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
+    before(ground, 13).max(latest)
+}
+
 /// So many hours before the demo is seen.
 fn before(ground: Ground<'_>, hours: u64) -> Time {
     ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600))
@@ -167,6 +173,9 @@ fn ask(
     let weekdays = word(newest.weekday()).to_owned();
     let schedule = Schedule { rhythm: Rhythm::Weekly, weekdays, first, hour: 9 };
     checkins::begin(tx, network, item, &schedule, newest.saturating_add(7.days()))?;
+    let (pause, over) = (newest.saturating_add(27.days()), newest.saturating_add(36.days()));
+    let named = (&*pause.to_string(), &*over.to_string(), "Winter pause");
+    checkins::give_day_off(tx, network, (None, None), named, last(ground))?;
     for weeks in (0..=4).rev() {
         let day = newest.saturating_sub((weeks * 7).days());
         let opened = checkins::strikes_first(day, schedule.hour);
@@ -181,14 +190,14 @@ fn ask(
             checkins::answer(tx, &Answering { network, item, round, member: who, body, html: &html, now })?;
             if weeks == 0 {
                 let answered = Happened::new(&CHECKIN_ANSWERED).space(space).item(item);
-                happenings::record(tx, network, Some(who), before(ground, 14), answered)?;
+                happenings::record(tx, network, Some(who), last(ground), answered)?;
             }
         }
         if weeks > 0 {
             checkins::close(tx, round, closes)?;
         } else {
             let asked = Happened::new(&CHECKIN_ASKED).space(space).item(item);
-            happenings::record(tx, network, None, before(ground, 14), asked)?;
+            happenings::record(tx, network, None, last(ground), asked)?;
         }
     }
     Ok(())
@@ -249,7 +258,7 @@ fn write(
         let new = Sending { network, correspondence: id, author, body, html: &html, once: None, now };
         correspondence::send(tx, &new, &to)?;
         let sent = Happened::new(&LETTER_SENT).subject(id.get());
-        happenings::record(tx, network, None, before(ground, 13), sent)?;
+        happenings::record(tx, network, None, last(ground), sent)?;
     }
     Ok(())
 }
