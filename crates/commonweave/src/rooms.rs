@@ -1,11 +1,13 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
+use decide::proposals;
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
+use decide::grounds;
 use meet::events;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 
@@ -37,6 +39,8 @@ pub static ALL: &[&Room] = &[
     &correspondence::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &grounds::ROOM,
+    &proposals::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

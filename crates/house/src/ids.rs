@@ -61,6 +61,14 @@ db::id! {
     pub struct TagId;
 }
 db::id! {
+    /// A statement of a common ground.
+    pub struct StatementId;
+}
+db::id! {
+    /// Somebody who takes part in a common ground: a member, a visitor, or a number of an export.
+    pub struct ParticipantId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
 }

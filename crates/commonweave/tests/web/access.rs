@@ -39,6 +39,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/items/{id}/links/removal",
     "/n/{slug}/items/{id}/archive",
     "/n/{slug}/items/{id}/removal",
+    "/n/{slug}/grounds/{id}/outcome",
     "/n/{slug}/organisations/{id}/archive",
     "/n/{slug}/organisations/{id}/archive/removal",
     "/n/{slug}/organisations/{id}/removal",
@@ -58,6 +59,7 @@ const KEYS: &[&str] = &[
     "/unsubscription/{token}",
     "/join/{token}",
     "/calendars/{token}",
+    "/ground/{token}",
     "/assets/{file}",
 ];
 
@@ -87,6 +89,8 @@ async fn walk(house: &House, network: NetworkVisibility) {
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
         [place.idea, place.announcement, place.checkin, place.round] = others;
+        [place.idea, place.announcement, place.ground] = others;
+        [place.idea, place.announcement, place.proposal] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -156,8 +160,10 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility) -> bool {
         || route.path.contains("/items/{id}")
         || route.path.contains("/files/{id}")
         || route.path.contains("/ideas/{id}")
+        || route.path.contains("/grounds/{id}")
         || route.path.contains("/announcements/{id}")
         || route.path.contains("/checkins/{id}")
+        || route.path.contains("/proposals/{id}")
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);

@@ -133,6 +133,7 @@ mod tests {
             Action::TakePart,
             Action::Follow,
             Action::TakeStep,
+            Action::AnswerGround,
             Action::EditOwn,
             Action::Moderate,
         ];

@@ -83,6 +83,16 @@ pub enum Action {
     TakeStep,
     /// Say whether one comes to an event.
     AnswerEvent,
+    /// Answer the statements of a common ground, and see one's own answers.
+    AnswerGround,
+    /// Answer the statements of a common ground by its link: whoever has it, while the network allows it.
+    AnswerByLink,
+    /// Vote, where one is among those who may.
+    CastBallot,
+    /// Open a vote, give it more time, add an option to it.
+    HoldVote,
+    /// See what was decided (only in spaces that one may see).
+    ReadDecisions,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -128,6 +138,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::OwnAccount, Least::SignedIn),
     (Action::StartNetwork, Least::SignedIn),
     (Action::FetchCalendar, Least::Anyone),
+    (Action::AnswerByLink, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
@@ -150,6 +161,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::ReadDecisions, Least::Reader),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),
@@ -164,6 +176,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
+    (Action::AnswerGround, Least::SpaceGuest),
+    (Action::CastBallot, Least::SpaceGuest),
+    (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

@@ -21,6 +21,7 @@ pub static ROOM: Room = Room {
     name: "ideas",
     routes: |_| routes(),
     acts: acts::ALL,
+    leaving: Some(store::withdraw_all),
     purging: Some(store::purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,

@@ -6,9 +6,11 @@ mod company;
 mod crowd;
 mod epilogue;
 mod gathering;
+mod grounds;
 mod holding;
 pub(super) mod pictures;
 mod talk;
+mod voting;
 
 use super::cast::Player;
 use super::plan::{Act, Plan};
@@ -20,7 +22,7 @@ use house::access::Role;
 use house::accounts::{self, NewAccount};
 use house::happenings::{self, Happened};
 use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
-use house::items::{ITEM_CLOSED, ITEM_LINKED, ITEM_STARTED};
+use house::items::ITEM_STARTED;
 use house::members::{self, PROFILE_CHANGED};
 use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
@@ -46,6 +48,7 @@ pub(super) struct Given {
     pub(super) items: HashMap<usize, ItemId>,
     pub(super) messages: HashMap<usize, MessageId>,
     pub(super) gatherings: HashMap<usize, (SpaceId, ItemId)>,
+    pub(super) votings: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 /// One transaction of a performance.
@@ -68,6 +71,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
         epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
+        grounds::hold(tx, Ground { plan: &plan, network }, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)
@@ -120,6 +124,7 @@ impl Scene<'_, '_, '_> {
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
+            Act::Deliberate(step) => self.deliberate(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),
@@ -227,19 +232,6 @@ impl Scene<'_, '_, '_> {
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
         self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
-    }
-
-    fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {
-        let by = self.given.person(by)?;
-        let (from, (space, to)) = (self.place(from)?.1, self.place(to)?);
-        items::link(self.tx, self.ground.network, (from, to), by, now)?;
-        self.note(by, now, Happened::new(&ITEM_LINKED).space(space).item(to))
-    }
-
-    fn close(&mut self, item: usize, by: usize, now: Time) -> Result<(), Error> {
-        let (by, (space, id)) = (self.given.person(by)?, self.place(item)?);
-        items::close(self.tx, id, Some(now))?;
-        self.note(by, now, Happened::new(&ITEM_CLOSED).space(space).item(id))
     }
 
     fn rewrite(&mut self, rewriting: usize, now: Time) -> Result<(), Error> {

@@ -31,6 +31,8 @@ pub(super) struct Place {
     pub(super) correspondence: String,
     pub(super) letter: String,
     pub(super) report: String,
+    pub(super) ground: String,
+    pub(super) proposal: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
 }
@@ -39,6 +41,8 @@ pub(super) struct Place {
 pub(super) fn example(route: &RouteLine, place: &Place) -> String {
     let owner = route.path.split('/').nth(3).unwrap_or_default();
     let id = match owner {
+        "items" if route.path.ends_with("/result") => place.proposal.clone(),
+        "proposals" => place.proposal.clone(),
         "spaces" => place.space.to_string(),
         "items" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -50,6 +54,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "correspondence" => place.correspondence.clone(),
         "reports" => place.report.clone(),
         "ideas" => place.idea.clone(),
+        "grounds" => place.ground.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -135,6 +140,7 @@ pub(super) async fn open_space(
     people: &[Who],
     visibility: SpaceVisibility,
 ) -> (SpaceId, ItemId, [String; 4], String, i64) {
+) -> (SpaceId, ItemId, [String; 3], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -164,6 +170,14 @@ pub(super) async fn open_space(
     let round = crate::checkins::newest_round(house).await.to_string();
     let message = message.rsplit_once('-').unwrap().1.to_owned();
     (space, number, [idea, announcement, checkin, round], message, file.parse().unwrap())
+    let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
+    let ground = ground.rsplit_once('/').unwrap().1.to_owned();
+    (space, number, [idea, announcement, ground], message, file.parse().unwrap())
+    let fields = crate::proposals::draft("approval", "Mill\nMarket", &[("space", space_number.as_str())]);
+    let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
+    author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
+    (space, number, [idea, announcement, proposal], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -239,6 +253,8 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         correspondence,
         letter,
         report: "1".to_owned(),
+        ground: String::new(),
+        proposal: String::new(),
         claim,
         target,
     }

@@ -56,6 +56,9 @@ impl Stage {
         ana.does(&format!("/n/harbour/spaces/{space}/days-off"), &away).await.is_fine();
         let (correspondence, letter) = letters(house, &net, &ana, &tom).await;
         doors(house, &net, &ana, space).await;
+        let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
+        let ground = ground.rsplit('/').next().unwrap().to_owned();
+        let proposal = proposals(&ana, &net).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -82,11 +85,13 @@ impl Stage {
             ("imports", import),
             ("slack", slack),
             ("ideas", idea),
+            ("grounds", ground),
             ("announcements", announcement),
             ("checkins", checkin),
             ("{round}", round),
             ("correspondence", correspondence),
             ("{letter}", letter),
+            ("proposals", proposal),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -192,6 +197,16 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
     let gone = house.item(stella, net, net.commons, "discussion", "Said too soon").await;
     stella.does(&format!("{gone}/removal"), &[]).await;
     (item.rsplit('/').next().unwrap().to_owned(), message)
+}
+
+/// Votes that are open, by points and by ranks, and a draft.
+async fn proposals(ana: &Person, net: &Net) -> String {
+    let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
+    crate::proposals::opened(ana, net, &ranked).await;
+    crate::proposals::drafted(ana, net, &crate::proposals::draft("dual", "", &[("title", "One day")])).await;
+    let points = crate::proposals::draft("dots", "Mill\nMarket", &[("title", "Where to plant")]);
+    let (item, _) = crate::proposals::opened(ana, net, &points).await;
+    item.rsplit('/').next().unwrap().to_owned()
 }
 
 /// A list that was brought and not brought in, and an invitation.

@@ -59,6 +59,14 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
     Ok(item)
 }
 
+/// Who started an item. As [`space_of`], it gives no right.
+///
+/// # Errors
+/// Those of the database.
+pub fn author_of(q: &mut Read<'_>, id: ItemId) -> Result<Option<MemberId>, Error> {
+    Ok(q.maybe("SELECT author_id FROM items WHERE id = $1", &[&id])?)
+}
+
 /// In which space an item is. It tells nothing else and gives no right: who may learn of it is asked of the space.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 mod keeping;
 
-pub(super) use keeping::{EXTRACTS, purge, recount};
+pub(super) use keeping::{EXTRACTS, purge, recount, withdraw_all};
 
 use super::IDEA;
 use super::idea::{Idea, Stance};
