@@ -13,7 +13,7 @@ use house::ids::{ItemId, MemberId, SpaceId};
 use house::spaces::{self, Joining};
 use house::web::{Error, markdown};
 use jiff::ToSpan;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use std::time::Duration;
 
@@ -182,10 +182,8 @@ fn ask(
         let closes = checkins::strikes_last(day.saturating_add(7.days()), schedule.hour);
         let new = Opening { network, item, day, hour: schedule.hour, closes, asked: 9, now: opened };
         let Some(round) = checkins::open(tx, &new)? else { continue };
-        let given = ANSWERS.iter().filter(|(ago, _, _)| *ago == weeks).zip(2_u64..);
-        for ((_, who, body), hours) in given {
+        for (who, body, now) in given(weeks, day) {
             let Some(who) = member(ground, known, who) else { continue };
-            let now = checkins::strikes_first(day, 15) + Duration::from_secs(hours * 2_700);
             let html = markdown::to_html(body);
             checkins::answer(tx, &Answering { network, item, round, member: who, body, html: &html, now })?;
             if weeks == 0 {
@@ -201,6 +199,13 @@ fn ask(
         }
     }
     Ok(())
+}
+
+/// Who answered what so many weeks ago, and when: one after the other, from the middle of that day on.
+fn given(weeks: i64, day: Date) -> impl Iterator<Item = (&'static str, &'static str, Time)> {
+    let noon = checkins::strikes_first(day, 15);
+    let those = ANSWERS.iter().filter(move |(ago, _, _)| *ago == weeks).zip(2_u64..);
+    those.map(move |((_, who, body), place)| (*who, *body, noon + Duration::from_secs(place * 2_700)))
 }
 
 fn word(day: Weekday) -> &'static str {
