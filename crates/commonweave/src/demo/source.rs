@@ -32,6 +32,7 @@ pub(super) const FOLDERS: &[Folder] = &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
             include_str!("data/green-city/busy.txt"),
+            include_str!("data/green-city/company.txt"),
         ],
     },
     Folder {

@@ -62,7 +62,7 @@ on_both! {
         house.jobs_end().await;
         ana.opens("/n/green-city/today").await.does_not_see(WAITS);
         ana.opens(&item).await.does_not_see("What is your answer?");
-        ana.sends(&of(&item, "answer"), &[("body", "Too early")]).await.is(StatusCode::CONFLICT).sees("not open for answers");
+        ana.sends(&of(&item, "answer"), &[("body", "Too early")]).await.is_refused().sees("not open for answers").sees("Too early");
         ben.opens("/n/green-city/today").await.sees(WAITS).sees("How was your day?");
         ben.opens("/n/green-city/inbox").await.sees("How was your day?").sees(WAITS);
         ben.opens(&item).await.sees("What is your answer?");
@@ -153,7 +153,8 @@ on_both! {
         passes(&house, HOUR * 24).await;
         ana.opens("/n/green-city/today").await.sees(WAITS);
         ana.does(&format!("{item}/state"), &[("to", "ended")]).await.sees("Its answers stay");
-        ana.sends(&of(&item, "answer"), &[("body", "Late")]).await.is(StatusCode::CONFLICT);
+        ana.sends(&of(&item, "answer"), &[("body", "Late")]).await.is_refused().sees("Late");
+        ana.opens(&of(&item, "answer")).await.is(StatusCode::CONFLICT);
         passes(&house, HOUR * 72).await;
         ben.opens(&of(&item, "rounds")).await.sees("14 Nov 2026").sees("16 Nov 2026").does_not_see("15 Nov 2026").does_not_see("17 Nov 2026");
     }

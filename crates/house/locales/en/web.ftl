@@ -54,6 +54,7 @@ web-reference = If you ask for help, quote
 web-optional = (optional)
 web-summary-line = { $field } – { $error }
 web-summary = Please check these fields
+web-summary-ask = Is this what you want?
 web-overtaken = Someone else saved this while you were writing. Nothing of yours is lost: see what they changed, then save again.
 web-newer-title = Changed by someone else in the meantime
 web-newer-taken = Taken over below.

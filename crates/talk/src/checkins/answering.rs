@@ -32,7 +32,8 @@ struct AnswerPage {
     question: String,
     action: String,
     back: String,
-    round: Round,
+    /// The round that is answered; none where a text is shown again that came too late.
+    round: Option<Round>,
     mentions: String,
 }
 
@@ -114,11 +115,11 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<AnswerPage>, Error> {
     let item = find(q, viewer, id, Action::TakePart)?;
-    let round =
-        asked(q, viewer, &item)?.ok_or_else(|| Error::Refused(Said::key("checkin-refused-closed")))?;
-    let form = match typed {
-        Some(form) => form,
-        None => {
+    let round = asked(q, viewer, &item)?;
+    let form = match (typed, &round) {
+        (Some(form), _) => form,
+        (None, None) => return Err(Error::Refused(Said::key("checkin-refused-closed"))),
+        (None, Some(round)) => {
             let body = store::own_answer(q, round.id, viewer.member()?.id)?.map(|(body, _)| body);
             let body = mentions::source_for(q, viewer, &body.unwrap_or_default())?;
             Form::new().with("body", body).with("round", round.id.to_string())

@@ -103,7 +103,7 @@ impl Schedule {
 }
 
 /// When the hour of this day strikes in a zone. Where the clocks skip it, it is the moment to which they skip.
-pub fn moment(day: Date, hour: i64, zone: &TimeZone) -> Time {
+pub(super) fn moment(day: Date, hour: i64, zone: &TimeZone) -> Time {
     let clock = day.at(i8::try_from(hour.clamp(0, 23)).unwrap_or(0), 0, 0, 0);
     let at = clock.to_zoned(zone.clone()).map(|at| at.timestamp().as_microsecond());
     Time::from_micros(at.unwrap_or_default())

@@ -120,11 +120,11 @@ struct RoundsPage {
 
 /// `GET /n/{slug}/checkins/{id}/rounds`
 pub(super) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    let before = visit.query.value("before").to_owned();
+    let before = visit.query.value("before").parse::<jiff::civil::Date>();
+    let before = before.map_or_else(|_| "9999-12-31".to_owned(), |day| day.to_string());
     let page = move |q: &mut Read<'_>, viewer: &Viewer| {
         let item = find(q, viewer, id, Action::ReadSpace)?;
-        let before = if before.is_empty() { "9999-12-31" } else { before.as_str() };
-        let mut rounds = store::rounds(q, id, before, ROUNDS + 1)?;
+        let mut rounds = store::rounds(q, id, &before, ROUNDS + 1)?;
         let more = rounds.len() > usize::try_from(ROUNDS).unwrap_or(usize::MAX);
         if more {
             rounds.pop();

@@ -6,7 +6,6 @@ use askama::Template;
 use db::{Read, Time};
 use house::access::Action;
 use house::ids::CorrespondenceId;
-use house::members;
 use house::web::{Answer, Error, Need, Page, Said, Viewer, Visit, filters, markdown};
 use std::collections::BTreeMap;
 
@@ -106,8 +105,7 @@ fn find(
     viewer: &Viewer,
     query: &str,
 ) -> Result<Vec<(String, String, String, Time)>, Error> {
-    let folded = members::fold(query);
-    let words: Vec<&str> = folded.split_whitespace().take(6).collect();
+    let words = store::sought(query);
     if words.is_empty() {
         return Ok(Vec::new());
     }

@@ -13,7 +13,7 @@ use house::ids::{ItemId, MemberId, SpaceId};
 use house::spaces::{self, Joining};
 use house::web::{Error, markdown};
 use jiff::ToSpan;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use std::time::Duration;
 
@@ -149,6 +149,12 @@ fn member(ground: Ground<'_>, known: &Given, key: &str) -> Option<MemberId> {
     known.people.get(&at).copied()
 }
 
+/// When a line is written into the log: after all that stands in it already.
+fn last(ground: Ground<'_>) -> Time {
+    let latest = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
+    before(ground, 13).max(latest)
+}
+
 /// So many hours before the demo is seen.
 fn before(ground: Ground<'_>, hours: u64) -> Time {
     ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600))
@@ -167,31 +173,39 @@ fn ask(
     let weekdays = word(newest.weekday()).to_owned();
     let schedule = Schedule { rhythm: Rhythm::Weekly, weekdays, first, hour: 9 };
     checkins::begin(tx, network, item, &schedule, newest.saturating_add(7.days()))?;
+    let (pause, over) = (newest.saturating_add(27.days()), newest.saturating_add(36.days()));
+    let named = (&*pause.to_string(), &*over.to_string(), "Winter pause");
+    checkins::give_day_off(tx, network, (None, None), named, last(ground))?;
     for weeks in (0..=4).rev() {
         let day = newest.saturating_sub((weeks * 7).days());
         let opened = checkins::strikes_first(day, schedule.hour);
         let closes = checkins::strikes_last(day.saturating_add(7.days()), schedule.hour);
         let new = Opening { network, item, day, hour: schedule.hour, closes, asked: 9, now: opened };
         let Some(round) = checkins::open(tx, &new)? else { continue };
-        let given = ANSWERS.iter().filter(|(ago, _, _)| *ago == weeks).zip(2_u64..);
-        for ((_, who, body), hours) in given {
+        for (who, body, now) in given(weeks, day) {
             let Some(who) = member(ground, known, who) else { continue };
-            let now = checkins::strikes_first(day, 15) + Duration::from_secs(hours * 2_700);
             let html = markdown::to_html(body);
             checkins::answer(tx, &Answering { network, item, round, member: who, body, html: &html, now })?;
             if weeks == 0 {
                 let answered = Happened::new(&CHECKIN_ANSWERED).space(space).item(item);
-                happenings::record(tx, network, Some(who), before(ground, 14), answered)?;
+                happenings::record(tx, network, Some(who), last(ground), answered)?;
             }
         }
         if weeks > 0 {
             checkins::close(tx, round, closes)?;
         } else {
             let asked = Happened::new(&CHECKIN_ASKED).space(space).item(item);
-            happenings::record(tx, network, None, before(ground, 14), asked)?;
+            happenings::record(tx, network, None, last(ground), asked)?;
         }
     }
     Ok(())
+}
+
+/// Who answered what so many weeks ago, and when: one after the other, from the middle of that day on.
+fn given(weeks: i64, day: Date) -> impl Iterator<Item = (&'static str, &'static str, Time)> {
+    let noon = checkins::strikes_first(day, 15);
+    let those = ANSWERS.iter().filter(move |(ago, _, _)| *ago == weeks).zip(2_u64..);
+    those.map(move |((_, who, body), place)| (*who, *body, noon + Duration::from_secs(place * 2_700)))
 }
 
 fn word(day: Weekday) -> &'static str {
@@ -249,7 +263,7 @@ fn write(
         let new = Sending { network, correspondence: id, author, body, html: &html, once: None, now };
         correspondence::send(tx, &new, &to)?;
         let sent = Happened::new(&LETTER_SENT).subject(id.get());
-        happenings::record(tx, network, None, before(ground, 13), sent)?;
+        happenings::record(tx, network, None, last(ground), sent)?;
     }
     Ok(())
 }

@@ -80,10 +80,10 @@ pub(in crate::spaces) async fn invite(
     At((_, id)): At<(String, SpaceId)>,
     form: Form,
 ) -> Answer {
-    let member = form.value("member").parse().map_err(|_| Error::NotFound);
+    let asked = form.value("member").parse::<MemberId>().ok();
     let done = visit.write(move |tx, viewer| {
         let space = held(tx, viewer, id)?;
-        let member: MemberId = *member.as_ref().map_err(|_| Error::NotFound)?;
+        let Some(member) = asked else { return Ok(()) };
         store::member_of(tx, viewer.network.id, member)?.ok_or(Error::NotFound)?;
         let me = viewer.member()?.id;
         if space.is_archived() || store::role_of(tx, id, member)?.is_some() {
@@ -96,5 +96,8 @@ pub(in crate::spaces) async fn invite(
         Ok(())
     });
     done.await?;
+    if asked.is_none() {
+        return Ok(visit.go(visit.path(format_args!("spaces/{id}/people/new"))));
+    }
     Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/people")), "space-invited-done"))
 }

@@ -96,14 +96,16 @@ pub fn send(tx: &mut Write<'_>, new: &Sending<'_>, to: &[MemberId]) -> Result<Op
     Ok(sent)
 }
 
-/// The words of a text as they are looked for.
+/// The words of a text as they are looked for, with a space before each.
 fn words_of(text: &str) -> String {
+    sought(text).into_iter().fold(String::new(), |all, word| all + " " + &word)
+}
+
+/// The words of a text, in small letters without accents.
+pub(super) fn sought(text: &str) -> Vec<String> {
     let folded = members::fold(text);
-    folded.split_whitespace().fold(String::new(), |mut all, word| {
-        all.push(' ');
-        all.push_str(word);
-        all
-    })
+    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 /// Takes a letter back: its place stays, its words are gone.

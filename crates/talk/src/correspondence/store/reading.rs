@@ -221,12 +221,10 @@ pub(in crate::correspondence) fn sent_before(
 pub(in crate::correspondence) fn search(
     q: &mut Read<'_>,
     member: MemberId,
-    words: &[&str],
+    words: &[String],
 ) -> Result<Vec<(CorrespondenceId, Letter)>, Error> {
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    // What stands for anything in a pattern is no letter of a word.
-    let likes: Vec<String> =
-        (0..6).map(|at| format!("% {}%", word(at).replace(['%', '_', '\\'], ""))).collect();
+    let like = |at: usize| format!("% {}%", words.get(at).map_or("", String::as_str));
+    let likes: Vec<String> = (0..6).map(like).collect();
     let mut params: Vec<&dyn Param> = vec![&member, &SEARCHED];
     params.extend(likes.iter().map(|like| -> &dyn Param { like }));
     let found: Vec<(CorrespondenceId, LetterId)> = q.all(
