@@ -3,6 +3,7 @@
 //! A version that is written is never changed; an endorsement is for one version and never moves to the next.
 
 mod acts;
+mod amendment;
 mod charter;
 mod edit;
 mod endorsement;
@@ -12,7 +13,7 @@ mod store;
 mod version;
 mod waiting;
 
-pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
+pub use acts::{CHARTER_AMENDMENT_WRITTEN, CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
 pub use charter::{Charter, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 
@@ -29,7 +30,9 @@ pub static ROOM: Room = Room {
     merging: Some(merging::MERGING),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["charters", "endorsements"],
+    tables: &["charters", "charter_amendments", "endorsements"],
+    purging: Some(store::amending::purge),
+    carrying: Some(amendment::carried),
     needs: Some(waiting::needs),
     ..Room::EMPTY
 };
@@ -38,6 +41,8 @@ pub static ROOM: Room = Room {
 fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/charter", Action::ReadNetwork, show::show)
+        .get("/n/{slug}/items/{id}/charter", Action::ReadSpace, amendment::show)
+        .post("/n/{slug}/items/{id}/charter", Action::ReadSpace, amendment::save)
         .get("/n/{slug}/charter/edit", Action::ReviseCharter, edit::edit)
         .get("/n/{slug}/charter/versions", Action::ReadNetwork, version::list)
         .post("/n/{slug}/charter/versions", Action::ReviseCharter, edit::create)

@@ -1,5 +1,6 @@
 //! The tables of charters and endorsements.
 
+pub(super) mod amending;
 mod endorsing;
 pub(super) mod merging;
 
@@ -177,6 +178,41 @@ pub(super) static EXTRACTS: &[Extract] = &[
             q.each(
                 "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
                  FROM charters WHERE author_id = $1 ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "charter-amendments",
+        head: &[
+            "item_id",
+            "member_id",
+            "base",
+            "vision",
+            "purpose",
+            "principles",
+            "objectives",
+            "reason",
+            "created_at",
+            "adopted_version",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT item_id, member_id, base, vision, purpose, principles, objectives, reason, created_at, adopted_version
+                 FROM charter_amendments WHERE network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = charter_amendments.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT item_id, member_id, base, vision, purpose, principles, objectives, reason, created_at, adopted_version
+                 FROM charter_amendments WHERE member_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = charter_amendments.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY item_id",
                 &[&member],
                 take,
             )
