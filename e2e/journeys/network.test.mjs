@@ -51,7 +51,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.sees('The space is there.')
 
   await ana.follows('Start something')
-  await ana.ticks(/^Discussion/)
+  await ana.follows('Discussion')
   await ana.fills('Title', 'Which bridge do we measure first?')
   await ana.fills('Text', 'The *old bridge* is easy to reach, the weir is not.')
   await ana.presses('Start')
@@ -91,7 +91,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   // In a channel that is read at its end, words appear in the other browser by themselves.
   await ana.follows('Water watch')
   await ana.follows('Start something')
-  await ana.ticks(/^Channel/)
+  await ana.follows('Channel')
   await ana.fills('Title', 'On the water')
   await ana.presses('Start')
   await ben.follows('Water watch')

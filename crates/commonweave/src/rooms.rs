@@ -7,8 +7,9 @@ use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
+use decide::grounds;
 use meet::events;
-use talk::{announcements, conversations, ideas};
+use talk::{announcements, checkins, conversations, correspondence, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -34,8 +35,11 @@ pub static ALL: &[&Room] = &[
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,
+    &checkins::ROOM,
+    &correspondence::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &grounds::ROOM,
     &proposals::ROOM,
     &calendar::ROOM,
     &log::ROOM,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
 /// The files of an archive, by their names.
-fn unpacked(archive: impl Read + Seek) -> BTreeMap<String, String> {
+pub fn unpacked(archive: impl Read + Seek) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(archive).unwrap();
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {
@@ -56,6 +56,8 @@ on_both! {
             assert!(!everything.contains(other), "{other} went along");
         }
         assert!(!everything.contains("argon2"), "a password went along");
+        assert!(files["files.csv"].contains("item_id") && !files["files.csv"].contains("place"), "{}", files["files.csv"]);
+        assert_eq!(rows(&files, "item-tags.csv"), 0);
 
         let files = taken(&ben).await;
         let everything = files.values().cloned().collect::<String>();

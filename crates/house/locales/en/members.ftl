@@ -46,6 +46,7 @@ people-column-state = State
 
 member-since = here since
 member-edit = Edit my profile
+member-write = Write a letter
 member-manage = Membership
 member-blank = This is your page. Say in a few words what you do and what others can come to you for.
 member-blank-example = Retired engineer. Offers: roofs, statics, patience. Looks for: somebody who speaks Arabic.
@@ -251,6 +252,8 @@ handover-go = Create a link
 handover-says = With the link, this person sets a new password. It works once, for two days. Give it to nobody else: whoever has it can take over the account. This person is told who created it, and it is recorded in the log.
 handover-make = Create the link
 handover-second = This person is a steward, so the link would also give away that role. Ask for it here; a second steward then creates it.
+handover-seconds = Any of these stewards can be the second:
+handover-nobody = This network has no other steward who could be the second. Make another member a steward first, or ask whoever runs the server.
 handover-ask = Ask a second steward
 handover-asked-done = Another steward can now create the link on this page.
 handover-asked-by = Asked for by

@@ -126,6 +126,53 @@ space-role-done = The role has been changed.
 space-removed-done = They are no longer in the space.
 space-added-done = They are in the space now.
 
+space-joining = How do people join?
+space-joining-open = Anyone who can see this space joins by themselves
+space-joining-request = People ask to join, and the facilitators decide
+space-join-question = What would you like to know from people who ask to join?
+space-join-question-hint = They see this question when they ask. Leave it empty to ask nothing.
+space-request = Ask to join
+space-request-title = Ask to join
+space-request-lead = The facilitators of this space decide who joins.
+space-request-waits = You have asked to join. The facilitators have not decided yet. You can still edit what you wrote.
+space-request-answer = Your answer
+space-request-hint = The facilitators will read this.
+space-request-send = Ask to join
+space-request-withdraw = Withdraw your request
+space-requested-done = The facilitators can see your request now.
+space-withdrawn-done = Your request is withdrawn.
+space-requests = Would like to join
+space-accept = Let in
+space-turn-down = Decline
+space-accepted-done = They are now a member of this space.
+space-refused-done = The request is declined.
+space-invite = Invite
+space-invited-done = The invitation is waiting for them on their Today page.
+space-invitations = Invitations to spaces
+space-invitations-none = There are no invitations for you.
+space-invited-by = invited by
+space-decline = Decline
+space-declined-done = The invitation is declined.
+space-invitation-gone-done = This invitation is no longer valid.
+space-need-invited = { $who } invites you to join “{ $space }”
+space-need-invited-see = See the invitation
+space-need-requests = { $count ->
+    [one] { $count } person would like to join “{ $space }”
+   *[other] { $count } people would like to join “{ $space }”
+}
+space-need-requests-see = See the requests
+space-archive = Archive this space
+space-archive-hint = It disappears from the lists. People can still read it, but nobody can add anything.
+space-unarchive = Bring this space back
+space-archived = Archived
+space-archived-notice = This space is archived. You can read everything in it, but nothing new can be added.
+space-archived-done = The space is archived.
+space-unarchived-done = The space is back.
+space-refused-archive = The commons cannot be archived.
+space-refused-archived = This space is archived, so nobody can join it.
+space-list-archived = Archived spaces
+space-list-current = Spaces in use
+
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-space-started = { $who } started the space { $space }
 happening-space-changed = { $who } changed the space { $space }
@@ -141,3 +188,11 @@ happening-space-left-name = Spaces left
 space-need = Find the people you want to work with
 space-need-why = You are in no working group yet. These are open to you:
 space-need-all = See all spaces
+happening-space-asked = { $who } asked to join { $space }
+happening-space-refused = { $who } declined the request of { $subject } to join { $space }
+happening-space-invited = { $who } invited { $subject } to a space
+happening-space-archived = { $who } archived { $space }
+happening-space-asked-name = Requests to join
+happening-space-refused-name = Requests declined
+happening-space-invited-name = Invitations to spaces
+happening-space-archived-name = Spaces archived

@@ -21,7 +21,7 @@ pub use acts::{
 };
 pub use changing::rewrite;
 pub use item::{Item, ItemRow, ItemText, Newest};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, State, Step, Text, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Origin, Part, Shape, State, Step, Text, Verb};
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
@@ -53,6 +53,7 @@ pub static ROOM: Room = Room {
 fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/spaces/{id}/items", Action::ReadSpace, list::list)
+        .get("/n/{slug}/spaces/{id}/items/live", Action::ReadSpace, list::live)
         .get("/n/{slug}/spaces/{id}/items.csv", Action::ReadSpaceMembers, list::csv)
         .get("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::list)
         .post("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::restore)

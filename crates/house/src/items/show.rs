@@ -56,6 +56,11 @@ pub struct Head {
 }
 
 impl Head {
+    /// Where this step is taken with words, if it closes the item and its kind asks for them.
+    pub fn ending(&self, step: &Step) -> Option<&'static str> {
+        self.kind.ending.filter(|_| step.to == "closed")
+    }
+
     /// Whether there are steps that stand beside the item and not in its menu.
     pub fn loud(&self) -> bool {
         self.steps.iter().any(|step| !step.quiet)
@@ -78,7 +83,7 @@ pub struct Trail {
 pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Result<Head, Error> {
     let kind = kind::named(kinds, &item.kind);
     let kind = kind.ok_or_else(|| anyhow::anyhow!("the kind {} is not in the registry", item.kind))?;
-    let may_link = item.may(viewer, Action::TakePart) && !item.is_archived();
+    let may_link = item.may(viewer, Action::TakePart) && !item.is_archived() && !item.space_archived;
     let next = kinds.iter().filter(|next| may_link && kind.leads_to.contains(&next.name));
     let made = |next: &&'static Kind| {
         let address = format_args!("items/new?kind={}&from={}&space={}", next.name, item.id, item.space_id);

@@ -26,6 +26,16 @@ db::word! {
     }
 }
 
+db::word! {
+    /// How one comes into a space.
+    pub enum Joining {
+        /// Whoever may read it and is no guest joins by themselves.
+        Open = "open",
+        /// They ask, and those who hold it decide.
+        Request = "request",
+    }
+}
+
 db::record! {
     /// A space as one viewer has it.
     #[derive(Debug, Clone)]
@@ -43,6 +53,11 @@ db::record! {
         pub tabs: String,
         /// The word of its phase; empty where it has no way.
         pub phase: String,
+        /// How one comes in, and what is asked of whoever would like to; may be empty.
+        pub joining: Joining,
+        pub join_question: String,
+        /// When it was put aside.
+        pub archived_at: Option<Time>,
         /// What the viewer is in it.
         pub role: Option<SpaceRole>,
     }
@@ -80,7 +95,18 @@ impl Space {
 
     /// Whether the viewer may do this here.
     pub fn may(&self, viewer: &Viewer, action: Action) -> bool {
-        action.allowed(&self.standing(viewer))
+        let rests = self.is_archived() && action == Action::TakePart;
+        !rests && action.allowed(&self.standing(viewer))
+    }
+
+    /// Whether it was put aside: out of the lists, still to be read, and nothing new is said in it.
+    pub fn is_archived(&self) -> bool {
+        self.archived_at.is_some()
+    }
+
+    /// Key of what the button says by which one comes in.
+    pub fn join_key(&self) -> &'static str {
+        if self.joining == Joining::Request { "space-request" } else { "space-join" }
     }
 
     /// Goes on only if the viewer may do this here.
@@ -203,6 +229,9 @@ mod tests {
             last_activity_at: Time::from_micros(0),
             tabs: "talk,work".to_owned(),
             phase: String::new(),
+            joining: Joining::Open,
+            join_question: String::new(),
+            archived_at: None,
             role: None,
         }
     }

@@ -1,5 +1,6 @@
 //! `commonweave import`
 
+mod polis;
 mod slack;
 mod telling;
 mod votes;
@@ -31,6 +32,8 @@ enum List {
     People(Box<People>),
     /// A workspace of Slack: people, channels, and what was said in them, from the export that Slack gives.
     Slack(slack::Slack),
+    /// A conversation of Polis: statements, votes and what was moderated out, from its export.
+    Polis(polis::Polis),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
 }
@@ -103,6 +106,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     match args.what {
         List::People(args) => people(&args, &speech),
         List::Slack(args) => slack::run(&args, &speech),
+        List::Polis(args) => polis::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
     }
 }

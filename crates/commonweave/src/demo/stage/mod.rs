@@ -2,9 +2,11 @@
 //! words and the log are what they would be had people done it.
 
 mod batch;
+mod company;
 mod crowd;
 mod epilogue;
 mod gathering;
+mod grounds;
 mod holding;
 pub(super) mod pictures;
 mod talk;
@@ -61,8 +63,7 @@ struct Scene<'a, 'tx, 'c> {
 pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     let plan = Arc::new(plan);
     let mut given = Arc::new(Given::default());
-    let scenes = plan.acts.len().div_ceil(SCENE);
-    for scene in 0..scenes {
+    for scene in 0..plan.acts.len().div_ceil(SCENE) {
         let (plan, before) = (plan.clone(), given.clone());
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
@@ -70,6 +71,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
         epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
+        grounds::hold(tx, Ground { plan: &plan, network }, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)

@@ -41,7 +41,8 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
                 CASE WHEN items.landmark_at > items.last_message_at THEN items.landmark_at
                      ELSE items.last_message_at END AS moved_at, items.message_count, items.revision, items.state,
                 items.shelf, items.pinned_at, items.space_id, spaces.name AS space_name,
-                spaces.visibility AS space_visibility, space_members.role AS space_role,
+                spaces.visibility AS space_visibility, spaces.archived_at IS NOT NULL AS space_archived,
+                space_members.role AS space_role,
                 COALESCE(item_followers.level, '') = 'everything' AS follows
          FROM items
          JOIN spaces ON spaces.id = items.space_id

@@ -87,7 +87,7 @@ const LOOKER: &str = "SELECT networks.id, networks.slug, networks.name, networks
             CASE WHEN $5 THEN (
                 SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6 || spaces.name, $7)
                 FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-                WHERE space_members.member_id = members.id) END AS spaces,
+                WHERE space_members.member_id = members.id AND spaces.archived_at IS NULL) END AS spaces,
             CASE WHEN $5 THEN (
                 SELECT COUNT(*) FROM (
                     SELECT attention.item_id FROM attention
@@ -207,7 +207,7 @@ pub(super) fn spaces_of_member(q: &mut Read<'_>, member: MemberId) -> Result<Vec
     q.all(
         "SELECT spaces.id, spaces.name, spaces.last_activity_at
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-         WHERE space_members.member_id = $1
+         WHERE space_members.member_id = $1 AND spaces.archived_at IS NULL
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12",
         &[&member],
     )
@@ -215,7 +215,7 @@ pub(super) fn spaces_of_member(q: &mut Read<'_>, member: MemberId) -> Result<Vec
 
 pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<RailSpace>, Error> {
     q.all(
-        "SELECT id, name, last_activity_at FROM spaces WHERE network_id = $1 AND visibility = 'public'
+        "SELECT id, name, last_activity_at FROM spaces WHERE network_id = $1 AND visibility = 'public' AND archived_at IS NULL
          ORDER BY last_activity_at DESC, id DESC LIMIT 12",
         &[&network],
     )
