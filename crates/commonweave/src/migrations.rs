@@ -45,6 +45,8 @@ pub const ALL: &[Migration] = &[
     step("0037_threads", include_str!("../migrations/0037_threads.sql")),
     step("0038_summaries", include_str!("../migrations/0038_summaries.sql")),
     step("0039_drafts", include_str!("../migrations/0039_drafts.sql")),
+    step("0040_read", include_str!("../migrations/0040_read.sql")),
+    step("0041_charter", include_str!("../migrations/0041_charter.sql")),
     step("0042_checkins", include_str!("../migrations/0042_checkins.sql")),
     step("0043_correspondence", include_str!("../migrations/0043_correspondence.sql")),
     step("0044_joining", include_str!("../migrations/0044_joining.sql")),

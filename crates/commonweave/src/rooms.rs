@@ -1,13 +1,13 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
+use decide::grounds;
 use decide::proposals;
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
-use decide::grounds;
 use meet::events;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 

@@ -2,7 +2,7 @@
 //! carried, that version is written. Who decided is told by the proposal.
 
 use super::acts::{CHARTER_AMENDMENT_WRITTEN, CHARTER_REVISED};
-use super::charter::{Charter, NewCharter};
+use super::charter::{Charter, Html, NewCharter, WRITTEN};
 use super::store::{self, amending::Amendment};
 use super::version::{Part, parts};
 use askama::Template;
@@ -40,7 +40,10 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 }
 
 /// `POST /n/{slug}/items/{id}/charter`
-pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
+pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, mut form: Form) -> Answer {
+    for field in WRITTEN {
+        form = visit.typeset(form, field).await;
+    }
     match visit.change(form, move |tx, viewer, form| put(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}/charter")), "charter-amended-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
@@ -142,6 +145,9 @@ impl Amendment {
             purpose: self.purpose.clone(),
             principles: self.principles.clone(),
             objectives: self.objectives.clone(),
+            vision_html: self.vision_html.clone(),
+            purpose_html: self.purpose_html.clone(),
+            principles_html: self.principles_html.clone(),
             reason: self.reason.clone(),
             ..base.clone()
         }
@@ -164,6 +170,11 @@ pub(super) fn carried(tx: &mut Write<'_>, carrying: &Carrying) -> Result<(), Err
         principles: amendment.principles,
         objectives: amendment.objectives,
         reason: amendment.reason,
+        html: Html {
+            vision: amendment.vision_html,
+            purpose: amendment.purpose_html,
+            principles: amendment.principles_html,
+        },
     };
     let id = store::write(tx, carrying.network, amendment.member_id, version, &new, carrying.now)?;
     store::amending::note_adopted(tx, carrying.item, version)?;

@@ -2,10 +2,11 @@
 
 use super::script::{self, Talk};
 use super::votings::VotingSource;
-use crate::charters::NewCharter;
+use crate::charters::{Html, NewCharter};
 use anyhow::Context;
 use house::networks::NewNetwork;
 use house::organisations::{Contact, NewOrganisation};
+use house::web::markdown;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -263,11 +264,14 @@ pub(super) fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisati
 
 /// A version of its charter.
 pub(super) fn charter(text: &CharterSource) -> NewCharter {
-    NewCharter {
-        vision: text.vision.join("\n\n"),
-        purpose: text.purpose.join("\n\n"),
-        principles: text.principles.join("\n\n"),
-        objectives: text.objectives.join("\n"),
-        reason: text.reason.clone(),
-    }
+    let [vision, purpose] = [&text.vision, &text.purpose].map(|part| part.join("\n\n"));
+    let principles: Vec<String> = text.principles.iter().map(|value| format!("- {value}")).collect();
+    let principles = principles.join("\n");
+    let html = Html {
+        vision: markdown::to_html(&vision),
+        purpose: markdown::to_html(&purpose),
+        principles: markdown::to_html(&principles),
+    };
+    let (objectives, reason) = (text.objectives.join("\n"), text.reason.clone());
+    NewCharter { vision, purpose, principles, objectives, reason, html }
 }

@@ -65,7 +65,12 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
         start,
         space,
     };
+    let look = body.space.look(viewer);
     let name = Said::raw(&body.space.name);
     let page = Page::new(body, name).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
-    Ok(page.in_space(href).wide())
+    let page = page.in_space(href).wide();
+    Ok(match look {
+        Some(look) => page.noting(look),
+        None => page,
+    })
 }

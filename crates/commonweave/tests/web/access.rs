@@ -88,9 +88,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
         let others;
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
-        [place.idea, place.announcement, place.checkin, place.round] = others;
-        [place.idea, place.announcement, place.ground] = others;
-        [place.idea, place.announcement, place.proposal] = others;
+        [place.idea, place.announcement, place.checkin, place.round, place.ground, place.proposal] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);

@@ -12,7 +12,13 @@ use std::time::Duration;
 /// Starts a common ground with these first statements, one a line, and answers with its address.
 pub async fn starts(who: &Person, net: &Net, space: SpaceId, seeds: &str, more: &[(&str, &str)]) -> String {
     let (space, path) = (space.to_string(), format!("/n/{}/items", net.slug));
-    let fields = [("kind", "ground"), ("space", &space), ("title", "What about the market?"), ("body", ""), ("seeds", seeds)];
+    let fields = [
+        ("kind", "ground"),
+        ("space", &space),
+        ("title", "What about the market?"),
+        ("body", ""),
+        ("seeds", seeds),
+    ];
     let sent = who.sends(&path, &[fields.as_slice(), more].concat()).await;
     sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
 }
@@ -45,19 +51,41 @@ async fn answers_all(who: &Person, item: &str, answer: &str) -> usize {
 async fn crowd(house: &House, net: &Net, space: SpaceId, people: usize) -> String {
     let now = house.now();
     let texts = [
-        "The market should be open on Saturdays.", "Cars should stay out of the market.", "The stalls are too expensive.",
-        "We need a roof over the market.", "Music belongs to a market.", "The market is too early.",
-        "There should be benches.", "Dogs should stay outside.",
+        "The market should be open on Saturdays.",
+        "Cars should stay out of the market.",
+        "The stalls are too expensive.",
+        "We need a roof over the market.",
+        "Music belongs to a market.",
+        "The market is too early.",
+        "There should be benches.",
+        "Dogs should stay outside.",
     ];
     let spoken = |(number, text): (i64, &&str)| Spoken {
-        number, text: (*text).to_owned(), author: (number == 7).then(|| "3".to_owned()), state: State::Shown, at: now,
+        number,
+        text: (*text).to_owned(),
+        author: (number == 7).then(|| "3".to_owned()),
+        state: State::Shown,
+        at: now,
     };
     let voice = |person: usize, number: i64| match (number, person % 2 == 0) {
         (0, _) => Voice::Agree,
         (7, _) => Voice::Pass,
-        (number, even) => if (number % 2 == 0) == even { Voice::Agree } else { Voice::Disagree },
+        (number, even) => {
+            if (number % 2 == 0) == even {
+                Voice::Agree
+            } else {
+                Voice::Disagree
+            }
+        }
     };
-    let each = |person: usize| (0..8).map(move |number| Answered { person: person.to_string(), number, voice: voice(person, number), at: now });
+    let each = |person: usize| {
+        (0..8).map(move |number| Answered {
+            person: person.to_string(),
+            number,
+            voice: voice(person, number),
+            at: now,
+        })
+    };
     let brought = Brought {
         source: "a crowd".to_owned(),
         title: "What about the market?".to_owned(),

@@ -62,6 +62,7 @@ mod partners;
 mod portability;
 mod proposals;
 mod rail;
+mod reading;
 mod recoveries;
 mod replays;
 mod schema;

@@ -24,15 +24,11 @@ pub static AUTHOR_TOLD: Act = Act {
 };
 
 /// A common ground was closed with what came of it.
-pub static GROUND_CONCLUDED: Act =
-    Act { word: "ground-concluded", news: true, landmark: true, ..Act::QUIET };
+pub static GROUND_CONCLUDED: Act = Act { word: "ground-concluded", news: true, landmark: true, ..Act::QUIET };
 
 /// A ground can be answered by a link, or no longer.
-pub static GROUND_LINKED: Act = Act {
-    word: "ground-linked",
-    details: &[("removed", "happening-detail-removed")],
-    ..Act::QUIET
-};
+pub static GROUND_LINKED: Act =
+    Act { word: "ground-linked", details: &[("removed", "happening-detail-removed")], ..Act::QUIET };
 
 /// A network lets people from outside answer by links, or no longer.
 pub static GROUND_LINKS_ALLOWED: Act = Act {

@@ -1,7 +1,7 @@
 //! A common ground, its statements and answers, and who may do what with it.
 
-use super::store;
 use super::GROUND;
+use super::store;
 use db::{Read, Time};
 use house::access::Action;
 use house::ids::{ItemId, MemberId, NetworkId};

@@ -58,11 +58,7 @@ fn led(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, part: i64, made: ItemId
 }
 
 /// What was made of these statements, as far as the viewer may see it.
-pub(super) fn of(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    statements: &[StatementId],
-) -> Result<Vec<Led>, Error> {
+pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer, statements: &[StatementId]) -> Result<Vec<Led>, Error> {
     let leads = store::leads_of(q, statements)?;
     let made: Vec<ItemId> = leads.iter().map(|(_, item)| *item).collect();
     let titles = items::titles(q, viewer, &made)?;

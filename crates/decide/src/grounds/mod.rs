@@ -105,11 +105,7 @@ pub static GROUND: Kind = Kind {
 static KINDS: &[&Kind] = &[&GROUND];
 
 /// How many take part, in lists.
-fn line(
-    q: &mut db::Read<'_>,
-    _viewer: &Viewer,
-    items: &[ItemId],
-) -> Result<Vec<(ItemId, Said)>, Error> {
+fn line(q: &mut db::Read<'_>, _viewer: &Viewer, items: &[ItemId]) -> Result<Vec<(ItemId, Said)>, Error> {
     let found = store::counts_of(q, items)?;
     let said = |(id, people, statements): (ItemId, i64, i64)| {
         (id, Said::key("ground-line").with("people", people).with("statements", statements))

@@ -125,7 +125,12 @@ fn results(q: &mut Read<'_>, viewer: &Viewer, item: &Item, ground: &Ground) -> R
     Ok(Results {
         why: why(&figures, ground),
         mine: mine.and_then(|own| own.group).map(letter),
-        groups: figures.groups.iter().zip(&letters).map(|(group, letter)| texts.group(group, letter)).collect(),
+        groups: figures
+            .groups
+            .iter()
+            .zip(&letters)
+            .map(|(group, letter)| texts.group(group, letter))
+            .collect(),
         shared: lines(&figures.shared),
         rejected: lines(&figures.rejected),
         divides: lines(&figures.divides),

@@ -76,7 +76,8 @@ fn statements(bytes: &[u8]) -> Result<Vec<Spoken>, Unread> {
         if text.is_empty() || text.chars().count() > LONGEST {
             return Err(rows.fault("a comment of 1 to 1,000 letters"));
         }
-        let state = if row.get(moderated).map(str::trim) == Some("-1") { State::Rejected } else { State::Shown };
+        let state =
+            if row.get(moderated).map(str::trim) == Some("-1") { State::Rejected } else { State::Shown };
         let author = row.get(author).map(str::trim).filter(|author| !author.is_empty() && *author != "-1");
         let at = moment(&row, at).ok_or_else(|| rows.fault("milliseconds as `timestamp`"))?;
         // A NUL is in no database.
@@ -166,15 +167,20 @@ impl<'b> Rows<'b> {
 mod tests {
     use super::*;
 
-    const SUMMARY: &[u8] = b"topic,Trees\nurl,https://pol.is/trees\nconversation-description,\"Where, and how many?\"\n";
-    const COMMENTS: &[u8] = b"timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n\
+    const SUMMARY: &[u8] =
+        b"topic,Trees\nurl,https://pol.is/trees\nconversation-description,\"Where, and how many?\"\n";
+    const COMMENTS: &[u8] =
+        b"timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n\
         2000,x,1,7,1,0,-1,Fewer trees\n1000,x,0,7,1,0,1,\"More trees, please\"\n";
 
     #[test]
     fn the_last_vote_of_a_person_counts_and_what_was_moderated_out_stays_out() {
         let votes = b"timestamp,datetime,comment-id,voter-id,vote\n5000,x,0,7,1\n6000,x,0,7,-1\n4000,x,0,7,0\n1,x,9,7,1\n";
         let (brought, lost) = read(SUMMARY, COMMENTS, votes).unwrap();
-        assert_eq!((brought.title.as_str(), brought.source.as_str()), ("Trees", "polis https://pol.is/trees"));
+        assert_eq!(
+            (brought.title.as_str(), brought.source.as_str()),
+            ("Trees", "polis https://pol.is/trees")
+        );
         let states: Vec<State> = brought.statements.iter().map(|one| one.state).collect();
         assert_eq!(states, [State::Shown, State::Rejected]);
         assert_eq!(brought.answers.len(), 1);

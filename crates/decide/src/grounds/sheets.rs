@@ -39,7 +39,8 @@ pub(super) async fn comments(visit: Visit, At((_, id)): At<(String, ItemId)>) ->
                 one.text.clone(),
             ]
         };
-        let head = ["timestamp", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"];
+        let head =
+            ["timestamp", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"];
         let mut rows: Vec<Vec<String>> = vec![head.map(str::to_owned).to_vec()];
         rows.extend(shown(q, id)?.iter().map(row));
         Ok::<_, Error>(rows)
@@ -59,7 +60,9 @@ pub(super) async fn votes(visit: Visit, At((_, id)): At<(String, ItemId)>) -> An
     let next = move |at: usize| {
         let (visit, numbers, statements) = (visit.clone(), numbers.clone(), statements.clone());
         async move {
-            let Some((statement, number)) = statements.get(at).copied() else { return Ok((Vec::new(), None)) };
+            let Some((statement, number)) = statements.get(at).copied() else {
+                return Ok((Vec::new(), None));
+            };
             let votes = visit.read(move |q, viewer| {
                 open(q, viewer, id)?;
                 Ok::<_, Error>(store::votes_of(q, statement)?)
@@ -114,7 +117,8 @@ pub(super) async fn participants(visit: Visit, At((_, id)): At<(String, ItemId)>
                 }
                 let of = |person: &ParticipantId| said.get(person).map_or(&[][..], Vec::as_slice);
                 let each = ids.iter().zip(number..);
-                let rows = each.map(|(person, number)| row(&columns, (*person, number), of(person))).collect();
+                let rows =
+                    each.map(|(person, number)| row(&columns, (*person, number), of(person))).collect();
                 let next = people.last().map(|(id, shuffle)| (*shuffle, *id, number + people.len()));
                 Ok::<_, Error>((rows, next))
             });
@@ -139,7 +143,11 @@ fn columns(q: &mut Read<'_>, id: ItemId) -> Result<Columns, Error> {
     })
 }
 
-fn row(columns: &Columns, (person, number): (ParticipantId, usize), said: &[(StatementId, i64)]) -> Vec<String> {
+fn row(
+    columns: &Columns,
+    (person, number): (ParticipantId, usize),
+    said: &[(StatementId, i64)],
+) -> Vec<String> {
     let group = groups_of(&columns.figures, &columns.marks, said);
     let told: BTreeMap<StatementId, i64> = said.iter().copied().collect();
     let answers: Vec<Option<i64>> =

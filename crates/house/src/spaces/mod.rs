@@ -22,8 +22,8 @@ pub use acts::{
 pub use space::{Joining, Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
     commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite,
-    leave_all, names, note_activity, of_network, open_to, request, roles, set_joining, to_join, use_tab,
-    visible_to,
+    leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request,
+    roles, set_joining, to_join, use_tab, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 

@@ -1,12 +1,13 @@
 //! A space: what it is, who may do what in it, and the rules of its membership.
 
+use super::store;
 use super::template::{self, Phase};
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::items::Verb;
 use crate::web::form::{LINE, PARAGRAPHS};
 use crate::web::{Error, Form, Said, Viewer};
-use db::Time;
+use db::{Time, Write};
 
 db::word! {
     /// What a space is for.
@@ -60,6 +61,8 @@ db::record! {
         pub archived_at: Option<Time>,
         /// What the viewer is in it.
         pub role: Option<SpaceRole>,
+        /// When the viewer last looked at it, where they are in it.
+        pub seen_at: Option<Time>,
     }
 }
 
@@ -115,6 +118,17 @@ impl Space {
     /// [`Error::NotFound`] otherwise.
     pub fn require(&self, viewer: &Viewer, action: Action) -> Result<(), Error> {
         if self.may(viewer, action) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// What a page that shows the space writes down: its viewer has looked at it. Nothing where nothing is new to them.
+    pub fn look(
+        &self,
+        viewer: &Viewer,
+    ) -> Option<impl Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync + 'static + use<>> {
+        let news = self.seen_at.is_some_and(|seen| seen < self.last_activity_at);
+        let (space, now) = (self.id, viewer.now);
+        let member = viewer.member_id().filter(|_| news)?;
+        Some(move |tx: &mut Write<'_>| Ok(store::note_look(tx, space, member, now)?))
     }
 
     /// Whether this is where everyone is.
@@ -233,6 +247,7 @@ mod tests {
             join_question: String::new(),
             archived_at: None,
             role: None,
+            seen_at: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The tables of charters and endorsements.
 
 pub(super) mod amending;
+mod drafting;
 mod endorsing;
 pub(super) mod merging;
 
@@ -11,6 +12,7 @@ use house::extract::Extract;
 use house::ids::{CharterId, MemberId, NetworkId};
 use house::recount::{Counted, Wrong};
 
+pub(in crate::charters) use drafting::{discard_draft, draft, keep_draft, purge};
 pub(in crate::charters) use endorsing::withdraw;
 pub use endorsing::{endorse, endorse_many};
 
@@ -21,7 +23,8 @@ pub use endorsing::{endorse, endorse_many};
 pub fn newest(q: &mut Read<'_>, network: NetworkId) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 ORDER BY charters.version DESC LIMIT 1",
@@ -37,7 +40,8 @@ pub(in crate::charters) fn version(
 ) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 AND charters.version = $2",
@@ -54,7 +58,8 @@ pub(in crate::charters) fn versions_before(
 ) -> Result<Vec<Charter>, Error> {
     q.all(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 AND charters.version < $2 ORDER BY charters.version DESC LIMIT $3",
@@ -76,8 +81,9 @@ pub fn write(
 ) -> Result<CharterId, Error> {
     tx.one(
         "INSERT INTO charters (network_id, version, vision, purpose, principles, objectives, reason, author_id,
-                               member_endorsements, organisation_endorsements, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9) RETURNING id",
+                               vision_html, purpose_html, principles_html, member_endorsements,
+                               organisation_endorsements, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, $12) RETURNING id",
         &[
             &network,
             &version,
@@ -87,6 +93,9 @@ pub fn write(
             &new.objectives,
             &new.reason,
             &author,
+            &new.html.vision,
+            &new.html.purpose,
+            &new.html.principles,
             &now,
         ],
     )
@@ -183,36 +192,32 @@ pub(super) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    amending::EXTRACT,
     Extract {
-        name: "charter-amendments",
+        name: "charter_drafts",
         head: &[
+            "author_id",
             "item_id",
-            "member_id",
-            "base",
+            "version",
             "vision",
             "purpose",
             "principles",
             "objectives",
             "reason",
-            "created_at",
-            "adopted_version",
+            "updated_at",
         ],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT item_id, member_id, base, vision, purpose, principles, objectives, reason, created_at, adopted_version
-                 FROM charter_amendments WHERE network_id = $1
-                   AND EXISTS (SELECT 1 FROM items WHERE items.id = charter_amendments.item_id AND items.shelf IN ('shown', 'archived'))
-                 ORDER BY item_id",
+                "SELECT author_id, item_id, version, vision, purpose, principles, objectives, reason, updated_at
+                 FROM charter_drafts WHERE network_id = $1 ORDER BY network_id",
                 &[&network],
                 take,
             )
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT item_id, member_id, base, vision, purpose, principles, objectives, reason, created_at, adopted_version
-                 FROM charter_amendments WHERE member_id = $1
-                   AND EXISTS (SELECT 1 FROM items WHERE items.id = charter_amendments.item_id AND items.shelf IN ('shown', 'archived'))
-                 ORDER BY item_id",
+                "SELECT author_id, item_id, version, vision, purpose, principles, objectives, reason, updated_at
+                 FROM charter_drafts WHERE author_id = $1 ORDER BY network_id",
                 &[&member],
                 take,
             )

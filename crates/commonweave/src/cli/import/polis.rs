@@ -80,7 +80,11 @@ impl Polis {
             crate::cli::say(&serde_json::to_string_pretty(&told)?);
             return Ok(());
         }
-        crate::cli::say(&format!("{}: {}", if self.dry_run { "would bring in" } else { "brought in" }, brought.title));
+        crate::cli::say(&format!(
+            "{}: {}",
+            if self.dry_run { "would bring in" } else { "brought in" },
+            brought.title
+        ));
         crate::cli::say(&format!("  {} new statements", report.statements));
         crate::cli::say(&format!("  {} new people, each by a number alone", report.people));
         crate::cli::say(&format!("  {} new answers", report.answers));

@@ -28,7 +28,8 @@ const QUESTIONS: &[(&str, &str)] = &[
 
 /// A question of the demo.
 struct Question<'t> {
-    space: &'t str,
+    /// The place of its space in the plan.
+    space: usize,
     open: bool,
     title: &'t str,
     outcome: &'t str,
@@ -38,14 +39,14 @@ struct Question<'t> {
 /// Holds the conversations of a network.
 pub(super) fn hold(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
     let texts = QUESTIONS.iter().find(|(slug, _)| *slug == ground.plan.network.slug);
-    for (question, days) in texts.map(|(_, text)| questions(text)).unwrap_or_default().iter().zip([62, 34, 9]) {
-        let at = ground.plan.spaces.iter().position(|space| space.key == question.space);
-        let (Some(at), Some(by)) = (at, ground.plan.spaces.first().map(|space| space.by)) else { continue };
+    for (question, days) in texts.map(|(_, text)| questions(text)).unwrap_or_default().iter().zip([62, 34, 9])
+    {
+        let Some(by) = grounds::host(tx, ground.network)? else { continue };
         let begun = ground.plan.ends - DAY.saturating_mul(days);
         let place = Where {
             network: ground.network,
-            space: known.space(at)?,
-            by: known.person(by)?,
+            space: known.space(question.space)?,
+            by,
             begun,
             // The log is in the order of time: what is brought in as a whole stands at its end.
             now: ground.plan.ends - Duration::from_secs(60),
@@ -72,11 +73,12 @@ fn questions(text: &str) -> Vec<Question<'_>> {
     for line in text.lines() {
         let mut cells = line.split('|').map(str::trim);
         if let Some(space) = line.strip_prefix("= ").and_then(|_| cells.next()) {
-            let space = space.trim_start_matches("= ");
+            let space = space.trim_start_matches("= ").parse().unwrap_or(0);
             let open = cells.next() == Some("open");
             let (title, outcome) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
             all.push(Question { space, open, title, outcome, statements: Vec::new() });
-        } else if let (Some(text), Some(leans), Some(question)) = (cells.next(), cells.next(), all.last_mut()) {
+        } else if let (Some(text), Some(leans), Some(question)) = (cells.next(), cells.next(), all.last_mut())
+        {
             let leans = leans.split(' ').filter_map(|lean| lean.parse().ok()).collect();
             question.statements.push((text, leans));
         }

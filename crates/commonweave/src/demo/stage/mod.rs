@@ -99,6 +99,7 @@ fn last_visits(tx: &mut Write<'_>, plan: &Plan, given: &Given) -> Result<(), Err
         let player = plan.people.get(*person).filter(|player| !player.key.is_empty() && player.day > 4);
         if player.is_some() {
             members::note_visit(tx, *member, time)?;
+            spaces::read_all(tx, *member, None, time)?;
         }
     }
     Ok(())

@@ -139,8 +139,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 4], String, i64) {
-) -> (SpaceId, ItemId, [String; 3], String, i64) {
+) -> (SpaceId, ItemId, [String; 6], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -169,15 +168,13 @@ pub(super) async fn open_space(
     house.jobs_end().await;
     let round = crate::checkins::newest_round(house).await.to_string();
     let message = message.rsplit_once('-').unwrap().1.to_owned();
-    (space, number, [idea, announcement, checkin, round], message, file.parse().unwrap())
     let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
     let ground = ground.rsplit_once('/').unwrap().1.to_owned();
-    (space, number, [idea, announcement, ground], message, file.parse().unwrap())
     let fields = crate::proposals::draft("approval", "Mill\nMarket", &[("space", space_number.as_str())]);
     let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
     author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
-    (space, number, [idea, announcement, proposal], message, file.parse().unwrap())
+    (space, number, [idea, announcement, checkin, round, ground, proposal], message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.

@@ -86,11 +86,7 @@ pub(in crate::grounds) async fn come(visit: Visit, At((token,)): At<(String,)>) 
 }
 
 /// `POST /ground/{token}`
-pub(in crate::grounds) async fn say_by_link(
-    visit: Visit,
-    At((token,)): At<(String,)>,
-    form: Form,
-) -> Answer {
+pub(in crate::grounds) async fn say_by_link(visit: Visit, At((token,)): At<(String,)>, form: Form) -> Answer {
     let mut speaker = speaker(&visit)?;
     let fresh = if speaker.visitor.is_none() { Some(visit.app.chance.token()?) } else { None };
     if let Some(fresh) = &fresh {
@@ -101,7 +97,8 @@ pub(in crate::grounds) async fn say_by_link(
     let (now, back) = (visit.now, format!("/ground/{token}"));
     let done = visit.server_write(move |tx, visitor| {
         let (host, item, ground) = behind(tx, &token, now)?;
-        let known = speaker.visitor.as_deref().map(|hash| store::of_visitor(tx, item.id, hash)).transpose()?;
+        let known =
+            speaker.visitor.as_deref().map(|hash| store::of_visitor(tx, item.id, hash)).transpose()?;
         // Whoever can answer as a member does so: else they could answer twice.
         let me = Viewer::load(tx, visitor.clone(), &host.network.slug)?;
         if items::visible_to(tx, &me, item.id)?.is_some_and(|item| item.may(&me, Action::AnswerGround)) {
@@ -128,11 +125,7 @@ pub(in crate::grounds) async fn say_by_link(
 }
 
 /// `POST /n/{slug}/grounds/{id}/link`
-pub(in crate::grounds) async fn give(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::grounds) async fn give(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let on = form.value("link") == "yes";
     let token = visit.app.chance.token()?;
     let done = visit.write(move |tx, viewer| {
@@ -160,7 +153,9 @@ pub(in crate::grounds) async fn allowing(visit: Visit) -> Answer {
     let made = |q: &mut Read<'_>, viewer: &Viewer| {
         let allowed = store::links_allowed(q, viewer.network.id)?;
         let page = LinksPage { action: viewer.path("grounds/links"), allowed };
-        Ok(Page::new(page, "ground-links-title").place(Place::None).under("ground-settings", viewer.path("settings")))
+        Ok(Page::new(page, "ground-links-title")
+            .place(Place::None)
+            .under("ground-settings", viewer.path("settings")))
     };
     visit.page(made).await
 }

@@ -5,7 +5,7 @@ mod card;
 mod link;
 mod needs;
 
-pub(super) use answering::{Speaker, answer, ask_for_map, person, say, speaker};
+pub(super) use answering::{Speaker, answer, ask_for_map, person, speaker};
 pub(super) use card::card;
 pub(super) use link::{allow, allowing, come, give, say_by_link};
 pub(super) use needs::needs;

@@ -86,8 +86,7 @@ fn votes(material: &Material) -> (Votes, Vec<ParticipantId>) {
         if people.last() != Some(&voice.person_id) {
             people.push(voice.person_id);
         }
-        let (Some(statement), Some(said)) =
-            (places.get(&voice.statement_id), Voice::of_number(voice.answer))
+        let (Some(statement), Some(said)) = (places.get(&voice.statement_id), Voice::of_number(voice.answer))
         else {
             continue;
         };
@@ -155,7 +154,8 @@ fn place(
     let cell = ((right - left).max(bottom - top) / FINE).max(1e-9);
     let mut cells: BTreeMap<(i64, i64, Option<usize>), (f64, f64, u32)> = BTreeMap::new();
     for at in &places {
-        let key = (rounded((at.x - left) / cell), rounded((at.y - top) / cell), of.get(&at.participant).copied());
+        let key =
+            (rounded((at.x - left) / cell), rounded((at.y - top) / cell), of.get(&at.participant).copied());
         let sum = cells.entry(key).or_default();
         *sum = (sum.0 + at.x, sum.1 + at.y, sum.2 + 1);
     }

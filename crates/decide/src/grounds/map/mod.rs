@@ -40,7 +40,8 @@ fn draw(app: Arc<App>, task: Task) -> BoxFuture<'static, Result<(), Error>> {
         }
         // The sums of a hundred thousand people take seconds: no thread that serves is lent for them.
         let done = tokio::task::spawn_blocking(move || drawn(&material)).await;
-        let done = done.map_err(|error| anyhow::anyhow!("the map of a ground could not be drawn: {error}"))??;
+        let done =
+            done.map_err(|error| anyhow::anyhow!("the map of a ground could not be drawn: {error}"))??;
         let now = task.now;
         app.db.write(move |tx| keep(tx, item, &done, now)).await
     })

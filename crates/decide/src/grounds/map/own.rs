@@ -17,11 +17,7 @@ pub(in crate::grounds) struct Own {
 }
 
 /// The place of somebody who has said this; none for who has not said enough.
-pub(in crate::grounds) fn own(
-    figures: &Figures,
-    marks: &[Mark],
-    said: &[(StatementId, i64)],
-) -> Option<Own> {
+pub(in crate::grounds) fn own(figures: &Figures, marks: &[Mark], said: &[(StatementId, i64)]) -> Option<Own> {
     let statements = usize::try_from(figures.statements).unwrap_or(0);
     if said.len() < ENOUGH.min(statements) || said.is_empty() {
         return None;

@@ -38,7 +38,8 @@ mod tests {
     use super::*;
 
     fn people(counts: &[(Option<Sector>, usize)]) -> Vec<(usize, Option<Sector>)> {
-        let each = |(sector, count): &(Option<Sector>, usize)| (0..*count).map(|at| (at % 2, *sector)).collect();
+        let each =
+            |(sector, count): &(Option<Sector>, usize)| (0..*count).map(|at| (at % 2, *sector)).collect();
         counts.iter().flat_map(each as fn(&(Option<Sector>, usize)) -> Vec<(usize, Option<Sector>)>).collect()
     }
 

@@ -3,7 +3,9 @@
 use super::alike::{alike, plain};
 use crate::grounds::acts::STATEMENT_ADDED;
 use crate::grounds::asking::{Speaker, ask_for_map, person, speaker};
-use crate::grounds::ground::{Ground, LONGEST, MOST, Moderation, Refused, State, Voice, find, path, require_open};
+use crate::grounds::ground::{
+    Ground, LONGEST, MOST, Moderation, Refused, State, Voice, find, path, require_open,
+};
 use crate::grounds::{KINDS, store};
 use askama::Template;
 use db::{Read, Write};
@@ -42,7 +44,9 @@ pub(in crate::grounds) async fn create(
     let speaker = speaker(&visit)?;
     let done = visit.change(form, move |tx, viewer, form| add(tx, viewer, id, &speaker, form)).await?;
     match done {
-        Ok(State::Waiting) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-waits-done")),
+        Ok(State::Waiting) => {
+            Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-waits-done"))
+        }
         Ok(_) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-added-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
     }

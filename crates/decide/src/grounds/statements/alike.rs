@@ -9,8 +9,11 @@ const SHOWN: usize = 3;
 
 /// A text as small letters and digits, one blank between words.
 pub(super) fn plain(text: &str) -> String {
-    let small: String =
-        text.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let small: String = text
+        .to_lowercase()
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .collect();
     small.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -3,8 +3,8 @@
 use super::adding::under;
 use crate::grounds::bars::Bar;
 use crate::grounds::ground::{FEW, State, Voice, find, path};
-use crate::grounds::store::{self, Statement};
 use crate::grounds::leading::{self, Led};
+use crate::grounds::store::{self, Statement};
 use askama::Template;
 use db::Read;
 use house::access::Action;
@@ -70,11 +70,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: i64) -> Result<Pag
     let takes_part = item.is_open() && item.may(viewer, Action::TakePart);
     let body = StatementsPage {
         rows: found.into_iter().map(shown).collect(),
-        action: (item.is_open() && item.may(viewer, Action::AnswerGround)).then(|| path(viewer, id, "answers")),
+        action: (item.is_open() && item.may(viewer, Action::AnswerGround))
+            .then(|| path(viewer, id, "answers")),
         after,
         older,
         mine,
-        lead: item.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?from={id}&part="))),
+        lead: item
+            .may(viewer, Action::TakePart)
+            .then(|| viewer.path(format_args!("items/new?from={id}&part="))),
         add: takes_part.then(|| path(viewer, id, "statements/new")),
         moderate: item.may(viewer, Action::Moderate).then(|| path(viewer, id, "moderation")),
     };

@@ -1,11 +1,11 @@
 //! Looking at statements: which wait, which were taken, which were not and why. Whoever wrote one learns what became of it.
 
 use super::adding::under;
+use crate::grounds::KINDS;
 use crate::grounds::acts::{AUTHOR_TOLD, STATEMENT_JUDGED};
 use crate::grounds::asking::ask_for_map;
 use crate::grounds::ground::{Refused, State, find, path};
 use crate::grounds::store::{self, Judged, Statement};
-use crate::grounds::KINDS;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -99,7 +99,8 @@ fn page(
     let more = rows.len() > SHOWN;
     rows.truncate(SHOWN);
     let action = path(viewer, id, "moderation");
-    let older = rows.last().filter(|_| more).map(|last| format!("{action}?state={state}&after={}", last.number));
+    let older =
+        rows.last().filter(|_| more).map(|last| format!("{action}?state={state}&after={}", last.number));
     let filter = |one: State, key| (format!("{action}?state={one}"), key, one == state);
     let filters = vec![
         filter(State::Waiting, "ground-state-waiting"),

@@ -1,7 +1,7 @@
 //! What people say to statements.
 
-use crate::grounds::ground::Voice;
 use super::Voiced;
+use crate::grounds::ground::Voice;
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{ItemId, NetworkId, ParticipantId, StatementId};
@@ -69,7 +69,8 @@ pub(in crate::grounds) fn answers_of_many(
     people: &[ParticipantId],
 ) -> Result<Vec<Voiced>, Error> {
     let keys: Vec<&dyn Param> = people.iter().map(|person| -> &dyn Param { person }).collect();
-    let before = "SELECT person_id, statement_id, answer FROM ground_answers WHERE item_id = $1 AND person_id";
+    let before =
+        "SELECT person_id, statement_id, answer FROM ground_answers WHERE item_id = $1 AND person_id";
     batch::among(q, before, &[&item], &keys, "ORDER BY person_id, statement_id")
 }
 
@@ -85,7 +86,8 @@ pub(in crate::grounds) fn keep_many(
             vec![&item, person, statement, &network, answer, at]
         })
         .collect();
-    let head = "INSERT INTO ground_answers (item_id, person_id, statement_id, network_id, answer, answered_at)";
+    let head =
+        "INSERT INTO ground_answers (item_id, person_id, statement_id, network_id, answer, answered_at)";
     batch::insert(tx, head, &rows, "ON CONFLICT (item_id, person_id, statement_id) DO NOTHING")
 }
 

@@ -14,13 +14,13 @@ pub(super) use answers::{answers_of, answers_of_many, count_again, keep_answer, 
 pub(super) use counts::{purge, recount};
 pub(super) use extracts::EXTRACTS;
 pub(super) use leads::{Orphan, lead, leads_of, orphans};
-pub(super) use maps::{Mark, Voiced, keep_map, marks_of, map_of, sectors_of, voiced};
+pub(super) use maps::{Mark, Voiced, keep_map, map_of, marks_of, sectors_of, voiced};
 pub(super) use people::{
-    add_people, adopt, labels, member_of, of_member, merge, of_visitor, visit, waiting_for, withdraw,
+    add_people, adopt, labels, member_of, merge, of_member, of_visitor, visit, waiting_for, withdraw,
 };
 pub(super) use rows::{
-    allow_links, begin, by_source, by_token, change, counts_of, first_steward, keep_outcome, links_allowed, of_item, request_map, set_link,
-    set_source,
+    allow_links, begin, by_source, by_token, change, counts_of, first_steward, keep_outcome, links_allowed,
+    of_item, request_map, set_link, set_source,
 };
 pub(super) use sheets::{shuffled, votes_of};
 pub(super) use statements::{

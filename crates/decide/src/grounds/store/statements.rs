@@ -73,10 +73,7 @@ pub(in crate::grounds) fn page(
 }
 
 /// What somebody wrote in this ground, newest first.
-pub(in crate::grounds) fn waiting(
-    q: &mut Read<'_>,
-    person: ParticipantId,
-) -> Result<Vec<Statement>, Error> {
+pub(in crate::grounds) fn waiting(q: &mut Read<'_>, person: ParticipantId) -> Result<Vec<Statement>, Error> {
     q.all(
         "SELECT id, number, author_id, seed, text, state, reason, agree_count, pass_count, disagree_count, lead_count,
                 created_at

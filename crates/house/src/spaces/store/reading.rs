@@ -21,7 +21,7 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Opti
     let space: Option<Space> = q.maybe(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
          WHERE spaces.id = $1 AND spaces.network_id = $2",
@@ -61,7 +61,7 @@ pub fn open_to(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Space>, Error> {
     let spaces: Vec<Space> = q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
          WHERE space_members.member_id = $1 AND spaces.archived_at IS NULL
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 50",
@@ -85,7 +85,7 @@ pub(in crate::spaces) fn browse(
     Ok(q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE spaces.network_id = $1 AND spaces.archived_at IS NULL
@@ -102,7 +102,7 @@ fn browse_archived(q: &mut Read<'_>, viewer: &Viewer, before: (Time, SpaceId)) -
     Ok(q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE spaces.network_id = $1 AND spaces.archived_at IS NOT NULL
