@@ -53,6 +53,8 @@ pub const ALL: &[Migration] = &[
     step("0045_grounds", include_str!("../migrations/0045_grounds.sql")),
     step("0048_proposals", include_str!("../migrations/0048_proposals.sql")),
     step("0049_amendments", include_str!("../migrations/0049_amendments.sql")),
+    step("0050_secret_votes", include_str!("../migrations/0050_secret_votes.sql")),
+    step("0051_charter_amendments", include_str!("../migrations/0051_charter_amendments.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

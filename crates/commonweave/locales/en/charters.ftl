@@ -106,3 +106,18 @@ charter-need = Read version { $version } of the charter, and endorse it if you s
 charter-need-why = You have not endorsed it yet.
 charter-need-for = You can also speak for:
 charter-need-read = Read the charter
+
+# Changing the charter by a decision.
+charter-amend = Charter amendment
+charter-amend-lead = If the proposal passes, this becomes the next version of the charter, and everyone is asked to endorse it.
+charter-amend-wording = Wording, beginning with version { $version }
+charter-amend-save = Put this wording to the vote
+charter-amend-back = Back to the proposal
+charter-amend-nothing = No wording has been written for this proposal.
+charter-amend-adopted = The proposal passed and became version { $version } of the charter.
+charter-amend-overtaken = The charter has been changed since this was written, so it can no longer become the next version.
+charter-amended-done = The wording stands with the proposal.
+charter-amend-refused = Stewards write the wording, and only while the proposal is a draft.
+charter-amend-none = There is no charter yet that could be changed.
+happening-charter-amendment-written = { $who } wrote a charter amendment for “{ $item }”
+happening-charter-amendment-written-name = Charter amendments

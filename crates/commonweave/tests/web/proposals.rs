@@ -1,8 +1,11 @@
 //! People deciding together.
 
+mod amending;
+mod charter;
 mod leaks;
 mod methods;
 mod refusals;
+mod secrets;
 
 use crate::kit::{House, Net, Person, Seen};
 use house::access::{Role, SpaceVisibility};
@@ -182,9 +185,10 @@ on_both! {
         votes(&ana, &acts, &[("choice", "yes")]).await.goes_to(&item);
         votes(&ben, &acts, &[("choice", "no")]).await.goes_to(&item);
         ben.opens(&item).await.sees("1 of 1 voted");
-        sam.sends(&format!("{acts}/ballot"), &[("choice", "yes")]).await.is(axum::http::StatusCode::CONFLICT);
+        sam.sends(&format!("{acts}/ballot"), &[("choice", "yes")]).await.is_refused();
+        house.app.clock.forward(Duration::from_secs(60));
         stands_for(&net.steward, &sam, &mill).await;
-        sam.sends(&format!("{acts}/ballot"), &[("choice", "yes")]).await.is(axum::http::StatusCode::CONFLICT);
+        sam.sends(&format!("{acts}/ballot"), &[("choice", "yes")]).await.is_refused();
         ends(&house).await;
         ana.opens(&format!("{item}/result")).await.sees("0 of 1 votes cast are for it");
     }

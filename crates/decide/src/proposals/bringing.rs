@@ -85,6 +85,7 @@ pub fn draft(tx: &mut Write<'_>, at: Where, setting: &Setting) -> Result<(), Err
         quorum: setting.quorum,
         time_zone: setting.time_zone.clone(),
         ends_at: setting.ends_at,
+        charter: false,
     };
     store::begin(tx, at.network, at.item, &rule, at.now)?;
     store::set_options(tx, at.network, at.item, &setting.options)?;
@@ -93,13 +94,13 @@ pub fn draft(tx: &mut Write<'_>, at: Where, setting: &Setting) -> Result<(), Err
     Ok(())
 }
 
-/// Opens the vote. Nobody who may vote is an error, as for whoever opens one by hand.
+/// Opens the vote. Nobody who may vote is an error, as for whoever opens one by hand; a secret vote is opened by hand alone.
 ///
 /// # Errors
 /// [`Error::Refused`] where nobody may vote; those of the database.
 pub fn open(tx: &mut Write<'_>, at: Where, lot: i64) -> Result<(), Error> {
     let proposal = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
-    opening::begin(tx, at, &proposal, lot)?;
+    opening::begin(tx, at, &proposal, (lot, ""))?;
     Ok(())
 }
 
@@ -110,6 +111,9 @@ pub fn open(tx: &mut Write<'_>, at: Where, lot: i64) -> Result<(), Error> {
 pub fn vote(tx: &mut Write<'_>, at: Where, vote: &Vote, reason: &str) -> Result<bool, Error> {
     let proposal = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
     if !proposal.takes_ballots(at.now) {
+        return Ok(false);
+    }
+    if proposal.secrecy.is_secret() {
         return Ok(false);
     }
     let voices = store::voices(tx, &proposal, at.by)?;
@@ -125,7 +129,7 @@ pub fn vote(tx: &mut Write<'_>, at: Where, vote: &Vote, reason: &str) -> Result<
 /// Those of the database.
 pub fn close(tx: &mut Write<'_>, at: Where) -> Result<(Option<Verdict>, Vec<String>), Error> {
     let proposal = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
-    opening::close(tx, at.network, at.item, proposal.ends_at, at.now)?;
+    opening::close(tx, None, (at.network, at.item), proposal.ends_at, at.now)?;
     let closed = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
     won(tx, &closed)
 }

@@ -37,6 +37,10 @@ db::word! {
         Open = "open",
         /// Until it closes, nobody is told how it stands.
         Sealed = "sealed",
+        /// Nobody ever learns who chose what.
+        Secret = "secret",
+        /// The same, and each voter can look whether their ballot was counted as it was cast.
+        Checkable = "checkable",
     }
 }
 
@@ -168,12 +172,19 @@ impl Secrecy {
         match self {
             Secrecy::Open => ("proposal-kept-open", "proposal-kept-open-hint"),
             Secrecy::Sealed => ("proposal-kept-sealed", "proposal-kept-sealed-hint"),
+            Secrecy::Secret => ("proposal-kept-secret", "proposal-kept-secret-hint"),
+            Secrecy::Checkable => ("proposal-kept-checkable", "proposal-kept-checkable-hint"),
         }
     }
 
     /// The key of its name.
     pub(super) fn label(self) -> &'static str {
         self.keys().0
+    }
+
+    /// Whether nobody may ever join voters and ballots.
+    pub(super) fn is_secret(self) -> bool {
+        matches!(self, Secrecy::Secret | Secrecy::Checkable)
     }
 
     /// The key of what it promises and what not.

@@ -13,6 +13,7 @@ mod method;
 mod opening;
 mod outcome;
 mod proposal;
+mod secrecy;
 mod store;
 mod voting;
 
@@ -38,7 +39,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     kinds: &[&PROPOSAL],
     texts: include_str!("../../locales/en/proposals.ftl"),
-    jobs: &[&opening::CLOSING, &opening::REMINDING],
+    jobs: &[&opening::CLOSING, &opening::REMINDING, &secrecy::DESTROYING],
     becoming: Some(store::merge),
     purging: Some(store::purge),
     pages: &[RailPage {
@@ -56,6 +57,8 @@ pub static ROOM: Room = Room {
         "proposal_named",
         "proposal_voters",
         "proposal_ballots",
+        "proposal_envelopes",
+        "proposal_papers",
         "proposal_piles",
         "proposal_turnouts",
     ],
@@ -84,6 +87,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::edit)
         .post("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::save)
         .get("/n/{slug}/items/{id}/result", Action::ReadSpace, outcome::result)
+        .get("/n/{slug}/items/{id}/ballots.csv", Action::ReadSpace, secrecy::csv)
         .get("/n/{slug}/decisions", Action::ReadDecisions, outcome::register)
         .get("/n/{slug}/decisions.csv", Action::ReadDecisions, outcome::csv)
         .get("/n/{slug}/decisions.atom", Action::ReadDecisions, outcome::atom)

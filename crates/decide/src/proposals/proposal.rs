@@ -40,6 +40,10 @@ db::record! {
         pub(super) entitled_count: i64,
         pub(super) cast_count: i64,
         pub(super) lot: i64,
+        /// To which key ballots are sealed; empty where they are not.
+        pub(super) public_key: String,
+        /// Whether the charter changes when it is carried.
+        pub(super) charter: bool,
         pub(super) verdict: Option<Verdict>,
         /// The numbers of the options that won, with commas between them.
         pub(super) winners: String,

@@ -1,5 +1,6 @@
 //! The tables of charters and endorsements.
 
+pub(super) mod amending;
 mod drafting;
 mod endorsing;
 pub(super) mod merging;
@@ -191,6 +192,7 @@ pub(super) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    amending::EXTRACT,
     Extract {
         name: "charter_drafts",
         head: &[

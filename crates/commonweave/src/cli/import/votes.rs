@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use commonweave::migrations;
 use db::{Db, Options, Time, Write};
 use decide::proposals::{self, Electorate, Method, Secrecy, Setting, Threshold, Verdict, Vote, Where};
-use house::ids::MemberId;
+use house::ids::{ItemId, MemberId, SpaceId};
 use house::items::{self, Beginning, ITEM_STARTED, ItemText};
 use house::members::{self, Newcomer};
 use house::web::{Error, Network, Speech, markdown};
@@ -179,6 +179,39 @@ fn voters(
     Ok(found)
 }
 
+/// Starts the item of a vote.
+fn started(
+    tx: &mut Write<'_>,
+    network: &Network,
+    (space, author): (SpaceId, MemberId),
+    recorded: &Recorded,
+    now: Time,
+) -> Result<ItemId, Error> {
+    let text = ItemText::new(&recorded.description, recorded.sources());
+    let kind = &proposals::PROPOSAL;
+    let begin = Beginning { network: network.id, space, kind, author, now, once: None };
+    let item = items::create(tx, &begin, &text)?.ok_or(Error::NotFound)?;
+    let started = happenings::Happened::new(&ITEM_STARTED).space(space).item(item).detail(kind.name);
+    happenings::record(tx, network.id, Some(author), now, started)?;
+    Ok(item)
+}
+
+fn setting(network: &Network, options: &[String], named: &[MemberId], ends_at: Time) -> Setting {
+    Setting {
+        method: if options.is_empty() { Method::Simple } else { Method::Schulze },
+        secrecy: Secrecy::Open,
+        electorate: Electorate::Named,
+        threshold: Threshold::Half,
+        seats: 1,
+        dots: 1,
+        quorum: 0,
+        time_zone: network.time_zone.clone(),
+        ends_at,
+        options: options.to_vec(),
+        named: named.to_vec(),
+    }
+}
+
 fn bring(
     tx: &mut Write<'_>,
     network: &Network,
@@ -192,32 +225,9 @@ fn bring(
     let options = recorded.options();
     let ends_at = recorded.ended.unwrap_or(now);
     let began = ends_at - OPEN;
-    let text = ItemText::new(&recorded.description, recorded.sources());
-    let begin = Beginning {
-        network: network.id,
-        space,
-        kind: &proposals::PROPOSAL,
-        author: by,
-        now: began,
-        once: None,
-    };
-    let item = items::create(tx, &begin, &text)?.ok_or(Error::NotFound)?;
-    let started = happenings::Happened::new(&ITEM_STARTED).space(space).item(item).detail("proposal");
-    happenings::record(tx, network.id, Some(by), began, started)?;
+    let item = started(tx, network, (space, by), recorded, began)?;
     let at = Where { network: network.id, space, item, by, now: began };
-    let setting = Setting {
-        method: if options.is_empty() { Method::Simple } else { Method::Schulze },
-        secrecy: Secrecy::Open,
-        electorate: Electorate::Named,
-        threshold: Threshold::Half,
-        seats: 1,
-        dots: 1,
-        quorum: 0,
-        time_zone: network.time_zone.clone(),
-        ends_at,
-        options: options.clone(),
-        named: named.clone(),
-    };
+    let setting = setting(network, &options, &named, ends_at);
     proposals::draft(tx, at, &setting)?;
     proposals::open(tx, at, 0)?;
     for (marks, member) in recorded.votes.values().zip(named) {

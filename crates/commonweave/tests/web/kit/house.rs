@@ -49,6 +49,7 @@ impl Drop for House {
     fn drop(&mut self) {
         self.jobs.iter().for_each(JoinHandle::abort);
         drop(std::fs::remove_dir_all(&self.files));
+        drop(std::fs::remove_dir_all(self.app.config.keys_folder()));
     }
 }
 
@@ -68,8 +69,9 @@ impl House {
         let token = Chance.token().unwrap();
         let files = std::env::temp_dir().join(format!("commonweave-test-files-{token}"));
         let place = files.to_str().unwrap().to_owned();
+        let keys = format!("{place}-keys");
         let flags =
-            ["test", "--files", &place, "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
+            ["test", "--files", &place, "--keys", &keys, "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
         let config = Flags::parse_from(flags).config;
         let app = Arc::new(
             App::new(db, config, Clock::held(Time::from_micros(START)), Rooms::of(rooms::ALL)).unwrap(),

@@ -57,6 +57,8 @@ on_both! {
         let lookers = [&ana, &cleo, &net.steward];
         let mut before = Vec::new();
         for who in lookers {
+            // Whoever has looked once has read what there is.
+            given(who, &item, &acts).await;
             before.push(given(who, &item, &acts).await);
         }
         // Ben thinks again: what he chose and why is another, and everything that others are given stays the same.
@@ -97,13 +99,14 @@ on_both! {
     }
 }
 
-/// A page without what differs at each request.
+/// A page without what differs at each request: tokens of forms, and the place in the log from which a stream goes on.
 fn strip(text: &str) -> String {
-    let mut kept = Vec::new();
-    for part in text.split("name=\"once\"") {
-        kept.push(part.get(part.find('>').map_or(0, |end| end)..).unwrap_or_default());
+    let mut kept = String::new();
+    for (at, part) in text.split("name=\"once\"").enumerate() {
+        kept.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) });
     }
-    kept.concat()
+    let places = kept.split("after=").enumerate();
+    places.map(|(at, part)| if at == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-') }).collect()
 }
 
 /// Neither what the host takes of the network nor what others take along of their own holds the ballot.

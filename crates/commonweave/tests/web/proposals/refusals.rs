@@ -17,10 +17,30 @@ on_both! {
         ana.opens(&format!("{item}/result")).await.sees("1 of 1 votes cast are for it");
     }
 
+    async fn a_vote_closes_once_whichever_of_several_nodes_comes_first(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let (item, acts) = opened(&ana, &net, &draft("simple", "", &[])).await;
+        votes(&ben, &acts, &[("choice", "yes")]).await.goes_to(&item);
+        let (one, two) = (house.node(), house.node());
+        house.app.clock.forward(12 * super::DAY);
+        for _ in 0..3 {
+            let (first, second, third) = tokio::join!(
+                house::jobs::work(&one.app),
+                house::jobs::work(&two.app),
+                house::jobs::work(&house.app)
+            );
+            drop((first, second, third));
+        }
+        house.jobs_end().await;
+        let log = net.steward.opens("/n/green-city/log").await;
+        assert_eq!(log.text().matches("has closed").count(), 1, "{}", log.text());
+        one.meets(&ben).opens(&format!("{item}/result")).await.sees("1 of 1 votes cast are for it");
+    }
+
     async fn nobody_votes_before_it_opens_or_after_it_has_closed(house: House) {
         let (net, ana, ben) = house.two().await;
         let (item, acts) = drafted(&ana, &net, &draft("simple", "", &[])).await;
-        votes(&ben, &acts, &[("choice", "yes")]).await.is(StatusCode::UNPROCESSABLE_ENTITY).sees("Voting has not opened yet.");
+        votes(&ben, &acts, &[("choice", "yes")]).await.is_refused().sees("Voting has not opened yet.");
         ben.sends(&format!("{acts}/opening"), &[]).await.is_missing();
         ana.does(&format!("{acts}/opening"), &[]).await;
         ana.sends(&format!("{acts}/opening"), &[]).await.sees("has been opened already");

@@ -1,5 +1,6 @@
 //! The author of a draft takes an amendment up, which changes the text, or does not.
 
+use super::offering::listed;
 use super::paragraph::replaced;
 use super::{AmendmentId, Fate};
 use crate::proposals::ROOM;
@@ -12,7 +13,7 @@ use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::items::{self, ItemText};
 use house::web::form::LINE;
-use house::web::{Answer, At, Error, Form, Viewer, Visit};
+use house::web::{Answer, At, Error, Form, Page, Viewer, Visit};
 
 /// POST `/n/{slug}/proposals/{id}/amendments/answers`
 pub(in crate::proposals) async fn answer(
@@ -20,8 +21,13 @@ pub(in crate::proposals) async fn answer(
     At((_, id)): At<(String, ItemId)>,
     form: Form,
 ) -> Answer {
-    visit.write(move |tx, viewer| write(tx, viewer, id, &mut form.clone())).await?;
-    Ok(visit.go_saying(visit.path(format_args!("proposals/{id}/amendments")), "amendment-answered-done"))
+    match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
+        Ok(()) => {
+            let to = visit.path(format_args!("proposals/{id}/amendments"));
+            Ok(visit.go_saying(to, "amendment-answered-done"))
+        }
+        Err(form) => visit.page(move |q, viewer| listed(q, viewer, id, form).map(Page::invalid)).await,
+    }
 }
 
 fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
@@ -35,9 +41,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     let amendment = found.ok_or_else(|| refused("amendment-refused-missing"))?;
     let accepted = form.value("answer") == "accept";
     let note = form.optional_line("note", 2 * LINE);
-    if note.chars().count() > 2 * LINE {
-        return Err(refused("amendment-refused-note"));
-    }
+    form.checked()?;
     let fate = if accepted { Fate::Accepted } else { Fate::Declined };
     let me = viewer.member()?.id;
     if store::answer(tx, (amendment.id, me), (fate, &note), viewer.now)? == 0 {

@@ -17,7 +17,9 @@ use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "proposals/views/amending/amendments.html")]
-struct AmendmentsPage {
+pub(super) struct AmendmentsPage {
+    /// What the author typed, where it could not be taken.
+    form: Form,
     /// The paragraphs of a draft, each with where one offers to change it.
     paragraphs: Vec<(String, String)>,
     amendments: Vec<Amendment>,
@@ -39,7 +41,7 @@ struct AmendmentPage {
 
 /// GET `/n/{slug}/proposals/{id}/amendments`
 pub(in crate::proposals) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    visit.page(move |q, viewer| listed(q, viewer, id)).await
+    visit.page(move |q, viewer| listed(q, viewer, id, Form::new())).await
 }
 
 /// GET `/n/{slug}/proposals/{id}/amendments/new`
@@ -88,7 +90,12 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     Ok(())
 }
 
-fn listed(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<AmendmentsPage>, Error> {
+pub(super) fn listed(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    form: Form,
+) -> Result<Page<AmendmentsPage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::ReadSpace)?;
     let draft = proposal.phase() == Phase::Draft && !item.is_archived();
     let here = proposal.path(viewer, "amendments");
@@ -99,6 +106,7 @@ fn listed(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<Amendmen
         Vec::new()
     };
     let body = AmendmentsPage {
+        form,
         paragraphs,
         amendments: store::amendments(q, id)?,
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),

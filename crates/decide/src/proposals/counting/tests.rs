@@ -23,6 +23,8 @@ fn proposal(method: Method, seats: i64, quorum: i64) -> Proposal {
         entitled_count: 20,
         cast_count: 0,
         lot: 1,
+        public_key: String::new(),
+        charter: false,
         verdict: None,
         winners: String::new(),
         outcome: String::new(),

@@ -47,6 +47,7 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
         .with("quorum", proposal.quorum.to_string())
         .with("seats", proposal.seats.to_string())
         .with("dots", proposal.dots.to_string());
+    let form = if proposal.charter { form.with("charter", "true") } else { form };
     Ok(form.with("options", labels.join("\n")).with("named", named.join("\n")))
 }
 
@@ -102,6 +103,7 @@ fn same(before: &Proposal, rule: &store::Rule) -> bool {
         quorum: before.quorum,
         time_zone: before.time_zone.clone(),
         ends_at: before.ends_at,
+        charter: before.charter,
     };
     kept == *rule
 }

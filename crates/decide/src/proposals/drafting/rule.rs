@@ -44,19 +44,34 @@ pub(super) fn read(
         Some(Electorate::Named) => named(q, viewer, form)?,
         _ => Vec::new(),
     };
-    if method.is_some_and(Method::needs_light) && secrecy.is_some_and(|kept| kept != Secrecy::Open) {
-        form.fail("secrecy", "proposal-secrecy-light");
-    }
-    if method == Some(Method::Dual) && electorate == Some(Electorate::Organisations) {
-        form.fail("electorate", "proposal-dual-people");
-    }
+    let charter = form.ticked("charter");
+    fit(form, method, secrecy, electorate);
     form.checked()?;
     let parts = (method.zip(secrecy), electorate.zip(threshold), ends_at);
     let (Some((method, secrecy)), Some((electorate, threshold)), Some(ends_at)) = parts else {
         return Err(Error::Invalid);
     };
-    let rule = Rule { method, secrecy, electorate, threshold, seats, dots, quorum, time_zone, ends_at };
+    let rule =
+        Rule { method, secrecy, electorate, threshold, seats, dots, quorum, time_zone, ends_at, charter };
     Ok((rule, options, named))
+}
+
+/// Complains where the parts of a rule do not fit one another.
+fn fit(form: &mut Form, method: Option<Method>, secrecy: Option<Secrecy>, electorate: Option<Electorate>) {
+    if method.is_some_and(Method::needs_light) && secrecy.is_some_and(|kept| kept != Secrecy::Open) {
+        form.fail("secrecy", "proposal-secrecy-light");
+    }
+    if method == Some(Method::Dual) && secrecy.is_some_and(Secrecy::is_secret) {
+        form.fail("secrecy", "proposal-secrecy-dual");
+    }
+    if method == Some(Method::Dual) && electorate == Some(Electorate::Organisations) {
+        form.fail("electorate", "proposal-dual-people");
+    }
+    let whole = matches!(electorate, Some(Electorate::Network | Electorate::Organisations));
+    let undecided = method == Some(Method::Sense) || method.is_some_and(Method::has_options);
+    if form.ticked("charter") && (!whole || undecided) {
+        form.fail("charter", "proposal-charter-whole");
+    }
 }
 
 /// A whole number between two; nothing typed is what is usual.

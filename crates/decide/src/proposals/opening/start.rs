@@ -3,6 +3,7 @@
 use super::{SHORTEST, plan};
 use crate::proposals::bringing::{self, Where};
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
+use crate::proposals::secrecy::{self, Keys};
 use crate::proposals::store;
 use crate::proposals::voting;
 use askama::Template;
@@ -37,13 +38,31 @@ pub(in crate::proposals) async fn open(
     form: Form,
 ) -> Answer {
     let lot = i64::from(u32::from_le_bytes(visit.app.chance.bytes::<4>()?));
-    match visit.change(form, move |tx, viewer, form| start(tx, viewer, id, lot, form)).await? {
+    let secret = move |q: &mut Read<'_>, viewer: &Viewer| {
+        let (_, proposal) = find(q, viewer, id, Action::HoldVote)?;
+        Ok(proposal.secrecy.is_secret() && proposal.phase() == Phase::Draft)
+    };
+    let secret = visit.read(secret).await?;
+    // The private half is kept before the vote is opened: no ballot is sealed to a key that is lost.
+    let mut public = String::new();
+    if secret {
+        let keys = Keys::of(visit.app.chance.bytes()?);
+        secrecy::put(&visit.app.config, &keys.public, &keys.private)?;
+        public = keys.public;
+    }
+    match visit.change(form, move |tx, viewer, form| start(tx, viewer, id, (lot, &public), form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "proposal-opened-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
     }
 }
 
-fn start(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, lot: i64, form: &mut Form) -> Result<(), Error> {
+fn start(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    (lot, key): (i64, &str),
+    form: &mut Form,
+) -> Result<(), Error> {
     tx.lock("items", id.get())?;
     let (item, proposal) = find(tx, viewer, id, Action::HoldVote)?;
     if proposal.phase() != Phase::Draft || item.is_archived() {
@@ -55,7 +74,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, lot: i64, form: &mut F
     }
     let (network, by) = (viewer.network.id, viewer.member()?.id);
     let at = Where { network, space: item.space_id, item: id, by, now: viewer.now };
-    begin(tx, at, &proposal, lot)?;
+    begin(tx, at, &proposal, (lot, key))?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     Ok(())
 }
@@ -65,8 +84,14 @@ pub(in crate::proposals) fn begin(
     tx: &mut Write<'_>,
     at: Where,
     proposal: &Proposal,
-    lot: i64,
+    (lot, key): (i64, &str),
 ) -> Result<(), Error> {
+    if proposal.secrecy.is_secret() {
+        if key.is_empty() {
+            return Err(refused("proposal-refused-key"));
+        }
+        store::set_key(tx, at.item, key)?;
+    }
     let entitled = store::freeze(tx, at.network, (at.item, at.space), proposal.electorate)?;
     if entitled == 0 {
         return Err(refused("proposal-refused-nobody"));

@@ -4,7 +4,8 @@
 use crate::proposals::choice::Choice;
 use crate::proposals::counting::{self, Report, Round};
 use crate::proposals::method::Method;
-use crate::proposals::proposal::{Choosable, Phase, Proposal, VoterId, find};
+use crate::proposals::proposal::{Choosable, Phase, Proposal, Seen, VoterId, find};
+use crate::proposals::secrecy;
 use crate::proposals::store::{self, Told, Turnout};
 use crate::proposals::voting;
 use askama::Template;
@@ -32,6 +33,10 @@ struct ResultPage {
     picture: Option<Piece>,
     turnout: Vec<(Said, i64, i64)>,
     withheld: bool,
+    /// The ballots of a checkable vote: where they are, and the digest of the list.
+    published: Option<(String, String)>,
+    /// A secret vote of too few ballots, none of which was opened.
+    unopened: bool,
     ballots: Vec<(Told, Vec<Said>)>,
     people: Option<String>,
     older: Option<String>,
@@ -50,15 +55,15 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
     let piles = store::piles_now(q, &proposal)?;
     let report = piles.map(|piles| counting::count(&proposal, &options, &piles));
     let (turnout, withheld) = by_sector(store::turnout_of(q, id)?);
+    let published = secrecy::published(q, &proposal, &options)?;
+    let unopened = proposal.secrecy.is_secret() && proposal.closed_at.is_some() && report.is_none();
     let may_know = viewer.may(Action::ReadMembers);
-    let mut ballots = match proposal.seen().filter(|_| may_know) {
-        Some(seen) => store::told(q, seen, after)?,
-        None => Vec::new(),
+    let (ballots, next) = match proposal.seen().filter(|_| may_know) {
+        Some(seen) => ballots(q, seen, after)?,
+        None => (Vec::new(), None),
     };
-    let more = ballots.len() > SHOWN;
-    ballots.truncate(SHOWN);
     let back = item.href(viewer);
-    let older = ballots.last().filter(|_| more).map(|last| format!("{back}/result?after={}", last.id));
+    let older = next.map(|last| format!("{back}/result?after={last}"));
     let said = |told: Told| {
         let words = words(proposal.method, &told, &options);
         (told, words)
@@ -73,6 +78,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
         picture,
         turnout,
         withheld,
+        published: published.map(|(_, digest)| (format!("{back}/ballots.csv"), digest)),
+        unopened,
         ballots: ballots.into_iter().map(said).collect(),
         people: may_know.then(|| viewer.path("people")),
         older,
@@ -82,6 +89,15 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
         proposal,
     };
     Ok(voting::below(Page::new(body, "proposal-result"), viewer, &item))
+}
+
+/// Some ballots, and from which on there are more.
+fn ballots(q: &mut Read<'_>, seen: Seen, after: VoterId) -> Result<(Vec<Told>, Option<VoterId>), Error> {
+    let mut ballots = store::told(q, seen, after)?;
+    let more = ballots.len() > SHOWN;
+    ballots.truncate(SHOWN);
+    let next = ballots.last().filter(|_| more).map(|last| last.id);
+    Ok((ballots, next))
 }
 
 fn drawn(proposal: &Proposal, report: &Report) -> Piece {

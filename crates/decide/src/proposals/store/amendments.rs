@@ -21,6 +21,13 @@ db::record! {
     }
 }
 
+impl Amendment {
+    /// Its number, as a form sends it.
+    pub(in crate::proposals) fn number(&self) -> String {
+        self.id.to_string()
+    }
+}
+
 /// All that were offered for a proposal, the latest first; 100 at most.
 pub(in crate::proposals) fn amendments(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Amendment>, Error> {
     q.all(

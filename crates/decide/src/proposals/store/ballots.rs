@@ -124,7 +124,10 @@ pub(in crate::proposals) fn piles_now(
 ) -> Result<Option<Vec<Pile>>, Error> {
     let Some(seen) = proposal.seen() else { return Ok(None) };
     if proposal.closed_at.is_some() {
-        return voted(q, seen).map(Some);
+        let piles = voted(q, seen)?;
+        // Of a secret vote with too few ballots none was opened.
+        let unopened = proposal.secrecy.is_secret() && piles.is_empty();
+        return Ok(Some(piles).filter(|_| !unopened));
     }
     if !proposal.counts_while_open() {
         return Ok(None);

@@ -121,4 +121,20 @@ pub(in crate::proposals) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    Extract {
+        name: "proposal-papers",
+        head: &["item_id", "code", "choice"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT proposal_papers.item_id, proposal_papers.code, proposal_papers.choice
+                 FROM proposals JOIN proposal_papers ON proposal_papers.item_id = proposals.item_id
+                 JOIN items ON items.id = proposals.item_id
+                 WHERE proposals.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY proposal_papers.item_id, proposal_papers.code",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
+    },
 ];

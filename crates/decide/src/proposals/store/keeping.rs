@@ -33,6 +33,8 @@ pub(in crate::proposals) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Erro
 pub(in crate::proposals) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM proposal_amendments WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_ballots WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM proposal_envelopes WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM proposal_papers WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_voters WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_named WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_options WHERE item_id = $1", &[&item])?;

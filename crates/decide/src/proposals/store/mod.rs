@@ -6,6 +6,7 @@ mod extracts;
 mod keeping;
 mod phases;
 mod register;
+mod sealed;
 mod voters;
 
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
@@ -14,6 +15,7 @@ pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
 pub(super) use phases::{add_option, close, decide, extend, open, raise_version};
 pub(super) use register::{Filter, Listed, Planned, Waiting, dated, decisions, waiting};
+pub(super) use sealed::{destroy_envelopes, envelopes, note_papers, papers, put_sealed, set_key};
 pub(super) use voters::{
     Turnout, Voice, entitled, freeze, late, note_turnout, note_voted, turnout, turnout_of, voices,
 };
@@ -37,6 +39,7 @@ pub(super) struct Rule {
     pub(super) quorum: i64,
     pub(super) time_zone: String,
     pub(super) ends_at: Time,
+    pub(super) charter: bool,
 }
 
 /// The proposal of an item.
@@ -45,11 +48,23 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Proposal>
         "SELECT proposals.item_id, proposals.method, proposals.secrecy, proposals.electorate, proposals.threshold,
                 proposals.seats, proposals.dots, proposals.quorum, proposals.time_zone, proposals.ends_at,
                 proposals.opened_at, proposals.closed_at, proposals.version, proposals.entitled_count,
-                proposals.cast_count, proposals.lot, proposals.verdict, proposals.winners, proposals.outcome,
+                proposals.cast_count, proposals.lot, proposals.public_key, proposals.charter, proposals.verdict, proposals.winners, proposals.outcome,
                 proposals.outcome_html, members.name AS outcome_by, proposals.outcome_at, proposals.review_at
          FROM proposals LEFT JOIN members ON members.id = proposals.outcome_by WHERE proposals.item_id = $1",
         &[&item],
     )
+}
+
+/// The public half of the key of a secret vote, whatever became of its item.
+pub(super) fn public_key(q: &mut Read<'_>, item: ItemId) -> Result<Option<String>, Error> {
+    q.maybe("SELECT public_key FROM proposals WHERE item_id = $1", &[&item])
+}
+
+/// Whether nobody has deleted the item.
+pub(super) fn is_there(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
+    let found: Option<ItemId> =
+        q.maybe("SELECT id FROM items WHERE id = $1 AND shelf IN ('shown', 'archived')", &[&item])?;
+    Ok(found.is_some())
 }
 
 /// What one may choose, in order.
@@ -112,8 +127,8 @@ pub(super) fn begin(
     tx.run(
         "INSERT INTO proposals (item_id, network_id, method, secrecy, electorate, threshold, seats, dots, quorum,
                                 time_zone, ends_at, version, entitled_count, cast_count, lot, winners, outcome,
-                                outcome_html, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 0, 0, 0, '', '', '', $12)",
+                                outcome_html, changed_at, charter)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 0, 0, 0, '', '', '', $12, $13)",
         &[
             &item,
             &network,
@@ -127,6 +142,7 @@ pub(super) fn begin(
             &rule.time_zone,
             &rule.ends_at,
             &now,
+            &rule.charter,
         ],
     )
 }
@@ -135,7 +151,7 @@ pub(super) fn begin(
 pub(super) fn redraft(tx: &mut Write<'_>, item: ItemId, rule: &Rule, now: Time) -> Result<u64, Error> {
     tx.run(
         "UPDATE proposals SET method = $2, secrecy = $3, electorate = $4, threshold = $5, seats = $6, dots = $7,
-                quorum = $8, time_zone = $9, ends_at = $10, changed_at = $11
+                quorum = $8, time_zone = $9, ends_at = $10, changed_at = $11, charter = $12
          WHERE item_id = $1 AND opened_at IS NULL",
         &[
             &item,
@@ -149,6 +165,7 @@ pub(super) fn redraft(tx: &mut Write<'_>, item: ItemId, rule: &Rule, now: Time) 
             &rule.time_zone,
             &rule.ends_at,
             &now,
+            &rule.charter,
         ],
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::proposals::method::{Method, Verdict};
 use db::{Error, Read, Time};
+use house::access::Action;
 use house::dates::Window;
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::web::Viewer;
@@ -110,6 +111,7 @@ pub(in crate::proposals) fn waiting(
     member: MemberId,
     viewer: &Viewer,
 ) -> Result<(Vec<Waiting>, Vec<Waiting>), Error> {
+    let steward = viewer.may(Action::ManageMembers);
     let votes = q.all(VOTES, &[&member, &viewer.now])?;
     let reviews = q.all(
         "SELECT items.id AS item_id, items.title, proposals.review_at AS at, 1 = 1 AS again
@@ -119,10 +121,11 @@ pub(in crate::proposals) fn waiting(
          LEFT JOIN space_members ON space_members.space_id = items.space_id AND space_members.member_id = $2
          WHERE proposals.network_id = $1 AND proposals.review_at <= $3 AND items.shelf = 'shown'
            AND (space_members.role = 'facilitator'
+                OR ($4 AND spaces.visibility IN ('public', 'network'))
                 OR (items.author_id = $2 AND (spaces.visibility IN ('public', 'network')
                                               OR space_members.member_id IS NOT NULL)))
          ORDER BY proposals.review_at, items.id LIMIT 20",
-        &[&viewer.network.id, &member, &viewer.now],
+        &[&viewer.network.id, &member, &viewer.now, &steward],
     )?;
     Ok((votes, reviews))
 }

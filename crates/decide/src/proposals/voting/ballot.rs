@@ -1,8 +1,9 @@
 //! The ballot: shown, taken, changed until the vote closes. One a voter, however often it is sent.
 
+use super::sealing::{Sealing, receipt};
 use crate::proposals::bringing::{self, Where};
 use crate::proposals::choice::{Choice, MOST_POINTS, field};
-use crate::proposals::method::{Electorate, Method};
+use crate::proposals::method::{Electorate, Method, Secrecy};
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
 use crate::proposals::store::{self, Mine, Voice};
 use askama::Template;
@@ -16,8 +17,11 @@ use house::web::{Answer, At, Error, Form, Page, Piece, Place, Said, Viewer, Visi
 #[derive(Template)]
 #[template(path = "proposals/views/ballot.html")]
 struct BallotPage {
-    ballot: Piece,
+    /// None where the ballot came when it could not be taken: what was typed is shown again.
+    ballot: Option<Piece>,
+    form: Form,
     body_html: String,
+    back: String,
 }
 
 /// The form of a ballot, for the item's page and for its own.
@@ -62,13 +66,22 @@ pub(in crate::proposals) async fn cast(
     At((_, id)): At<(String, ItemId)>,
     form: Form,
 ) -> Answer {
-    match visit.change(form, move |tx, viewer, form| take(tx, viewer, id, form)).await? {
-        Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ballot-cast-done")),
+    let sealing = Sealing { token: visit.app.chance.token()?, chance: visit.app.chance.bytes()? };
+    match visit.change(form, move |tx, viewer, form| take(tx, viewer, id, &sealing, form)).await? {
+        Ok(codes) if !codes.is_empty() => visit.page(move |q, viewer| receipt(q, viewer, id, codes)).await,
+        Ok(_) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ballot-cast-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
     }
 }
 
-fn take(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
+/// Takes a ballot; answers with the codes by which a checkable one is found again.
+fn take(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    sealing: &Sealing,
+    form: &mut Form,
+) -> Result<Vec<String>, Error> {
     // Ballots and the closing of one vote follow one another: whoever comes behind the closing finds it closed.
     tx.lock("items", id.get())?;
     let (item, proposal) = find(tx, viewer, id, Action::CastBallot)?;
@@ -78,14 +91,19 @@ fn take(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
     let choice = Choice::read(form, &proposal, &options)?;
     let reason = reason(form, &proposal, &choice)?;
     let text = choice.text();
+    let at = Where { network: viewer.network.id, space: item.space_id, item: id, by: me, now: viewer.now };
+    if proposal.secrecy.is_secret() {
+        let codes = sealing.put_in(tx, at, (&proposal, &options), &voices, &text)?;
+        return Ok(if proposal.secrecy == Secrecy::Checkable { codes } else { Vec::new() });
+    }
     let before = store::mine(tx, &voices)?;
     let same = |mine: &Mine| mine.choice == text && mine.reason == reason && mine.version == proposal.version;
     if before.as_ref().is_some_and(same) && voices.iter().all(|voice| voice.cast_version == proposal.version)
     {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    let at = Where { network: viewer.network.id, space: item.space_id, item: id, by: me, now: viewer.now };
-    put_in(tx, at, &proposal, &voices, (&text, &reason))
+    put_in(tx, at, &proposal, &voices, (&text, &reason))?;
+    Ok(Vec::new())
 }
 
 /// Puts the same ballot in for each of these votes.
@@ -135,6 +153,9 @@ pub(super) fn voices(
 
 fn reason(form: &mut Form, proposal: &Proposal, choice: &Choice) -> Result<String, Error> {
     let must = matches!(choice, Choice::Word(word) if proposal.method.asks_why(word));
+    if proposal.secrecy.is_secret() {
+        return Ok(String::new());
+    }
     let reason = form.optional_text("reason", PARAGRAPHS);
     if must && reason.is_empty() {
         form.fail("reason", "proposal-reason-missing");
@@ -155,6 +176,9 @@ pub(super) fn part(
     if voices.is_empty() || !proposal.takes_ballots(viewer.now) {
         return Ok(None);
     }
+    let voted = voices.iter().any(|voice| voice.cast_version > 0);
+    let behind = voices.iter().any(|voice| voice.cast_version < proposal.version);
+    // What somebody chose in a secret vote is not shown to themselves either.
     let mine = store::mine(q, &voices)?;
     let form = match (typed, &mine) {
         (Some(form), _) => form,
@@ -170,8 +194,8 @@ pub(super) fn part(
         action: proposal.path(viewer, "ballot"),
         options: options(q, item)?,
         organisations: voices.into_iter().filter_map(|voice| voice.organisation).collect(),
-        voted: mine.is_some(),
-        again: mine.as_ref().is_some_and(|mine| mine.version < proposal.version),
+        voted,
+        again: voted && behind,
         met: mine.as_ref().is_some_and(|mine| mine.met_at.is_some()),
         proposal: proposal.clone(),
         card,
@@ -194,9 +218,14 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<BallotPage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::CastBallot)?;
-    may_vote(q, viewer, &item, &proposal)?;
-    let ballot = part(q, viewer, (&item, &proposal), typed, false)?.ok_or(Error::NotFound)?;
-    let page = Page::new(BallotPage { ballot, body_html: item.body_html.clone() }, "proposal-ballot");
+    let refused = may_vote(q, viewer, &item, &proposal).err();
+    if let (Some(refused), None) = (refused, &typed) {
+        return Err(refused);
+    }
+    let form = typed.clone().unwrap_or_default();
+    let ballot = part(q, viewer, (&item, &proposal), typed, false)?;
+    let (body_html, back) = (item.body_html.clone(), item.href(viewer));
+    let page = Page::new(BallotPage { ballot, form, body_html, back }, "proposal-ballot");
     Ok(below(page, viewer, &item))
 }
 

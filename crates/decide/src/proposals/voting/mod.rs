@@ -3,6 +3,7 @@
 mod ballot;
 mod card;
 mod part;
+mod sealing;
 
 pub(super) use ballot::{ask, below, cast, put_in};
 pub(super) use card::{card, line, needs};

@@ -25,6 +25,8 @@ struct ProposalPart {
     result: Option<String>,
     /// Where whoever holds the vote does the next thing.
     hold: Option<String>,
+    /// Where the next version of the charter stands.
+    charter: String,
     /// Where changes of the text are offered and were.
     amend: Option<String>,
     /// Where the author changes the text so that objections are met.
@@ -51,6 +53,7 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
     let meets = own && objections.iter().any(|one| one.met_at.is_none());
     let amends = phase == Phase::Draft && item.may(viewer, Action::TakePart) && !item.body.is_empty();
     let part = ProposalPart {
+        charter: format!("{}/charter", item.href(viewer)),
         amend: amends.then(|| proposal.path(viewer, "amendments")),
         meet: meets.then(|| proposal.path(viewer, "objections")),
         phase,
