@@ -40,6 +40,9 @@ pub const ALL: &[Migration] = &[
     step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
+    step("0037_threads", include_str!("../migrations/0037_threads.sql")),
+    step("0038_summaries", include_str!("../migrations/0038_summaries.sql")),
+    step("0039_drafts", include_str!("../migrations/0039_drafts.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {
