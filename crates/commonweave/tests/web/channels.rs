@@ -1,6 +1,6 @@
 //! A running talk: who catches up, who answers beside it, what is found again.
 
-use crate::kit::{House, Person, hears};
+use crate::kit::{Person, hears};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use house::access::SpaceRole;

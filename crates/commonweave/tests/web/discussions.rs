@@ -1,6 +1,6 @@
 //! Long conversations: read in one go, answered in place, summed up, closed with words; and what one writes on the way.
 
-use crate::kit::{House, Person};
+use crate::kit::Person;
 
 /// Says something, and gives the number of the message.
 async fn says(who: &Person, item: &str, words: &str, parent: Option<&str>) -> String {
@@ -20,7 +20,7 @@ on_both! {
         let seen = ben.opens(&item).await;
         seen.markup();
         seen.sees("4 earlier replies");
-        let (folded, open) = seen.html().split_once("</details><ol class=\"replies\"").unwrap();
+        let (folded, open) = seen.html().split_once(&format!("id=\"replies-{first}\"")).unwrap();
         assert!(folded.contains("Thought 4.") && open.contains("Thought 5.") && open.contains("Thought 6."));
     }
 
