@@ -20,7 +20,7 @@ on_both! {
         let seen = ben.opens(&item).await;
         seen.markup();
         seen.sees("4 earlier replies");
-        let (folded, open) = seen.html().split_once("</details><ol class=\"replies\"").unwrap();
+        let (folded, open) = seen.html().split_once(&format!("id=\"replies-{first}\"")).unwrap();
         assert!(folded.contains("Thought 4.") && open.contains("Thought 5.") && open.contains("Thought 6."));
     }
 

@@ -1,6 +1,8 @@
 // A form is sent once, however often one presses; Ctrl+Enter sends from a `data-send` text, and whoever has sent a
 // message can go on writing.
 
+import { isPart } from "./stay.js";
+
 let writing = null;
 
 export function sendOnce() {
@@ -32,16 +34,13 @@ function once(event) {
 
 function ended(event) {
   delete event.target.dataset.sending;
-  if (event.detail.success && event.target.matches("[data-quick]") && isPart(event)) emptied(event.target);
+  const aside = event.detail.formSubmission?.submitter?.hasAttribute("data-aside");
+  if (event.detail.success && event.target.matches("[data-quick]") && isPart(event) && !aside) emptied(event.target);
+  if (isPart(event)) return;
   writing = event.detail.success ? event.target.closest(".composer")?.querySelector("[data-send]")?.id : null;
 }
 
 // The answer was put into the page, which stays: the next message begins.
-function isPart(event) {
-  const submitter = event.detail.formSubmission?.submitter;
-  return event.detail.fetchResponse?.contentType?.startsWith("text/vnd.turbo-stream.html") && !submitter?.hasAttribute("data-aside");
-}
-
 function emptied(form) {
   const field = form.querySelector("textarea");
   field.value = "";

@@ -152,9 +152,8 @@ fn page(
         items,
     };
     let live = format!("{href}/items/live?after={}", happenings::place(q)?);
-    let newest = before == start();
     let page = framed(body, viewer, &space);
-    Ok(if newest { page.live(live) } else { page })
+    Ok(if before == start() { page.live(live) } else { page })
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.

@@ -36,6 +36,13 @@ pub(in crate::conversations) struct ShowPage {
     /// What can be done with any message, for the script to bring.
     acts: Option<Acts>,
     refused: Vec<Said>,
+    who: Who,
+}
+
+/// What the viewer is to the conversation.
+#[derive(Debug)]
+struct Who {
+    /// Where a member of the network who is not yet in the space can join it, to write here.
     join: Option<String>,
     signed_in: bool,
     member: bool,
@@ -88,23 +95,18 @@ pub(in crate::conversations) fn page(
     let (running, me, named) = (channel, viewer.member_id(), window.named);
     let laying = Laying { running, speech: &speech, read, me, named };
     let mut ways = ways(q, viewer, (&head, channel), (&part, read))?;
-    let past = part.newer;
+    let refused = typed.0.errors().iter().map(|(_, said)| said.clone()).collect();
+    let (pen, thread_form) = pens(q, viewer, visit, (&head, &speech), (&window, part.newer), typed)?;
     let mut messages = laid(q, viewer, &head, part, channel)?;
     ways.first = laying.lay(&mut messages);
-    let refused = typed.0.errors().iter().map(|(_, said)| said.clone()).collect();
-    let (pen, thread_form) = pens(q, viewer, visit, (&head, &speech), (&window, past), typed)?;
     let beside = Beside::of(q, viewer, (&head, &laying), &window, thread_form.filter(|_| channel))?;
-    let pen_in = pen.as_ref().and_then(|pen| Some(pen.reply.as_ref()?.0));
-    let pen_in = top_of(q, id, pen_in)?;
-    messages.iter_mut().for_each(|shown| shown.pen = pen_in == Some(shown.message.id));
+    set_pen(q, id, pen.as_ref(), &mut messages)?;
     let body = ShowPage {
         silent: head.kind.shape == Shape::Silent,
         kept: Kept::of(q, viewer, &head.item)?,
         pen_in_place: messages.iter().any(|shown| shown.pen),
         acts: Acts::of_any(viewer, &head, channel),
-        join: joining(viewer, &head),
-        signed_in: viewer.account.is_some(),
-        member: viewer.member_id().is_some(),
+        who: Who::of(viewer, &head),
         channel,
         beside,
         refused,
@@ -114,6 +116,13 @@ pub(in crate::conversations) fn page(
         head,
     };
     whole(q, viewer, body, read)
+}
+
+/// Marks the contribution below which the pen stands.
+fn set_pen(q: &mut Read<'_>, item: ItemId, pen: Option<&Pen>, messages: &mut [Shown]) -> Result<(), Error> {
+    let top = top_of(q, item, pen.and_then(|pen| Some(pen.reply.as_ref()?.0)))?;
+    messages.iter_mut().for_each(|shown| shown.pen = top == Some(shown.message.id));
+    Ok(())
 }
 
 /// The contributions of a part, each with its replies where they stand below it.
@@ -225,10 +234,15 @@ fn framed(viewer: &Viewer, body: ShowPage, live: Option<String>) -> Page<ShowPag
     page.under("space-list-title", viewer.path("spaces")).under(name, &space).in_space(space)
 }
 
-/// Where a member of the network who is not yet in the space can join it, to write here.
-fn joining(viewer: &Viewer, head: &Head) -> Option<String> {
-    let may = head.item.space_role.is_none() && head.item.may(viewer, Action::JoinSpace);
-    may.then(|| format!("{}/membership?item={}", head.space_href, head.item.id))
+impl Who {
+    fn of(viewer: &Viewer, head: &Head) -> Who {
+        let may = head.item.space_role.is_none() && head.item.may(viewer, Action::JoinSpace);
+        Who {
+            join: may.then(|| format!("{}/membership?item={}", head.space_href, head.item.id)),
+            signed_in: viewer.account.is_some(),
+            member: viewer.member_id().is_some(),
+        }
+    }
 }
 
 /// The contribution under which a message stands.
