@@ -230,7 +230,7 @@ on_both! {
         ana.does(&format!("{talk}/messages"), &[("body", "Say who waters them.")]).await.is_fine();
         ana.opens("/n/green-city/charter/draft").await.sees("1 message");
         // Who goes on writing finds the draft, and what is talked over stays one discussion.
-        net.steward.opens("/n/green-city/charter/edit").await.keeps("A city for **all** children.");
+        net.steward.opens("/n/green-city/charter/edit").await.sees("A city for **all** children.");
         net.steward.does("/n/green-city/charter/draft", &draft).await.is_fine().sees("1 message");
         net.steward.does("/n/green-city/charter/versions", &SECOND).await.is_fine().does_not_see("open for discussion");
         ana.opens("/n/green-city/charter/draft").await.is_fine().sees("There is no draft at the moment");
