@@ -87,7 +87,7 @@ on_both! {
         let seen = visitor.opens("/n/green-city/charter/versions/2").await;
         seen.sees("What changed since version 1");
         assert!(seen.html().contains("where <del>most</del><ins>all</ins> children"), "{}", seen.html());
-        visitor.opens("/n/green-city/charter/versions/1").await.is_fine().sees("past");
+        visitor.opens("/n/green-city/charter/versions/1").await.is_fine().sees("replaced");
         visitor.opens("/n/green-city/charter/versions/3").await.is_missing();
         visitor.opens("/n/green-city/charter/versions/99999999999999999999").await.is_missing();
     }
@@ -114,7 +114,7 @@ on_both! {
         assert!(!seen.html().contains("<script>\n"));
         let same = [("base", "1"), ("vision", "A city where most children walk to school."), ("purpose", "We plant trees."),
                     ("objectives", "10,000 trees\na clean river"), ("reason", "Again.")];
-        net.steward.sends("/n/green-city/charter/versions", &same).await.is_refused().sees("Nothing differs");
+        net.steward.sends("/n/green-city/charter/versions", &same).await.is_refused().sees("This is the same as version");
         let many = [("base", "1"), ("vision", "V"), ("purpose", "P"), ("reason", "R"), ("objectives", &"a\n".repeat(31))];
         net.steward.sends("/n/green-city/charter/versions", &many).await.is_refused().sees("more than 30");
         let odd = [("base", "x"), ("vision", "a\0b"), ("purpose", "\u{fffd}"), ("reason", "R")];
@@ -230,7 +230,7 @@ on_both! {
         ana.does(&format!("{talk}/messages"), &[("body", "Say who waters them.")]).await.is_fine();
         ana.opens("/n/green-city/charter/draft").await.sees("1 message");
         // Who goes on writing finds the draft, and what is talked over stays one discussion.
-        net.steward.opens("/n/green-city/charter/edit").await.keeps("A city for **all** children.");
+        net.steward.opens("/n/green-city/charter/edit").await.sees("A city for **all** children.");
         net.steward.does("/n/green-city/charter/draft", &draft).await.is_fine().sees("1 message");
         net.steward.does("/n/green-city/charter/versions", &SECOND).await.is_fine().does_not_see("open for discussion");
         ana.opens("/n/green-city/charter/draft").await.is_fine().sees("There is no draft at the moment");

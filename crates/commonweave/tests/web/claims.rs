@@ -163,7 +163,7 @@ on_both! {
         ana.sends(path, &[("days", "30")]).await.is_missing();
         net.steward.sends(path, &[("days", "0"), ("note", "Hello")]).await.is_refused().keeps("Hello");
         let made = net.steward.sends(path, &[("days", "30"), ("as", "page")]).await;
-        made.is_fine().sees("2 links are ready").sees("Omar Haddad").sees("shown only this once");
+        made.is_fine().sees("2 links are ready").sees("Omar Haddad").sees("shown only once");
         let text = made.text();
         let link = text.split("Zoe Gross: ").nth(1).unwrap().split_whitespace().next().unwrap();
         let link = &link[link.find("/join/").unwrap()..];

@@ -172,7 +172,7 @@ on_both! {
         said.is_well(true).says("brought in: 2 new people, 1 new organisations").says("a steward can take it back at /n/harbour/imports/");
         let back = said.text.lines().find_map(|line| line.strip_prefix("a steward can take it back at ")).unwrap();
         let list = net.steward.opens("/n/harbour/imports").await;
-        list.sees("commonweave-sheet-").sees("whoever hosts this server").sees("2 new people, one new organisation");
+        list.sees("commonweave-sheet-").sees("whoever runs the server").sees("2 new people, one new organisation");
         net.steward.opens(back).await.sees("2 people go, one organisation goes");
         runs(&house, &import).await.is_well(true).says("0 new people").does_not_say("take it back");
         net.steward.does(back, &[]).await.sees("The import is undone");

@@ -93,7 +93,7 @@ on_both! {
         let address = format!("/n/green/people/{}", ana.member.unwrap());
         net.steward.does(&format!("{address}/suspension"), &[]).await.sees("The member is suspended");
         net.steward.opens("/n/green/people").await.does_not_see("Roofs").sees("One person is here");
-        net.steward.does(&format!("{address}/reinstatement"), &[]).await.sees("in again");
+        net.steward.does(&format!("{address}/reinstatement"), &[]).await.sees("reinstated");
         net.steward.opens("/n/green/people?skill=roofs").await.sees("Roofs 1").sees("2 people are here");
     }
 

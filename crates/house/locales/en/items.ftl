@@ -77,7 +77,7 @@ item-refused-itself = An item cannot lead to itself. Choose another one.
 item-refused-reversed = These two are already linked the other way round. Unlink them first.
 
 item-changed-done = Your change is saved.
-item-closed-done = It is closed. Nobody can add to it until someone reopens it.
+item-closed-done = Closed. Nobody can add to it until someone reopens it.
 item-reopened-done = It is open again.
 item-followed-done = You now follow this.
 item-unfollowed-done = You no longer follow this.

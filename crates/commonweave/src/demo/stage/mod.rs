@@ -84,8 +84,7 @@ fn play(tx: &mut Write<'_>, plan: &Plan, before: &Given, scene: usize) -> Result
 fn last_visits(tx: &mut Write<'_>, plan: &Plan, given: &Given) -> Result<(), Error> {
     let time = plan.ends - std::time::Duration::from_secs(3 * 86_400 + 30_000);
     for (person, member) in &given.people {
-        let player = plan.people.get(*person).filter(|player| !player.key.is_empty() && player.day > 4);
-        if player.is_some() {
+        if plan.people.get(*person).is_some_and(|player| !player.key.is_empty() && player.day > 4) {
             members::note_visit(tx, *member, time)?;
             spaces::read_all(tx, *member, None, time)?;
         }
