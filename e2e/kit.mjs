@@ -14,6 +14,8 @@ import { openBrowser } from './kit/browser.mjs'
 import { Person } from './kit/person.mjs'
 import { startDemo, startServer } from './kit/server.mjs'
 
+export { ENGINES } from './kit/server.mjs'
+
 // The three ways in which everything must work: as most people use it, without script, and without a mouse.
 export const WAYS = {
   'with script': { script: true, keyboard: false },
@@ -22,15 +24,19 @@ export const WAYS = {
 }
 
 // One journey, run once in each of its ways on a server of its own.
-// options: ways (default all three), demo (a demo with its people instead of an empty server), args (for the server).
+// options: ways (default all three), demo (a demo with its people instead of an empty server), args and settings (for the
+// server; settings are asked for when it starts), engines (default SQLite alone; ENGINES is all that there are).
 export function journey(name, options, tell) {
-  for (const way of options.ways ?? Object.keys(WAYS)) {
-    test(`${name}, ${way}`, { timeout: 180_000 }, () => walk({ ...options, way }, tell))
+  for (const engine of options.engines ?? ['sqlite']) {
+    for (const way of options.ways ?? Object.keys(WAYS)) {
+      const told = [name, way, ...(options.engines ? [`on ${engine}`] : [])].join(', ')
+      test(told, { timeout: 900_000 }, () => walk({ ...options, way, engine }, tell))
+    }
   }
 }
 
-async function walk({ way, demo = false, args = [] }, tell) {
-  const server = demo ? await startDemo(args) : await startServer(args)
+async function walk({ way, engine, demo = false, args = [], settings = () => ({}) }, tell) {
+  const server = demo ? await startDemo(args) : await startServer(args, { engine, settings: settings() })
   const browser = await openBrowser()
   const people = []
   const seen = new Set()

@@ -51,5 +51,8 @@ function showsFocus() {
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
   }
   const focused = document.activeElement
-  return shown(focused) || (focused.labels ? [...focused.labels].some(shown) : false) || shown(focused.parentElement)
+  // What frames several things may show the focus of the one within, as the place to write does.
+  const framed = (element) => element && element !== document.body && (parseFloat(getComputedStyle(element).outlineWidth) >= 2
+    && getComputedStyle(element).outlineStyle !== 'none' || framed(element.parentElement))
+  return shown(focused) || (focused.labels ? [...focused.labels].some(shown) : false) || shown(focused.parentElement) || framed(focused)
 }

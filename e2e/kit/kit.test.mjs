@@ -28,7 +28,7 @@ const pages = {
   '/mouse': '<h1>Garden day</h1><div role="button" onclick="location = \'/thanks\'">Answer</div>',
   '/blind': '<h1>Garden day</h1><style>a { outline: none !important }</style><a href="/thanks">Answer</a>',
 }
-const PATIENCE = { timeout: 30_000 }
+const PATIENCE = { timeout: 300_000 }
 const STATUS = { '/failing': 500 }
 const POLICY = { '/inline': "script-src 'self'" }
 

@@ -6,7 +6,8 @@ import { DESK, PHONE, examine, lockScripts } from './examine.mjs'
 import * as keyboard from './keyboard.mjs'
 import { Watch } from './watch.mjs'
 
-const PATIENCE = 8_000
+// For what must come: who waits for it goes on as soon as it is there, however long a busy machine takes.
+const PATIENCE = 60_000
 const PICTURES = fileURLToPath(new URL('../test-results/', import.meta.url))
 
 export class Person {
@@ -162,7 +163,7 @@ export class Person {
     } else {
       await control.click()
     }
-    if (until) await this.page.locator('main').getByText(until).first().waitFor({ timeout: 4 * PATIENCE })
+    if (until) await this.page.locator('main').getByText(until).first().waitFor({ timeout: 2 * PATIENCE })
     await this.#settles()
   }
 

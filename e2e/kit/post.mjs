@@ -28,7 +28,8 @@ export async function startPost() {
       let text = ''
       stream.on('data', (part) => (text += part))
       stream.on('end', () => {
-        letters.push({ text, secure: session.secure, user: session.user })
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        letters.push({ text, to, secure: session.secure, user: session.user, link: (pattern) => plainly(text).match(pattern)?.[0] })
         answer()
       })
     },
@@ -46,6 +47,19 @@ export async function startPost() {
     rmSync(home, { recursive: true, force: true })
   }
   return { letters, close, tls: ports[0], starttls: ports[1], authority: join(home, 'ca.pem') }
+}
+
+// A letter without the breaks that mail puts into long lines.
+const plainly = (text) => text.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
+
+// Waits for a letter.
+export async function arrives(post, wanted) {
+  for (let waited = 0; waited < 120_000; waited += 100) {
+    const letter = post.letters.find(wanted)
+    if (letter) return letter
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`no such letter came; there are ${post.letters.map(({ to }) => to).join(', ') || 'none'}`)
 }
 
 function certificates(home) {

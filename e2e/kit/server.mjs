@@ -1,30 +1,62 @@
 // A Commonweave of one's own: the debug binary on a free port and a database in a folder that is gone afterwards.
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const BINARY = process.env.COMMONWEAVE_BINARY ?? fileURLToPath(new URL('../../target/debug/commonweave', import.meta.url))
-const PATIENCE = 30_000
+const PATIENCE = 300_000
 
-// An empty server; `setup` is the one-time link that it prints on its first start.
-export async function startServer(args = []) {
+// The PostgreSQL that ./check has started, if any: a journey that is told on both engines makes databases in it.
+const POSTGRES = process.env.COMMONWEAVE_TEST_POSTGRES
+export const ENGINES = POSTGRES ? ['sqlite', 'postgres'] : ['sqlite']
+
+// An empty server; `setup` is the one-time link that it prints on its first start. `settings` are environment variables.
+export async function startServer(args = [], { engine = 'sqlite', settings = {} } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'commonweave-journey-'))
-  const server = await start(['serve', '--database', `sqlite://${join(home, 'journey.db')}`, ...args], home, true)
-  return server
+  const database = engine === 'postgres' ? databaseOfOnesOwn() : `sqlite://${join(home, 'journey.db')}`
+  const server = await start(['serve', '--database', database, ...args], home, true, settings)
+  return { ...server, letsTimePass: (job) => letsTimePass(database, job) }
 }
 
-// A demo with its networks and people.
-export function startDemo(args = []) {
+// A demo with its networks and people. It is made once for each file of journeys, and each journey gets a copy of it.
+let made
+export async function startDemo(args = []) {
   const home = mkdtempSync(join(tmpdir(), 'commonweave-journey-'))
+  made ??= makeDemo()
+  cpSync(await made, home, { recursive: true })
   return start(['demo', '--data', home, ...args], home, false)
 }
 
+// What is to be done in some minutes is due now. The server's clock is that of the machine, and nobody waits for it here.
+function letsTimePass(database, job) {
+  const due = `UPDATE jobs SET next_at = 0 WHERE name = '${job}' AND state = 'waiting'`
+  if (database.startsWith('sqlite://')) execFileSync('sqlite3', ['-cmd', '.timeout 20000', database.slice('sqlite://'.length), due])
+  else execFileSync('psql', [database, '--quiet', '--command', due])
+}
+
+// The day in so many days, as forms take it.
+export const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+async function makeDemo() {
+  const home = mkdtempSync(join(tmpdir(), 'commonweave-demo-'))
+  process.on('exit', () => rmSync(home, { recursive: true, force: true }))
+  const options = { cwd: home, env: quietEnvironment(home), timeout: PATIENCE }
+  await new Promise((done, fail) => execFile(BINARY, ['demo', '--data', home, '--prepare'], options, (error) => (error ? fail(error) : done())))
+  return home
+}
+
+function databaseOfOnesOwn() {
+  const name = `journey_${process.pid}_${Math.random().toString(36).slice(2)}`
+  execFileSync('psql', [POSTGRES, '--quiet', '--command', `CREATE DATABASE ${name}`])
+  return POSTGRES.replace(/\/[^/]*$/, `/${name}`)
+}
+
 // Runs the binary until it says where it listens (and, on an empty database, how to set it up).
-async function start(args, home, wantsSetup) {
+async function start(args, home, wantsSetup, settings = {}) {
   if (!existsSync(BINARY)) throw new Error(`${BINARY} is missing: run ./check, or cargo build`)
-  const child = spawn(BINARY, [...args, '--listen', '127.0.0.1:0'], { cwd: home, env: quietEnvironment(home) })
+  const child = spawn(BINARY, [...args, '--listen', '127.0.0.1:0'], { cwd: home, env: { ...quietEnvironment(home), ...settings } })
   let said = ''
   const ended = new Promise((done) => child.once('exit', done))
   const stop = async () => {

@@ -22,6 +22,19 @@ struct Found<'a> {
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 const DECISIVE: &[&str] = &[
+    "/n/{slug}/items/{id}/outcome",
+    "/n/{slug}/days-off/removal",
+    "/n/{slug}/settings/days-off/removal",
+    "/n/{slug}/spaces/{id}/days-off/removal",
+    "/n/{slug}/blocks/removal",
+    "/n/{slug}/reports/{id}/settlement",
+    "/n/{slug}/correspondence/{id}/letters/{letter}/removal",
+    "/n/{slug}/correspondence/{id}/departure",
+    "/n/{slug}/space-invitations/removal",
+    "/n/{slug}/space-invitations",
+    "/n/{slug}/spaces/{id}/requests/{member}/refusal",
+    "/n/{slug}/spaces/{id}/requests/{member}/acceptance",
+    "/n/{slug}/spaces/{id}/request/removal",
     "/n/{slug}/items/{id}/state",
     "/n/{slug}/items/{id}/archive",
     "/n/{slug}/items/{id}/removal",
@@ -42,6 +55,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/organisations/{id}/removal",
     "/n/{slug}/spaces/{id}/people/{member}/removal",
     "/n/{slug}/spaces/{id}/departure",
+    "/n/{slug}/spaces/{id}/archive",
     "/n/{slug}/people/{id}/suspension",
     "/n/{slug}/people/{id}/removal",
     "/n/{slug}/settings",
@@ -64,6 +78,10 @@ const ELSEWHERE: &[&str] = &[
     // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
     "/n/{slug}/files",
     "/n/{slug}/items/{id}/reading",
+    "/n/{slug}/items/{id}/draft",
+    "/n/{slug}/items/{id}/typing",
+    // A second button of the place to write.
+    "/n/{slug}/items/{id}/preview",
     "/n/{slug}/items/{id}/return",
     "/n/{slug}/inbox/return",
     "/n/{slug}/tags/{id}",
