@@ -167,3 +167,5 @@ happening-organisation-restored-name = Organisations brought back
 happening-organisation-removed-name = Organisations removed
 happening-organisation-merged-name = Organisations merged
 happening-organisation-parted-name = Organisations parted again
+organisation-looks-like = This name looks like that of { $name }, another organisation. Make sure nobody mistakes one for the other.
+organisation-looks-like-person = This name looks like that of { $name }, a person here. Make sure nobody mistakes one for the other.

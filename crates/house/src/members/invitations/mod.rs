@@ -4,7 +4,7 @@ pub(super) mod personal_links;
 
 use super::member::{Member, State};
 use super::standing::{INVITING, allows};
-use super::{mailed, role_label, store};
+use super::{look, mailed, role_label, store};
 use crate::access::Role;
 use crate::accounts;
 use crate::clock::digest;
@@ -96,11 +96,18 @@ struct InvitationsPage {
     /// The link that was just made; shown this once.
     link: Option<String>,
     lines: Vec<Line>,
+    /// Of whom the names of those remind who are invited by name.
+    reminds: Vec<(MemberId, Said)>,
     older: Option<String>,
     now: Time,
 }
 
 impl InvitationsPage {
+    /// Of whom the name of somebody who is invited reminds.
+    fn reminder(&self, invited: Option<&MemberId>) -> Option<&Said> {
+        self.reminds.iter().find(|(id, _)| Some(id) == invited).map(|(_, said)| said)
+    }
+
     fn roles(&self) -> Vec<(Role, &'static str)> {
         Role::ALL.iter().map(|role| (*role, role_label(*role))).collect()
     }
@@ -236,7 +243,10 @@ fn page(
     }
     let older = lines.last().filter(|_| more).map(|last| format!("{base}?after={}", last.id));
     let people = viewer.path("people");
-    let page = InvitationsPage { form, base, invitee, mails, link, lines, older, now: viewer.now };
+    let mut invited: Vec<MemberId> = lines.iter().filter_map(|line| line.member_id).collect();
+    invited.extend(invitee.as_ref().map(|member| member.id));
+    let reminds = look::reminders(q, viewer.network.id, &invited)?;
+    let page = InvitationsPage { form, base, invitee, mails, link, lines, reminds, older, now: viewer.now };
     Ok(Page::new(page, "invitations-title").place(Place::People).under("people-title", people))
 }
 
