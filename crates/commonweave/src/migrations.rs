@@ -40,6 +40,7 @@ pub const ALL: &[Migration] = &[
     step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
+    step("0034_hosts", include_str!("../migrations/0034_hosts.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

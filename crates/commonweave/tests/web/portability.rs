@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
 /// The files of an archive, by their names.
-fn unpacked(archive: impl Read + Seek) -> BTreeMap<String, String> {
+pub(crate) fn unpacked(archive: impl Read + Seek) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(archive).unwrap();
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {
