@@ -1,7 +1,7 @@
 # Imports: people and organisations from a spreadsheet.
 imports-title = Bring in a list
 imports-lead = Bring people and partners from a spreadsheet. You see what would happen before anything does.
-imports-promise = Nobody gets a letter, and nothing that somebody wrote here is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation.
+imports-promise = Nobody gets a letter, and nothing that somebody wrote here is changed or removed. People whom you bring in stand here as “not here yet” until they come by an invitation. A file that you do not import is deleted after two weeks.
 imports-from-slack = Coming from Slack? Import its export instead
 imports-before = Lists brought before
 import-file = A list

@@ -13,12 +13,7 @@ use house::items::{ItemText, Kind};
 use house::web::markdown;
 use std::collections::HashMap;
 use std::time::Duration;
-use talk::announcements::ANNOUNCEMENT;
 use talk::conversations::{CHANNEL, DISCUSSION};
-use talk::ideas::IDEA;
-
-/// The kinds of things in which people talk.
-const KINDS: [&Kind; 4] = [&DISCUSSION, &CHANNEL, &IDEA, &ANNOUNCEMENT];
 
 const HOUR: i64 = 3600;
 /// The signs that one may give, the frequent ones more than once.
@@ -80,18 +75,13 @@ impl Writer<'_> {
         let space = spaces.iter().position(|space| space.key == talk.space);
         let space = space.with_context(|| format!("{} stands in no space", talk.title))?;
         let author = self.plan.person(&talk.author)?;
-        let kind = KINDS.into_iter().find(|kind| kind.name == talk.kind).context("an unknown kind")?;
+        let kind: &Kind = if talk.kind == "channel" { &CHANNEL } else { &DISCUSSION };
         let started = self.calendar.at(talk.day, 9 * HOUR + dice.seconds(18_000));
         let item = self.plan.things.len();
         let (text, tags) = (ItemText::new(&talk.title, &talk.body), talk.tags.clone());
         self.plan.things.push(Thing { space, kind, author, text, tags });
         self.plan.acts.push((started, Act::Start(item)));
         self.note(space, author, started);
-        for who in &talk.interested {
-            let (person, time) = (self.plan.person(who)?, self.plan.within(started, dice.seconds(400_000)));
-            self.note(space, person, time);
-            self.plan.acts.push((time, Act::Welcome { item, person }));
-        }
         let mut last = self.lines(talk, item, space, started, dice)?;
         last = last.max(self.patterns(talk, item, space, started, scale, dice));
         if talk.pinned {

@@ -32,7 +32,6 @@ pub(super) enum Act {
     Rewrite(usize),
     React { message: usize, person: usize, sign: &'static str },
     Link { from: usize, to: usize, by: usize },
-    Welcome { item: usize, person: usize },
     Close { item: usize, by: usize },
     Pin { item: usize, by: usize },
     MoveOn { space: usize, by: usize },

@@ -8,7 +8,6 @@
 //! ## speaker hours: a reply to the contribution above it
 //! ^ hours: what the line above says after its author changed it, so many hours later
 //! + 👍 speaker speaker                        reactions to the line above
-//! * speaker speaker                           those who are interested in this idea
 //! -> Title of the item to which this one led
 //! ~say de: a pattern with {parts}, spoken by somebody who speaks German
 //! ~reply: a pattern of a reply
@@ -33,8 +32,6 @@ pub(super) struct Talk {
     pub(super) tags: Vec<String>,
     pub(super) body: String,
     pub(super) lines: Vec<Line>,
-    /// Who is interested in it, where it is an idea.
-    pub(super) interested: Vec<String>,
     /// Titles of the items to which it led.
     pub(super) led_to: Vec<String>,
     pub(super) says: Vec<Pattern>,
@@ -99,9 +96,6 @@ impl Talk {
             let (sign, who) = given.trim().split_once(' ').context("a reaction names who gives it")?;
             let last = self.lines.last_mut().context("a reaction needs a line above it")?;
             last.reactions.push((sign.to_owned(), who.split_whitespace().map(str::to_owned).collect()));
-            Ok(())
-        } else if let Some(who) = line.strip_prefix("* ") {
-            self.interested.extend(who.split_whitespace().map(str::to_owned));
             Ok(())
         } else if let Some(title) = line.strip_prefix("-> ") {
             self.led_to.push(title.trim().to_owned());

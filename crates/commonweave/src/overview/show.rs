@@ -3,7 +3,7 @@
 use askama::Template;
 use db::Read;
 use house::access::Action;
-use house::ids::SpaceId;
+use house::ids::{ItemId, SpaceId};
 use house::items::{self, ItemRow, Kinds, Lines};
 use house::spaces::{self, Space, SpaceMember, Tab, Tabs};
 use house::tags;
@@ -44,12 +44,13 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     let mut items = items::newest_in(q, id)?;
     items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
     let href = space.href(viewer);
+    let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let start =
         space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
     let body = ShowPage {
         tabs: Tabs::of(q, &space, viewer, kinds, Tab::Overview)?,
         items_href: viewer.path("items"),
-        tags: tags::of_items(q, &items.iter().map(|item| item.id).collect::<Vec<_>>())?,
+        tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
         people: viewer.path("people"),
         may_join: space.role.is_none() && space.may(viewer, Action::JoinSpace),

@@ -79,9 +79,10 @@ pub fn plan(q: &mut Read<'_>, order: &Order, survey: &Survey) -> Result<Report, 
     let ids: Vec<String> = survey.channels.iter().map(|found| found.channel.id.clone()).collect();
     let here: Vec<String> =
         store::things(q, order.network, Thing::Channel, &ids)?.into_iter().map(|(id, ..)| id).collect();
+    let amounts: BTreeMap<String, i64> = store::messages_here(q, order.network, &here)?.into_iter().collect();
     for found in &survey.channels {
         let known = here.contains(&found.channel.id);
-        let there = if known { store::messages_here(q, order.network, &found.channel.id)? } else { 0 };
+        let there = amounts.get(&found.channel.id).copied().unwrap_or(0);
         let there = usize::try_from(there).unwrap_or(0).min(found.messages);
         report.channels_known += usize::from(known);
         report.channels_new += usize::from(!known);

@@ -22,6 +22,7 @@ struct Found<'a> {
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 const DECISIVE: &[&str] = &[
+    "/n/{slug}/items/{id}/outcome",
     "/n/{slug}/items/{id}/state",
     "/n/{slug}/items/{id}/archive",
     "/n/{slug}/items/{id}/removal",
@@ -64,6 +65,10 @@ const ELSEWHERE: &[&str] = &[
     // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
     "/n/{slug}/files",
     "/n/{slug}/items/{id}/reading",
+    "/n/{slug}/items/{id}/draft",
+    "/n/{slug}/items/{id}/typing",
+    // A second button of the place to write.
+    "/n/{slug}/items/{id}/preview",
     "/n/{slug}/items/{id}/return",
     "/n/{slug}/inbox/return",
     "/n/{slug}/tags/{id}",

@@ -1,5 +1,6 @@
 //! Ideas: interest shown, two merged into one, answered by those who hold the space.
 
+use crate::commands::runs;
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
@@ -71,5 +72,16 @@ on_both! {
         let item = house.item(&ana, &net, open, "idea", "Benches").await;
         ana.does(&of(&item, "interest"), &[("interested", "yes")]).await.is_fine();
         house.visitor().opens(&item).await.sees("1 person is interested").does_not_see("interested Ana");
+    }
+
+    async fn who_leaves_the_network_is_counted_no_longer(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "idea", "A repair cafe").await;
+        for who in [&ana, &ben] {
+            who.does(&of(&item, "interest"), &[("interested", "yes")]).await.is_fine();
+        }
+        ben.sends("/n/green-city/departure", &[]).await.goes_to("/");
+        ana.opens(&item).await.sees("1 person is interested").does_not_see("interested Ben");
+        runs(&house, &["doctor"]).await.is_well(true);
     }
 }

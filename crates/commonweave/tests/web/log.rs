@@ -8,7 +8,7 @@ use house::ids::NetworkId;
 
 /// Waits until everything that was done is under a seal, and looks at the chain.
 pub async fn sealed(house: &House, network: NetworkId) -> Verified {
-    for _ in 0..200 {
+    for _ in 0..6_000 {
         happenings::seal(&house.app.db, house.now()).await.unwrap();
         let verified = house.app.db.read(move |q| happenings::verify(q, network)).await.unwrap();
         if verified.waiting == 0 && verified.seals > 0 {

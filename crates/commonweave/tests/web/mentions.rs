@@ -178,4 +178,19 @@ on_both! {
         says(&ana, &item, &words).await;
         assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
     }
+
+    async fn a_name_with_signs_of_markdown_is_mentioned_as_any_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let odd = house.member(&net, "Sol *star* _x_ [&amp;] `q` <b>", Role::Member).await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let seen = ana.opens(&format!("/n/green-city/mentions?q=%40Sol&item={}", item.rsplit_once('/').unwrap().1)).await;
+        let text = seen.value("role=\"option\"", "data-text").unwrap();
+        let text = text.replace("&#60;", "<").replace("&#62;", ">").replace("&#38;", "&");
+        says(&ana, &item, &format!("Ask {text}, please")).await;
+        let seen = ben.opens(&item).await;
+        let link = format!("href=\"/n/green-city/people/{}\" class=\"mention\">@", odd.member.unwrap());
+        assert_eq!(seen.html().matches(&link).count(), 1, "{}", seen.html());
+        seen.sees("Ask @Sol *star* _x_ [&amp;] `q` <b>, please");
+        odd.opens("/n/green-city/inbox").await.sees("Ana mentioned you");
+    }
 }

@@ -106,7 +106,7 @@ on_nodes! {
             there.unwrap();
         }
         let network = net.id;
-        for _ in 0..200 {
+        for _ in 0..6_000 {
             happenings::seal(&node.app.db, house.now()).await.unwrap();
             let found = house.app.db.read(move |q| happenings::verify(q, network)).await.unwrap();
             if found.waiting == 0 {

@@ -56,6 +56,8 @@ on_both! {
             assert!(!everything.contains(other), "{other} went along");
         }
         assert!(!everything.contains("argon2"), "a password went along");
+        assert!(files["files.csv"].contains("item_id") && !files["files.csv"].contains("place"), "{}", files["files.csv"]);
+        assert_eq!(rows(&files, "item-tags.csv"), 0);
 
         let files = taken(&ben).await;
         let everything = files.values().cloned().collect::<String>();

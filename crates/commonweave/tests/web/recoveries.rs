@@ -192,4 +192,15 @@ on_both! {
         house.app.clock.forward(MINUTE * 60 * 48);
         net.steward.sends(&confirmation, &[]).await.is_missing();
     }
+
+    async fn who_needs_a_second_steward_is_told_who_that_can_be(house: House) {
+        let (net, ana, _) = house.two().await;
+        let sora = house.member(&net, "Sora", Role::Steward).await;
+        net.steward.opens(&recovery(&net, &sora)).await.sees("no other steward who could be the second");
+        house.member(&net, "Tomo", Role::Steward).await;
+        let page = net.steward.opens(&recovery(&net, &sora)).await;
+        page.sees("Any of these stewards can be the second: Tomo").does_not_see("can be the second: Sora");
+        net.steward.does(&recovery(&net, &sora), &[]).await.sees("Tomo");
+        net.steward.opens(&recovery(&net, &ana)).await.does_not_see("Tomo");
+    }
 }

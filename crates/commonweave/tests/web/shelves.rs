@@ -222,4 +222,20 @@ on_both! {
         assert!(first.leads_to().is_some() || second.leads_to().is_some());
         ana.opens(&item).await.is_fine();
     }
+
+    async fn what_was_archived_before_it_was_deleted_is_archived_again(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Old plan").await;
+        ana.does(&format!("{item}/archive"), &[("archive", "yes")]).await.is_fine();
+        for _ in 0..2 {
+            ana.does(&format!("{item}/removal"), &[]).await.is_fine();
+            let bin = format!("{}/deleted", space(&net, net.commons));
+            ana.does(&bin, &[("item", number(&item))]).await.sees("This is archived");
+            ben.opens(&format!("{}/items", space(&net, net.commons))).await.does_not_see("Old plan");
+        }
+        ana.does(&format!("{item}/archive"), &[("archive", "no")]).await.sees("back in the lists");
+        ana.does(&format!("{item}/removal"), &[]).await.is_fine();
+        let bin = format!("{}/deleted", space(&net, net.commons));
+        ana.does(&bin, &[("item", number(&item))]).await.does_not_see("This is archived");
+    }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// Waits until it is written down when somebody was here.
 async fn seen(house: &House, who: &Person, column: &'static str, at: db::Time) {
     let member = who.member.unwrap();
-    for _ in 0..200 {
+    for _ in 0..6_000 {
         let sql = format!("SELECT {column} FROM members WHERE id = $1");
         let found: Option<db::Time> = house
             .app

@@ -16,7 +16,7 @@ async fn brings(who: &Person, net: &Net, text: &str) -> String {
     let mapping = sent.leads_to().unwrap_or_else(|| panic!("{}: {}", sent.status, sent.text()));
     let import = mapping.strip_suffix("/mapping").unwrap().to_owned();
     who.sends(&format!("{import}/application"), &[]).await.goes_to(&import);
-    for _ in 0..600 {
+    for _ in 0..6_000 {
         let seen = who.opens(&import).await;
         if !seen.html().contains(" data-again") {
             seen.sees("done");

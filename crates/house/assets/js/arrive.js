@@ -14,7 +14,7 @@ function arrive() {
   const named = sent && new URL(location.href).searchParams.get("message");
   sent = false;
   const message = named && document.getElementById(`message-${named}`);
-  // A running talk goes to its end by itself.
+  // A running talk goes to its place by itself.
   if (!message || message.closest("[data-channel]")) return;
   message.classList.add("message-new");
   message.scrollIntoView({ block: "center" });

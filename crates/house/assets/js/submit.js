@@ -32,7 +32,21 @@ function once(event) {
 
 function ended(event) {
   delete event.target.dataset.sending;
+  if (event.detail.success && event.target.matches("[data-quick]") && isPart(event)) emptied(event.target);
   writing = event.detail.success ? event.target.closest(".composer")?.querySelector("[data-send]")?.id : null;
+}
+
+// The answer was put into the page, which stays: the next message begins.
+function isPart(event) {
+  const submitter = event.detail.formSubmission?.submitter;
+  return event.detail.fetchResponse?.contentType?.startsWith("text/vnd.turbo-stream.html") && !submitter?.hasAttribute("data-aside");
+}
+
+function emptied(form) {
+  const field = form.querySelector("textarea");
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus({ preventScroll: true });
 }
 
 function goOn() {
@@ -45,6 +59,7 @@ function unsent(form) {
   const said = document.querySelector("template[data-unsent]")?.content.firstElementChild;
   if (!said || !form.matches?.("form")) return;
   quiet(form);
+  delete form.dataset.sending;
   form.append(said.cloneNode(true));
 }
 

@@ -26,7 +26,7 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> 
     }
     let newest = store::newest_unread(q, member, Time::from_micros(0), viewer.now, 10)?;
     let found: Vec<Candidate> =
-        newest.into_iter().map(|id| Candidate { id, moved_at: Time::from_micros(0) }).collect();
+        newest.into_iter().map(|id| Candidate { id, moved_at: Time::from_micros(0), source: 0 }).collect();
     let standard = Standard::of(q, viewer)?;
     let whole = (standard.level, gathering::floor(viewer, &standard));
     let mut lines = gathering::described(q, viewer, None, whole, Show::Mine, &found)?;

@@ -52,6 +52,7 @@ pub static ROOM: Room = Room {
 fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/spaces/{id}/items", Action::ReadSpace, list::list)
+        .get("/n/{slug}/spaces/{id}/items/live", Action::ReadSpace, list::live)
         .get("/n/{slug}/spaces/{id}/items.csv", Action::ReadSpaceMembers, list::csv)
         .get("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::list)
         .post("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::restore)

@@ -56,6 +56,11 @@ pub struct Head {
 }
 
 impl Head {
+    /// Where this step is taken with words, if it closes the item and its kind asks for them.
+    pub fn ending(&self, step: &Step) -> Option<&'static str> {
+        self.kind.ending.filter(|_| step.to == "closed")
+    }
+
     /// Whether there are steps that stand beside the item and not in its menu.
     pub fn loud(&self) -> bool {
         self.steps.iter().any(|step| !step.quiet)

@@ -2,6 +2,7 @@
 
 use super::found::Target;
 use super::resolving::{EVERYONE, Place, held, link, resolve};
+use super::signs;
 use crate::access::Action;
 use crate::web::{Answer, Error, Said, Viewer, Visit, filters};
 use crate::{items, members, organisations, spaces};
@@ -21,10 +22,10 @@ struct Offers {
 }
 
 /// One choice: what it is called, what is said of it, and what is written for it.
-struct Offer {
-    name: String,
-    about: Said,
-    text: String,
+pub(super) struct Offer {
+    pub(super) name: String,
+    pub(super) about: Said,
+    pub(super) text: String,
 }
 
 /// `GET /n/{slug}/mentions`
@@ -46,12 +47,13 @@ fn offers(q: &mut Read<'_>, viewer: &Viewer, typed: &str, place: Option<Place>) 
         Some(name) => people(q, viewer, name.trim(), place)?,
         None => match typed.strip_prefix('#') {
             Some(name) => things(q, viewer, name.trim())?,
-            None => Vec::new(),
+            None => typed.strip_prefix(':').map(|name| signs::offered(name, OFFERED)).unwrap_or_default(),
         },
     };
     offers.truncate(OFFERED);
-    let sign = if typed.starts_with('@') { '@' } else { '#' };
-    in_short(q, viewer, &mut offers, sign, place)?;
+    if let Some(sign) = typed.chars().next().filter(|sign| ['@', '#'].contains(sign)) {
+        in_short(q, viewer, &mut offers, sign, place)?;
+    }
     Ok(offers)
 }
 

@@ -36,6 +36,7 @@ event-answer-yes = Yes, I am coming
 event-answer-maybe = Maybe
 event-answer-no = No
 event-answered-done = Your answer has been saved.
+event-refused-closed = This event is closed and takes no more answers.
 event-refused-over = This event is over.
 event-refused-cancelled = This event was cancelled.
 

@@ -1,5 +1,7 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
+mod keeping;
+
 use super::Given;
 use super::batch::{Ground, place};
 use crate::demo::plan::Act;
@@ -57,7 +59,7 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         let now = (ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600))).max(latest);
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
-    Ok(())
+    keeping::keep(tx, ground, known)
 }
 
 /// The liveliest talk in which the other one spoke too.

@@ -6,7 +6,6 @@ mod crowd;
 mod epilogue;
 mod gathering;
 mod holding;
-mod ideas;
 pub(super) mod pictures;
 mod talk;
 
@@ -20,7 +19,7 @@ use house::access::Role;
 use house::accounts::{self, NewAccount};
 use house::happenings::{self, Happened};
 use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
-use house::items::{ITEM_LINKED, ITEM_STARTED};
+use house::items::{ITEM_CLOSED, ITEM_LINKED, ITEM_STARTED};
 use house::members::{self, PROFILE_CHANGED};
 use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
@@ -122,7 +121,6 @@ impl Scene<'_, '_, '_> {
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
-            Act::Welcome { item, person } => self.welcome(item, person, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),
             Act::MoveOn { space, by } => self.move_on(space, by, now),
@@ -227,7 +225,6 @@ impl Scene<'_, '_, '_> {
             items::renew(self.tx, &[], &[id])?;
         }
         self.given.items.insert(item, id);
-        spaces::use_tab(self.tx, space, thing.kind.verb)?;
         spaces::note_activity(self.tx, space, now)?;
         self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
     }
@@ -237,6 +234,12 @@ impl Scene<'_, '_, '_> {
         let (from, (space, to)) = (self.place(from)?.1, self.place(to)?);
         items::link(self.tx, self.ground.network, (from, to), by, now)?;
         self.note(by, now, Happened::new(&ITEM_LINKED).space(space).item(to))
+    }
+
+    fn close(&mut self, item: usize, by: usize, now: Time) -> Result<(), Error> {
+        let (by, (space, id)) = (self.given.person(by)?, self.place(item)?);
+        items::close(self.tx, id, Some(now))?;
+        self.note(by, now, Happened::new(&ITEM_CLOSED).space(space).item(id))
     }
 
     fn rewrite(&mut self, rewriting: usize, now: Time) -> Result<(), Error> {

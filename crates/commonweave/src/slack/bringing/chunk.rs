@@ -157,7 +157,11 @@ impl<'a> Scene<'a> {
             self.roots.insert(key.clone(), MessageId::from(*root));
         }
         self.made.extend(ready.iter().copied().zip(ids));
-        store::keep(tx, self.network, Thing::Message, &things)?;
+        // Where somebody else is at the same export at this moment, one of the two gives way.
+        let kept = store::keep(tx, self.network, Thing::Message, &things)?;
+        if usize::try_from(kept).ok() != Some(things.len()) {
+            return Err(Error::Broken(anyhow::anyhow!("the same export of Slack is being brought in twice")));
+        }
         store::keep(tx, self.network, Thing::Thread, &threads)?;
         Ok(())
     }

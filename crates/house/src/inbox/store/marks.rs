@@ -1,8 +1,9 @@
 //! What a member has read, done and put off.
 
+use crate::batch;
 use crate::ids::{ItemId, MemberId, MessageId, NetworkId};
 use crate::inbox::reading::ReadPlace;
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
 
 /// How far a member has read an item.
 pub(in crate::inbox) fn read_place(
@@ -14,6 +15,25 @@ pub(in crate::inbox) fn read_place(
         "SELECT attention.read_at, attention.read_message, attention.unread, attention.called_at
          FROM attention WHERE attention.member_id = $1 AND attention.item_id = $2",
         &[&member, &item],
+    )
+}
+
+/// Those of these items that a member was called to or has chosen a level for.
+pub(in crate::inbox) fn minded(
+    q: &mut Read<'_>,
+    member: MemberId,
+    items: &[ItemId],
+) -> Result<Vec<ItemId>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT items.id FROM items
+         LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = items.id AND attention.stands
+         LEFT JOIN item_followers ON item_followers.member_id = $1 AND item_followers.item_id = items.id
+         WHERE (attention.item_id IS NOT NULL OR item_followers.item_id IS NOT NULL) AND items.id",
+        &[&member],
+        &keys,
+        "ORDER BY items.id",
     )
 }
 

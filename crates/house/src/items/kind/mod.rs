@@ -60,6 +60,8 @@ pub struct Kind {
     pub states: &'static [State],
     /// How it gets from one to another, and who may take it there.
     pub steps: &'static [Step],
+    /// The path, below the item, of the page that asks for words before it is closed.
+    pub ending: Option<&'static str>,
     /// The names of the kinds that can be made of it in one step; those that no room brings are not offered.
     pub leads_to: &'static [&'static str],
     /// What its form asks beyond title and body.
@@ -112,6 +114,7 @@ impl Kind {
         needs_body: false,
         states: steps::OPEN_AND_CLOSED,
         steps: steps::CLOSE_AND_REOPEN,
+        ending: None,
         leads_to: &[],
         fields: None,
         card: None,

@@ -1,13 +1,16 @@
 //! The items of a space, all of them or those of one tab.
 
 mod lines;
+mod live;
 
 pub use lines::{Lines, lines};
+pub(super) use live::live;
 
 use super::item::ItemRow;
 use super::kind::{self, Kinds, Verb};
 use super::store::{self, Filter};
 use crate::access::Action;
+use crate::happenings;
 use crate::ids::{ItemId, SpaceId};
 use crate::spaces::{self, Space, Tab, Tabs};
 use crate::tags;
@@ -144,7 +147,10 @@ fn page(
         pinned,
         items,
     };
-    Ok(framed(body, viewer, &space))
+    let live = format!("{href}/items/live?after={}", happenings::place(q)?);
+    let newest = before == start();
+    let page = framed(body, viewer, &space);
+    Ok(if newest { page.live(live) } else { page })
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.

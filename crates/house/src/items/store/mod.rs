@@ -18,7 +18,7 @@ pub(super) use reading::{deleted_to, sent_before};
 pub use reading::{space_of, spaces_of, titles, visible_to};
 pub(super) use revisions::{keep_revision, revisions, text_at};
 pub use shelving::pin;
-pub(super) use shelving::{pins, relocate, set_shelf};
+pub(super) use shelving::{bring_back, pins, relocate, set_shelf};
 pub use shelving::{purge, purgeable};
 
 use super::item::ItemText;

@@ -6,6 +6,7 @@ use super::member::{Member, State};
 use super::standing::{INVITING, allows};
 use super::{mailed, role_label, store};
 use crate::access::Role;
+use crate::accounts;
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
 use crate::ids::{InvitationId, MemberId};
@@ -13,7 +14,7 @@ use crate::members::acts::{INVITATION_MADE, INVITATION_REVOKED};
 use crate::web::form::LINE;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
-use db::{Read, Time};
+use db::{Read, Time, Write};
 use std::time::Duration;
 
 /// How long a link lasts when nothing else is said, in days.
@@ -130,6 +131,9 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             if let Some(member) = new.member {
                 invitee(tx, viewer, member)?.ok_or(Error::NotFound)?;
             }
+            if !new.email.is_empty() {
+                ask_to_write(tx, viewer, form, &new.email)?;
+            }
             let by = viewer.member()?.id;
             let id = store::insert_invitation(tx, viewer.network.id, by, &new, viewer.now)?;
             let happened = Happened::new(&INVITATION_MADE).subject(id.get()).detail(new.role.as_str());
@@ -151,6 +155,15 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             visit.page(move |q, viewer| page(q, viewer, form, (None, mails), None).map(Page::invalid)).await
         }
     }
+}
+
+/// Complains where a letter to this address would be one too many.
+fn ask_to_write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form, email: &str) -> Result<(), Error> {
+    let account = viewer.account.as_ref().ok_or(Error::NotFound)?.id;
+    if let Err(said) = accounts::write_to_stranger(tx, account, email, viewer.now)? {
+        form.fail("email", said);
+    }
+    form.checked()
 }
 
 /// POST `/n/{slug}/invitations/{id}/revocation`

@@ -1,9 +1,9 @@
 //! Writing a message.
 
-use super::message::MessageText;
-use super::show::{self, Window};
-use super::store::{self, Posting};
 use crate::conversations::acts::MESSAGE_POSTED;
+use crate::conversations::message::MessageText;
+use crate::conversations::reading::{self, Window};
+use crate::conversations::store::{self, Posting};
 use db::Write;
 use house::access::Action;
 use house::files::{self, Brought, Target};
@@ -37,7 +37,7 @@ impl Refused {
 }
 
 /// `POST /n/{slug}/items/{id}/messages`
-pub(super) async fn create(
+pub(in crate::conversations) async fn create(
     visit: Visit,
     At((_, id)): At<(String, ItemId)>,
     Brought(form): Brought,
@@ -47,6 +47,9 @@ pub(super) async fn create(
     // Read before the change begins; where nothing can be taken, the change only finds out who is asking.
     let text = MessageText::read(&mut form);
     let kinds = visit.app.rooms.kinds();
+    // A script that stands at the end of a running talk puts in what was sent by itself.
+    let quick = form.value("quick") == "yes" && !files::any(&form) && reading::wants_part(&visit);
+    let parent = form.value("parent").parse::<MessageId>().ok();
     let done = visit.change(form, move |tx, viewer, form| {
         let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
         item.require(viewer, Action::TakePart)?;
@@ -57,16 +60,19 @@ pub(super) async fn create(
         write(tx, viewer, &item, text.as_ref().ok_or(Error::Invalid)?, form)
     });
     match done.await? {
+        Ok(message) if quick => reading::sent(&visit, id, message, parent.is_some()).await,
         Ok(message) => {
             Ok(visit.go(visit.path(format_args!("items/{id}?message={message}#message-{message}"))))
         }
         Err(form) => {
             // What comes from here is another message than what this form may have brought before.
             let form = form.replaced("once", visit.app.chance.token()?);
-            let reply = form.value("parent").parse().ok();
-            let window = Window::newest(reply);
+            let window = Window::newest(parent);
+            let told = visit.clone();
             visit
-                .page(move |q, viewer| show::page(q, viewer, kinds, id, window, form).map(Page::invalid))
+                .page(move |q, viewer| {
+                    reading::page(q, viewer, &told, id, window, (form, None)).map(Page::invalid)
+                })
                 .await
         }
     }
@@ -103,6 +109,7 @@ fn write(
         return sent_before(tx, author, once, &text.body)?.ok_or(Error::NotFound);
     };
     files::attach(tx, viewer, form, Target::message(item.id, id))?;
+    store::keep_draft(tx, (viewer.network.id, author, item.id), parent, "", viewer.now)?;
     items::note_message(tx, item.id, 1, viewer.now)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     let happened = Happened::new(&MESSAGE_POSTED).space(item.space_id).item(item.id).message(id);

@@ -1,9 +1,9 @@
 //! Taking a message away, after a question: what is removed does not come back.
 
 use super::edit::{Which, mine, record};
-use super::store;
-use super::thread::below;
 use crate::conversations::acts::MESSAGE_DELETED;
+use crate::conversations::reading::below;
+use crate::conversations::store;
 use askama::Template;
 use db::Read;
 use house::access::Action;
@@ -23,12 +23,18 @@ struct RemovalPage {
 }
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/removal`
-pub(super) async fn ask(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn ask(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     visit.page(move |q, viewer| page(q, viewer, (item, id))).await
 }
 
 /// `POST /n/{slug}/items/{id}/messages/{message}/removal`
-pub(super) async fn remove(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn remove(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     let done = visit.write(move |tx, viewer| {
         tx.lock("messages", id.get())?;
         let (of, _) = mine(tx, viewer, (item, id), Action::Moderate)?;

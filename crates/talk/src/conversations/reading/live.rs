@@ -1,7 +1,9 @@
 //! The live stream of a conversation.
 
-use super::message::Message;
-use super::{fragment, store};
+use super::fragment;
+use crate::conversations::acts::MESSAGE_POSTED;
+use crate::conversations::message::Message;
+use crate::conversations::store;
 use db::Read;
 use house::app::App;
 use house::files;
@@ -14,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// `GET /n/{slug}/items/{id}/live`
-pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
+pub(in crate::conversations) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let (app, slug) = (visit.app.clone(), visit.slug().to_owned());
     let topic = Topic {
         name: ("conversation", id.get()),
@@ -23,9 +25,9 @@ pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
             let mut spaces: Vec<SpaceId> = items::space_of(q, id)?.into_iter().collect();
             // What is mentioned is shown to those alone who may see it.
             let lines = happenings::after_in_item(q, id, place)?;
-            let said = messages(q, id, &lines)?;
-            let texts: Vec<&str> = said.iter().map(|message| message.body_html.as_str()).collect();
-            spaces.extend(mentions::spaces_of(q, &slug, &texts)?);
+            let (said, answered) = messages(q, id, &lines)?;
+            let texts = said.iter().chain(&answered).map(|message| message.body_html.as_str());
+            spaces.extend(mentions::spaces_of(q, &slug, &texts.collect::<Vec<_>>())?);
             Ok(Concern { spaces, ..Concern::default() })
         }),
         tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, id, place)),
@@ -44,29 +46,41 @@ fn tellings(
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let threaded = shape(app.rooms.kinds(), &item) == Shape::Threaded;
     let lines = happenings::after_in_item(q, id, place)?;
-    let mut messages = messages(q, item.id, &lines)?;
-    let shown: Vec<MessageId> = messages.iter().map(|message| message.id).collect();
+    let (mut said, mut answered) = messages(q, item.id, &lines)?;
+    let shown: Vec<MessageId> = said.iter().chain(&answered).map(|message| message.id).collect();
     let files = files::of_messages(q, viewer, &shown)?;
-    let mut texts: Vec<&mut String> = messages.iter_mut().map(|message| &mut message.body_html).collect();
-    mentions::show(q, viewer, &mut texts)?;
+    let texts = said.iter_mut().chain(&mut answered).map(|message| &mut message.body_html);
+    mentions::show(q, viewer, &mut texts.collect::<Vec<_>>())?;
     // The first line about a message tells it as it is; those behind it would only say the same again.
-    let mut messages: BTreeMap<MessageId, Message> =
-        messages.into_iter().map(|message| (message.id, message)).collect();
+    let mut said: BTreeMap<MessageId, Message> =
+        said.into_iter().map(|message| (message.id, message)).collect();
     let telling = |line: &Happening| {
-        let message = line.message_id.and_then(|id| messages.remove(&id));
+        let message = line.message_id.and_then(|id| said.remove(&id));
         let html = message.map(|message| {
-            let files = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
-            fragment(viewer, app, (&item, threaded), (message, files), line)
+            let parent = message.parent_id.filter(|_| !threaded && line.what.is(&MESSAGE_POSTED));
+            let parent = parent.and_then(|parent| answered.iter().find(|message| message.id == parent));
+            let told = parent.cloned().into_iter().map(|parent| (true, parent));
+            let told = std::iter::once((false, message)).chain(told).map(|(renewed, message)| {
+                let own = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
+                fragment(viewer, app, (&item, threaded, renewed), (message, own), line)
+            });
+            told.collect::<Result<Vec<_>, Error>>().map(|parts| Arc::from(parts.concat()))
         });
-        Ok((LogPlace::of(line), html.transpose()?.filter(|html| !html.is_empty())))
+        Ok((LogPlace::of(line), html.transpose()?.filter(|html: &Arc<str>| !html.is_empty())))
     };
     lines.iter().map(telling).collect()
 }
 
-/// The messages of these lines, as they are now.
-fn messages(q: &mut Read<'_>, id: ItemId, lines: &[Happening]) -> Result<Vec<Message>, Error> {
+/// The messages of these lines, and the contributions under which they stand, as they are now.
+fn messages(
+    q: &mut Read<'_>,
+    id: ItemId,
+    lines: &[Happening],
+) -> Result<(Vec<Message>, Vec<Message>), Error> {
     let asked: BTreeSet<MessageId> = lines.iter().filter_map(|line| line.message_id).collect();
-    Ok(store::these(q, id, &asked)?)
+    let said = store::these(q, id, &asked)?;
+    let answered: BTreeSet<MessageId> = said.iter().filter_map(|message| message.parent_id).collect();
+    Ok((said, store::these(q, id, &answered)?))
 }
 
 fn shape(kinds: Kinds, item: &Item) -> Shape {
@@ -76,21 +90,26 @@ fn shape(kinds: Kinds, item: &Item) -> Shape {
 fn fragment(
     viewer: &Viewer,
     app: &App,
-    (item, threaded): (&Item, bool),
+    (item, threaded, renewed): (&Item, bool, bool),
     (message, files): (Message, Vec<files::Shown>),
     line: &Happening,
 ) -> Result<Arc<str>, Error> {
     let network = &viewer.network;
     let made_of = (
         ("conversation", &line.what, line.created_at, &message, &files),
-        (item.id, item.is_open(), threaded),
+        (item.id, item.is_open(), threaded, renewed),
         (&network.slug, &network.language, &network.time_zone),
     );
     app.hub.fragment(&made_of, || {
         let locale = Locale::of_tag(&network.language).unwrap_or_default();
         let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, line.created_at);
-        let html =
-            fragment::of(&line.what, item, threaded, (message.clone(), files.clone()), viewer, &speech)?;
+        let html = fragment::of(
+            &line.what,
+            (item, threaded, renewed),
+            (message.clone(), files.clone()),
+            viewer,
+            &speech,
+        )?;
         Ok(html.unwrap_or_else(|| Arc::from("")))
     })
 }

@@ -1,9 +1,9 @@
 //! Quoting a message: its words stand in the composer, marked as a quotation, under the name of who said them.
 
-use super::store;
+use crate::conversations::store;
 use db::Read;
-use house::ids::{ItemId, MessageId};
-use house::items;
+use house::ids::MessageId;
+use house::items::Item;
 use house::mentions;
 use house::web::{Error, Said, Speech, Viewer};
 
@@ -11,19 +11,18 @@ use house::web::{Error, Said, Speech, Viewer};
 const QUOTED: usize = 1_500;
 
 /// A message as it is quoted.
-pub(super) struct Quoted {
+pub(in crate::conversations) struct Quoted {
     name: String,
     text: String,
 }
 
-/// What a message of this item says, where the viewer may read it and it is still there.
-pub(super) fn quoted(
+/// What a message of this item says, where it is still there. Whoever asks has loaded the item for this viewer.
+pub(in crate::conversations) fn quoted(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    item: ItemId,
+    item: &Item,
     id: MessageId,
 ) -> Result<Option<Quoted>, Error> {
-    let item = items::visible_to(q, viewer, item)?.ok_or(Error::NotFound)?;
     let Some(message) = store::of_item(q, item.id, id)?.filter(|message| !message.is_gone()) else {
         return Ok(None);
     };
@@ -35,7 +34,7 @@ pub(super) fn quoted(
 
 impl Quoted {
     /// The beginning of a message that answers: who said it, each of their lines behind a sign, and a line to go on.
-    pub(super) fn composed(&self, speech: &Speech) -> String {
+    pub(in crate::conversations) fn composed(&self, speech: &Speech) -> String {
         let said = speech.say(&Said::key("conversation-quoted").with("name", &self.name));
         // Sentences set their arguments apart by signs that nobody sees; in a text that is edited they would only disturb.
         let said: String = said.chars().filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}')).collect();

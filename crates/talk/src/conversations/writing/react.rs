@@ -1,8 +1,9 @@
 //! Reacting to a message with one sign, and taking it back by the same button.
 
-use super::message::{REACTIONS, recount};
-use super::store;
 use crate::conversations::acts::REACTION_CHANGED;
+use crate::conversations::message::{REACTIONS, recount};
+use crate::conversations::reading;
+use crate::conversations::store;
 use db::Write;
 use house::access::Action;
 use house::happenings::{self, Happened};
@@ -11,13 +12,16 @@ use house::items;
 use house::web::{Answer, At, Error, Form, Viewer, Visit};
 
 /// `POST /n/{slug}/items/{id}/messages/{message}/reactions`
-pub(super) async fn react(
+pub(in crate::conversations) async fn react(
     visit: Visit,
     At((_, item, id)): At<(String, ItemId, MessageId)>,
     form: Form,
 ) -> Answer {
     let asked = form.value("sign").to_owned();
     visit.write(move |tx, viewer| toggle(tx, viewer, (item, id), &asked)).await?;
+    if reading::wants_part(&visit) {
+        return reading::changed(&visit, item, id).await;
+    }
     Ok(visit.go(visit.path(format_args!("items/{item}?message={id}#message-{id}"))))
 }
 

@@ -1,9 +1,9 @@
 //! Changing a message.
 
-use super::message::{Message, MessageText};
-use super::store;
-use super::thread::below;
 use crate::conversations::acts::MESSAGE_EDITED;
+use crate::conversations::message::{Message, MessageText};
+use crate::conversations::reading::below;
+use crate::conversations::store;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -13,7 +13,7 @@ use house::ids::{ItemId, MessageId};
 use house::inbox::{self, Spoken};
 use house::items::{self, Item};
 use house::mentions;
-use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "conversations/views/edit.html")]
@@ -28,13 +28,16 @@ struct EditPage {
 pub(super) type Which = (ItemId, MessageId);
 
 /// `GET /n/{slug}/items/{id}/messages/{message}/edit`
-pub(super) async fn edit(visit: Visit, At((_, item, id)): At<(String, ItemId, MessageId)>) -> Answer {
+pub(in crate::conversations) async fn edit(
+    visit: Visit,
+    At((_, item, id)): At<(String, ItemId, MessageId)>,
+) -> Answer {
     let limits = files::offering(Form::new(), &visit.app.config);
     visit.page(move |q, viewer| page(q, viewer, (item, id), (limits, false))).await
 }
 
 /// `POST /n/{slug}/items/{id}/messages/{message}`
-pub(super) async fn save(
+pub(in crate::conversations) async fn save(
     visit: Visit,
     At((_, item, id)): At<(String, ItemId, MessageId)>,
     Brought(form): Brought,
@@ -46,10 +49,13 @@ pub(super) async fn save(
         // Whoever removes it at the same moment has removed what is written now.
         tx.lock("messages", id.get())?;
         let (of, message) = mine(tx, viewer, (item, id), Action::EditOwn)?;
+        let kept = store::source_of(tx, id)?;
+        // It is nobody else: the same person has written in another window meanwhile.
+        form.expect_unchanged(&Form::new().with("body", &kept));
         form.checked()?;
         let text = text.as_ref().ok_or(Error::Invalid)?;
         let moved = files::attach(tx, viewer, form, Target::message(item, id))?;
-        let other = store::source_of(tx, id)? != text.body;
+        let other = kept != text.body;
         if other {
             store::rewrite(tx, viewer.network.id, id, (&text.body, &text.html), viewer.now)?;
         }
@@ -102,7 +108,11 @@ fn page(
     (form, typed): (Form, bool),
 ) -> Result<Page<EditPage>, Error> {
     let (item, message) = mine(q, viewer, which, Action::EditOwn)?;
-    let form = if typed { form } else { form.with("body", store::source_of(q, message.id)?) };
+    let kept = Form::new().with("body", store::source_of(q, message.id)?);
+    let form = match typed {
+        true => form.caught_up(&kept, |_, text| Said::raw(text)),
+        false => form.with("body", kept.value("body")).begun(),
+    };
     let files = files::field(q, viewer, &form, Some(Target::message(item.id, message.id)))?;
     let action = format!("{}/messages/{}", item.href(viewer), message.id);
     let back = format!("{}?message={}#message-{}", item.href(viewer), message.id, message.id);

@@ -1,0 +1,51 @@
+//! What the places to write on a page begin with: what was refused, what is quoted, what somebody has begun before.
+
+use super::window::Window;
+use crate::conversations::pen::{self, Pen};
+use crate::conversations::store;
+use crate::conversations::writing::quoted;
+use db::Read;
+use house::files;
+use house::items::{Head, Shape};
+use house::web::{Error, Form, Speech, Viewer, Visit};
+
+/// The place to write, and what a place to write in a thread begins with.
+pub(super) fn pens(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    visit: &Visit,
+    (head, speech): (&Head, &Speech),
+    (window, past): (&Window, bool),
+    (form, preview): (Form, Option<String>),
+) -> Result<(Option<Pen>, Option<Form>), Error> {
+    let channel = head.kind.shape == Shape::Live;
+    if head.kind.shape == Shape::Silent || !pen::may_write(viewer, head, &form) {
+        return Ok((None, None));
+    }
+    let writer = viewer.member_id().filter(|_| !form.has_errors());
+    let begun = |q: &mut Read<'_>, thread| match writer {
+        Some(me) => store::draft(q, me, head.item.id, thread),
+        None => Ok(None),
+    };
+    let fresh = || visit.app.chance.token().map(|once| Form::new().with("once", once));
+    let quote = window.quote.filter(|_| form.value("body").is_empty());
+    let quoted = quote.map(|quote| quoted(q, viewer, &head.item, quote)).transpose()?.flatten();
+    let form = match quoted {
+        Some(said) => form.with("body", said.composed(speech)),
+        None if form.value("body").is_empty() => match begun(q, None)? {
+            Some(draft) => form.with("body", draft),
+            None => form,
+        },
+        None => form,
+    };
+    // What was refused stands again where it was written.
+    let beside = channel && !form.value("parent").is_empty();
+    let answered = window.thread.map(|thread| begun(q, Some(thread))).transpose()?.flatten();
+    let anew = || fresh().map(|form| form.with("body", answered.clone().unwrap_or_default()));
+    let (flow, thread) =
+        if beside { (files::offering(fresh()?, &visit.app.config), form) } else { (form, anew()?) };
+    let pen = Pen::new(q, viewer, head, flow)?;
+    let reply = window.reply.filter(|_| !channel);
+    let reply = reply.map(|reply| pen::answered(q, head.item.id, reply)).transpose()?.flatten();
+    Ok((Some(Pen { reply, running: channel, quick: channel && !past, preview, ..pen }), Some(thread)))
+}
