@@ -127,8 +127,10 @@ on_both! {
     async fn what_is_taken_is_the_name_and_the_link_where_the_name_would_not_do(house: House) {
         let (net, ana, ben) = house.two().await;
         let mut twins = Vec::new();
-        for _ in 0..2 {
-            twins.push(house.member(&net, "Kim Alder", Role::Member).await.member.unwrap());
+        for name in ["Kim", "Kimberley"] {
+            let twin = house.member(&net, name, Role::Member).await;
+            twin.does("/n/green-city/profile", &[("name", "Kim Alder")]).await.is_fine();
+            twins.push(twin.member.unwrap());
         }
         hidden(&house, &net, &ana).await;
         let taken = async |typed: &str| ana.opens(&format!("/n/green-city/mentions?q={typed}")).await.html().to_owned();
