@@ -8,7 +8,7 @@ journey('A member and a steward look at every page of the demo', { demo: true, w
   const amina = await person('Amina Diallo')
   await amina.opens('/')
   await amina.presses('Walk in as Amina')
-  await amina.sees('Hello, Amina Diallo')
+  await amina.sees('Needs you')
   await amina.follows('Charter')
   await amina.follows('Version 2')
   await amina.follows('Version 2')

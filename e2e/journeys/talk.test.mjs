@@ -69,7 +69,7 @@ journey('Somebody talks without a mouse', { demo: true, ways: ['by keyboard alon
   await amina.reloads()
   await amina.unfolds('My menu')
   await amina.presses('Keyboard shortcuts')
-  await page.getByLabel('Single keys are on in this browser').uncheck()
+  await page.getByLabel('Single-key shortcuts are on in this browser').uncheck()
   await amina.presses('Close')
   assert.ok(await page.evaluate(() => document.activeElement.matches('.bar-face')), 'the focus comes back to the menu')
   await page.keyboard.press('?')

@@ -43,6 +43,17 @@ pub const ALL: &[Migration] = &[
     step("0034_hosts", include_str!("../migrations/0034_hosts.sql")),
     step("0035_patience", include_str!("../migrations/0035_patience.sql")),
     step("0036_returns", include_str!("../migrations/0036_returns.sql")),
+    step("0037_threads", include_str!("../migrations/0037_threads.sql")),
+    step("0038_summaries", include_str!("../migrations/0038_summaries.sql")),
+    step("0039_drafts", include_str!("../migrations/0039_drafts.sql")),
+    step("0040_read", include_str!("../migrations/0040_read.sql")),
+    step("0041_charter", include_str!("../migrations/0041_charter.sql")),
+    step("0042_checkins", include_str!("../migrations/0042_checkins.sql")),
+    step("0043_correspondence", include_str!("../migrations/0043_correspondence.sql")),
+    step("0044_joining", include_str!("../migrations/0044_joining.sql")),
+    step("0045_grounds", include_str!("../migrations/0045_grounds.sql")),
+    step("0048_proposals", include_str!("../migrations/0048_proposals.sql")),
+    step("0049_amendments", include_str!("../migrations/0049_amendments.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -132,7 +132,10 @@ mod tests {
             ties: vec![tie(0, 2), tie(2, 1)],
         };
         network.renumber(&[2, 0, 1]);
-        assert_eq!((network.ids.concat(), network.attributes[0].1.concat()), ("cab".to_owned(), "zxy".to_owned()));
+        assert_eq!(
+            (network.ids.concat(), network.attributes[0].1.concat()),
+            ("cab".to_owned(), "zxy".to_owned())
+        );
         assert_eq!(network.arcs(), vec![(0, 2), (1, 0)]);
     }
 

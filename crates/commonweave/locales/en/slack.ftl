@@ -74,6 +74,10 @@ slack-stays-direct = { $count ->
     [one] { $count } private conversation is left out: you did not ask for it.
    *[other] { $count } private conversations are left out: you did not ask for them.
 }
+slack-stays-empty = { $count ->
+    [one] { $count } private conversation without any message is left out.
+   *[other] { $count } private conversations without any message are left out.
+}
 slack-stays-mended = { $count ->
     [one] { $count } message had an impossible time and gets that of its day.
    *[other] { $count } messages had an impossible time and get that of their day.

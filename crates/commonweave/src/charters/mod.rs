@@ -4,6 +4,7 @@
 
 mod acts;
 mod charter;
+mod draft;
 mod edit;
 mod endorsement;
 mod merging;
@@ -13,7 +14,7 @@ mod version;
 mod waiting;
 
 pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
-pub use charter::{Charter, NewCharter};
+pub use charter::{Charter, Html, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 
 use house::access::Action;
@@ -29,7 +30,8 @@ pub static ROOM: Room = Room {
     merging: Some(merging::MERGING),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["charters", "endorsements"],
+    purging: Some(store::purge),
+    tables: &["charters", "charter_drafts", "endorsements"],
     needs: Some(waiting::needs),
     ..Room::EMPTY
 };
@@ -39,6 +41,9 @@ fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/charter", Action::ReadNetwork, show::show)
         .get("/n/{slug}/charter/edit", Action::ReviseCharter, edit::edit)
+        .get("/n/{slug}/charter/draft", Action::ReadToday, draft::show)
+        .post("/n/{slug}/charter/draft", Action::ReviseCharter, draft::save)
+        .post("/n/{slug}/charter/draft/removal", Action::ReviseCharter, draft::discard)
         .get("/n/{slug}/charter/versions", Action::ReadNetwork, version::list)
         .post("/n/{slug}/charter/versions", Action::ReviseCharter, edit::create)
         .get("/n/{slug}/charter/versions/{version}", Action::ReadNetwork, version::show)

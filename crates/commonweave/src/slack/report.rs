@@ -51,6 +51,8 @@ pub struct Report {
     pub private: usize,
     /// Talks of a few that were not asked for.
     pub direct: usize,
+    /// Talks of a few in which nobody has said anything.
+    pub empty: usize,
     /// Folders of which no list says what they are.
     pub unlisted: Vec<String>,
     /// Files that cannot be read.
@@ -72,6 +74,7 @@ pub fn plan(q: &mut Read<'_>, order: &Order, survey: &Survey) -> Result<Report, 
         by_name: crowd.by_name,
         private: survey.unasked.get(&Privacy::Private).copied().unwrap_or(0),
         direct: survey.unasked.get(&Privacy::Direct).copied().unwrap_or(0),
+        empty: survey.empty,
         unlisted: survey.unlisted.clone(),
         unreadable: survey.unreadable.clone(),
         ..Report::default()
@@ -144,6 +147,7 @@ impl Report {
         let counted = [
             ("slack-stays-private", self.private),
             ("slack-stays-direct", self.direct),
+            ("slack-stays-empty", self.empty),
             ("slack-stays-mended", self.mended),
         ];
         let mut said = some(&counted);

@@ -37,7 +37,19 @@ const LEVELS: &[(&str, &[&str])] = &[
     ),
     (
         "what members do",
-        &["announcements", "charters", "conversations", "entrance", "events", "ideas", "imports"],
+        &[
+            "announcements",
+            "charters",
+            "checkins",
+            "conversations",
+            "correspondence",
+            "entrance",
+            "events",
+            "grounds",
+            "ideas",
+            "imports",
+            "proposals",
+        ],
     ),
     (
         "across",

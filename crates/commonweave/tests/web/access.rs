@@ -29,6 +29,10 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/slack/{id}/application",
     "/n/{slug}/slack/{id}/removal",
     "/n/{slug}/spaces/{id}/membership",
+    "/n/{slug}/spaces/{id}/archive",
+    "/n/{slug}/spaces/{id}/request",
+    "/n/{slug}/correspondence/{id}/departure",
+    "/n/{slug}/correspondence/{id}/letters/{letter}/removal",
     "/n/{slug}/spaces/{id}/departure",
     "/n/{slug}/spaces/{id}/people",
     "/n/{slug}/spaces/{id}/people/{member}/removal",
@@ -36,6 +40,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/items/{id}/links/removal",
     "/n/{slug}/items/{id}/archive",
     "/n/{slug}/items/{id}/removal",
+    "/n/{slug}/grounds/{id}/outcome",
     "/n/{slug}/organisations/{id}/archive",
     "/n/{slug}/organisations/{id}/archive/removal",
     "/n/{slug}/organisations/{id}/removal",
@@ -55,6 +60,7 @@ const KEYS: &[&str] = &[
     "/unsubscription/{token}",
     "/join/{token}",
     "/calendars/{token}",
+    "/ground/{token}",
     "/assets/{file}",
 ];
 
@@ -83,7 +89,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
         let others;
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
-        [place.idea, place.announcement] = others;
+        [place.idea, place.announcement, place.checkin, place.round, place.ground, place.proposal] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -202,7 +208,8 @@ fn plain(headers: &HeaderMap) -> Vec<String> {
 /// What the table says.
 fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &Place) -> bool {
     let whole = who.standing;
-    let outside = Standing { space_role: None, author: false, representative: false, ..whole };
+    let outside =
+        Standing { space_role: None, author: false, representative: false, correspondent: false, ..whole };
     if !route.path.starts_with("/n/{slug}") {
         let server = Standing { signed_in: whole.signed_in, ..Standing::default() };
         return route.action.allowed(&server);
@@ -211,11 +218,17 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/items/{id}")
         || route.path.contains("/files/{id}")
         || route.path.contains("/ideas/{id}")
+        || route.path.contains("/grounds/{id}")
         || route.path.contains("/announcements/{id}")
+        || route.path.contains("/checkins/{id}")
+        || route.path.contains("/proposals/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };
         return route.action.allowed(&here);
+    }
+    if route.path.contains("/correspondence/{id}") {
+        return route.action.allowed(&Standing { correspondent: whole.correspondent, ..outside });
     }
     if route.path.contains("/organisations/{id}") {
         return route.action.allowed(&Standing { representative: whole.representative, ..outside });

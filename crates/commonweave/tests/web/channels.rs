@@ -1,6 +1,6 @@
 //! A running talk: who catches up, who answers beside it, what is found again.
 
-use crate::kit::{House, Person, hears};
+use crate::kit::{Person, hears};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use house::access::SpaceRole;
@@ -14,7 +14,7 @@ async fn says(who: &Person, item: &str, words: &str, parent: Option<&str>) -> St
 
 /// Opens a page until it says this: what somebody has read is written down once the page is on its way.
 async fn comes_to(who: &Person, path: &str, holds: impl Fn(&str) -> bool) {
-    for _ in 0..400 {
+    for _ in 0..20_000 {
         if holds(who.opens(path).await.html()) {
             return;
         }

@@ -25,7 +25,7 @@ on_both! {
     async fn a_post_from_another_site_changes_nothing(house: House) {
         let ana = house.account("Ana").await;
         let request = Request::post("/sign-out").header("sec-fetch-site", "cross-site").body(Body::empty());
-        ana.asks(request.unwrap()).await.is(StatusCode::FORBIDDEN).sees("came from another site");
+        ana.asks(request.unwrap()).await.is(StatusCode::FORBIDDEN).sees("came from another website");
     }
 
     async fn every_page_carries_the_headers_that_protect_it(house: House) {

@@ -47,7 +47,7 @@ on_both! {
     async fn an_empty_message_is_refused_and_nothing_is_lost(house: House) {
         let (net, ana, _) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Empty").await;
-        ana.sends(&format!("{item}/messages"), &[("body", "  ")]).await.is_refused().sees("Fill this in");
+        ana.sends(&format!("{item}/messages"), &[("body", "  ")]).await.is_refused().sees("This field is required");
         let long = "x".repeat(40_001);
         ana.sends(&format!("{item}/messages"), &[("body", &long)]).await.is_refused().sees(&long);
     }

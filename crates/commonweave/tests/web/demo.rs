@@ -104,7 +104,7 @@ on_both! {
             ("visitor", "/n/green-city"),
         ] {
             let door = format!("/demo/{door}");
-            somebody.opens("/").await.is_fine().sees("Step in as somebody");
+            somebody.opens("/").await.is_fine().sees("Look around as someone");
             somebody.sends(&door, &[]).await.goes_to(place);
             somebody.opens("/n/green-city/charter").await.is_fine();
         }
@@ -139,6 +139,6 @@ on_both! {
         fill(&house, 1).await;
         let somebody = house.visitor();
         somebody.sends("/demo/steward", &[]).await.is_missing();
-        somebody.opens("/").await.is_fine().does_not_see("Step in as somebody");
+        somebody.opens("/").await.is_fine().does_not_see("Look around as someone");
     }
 }

@@ -1,6 +1,6 @@
 //! Long conversations: read in one go, answered in place, summed up, closed with words; and what one writes on the way.
 
-use crate::kit::{House, Person};
+use crate::kit::Person;
 
 /// Says something, and gives the number of the message.
 async fn says(who: &Person, item: &str, words: &str, parent: Option<&str>) -> String {

@@ -104,8 +104,8 @@ on_both! {
         let fields = [("name", "Amina <script>"), ("email", "nonsense"), ("password", "1234567890"),
                       ("network_name", ""), ("summary", "We breathe."), ("visibility", "secret")];
         let seen = house.visitor().sends(&link, &fields).await;
-        seen.is_refused().sees("does not look like").sees("Many people use").sees("Fill this in")
-            .sees("Choose one of these");
+        seen.is_refused().sees("does not look like").sees("Many people use").sees("This field is required")
+            .sees("Choose one of the options");
         assert!(seen.html().contains("value=\"We breathe.\""));
         assert!(!seen.html().contains("<script>"));
         let own = [("name", "Amina"), ("email", "a@example.org"), ("password", "green city hall"),
@@ -164,12 +164,12 @@ on_both! {
     async fn a_link_that_is_used_expired_or_taken_back_says_so(house: House) {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let used = invitation(&house, &net, 0, None).await;
-        house.visitor().opens(&used).await.is(StatusCode::GONE).sees("used already").sees("Ask Stella");
+        house.visitor().opens(&used).await.is(StatusCode::GONE).sees("already been used").sees("Ask Stella");
         house.visitor().sends(&used, &NEWCOMER).await.is(StatusCode::GONE);
         let revoked = invitation(&house, &net, 9, None).await;
         house.app.db.write(|tx| tx.run("UPDATE invitations SET revoked_at = 1 WHERE uses_left = 9", &[])).await
             .map_err(|error: db::Error| error).unwrap();
-        house.visitor().opens(&revoked).await.is(StatusCode::GONE).sees("taken back");
+        house.visitor().opens(&revoked).await.is(StatusCode::GONE).sees("revoked");
         let late = invitation(&house, &net, 5, None).await;
         house.app.clock.forward(DAY);
         house.visitor().opens(&late).await.is(StatusCode::GONE).sees("expired");

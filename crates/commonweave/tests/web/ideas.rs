@@ -31,7 +31,7 @@ on_both! {
         ana.opens(&of(&first, "merger")).await.is_missing();
         net.steward.opens(&of(&first, "merger")).await.sees("Mending together").does_not_see("A repair cafe is");
         let none = net.steward.sends(&of(&first, "merger"), &[]).await;
-        none.is_refused().sees("Choose one of these");
+        none.is_refused().sees("Choose one of the options");
         let number = second.rsplit('/').next().unwrap();
         let merged = net.steward.does(&of(&first, "merger"), &[("into", number)]).await;
         merged.sees("2 people are interested").sees("came from").sees("A repair cafe");

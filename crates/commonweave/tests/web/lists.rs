@@ -164,7 +164,7 @@ on_both! {
         let net = house.network("green", NetworkVisibility::Public).await;
         let import = brings(&net.steward, &net, "asociaciones.csv", &bytes("es_asociaciones.csv")).await;
         let trial = net.steward.opens(&format!("{import}/trial")).await;
-        trial.sees("What would be kept").sees("molino@asoc.example").sees("900000002").sees("Of several addresses");
+        trial.sees("What would be saved").sees("molino@asoc.example").sees("900000002").sees("Of several addresses");
         applies(&net.steward, &import).await.sees("3 new organisations");
         let list = house.visitor().opens("/n/green/organisations").await;
         list.sees("Community 1").sees("Arts").does_not_see("molino@");
@@ -179,7 +179,7 @@ on_both! {
         let page = format!("{import}/mapping");
         let seen = net.steward.opens(&page).await;
         seen.sees("organisations").sees("translated").sees("They are people");
-        net.steward.does(&page, &[("as", "people")]).await.sees("The columns are read anew for that").sees("You said so").sees("They are organisations");
+        net.steward.does(&page, &[("as", "people")]).await.sees("The columns have been read again").sees("You said so").sees("They are organisations");
         net.steward.opens(&format!("{import}/trial")).await.sees("3 new people");
         let told = tried(&house, "fi_codes.csv", &["--kind", "people"]).await.unwrap();
         assert_eq!((told["new_people"].as_u64(), told["kind"].as_str()), (Some(3), Some("people")));
@@ -191,9 +191,9 @@ on_both! {
         assert_eq!((told["header_row"].as_u64(), told["new_people"].as_u64()), (Some(4), Some(1)), "{told:#}");
         let import = brings(&net.steward, &net, "titled.csv", &bytes("title_row.csv")).await;
         let page = format!("{import}/mapping");
-        net.steward.opens(&page).await.sees("Line that names the columns").sees("Town");
+        net.steward.opens(&page).await.sees("Line with the column names").sees("Town");
         let other = mapping(&[("header", "4"), ("delimiter", "comma"), ("kind", "both")]);
-        net.steward.does(&page, &other).await.sees("The file is read anew").sees("one row");
+        net.steward.does(&page, &other).await.sees("The file has been read again").sees("one row");
         net.steward.sends(&page, &mapping(&[("header", "first"), ("delimiter", "comma")])).await.is_refused();
     }
 

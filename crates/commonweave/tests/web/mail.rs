@@ -134,7 +134,7 @@ on_both! {
         let (_house, node, _net, steward) = mailing(house, &server).await;
         invites(&steward).await;
         let revocation = steward.opens("/n/green-city/invitations").await.value("action=\"/n/green-city/invitations/", "action").unwrap();
-        steward.does(&revocation, &[]).await.sees("The link is taken back.");
+        steward.does(&revocation, &[]).await.sees("The link is revoked.");
         assert_eq!((works_off(&node.app).await, server.visits()), (1, 0));
     }
 

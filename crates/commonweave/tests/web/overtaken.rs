@@ -41,7 +41,7 @@ on_both! {
         let saved = typed(&hers, &[("seeks", "Altos"), ("place", "Porto"), ("sector", "community")]);
         sends(&fay, &page, &saved).await.goes_to(&page);
         let told = sends(&net.steward, &page, &typed(&mine, &[("seeks", "Basses"), ("brings", "A hall")])).await;
-        told.is_refused().sees("Somebody else saved this while you were writing");
+        told.is_refused().sees("Someone else saved this while you were writing");
         told.sees("Looks for Altos You wrote something else").sees("Place Porto Taken over below");
         told.sees("Sector Community Taken over below");
         let again = form_of(&told, &page);
@@ -69,7 +69,7 @@ on_both! {
         let (one, two) = (form(&ana, action, action).await, form(&ana, action, action).await);
         sends(&ana, action, &typed(&one, &[("offers", "Roofs\nStatics"), ("place", "Porto")])).await.goes_to(&page);
         let told = sends(&ana, action, &typed(&two, &[("offers", "Choir"), ("about", "Long and dear text")])).await;
-        told.is_refused().sees("Somebody else saved this").sees("Offers Roofs Statics You wrote something else");
+        told.is_refused().sees("Someone else saved this").sees("Offers Roofs Statics You wrote something else");
         let again = form_of(&told, action);
         assert!(again.contains(&("about".to_owned(), "Long and dear text".to_owned())), "{again:?}");
         assert!(again.contains(&("place".to_owned(), "Porto".to_owned())), "{again:?}");
@@ -84,7 +84,7 @@ on_both! {
         let (one, two) = (form(&net.steward, &edit, &action).await, form(&net.steward, &edit, &action).await);
         sends(&net.steward, &action, &typed(&one, &[("visibility", "public")])).await.goes_to(&action);
         let told = sends(&net.steward, &action, &typed(&two, &[("purpose", "To watch it.")])).await;
-        told.is_refused().sees("Somebody else saved this").sees("Taken over below");
+        told.is_refused().sees("Someone else saved this").sees("Taken over below");
         let again = form_of(&told, &action);
         assert!(again.contains(&("visibility".to_owned(), "public".to_owned())), "{again:?}");
         sends(&net.steward, &action, &again).await.goes_to(&action);
@@ -96,7 +96,7 @@ on_both! {
         let (one, two) = (form(&net.steward, action, action).await, form(&net.steward, action, action).await);
         sends(&net.steward, action, &typed(&one, &[("visibility", "unlisted")])).await.goes_to(action);
         let told = sends(&net.steward, action, &typed(&two, &[("summary", "We sing.")])).await;
-        told.is_refused().sees("Somebody else saved this").sees("Anyone who knows the address");
+        told.is_refused().sees("Someone else saved this").sees("Anyone who has the link");
         sends(&net.steward, action, &form_of(&told, action)).await.goes_to(action);
         house.visitor().opens("/n/green").await.is_fine().sees("We sing.");
     }

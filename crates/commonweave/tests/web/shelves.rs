@@ -114,7 +114,7 @@ on_both! {
         }
         net.steward.opens("/n/green-city/log").await.does_not_see("Wrong words").sees("Ana deleted something in the space Commons");
         let list = format!("{home}/deleted");
-        ben.opens(&list).await.is_fine().sees("Nothing that you could bring back").does_not_see("Wrong words");
+        ben.opens(&list).await.is_fine().sees("There is nothing to bring back").does_not_see("Wrong words");
         ben.sends(&list, &[("item", number(&item))]).await.is(StatusCode::CONFLICT).does_not_see("Wrong words");
         ana.opens(&list).await.sees("Wrong words");
         net.steward.opens(&list).await.sees("Wrong words");
@@ -194,7 +194,7 @@ on_both! {
         let to = quiet.to_string();
         for space in [to.as_str(), "999999", "x", ""] {
             let seen = ben.sends(&format!("{item}/move"), &[("space", space)]).await;
-            seen.is_refused().sees("Choose one of these").does_not_see("Quiet room");
+            seen.is_refused().sees("Choose one of the options").does_not_see("Quiet room");
         }
         // Who holds the one space and only writes in the other does not take others' items there.
         let fay = house.member(&net, "Fay", Role::Member).await;

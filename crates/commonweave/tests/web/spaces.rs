@@ -35,9 +35,9 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let space = starts(&ana, &net, "Water watch", "network").await;
         let seen = ana.opens(&space).await;
-        seen.is_fine().sees("The space is there").sees("Water watch").sees("To get it done.").sees("1 member").sees("Change this space");
+        seen.is_fine().sees("Your space is ready").sees("Water watch").sees("To get it done.").sees("1 member").sees("Space settings");
         ana.opens(&format!("{space}/people")).await.sees("Ana").sees("facilitator").sees("Add someone");
-        ben.opens(&space).await.is_fine().does_not_see("Change this space").sees("Join");
+        ben.opens(&space).await.is_fine().does_not_see("Space settings").sees("Join");
         lists(&ana, &net).await.sees("Your spaces").sees("Water watch");
         lists(&ben, &net).await.sees("Open to you").sees("Water watch");
     }
@@ -77,8 +77,8 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (id, space) = a_group(&house, &net, &ana).await;
         house.enters(&net, id, &ben, SpaceRole::Member).await;
-        handles(&ana, &space, &ana, "role", &[("role", "member")]).await.is_refused().sees("Somebody has to hold this space");
-        ana.sends(&format!("{space}/departure"), &[]).await.is_refused().sees("Make another member a facilitator first");
+        handles(&ana, &space, &ana, "role", &[("role", "member")]).await.is_refused().sees("A space needs a facilitator");
+        ana.sends(&format!("{space}/departure"), &[]).await.is_refused().sees("Make someone else a facilitator first");
         ben.opens(&format!("{space}/edit")).await.is_missing();
         let people = format!("{space}/people");
         handles(&ana, &space, &ben, "role", &[("role", "facilitator")]).await.goes_to(&people);
@@ -110,7 +110,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (id, space) = a_group(&house, &net, &ana).await;
         house.enters(&net, id, &ben, SpaceRole::Member).await;
-        handles(&ana, &space, &ben, "role", &[("role", "emperor")]).await.is_refused().sees("Choose one of these");
+        handles(&ana, &space, &ben, "role", &[("role", "emperor")]).await.is_refused().sees("Choose one of the options");
         handles(&ben, &space, &ben, "role", &[("role", "facilitator")]).await.is_missing();
         ana.sends(&format!("{space}/people/999999/role"), &[("role", "member")]).await.is_missing();
     }
@@ -123,7 +123,7 @@ on_both! {
         ana.opens(&format!("{space}/people/new?q=zzz")).await.sees("Nobody in this network is called zzz");
         let number = ben.member.unwrap().to_string();
         ben.sends(&format!("{space}/people"), &[("member", &number)]).await.is_missing();
-        ana.does(&format!("{space}/people"), &[("member", &number)]).await.sees("They are in the space now").sees("Ben");
+        ana.does(&format!("{space}/people"), &[("member", &number)]).await.sees("They are now in the space").sees("Ben");
         ana.does(&format!("{space}/people"), &[("member", &number)]).await.sees("Ben");
         ben.opens(&space).await.is_fine().sees("2 members");
         handles(&ana, &space, &ben, "removal", &[]).await.goes_to(&format!("{space}/people"));
@@ -200,7 +200,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (_, space) = a_group(&house, &net, &ana).await;
         ben.opens(&space).await.is_fine();
-        ana.does(&space, &about("Quiet room", "members")).await.sees("The space has been changed").sees("Quiet room");
+        ana.does(&space, &about("Quiet room", "members")).await.sees("The space is saved").sees("Quiet room");
         ben.opens(&space).await.is_missing();
         net.steward.opens(&space).await.is_missing();
         lists(&ben, &net).await.does_not_see("Quiet room").does_not_see("Water watch");
@@ -210,10 +210,10 @@ on_both! {
         let (net, ana, _) = house.two().await;
         let commons = format!("/n/{}/spaces/{}", net.slug, net.commons);
         ana.opens(&commons).await.is_fine().does_not_see("Leave this space");
-        ana.sends(&format!("{commons}/departure"), &[]).await.is_refused().sees("The commons is where everyone is");
+        ana.sends(&format!("{commons}/departure"), &[]).await.is_refused().sees("The commons is for everyone in the network");
         let hidden = net.steward.sends(&commons, &about("Commons", "members")).await;
         hidden.is_refused().sees("so it cannot be hidden").keeps("Commons");
-        handles(&net.steward, &commons, &ana, "removal", &[]).await.is_refused().sees("The commons is where everyone is");
+        handles(&net.steward, &commons, &ana, "removal", &[]).await.is_refused().sees("The commons is for everyone in the network");
         net.steward.does(&commons, &about("Town square", "network")).await.sees("Town square");
     }
 
@@ -221,7 +221,7 @@ on_both! {
         let (net, ana, _) = house.two().await;
         let path = format!("/n/{}/spaces", net.slug);
         ana.sends(&path, &about("", "network")).await.is_refused().sees("Fill this in").sees("To get it done.");
-        ana.sends(&path, &about("Roofs", "secret")).await.is_refused().sees("Choose one of these").keeps("Roofs");
+        ana.sends(&path, &about("Roofs", "secret")).await.is_refused().sees("Choose one of the options").keeps("Roofs");
         ana.sends(&path, &[("name", "Roofs")]).await.is_refused().keeps("Roofs");
         let long = "n".repeat(121);
         ana.sends(&path, &about(&long, "network")).await.is_refused().sees("121 characters long").keeps(&long);
@@ -286,11 +286,107 @@ on_both! {
         let discussion = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
         let space = format!("/n/{}/spaces/{}", net.slug, net.commons);
         let seen = ana.opens(&format!("{space}/items")).await;
-        assert!(seen.html().contains("<h2 class=\"visually-hidden\">What is here</h2>"));
-        assert!(seen.text().contains(": everything in it"), "{}", seen.text());
+        assert!(seen.html().contains("<h2 class=\"visually-hidden\">Items</h2>"));
+        assert!(seen.text().contains("Everything in "), "{}", seen.text());
         for page in [seen, ana.opens(&space).await] {
             assert!(page.html().contains(&format!("href=\"{channel}#composer\"")));
             assert!(page.html().contains(&format!("href=\"{discussion}\"")));
         }
+    }
+
+    async fn whoever_joins_from_an_item_stays_with_it(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Water", SpaceVisibility::Network, &ana).await;
+        let item = house.item(&ana, &net, space, "discussion", "Wells").await;
+        let number = item.rsplit('/').next().unwrap().to_owned();
+        let way = format!("/n/green-city/spaces/{space}/membership?item={number}");
+        ben.opens(&item).await.sees("Join");
+        assert!(ben.opens(&item).await.html().contains(&way.replace('&', "&amp;")));
+        ben.sends(&way, &[]).await.goes_to(&item);
+        ben.sends(&format!("/n/green-city/spaces/{space}/membership?item=//evil.example"), &[]).await.goes_to(&format!("/n/green-city/spaces/{space}"));
+    }
+
+    async fn where_one_asks_those_who_hold_the_space_decide(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let cem = house.member(&net, "Cem", house::access::Role::Member).await;
+        let space = house.space(&net, "Water", SpaceVisibility::Network, &ana).await;
+        let path = format!("/n/green-city/spaces/{space}");
+        let settings = [("name", "Water"), ("purpose", ""), ("visibility", "network"), ("joining", "request"), ("join_question", "What brings you here?")];
+        ana.does(&path, &settings).await.is_fine();
+        ana.sends(&path, &[("name", "Water"), ("purpose", ""), ("visibility", "network"), ("joining", "sideways")]).await.is_refused();
+        ben.opens("/n/green-city/spaces").await.sees("Ask to join");
+        ben.sends(&format!("{path}/membership"), &[]).await.goes_to(&format!("{path}/request"));
+        ben.opens(&format!("{path}/request")).await.sees("What brings you here?");
+        ben.sends(&format!("{path}/request"), &[("answer", " ")]).await.is_refused();
+        ben.does(&format!("{path}/request"), &[("answer", "My well is dry")]).await.sees("can see your request");
+        ben.opens(&path).await.does_not_see("Start something");
+        ben.opens(&format!("{path}/people")).await.does_not_see("My well is dry");
+        cem.does(&format!("{path}/request"), &[("answer", "Curious")]).await.is_fine();
+        ana.opens("/n/green-city/today").await.sees("2 people would like to join");
+        let (ben_number, cem_number) = (ben.member.unwrap(), cem.member.unwrap());
+        ana.opens(&format!("{path}/people")).await.sees("My well is dry").sees("Curious");
+        ben.sends(&format!("{path}/requests/{ben_number}/acceptance"), &[]).await.is_missing();
+        ana.does(&format!("{path}/requests/{ben_number}/acceptance"), &[]).await.sees("They are now a member");
+        ben.opens(&path).await.sees("Start something");
+        ana.does(&format!("{path}/requests/{cem_number}/refusal"), &[]).await.sees("The request is declined").does_not_see("Curious");
+        cem.opens(&path).await.does_not_see("Start something");
+        // Whoever takes their request back is not let in by a page that was open before.
+        cem.does(&format!("{path}/request"), &[("answer", "Once more")]).await.is_fine();
+        cem.does(&format!("{path}/request/removal"), &[]).await.is_fine();
+        ana.does(&format!("{path}/requests/{cem_number}/acceptance"), &[]).await.is_fine();
+        cem.opens(&path).await.does_not_see("Start something");
+        ana.opens("/n/green-city/today").await.does_not_see("would like to join");
+    }
+
+    async fn whoever_is_invited_says_yes_or_no(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
+        let path = format!("/n/green-city/spaces/{space}");
+        let number = ben.member.unwrap().to_string();
+        ben.opens("/n/green-city/space-invitations").await.sees("no invitations for you");
+        ben.does("/n/green-city/space-invitations", &[("space", &space.to_string())]).await.sees("no longer valid");
+        ben.opens(&path).await.is_missing();
+        ana.does(&format!("{path}/invitations"), &[("member", &number)]).await.is_fine();
+        ben.opens("/n/green-city/today").await.sees("Ana invites you to join").sees("Quiet room");
+        ben.opens(&path).await.is_missing();
+        net.steward.opens("/n/green-city/log").await.does_not_see("Quiet room").does_not_see("invited Ben");
+        net.steward.sends(&format!("{path}/invitations"), &[("member", &number)]).await.is_missing();
+        ben.does("/n/green-city/space-invitations/removal", &[("space", &space.to_string())]).await.sees("declined");
+        ben.does("/n/green-city/space-invitations", &[("space", &space.to_string())]).await.sees("no longer valid");
+        ana.does(&format!("{path}/invitations"), &[("member", &number)]).await.is_fine();
+        ben.does("/n/green-city/space-invitations", &[("space", &space.to_string())]).await.sees("Quiet room");
+        ben.opens(&path).await.is_fine();
+        // An invitation ends with whoever gave it.
+        let cem = house.member(&net, "Cem", house::access::Role::Member).await;
+        let hers = house.space(&net, "Second room", SpaceVisibility::Members, &ben).await;
+        house.enters(&net, hers, &ana, SpaceRole::Facilitator).await;
+        let cem_number = cem.member.unwrap().to_string();
+        ana.does(&format!("/n/green-city/spaces/{hers}/invitations"), &[("member", &cem_number)]).await.is_fine();
+        cem.opens("/n/green-city/today").await.sees("Second room");
+        ana.does(&format!("/n/green-city/spaces/{hers}/departure"), &[]).await.is_fine();
+        cem.opens("/n/green-city/today").await.does_not_see("Second room");
+        cem.does("/n/green-city/space-invitations", &[("space", &hers.to_string())]).await.sees("no longer valid");
+    }
+
+    async fn an_archived_space_is_read_and_nothing_is_added(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Water", SpaceVisibility::Network, &ana).await;
+        let item = house.item(&ana, &net, space, "discussion", "Wells").await;
+        let path = format!("/n/green-city/spaces/{space}");
+        ben.sends(&format!("{path}/archive"), &[("archive", "yes")]).await.is_missing();
+        net.steward.sends(&format!("/n/green-city/spaces/{}/archive", net.commons), &[]).await.is(axum::http::StatusCode::CONFLICT);
+        ana.does(&format!("{path}/archive"), &[("archive", "yes")]).await.sees("This space is archived").does_not_see("Start something");
+        ben.opens("/n/green-city/spaces").await.does_not_see(">Water<");
+        ben.opens("/n/green-city/spaces?show=archived").await.sees("Water").does_not_see("membership");
+        ben.sends(&format!("{path}/membership"), &[]).await.is(axum::http::StatusCode::CONFLICT).sees("archived");
+        ana.opens(&item).await.sees("Wells");
+        ana.sends(&format!("{item}/messages"), &[("body", "Too late")]).await.is(axum::http::StatusCode::CONFLICT);
+        let number = space.to_string();
+        let new = [("kind", "discussion"), ("space", number.as_str()), ("title", "New wells"), ("body", "")];
+        ana.sends("/n/green-city/items", &new).await.is_refused();
+        ana.sends(&format!("{item}/edit"), &[]).await;
+        ana.does(&format!("{path}/archive"), &[("archive", "no")]).await.sees("The space is back").sees("Start something");
+        ana.does(&format!("{item}/messages"), &[("body", "In time")]).await.sees("In time");
+        ben.opens("/n/green-city/spaces").await.sees("Water");
     }
 }

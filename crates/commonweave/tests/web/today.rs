@@ -46,7 +46,7 @@ on_both! {
         }
         let today = format!("/n/{}/today", net.slug);
         let seen = ben.opens(&today).await;
-        seen.is_fine().sees("Hello, Ben").sees("3 new messages, last by Ana").sees("started by Ana");
+        seen.is_fine().sees(", Ben").sees("3 new messages, last by Ana").sees("started by Ana");
         assert_eq!(seen.html().matches("Which crossing").count(), 1);
         ana.opens(&today).await.is_fine().does_not_see("Which crossing").sees("It has been quiet");
     }

@@ -14,6 +14,7 @@ import { walkMonths } from "./month.js";
 import { closeMenus } from "./menu.js";
 import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { renewParts } from "./renew.js";
 import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
@@ -51,6 +52,7 @@ followLive(Turbo);
 stayThere();
 suggest(Turbo);
 walkMonths();
+renewParts();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

@@ -3,6 +3,7 @@
 // on pages with a way to that switch, `data-keys-open`, which is in the menu of everybody who is signed in.
 
 import { walk } from "./walk.js";
+import { strike } from "./strike.js";
 
 const KEY = "keys-off";
 
@@ -24,7 +25,7 @@ function press(event) {
   if (document.querySelector("dialog[open]")) return;
   if (isOff() || !document.querySelector("[data-keys-open]")) return;
   const act = { "/": find, n: create, j: () => walk(1), k: () => walk(-1), r: write, e: done, "?": explain }[event.key];
-  if (act?.()) event.preventDefault();
+  if ((act ?? strike)(event.key)) event.preventDefault();
 }
 
 function writes(target) {

@@ -20,7 +20,7 @@ const LOOKED_AT: usize = 3 * SHOWN;
 /// How often more items are looked at for a page of which too few stand in it.
 const ROUNDS: usize = 4;
 /// What only informs leaves the list by itself after so long.
-const LOOKS_BACK: Duration = Duration::from_secs(60 * 60 * 24 * 30);
+pub(super) const LOOKS_BACK: Duration = Duration::from_secs(60 * 60 * 24 * 30);
 
 /// Which part of the inbox is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

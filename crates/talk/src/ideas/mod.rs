@@ -9,6 +9,7 @@ mod merger;
 mod store;
 
 pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_WELCOMED};
+pub use store::welcome;
 
 use house::access::Action;
 use house::items::Kind;

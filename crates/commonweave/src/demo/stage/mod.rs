@@ -2,12 +2,15 @@
 //! words and the log are what they would be had people done it.
 
 mod batch;
+mod company;
 mod crowd;
 mod epilogue;
 mod gathering;
+mod grounds;
 mod holding;
 pub(super) mod pictures;
 mod talk;
+mod voting;
 
 use super::cast::Player;
 use super::plan::{Act, Plan};
@@ -19,7 +22,7 @@ use house::access::Role;
 use house::accounts::{self, NewAccount};
 use house::happenings::{self, Happened};
 use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
-use house::items::{ITEM_CLOSED, ITEM_LINKED, ITEM_STARTED};
+use house::items::ITEM_STARTED;
 use house::members::{self, PROFILE_CHANGED};
 use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
@@ -45,6 +48,7 @@ pub(super) struct Given {
     pub(super) items: HashMap<usize, ItemId>,
     pub(super) messages: HashMap<usize, MessageId>,
     pub(super) gatherings: HashMap<usize, (SpaceId, ItemId)>,
+    pub(super) votings: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 /// One transaction of a performance.
@@ -59,8 +63,7 @@ struct Scene<'a, 'tx, 'c> {
 pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     let plan = Arc::new(plan);
     let mut given = Arc::new(Given::default());
-    let scenes = plan.acts.len().div_ceil(SCENE);
-    for scene in 0..scenes {
+    for scene in 0..plan.acts.len().div_ceil(SCENE) {
         let (plan, before) = (plan.clone(), given.clone());
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
@@ -68,6 +71,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
         epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
+        grounds::hold(tx, Ground { plan: &plan, network }, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)
@@ -95,6 +99,7 @@ fn last_visits(tx: &mut Write<'_>, plan: &Plan, given: &Given) -> Result<(), Err
         let player = plan.people.get(*person).filter(|player| !player.key.is_empty() && player.day > 4);
         if player.is_some() {
             members::note_visit(tx, *member, time)?;
+            spaces::read_all(tx, *member, None, time)?;
         }
     }
     Ok(())
@@ -120,6 +125,7 @@ impl Scene<'_, '_, '_> {
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
+            Act::Deliberate(step) => self.deliberate(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),
@@ -227,19 +233,6 @@ impl Scene<'_, '_, '_> {
         self.given.items.insert(item, id);
         spaces::note_activity(self.tx, space, now)?;
         self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
-    }
-
-    fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {
-        let by = self.given.person(by)?;
-        let (from, (space, to)) = (self.place(from)?.1, self.place(to)?);
-        items::link(self.tx, self.ground.network, (from, to), by, now)?;
-        self.note(by, now, Happened::new(&ITEM_LINKED).space(space).item(to))
-    }
-
-    fn close(&mut self, item: usize, by: usize, now: Time) -> Result<(), Error> {
-        let (by, (space, id)) = (self.given.person(by)?, self.place(item)?);
-        items::close(self.tx, id, Some(now))?;
-        self.note(by, now, Happened::new(&ITEM_CLOSED).space(space).item(id))
     }
 
     fn rewrite(&mut self, rewriting: usize, now: Time) -> Result<(), Error> {

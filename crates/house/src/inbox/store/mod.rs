@@ -14,4 +14,6 @@ pub(super) use lists::{
     Candidate, EACH, Facts, Window, called, calling_everyone, facts, followed, newest_unread, put_off,
     talking, turning, unread,
 };
-pub(super) use marks::{all_back, all_done, back, done, forget, has_read, minded, purge, read_place, snooze};
+pub(super) use marks::{
+    all_back, all_done, back, done, forget, fresh, has_read, minded, purge, read_place, snooze,
+};

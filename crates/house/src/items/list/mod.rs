@@ -37,6 +37,8 @@ struct ListPage {
     items_href: String,
     start: Option<String>,
     csv: Option<String>,
+    /// Where all of it is called read, where something is new.
+    read: Option<String>,
     /// Where deleted items are brought back.
     deleted: Option<String>,
     older: Option<String>,
@@ -127,6 +129,7 @@ fn page(
     let verb = Verb::of_word(&filter.verb);
     let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
+    let lines = lines(q, viewer, all, &[&pinned, &items])?;
     let body = ListPage {
         tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
@@ -134,12 +137,13 @@ fn page(
         tabs: Tabs::of(q, &space, viewer, all, verb.map_or(Tab::All, Tab::Of))?,
         kinds: narrowed_by_kind(all, &filter, &link),
         states: STATES.iter().map(|(word, key)| (link(kind, word), *key, *word == state)).collect(),
-        lines: lines(q, viewer, all, &[&pinned, &items])?,
         items_href: viewer.path("items"),
         start: space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}"))),
         csv: space
             .may(viewer, Action::ReadSpaceMembers)
             .then(|| filter.link(&format!("{href}/items.csv"), kind, state)),
+        read: (lines.any_fresh() && space.role.is_some()).then(|| format!("{href}/reading")),
+        lines,
         deleted: space.may(viewer, Action::TakePart).then(|| format!("{href}/deleted")),
         name: space.name.clone(),
         registry: all,
@@ -208,5 +212,9 @@ fn framed(body: ListPage, viewer: &Viewer, space: &Space) -> Page<ListPage> {
     let title = Said::key("item-list-title").with("space", &space.name);
     let href = space.href(viewer);
     let page = Page::new(body, title).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
-    page.under(Said::raw(&space.name), &href).in_space(href)
+    let page = page.under(Said::raw(&space.name), &href).in_space(href);
+    match space.look(viewer) {
+        Some(look) => page.noting(look),
+        None => page,
+    }
 }

@@ -22,7 +22,10 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Asked>, E
 }
 
 /// Writes what an announcement asks.
-pub(super) fn put(tx: &mut Write<'_>, network: NetworkId, item: ItemId, asks: bool) -> Result<u64, Error> {
+///
+/// # Errors
+/// Those of the database.
+pub fn put(tx: &mut Write<'_>, network: NetworkId, item: ItemId, asks: bool) -> Result<u64, Error> {
     tx.run(
         "INSERT INTO announcements (item_id, network_id, asks, confirmed_count) VALUES ($1, $2, $3, 0)
          ON CONFLICT (item_id) DO UPDATE SET asks = excluded.asks",
@@ -40,7 +43,10 @@ pub(super) fn has_confirmed(q: &mut Read<'_>, item: ItemId, member: MemberId) ->
 }
 
 /// Notes that a member has read it; false where that is known.
-pub(super) fn confirm(
+///
+/// # Errors
+/// Those of the database.
+pub fn confirm(
     tx: &mut Write<'_>,
     network: NetworkId,
     item: ItemId,

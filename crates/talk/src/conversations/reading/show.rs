@@ -74,14 +74,14 @@ pub(in crate::conversations) fn page(
     viewer: &Viewer,
     visit: &Visit,
     id: ItemId,
-    window: Window,
+    mut window: Window,
     typed: (Form, Option<String>),
 ) -> Result<Page<ShowPage>, Error> {
     let speech = visit.speech(viewer.account.as_ref(), Some(&viewer.network));
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let head = items::head(q, viewer, visit.app.rooms.kinds(), item)?;
     let channel = head.kind.shape == Shape::Live;
-    let window = Window { thread: thread_of(q, id, &window, channel)?, ..window };
+    window.thread = thread_of(q, id, &window, channel)?;
     let meant = top_of(q, id, window.named.or(window.reply))?;
     let part = window.part(q, id, meant)?;
     let read = inbox::read_place(q, viewer, id)?;
@@ -228,7 +228,7 @@ fn framed(viewer: &Viewer, body: ShowPage, live: Option<String>) -> Page<ShowPag
 /// Where a member of the network who is not yet in the space can join it, to write here.
 fn joining(viewer: &Viewer, head: &Head) -> Option<String> {
     let may = head.item.space_role.is_none() && head.item.may(viewer, Action::JoinSpace);
-    may.then(|| format!("{}/membership", head.space_href))
+    may.then(|| format!("{}/membership?item={}", head.space_href, head.item.id))
 }
 
 /// The contribution under which a message stands.

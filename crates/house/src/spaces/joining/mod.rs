@@ -1,10 +1,14 @@
-//! Becoming a member of a space, and leaving it.
+//! Becoming a member of a space: at once, by asking, by being invited; and leaving it.
 
-use super::space::Space;
+pub(super) mod invitation;
+pub(super) mod request;
+
+use super::space::{Joining, Space};
 use super::store;
 use crate::access::{Action, SpaceRole};
 use crate::happenings::{self, Happened};
-use crate::ids::SpaceId;
+use crate::ids::{ItemId, MemberId, SpaceId};
+use crate::letters;
 use crate::spaces::acts::{SPACE_JOINED, SPACE_LEFT};
 use crate::web::{Answer, At, Error, Form, Need, Page, Piece, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -18,19 +22,50 @@ struct FarewellPage {
     href: String,
 }
 
-/// `POST /n/{slug}/spaces/{id}/membership`
+/// `POST /n/{slug}/spaces/{id}/membership`. Whoever comes from an item goes back to it.
 pub(super) async fn join(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
-    visit.write(move |tx, viewer| enter(tx, viewer, id)).await?;
-    Ok(visit.go_saying(visit.path(format_args!("spaces/{id}")), "space-joined-done"))
+    let item = visit.query.value("item").parse::<ItemId>().ok();
+    let entered = visit.write(move |tx, viewer| {
+        let space = mine_or_not(tx, viewer, id)?;
+        let asks = space.role.is_none() && space.joining == Joining::Request;
+        if !asks {
+            come_in(tx, viewer, &space)?;
+        }
+        Ok(!asks)
+    });
+    if !entered.await? {
+        return Ok(visit.go(visit.path(format_args!("spaces/{id}/request"))));
+    }
+    let back = match item {
+        Some(item) => visit.path(format_args!("items/{item}")),
+        None => visit.path(format_args!("spaces/{id}")),
+    };
+    Ok(visit.go_saying(back, "space-joined-done"))
 }
 
-fn enter(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId) -> Result<(), Error> {
-    let space = store::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+/// The space, if the viewer may come into it or is in it.
+fn mine_or_not(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Space, Error> {
+    let space = store::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     space.require(viewer, Action::JoinSpace)?;
-    let member = viewer.member()?.id;
+    Ok(space)
+}
+
+/// Puts the viewer into a space that is open to them.
+fn come_in(tx: &mut Write<'_>, viewer: &Viewer, space: &Space) -> Result<(), Error> {
+    if space.is_archived() {
+        return Err(Error::Refused(Said::key("space-refused-archived")));
+    }
+    enter_as(tx, viewer, space.id, viewer.member()?.id)
+}
+
+/// Puts a member into a space, by what the viewer does.
+fn enter_as(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, member: MemberId) -> Result<(), Error> {
     if store::enter(tx, viewer.network.id, id, member, SpaceRole::Member, viewer.now)? {
         let happened = Happened::new(&SPACE_JOINED).space(id).subject(member.get());
-        happenings::record(tx, viewer.network.id, Some(member), viewer.now, happened)?;
+        let line = happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+        if viewer.member_id() != Some(member) {
+            letters::tell_at_once(tx, viewer.now, line, &[member])?;
+        }
     }
     Ok(())
 }
@@ -88,13 +123,33 @@ struct ToJoin {
     href: String,
 }
 
-/// Spaces that are open to somebody who is in no working group yet.
+/// Who would like to come into a space that the viewer holds, where the viewer is invited, and spaces that are open to
+/// somebody who is in no working group yet.
 pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+    let mut needs = asked(q, viewer)?;
     if !store::open_to(q, viewer)?.iter().all(Space::is_commons) {
-        return Ok(Vec::new());
+        return Ok(needs);
     }
     let (spaces, href) = (store::to_join(q, viewer, PROPOSED)?, viewer.path("spaces"));
     let need = Need::new("space", "space-need", (href.clone(), "space-need-all")).because("space-need-why");
-    let some = !spaces.is_empty();
-    Ok(some.then(|| need.showing(Piece::of(ToJoin { spaces, href }))).into_iter().collect())
+    if !spaces.is_empty() {
+        needs.push(need.showing(Piece::of(ToJoin { spaces, href })));
+    }
+    Ok(needs)
+}
+
+fn asked(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+    let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
+    let mut needs = Vec::new();
+    for one in store::invitations(q, me)?.into_iter().take(PROPOSED) {
+        let title = Said::key("space-need-invited").with("who", one.inviter).with("space", one.name);
+        let way = (viewer.path("space-invitations"), "space-need-invited-see");
+        needs.push(Need::new("space-invitation", title, way));
+    }
+    for (id, name, count) in store::waiting(q, me)?.into_iter().take(PROPOSED) {
+        let title = Said::key("space-need-requests").with("count", count).with("space", name);
+        let way = (viewer.path(format_args!("spaces/{id}/people")), "space-need-requests-see");
+        needs.push(Need::new("space-requests", title, way));
+    }
+    Ok(needs)
 }
