@@ -40,6 +40,7 @@ pub const ALL: &[Migration] = &[
     step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
+    step("0034_hosts", include_str!("../migrations/0034_hosts.sql")),
     step("0035_patience", include_str!("../migrations/0035_patience.sql")),
     step("0036_returns", include_str!("../migrations/0036_returns.sql")),
     step("0037_threads", include_str!("../migrations/0037_threads.sql")),

@@ -61,6 +61,27 @@ on_both! {
         house.visitor().opens("/n/green-city").await.is_missing();
     }
 
+    async fn who_set_the_server_up_sees_on_their_page_what_is_stuck(house: House) {
+        let link = link(&house).await.unwrap();
+        let amina = house.visitor();
+        amina.does(&link, &FIRST).await.is_fine();
+        amina.opens("/account").await.sees("This server").sees("Nothing is stuck");
+        house.account("Ben").await.opens("/account").await.is_fine().does_not_see("This server");
+        let house = house.at_rest().await;
+        let (due, later) = (house.now(), house.now() + DAY);
+        let stuck = house.app.db.write(move |tx| {
+            let sql = "INSERT INTO jobs (name, payload, state, fault, due_at, next_at, created_at) VALUES
+                       ('tea', 'a', 'waiting', NULL, $1, $2, $1), ('wash', 'b', 'failed', 'refused', $1, $1, $1)";
+            tx.run(sql, &[&due, &later])
+        });
+        stuck.await.map_err(|error: db::Error| error).unwrap();
+        house.app.clock.forward(Duration::from_secs(2 * 60 * 60));
+        let page = amina.opens("/account").await;
+        page.sees("tea 1 is late").sees("wash 1 failed for good").sees("is not allowed any more").sees("commonweave doctor");
+        page.does_not_see("Nothing is stuck");
+        house.account("Cleo").await.opens("/account").await.does_not_see("wash");
+    }
+
     async fn the_set_up_link_works_once(house: House) {
         let first = link(&house).await.unwrap();
         let amina = house.visitor();

@@ -1,15 +1,23 @@
 //! A kind that the program has never heard of: its fields, its page, its states, what it leads to, its line and its tab.
 
+mod everywhere;
 mod orchard;
 
 use crate::kit::{House, Net, Node, Person, Seen};
 use axum::http::StatusCode;
 use house::access::{Role, SpaceRole, SpaceVisibility};
 
+/// Lays the tables of the orchard, as a migration would.
+async fn laid(house: &House) {
+    let lay =
+        |tx: &mut db::Write<'_>| orchard::TABLES.iter().try_for_each(|sql| tx.run(sql, &[]).map(|_| ()));
+    house.app.db.write(lay).await.unwrap();
+}
+
 /// A program with the orchard in it; Ana and Ben before it.
 async fn orchard(house: &House) -> (Node, Net, Person, Person) {
     let (mut net, ana, ben) = house.two().await;
-    house.app.db.write(|tx| tx.run(orchard::TABLE, &[])).await.unwrap();
+    laid(house).await;
     let node = house.node_of(orchard::rooms());
     net.steward = node.meets(&net.steward);
     let (ana, ben) = (node.meets(&ana), node.meets(&ben));

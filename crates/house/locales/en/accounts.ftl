@@ -124,3 +124,22 @@ mailing-leave-go = Stop them
 mailing-leave-digest-done = You will get no more e-mails about what happened while you were away.
 mailing-leave-at-once-done = You will get no more e-mails that tell you that you are needed.
 mailing-leave-back = You can change your mind:
+
+account-host = This server
+account-host-about = You set this server up, so you can see here whether any of its work is stuck.
+account-host-well = Nothing is stuck: everything was done on time.
+account-host-late = { $count ->
+    [one] { $count } is late
+   *[other] { $count } are late
+}
+account-host-oldest = the oldest was due
+account-host-failed = { $count ->
+    [one] { $count } failed for good
+   *[other] { $count } failed for good
+}
+account-host-broken = because of a fault in the program or the database
+account-host-busy = because the database was away or had too much to do
+account-host-refused = because what it wanted to do is not allowed any more
+account-host-unended = because it was begun again and again and never finished
+account-host-advice = Run “commonweave doctor” on the server to learn more. “commonweave jobs --again” tries what failed once more.
+

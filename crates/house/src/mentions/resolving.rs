@@ -49,7 +49,13 @@ struct Known {
     things: BTreeMap<String, Vec<(Target, String)>>,
 }
 
-fn resolve(q: &mut Read<'_>, viewer: &Viewer, text: &str, place: Option<Place>) -> Result<String, Error> {
+/// The text with the names that it holds as links.
+pub(super) fn resolve(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    text: &str,
+    place: Option<Place>,
+) -> Result<String, Error> {
     let typed = plain::typed(text);
     if typed.is_empty() || viewer.member_id().is_none() {
         return Ok(text.to_owned());

@@ -2,10 +2,10 @@
 
 conversation-discussion = Discussion
 conversation-discussions = Discussions
-conversation-discussion-about = a question or a thought, with answers to it
+conversation-discussion-about = A question or a thought that others answer.
 conversation-channel = Channel
 conversation-channels = Channels
-conversation-channel-about = a running talk, live
+conversation-channel-about = A quick conversation that keeps going, live.
 
 conversation-title = Conversation
 conversation-empty = Nobody has written yet. Be the first.

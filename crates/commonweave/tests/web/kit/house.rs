@@ -24,7 +24,7 @@ pub const START: i64 = 1_794_650_400_000_000;
 /// The program under test.
 pub struct House {
     pub app: Arc<App>,
-    router: Router,
+    pub(super) router: Router,
     pub(super) jobs: Vec<JoinHandle<()>>,
     files: PathBuf,
     // Dropped last: the database goes when nobody uses it any more.

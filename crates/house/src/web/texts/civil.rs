@@ -44,6 +44,11 @@ impl Speech {
         self.say(&said.with("day", i64::from(day.day())).with("month", month))
     }
 
+    /// "Sat 28 Nov"; "28 Nov 2027" in another year.
+    pub(super) fn near(&self, day: Date) -> String {
+        if day.year() == self.zoned(self.now).year() { self.civil_short(day) } else { self.date(day) }
+    }
+
     /// "November 2026".
     pub fn month(&self, day: Date) -> String {
         let said = Said::key("time-month").with("month", self.word(&MONTHS, day.month()));

@@ -73,7 +73,7 @@ impl Speech {
         self.say(&Said::key("time-short-day").with("day", i64::from(then.day())).with("month", month))
     }
 
-    fn zoned(&self, time: Time) -> jiff::Zoned {
+    pub(super) fn zoned(&self, time: Time) -> jiff::Zoned {
         stamp(time).to_zoned(self.zone.clone())
     }
 }
