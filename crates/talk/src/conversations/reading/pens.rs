@@ -8,6 +8,9 @@ use db::Read;
 use house::items::{Head, Shape};
 use house::web::{Error, Form, Speech, Viewer, Visit};
 
+/// What stands in a place to write, and what it will look like, as safe HTML.
+pub(in crate::conversations) type Typed = (Form, Option<String>);
+
 /// The place to write, and what a place to write in a thread begins with.
 pub(super) fn pens(
     q: &mut Read<'_>,
@@ -15,8 +18,8 @@ pub(super) fn pens(
     visit: &Visit,
     (head, speech): (&Head, &Speech),
     (window, past): (&Window, bool),
-    (form, preview): (Form, Option<String>),
-) -> Result<(Option<Pen>, Option<Form>), Error> {
+    (form, preview): Typed,
+) -> Result<(Option<Pen>, Option<Typed>), Error> {
     let channel = head.kind.shape == Shape::Live;
     if head.kind.shape == Shape::Silent || !pen::may_write(viewer, head, &form) {
         return Ok((None, None));
@@ -38,7 +41,7 @@ pub(super) fn pens(
     };
     // What was refused in a thread stands again there, and nothing else asks for attention.
     if channel && !form.value("parent").is_empty() {
-        return Ok((None, Some(form)));
+        return Ok((None, Some((form, preview))));
     }
     let answered = window.thread.map(|thread| begun(q, Some(thread))).transpose()?.flatten();
     let thread = Form::new().with("once", visit.app.chance.token()?);
@@ -46,5 +49,5 @@ pub(super) fn pens(
     let reply = window.reply.filter(|_| !channel);
     let reply = reply.map(|reply| pen::answered(q, head.item.id, reply)).transpose()?.flatten();
     let pen = Pen { reply, running: channel, quick: channel && !past, preview, ..pen };
-    Ok((Some(pen), Some(thread.with("body", answered.unwrap_or_default()))))
+    Ok((Some(pen), Some((thread.with("body", answered.unwrap_or_default()), None))))
 }
