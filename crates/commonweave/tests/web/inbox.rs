@@ -243,7 +243,8 @@ on_both! {
             let seen = ben.opens(&at).await;
             let lines = seen.html().split("id=\"line-").skip(1);
             found.extend(lines.map(|line| format!("/n/green-city/items/{}", line.split('"').next().unwrap())));
-            page = seen.value("class=\"pager\"", "href").map(|href| href.replace("&#38;", "&"));
+            let next = seen.html().split_once("\" rel=\"next\"").map(|(before, _)| before.rsplit_once('"').unwrap().1);
+            page = next.map(|href| href.replace("&#38;", "&"));
         }
         assert_eq!(found.len(), wanted.len(), "{found:?}");
         assert_eq!(found.into_iter().collect::<std::collections::BTreeSet<_>>(), wanted);

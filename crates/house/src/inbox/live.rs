@@ -87,18 +87,22 @@ fn tellings(
         .collect();
     let telling = |line: &Happening| {
         let place = LogPlace::of(line);
-        // Of a space that one is not in, a line stands here only where one was called to it or follows it.
-        let lost = line.narrows
-            && (line.space_id.is_some_and(|space| mine.contains(&space))
-                || line.item_id.is_some_and(|item| gone.contains(&item)));
         let html = match ready.remove(&place) {
-            _ if lost || (line.narrows && line.subject_id == Some(member.get())) => Some(Arc::from(ANEW)),
+            _ if takes(line, member, (mine, gone.as_slice())) => Some(Arc::from(ANEW)),
             Some(line) => Some(fragment(viewer, app, line, count)?),
             None => None,
         };
         Ok((place, html))
     };
     lines.iter().map(telling).collect()
+}
+
+/// Whether a line may take something off this member's list: in a space that they are in; elsewhere, where an item stands
+/// on it only because they were called to it or follow it; or because it is about themselves.
+fn takes(line: &Happening, member: MemberId, (mine, minded): (&BTreeSet<SpaceId>, &[ItemId])) -> bool {
+    let here = line.space_id.is_some_and(|space| mine.contains(&space));
+    let called = line.item_id.is_some_and(|item| minded.contains(&item));
+    line.narrows && (here || called || line.subject_id == Some(member.get()))
 }
 
 /// The items that these lines may have taken from somebody.

@@ -64,8 +64,9 @@ pub(super) fn forget_words(tx: &mut Write<'_>, numbers: &[i64]) -> Result<(), Er
         }
         return Ok(());
     }
-    let keys: Vec<&dyn Param> = numbers.iter().map(|number| -> &dyn Param { number }).collect();
-    batch::among::<i64>(tx, "DELETE FROM search_words WHERE rowid", &[], &keys, "RETURNING rowid")?;
+    let rows: Vec<Row<'_>> = numbers.iter().map(|number| -> Row<'_> { vec![number] }).collect();
+    let head = "DELETE FROM search_words WHERE rowid IN (SELECT CAST(given.column1 AS BIGINT) FROM (";
+    batch::insert(tx, head, &rows, ") AS given)")?;
     Ok(())
 }
 
