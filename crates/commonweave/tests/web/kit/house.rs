@@ -70,8 +70,17 @@ impl House {
         let files = std::env::temp_dir().join(format!("commonweave-test-files-{token}"));
         let place = files.to_str().unwrap().to_owned();
         let keys = format!("{place}-keys");
-        let flags =
-            ["test", "--files", &place, "--keys", &keys, "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
+        let flags = [
+            "test",
+            "--files",
+            &place,
+            "--keys",
+            &keys,
+            "--posts-per-minute",
+            "100000",
+            "--sign-ins-per-minute",
+            "1000",
+        ];
         let config = Flags::parse_from(flags).config;
         let app = Arc::new(
             App::new(db, config, Clock::held(Time::from_micros(START)), Rooms::of(rooms::ALL)).unwrap(),
