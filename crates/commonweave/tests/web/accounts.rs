@@ -173,7 +173,7 @@ on_both! {
             ("short", "At least 10 characters"),
             ("Password123", "Many people use this password"),
             ("ana@example.org", "must not be your name"),
-            ("", "Fill this in"),
+            ("", "This field is required"),
         ] {
             let seen = ana.sends("/account/password", &[("present", PASSWORD), ("password", weak)]).await;
             seen.is_refused().sees(said);

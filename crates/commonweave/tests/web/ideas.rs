@@ -49,7 +49,7 @@ on_both! {
         ana.opens(&item).await.does_not_see("Answer this idea");
         ben.sends(&of(&item, "answer"), &[("stance", "declined"), ("body", "No")]).await.is_missing();
         net.steward.opens(&item).await.sees("Answer this idea");
-        net.steward.sends(&of(&item, "answer"), &[("stance", "perhaps"), ("body", "")]).await.is_refused().sees("Choose one of these");
+        net.steward.sends(&of(&item, "answer"), &[("stance", "perhaps"), ("body", "")]).await.is_refused().sees("Choose one of the options");
         let answer = [("stance", "taken-up"), ("body", "We open in **May**.")];
         net.steward.does(&of(&item, "answer"), &answer).await.sees("We are doing it").sees("We open in May");
         net.steward.opens(&of(&item, "answer")).await.sees("We open in **May**.");

@@ -148,7 +148,7 @@ on_both! {
             (b" \n\t\n", "The file is empty"),
             (b"Name,Place\n", "nothing below them"),
             (b"PK\x03\x04\x14\0\x08\0", "save the sheet as CSV"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no list of text"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text list"),
             (long.as_bytes(), "more than 10000 rows"),
         ];
         for (bytes, says) in files {

@@ -220,7 +220,7 @@ on_both! {
     async fn a_form_that_cannot_be_read_comes_back_as_it_was_typed(house: House) {
         let (net, ana, _) = house.two().await;
         let path = format!("/n/{}/spaces", net.slug);
-        ana.sends(&path, &about("", "network")).await.is_refused().sees("Fill this in").sees("To get it done.");
+        ana.sends(&path, &about("", "network")).await.is_refused().sees("This field is required").sees("To get it done.");
         ana.sends(&path, &about("Roofs", "secret")).await.is_refused().sees("Choose one of the options").keeps("Roofs");
         ana.sends(&path, &[("name", "Roofs")]).await.is_refused().keeps("Roofs");
         let long = "n".repeat(121);

@@ -147,22 +147,6 @@ pub(crate) fn asked(
     raise(tx, &Calling { network, space, item, message, by, now }, &wanted)
 }
 
-/// As [`call`], where nobody looks at this moment: for a job that turns to members in the name of whoever set it in motion.
-///
-/// # Errors
-/// Those of the database.
-pub fn call_later(
-    tx: &mut Write<'_>,
-    (network, item): (NetworkId, ItemId),
-    by: MemberId,
-    now: Time,
-    wanted: &[(MemberId, &str)],
-) -> Result<(), db::Error> {
-    let Some((space, _)) = store::place_of(tx, item)? else { return Ok(()) };
-    let call = Calling { network, space, item, message: None, by, now };
-    raise(tx, &call, &wanted.iter().copied().collect())
-}
-
 fn raise<E: From<db::Error>>(
     tx: &mut Write<'_>,
     call: &Calling,

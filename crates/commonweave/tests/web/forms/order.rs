@@ -65,4 +65,7 @@ pub const ELSEWHERE: &[&str] = &[
     "/n/{slug}/items/{id}/return",
     "/n/{slug}/inbox/return",
     "/n/{slug}/tags/{id}",
+    // The second button of the form of a charter, and what stands there only while something is new.
+    "/n/{slug}/charter/draft",
+    "/n/{slug}/spaces/{id}/reading",
 ];

@@ -24,6 +24,7 @@ impl Stage {
         let charter = [("base", "0"), ("vision", "Clean water."), ("purpose", "We measure.")];
         stella.does("/n/harbour/charter/versions", &charter).await;
         stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
+        stella.does("/n/harbour/charter/draft", &charter).await;
         let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
         let mine = house.space(&net, "Roof gardens", SpaceVisibility::Public, stella).await;
         stella

@@ -35,9 +35,10 @@ fn remind(
     let late = store::late(tx, item, proposal.version, after)?;
     let Some((last, _)) = late.last().copied() else { return Ok(()) };
     let author = items::author_of(tx, item)?.ok_or(Error::NotFound)?;
+    let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
     let wanted: Vec<(MemberId, &str)> =
         late.iter().map(|(_, member)| (*member, PROPOSAL_REMINDED.word)).collect();
-    inbox::call_later(tx, (network, item), author, task.now, &wanted)?;
+    inbox::remind(tx, (network, space, item), author, task.now, &wanted)?;
     let payload = Payload::new().number("network", network.get()).number("item", item.get());
     let next = payload.number("end", end.micros()).number("after", last.get());
     jobs::queue(tx, task.now, &REMINDING, &[(task.now, next)])?;

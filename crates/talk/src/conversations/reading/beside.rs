@@ -1,6 +1,7 @@
 //! The answers to one message of a running talk, beside the flow; on a small screen in its place.
 
 use super::laying::{Laying, shown};
+use super::pens::Typed;
 use super::window::Window;
 use crate::conversations::message::Shown;
 use crate::conversations::pen::Pen;
@@ -8,7 +9,7 @@ use crate::conversations::store;
 use db::Read;
 use house::ids::MessageId;
 use house::items::Head;
-use house::web::{Error, Form, Viewer};
+use house::web::{Error, Viewer};
 
 /// How many answers stand there; the first of a longer thread are on a page of their own.
 const SHOWN: usize = 100;
@@ -30,7 +31,7 @@ impl Beside {
         viewer: &Viewer,
         (head, laying): (&Head, &Laying<'_>),
         window: &Window,
-        form: Option<Form>,
+        typed: Option<Typed>,
     ) -> Result<Option<Beside>, Error> {
         let Some(asked) = window.thread else { return Ok(None) };
         let Some(message) = store::of_item(q, head.item.id, asked)? else { return Ok(None) };
@@ -46,10 +47,18 @@ impl Beside {
         let mut top = shown(q, viewer, &head.item, vec![top], replies)?.pop().ok_or(Error::NotFound)?;
         top.replies.iter_mut().for_each(|reply| laying.mark(reply));
         top.flat = false;
-        let pen = match form {
-            Some(form) => {
+        let pen = match typed {
+            Some((form, preview)) => {
                 let pen = Pen::new(q, viewer, head, form)?;
-                Some(Pen { files: None, reply, running: true, quick: whole.is_none(), beside: true, ..pen })
+                Some(Pen {
+                    files: None,
+                    reply,
+                    running: true,
+                    quick: whole.is_none(),
+                    beside: true,
+                    preview,
+                    ..pen
+                })
             }
             None => None,
         };

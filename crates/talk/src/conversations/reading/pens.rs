@@ -5,9 +5,11 @@ use crate::conversations::pen::{self, Pen};
 use crate::conversations::store;
 use crate::conversations::writing::quoted;
 use db::Read;
-use house::files;
 use house::items::{Head, Shape};
 use house::web::{Error, Form, Speech, Viewer, Visit};
+
+/// What stands in a place to write, and what it will look like, as safe HTML.
+pub(in crate::conversations) type Typed = (Form, Option<String>);
 
 /// The place to write, and what a place to write in a thread begins with.
 pub(super) fn pens(
@@ -16,8 +18,8 @@ pub(super) fn pens(
     visit: &Visit,
     (head, speech): (&Head, &Speech),
     (window, past): (&Window, bool),
-    (form, preview): (Form, Option<String>),
-) -> Result<(Option<Pen>, Option<Form>), Error> {
+    (form, preview): Typed,
+) -> Result<(Option<Pen>, Option<Typed>), Error> {
     let channel = head.kind.shape == Shape::Live;
     if head.kind.shape == Shape::Silent || !pen::may_write(viewer, head, &form) {
         return Ok((None, None));
@@ -27,7 +29,6 @@ pub(super) fn pens(
         Some(me) => store::draft(q, me, head.item.id, thread),
         None => Ok(None),
     };
-    let fresh = || visit.app.chance.token().map(|once| Form::new().with("once", once));
     let quote = window.quote.filter(|_| form.value("body").is_empty());
     let quoted = quote.map(|quote| quoted(q, viewer, &head.item, quote)).transpose()?.flatten();
     let form = match quoted {
@@ -38,14 +39,15 @@ pub(super) fn pens(
         },
         None => form,
     };
-    // What was refused stands again where it was written.
-    let beside = channel && !form.value("parent").is_empty();
+    // What was refused in a thread stands again there, and nothing else asks for attention.
+    if channel && !form.value("parent").is_empty() {
+        return Ok((None, Some((form, preview))));
+    }
     let answered = window.thread.map(|thread| begun(q, Some(thread))).transpose()?.flatten();
-    let anew = || fresh().map(|form| form.with("body", answered.clone().unwrap_or_default()));
-    let (flow, thread) =
-        if beside { (files::offering(fresh()?, &visit.app.config), form) } else { (form, anew()?) };
-    let pen = Pen::new(q, viewer, head, flow)?;
+    let thread = Form::new().with("once", visit.app.chance.token()?);
+    let pen = Pen::new(q, viewer, head, form)?;
     let reply = window.reply.filter(|_| !channel);
     let reply = reply.map(|reply| pen::answered(q, head.item.id, reply)).transpose()?.flatten();
-    Ok((Some(Pen { reply, running: channel, quick: channel && !past, preview, ..pen }), Some(thread)))
+    let pen = Pen { reply, running: channel, quick: channel && !past, preview, ..pen };
+    Ok((Some(pen), Some((thread.with("body", answered.unwrap_or_default()), None))))
 }

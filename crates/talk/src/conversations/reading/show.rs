@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use super::laying::{Laying, shown};
-use super::pens::pens;
+use super::pens::{Typed, pens};
 use super::window::{Part, Window};
 use crate::conversations::bar::Acts;
 use crate::conversations::keeping::Kept;
@@ -82,7 +82,7 @@ pub(in crate::conversations) fn page(
     visit: &Visit,
     id: ItemId,
     mut window: Window,
-    typed: (Form, Option<String>),
+    typed: Typed,
 ) -> Result<Page<ShowPage>, Error> {
     let speech = visit.speech(viewer.account.as_ref(), Some(&viewer.network));
     let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
