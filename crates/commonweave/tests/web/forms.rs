@@ -2,6 +2,7 @@
 //! answer is an error of ours, every page is in order, and nobody loses what they typed.
 
 mod hostile;
+mod order;
 mod stage;
 
 use crate::kit::{FieldSeen, FormSeen, Markup, Person, Seen};
@@ -9,6 +10,7 @@ use axum::http::StatusCode;
 use hostile::{BODIES, Sending, TYPED};
 use house::access::NetworkVisibility;
 use house::web::RouteLine;
+use order::{DECISIVE, ELSEWHERE};
 use stage::Stage;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -19,76 +21,6 @@ struct Found<'a> {
     form: FormSeen,
     route: &'static str,
 }
-
-/// Forms whose sending takes away what the others need; they come last, in this order.
-const DECISIVE: &[&str] = &[
-    "/n/{slug}/items/{id}/outcome",
-    "/n/{slug}/days-off/removal",
-    "/n/{slug}/settings/days-off/removal",
-    "/n/{slug}/spaces/{id}/days-off/removal",
-    "/n/{slug}/blocks/removal",
-    "/n/{slug}/reports/{id}/settlement",
-    "/n/{slug}/correspondence/{id}/letters/{letter}/removal",
-    "/n/{slug}/correspondence/{id}/departure",
-    "/n/{slug}/space-invitations/removal",
-    "/n/{slug}/space-invitations",
-    "/n/{slug}/spaces/{id}/requests/{member}/refusal",
-    "/n/{slug}/spaces/{id}/requests/{member}/acceptance",
-    "/n/{slug}/spaces/{id}/request/removal",
-    "/n/{slug}/items/{id}/state",
-    "/n/{slug}/items/{id}/archive",
-    "/n/{slug}/items/{id}/removal",
-    "/n/{slug}/items/{id}/messages/{message}/removal",
-    "/n/{slug}/items/{id}/links/removal",
-    "/n/{slug}/invitations/{id}/revocation",
-    "/n/{slug}/claims/{id}/confirmation",
-    "/n/{slug}/claims/{id}/refusal",
-    "/n/{slug}/imports/{id}/application",
-    "/n/{slug}/imports/{id}/removal",
-    "/n/{slug}/imports/{id}/withdrawal",
-    "/n/{slug}/slack/{id}/application",
-    "/n/{slug}/slack/{id}/removal",
-    "/n/{slug}/organisations/{id}/merger/removal",
-    "/n/{slug}/organisations/{id}/merger",
-    "/n/{slug}/organisations/{id}/archive/removal",
-    "/n/{slug}/organisations/{id}/archive",
-    "/n/{slug}/organisations/{id}/removal",
-    "/n/{slug}/spaces/{id}/people/{member}/removal",
-    "/n/{slug}/spaces/{id}/departure",
-    "/n/{slug}/spaces/{id}/archive",
-    "/n/{slug}/people/{id}/suspension",
-    "/n/{slug}/people/{id}/removal",
-    "/n/{slug}/settings",
-    "/n/{slug}/departure",
-    "/account/password",
-    "/account/sessions/removal",
-    "/sign-out",
-];
-/// Forms that stand on no page of these people: the demo's doors, the way into an empty server, the way back for somebody who
-/// has forgotten their password, and what letters lead to.
-const ELSEWHERE: &[&str] = &[
-    "/demo/{persona}",
-    "/set-up/{token}",
-    "/recovery",
-    "/recovery/{token}",
-    "/address/{token}",
-    "/unsubscription/{token}",
-    "/account/recovery/removal",
-    "/n/{slug}/people/{id}/recovery/confirmation",
-    // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
-    "/n/{slug}/files",
-    "/n/{slug}/items/{id}/reading",
-    "/n/{slug}/items/{id}/draft",
-    "/n/{slug}/items/{id}/typing",
-    // A second button of the place to write.
-    "/n/{slug}/items/{id}/preview",
-    "/n/{slug}/items/{id}/return",
-    "/n/{slug}/inbox/return",
-    "/n/{slug}/tags/{id}",
-    // The second button of the form of a charter, and what stands there only while something is new.
-    "/n/{slug}/charter/draft",
-    "/n/{slug}/spaces/{id}/reading",
-];
 
 on_both! {
     async fn every_form_answers_whatever_is_sent_and_loses_nothing(house: House) {

@@ -31,6 +31,7 @@ mod crowds;
 mod demo;
 mod discussions;
 mod door;
+mod doors;
 mod drafts;
 mod entrance;
 mod events;

@@ -63,7 +63,6 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
         None => (Vec::new(), None),
     };
     let back = item.href(viewer);
-    let older = next.map(|last| format!("{back}/result?after={last}"));
     let said = |told: Told| {
         let words = words(proposal.method, &told, &options);
         (told, words)
@@ -82,7 +81,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
         unopened,
         ballots: ballots.into_iter().map(said).collect(),
         people: may_know.then(|| viewer.path("people")),
-        older,
+        older: next.map(|last| format!("{back}/result?after={last}")),
         back,
         told: report.as_ref().map(|report| report.told.clone()).unwrap_or_default(),
         rounds: report.map(|report| report.rounds).unwrap_or_default(),

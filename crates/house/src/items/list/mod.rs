@@ -126,7 +126,6 @@ fn page(
     let href = space.href(viewer);
     let (kind, state) = (filter.kind.as_str(), filter.state.as_str());
     let link = |kind: &str, state: &str| filter.link(&format!("{href}/items"), kind, state);
-    let verb = Verb::of_word(&filter.verb);
     let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
     let lines = lines(q, viewer, all, &[&pinned, &items])?;
@@ -134,7 +133,7 @@ fn page(
         tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
         tag: narrowed.map(|name| (name, filter.untagged(&format!("{href}/items"), kind, state))),
-        tabs: Tabs::of(q, &space, viewer, all, verb.map_or(Tab::All, Tab::Of))?,
+        tabs: Tabs::of(q, &space, viewer, all, Verb::of_word(&filter.verb).map_or(Tab::All, Tab::Of))?,
         kinds: narrowed_by_kind(all, &filter, &link),
         states: STATES.iter().map(|(word, key)| (link(kind, word), *key, *word == state)).collect(),
         items_href: viewer.path("items"),
@@ -151,9 +150,8 @@ fn page(
         pinned,
         items,
     };
-    let live = format!("{href}/items/live?after={}", happenings::place(q)?);
-    let page = framed(body, viewer, &space);
-    Ok(if before == start() { page.live(live) } else { page })
+    let (live, page) = (happenings::place(q)?, framed(body, viewer, &space));
+    Ok(if before == start() { page.live(format!("{href}/items/live?after={live}")) } else { page })
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.

@@ -90,10 +90,9 @@ pub(in crate::conversations) fn page(
     let channel = head.kind.shape == Shape::Live;
     window.thread = thread_of(q, id, &window, channel)?;
     let meant = top_of(q, id, window.named.or(window.reply))?;
-    let part = window.part(q, id, meant)?;
-    let read = inbox::read_place(q, viewer, id)?;
-    let (running, me, named) = (channel, viewer.member_id(), window.named);
-    let laying = Laying { running, speech: &speech, read, me, named };
+    let (part, read) = (window.part(q, id, meant)?, inbox::read_place(q, viewer, id)?);
+    let (me, named) = (viewer.member_id(), window.named);
+    let laying = Laying { running: channel, speech: &speech, read, me, named };
     let mut ways = ways(q, viewer, (&head, channel), (&part, read))?;
     let refused = typed.0.errors().iter().map(|(_, said)| said.clone()).collect();
     let (pen, thread_form) = pens(q, viewer, visit, (&head, &speech), (&window, part.newer), typed)?;
