@@ -38,9 +38,11 @@ mod tests {
     use super::*;
 
     fn people(counts: &[(Option<Sector>, usize)]) -> Vec<(usize, Option<Sector>)> {
-        let each =
-            |(sector, count): &(Option<Sector>, usize)| (0..*count).map(|at| (at % 2, *sector)).collect();
-        counts.iter().flat_map(each as fn(&(Option<Sector>, usize)) -> Vec<(usize, Option<Sector>)>).collect()
+        let mut all = Vec::new();
+        for (sector, count) in counts {
+            all.extend((0..*count).map(|at| (at % 2, *sector)));
+        }
+        all
     }
 
     fn told(counts: &[(Option<Sector>, usize)]) -> Vec<String> {
