@@ -143,7 +143,7 @@ journey('What few share reaches each of them by every way, and nobody else by an
     const letter = await arrives(post, (one) => one.to.includes('ben@example.org'))
     assert.match(letter.text, /Tracks below the weir/)
     await ben.opens(`${N}/inbox?show=mine`)
-    assert.equal(await ben.page.locator('.inbox-line').count(), 1)
+    assert.equal(await ben.page.locator('#inbox-lines .news').count(), 1)
     await ben.sees('Ana Keller mentioned you')
     assert.deepEqual(post.letters.map((one) => one.to), [['ben@example.org']], 'one letter, and none to anybody else')
     const link = letter.link(/\/n\/clean-river\/items\/\d+[^\s"<]*/)
