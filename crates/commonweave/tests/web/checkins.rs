@@ -175,7 +175,7 @@ on_both! {
         let path = "/n/green-city/items";
         let with = |more: &[(&'static str, &'static str)]| [base.as_slice(), more].concat();
         ana.sends(path, &with(&[("rhythm", "weekly"), ("hour", "9")])).await.is_refused().sees("Choose at least one day").keeps("Kept question");
-        ana.sends(path, &with(&[("rhythm", "daily"), ("hour", "25")])).await.is_refused().sees("Choose one of these");
+        ana.sends(path, &with(&[("rhythm", "daily"), ("hour", "25")])).await.is_refused().sees("Choose one of the options");
         ana.sends(path, &with(&[("rhythm", "yearly"), ("hour", "9")])).await.is_refused();
         let far = [("rhythm", "daily"), ("hour", "9"), ("first_day", "2099-01-01")];
         ana.sends(path, &with(&far)).await.is_refused().sees("within the next two years");

@@ -106,7 +106,7 @@ on_both! {
         let item = house.item(&ana, &net, net.commons, "discussion", "Which crossing is the worst?").await;
         ana.does(&format!("{item}/messages"), &[("body", "The one at the **mill**, at eight in the morning.")]).await;
         let seen = ben.opens("/n/green-city/today").await;
-        seen.is_fine().sees("The one at the mill, at eight in the morning.").sees("River Watch, Community");
+        seen.is_fine().sees("The one at the mill, at eight in the morning.").sees("River Watch , Community");
         let line = line(&seen, "Which crossing");
         assert!(line.contains("is-unread") && line.contains("tag talk"), "{line}");
         assert!(!line.contains("<strong>mill"), "words alone, {line}");
