@@ -43,7 +43,12 @@ pub(super) struct Place {
 pub(super) fn example(route: &RouteLine, place: &Place) -> String {
     let owner = route.path.split('/').nth(3).unwrap_or_default();
     let id = match owner {
-        "items" if route.path.ends_with("/result") || ["/ballots.csv", "/charter"].iter().any(|end| route.path.ends_with(end)) => place.proposal.clone(),
+        "items"
+            if route.path.ends_with("/result")
+                || ["/ballots.csv", "/charter"].iter().any(|end| route.path.ends_with(end)) =>
+        {
+            place.proposal.clone()
+        }
         "proposals" => place.proposal.clone(),
         "spaces" => place.space.to_string(),
         "items" => place.item.to_string(),

@@ -106,7 +106,13 @@ fn strip(text: &str) -> String {
         kept.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) });
     }
     let places = kept.split("after=").enumerate();
-    places.map(|(at, part)| if at == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-') }).collect()
+    places
+        .map(
+            |(at, part)| {
+                if at == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-') }
+            },
+        )
+        .collect()
 }
 
 /// Neither what the host takes of the network nor what others take along of their own holds the ballot.
