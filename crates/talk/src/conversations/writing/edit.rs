@@ -111,7 +111,8 @@ fn page(
     let kept = Form::new().with("body", store::source_of(q, message.id)?);
     let form = match typed {
         true => form.caught_up(&kept, |_, text| Said::raw(text)),
-        false => form.with("body", kept.value("body")).begun(),
+        // Only what was written has a mark: the form also carries the limits of files.
+        false => form.with("body", kept.value("body")).replaced("begun", kept.clone().begun().begun_marks()),
     };
     let files = files::field(q, viewer, &form, Some(Target::message(item.id, message.id)))?;
     let action = format!("{}/messages/{}", item.href(viewer), message.id);
