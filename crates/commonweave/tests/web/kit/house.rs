@@ -171,7 +171,7 @@ impl House {
                  RETURNING id",
                 &[&id, &member, &now],
             )?;
-            enter(tx, id, commons, member, SpaceRole::Facilitator, now)?;
+            enter(tx, id, (commons, member, SpaceRole::Facilitator), now)?;
             findable(tx, &house::spaces::ROOM, commons.get())?;
             Ok::<_, db::Error>((id, member, commons))
         });
@@ -193,7 +193,7 @@ impl House {
         let member = self.app.db.write(move |tx| {
             let member = insert_member(tx, network, account, &name, role, state, now)?;
             if state == "active" {
-                enter(tx, network, commons, member, SpaceRole::Member, now)?;
+                enter(tx, network, (commons, member, SpaceRole::Member), now)?;
             }
             Ok::<_, db::Error>(member)
         });
@@ -211,7 +211,7 @@ impl House {
                  VALUES ($1, 'working-group', $2, $3, 'To get it done.', $4, 0, $5, $6, $6, $6) RETURNING id",
                 &[&network, &name, &name.to_lowercase(), &visibility, &member, &now],
             )?;
-            enter(tx, network, space, member, SpaceRole::Facilitator, now)?;
+            enter(tx, network, (space, member, SpaceRole::Facilitator), now)?;
             findable(tx, &house::spaces::ROOM, space.get())?;
             Ok::<_, db::Error>(space)
         });
@@ -237,7 +237,7 @@ impl House {
     /// Puts a member into a space.
     pub async fn enters(&self, net: &Net, space: SpaceId, who: &Person, role: SpaceRole) {
         let (network, member, now) = (net.id, who.member.unwrap(), self.now());
-        let done = self.app.db.write(move |tx| enter(tx, network, space, member, role, now));
+        let done = self.app.db.write(move |tx| enter(tx, network, (space, member, role), now));
         done.await.unwrap();
     }
 }
@@ -285,9 +285,7 @@ fn findable(tx: &mut db::Write<'_>, room: &Room, id: i64) -> Result<(), db::Erro
 fn enter(
     tx: &mut db::Write<'_>,
     network: NetworkId,
-    space: SpaceId,
-    member: MemberId,
-    role: SpaceRole,
+    (space, member, role): (SpaceId, MemberId, SpaceRole),
     now: Time,
 ) -> Result<u64, db::Error> {
     tx.run(

@@ -14,7 +14,7 @@ use askama::Template;
 use db::{Read, Time, Write};
 
 #[derive(Template)]
-#[template(path = "items/views/deleted.html")]
+#[template(path = "items/shelf/views/deleted.html")]
 struct DeletedPage {
     action: String,
     items: Vec<Row>,

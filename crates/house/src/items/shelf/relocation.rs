@@ -18,7 +18,7 @@ use askama::Template;
 use db::{Read, Write};
 
 #[derive(Template)]
-#[template(path = "items/views/move.html")]
+#[template(path = "items/shelf/views/move.html")]
 struct MovePage {
     form: Form,
     href: String,

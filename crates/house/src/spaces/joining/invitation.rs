@@ -37,9 +37,7 @@ pub(in crate::spaces) async fn list(visit: Visit) -> Answer {
 
 /// `POST /n/{slug}/space-invitations`: comes in.
 pub(in crate::spaces) async fn accept(visit: Visit, form: Form) -> Answer {
-    let Ok(space) = form.value("space").parse::<SpaceId>() else {
-        return Ok(visit.go(visit.path("space-invitations")));
-    };
+    let space = form.value("space").parse::<SpaceId>().unwrap_or(SpaceId::from(0));
     let entered = visit.write(move |tx, viewer| enter(tx, viewer, space)).await?;
     Ok(match entered {
         true => visit.go_saying(visit.path(format_args!("spaces/{space}")), "space-joined-done"),

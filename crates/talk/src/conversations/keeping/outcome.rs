@@ -12,7 +12,7 @@ use house::web::form::PAGES;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "conversations/views/outcome.html")]
+#[template(path = "conversations/keeping/views/outcome.html")]
 struct OutcomePage {
     form: Form,
     action: String,

@@ -14,7 +14,7 @@ use house::web::form::PAGES;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "conversations/views/summary.html")]
+#[template(path = "conversations/keeping/views/summary.html")]
 struct SummaryPage {
     form: Form,
     action: String,
@@ -23,7 +23,7 @@ struct SummaryPage {
 }
 
 #[derive(Template)]
-#[template(path = "conversations/views/versions.html")]
+#[template(path = "conversations/keeping/views/versions.html")]
 struct VersionsPage {
     versions: Vec<Summary>,
 }

@@ -16,7 +16,7 @@ use house::mentions;
 use house::web::{Answer, At, Error, Form, Page, Piece, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "conversations/views/edit.html")]
+#[template(path = "conversations/writing/views/edit.html")]
 struct EditPage {
     form: Form,
     files: Piece,

@@ -14,7 +14,7 @@ use house::mentions;
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "conversations/views/removal.html")]
+#[template(path = "conversations/writing/views/removal.html")]
 struct RemovalPage {
     author: String,
     html: String,

@@ -10,7 +10,7 @@ use house::web::{Answer, At, Error, Visit};
 
 /// The same for every reader; whoever writes is not shown it by their own browser.
 #[derive(Template)]
-#[template(path = "conversations/views/_typing.html")]
+#[template(path = "conversations/writing/views/_typing.html")]
 struct Typing {
     member: MemberId,
     name: String,
