@@ -157,7 +157,7 @@ on_both! {
         let net = house.network("harbour", NetworkVisibility::Public).await;
         let sheet = Sheet::of("Name,E-Mail,Organisation\nZoe,zoe@example.org,Choir\nBad,nonsense,\n");
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour", "--dry-run"]).await;
-        said.is_well(true).says("would bring in: 2 new people, 1 new organisations").says("line 3 (Bad): “nonsense” is no e-mail");
+        said.is_well(true).says("would bring in: 2 new people, 1 new organisations").says("line 3 (Bad): “nonsense” is not an e-mail address and is left out");
         net.steward.opens("/n/harbour/people?state=invited").await.does_not_see("Zoe");
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour"]).await;
         said.is_well(true).says("brought in: 2 new people, 1 new organisations");

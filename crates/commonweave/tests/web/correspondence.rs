@@ -25,7 +25,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         ana.opens("/n/green-city/correspondence").await.sees("You have no letters yet");
         let path = writes(&ana, &net, &[&ben], "Shall we **meet**?").await;
-        ana.opens(&path).await.sees("Shall we meet?").sees("Ben");
+        ana.opens(&path).await.sees("Shall we meet").sees("Ben");
         ana.opens("/n/green-city/today").await.does_not_see("A new letter");
         ben.opens("/n/green-city/today").await.sees("A new letter from Ana");
         ben.opens("/n/green-city/correspondence").await.sees("Ana").sees("Shall we meet?").sees("New");
@@ -91,7 +91,7 @@ on_both! {
         let second = writes(&ana, &net, &[&cem], "Another").await;
         ana.opens(&format!("{second}/letters/{letter}/report")).await.is_missing();
         ben.opens("/n/green-city/correspondence?q=pars").await.sees("Parsnip");
-        ben.opens("/n/green-city/correspondence?q=confid pars").await.sees("Parsnip");
+        ben.opens("/n/green-city/correspondence?q=confid%20pars").await.sees("Parsnip");
         ben.opens("/n/green-city/correspondence?q=100%25_").await.sees("None of your letters");
         cem.opens("/n/green-city/correspondence?q=parsnip").await.sees("None of your letters");
         // Not even a host's export has it; whoever wrote it takes it along, and whoever got it does not.

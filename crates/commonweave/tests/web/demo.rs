@@ -38,7 +38,7 @@ on_both! {
                   FROM messages GROUP BY network_id) t"),
             (1, "SELECT MIN(n) FROM (SELECT COUNT(edited_at) AS n FROM messages GROUP BY network_id) t"),
             (25, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM events GROUP BY network_id) t"),
-            (20, "SELECT MAX(coming_count) FROM events"),
+            (15, "SELECT MAX(coming_count) FROM events"),
             (1, "SELECT MIN(n) FROM (SELECT SUM(CASE WHEN starts_at > 1795132800000000 THEN 1 ELSE 0 END) AS n
                   FROM events GROUP BY network_id) t"),
             (20, "SELECT MIN(member_endorsements) FROM charters"),

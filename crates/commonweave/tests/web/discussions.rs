@@ -67,9 +67,9 @@ on_both! {
         assert!(ana.opens(&item).await.html().contains(&format!("href=\"{outcome}\"")));
         ben.opens(&outcome).await.is_missing();
         ana.sends(&outcome, &[("body", "")]).await.is_refused().sees("What came of it");
-        ben.opens(&item).await.does_not_see("Closed");
+        ben.opens(&item).await.does_not_see("Discussion closed");
         ana.does(&outcome, &[("body", "The school roof, in May.")]).await;
-        ben.opens(&item).await.sees("Closed").sees("The school roof, in May.").sees("What came of it");
+        ben.opens(&item).await.sees("Discussion closed").sees("The school roof, in May.").sees("What came of it");
         ana.does(&format!("{item}/state"), &[("to", "open")]).await;
         ben.opens(&item).await.sees("What came of it when it was closed before");
     }
@@ -81,7 +81,8 @@ on_both! {
         seen.is_fine().markup();
         let shown = seen.html().split_once("class=\"preview prose\"").unwrap().1;
         assert!(shown.contains("<strong>Loud</strong>") && shown.contains("☑ done") && shown.contains("☐ open"));
-        assert!(shown.contains("🎉") && shown.contains("- [x] done"), "the text is still there to be changed");
+        assert!(shown.contains("🎉"));
+        assert!(seen.html().contains("- [x] done"), "the text is still there to be changed");
         ben.opens(&item).await.does_not_see("Loud");
         let stranger = house.account("Olga").await;
         stranger.sends(&format!("{item}/preview"), &[("body", "x")]).await.is_missing();

@@ -66,7 +66,7 @@ on_both! {
         let amina = house.visitor();
         amina.does(&link, &FIRST).await.is_fine();
         amina.opens("/account").await.sees("This server").sees("Nothing is stuck");
-        house.account("Ben").await.opens("/account").await.is_fine().does_not_see("This server");
+        house.account("Ben").await.opens("/account").await.is_fine().does_not_see("Nothing is stuck");
         let house = house.at_rest().await;
         let (due, later) = (house.now(), house.now() + DAY);
         let stuck = house.app.db.write(move |tx| {
@@ -141,7 +141,7 @@ on_both! {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let path = invitation(&house, &net, 1, None).await;
         let bo = house.visitor();
-        bo.opens(&path).await.is_fine().sees("Join green-city").sees("Stella green-city invites you")
+        bo.opens(&path).await.is_fine().sees("Join green-city").sees("Stella green-city invited you")
             .sees("Welcome!");
         bo.does(&path, &NEWCOMER).await.is_fine().sees("You are in");
         bo.opens("/n/green-city/charter").await.is_fine();

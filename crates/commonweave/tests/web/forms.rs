@@ -242,8 +242,8 @@ fn in_order(seen: &Seen) -> Result<(), String> {
     }
     let html = seen.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if html && seen.leads_to().is_none() {
-        // What is offered while somebody types is the inside of a list.
-        let offers = seen.html().trim().is_empty() || seen.html().starts_with("<li role=\"option\"");
+        // What is offered while somebody types is the inside of a list, and a map that is drawn again a part of its page.
+        let offers = !seen.html().contains("<html");
         Markup::of(&if offers { format!("<!doctype html>{}", seen.html()) } else { seen.html().to_owned() })?;
         if seen.html().contains("<script>") || seen.html().contains('\0') {
             return Err("what was sent stands on the page as it came".to_owned());

@@ -95,7 +95,7 @@ ground-led = Led to:
 ground-orphans = Shared and nobody’s yet
 ground-orphans-lead = Statements on which everyone agrees and that nobody has taken further. Make one of them an idea, a proposal or a project.
 ground-orphans-none = Nothing is waiting: every shared statement has led somewhere, or nothing is shared yet.
-ground-orphans-example = For example: “The school kitchen should be open to the neighbourhood on Saturdays.”
+ground-orphans-example = For example: “The library should stay open in the evening.”
 ground-orphans-spaces = Go to the spaces
 ground-orphan-share = { $share } % of { $count } agree
 

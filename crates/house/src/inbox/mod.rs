@@ -70,6 +70,14 @@ fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
     store::purge(tx, item)
 }
 
+/// What an item asked of somebody, it asks no more: it is closed, or rests. That somebody was named there stands.
+///
+/// # Errors
+/// Those of the database.
+pub fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+    store::rest(tx, item)
+}
+
 /// Whoever leaves leaves nothing of this behind.
 fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
     store::forget(tx, member)

@@ -20,7 +20,10 @@ impl Seen {
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         let file = parts.headers.contains_key(header::CONTENT_DISPOSITION)
             && parts.headers.contains_key(header::ETAG);
-        let stream = kind.starts_with("text/event-stream") || file;
+        // What is written while it is sent has no length yet.
+        let written = parts.headers.contains_key(header::CONTENT_DISPOSITION)
+            && axum::body::HttpBody::size_hint(&body).exact().is_none();
+        let stream = kind.starts_with("text/event-stream") || file || written;
         let mut seen = Seen {
             status: parts.status,
             headers: parts.headers,

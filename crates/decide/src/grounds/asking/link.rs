@@ -41,6 +41,10 @@ struct LinksPage {
 
 /// The ground to which a link leads, through the eyes of whoever made the link.
 fn behind(q: &mut Read<'_>, token: &str, now: db::Time) -> Result<(Viewer, Item, Ground), Error> {
+    // What no link was ever made of is not looked for.
+    if !token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)) {
+        return Err(Error::NotFound);
+    }
     let id = store::by_token(q, token)?.ok_or(Error::NotFound)?;
     let ground = store::of_item(q, id)?.ok_or(Error::NotFound)?;
     let host = Viewer::of_member(q, ground.link_by.ok_or(Error::NotFound)?, now)?;

@@ -194,6 +194,16 @@ pub(in crate::inbox) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(
     Ok(())
 }
 
+/// Nobody is asked for anything by this item any more. Whoever was named there, or answered, still is.
+pub(in crate::inbox) fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE attention SET stands = FALSE, unread = FALSE
+         WHERE item_id = $1 AND stands AND reason NOT IN ('mention', 'organisation', 'reply', 'later')",
+        &[&item],
+    )?;
+    Ok(())
+}
+
 /// Forgets all of an item.
 pub(in crate::inbox) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM attention WHERE item_id = $1", &[&item])?;
