@@ -182,7 +182,7 @@ fn morning(database: &str) -> anyhow::Result<(f64, f64, usize)> {
         while jobs::work(&app).await? > 0 {}
         let sent = started.elapsed().as_secs_f64();
         taking.abort();
-        app.db.close();
+        app.db.clone().close();
         Ok((planned, sent, letters.load(Ordering::Relaxed)))
     })
 }

@@ -125,7 +125,6 @@ on_both! {
         let seen = ben.opens(&item).await;
         let list = seen.html().split_once("id=\"messages\"").unwrap().1.split_once("<template").unwrap().0;
         let elements = list.matches('<').count() - list.matches("</").count();
-        println!("85 messages: {} bytes, {} elements", seen.html().len(), elements);
         assert!(seen.html().len() <= 110_000, "{} bytes", seen.html().len());
         assert!(elements <= 20 * 85, "{elements} elements for 85 messages");
     }

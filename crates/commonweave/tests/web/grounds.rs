@@ -69,7 +69,7 @@ async fn crowd(house: &House, net: &Net, space: SpaceId, people: usize) -> Strin
         state: State::Shown,
         at: now,
     };
-    let voice = |person: usize, number: i64| match (number, person % 2 == 0) {
+    let voice = |person: usize, number: i64| match (number, person.is_multiple_of(2)) {
         (0, _) => Voice::Agree,
         (7, _) => Voice::Pass,
         (number, even) => {

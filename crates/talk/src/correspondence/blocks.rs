@@ -50,7 +50,7 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, form: &Form, blocked: bool) -> Resul
     let Some(other) = asked else { return Ok(()) };
     let changed = if blocked {
         let known = store::reachable(tx, viewer.network.id, &[other])?;
-        known.first().is_some() && store::block(tx, viewer.network.id, (me, other), viewer.now)?
+        !known.is_empty() && store::block(tx, viewer.network.id, (me, other), viewer.now)?
     } else {
         store::unblock(tx, (me, other))?
     };

@@ -1,7 +1,7 @@
 //! Going out of a correspondence. What was written stays with the others.
 
 use super::acts::CORRESPONDENCE_CHANGED;
-use super::correspondence::{find, names};
+use super::circle::{find, names};
 use super::store;
 use askama::Template;
 use house::happenings::{self, Happened};

@@ -1,6 +1,6 @@
 //! My letters: with whom, what was written last, and what I have not read; and what of it waits for me on Today.
 
-use super::correspondence::{Correspondence, Letter, Other, title};
+use super::circle::{Correspondence, Letter, Other, title};
 use super::store;
 use askama::Template;
 use db::{Read, Time};
@@ -126,7 +126,7 @@ pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Erro
     let mut with: BTreeMap<_, _> = store::others(q, &[first], me)?;
     let title = match waiting.len() {
         1 => {
-            let names = super::correspondence::names(&with.remove(&first).unwrap_or_default());
+            let names = super::circle::names(&with.remove(&first).unwrap_or_default());
             Said::key("correspondence-need-one").with("names", names)
         }
         count => Said::key("correspondence-need").with("count", i64::try_from(count).unwrap_or(i64::MAX)),

@@ -2,7 +2,7 @@
 //! one that another may not read.
 
 use super::acts::{LETTER_REMOVED, LETTER_SENT};
-use super::correspondence::{Letter, Shown, find};
+use super::circle::{Letter, Shown, find};
 use super::store;
 use askama::Template;
 use db::Read;

@@ -83,7 +83,7 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
         return Err(Error::NotFound);
     }
     let others = store::others(tx, &[id], me)?.remove(&id).unwrap_or_default();
-    let names = super::correspondence::names(&others);
+    let names = super::circle::names(&others);
     let link = (token, task.now);
     let base = app.config.base_url();
     let leave = accounts::leave_link(tx, &base, account.id, LeavingLetters::AtOnce, link)?;

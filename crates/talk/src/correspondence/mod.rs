@@ -4,7 +4,7 @@
 
 mod acts;
 mod blocks;
-mod correspondence;
+mod circle;
 mod leaving;
 mod list;
 mod live;

@@ -1,7 +1,7 @@
 //! Showing a letter to the stewards: that one, because whoever got it chose to, and no other.
 
 use super::acts::{LETTER_REPORTED, REPORT_SETTLED};
-use super::correspondence::{self, Shown};
+use super::circle::{self, Shown};
 use super::sending::Refused;
 use super::store::{self, Report};
 use askama::Template;
@@ -63,7 +63,7 @@ fn write(
 
 /// A letter of somebody else.
 fn other(q: &mut Read<'_>, viewer: &Viewer, id: CorrespondenceId, letter: LetterId) -> Result<Shown, Error> {
-    let found = correspondence::letter(q, viewer, id, letter)?;
+    let found = circle::letter(q, viewer, id, letter)?;
     let shown = Shown::of(viewer, id, found);
     if shown.mine { Err(Refused::Yours.into()) } else { Ok(shown) }
 }

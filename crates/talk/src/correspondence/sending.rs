@@ -1,7 +1,7 @@
 //! Sending a letter, and taking one's own back.
 
 use super::acts::{LETTER_REMOVED, LETTER_SENT};
-use super::correspondence::{self, Shown, find};
+use super::circle::{self, Shown, find};
 use super::store::{self, Sending};
 use super::{mailed, show};
 use askama::Template;
@@ -119,7 +119,7 @@ pub(super) async fn ask(
     At((_, id, letter)): At<(String, CorrespondenceId, LetterId)>,
 ) -> Answer {
     let page = move |q: &mut db::Read<'_>, viewer: &Viewer| {
-        let found = correspondence::letter(q, viewer, id, letter)?;
+        let found = circle::letter(q, viewer, id, letter)?;
         let shown = Shown::of(viewer, id, found);
         if !shown.mine {
             return Err(Refused::NotYours.into());
@@ -138,7 +138,7 @@ pub(super) async fn remove(
     At((_, id, letter)): At<(String, CorrespondenceId, LetterId)>,
 ) -> Answer {
     let done = visit.write(move |tx, viewer| {
-        let found = correspondence::letter(tx, viewer, id, letter)?;
+        let found = circle::letter(tx, viewer, id, letter)?;
         if found.author_id != viewer.member()?.id {
             return Err(Refused::NotYours.into());
         }

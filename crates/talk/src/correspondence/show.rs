@@ -1,6 +1,6 @@
 //! One correspondence: its letters, the newest at the bottom, and where one writes the next.
 
-use super::correspondence::{Other, Shown, find, title};
+use super::circle::{Other, Shown, find, title};
 use super::store;
 use askama::Template;
 use db::{Read, Write};

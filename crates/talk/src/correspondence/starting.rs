@@ -1,7 +1,7 @@
 //! Writing to somebody for the first time. The same people go on in the same correspondence.
 
 use super::acts::CORRESPONDENCE_CHANGED;
-use super::correspondence::MOST;
+use super::circle::MOST;
 use super::sending::{self, Refused};
 use super::store;
 use askama::Template;

@@ -254,9 +254,10 @@ fn page(
 mod tests {
     use super::*;
 
-    fn read(fields: &[(&str, &str)]) -> Result<NewInvitation, Form> {
+    fn read(fields: &[(&str, &str)]) -> Result<NewInvitation, Box<Form>> {
         let mut form = fields.iter().fold(Form::new(), |form, (name, value)| form.with(name, *value));
-        NewInvitation::read(&mut form, "hash".to_owned(), true, Time::from_micros(0)).map_err(|_| form)
+        NewInvitation::read(&mut form, "hash".to_owned(), true, Time::from_micros(0))
+            .map_err(|_| Box::new(form))
     }
 
     #[test]

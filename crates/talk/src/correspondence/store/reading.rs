@@ -1,7 +1,7 @@
 //! Reading letters, each statement for the member who reads. What somebody wrote after a member took no more letters from
 //! them is not there for that member.
 
-use crate::correspondence::correspondence::{Correspondence, Letter, Other};
+use crate::correspondence::circle::{Correspondence, Letter, Other};
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::ids::{CorrespondenceId, LetterId, MemberId, NetworkId};

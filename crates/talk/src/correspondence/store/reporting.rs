@@ -1,6 +1,6 @@
 //! Letters that were shown to the stewards.
 
-use crate::correspondence::correspondence::Letter;
+use crate::correspondence::circle::Letter;
 use db::{Error, Read, Time, Write};
 use house::ids::{MemberId, NetworkId};
 
