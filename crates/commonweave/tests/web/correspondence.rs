@@ -28,14 +28,14 @@ on_both! {
         ana.opens(&path).await.sees("Shall we meet").sees("Ben");
         ana.opens("/n/green-city/today").await.does_not_see("A new letter");
         ben.opens("/n/green-city/today").await.sees("A new letter from Ana");
-        ben.opens("/n/green-city/correspondence").await.sees("Ana").sees("Shall we meet?").sees("New");
-        ben.opens(&path).await.sees("Shall we meet?");
+        ben.opens("/n/green-city/correspondence").await.sees("Ana").sees("Shall we meet").sees("New");
+        ben.opens(&path).await.sees("Shall we meet");
         ben.opens("/n/green-city/today").await.does_not_see("A new letter");
         ben.does(&format!("{path}/letters"), &[("body", "Gladly.")]).await.sees("Gladly");
         ana.opens("/n/green-city/today").await.sees("A new letter from Ben");
         // The same people go on where they were.
         assert_eq!(writes(&ben, &net, &[&ana], "Tuesday?").await, path);
-        ana.opens(&path).await.sees("Shall we meet?").sees("Gladly").sees("Tuesday?");
+        ana.opens(&path).await.sees("Shall we meet").sees("Gladly").sees("Tuesday?");
         ana.sends(&format!("{path}/letters"), &[("body", "  ")]).await.is_refused();
     }
 
