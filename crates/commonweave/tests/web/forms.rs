@@ -138,7 +138,8 @@ async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Fo
             waiting.extend(seen_before.insert(link.clone()).then_some(link));
         }
         for form in page.forms.into_iter().filter(|form| form.post) {
-            let route = route_of(routes, "POST", &form.action);
+            let bare = form.action.split('?').next().unwrap_or_default();
+            let route = route_of(routes, "POST", bare);
             let route = route
                 .unwrap_or_else(|| panic!("a form on {path} is sent to {}, which takes none", form.action));
             found.push(Found { who, page: path.clone(), form, route });

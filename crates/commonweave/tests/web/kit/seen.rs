@@ -62,7 +62,10 @@ impl Seen {
     /// The bytes of a file; asserts that it was given.
     pub async fn file(self) -> Vec<u8> {
         self.is_fine();
-        to_bytes(self.body.expect("this is not a file"), usize::MAX).await.unwrap().to_vec()
+        match self.body {
+            Some(body) => to_bytes(body, usize::MAX).await.unwrap().to_vec(),
+            None => self.bytes,
+        }
     }
 
     /// A header, as a text.
