@@ -126,7 +126,7 @@ on_both! {
         let net = house.network("green", NetworkVisibility::Public).await;
         let told = tried(&house, "two_sheets.xlsx", &[]).await.unwrap();
         assert_eq!(told["new_people"].as_u64(), Some(2), "{told:#}");
-        assert!(said(&told).contains("hold something: Guests & friends"), "{told:#}");
+        assert!(said(&told).contains("have content too: Guests & friends"), "{told:#}");
         for sheet in ["Guests & friends", "2"] {
             let told = tried(&house, "two_sheets.xlsx", &["--sheet", sheet]).await.unwrap();
             assert_eq!(told["kind"].as_str(), Some("people"), "{told:#}");
@@ -170,7 +170,7 @@ on_both! {
         let told = tried(&house, "numbers.csv", &[]).await.unwrap();
         assert!(said(&told).contains("1.23457E+11"), "{told:#}");
         let told = tried(&house, "unbalanced.csv", &[]).await.unwrap();
-        assert!(said(&told).contains("line 3: A quotation mark begins here"), "{told:#}");
+        assert!(said(&told).contains("line 3: A quotation mark opens here"), "{told:#}");
         let told = tried(&house, "dup_header_email.csv", &[]).await.unwrap();
         assert_eq!(told["columns"]["Email (2)"], "contact-email");
         let told = tried(&house, "dup_header_email.csv", &["--map", "3=ignore"]).await.unwrap();
@@ -186,7 +186,7 @@ on_both! {
         let list = house.visitor().opens("/n/green/organisations").await;
         list.sees("Community 1").sees("Arts").does_not_see("molino@");
         let long = brings(&net.steward, &net, "vereine.csv", &bytes("at_vereine.csv")).await;
-        net.steward.opens(&format!("{long}/trial")).await.sees("1 of 3 rows name again").sees("Wiener Gemeindebezirk");
+        net.steward.opens(&format!("{long}/trial")).await.sees("1 of 3 rows name something").sees("Wiener Gemeindebezirk");
         applies(&net.steward, &long).await.sees("2 new organisations");
     }
 
@@ -228,7 +228,7 @@ on_both! {
         let net = house.network("green", NetworkVisibility::Public).await;
         let text = b"Full name,Town\nAna Berg,Graz\nAna Berg,Linz\nJan Voss,Graz\n";
         let import = brings(&net.steward, &net, "list.csv", text).await;
-        net.steward.opens(&format!("{import}/trial")).await.sees("1 of 3 rows name again").sees("They are the same");
+        net.steward.opens(&format!("{import}/trial")).await.sees("1 of 3 rows name something").sees("Are they the same");
         let apart = mapping(&[("delimiter", "comma"), ("field-0", "name"), ("field-1", "place"), ("apart", "true")]);
         net.steward.sends(&format!("{import}/mapping"), &apart).await.goes_to(&format!("{import}/trial"));
         applies(&net.steward, &import).await.sees("3 new people");
