@@ -81,7 +81,7 @@ on_both! {
         let ana = house.member(&net, "Ana", Role::Member).await;
         let many: String = (0..21).map(|number| format!("skill {number},")).collect();
         let sent = ana.sends("/n/green/profile", &[("name", ""), ("about", "stays"), ("offers", &many)]).await;
-        sent.is_refused().sees("Name – Fill this in").sees("These are 21").sees("stays");
+        sent.is_refused().sees("Name – This field is required").sees("You entered 21").sees("stays");
         ana.opens("/n/green/people?q=ana").await.sees("Ana");
     }
 

@@ -192,7 +192,7 @@ on_both! {
         let seen = ben.opens(&item).await;
         let link = format!("href=\"/n/green-city/people/{}\" class=\"mention\">@", odd.member.unwrap());
         assert_eq!(seen.html().matches(&link).count(), 1, "{}", seen.html());
-        seen.sees("Ask @Sol *star* _x_ [&amp;] `q` <b>, please");
+        seen.sees("Ask @Sol *star* _x_ [&amp;] `q` <b>");
         odd.opens("/n/green-city/inbox").await.sees("Ana mentioned you");
     }
 }

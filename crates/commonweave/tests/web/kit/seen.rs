@@ -20,10 +20,9 @@ impl Seen {
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         let file = parts.headers.contains_key(header::CONTENT_DISPOSITION)
             && parts.headers.contains_key(header::ETAG);
-        // What is written while it is sent has no length yet.
-        let written = parts.headers.contains_key(header::CONTENT_DISPOSITION)
-            && axum::body::HttpBody::size_hint(&body).exact().is_none();
-        let stream = kind.starts_with("text/event-stream") || file || written;
+        let stream = kind.starts_with("text/event-stream") || file;
+        // What is written while it is sent comes to its end; a page is there as a whole.
+        let written = parts.headers.contains_key(header::CONTENT_DISPOSITION);
         let mut seen = Seen {
             status: parts.status,
             headers: parts.headers,
@@ -34,8 +33,13 @@ impl Seen {
         if stream {
             seen.body = Some(body);
         } else {
-            let read = futures_util::FutureExt::now_or_never(to_bytes(body, usize::MAX));
-            let bytes = read.expect("a page is whole when its answer begins").unwrap();
+            let read = to_bytes(body, usize::MAX);
+            let bytes = if written {
+                tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(read))
+            } else {
+                futures_util::FutureExt::now_or_never(read).expect("a page is whole when its answer begins")
+            };
+            let bytes = bytes.unwrap();
             seen.html = String::from_utf8_lossy(&bytes).into_owned();
             seen.bytes = bytes.to_vec();
         }
