@@ -15,7 +15,6 @@ mod plan;
 mod script;
 mod source;
 mod stage;
-mod votings;
 
 use anyhow::{Context, bail};
 use db::{Db, Time};

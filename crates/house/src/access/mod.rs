@@ -112,7 +112,6 @@ mod tests {
                                 space_role,
                                 author,
                                 representative: false,
-                                correspondent: false,
                             });
                         }
                     }
@@ -133,7 +132,6 @@ mod tests {
             Action::TakePart,
             Action::Follow,
             Action::TakeStep,
-            Action::AnswerGround,
             Action::EditOwn,
             Action::Moderate,
         ];

@@ -8,7 +8,6 @@ mod found;
 mod plain;
 mod resolving;
 mod showing;
-mod signs;
 mod store;
 
 pub use found::{Target, targets};

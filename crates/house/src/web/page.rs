@@ -119,11 +119,9 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// Which of the eight colours the face of this member, organisation or account has. Those who came one after the other, as
-/// from a list, do not share one.
+/// Which of the eight colours the face of this member, organisation or account has.
 pub fn hue(number: i64) -> u8 {
-    let stirred = number.wrapping_add(number.div_euclid(8).wrapping_mul(3));
-    u8::try_from(stirred.rem_euclid(8)).unwrap_or_default()
+    u8::try_from(number.rem_euclid(8)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ mod fields;
 mod store;
 
 pub use acts::ANNOUNCEMENT_CONFIRMED;
-pub use store::{confirm, put};
 
 use house::access::Action;
 use house::items::Kind;

@@ -9,7 +9,6 @@ mod merger;
 mod store;
 
 pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_WELCOMED};
-pub use store::welcome;
 
 use house::access::Action;
 use house::items::Kind;
@@ -21,7 +20,6 @@ pub static ROOM: Room = Room {
     name: "ideas",
     routes: |_| routes(),
     acts: acts::ALL,
-    leaving: Some(store::withdraw_all),
     purging: Some(store::purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,

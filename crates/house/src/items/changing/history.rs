@@ -48,15 +48,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, before: i64) -> Result<Pa
         .map(|last| viewer.path(format_args!("items/{id}/history?before={}", last.revision)));
     // What was mentioned is shown by its words: whether there is such a thing is not for everybody to know.
     let said = |text: &str| mentions::without_links(text, &viewer.network.slug);
-    let amount = earlier.len();
-    let mut changes = Vec::with_capacity(amount);
+    let mut changes = Vec::with_capacity(earlier.len());
     for text in earlier {
         changes.push(Change {
             by: text.member_id,
             name: text.name,
             at: text.created_at,
             title: difference::difference(&text.title, &title),
-            body: difference::difference_among(&said(&text.body), &said(&body), amount),
+            body: difference::difference(&said(&text.body), &said(&body)),
         });
         (title, body) = (text.title, text.body);
     }

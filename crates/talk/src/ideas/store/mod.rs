@@ -2,7 +2,7 @@
 
 mod keeping;
 
-pub(super) use keeping::{EXTRACTS, purge, recount, withdraw_all};
+pub(super) use keeping::{EXTRACTS, purge, recount};
 
 use super::IDEA;
 use super::idea::{Idea, Stance};
@@ -64,10 +64,7 @@ fn begin(tx: &mut Write<'_>, network: NetworkId, item: ItemId) -> Result<u64, Er
 }
 
 /// A member is interested from now on, or no longer. False where it was so already.
-///
-/// # Errors
-/// Those of the database.
-pub fn welcome(
+pub(super) fn welcome(
     tx: &mut Write<'_>,
     network: NetworkId,
     (item, member): (ItemId, MemberId),

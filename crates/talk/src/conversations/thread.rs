@@ -1,0 +1,60 @@
+//! One contribution with all its replies: where a link to a message leads.
+
+use super::message::Shown;
+use super::show::shown;
+use super::store;
+use askama::Template;
+use db::Read;
+use house::ids::{ItemId, MessageId};
+use house::items::{self, Item};
+use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
+
+#[derive(Template)]
+#[template(path = "conversations/views/thread.html")]
+struct ThreadPage {
+    shown: Shown,
+    reacted: Vec<(String, String)>,
+    whole: String,
+    later: Option<String>,
+}
+
+const SHOWN: usize = 100;
+
+/// `GET /n/{slug}/items/{id}/messages/{message}`
+pub(super) async fn show(visit: Visit, At((_, item, message)): At<(String, ItemId, MessageId)>) -> Answer {
+    let after = visit.query.value("after").parse().unwrap_or(MessageId::from(0));
+    visit.page(move |q, viewer| page(q, viewer, item, message, after)).await
+}
+
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: ItemId,
+    id: MessageId,
+    after: MessageId,
+) -> Result<Page<ThreadPage>, Error> {
+    let item = items::visible_to(q, viewer, item)?.ok_or(Error::NotFound)?;
+    let message = store::of_item(q, item.id, id)?.ok_or(Error::NotFound)?;
+    let whole = format!("{}?message={id}#message-{id}", item.href(viewer));
+    let mut replies = store::replies_of(q, item.id, id, after)?;
+    let more = replies.len() > SHOWN;
+    replies.truncate(SHOWN);
+    let href = format!("{}/messages/{id}", item.href(viewer));
+    let later = replies.last().filter(|_| more).map(|last| format!("{href}?after={}", last.id));
+    let reacted = if viewer.member_id().is_some() { store::who_reacted(q, id)? } else { Vec::new() };
+    let one = shown(q, viewer, &item, vec![message], replies)?.pop().ok_or(Error::NotFound)?;
+    Ok(below(
+        Page::new(ThreadPage { shown: one, reacted, whole, later }, "conversation-message"),
+        viewer,
+        &item,
+    ))
+}
+
+/// Puts a page below the item to which it belongs.
+pub(super) fn below<T>(page: Page<T>, viewer: &Viewer, item: &Item) -> Page<T> {
+    let space = viewer.path(format_args!("spaces/{}", item.space_id));
+    page.place(Place::Spaces)
+        .under(Said::raw(&item.space_name), &space)
+        .under(Said::raw(&item.title), item.href(viewer))
+        .in_space(space)
+}
