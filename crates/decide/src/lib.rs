@@ -1,2 +1,0 @@
-//! From many voices to a decision that everyone can check. Rooms in which members decide: each is a folder that describes
-//! itself to the house.
