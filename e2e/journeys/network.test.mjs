@@ -17,7 +17,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.fills('In one sentence', 'Everyone along the Aue, for a river one can swim in.')
   await ana.ticks(/^Anyone; it stands/)
   await ana.presses('Start')
-  await ana.sees('Everything is in place. Welcome.')
+  await ana.sees('Everything is ready. Welcome.')
 
   await ana.follows('Write it')
   await ana.fills('Vision', 'By 2035 children swim in the Aue from Lauf to the mouth.')
@@ -30,13 +30,13 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.sees('You stand behind version 1')
 
   await ana.follows('Organisations')
-  await ana.follows('Bring in a list')
+  await ana.follows('Import a list')
   await ana.brings('A list', PARTNERS)
-  await ana.presses('Look at it')
+  await ana.presses('Check it')
   await ana.sees('Jürgen Groß')
-  await ana.presses('Try it out')
+  await ana.presses('Preview')
   await ana.sees('Nobody new, 4 new organisations')
-  await ana.presses('Bring it in', { until: /^done$/ })
+  await ana.presses('Import', { until: /^done$/ })
   await ana.follows('Organisations')
   await ana.sees('4 partners in 4 sectors')
   await ana.follows('Angelverein Lauf e. V.')
@@ -48,7 +48,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.fills('Purpose', 'We measure the river every month and tell the city what we find.')
   await ana.ticks(/^Every member of this network/)
   await ana.presses('Start the space')
-  await ana.sees('The space is there.')
+  await ana.sees('Your space is ready.')
 
   await ana.follows('Start something')
   await ana.follows('Discussion')
@@ -60,19 +60,19 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
 
   await ana.follows('People')
   await ana.follows('Invite people')
-  await ana.presses('Make the link')
+  await ana.presses('Create the link')
   await ana.sees('The link is ready')
   const link = await ana.readsValue('Link')
 
   // Ben comes by the link, on a phone that prefers the dark.
   const ben = await person('Ben Okafor', { width: 360, theme: 'dark' })
   await ben.opens(link)
-  await ben.sees('Ana Keller invites you.')
+  await ben.sees('Ana Keller invited you.')
   await ben.fills('Your name', 'Ben Okafor')
   await ben.fills('E-mail', 'ben@example.org')
   await ben.fills('Password', 'a canoe full of questions')
   await ben.presses('Join')
-  await ben.sees('You are in. Look around.')
+  await ben.sees('You are in. Have a look around.')
 
   await ben.follows('Spaces')
   await ben.presses('Join Water watch')

@@ -40,6 +40,22 @@ pub const ALL: &[Migration] = &[
     step("0030_announcements", include_str!("../migrations/0030_announcements.sql")),
     step("0031_ideas", include_str!("../migrations/0031_ideas.sql")),
     step("0032_slack", include_str!("../migrations/0032_slack.sql")),
+    step("0033_hosts", include_str!("../migrations/0033_hosts.sql")),
+    step("0034_patience", include_str!("../migrations/0034_patience.sql")),
+    step("0035_returns", include_str!("../migrations/0035_returns.sql")),
+    step("0036_threads", include_str!("../migrations/0036_threads.sql")),
+    step("0037_summaries", include_str!("../migrations/0037_summaries.sql")),
+    step("0038_drafts", include_str!("../migrations/0038_drafts.sql")),
+    step("0039_read", include_str!("../migrations/0039_read.sql")),
+    step("0040_charter", include_str!("../migrations/0040_charter.sql")),
+    step("0041_checkins", include_str!("../migrations/0041_checkins.sql")),
+    step("0042_correspondence", include_str!("../migrations/0042_correspondence.sql")),
+    step("0043_joining", include_str!("../migrations/0043_joining.sql")),
+    step("0044_grounds", include_str!("../migrations/0044_grounds.sql")),
+    step("0045_proposals", include_str!("../migrations/0045_proposals.sql")),
+    step("0046_amendments", include_str!("../migrations/0046_amendments.sql")),
+    step("0047_secret_votes", include_str!("../migrations/0047_secret_votes.sql")),
+    step("0048_charter_amendments", include_str!("../migrations/0048_charter_amendments.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

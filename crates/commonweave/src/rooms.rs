@@ -1,13 +1,14 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
+use decide::{grounds, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
 use meet::events;
-use talk::{announcements, conversations, ideas};
+use talk::{announcements, checkins, conversations, correspondence, ideas};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -33,8 +34,12 @@ pub static ALL: &[&Room] = &[
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,
+    &checkins::ROOM,
+    &correspondence::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &grounds::ROOM,
+    &proposals::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -61,6 +61,26 @@ db::id! {
     pub struct TagId;
 }
 db::id! {
+    /// A statement of a common ground.
+    pub struct StatementId;
+}
+db::id! {
+    /// Somebody who takes part in a common ground: a member, a visitor, or a number of an export.
+    pub struct ParticipantId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
+}
+db::id! {
+    /// A round of a check-in.
+    pub struct RoundId;
+}
+db::id! {
+    /// A correspondence between members.
+    pub struct CorrespondenceId;
+}
+db::id! {
+    /// A letter between members.
+    pub struct LetterId;
 }

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dates::Dates;
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId, OrganisationId};
+use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::{Recount, Wrong};
@@ -34,6 +34,20 @@ pub type Becoming = fn(&mut Write<'_>, Rooms, MemberId, MemberId) -> Result<(), 
 
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
+/// What a room does, in the same change, when a proposal is carried that changes something of it.
+pub type WhenCarried = fn(&mut Write<'_>, &Carrying) -> Result<(), Error>;
+
+/// A proposal that was carried by a whole network.
+#[derive(Debug, Clone, Copy)]
+pub struct Carrying {
+    /// The network.
+    pub network: NetworkId,
+    /// The proposal.
+    pub item: ItemId,
+    /// When.
+    pub now: Time,
+}
+
 /// What waits for this viewer; Today shows it first.
 pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
 /// What was said last about each of these items, which the viewer may read; not all need have something.
@@ -62,6 +76,8 @@ pub struct Room {
     pub merging: Option<Merging>,
     /// What it does when an item is purged.
     pub purging: Option<Purging>,
+    /// What it does when a proposal is carried.
+    pub carrying: Option<WhenCarried>,
     /// Its pages in the rail of a network.
     pub pages: &'static [RailPage],
     /// What it counts again when the counts that it keeps are looked at.
@@ -93,6 +109,7 @@ impl Room {
         becoming: None,
         merging: None,
         purging: None,
+        carrying: None,
         pages: &[],
         recount: None,
         extracts: &[],
@@ -203,6 +220,14 @@ impl Rooms {
     /// Those of the database.
     pub fn purge(&self, tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
         self.all.iter().filter_map(|room| room.purging).try_for_each(|purge| purge(tx, item))
+    }
+
+    /// Lets every room do what it does when a proposal is carried.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn carry(&self, tx: &mut Write<'_>, carrying: &Carrying) -> Result<(), Error> {
+        self.all.iter().filter_map(|room| room.carrying).try_for_each(|carry| carry(tx, carrying))
     }
 
     /// What waits for this viewer in all rooms; what presses first, and else in the order of the rooms.

@@ -15,6 +15,7 @@ mod plan;
 mod script;
 mod source;
 mod stage;
+mod votings;
 
 use anyhow::{Context, bail};
 use db::{Db, Time};

@@ -6,6 +6,7 @@ use super::dice::Dice;
 use super::gatherings::{self, Gathering};
 use super::place::{Place, space};
 use super::source::{self, Source};
+use super::votings::{self, Step, Voting};
 use crate::charters::NewCharter;
 use anyhow::Context;
 use db::Time;
@@ -37,6 +38,7 @@ pub(super) enum Act {
     MoveOn { space: usize, by: usize },
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
+    Deliberate(usize),
 }
 
 /// A network and all that will have happened in it.
@@ -50,6 +52,9 @@ pub(super) struct Plan {
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
     pub(super) gatherings: Vec<Gathering>,
+    pub(super) votings: Vec<Voting>,
+    /// What is done with which of them.
+    pub(super) steps: Vec<(usize, Step)>,
     /// In the order of time.
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
@@ -88,6 +93,8 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         messages: Vec::new(),
         rewritings: Vec::new(),
         gatherings: Vec::new(),
+        votings: Vec::new(),
+        steps: Vec::new(),
         acts: Vec::new(),
         started: calendar.at(source.network.day, 8 * HOUR),
         ends: day,
@@ -98,6 +105,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     plan.charter(source, calendar, &mut dice)?;
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
     gatherings::fill(&mut plan, source, calendar, &mut dice)?;
+    votings::fill(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
 }
@@ -124,6 +132,7 @@ impl Plan {
         let mut first: Vec<(String, u32)> = Vec::new();
         first.extend(source.network.charters.iter().map(|charter| (charter.author.clone(), charter.day)));
         first.extend(source.network.spaces.iter().map(|space| (space.by.clone(), space.day)));
+        first.extend(source.votings.iter().map(votings::beginning));
         for talk in &source.talks {
             first.push((talk.author.clone(), talk.day));
             first.extend(talk.lines.iter().map(|line| (line.speaker.clone(), talk.day)));

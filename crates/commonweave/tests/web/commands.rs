@@ -157,7 +157,7 @@ on_both! {
         let net = house.network("harbour", NetworkVisibility::Public).await;
         let sheet = Sheet::of("Name,E-Mail,Organisation\nZoe,zoe@example.org,Choir\nBad,nonsense,\n");
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour", "--dry-run"]).await;
-        said.is_well(true).says("would bring in: 2 new people, 1 new organisations").says("line 3 (Bad): “nonsense” is no e-mail");
+        said.is_well(true).says("would bring in: 2 new people, 1 new organisations").says("line 3 (Bad): “nonsense” is not an e-mail address and is left out");
         net.steward.opens("/n/harbour/people?state=invited").await.does_not_see("Zoe");
         let said = runs(&house, &["import", "people", sheet.path(), "--network", "harbour"]).await;
         said.is_well(true).says("brought in: 2 new people, 1 new organisations");
@@ -172,10 +172,10 @@ on_both! {
         said.is_well(true).says("brought in: 2 new people, 1 new organisations").says("a steward can take it back at /n/harbour/imports/");
         let back = said.text.lines().find_map(|line| line.strip_prefix("a steward can take it back at ")).unwrap();
         let list = net.steward.opens("/n/harbour/imports").await;
-        list.sees("commonweave-sheet-").sees("whoever hosts this server").sees("2 new people, one new organisation");
+        list.sees("commonweave-sheet-").sees("whoever runs the server").sees("2 new people, one new organisation");
         net.steward.opens(back).await.sees("2 people go, one organisation goes");
         runs(&house, &import).await.is_well(true).says("0 new people").does_not_say("take it back");
-        net.steward.does(back, &[]).await.sees("The list is taken back");
+        net.steward.does(back, &[]).await.sees("The import is undone");
         net.steward.opens("/n/harbour/people?state=invited").await.does_not_see("Zoe").does_not_see("Omar");
         runs(&house, &["doctor"]).await.says("the database finds no fault with itself");
     }
@@ -190,7 +190,7 @@ on_both! {
         let done = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(done.status.success() && !said.contains("panicked"), "{said}");
-        assert!(std::fs::read_to_string(&refused).unwrap().contains("holds a formula"));
+        assert!(std::fs::read_to_string(&refused).unwrap().contains("A cell contains a formula"));
         std::fs::remove_file(&refused).unwrap();
         net.steward.opens("/n/harbour/people?state=invited").await.sees("Zoe");
     }

@@ -1,8 +1,12 @@
 // What the browser runs. Every page works without it; each behaviour attaches itself by an attribute.
 import * as Turbo from "@hotwired/turbo";
+import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
 import { bringFiles } from "./bring.js";
+import { keepOnServer } from "./draft.js";
+import { sendByEnter } from "./enter.js";
+import { growFields } from "./grow.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
@@ -10,10 +14,14 @@ import { walkMonths } from "./month.js";
 import { closeMenus } from "./menu.js";
 import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { renewParts } from "./renew.js";
 import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
 import { suggest } from "./suggest.js";
+import { walkMessages } from "./roving.js";
+import { offerTools } from "./tools.js";
+import { tellTyping } from "./typing.js";
 import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
@@ -23,6 +31,13 @@ Turbo.config.drive.progressBarDelay = 300;
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+bringActs();
+walkMessages();
+sendByEnter();
+growFields();
+offerTools();
+keepOnServer();
+tellTyping();
 bringFiles();
 offerNames();
 tellRead();
@@ -37,6 +52,7 @@ followLive(Turbo);
 stayThere();
 suggest(Turbo);
 walkMonths();
+renewParts();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

@@ -19,6 +19,8 @@ pub struct Standing {
     pub author: bool,
     /// Stands for the organisation in question.
     pub representative: bool,
+    /// Is one of those among whom the letters in question are.
+    pub correspondent: bool,
 }
 
 impl Action {
@@ -48,6 +50,7 @@ impl Least {
             Least::Representative => {
                 who.role >= Some(Role::Facilitator) || (who.representative && who.role.is_some())
             }
+            Least::Correspondent => who.correspondent && who.role.is_some(),
             Least::SpaceReader => who.reads_space(),
             Least::SpaceGuest => who.role.is_some() && who.reads_space(),
             Least::SpaceJoiner => who.role >= Some(Role::Member) && who.reads_space(),
@@ -68,7 +71,8 @@ impl Least {
             | Least::SpaceFacilitator
             | Least::Author
             | Least::AuthorOrFacilitator
-            | Least::Representative => Least::Role(Role::Guest),
+            | Least::Representative
+            | Least::Correspondent => Least::Role(Role::Guest),
             other => other,
         }
     }

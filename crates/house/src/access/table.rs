@@ -25,6 +25,12 @@ pub enum Action {
     ReadToday,
     /// Change one's own profile, leave the network.
     OwnMembership,
+    /// See one's own letters, and choose from whom one takes none.
+    Correspond,
+    /// Write to somebody for the first time.
+    StartCorrespondence,
+    /// Read and write letters in a correspondence.
+    ReadLetters,
     /// Endorse the charter.
     EndorseCharter,
     /// Write a new version of the charter.
@@ -77,6 +83,16 @@ pub enum Action {
     TakeStep,
     /// Say whether one comes to an event.
     AnswerEvent,
+    /// Answer the statements of a common ground, and see one's own answers.
+    AnswerGround,
+    /// Answer the statements of a common ground by its link: whoever has it, while the network allows it.
+    AnswerByLink,
+    /// Vote, where one is among those who may.
+    CastBallot,
+    /// Open a vote, give it more time, add an option to it.
+    HoldVote,
+    /// See what was decided (only in spaces that one may see).
+    ReadDecisions,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -96,6 +112,8 @@ pub enum Least {
     Role(Role),
     /// A representative of the organisation, a facilitator or a steward.
     Representative,
+    /// One of those among whom the letters are. No role is enough.
+    Correspondent,
     /// Whoever may read the space.
     SpaceReader,
     /// An active member of the network who may read the space.
@@ -120,12 +138,16 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::OwnAccount, Least::SignedIn),
     (Action::StartNetwork, Least::SignedIn),
     (Action::FetchCalendar, Least::Anyone),
+    (Action::AnswerByLink, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
     (Action::ReadMembers, Least::Role(Role::Guest)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
+    (Action::Correspond, Least::Role(Role::Guest)),
+    (Action::StartCorrespondence, Least::Role(Role::Member)),
+    (Action::ReadLetters, Least::Correspondent),
     (Action::EndorseCharter, Least::Role(Role::Member)),
     (Action::ReviseCharter, Least::Role(Role::Steward)),
     (Action::AddOrganisation, Least::Role(Role::Facilitator)),
@@ -139,6 +161,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::ReadDecisions, Least::Reader),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),
@@ -153,6 +176,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
+    (Action::AnswerGround, Least::SpaceGuest),
+    (Action::CastBallot, Least::SpaceGuest),
+    (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

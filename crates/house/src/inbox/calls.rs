@@ -109,6 +109,21 @@ pub fn call(
     raise(tx, &call, &wanted.iter().copied().collect())
 }
 
+/// As [`call`], by the clock and not by what somebody does: whoever began the item, in whose name it is, is called as well.
+///
+/// # Errors
+/// Those of the database.
+pub fn remind(
+    tx: &mut Write<'_>,
+    (network, space, item): (NetworkId, SpaceId, ItemId),
+    by: MemberId,
+    now: Time,
+    wanted: &[(MemberId, &str)],
+) -> Result<(), Error> {
+    let call = Calling { network, space, item, message: None, by, now };
+    reach(tx, &call, &wanted.iter().copied().collect())
+}
+
 /// As [`call`], for an act that asks something of somebody.
 ///
 /// # Errors
@@ -137,7 +152,17 @@ fn raise<E: From<db::Error>>(
     call: &Calling,
     wanted: &BTreeMap<MemberId, &str>,
 ) -> Result<(), E> {
-    let asked: Vec<MemberId> = wanted.keys().copied().filter(|member| *member != call.by).collect();
+    let mut others = wanted.clone();
+    others.remove(&call.by);
+    reach(tx, call, &others)
+}
+
+fn reach<E: From<db::Error>>(
+    tx: &mut Write<'_>,
+    call: &Calling,
+    wanted: &BTreeMap<MemberId, &str>,
+) -> Result<(), E> {
+    let asked: Vec<MemberId> = wanted.keys().copied().collect();
     let mut reached = store::reachable(tx, call, &asked)?;
     reached.retain(settings::hears_calls);
     // In one order, so that two who call the same people do not wait for each other.

@@ -11,6 +11,17 @@ use crate::web::filters;
 use crate::web::form::Kept;
 use crate::web::texts::Speech;
 
+/// The doors through which one steps in as somebody else in the demo: the last part of their addresses, and the keys of
+/// their names.
+pub(crate) const DOORS: [(&str, &str); 6] = [
+    ("steward", "web-demo-steward"),
+    ("facilitator", "web-demo-facilitator"),
+    ("member", "web-demo-member"),
+    ("representative", "web-demo-representative"),
+    ("newcomer", "web-demo-newcomer"),
+    ("visitor", "web-demo-visitor"),
+];
+
 /// Room for the rail, in bytes.
 const RAIL: usize = 2 * 1024;
 /// Room for what else stands round the content of a page, in bytes.

@@ -119,9 +119,11 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// Which of the eight colours the face of this member, organisation or account has.
+/// Which of the eight colours the face of this member, organisation or account has. Those who came one after the other, as
+/// from a list, do not share one.
 pub fn hue(number: i64) -> u8 {
-    u8::try_from(number.rem_euclid(8)).unwrap_or_default()
+    let stirred = number.wrapping_add(number.div_euclid(8).wrapping_mul(3));
+    u8::try_from(stirred.rem_euclid(8)).unwrap_or_default()
 }
 
 #[cfg(test)]

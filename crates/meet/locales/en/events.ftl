@@ -36,6 +36,7 @@ event-answer-yes = Yes, I am coming
 event-answer-maybe = Maybe
 event-answer-no = No
 event-answered-done = Your answer has been saved.
+event-refused-closed = This event is closed and takes no more answers.
 event-refused-over = This event is over.
 event-refused-cancelled = This event was cancelled.
 
@@ -51,6 +52,18 @@ event-counts = { $coming ->
     [one] , 1 maybe.
    *[other] , { $maybe } maybe.
 }
+event-counts-over = { $coming ->
+    [one] 1 person said yes
+   *[other] { $coming } people said yes
+}{ $maybe ->
+    [0] {"."}
+    [one] , 1 said maybe.
+   *[other] , { $maybe } said maybe.
+}
+event-line-at = { $day }, { $clock }
+event-line-day = { $day }
+event-line-cancelled = { $day }, cancelled
+event-who-over = Who wanted to come
 event-all = Everyone who has answered
 event-answers-title = Who is coming
 event-answers-filter = Answer

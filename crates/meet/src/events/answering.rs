@@ -21,6 +21,9 @@ fn take(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, asked: Option<EventAnsw
     let item = items::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
     item.require(viewer, Action::AnswerEvent)?;
     let event = store::of_item(tx, id)?.ok_or(Error::NotFound)?;
+    if !item.is_open() {
+        return Err(Error::Refused("event-refused-closed".into()));
+    }
     let answer = asked.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
     event.takes_answers(viewer.now).map_err(|refused| Error::Refused(refused.said()))?;
     let me = viewer.member()?.id;

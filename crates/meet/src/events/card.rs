@@ -3,11 +3,12 @@
 use super::event::{Event, EventAnswer};
 use super::store;
 use askama::Template;
-use db::Read;
+use db::{Read, Time};
 use house::access::Action;
-use house::dates::{Span, zoned};
+use house::dates::{Span, day_of, zoned};
+use house::ids::ItemId;
 use house::items::Item;
-use house::web::{Error, Piece, Viewer, filters};
+use house::web::{Error, Piece, Said, Viewer, filters};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -85,6 +86,26 @@ pub(super) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Pie
         all: may_names.then(|| format!("{}/answers", item.href(viewer))),
         event,
     }))
+}
+
+/// When each of these is, in lists.
+pub(super) fn line(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    items: &[ItemId],
+) -> Result<Vec<(ItemId, Said)>, Error> {
+    let zone = viewer.zone();
+    let said = |(id, all_day, cancelled, starts_at): (ItemId, bool, bool, Time)| {
+        let (day, key) = match (cancelled, all_day) {
+            (true, _) => (day_of(starts_at, &zone), "event-line-cancelled"),
+            (false, true) => (day_of(starts_at, &TimeZone::UTC), "event-line-day"),
+            (false, false) => (day_of(starts_at, &zone), "event-line-at"),
+        };
+        let said = Said::key(key).with("day", day);
+        let clock = || zoned(starts_at, &zone).strftime("%H:%M").to_string();
+        (id, if key == "event-line-at" { said.with("clock", clock()) } else { said })
+    };
+    Ok(store::of_items(q, items)?.into_iter().map(said).collect())
 }
 
 /// The time for somebody in this zone, and for those who are where it is.

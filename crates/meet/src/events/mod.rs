@@ -56,5 +56,6 @@ pub static EVENT: Kind = Kind {
     fields: Some(&fields::FIELDS),
     card: Some(card::card),
     part: Some(card::part),
+    line: Some(card::line),
     ..Kind::PLAIN
 };

@@ -1,7 +1,9 @@
 //! `commonweave import`
 
+mod polis;
 mod slack;
 mod telling;
+mod votes;
 
 use anyhow::{Context, bail};
 use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Set, Table};
@@ -30,6 +32,10 @@ enum List {
     People(Box<People>),
     /// A workspace of Slack: people, channels, and what was said in them, from the export that Slack gives.
     Slack(slack::Slack),
+    /// A conversation of Polis: statements, votes and what was moderated out, from its export.
+    Polis(polis::Polis),
+    /// Votes that were held elsewhere, as decided proposals.
+    Votes(votes::Votes),
 }
 
 #[derive(Debug, clap::Args)]
@@ -100,6 +106,8 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     match args.what {
         List::People(args) => people(&args, &speech),
         List::Slack(args) => slack::run(&args, &speech),
+        List::Polis(args) => polis::run(&args, &speech),
+        List::Votes(args) => votes::run(&args, &speech),
     }
 }
 

@@ -60,21 +60,21 @@ pub(super) fn told_as_json(
     });
     let mut notes: Vec<String> = plan.notes().map(|note| noted(&note, speech)).collect();
     notes.extend(asked(read, plan, speech));
-    let told = serde_json::json!({
+    let mut told = serde_json::json!({
         "kind": read.reading.kind,
         "why": read.why,
-        "sure": read.sure,
         "header_row": (read.reading.cut.header > 0).then_some(read.reading.cut.header),
         "encoding": read.reading.cut.encoding,
-        "sheet": read.opened.sheets.as_ref().map(|sheets| &sheets.name),
         "columns": columns,
         "new_people": report.people,
         "new_organisations": report.organisations,
         "known": report.matched,
         "refused": refused.collect::<Vec<_>>(),
         "notes": notes,
-        "taken_back_at": back,
     });
+    if let (Some(back), Some(told)) = (back, told.as_object_mut()) {
+        told.insert("taken_back_at".to_owned(), back.into());
+    }
     Ok(serde_json::to_string_pretty(&told)?)
 }
 

@@ -43,6 +43,7 @@ impl Scene<'_, '_, '_> {
         let id = items::create(self.tx, &begin, &planned.text)?.ok_or(db::Error::Missing)?;
         events::hold(self.tx, network, id, &planned.event, now)?;
         self.given.gatherings.insert(gathering, (space, id));
+        spaces::use_tab(self.tx, space, events::EVENT.verb)?;
         spaces::note_activity(self.tx, space, now)?;
         let started = Happened::new(&ITEM_STARTED).space(space).item(id).detail(events::EVENT.name);
         self.note(author, now, started)

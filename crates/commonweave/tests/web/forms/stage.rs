@@ -24,6 +24,7 @@ impl Stage {
         let charter = [("base", "0"), ("vision", "Clean water."), ("purpose", "We measure.")];
         stella.does("/n/harbour/charter/versions", &charter).await;
         stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
+        stella.does("/n/harbour/charter/draft", &charter).await;
         let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
         let mine = house.space(&net, "Roof gardens", SpaceVisibility::Public, stella).await;
         stella
@@ -43,6 +44,22 @@ impl Stage {
         let announcement =
             crate::announcements::announces(&ana, &net, net.commons, &[("asks", "true")]).await;
         let announcement = announcement.rsplit('/').next().unwrap().to_owned();
+        let checkin = crate::checkins::begins(&ana, &net, net.commons, "How are you?", &[]).await;
+        let checkin = checkin.rsplit('/').next().unwrap().to_owned();
+        house.jobs_end().await;
+        // Its hour strikes.
+        house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 7));
+        let round = crate::checkins::newest_round(house).await.to_string();
+        let away = [("first", "2026-11-20"), ("last", "2026-11-21"), ("name", "Away")];
+        for (who, path) in [(&ana, "days-off"), (stella, "settings/days-off")] {
+            who.does(&format!("/n/harbour/{path}"), &away).await.is_fine();
+        }
+        ana.does(&format!("/n/harbour/spaces/{space}/days-off"), &away).await.is_fine();
+        let (correspondence, letter) = letters(house, &net, &ana, &tom).await;
+        doors(house, &net, &ana, space).await;
+        let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
+        let ground = ground.rsplit('/').next().unwrap().to_owned();
+        let proposal = proposals(&ana, &net).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -69,7 +86,13 @@ impl Stage {
             ("imports", import),
             ("slack", slack),
             ("ideas", idea),
+            ("grounds", ground),
             ("announcements", announcement),
+            ("checkins", checkin),
+            ("{round}", round),
+            ("correspondence", correspondence),
+            ("{letter}", letter),
+            ("proposals", proposal),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -103,11 +126,37 @@ impl Stage {
             .replace("{id}", id)
             .replace("{message}", named("{message}"))
             .replace("{member}", named("{member}"))
+            .replace("{round}", named("{round}"))
+            .replace("{letter}", named("{letter}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
             .replace("{persona}", "steward")
             .replace("{file}", "app.css")
     }
+}
+
+/// Letters between Ana and a steward: one of each, and one that was shown to the stewards. Ana takes none from Tom.
+async fn letters(house: &House, net: &Net, ana: &Person, tom: &Person) -> (String, String) {
+    let path = crate::correspondence::writes(&net.steward, net, &[ana], "From the steward").await;
+    let bad = crate::correspondence::newest_letter(house).await;
+    ana.does(&format!("{path}/letters/{bad}/report"), &[("reason", "Not nice")]).await.is_fine();
+    ana.does(&format!("{path}/letters"), &[("body", "From Ana")]).await.is_fine();
+    let letter = crate::correspondence::newest_letter(house).await.to_string();
+    ana.does("/n/harbour/blocks", &[("member", &tom.member.unwrap().to_string())]).await.is_fine();
+    (path.rsplit('/').next().unwrap().to_owned(), letter)
+}
+
+/// A space of Ana's in which one asks to come in, and where the steward has asked; one into which Ana is invited.
+async fn doors(house: &House, net: &Net, ana: &Person, space: house::ids::SpaceId) {
+    let path = format!("/n/harbour/spaces/{space}");
+    let settings = [("name", "Bike lanes"), ("purpose", ""), ("visibility", "network")];
+    let asks = [("joining", "request"), ("join_question", "Which lane?")];
+    ana.does(&path, &[settings.as_slice(), asks.as_slice()].concat()).await.is_fine();
+    net.steward.does(&format!("{path}/request"), &[("answer", "Every lane")]).await.is_fine();
+    let pond = house.space(net, "Pond", SpaceVisibility::Network, &net.steward).await;
+    let invited = [("member", ana.member.unwrap().to_string())];
+    let invited: Vec<(&str, &str)> = invited.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    net.steward.does(&format!("/n/harbour/spaces/{pond}/invitations"), &invited).await.is_fine();
 }
 
 /// Organisations: to one belong its representative and somebody else, to the others nobody. One is archived, one merged.
@@ -149,6 +198,16 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
     let gone = house.item(stella, net, net.commons, "discussion", "Said too soon").await;
     stella.does(&format!("{gone}/removal"), &[]).await;
     (item.rsplit('/').next().unwrap().to_owned(), message)
+}
+
+/// Votes that are open, by points and by ranks, and a draft.
+async fn proposals(ana: &Person, net: &Net) -> String {
+    let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
+    crate::proposals::opened(ana, net, &ranked).await;
+    crate::proposals::drafted(ana, net, &crate::proposals::draft("dual", "", &[("title", "One day")])).await;
+    let points = crate::proposals::draft("dots", "Mill\nMarket", &[("title", "Where to plant")]);
+    let (item, _) = crate::proposals::opened(ana, net, &points).await;
+    item.rsplit('/').next().unwrap().to_owned()
 }
 
 /// A list that was brought and not brought in, and an invitation.

@@ -91,6 +91,16 @@ impl House {
         Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
+    /// The same house with the rooms of another program.
+    pub fn with(mut self, rooms: Rooms) -> House {
+        self.jobs.iter().for_each(JoinHandle::abort);
+        let App { db, config, clock, .. } = &*self.app;
+        self.app = Arc::new(App::new(db.clone(), config.clone(), clock.clone(), rooms).unwrap());
+        self.jobs = commonweave::serve::start_jobs(&self.app);
+        self.router = commonweave::router::service(self.app.clone());
+        self
+    }
+
     /// Another node over the same database, of a program with these rooms.
     pub fn node_of(&self, rooms: Rooms) -> Node {
         let db = Db::open(&self.address(), engine::few()).unwrap();

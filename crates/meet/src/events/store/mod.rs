@@ -5,7 +5,7 @@ mod reading;
 mod recount;
 
 pub(super) use extracts::EXTRACTS;
-pub(super) use reading::{Coming, Planned, answer_of, answered, between, coming, of_item};
+pub(super) use reading::{Coming, Planned, answer_of, answered, between, coming, of_item, of_items};
 pub(super) use recount::recount;
 
 use super::event::{Event, EventAnswer};

@@ -2,7 +2,8 @@
 
 use crate::events::event::{Event, EventAnswer};
 use crate::events::times::LONGEST;
-use db::{Read, Time};
+use db::{Param, Read, Time};
+use house::batch;
 use house::dates::Window;
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::web::{Error, Viewer};
@@ -18,6 +19,16 @@ pub(in crate::events) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Optio
          FROM events WHERE item_id = $1",
         &[&item],
     )?)
+}
+
+/// When items that the viewer may read are held: for whole days or not, whether it was called off, and from when.
+pub(in crate::events) fn of_items(
+    q: &mut Read<'_>,
+    items: &[ItemId],
+) -> Result<Vec<(ItemId, bool, bool, Time)>, db::Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|item| -> &dyn Param { item }).collect();
+    let before = "SELECT item_id, all_day, cancelled, starts_at FROM events WHERE item_id";
+    batch::among(q, before, &[], &keys, "ORDER BY item_id")
 }
 
 /// What a member has said.
