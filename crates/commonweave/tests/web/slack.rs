@@ -236,7 +236,7 @@ on_both! {
         let general = item(&ana, &net, "general").await;
         let seen = ana.opens(&thread(&ana.opens(&general).await)).await;
         let message = seen.html().split("id=\"message-").find(|part| part.contains("Good day")).unwrap().to_owned();
-        let message = message.split('"').next().unwrap();
+        let message = message.split(['"', '-']).next().unwrap();
         net.steward.does(&format!("{general}/messages/{message}/removal"), &[]).await.is_fine();
         net.steward.does(&format!("{}/removal", item(&ana, &net, "old-plans").await), &[]).await.is_fine();
         let changed = r#"[{"subtype": "message_changed", "ts": "1736480001.0", "message":

@@ -192,6 +192,7 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
         .unwrap();
     let message = said.rsplit_once('-').unwrap().1.to_owned();
     ana.does(&format!("{item}/messages"), &[("body", "Or the bridge?"), ("parent", &message)]).await;
+    stella.does(&format!("{item}/summary"), &[("body", "So far: a crossing or the bridge.")]).await.is_fine();
     let plan = house.item(stella, net, net.commons, "channel", "On the water").await;
     stella
         .does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")])
@@ -215,7 +216,7 @@ async fn ground(ana: &Person, net: &Net) -> (String, String) {
 /// A vote that ends a few hours after the beginning.
 async fn closing(ana: &Person, net: &Net) {
     let soon = [("title", "Tea or coffee"), ("day", "2026-11-14"), ("hour", "15:00")];
-    let (item, acts) = crate::proposals::opened(ana, net, &crate::proposals::draft("majority", "", &soon)).await;
+    let (item, acts) = crate::proposals::opened(ana, net, &crate::proposals::draft("simple", "", &soon)).await;
     crate::proposals::votes(ana, &acts, &[("choice", "yes")]).await.goes_to(&item);
 }
 
@@ -224,6 +225,8 @@ async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
     use crate::proposals::{draft, drafted, opened, votes};
     let (item, acts) = opened(ana, net, &draft("consent", "", &[("title", "Who waters")])).await;
     votes(tom, &acts, &[("choice", "object"), ("reason", "And in May?")]).await.goes_to(&item);
+    let whole = [("title", "Cleaner water"), ("electorate", "network"), ("charter", "true")];
+    drafted(&net.steward, net, &draft("qualified", "", &whole)).await;
     let text = [("title", "A bench"), ("body", "By the mill.")];
     let (_, acts) = drafted(ana, net, &draft("consent", "", &text)).await;
     let offer = [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];

@@ -108,7 +108,9 @@ on_both! {
         let space = format!("/n/green-city/spaces/{}", net.commons);
         ben.opens(&format!("{space}/items?verb=work")).await.sees("a young Tilia cordata");
         for words in ["tilia", "gate", "lime"] {
-            assert_eq!(results(&looks(&ben, &net, words).await), ["Old lime"], "{words}");
+            // Its picture is found by what it is called.
+            let found = results(&looks(&ben, &net, words).await);
+            assert!(found.first() == Some(&item) && found.iter().all(|one| one.starts_with(&item)), "{words}: {found:?}");
         }
         ben.opens("/n/green-city/calendar?view=agenda&day=2026-11-20").await.sees("All day Old lime");
         let feed = subscribes(&ben, &net).await;
