@@ -89,7 +89,8 @@ async fn walk(house: &House, network: NetworkVisibility) {
         let others;
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
-        [place.idea, place.announcement, place.checkin, place.round, place.ground, place.proposal] = others;
+        [place.idea, place.announcement, place.checkin, place.round, place.ground, place.proposal, place.budget, place.project] =
+            others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -224,6 +225,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/announcements/{id}")
         || route.path.contains("/checkins/{id}")
         || route.path.contains("/proposals/{id}")
+        || route.path.contains("/budgets/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

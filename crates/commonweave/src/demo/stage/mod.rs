@@ -10,6 +10,7 @@ mod given;
 mod grounds;
 mod holding;
 pub(super) mod pictures;
+mod sharing;
 mod talk;
 mod voting;
 
@@ -113,6 +114,7 @@ impl Scene<'_, '_, '_> {
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
             Act::Deliberate(step) => self.deliberate(step, now),
+            Act::Share(step) => self.share(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),

@@ -5,7 +5,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
     (
         "ground",
         &[
-            "access", "batch", "charts", "clock", "config", "dates", "extract", "ids", "jobs", "mail",
+            "access", "batch", "charts", "clock", "config", "dates", "decisions", "extract", "ids", "jobs", "mail",
             "recount", "sector", "web",
         ],
     ),
@@ -32,6 +32,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
         "what members do",
         &[
             "announcements",
+            "budgets",
             "charters",
             "checkins",
             "conversations",

@@ -60,6 +60,7 @@ impl Stage {
         let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
         let ground = ground.rsplit('/').next().unwrap().to_owned();
         let proposal = proposals(&ana, &net).await;
+        let (budget, project) = budgets(&ana, &net).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -93,6 +94,8 @@ impl Stage {
             ("correspondence", correspondence),
             ("{letter}", letter),
             ("proposals", proposal),
+            ("budgets", budget),
+            ("{project}", project),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -127,6 +130,7 @@ impl Stage {
             .replace("{message}", named("{message}"))
             .replace("{member}", named("{member}"))
             .replace("{round}", named("{round}"))
+            .replace("{project}", named("{project}"))
             .replace("{letter}", named("{letter}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
@@ -208,6 +212,17 @@ async fn proposals(ana: &Person, net: &Net) -> String {
     let points = crate::proposals::draft("dots", "Mill\nMarket", &[("title", "Where to plant")]);
     let (item, _) = crate::proposals::opened(ana, net, &points).await;
     item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// Budgets: one whose vote is open, by points, and one for which projects are gathered.
+async fn budgets(ana: &Person, net: &Net) -> (String, String) {
+    let later = [("gather", "2026-11-28"), ("review", "2026-12-01"), ("vote", "2026-12-24")];
+    let points = [later.as_slice(), &[("ballot", "points"), ("title", "Points")]].concat();
+    crate::budgets::opened(ana, net, &[("Pond", "60"), ("Lamp", "50")], &points).await;
+    let (item, acts) = crate::budgets::begun(ana, net, &later).await;
+    let project = crate::budgets::proposes(ana, &acts, ("Pond", "60")).await;
+    let number = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+    (number(&item), number(&project))
 }
 
 /// A list that was brought and not brought in, and an invitation.
