@@ -251,12 +251,7 @@ impl Rooms {
     ///
     /// # Errors
     /// Those of the rooms.
-    pub fn decisions(
-        &self,
-        q: &mut Read<'_>,
-        viewer: &Viewer,
-        asked: &Asked,
-    ) -> Result<Vec<Decided>, Error> {
+    pub fn decisions(&self, q: &mut Read<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<Decided>, Error> {
         let mut all = Vec::new();
         for decisions in self.all.iter().filter_map(|room| room.decisions) {
             all.extend((decisions.told)(q, viewer, asked)?);
@@ -268,7 +263,11 @@ impl Rooms {
 
     /// The methods by which all rooms decide, each with the key of its name.
     pub fn methods(&self) -> Vec<(&'static str, &'static str)> {
-        self.all.iter().filter_map(|room| room.decisions).flat_map(|decisions| (decisions.methods)()).collect()
+        self.all
+            .iter()
+            .filter_map(|room| room.decisions)
+            .flat_map(|decisions| (decisions.methods)())
+            .collect()
     }
 
     /// What was said last about each of these items.

@@ -89,8 +89,16 @@ async fn walk(house: &House, network: NetworkVisibility) {
         let others;
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
-        [place.idea, place.announcement, place.checkin, place.round, place.ground, place.proposal, place.budget, place.project] =
-            others;
+        [
+            place.idea,
+            place.announcement,
+            place.checkin,
+            place.round,
+            place.ground,
+            place.proposal,
+            place.budget,
+            place.project,
+        ] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);

@@ -133,7 +133,12 @@ pub fn judge(
     let budget = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
     let project = store::project(tx, at.item, project)?.ok_or(Error::NotFound)?;
     let fate = if refused.is_some() { Fate::Rejected } else { Fate::Accepted };
-    projects::judged(tx, (at.by, at.now), (at.space, &budget, &project), (fate, refused.unwrap_or_default(), ""))
+    projects::judged(
+        tx,
+        (at.by, at.now),
+        (at.space, &budget, &project),
+        (fate, refused.unwrap_or_default(), ""),
+    )
 }
 
 /// No more projects are taken.

@@ -18,13 +18,11 @@ mod store;
 mod voting;
 
 pub use acts::{
-    BUDGET_BROUGHT, BUDGET_CHOSEN, BUDGET_COUNTED, BUDGET_EXTENDED, BUDGET_GATHERED, BUDGET_LOST, BUDGET_OPENED,
-    BUDGET_REMINDED, PROJECT_ACCEPTED, PROJECT_CHANGED, PROJECT_PROPOSED, PROJECT_REJECTED, PROJECT_UNJUDGED,
-    PROJECT_WITHDRAWN,
+    BUDGET_BROUGHT, BUDGET_CHOSEN, BUDGET_COUNTED, BUDGET_EXTENDED, BUDGET_GATHERED, BUDGET_LOST,
+    BUDGET_OPENED, BUDGET_REMINDED, PROJECT_ACCEPTED, PROJECT_CHANGED, PROJECT_PROPOSED, PROJECT_REJECTED,
+    PROJECT_UNJUDGED, PROJECT_WITHDRAWN,
 };
-pub use bringing::{
-    Idea, ProjectId, Setting, Where, begin, choose, count, gather, judge, open, propose,
-};
+pub use bringing::{Idea, ProjectId, Setting, Where, begin, choose, count, gather, judge, open, propose};
 pub use pabulib::{Brought, Place, Report, Unfit, bring, brought, host, plan};
 pub use rules::{Ballot, Electorate, Rule};
 
@@ -72,7 +70,11 @@ fn routes() -> Routes {
         .get("/n/{slug}/budgets/{id}/projects/{project}", Action::ReadSpace, projects::show)
         .post("/n/{slug}/budgets/{id}/projects/{project}", Action::OwnProject, projects::change)
         .get("/n/{slug}/budgets/{id}/projects/{project}/edit", Action::OwnProject, projects::edit)
-        .get("/n/{slug}/budgets/{id}/projects/{project}/withdrawal", Action::OwnProject, projects::ask_whether)
+        .get(
+            "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
+            Action::OwnProject,
+            projects::ask_whether,
+        )
         .post("/n/{slug}/budgets/{id}/projects/{project}/withdrawal", Action::OwnProject, projects::withdraw)
         .get("/n/{slug}/budgets/{id}/projects/{project}/review", Action::HoldSpace, projects::ask_verdict)
         .post("/n/{slug}/budgets/{id}/projects/{project}/review", Action::HoldSpace, projects::judge)

@@ -26,8 +26,7 @@ impl Money {
     pub(super) fn named(&self, written: &str) -> String {
         let (whole, part) = written.split_once('.').unwrap_or((written, ""));
         let whole = apart(whole);
-        let number =
-            if part.bytes().all(|digit| digit == b'0') { whole } else { format!("{whole}.{part}") };
+        let number = if part.bytes().all(|digit| digit == b'0') { whole } else { format!("{whole}.{part}") };
         if self.currency.is_empty() { number } else { format!("{number}\u{a0}{}", self.currency) }
     }
 
@@ -88,7 +87,9 @@ mod tests {
 
     #[test]
     fn an_amount_is_read_as_people_write_it() {
-        for (text, wanted) in [("1250", 125_000), ("12.50", 1_250), ("12,5", 1_250), ("12 500", 1_250_000), ("1'000", 100_000)] {
+        for (text, wanted) in
+            [("1250", 125_000), ("12.50", 1_250), ("12,5", 1_250), ("12 500", 1_250_000), ("1'000", 100_000)]
+        {
             assert_eq!(parsed(text, 2), Some(wanted), "{text}");
         }
         for text in ["", "NaN", "-5", "1e9", "12.505", "250,000", "99999999999999999999", "ten"] {

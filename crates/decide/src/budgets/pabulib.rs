@@ -1,7 +1,6 @@
 //! A budget that comes from a Pabulib file with all its ballots: counted here like any other. Its voters stay where they were;
 //! nobody becomes a member by it. What has been brought once is not brought again.
 
-use super::{BUDGET, ROOM};
 use super::acts::BUDGET_BROUGHT;
 use super::budget::{BROUGHT, Part, ProjectId};
 use super::counting::Paper;
@@ -9,6 +8,7 @@ use super::money::LARGEST;
 use super::moving;
 use super::rules::{Ballot, Electorate, Proposers, Rule, Side};
 use super::store::{self, Draft, Setting};
+use super::{BUDGET, ROOM};
 use budget::limits::{self, Limit};
 use budget::{Election, Project, VoteType};
 use db::{Read, Time, Write};
@@ -80,13 +80,15 @@ pub fn brought(text: &str, name: &str, election: Election, rule: Option<Rule>) -
     if election.projects.len() > BROUGHT {
         return Err(Unfit::Projects(election.projects.len()));
     }
-    let all: u128 = election.projects.iter().map(|project| project.cost).fold(election.budget, u128::saturating_add);
+    let all: u128 =
+        election.projects.iter().map(|project| project.cost).fold(election.budget, u128::saturating_add);
     let largest = u128::try_from(LARGEST).unwrap_or_default();
     let points = election.voters.iter().flat_map(|voter| &voter.ballot).map(|choice| choice.points).max();
     if all > largest || points.is_some_and(|points| i64::try_from(points).is_err()) {
         return Err(Unfit::Amount);
     }
-    let meta = |key: &str| election.meta.iter().find(|(known, _)| known == key).map(|(_, value)| value.trim());
+    let meta =
+        |key: &str| election.meta.iter().find(|(known, _)| known == key).map(|(_, value)| value.trim());
     let title = meta("description").filter(|text| !text.is_empty()).unwrap_or(name);
     let title: String = title.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(TITLE).collect();
     let named = match meta("rule").unwrap_or_default() {
@@ -104,9 +106,12 @@ impl Brought {
     }
 
     fn setting(&self, time_zone: String, now: Time) -> Setting {
-        let meta = |key: &str| self.election.meta.iter().find(|(known, _)| known == key).map(|(_, value)| value.trim());
+        let meta = |key: &str| {
+            self.election.meta.iter().find(|(known, _)| known == key).map(|(_, value)| value.trim())
+        };
         let most = |key: &str| meta(key).and_then(|text| text.parse::<i64>().ok()).filter(|most| *most > 0);
-        let points = self.election.voters.iter().map(|voter| voter.ballot.iter().map(|one| one.points).sum::<u64>());
+        let points =
+            self.election.voters.iter().map(|voter| voter.ballot.iter().map(|one| one.points).sum::<u64>());
         let (ballot, most) = match self.election.vote_type {
             VoteType::ChooseOne => (Ballot::Approval, 1),
             VoteType::Approval => (Ballot::Approval, most("max_length").unwrap_or(0)),
@@ -139,9 +144,11 @@ impl Brought {
         for side in Side::ALL {
             let names = self.election.projects.iter().map(|project| cell(&self.election, project, *side));
             let mut names: BTreeSet<String> = names.filter(|name| !name.is_empty()).collect();
-            names.extend(limits.iter().filter(|one| one.column == side.as_str()).map(|one| one.value.clone()));
+            names
+                .extend(limits.iter().filter(|one| one.column == side.as_str()).map(|one| one.value.clone()));
             let part = |name: String| {
-                let limit = limits.iter().find(|one: &&Limit| one.column == side.as_str() && one.value == name);
+                let limit =
+                    limits.iter().find(|one: &&Limit| one.column == side.as_str() && one.value == name);
                 let units = |amount: u128| i64::try_from(amount).unwrap_or(LARGEST);
                 let least = limit.map_or(0, |limit| units(limit.least));
                 let most = limit.and_then(|limit| limit.most).map_or(0, units);
@@ -240,7 +247,8 @@ fn projects(
 /// The ballots, without anything of their voters.
 fn papers(brought: &Brought, projects: &[Option<ProjectId>]) -> Vec<Paper> {
     let choice = |choice: &budget::Choice| {
-        let project = usize::try_from(choice.project).ok().and_then(|at| projects.get(at)).copied().flatten()?;
+        let project =
+            usize::try_from(choice.project).ok().and_then(|at| projects.get(at)).copied().flatten()?;
         Some((project, i64::try_from(choice.points).unwrap_or(i64::MAX)))
     };
     let paper = |voter: &budget::Voter| Paper {

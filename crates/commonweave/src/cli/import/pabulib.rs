@@ -77,7 +77,9 @@ impl Pabulib {
     fn rule(&self) -> anyhow::Result<Option<Rule>> {
         let Some(word) = &self.rule else { return Ok(None) };
         let names = || Rule::ALL.iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(", ");
-        word.parse().map(Some).map_err(|_| anyhow::anyhow!("no rule is called “{word}”; there are: {}", names()))
+        word.parse()
+            .map(Some)
+            .map_err(|_| anyhow::anyhow!("no rule is called “{word}”; there are: {}", names()))
     }
 
     fn tell(&self, title: &str, report: Report) -> anyhow::Result<()> {

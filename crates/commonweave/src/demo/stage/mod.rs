@@ -4,15 +4,14 @@
 mod batch;
 mod company;
 mod crowd;
+mod deciding;
 mod epilogue;
 mod gathering;
 mod given;
 mod grounds;
 mod holding;
 pub(super) mod pictures;
-mod sharing;
 mod talk;
-mod voting;
 
 use super::cast::Player;
 use super::plan::{Act, Plan};

@@ -5,8 +5,20 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
     (
         "ground",
         &[
-            "access", "batch", "charts", "clock", "config", "dates", "decisions", "extract", "ids", "jobs", "mail",
-            "recount", "sector", "web",
+            "access",
+            "batch",
+            "charts",
+            "clock",
+            "config",
+            "dates",
+            "decisions",
+            "extract",
+            "ids",
+            "jobs",
+            "mail",
+            "recount",
+            "sector",
+            "web",
         ],
     ),
     (

@@ -23,7 +23,8 @@ impl Paper {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_commonweave"));
         command.arg("budget").arg(&self.0).args(rule.split(' ')).arg("--json");
         let done = command.output().unwrap();
-        serde_json::from_slice(&done.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&done.stderr)))
+        serde_json::from_slice(&done.stdout)
+            .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&done.stderr)))
     }
 }
 
@@ -41,12 +42,14 @@ async fn same(who: &Person, acts: &str, words: &str) {
         file.does_not_see(name);
     }
     let counted = Paper::of(file.html()).counted(words);
-    let mut selected: Vec<&str> = counted["selected"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    let mut selected: Vec<&str> =
+        counted["selected"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
     selected.sort_unstable();
     let seen = who.opens(&format!("{acts}/result")).await;
     let funded = seen.html().split("Not funded").next().unwrap().to_owned();
     let mark = format!("{acts}/projects/");
-    let mut shown: Vec<&str> = funded.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut shown: Vec<&str> =
+        funded.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect();
     shown.sort_unstable();
     shown.dedup();
     assert!(!shown.is_empty());
@@ -121,7 +124,9 @@ async fn limited(people: &[Person], net: &Net) -> String {
     let more = [("title", "Limits"), ("rule", "greedy"), ("categories", "Parks; ; 40\nPaths; 30")];
     let (_, acts) = begun(&people[0], net, &more).await;
     let mut all = Vec::new();
-    for (title, cost, category) in [("Pond", "30", "Parks"), ("Bed", "30", "Parks"), ("Step", "30", "Paths"), ("Hall", "70", "Parks")] {
+    for (title, cost, category) in
+        [("Pond", "30", "Parks"), ("Bed", "30", "Parks"), ("Step", "30", "Paths"), ("Hall", "70", "Parks")]
+    {
         let fields = [("title", title), ("body", "x"), ("cost", cost), ("category", category)];
         let project = people[0].sends(&format!("{acts}/projects"), &fields).await.leads_to().unwrap();
         judges(&net.steward, &project, &[("verdict", "accepted")]).await.leads_to().unwrap();

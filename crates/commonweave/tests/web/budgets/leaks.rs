@@ -7,10 +7,25 @@ use house::access::Role;
 /// Every page, list, file and feed on which something of a budget stands.
 fn ways(item: &str, acts: &str, projects: &[String]) -> Vec<String> {
     let mut ways = vec![item.to_owned(), format!("{item}/history")];
-    ways.extend(["result", "ballots.pb", "projects", "projects?state=accepted", "ballot"].map(|page| format!("{acts}/{page}")));
+    ways.extend(
+        ["result", "ballots.pb", "projects", "projects?state=accepted", "ballot"]
+            .map(|page| format!("{acts}/{page}")),
+    );
     ways.extend(projects.iter().cloned());
-    let here = ["today", "inbox", "decisions", "decisions.csv", "decisions.atom", "log", "log.csv", "search?q=money",
-        "search?q=Pond", "spaces", "calendar?view=agenda&day=2026-11-24", "people"];
+    let here = [
+        "today",
+        "inbox",
+        "decisions",
+        "decisions.csv",
+        "decisions.atom",
+        "log",
+        "log.csv",
+        "search?q=money",
+        "search?q=Pond",
+        "spaces",
+        "calendar?view=agenda&day=2026-11-24",
+        "people",
+    ];
     ways.extend(here.map(|page| format!("/n/green-city/{page}")));
     ways
 }
@@ -20,7 +35,13 @@ async fn given(who: &Person, ways: &[String]) -> Vec<String> {
     let mut all = Vec::new();
     for way in ways {
         let seen = who.opens(way).await;
-        all.push(format!("{} {} {} {}", seen.status, seen.header("etag"), seen.header("last-modified"), strip(seen.html())));
+        all.push(format!(
+            "{} {} {} {}",
+            seen.status,
+            seen.header("etag"),
+            seen.header("last-modified"),
+            strip(seen.html())
+        ));
     }
     all
 }
@@ -32,7 +53,10 @@ fn strip(text: &str) -> String {
         kept.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) });
     }
     let digit = |c: char| c.is_ascii_digit() || c == '-';
-    kept.split("after=").enumerate().map(|(at, part)| if at == 0 { part } else { part.trim_start_matches(digit) }).collect()
+    kept.split("after=")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.trim_start_matches(digit) })
+        .collect()
 }
 
 on_both! {

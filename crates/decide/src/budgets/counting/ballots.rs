@@ -35,7 +35,8 @@ mod tests {
             sector: String::new(),
             ballot: ballot.iter().map(|(project, points)| (ProjectId::from(*project), *points)).collect(),
         };
-        let piles = pile(&[paper(&[(7, 1), (4, 3)]), paper(&[]), paper(&[(7, 1), (4, 3)]), paper(&[(4, 3), (7, 1)])]);
+        let piles =
+            pile(&[paper(&[(7, 1), (4, 3)]), paper(&[]), paper(&[(7, 1), (4, 3)]), paper(&[(4, 3), (7, 1)])]);
         let told: Vec<(&str, i64)> = piles.iter().map(|pile| (pile.choice.as_str(), pile.amount)).collect();
         assert_eq!(told, [("", 1), ("4:3 7:1", 1), ("7:1 4:3", 2)]);
         assert_eq!(kept("7:1 4:3"), [(ProjectId::from(7), 1), (ProjectId::from(4), 3)]);

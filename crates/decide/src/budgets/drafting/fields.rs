@@ -90,7 +90,8 @@ fn fixed(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     let now = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
     let mut typed = form.clone();
     let (title, body) = (typed.value("title").trim().to_owned(), typed.optional_text("body", usize::MAX));
-    let asked = form.names().any(|name| ["amount", "ballot", "rule", "electorate", "categories"].contains(&name));
+    let asked =
+        form.names().any(|name| ["amount", "ballot", "rule", "electorate", "categories"].contains(&name));
     if asked || title != now.title || body != now.body {
         form.fail_whole("budget-refused-fixed");
         return Err(Error::Invalid);

@@ -55,7 +55,9 @@ fn part(side: Side, line: &str, money: &Money) -> Option<Part> {
         "" => Some(0),
         text => {
             let whole = parsed(text, 0)?;
-            whole.checked_mul(10_i64.checked_pow(money.decimals)?).filter(|units| *units <= crate::budgets::money::LARGEST)
+            whole
+                .checked_mul(10_i64.checked_pow(money.decimals)?)
+                .filter(|units| *units <= crate::budgets::money::LARGEST)
         }
     };
     let (least, most) = (limit(cells.next())?, limit(cells.next())?);
@@ -92,12 +94,23 @@ mod tests {
         let parts = read(&mut form, Side::Category, (Some(1_000_000), &euros()));
         assert!(!form.has_errors());
         assert_eq!((parts[0].least, parts[0].most), (100_000, 500_000));
-        assert_eq!(spelled(&parts, Side::Category, &euros()), "Parks; 1000; 5000\nPaths; ; 300\nArt; 20\nOther");
+        assert_eq!(
+            spelled(&parts, Side::Category, &euros()),
+            "Parks; 1000; 5000\nPaths; ; 300\nArt; 20\nOther"
+        );
     }
 
     #[test]
     fn what_cannot_be_kept_is_refused() {
-        for text in ["Parks; 5; 3", "Parks; x", "; 3", "Parks; 1.50", "Parks; 1; 2; 3", "Parks\nparks", "Parks; 20000"] {
+        for text in [
+            "Parks; 5; 3",
+            "Parks; x",
+            "; 3",
+            "Parks; 1.50",
+            "Parks; 1; 2; 3",
+            "Parks\nparks",
+            "Parks; 20000",
+        ] {
             let mut form = Form::new().with("places", text);
             read(&mut form, Side::Place, (Some(1_000_000), &euros()));
             assert!(form.error("places").is_some(), "{text}");

@@ -85,7 +85,10 @@ fn criteria(form: &mut Form) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let long = lines.iter().any(|line| line.chars().count() > LINE || !letters::is_readable(line));
     if long || lines.len() > CRITERIA {
-        form.fail("criteria", Said::key("budget-criteria-wrong").with("most", CRITERIA).with("letters", LINE));
+        form.fail(
+            "criteria",
+            Said::key("budget-criteria-wrong").with("most", CRITERIA).with("letters", LINE),
+        );
     }
     lines.join("\n")
 }

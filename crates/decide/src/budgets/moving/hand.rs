@@ -31,11 +31,7 @@ pub(in crate::budgets) async fn ask(visit: Visit, At((_, id)): At<(String, ItemI
 }
 
 /// `POST /n/{slug}/budgets/{id}/phase`
-pub(in crate::budgets) async fn go_on(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::budgets) async fn go_on(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let to = form.value("to").parse::<Phase>().ok();
     visit.write(move |tx, viewer| step(tx, viewer, id, to)).await?;
     Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "budget-moved-done"))

@@ -29,9 +29,7 @@ pub(in crate::budgets) static TELLING: Job = Job {
     name: "budget-telling",
     every: None,
     tries: Job::TRIES,
-    run: Run::Inside(|_, tx, task| {
-        tell(tx, (task.payload.get("network")?, task.payload.get("item")?), task)
-    }),
+    run: Run::Inside(|_, tx, task| tell(tx, (task.payload.get("network")?, task.payload.get("item")?), task)),
 };
 
 fn remind(

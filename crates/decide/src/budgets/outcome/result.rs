@@ -165,8 +165,14 @@ mod tests {
 
     #[test]
     fn a_sector_of_few_is_told_with_others_that_make_it_many() {
-        assert_eq!(told(vec![group("civic", 2), group("education", 9), group("culture", 6)]), (vec![9, 8], false));
-        assert_eq!(told(vec![group("civic", 3), group("culture", 4), group("education", 9)]), (vec![9, 7], false));
+        assert_eq!(
+            told(vec![group("civic", 2), group("education", 9), group("culture", 6)]),
+            (vec![9, 8], false)
+        );
+        assert_eq!(
+            told(vec![group("civic", 3), group("culture", 4), group("education", 9)]),
+            (vec![9, 7], false)
+        );
         assert_eq!(told(vec![group("civic", 2)]), (vec![], true));
     }
 }

@@ -101,7 +101,12 @@ fn write(
     form.checked()?;
     let fate = fate.ok_or(Error::Invalid)?;
     let said = (fate, reason.as_str(), unmet.join("\n"));
-    judged(tx, (viewer.member()?.id, viewer.now), (item.space_id, &budget, &project), (said.0, said.1, &said.2))
+    judged(
+        tx,
+        (viewer.member()?.id, viewer.now),
+        (item.space_id, &budget, &project),
+        (said.0, said.1, &said.2),
+    )
 }
 
 /// Writes down what somebody says to a project, and tells whoever proposed it.

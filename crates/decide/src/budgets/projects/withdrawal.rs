@@ -54,12 +54,17 @@ fn take_back(tx: &mut Write<'_>, viewer: &Viewer, place: (ItemId, ProjectId)) ->
     Ok(())
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, place: (ItemId, ProjectId)) -> Result<Page<WithdrawalPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    place: (ItemId, ProjectId),
+) -> Result<Page<WithdrawalPage>, Error> {
     let (item, budget, project) = own(q, viewer, place)?;
     if !budget.is_draft() || project.state == Fate::Withdrawn {
         return Err(refused("project-refused-open"));
     }
     let path = budget.path(viewer, &format!("projects/{}", project.id));
-    let body = WithdrawalPage { title: project.title.clone(), action: format!("{path}/withdrawal"), back: path };
+    let body =
+        WithdrawalPage { title: project.title.clone(), action: format!("{path}/withdrawal"), back: path };
     Ok(below_project(Page::new(body, "project-withdraw"), viewer, (&item, &project)))
 }

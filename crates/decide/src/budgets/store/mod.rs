@@ -19,8 +19,8 @@ pub(super) use projects::{
 };
 pub(super) use register::{Decision, Planned, dated, decided, reviewing, waiting};
 pub(super) use results::{
-    Group, Outcome, Pile, forget_losses, groups, keep_groups, keep_piles, keep_results, lead, leads_of, losses, lost, outcome,
-    outcomes, piles,
+    Group, Outcome, Pile, forget_losses, groups, keep_groups, keep_piles, keep_results, lead, leads_of,
+    losses, lost, outcome, outcomes, piles,
 };
 pub(super) use voters::{Voter, cast, entitled, freeze, had, late, note_voted, voter};
 
@@ -125,12 +125,7 @@ pub(super) fn begin(
 }
 
 /// Writes down another setting. Nothing is changed where people may choose already.
-pub(super) fn redraft(
-    tx: &mut Write<'_>,
-    item: ItemId,
-    setting: &Setting,
-    now: Time,
-) -> Result<u64, Error> {
+pub(super) fn redraft(tx: &mut Write<'_>, item: ItemId, setting: &Setting, now: Time) -> Result<u64, Error> {
     tx.run(
         "UPDATE budgets SET amount = $2, currency = $3, ballot = $4, most = $5, rule = $6, electorate = $7,
                 proposers = $8, criteria = $9, gather_until = $10, review_until = $11, vote_until = $12, changed_at = $13
@@ -176,7 +171,12 @@ pub(super) fn set_parts(
             vec![&item, &network, place, &part.side, &part.name, &part.least, &part.most]
         })
         .collect();
-    batch::insert(tx, "INSERT INTO budget_parts (item_id, network_id, place, side, name, least, most)", &rows, "")?;
+    batch::insert(
+        tx,
+        "INSERT INTO budget_parts (item_id, network_id, place, side, name, least, most)",
+        &rows,
+        "",
+    )?;
     Ok(())
 }
 

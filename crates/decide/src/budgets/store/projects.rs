@@ -249,6 +249,7 @@ pub(in crate::budgets) fn leave_unjudged(tx: &mut Write<'_>, item: ItemId, now: 
 /// The titles of the projects of these budgets, by which they are found.
 pub(in crate::budgets) fn words(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, String)>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|item| -> &dyn Param { item }).collect();
-    let before = "SELECT item_id, title FROM budget_projects WHERE state IN ('waiting', 'accepted') AND item_id";
+    let before =
+        "SELECT item_id, title FROM budget_projects WHERE state IN ('waiting', 'accepted') AND item_id";
     batch::among(q, before, &[], &keys, "ORDER BY item_id, id LIMIT 5000")
 }

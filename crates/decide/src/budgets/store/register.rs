@@ -131,17 +131,7 @@ db::record! {
     }
 }
 
-/// The ends of phases that lie in the window, as far as the viewer may read them. Those of files lie where they were.
-pub(in crate::budgets) fn dated(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    window: &Window,
-) -> Result<Vec<Planned>, Error> {
-    let me = viewer.member_id().unwrap_or(MemberId::from(0));
-    let inside = viewer.member_id().is_some();
-    let space = window.space.unwrap_or(SpaceId::from(0));
-    q.all(
-        "SELECT item_id, title, space_id, space_name, phase, at, changed_at, mine FROM (
+const DATED: &str = "SELECT item_id, title, space_id, space_name, phase, at, changed_at, mine FROM (
             SELECT ends.item_id, items.title, items.space_id, spaces.name AS space_name, ends.phase, ends.at,
                    ends.changed_at, budget_voters.id IS NOT NULL OR items.author_id = $2 AS mine,
                    ROW_NUMBER() OVER (PARTITION BY (ends.at - $4) / 86400000000
@@ -163,7 +153,19 @@ pub(in crate::budgets) fn dated(
                    OR space_members.member_id IS NOT NULL)
               AND (items.space_id = $6 OR $6 = 0)
               AND (NOT $7 OR budget_voters.id IS NOT NULL OR items.author_id = $2)) planned
-         WHERE in_day <= $8 ORDER BY at, item_id LIMIT $9",
+         WHERE in_day <= $8 ORDER BY at, item_id LIMIT $9";
+
+/// The ends of phases that lie in the window, as far as the viewer may read them. Those of files lie where they were.
+pub(in crate::budgets) fn dated(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    window: &Window,
+) -> Result<Vec<Planned>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let inside = viewer.member_id().is_some();
+    let space = window.space.unwrap_or(SpaceId::from(0));
+    q.all(
+        DATED,
         &[
             &viewer.network.id,
             &me,

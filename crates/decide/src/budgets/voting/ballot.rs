@@ -2,7 +2,7 @@
 //! which stays the same for them: no project gains by standing first.
 
 use super::{may_choose, voter};
-use crate::budgets::budget::{Budget, Project, ProjectId, find};
+use crate::budgets::budget::{Budget, Part, Project, ProjectId, find};
 use crate::budgets::projects::below;
 use crate::budgets::rules::{Ballot, Side};
 use crate::budgets::store::{self, Chosen, Voter};
@@ -101,13 +101,7 @@ fn choices(
     let spent: i64 = chosen.iter().map(|one| one.points).sum();
     let narrowed = form.value("only").to_owned();
     let action = budget.path(viewer, "ballot");
-    let parts = store::parts(q, budget.item_id)?;
-    let categories = parts.into_iter().filter(|part| part.side == Side::Category).enumerate();
-    let only = categories.map(|(at, part)| {
-        let on = narrowed == at.to_string();
-        (if on { action.clone() } else { format!("{action}?only={at}") }, part.name, on)
-    });
-    let only: Vec<(String, String, bool)> = only.collect();
+    let only = categories(store::parts(q, budget.item_id)?, &narrowed, &action);
     let shown = only.iter().find(|(.., on)| *on).map(|(_, name, _)| name.clone());
     let mut lines: Vec<Line> = projects
         .iter()
@@ -130,6 +124,16 @@ fn choices(
         only,
         action,
     })
+}
+
+/// The categories, by which one narrows the ballot.
+fn categories(parts: Vec<Part>, narrowed: &str, action: &str) -> Vec<(String, String, bool)> {
+    let categories = parts.into_iter().filter(|part| part.side == Side::Category).enumerate();
+    let link = |(at, part): (usize, Part)| {
+        let on = narrowed == at.to_string();
+        (if on { action.to_owned() } else { format!("{action}?only={at}") }, part.name, on)
+    };
+    categories.map(link).collect()
 }
 
 fn line(viewer: &Viewer, budget: &Budget, project: &Project, (chosen, form): (&[Chosen], &Form)) -> Line {

@@ -52,12 +52,7 @@ fn proposing(viewer: &Viewer, item: &Item, budget: &Budget) -> Option<Card> {
     })
 }
 
-fn reviewing(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    item: &Item,
-    budget: &Budget,
-) -> Result<Option<Card>, Error> {
+fn reviewing(q: &mut Read<'_>, viewer: &Viewer, item: &Item, budget: &Budget) -> Result<Option<Card>, Error> {
     let tally = store::tally(q, item.id)?;
     let waiting = tally.iter().find(|tally| tally.state == Fate::Waiting).map_or(0, |tally| tally.projects);
     if waiting > 0 && item.may(viewer, Action::HoldSpace) {
@@ -78,12 +73,7 @@ fn reviewing(
     }))
 }
 
-fn choosing(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    item: &Item,
-    budget: &Budget,
-) -> Result<Option<Card>, Error> {
+fn choosing(q: &mut Read<'_>, viewer: &Viewer, item: &Item, budget: &Budget) -> Result<Option<Card>, Error> {
     let Some(count) = ballot::count(q, viewer, (item, budget))? else { return Ok(None) };
     let (title, button) = if count > 0 {
         (Said::key("budget-chosen-title").with("count", count), "budget-choose-again")
@@ -101,16 +91,18 @@ pub(in crate::budgets) fn line(
     _viewer: &Viewer,
     items: &[ItemId],
 ) -> Result<Vec<(ItemId, Said)>, Error> {
-    let told = store::lines(q, items)?.into_iter().map(|(item, phase, amount, decimals, currency, cast, entitled, funded)| {
-        let amount = Money { decimals: u32::try_from(decimals).unwrap_or(0), currency }.told(amount);
-        let said = match phase {
-            Phase::Gather => Said::key("budget-line-gather").with("amount", amount),
-            Phase::Review => Said::key("budget-line-review").with("amount", amount),
-            Phase::Vote => Said::key("budget-line-vote").with("cast", cast).with("entitled", entitled),
-            Phase::Result => Said::key("budget-line-result").with("count", funded),
-        };
-        (item, said)
-    });
+    let told = store::lines(q, items)?.into_iter().map(
+        |(item, phase, amount, decimals, currency, cast, entitled, funded)| {
+            let amount = Money { decimals: u32::try_from(decimals).unwrap_or(0), currency }.told(amount);
+            let said = match phase {
+                Phase::Gather => Said::key("budget-line-gather").with("amount", amount),
+                Phase::Review => Said::key("budget-line-review").with("amount", amount),
+                Phase::Vote => Said::key("budget-line-vote").with("cast", cast).with("entitled", entitled),
+                Phase::Result => Said::key("budget-line-result").with("count", funded),
+            };
+            (item, said)
+        },
+    );
     Ok(told.collect())
 }
 

@@ -57,39 +57,16 @@ fn next(
 ) -> Result<Vec<Chosen>, Error> {
     let mut next: Vec<Chosen> = chosen.to_vec();
     let at = next.iter().position(|one| one.project_id == project_id);
+    let blank = Chosen { voter_id, project_id, points: 1, place: 0 };
     let take = form.value("take").to_owned();
     match (budget.ballot, take.as_str(), at) {
-        (Ballot::Points, ..) => {
-            let points = points(form, budget.most)?;
-            next.retain(|one| one.project_id != project_id);
-            let spent: i64 = next.iter().map(|one| one.points).fold(0, i64::saturating_add);
-            if spent.saturating_add(points) > budget.most {
-                let left = budget.most.saturating_sub(spent);
-                form.fail("points", Said::key("budget-points-many").with("left", left));
-                return Err(Error::Invalid);
-            }
-            if points > 0 {
-                next.push(Chosen { voter_id, project_id, points, place: 0 });
-            }
-        }
+        (Ballot::Points, ..) => give(budget, &mut next, blank, form)?,
         (_, "no", Some(at)) => drop(next.remove(at)),
-        (_, "no", None) | (Ballot::Approval | Ballot::Ranking, "yes", Some(_)) => {}
-        (_, "yes", None) => {
-            let most = usize::try_from(budget.most).unwrap_or(0);
-            if most > 0 && next.len() >= most {
-                form.fail_whole(Said::key("budget-choices-many").with("most", budget.most));
-                return Err(Error::Invalid);
-            }
-            let last = next.iter().map(|one| one.place).max().unwrap_or(0);
-            let place = if budget.ballot == Ballot::Ranking { last + 1 } else { 0 };
-            next.push(Chosen { voter_id, project_id, points: 1, place });
-        }
-        (Ballot::Ranking, "up" | "down", Some(at)) => {
-            let other = if take == "up" { at.checked_sub(1) } else { Some(at + 1) };
-            if let Some(other) = other.filter(|other| *other < next.len()) {
-                next.swap(at, other);
-            }
-        }
+        (_, "no", None) | (_, "yes", Some(_)) => {}
+        (_, "yes", None) => add(budget, &mut next, blank, form)?,
+        (Ballot::Ranking, "up", Some(at)) if at > 0 => next.swap(at, at - 1),
+        (Ballot::Ranking, "down", Some(at)) if at + 1 < next.len() => next.swap(at, at + 1),
+        (Ballot::Ranking, "up" | "down", Some(_)) => {}
         _ => {
             form.fail_whole("error-field-choice");
             return Err(Error::Invalid);
@@ -99,6 +76,33 @@ fn next(
         (1_i64..).zip(&mut next).for_each(|(place, one)| one.place = place);
     }
     Ok(next)
+}
+
+/// One project more, behind those that are chosen.
+fn add(budget: &Budget, next: &mut Vec<Chosen>, blank: Chosen, form: &mut Form) -> Result<(), Error> {
+    let most = usize::try_from(budget.most).unwrap_or(0);
+    if most > 0 && next.len() >= most {
+        form.fail_whole(Said::key("budget-choices-many").with("most", budget.most));
+        return Err(Error::Invalid);
+    }
+    next.push(blank);
+    Ok(())
+}
+
+/// So many points for a project, in place of those that it had.
+fn give(budget: &Budget, next: &mut Vec<Chosen>, blank: Chosen, form: &mut Form) -> Result<(), Error> {
+    let points = points(form, budget.most)?;
+    next.retain(|one| one.project_id != blank.project_id);
+    let spent: i64 = next.iter().map(|one| one.points).fold(0, i64::saturating_add);
+    if spent.saturating_add(points) > budget.most {
+        let left = budget.most.saturating_sub(spent);
+        form.fail("points", Said::key("budget-points-many").with("left", left));
+        return Err(Error::Invalid);
+    }
+    if points > 0 {
+        next.push(Chosen { points, ..blank });
+    }
+    Ok(())
 }
 
 fn points(form: &mut Form, most: i64) -> Result<i64, Error> {

@@ -95,7 +95,8 @@ pub fn keep(election: &Election, rule: Rule, utility: Utility, limits: &[Limit])
 /// Which projects a limit is about.
 fn group(election: &Election, limit: &Limit) -> Vec<bool> {
     let column = election.project_columns.iter().position(|column| *column == limit.column);
-    let within = |extra: &[String]| column.and_then(|at| extra.get(at)).is_some_and(|one| *one == limit.value);
+    let within =
+        |extra: &[String]| column.and_then(|at| extra.get(at)).is_some_and(|one| *one == limit.value);
     election.projects.iter().map(|project| within(&project.extra)).collect()
 }
 
@@ -132,7 +133,11 @@ fn under(
     let won = |project: u32| kept.outcome.wins.iter().any(|win| win.project == project);
     let aside = |project: u32| kept.aside.iter().any(|(one, _)| *one == project);
     let reached = |at: usize, limit: &Limit| {
-        let inside = kept.outcome.wins.iter().filter(|win| groups.get(at).is_some_and(|group| has(group, win.project)));
+        let inside = kept
+            .outcome
+            .wins
+            .iter()
+            .filter(|win| groups.get(at).is_some_and(|group| has(group, win.project)));
         inside.map(|win| cost(election, win.project)).sum::<u128>() >= limit.least
     };
     let open = |at: usize, limit: &Limit| {
@@ -176,7 +181,11 @@ fn again(
     let money = election.budget.saturating_sub(whole.cost);
     let rest = part(election, rule, utility, (&left.clone(), money))?;
     take(&mut whole, rest, &mut left);
-    let aside = kept.aside.iter().map(|(project, _)| Loss { project: *project, reason: Missed::Limited, price: None });
+    let aside = kept.aside.iter().map(|(project, _)| Loss {
+        project: *project,
+        reason: Missed::Limited,
+        price: None,
+    });
     whole.losses.extend(aside);
     whole.losses.sort_by_key(|loss| loss.project);
     Ok((whole, first))
@@ -204,28 +213,8 @@ fn part(
     (within, money): (&[bool], u128),
 ) -> Result<Outcome, Refusal> {
     let places: Vec<u32> = (0..).zip(within).filter(|(_, within)| **within).map(|(place, _)| place).collect();
-    let new = |project: u32| places.binary_search(&project).ok().and_then(|at| u32::try_from(at).ok());
-    let mut small = election.clone();
-    small.budget = money;
-    small.projects = places.iter().filter_map(|place| election.project(*place)).cloned().collect();
-    // A project is worth as much to who ranked it as before others were taken away.
     let ranked = utility == Utility::Borda;
-    if ranked {
-        small.vote_type = VoteType::Cumulative;
-    }
-    for voter in &mut small.voters {
-        let below = (0..u64::try_from(voter.ballot.len()).unwrap_or(u64::MAX)).rev();
-        if ranked {
-            voter.ballot.iter_mut().zip(below).for_each(|(choice, below)| choice.points = below);
-        }
-        voter.ballot.retain_mut(|choice| match new(choice.project) {
-            Some(place) => {
-                choice.project = place;
-                true
-            }
-            None => false,
-        });
-    }
+    let small = narrowed(election, &places, (money, ranked));
     let mut outcome = count(&small, rule, if ranked { Utility::Points } else { utility })?;
     let old = |place: &mut u32| {
         *place = usize::try_from(*place).ok().and_then(|at| places.get(at)).copied().unwrap_or(*place);
@@ -243,96 +232,31 @@ fn part(
     Ok(outcome)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Choice, Completion, Project, Voter};
-
-    /// Three parks that many back and two paths that few back.
-    fn town(budget: u128) -> Election {
-        let project = |id: &str, cost, category: &str| Project {
-            id: id.into(),
-            name: String::new(),
-            cost,
-            extra: vec![category.into()],
-        };
-        let projects = vec![
-            project("a", 40, "Parks"),
-            project("b", 30, "Parks"),
-            project("c", 20, "Parks"),
-            project("d", 20, "Paths"),
-            project("e", 50, "Paths"),
-        ];
-        let voter = |choices: &[u32]| Voter {
-            id: String::new(),
-            ballot: choices.iter().map(|project| Choice { project: *project, points: 1 }).collect(),
-            extra: vec![],
-        };
-        let mut voters = vec![voter(&[0, 1, 2]); 7];
-        voters.extend(vec![voter(&[3]); 2]);
-        let mut election = Election::new(budget, VoteType::Approval, projects, voters).unwrap();
-        election.project_columns = vec!["category".into()];
-        election
+/// The election of these projects alone. Where projects are ranked, one is worth as much to who ranked it as before others
+/// were taken away: so many points as there were projects below it.
+fn narrowed(election: &Election, places: &[u32], (money, ranked): (u128, bool)) -> Election {
+    let new = |project: u32| places.binary_search(&project).ok().and_then(|at| u32::try_from(at).ok());
+    let mut small = election.clone();
+    small.budget = money;
+    small.projects = places.iter().filter_map(|place| election.project(*place)).cloned().collect();
+    if ranked {
+        small.vote_type = VoteType::Cumulative;
     }
-
-    fn limit(value: &str, least: u128, most: Option<u128>) -> Limit {
-        Limit { column: "category".into(), value: value.into(), least, most }
+    for voter in &mut small.voters {
+        let below = (0..u64::try_from(voter.ballot.len()).unwrap_or(u64::MAX)).rev();
+        if ranked {
+            voter.ballot.iter_mut().zip(below).for_each(|(choice, below)| choice.points = below);
+        }
+        voter.ballot.retain_mut(|choice| match new(choice.project) {
+            Some(place) => {
+                choice.project = place;
+                true
+            }
+            None => false,
+        });
     }
-
-    #[test]
-    fn without_limits_nothing_is_other_than_by_the_rule() {
-        let election = town(100);
-        let plain = count(&election, Rule::Greedy, Utility::Cost).unwrap();
-        let kept = keep(&election, Rule::Greedy, Utility::Cost, &[]).unwrap();
-        assert_eq!((kept.outcome, kept.aside.len()), (plain, 0));
-    }
-
-    #[test]
-    fn a_limit_that_nothing_passes_changes_nothing() {
-        let election = town(100);
-        let plain = count(&election, Rule::Greedy, Utility::Cost).unwrap();
-        let kept = keep(&election, Rule::Greedy, Utility::Cost, &[limit("Parks", 10, Some(95))]).unwrap();
-        assert_eq!(kept.outcome.selected(), plain.selected());
-    }
-
-    #[test]
-    fn greedy_passes_over_what_does_not_fit_below_the_most() {
-        let kept = keep(&town(100), Rule::Greedy, Utility::Cost, &[limit("Parks", 0, Some(60))]).unwrap();
-        assert_eq!(kept.outcome.selected(), [0, 2, 3]);
-        assert_eq!(kept.aside, [(1, 0)]);
-        let lost = kept.outcome.losses.iter().find(|loss| loss.project == 1).unwrap();
-        assert_eq!(lost.reason, Missed::Limited);
-    }
-
-    #[test]
-    fn a_least_is_kept_for_those_who_would_go_without() {
-        let rule = Rule::EqualShares(Completion::Greedy);
-        let plain = keep(&town(90), rule, Utility::Cost, &[]).unwrap();
-        assert!(!plain.outcome.selected().contains(&3));
-        let kept = keep(&town(90), rule, Utility::Cost, &[limit("Paths", 20, None)]).unwrap();
-        assert_eq!(kept.outcome.selected().first(), Some(&3));
-        assert_eq!((kept.reserved, kept.first), (vec![0], vec![(3, 0)]));
-        assert!(kept.outcome.cost <= 90);
-    }
-
-    #[test]
-    fn nothing_is_spent_on_what_nobody_backs_to_reach_a_least() {
-        let mut election = town(100);
-        election.voters.truncate(7);
-        let kept = keep(&election, Rule::Greedy, Utility::Cost, &[limit("Paths", 60, None)]).unwrap();
-        assert!(kept.reserved.is_empty());
-    }
-
-    #[test]
-    fn a_file_states_its_limits_and_gives_them_back() {
-        let mut election = town(100);
-        election.meta.push(("most category Parks".into(), "60".into()));
-        election.meta.push(("least category Paths".into(), "20".into()));
-        election.meta.push(("most recent year".into(), "2020".into()));
-        let text = crate::pabulib::write(&election);
-        let read = crate::pabulib::read(&text, "town.pb").unwrap();
-        assert_eq!(of(&read).unwrap(), [limit("Parks", 0, Some(60)), limit("Paths", 20, None)]);
-        election.meta.push(("most category Paths".into(), "many".into()));
-        assert!(of(&election).unwrap_err().to_string().contains("most category Paths"));
-    }
+    small
 }
+
+#[cfg(test)]
+mod tests;

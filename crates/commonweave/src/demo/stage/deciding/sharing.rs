@@ -1,7 +1,7 @@
 //! Budgets: begun, filled with projects, reviewed, opened, chosen from and counted.
 
-use super::{Given, Scene, given};
 use crate::demo::sharing::{Share, Sharing};
+use crate::demo::stage::{Given, Scene, given};
 use db::Time;
 use decide::budgets::{self, Idea, ProjectId, Setting, Where};
 use house::happenings::Happened;
@@ -22,7 +22,7 @@ impl Given {
 
 impl Scene<'_, '_, '_> {
     /// Takes one step with a budget.
-    pub(super) fn share(&mut self, step: usize, now: Time) -> Result<(), Error> {
+    pub(in crate::demo::stage) fn share(&mut self, step: usize, now: Time) -> Result<(), Error> {
         let plan = self.ground.plan;
         let (at, step) = plan.shares.get(step).ok_or(db::Error::Missing)?;
         let sharing = plan.sharings.get(*at).ok_or(db::Error::Missing)?;
