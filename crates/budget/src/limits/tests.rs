@@ -90,3 +90,62 @@ fn a_file_states_its_limits_and_gives_them_back() {
     election.meta.push(("most category Paths".into(), "many".into()));
     assert!(of(&election).unwrap_err().to_string().contains("most category Paths"));
 }
+
+/// Numbers that look like chance and are the same each time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+#[test]
+fn no_limit_and_no_budget_is_ever_passed_and_no_project_is_lost_or_funded_twice() {
+    let rules = [
+        Rule::Greedy,
+        Rule::Phragmen,
+        Rule::EqualShares(Completion::None),
+        Rule::EqualShares(Completion::Greedy),
+        Rule::EqualShares(Completion::Phragmen),
+        Rule::EqualShares(Completion::AddOneThenGreedy),
+    ];
+    let mut numbers = Numbers(7);
+    for turn in 0..400 {
+        let vote_type = [VoteType::Approval, VoteType::Cumulative, VoteType::Ordinal][turn % 3];
+        let project = |id: usize, numbers: &mut Numbers| Project {
+            id: id.to_string(),
+            name: String::new(),
+            cost: u128::from(numbers.below(60) + 1),
+            extra: vec![["Parks", "Paths", "Art"][usize::try_from(numbers.below(3)).unwrap()].into()],
+        };
+        let projects: Vec<Project> = (0..8).map(|id| project(id, &mut numbers)).collect();
+        let voter = |numbers: &mut Numbers| Voter {
+            id: String::new(),
+            ballot: (0..8)
+                .filter(|_| numbers.below(3) == 0)
+                .map(|project| Choice { project, points: 1 + u64::from(project % 3) })
+                .collect(),
+            extra: vec![],
+        };
+        let voters: Vec<Voter> = (0..12).map(|_| voter(&mut numbers)).collect();
+        let mut election = Election::new(120, vote_type, projects, voters).unwrap();
+        election.project_columns = vec!["category".into()];
+        let limits = [limit("Parks", 0, Some(40)), limit("Paths", 30, Some(70)), limit("Art", 20, None)];
+        let rule = rules[turn % rules.len()];
+        let kept = keep(&election, rule, Utility::natural(vote_type), &limits).unwrap();
+        let cost = |value: &str| {
+            let wins =
+                kept.outcome.wins.iter().map(|win| &election.projects[usize::try_from(win.project).unwrap()]);
+            wins.filter(|project| project.extra[0] == value).map(|project| project.cost).sum::<u128>()
+        };
+        assert!(cost("Parks") <= 40 && cost("Paths") <= 70, "{rule:?} in turn {turn}");
+        assert_eq!(kept.outcome.cost, cost("Parks") + cost("Paths") + cost("Art"));
+        assert!(kept.outcome.cost <= 120, "{rule:?} in turn {turn}");
+        let mut told: Vec<u32> = kept.outcome.selected();
+        told.extend(kept.outcome.losses.iter().map(|loss| loss.project));
+        told.sort_unstable();
+        assert_eq!(told, (0..8).collect::<Vec<u32>>(), "{rule:?} in turn {turn}");
+    }
+}

@@ -4,7 +4,7 @@
 use super::{begun, chooses, ends, judges, opened};
 use crate::commands::runs;
 use crate::kit::{Net, Person};
-use house::access::{NetworkVisibility, Role, SpaceRole};
+use house::access::{NetworkVisibility, Role};
 use std::path::PathBuf;
 
 /// A file that goes with the test.
@@ -63,9 +63,6 @@ on_both! {
         let mut people = vec![ana, ben];
         for name in ["Cleo", "Dora", "Emil", "Fay"] {
             people.push(house.member(&net, name, Role::Member).await);
-        }
-        for who in &people[2..] {
-            house.enters(&net, net.commons, who, SpaceRole::Member).await;
         }
         let four = [("Pond", "60"), ("Lamp; “new”", "50"), ("Wall", "30"), ("Shed", "10.50")];
         let rules = [

@@ -51,7 +51,7 @@ pub(super) fn read(form: &mut Form, side: Side, (amount, money): (Option<i64>, &
 fn part(side: Side, line: &str, money: &Money) -> Option<Part> {
     let mut cells = line.split(';').map(str::trim);
     let name = cells.next().filter(|name| letters::is_readable(name) && name.chars().count() <= NAME)?;
-    let mut limit = |cell: Option<&str>| match cell.unwrap_or_default() {
+    let limit = |cell: Option<&str>| match cell.unwrap_or_default() {
         "" => Some(0),
         text => {
             let whole = parsed(text, 0)?;

@@ -57,9 +57,6 @@ pub(super) fn plan_end(tx: &mut Write<'_>, budget: &Budget, end: Time, now: Time
 fn advance(tx: &mut Write<'_>, (network, item): (NetworkId, ItemId), now: Time) -> Result<(), Error> {
     tx.lock("items", item.get())?;
     let budget = store::of_item(tx, item)?.ok_or(Error::NotFound)?;
-    if !store::is_there(tx, item)? {
-        return Ok(());
-    }
     if budget.phase == Phase::Gather && budget.gather_until <= now {
         gather(tx, &budget, None, now)?;
     }
