@@ -31,7 +31,7 @@ const seen = (page) => page.evaluate(() => {
 journey('A channel shows much at once and the place to write', { demo: true, ways: ['with script', 'without script'] }, async ({ person }) => {
   const amina = await walksIn(person, 'Amina Diallo')
   const channel = await opensChannel(amina)
-  for (const [width, height, most] of [[1280, 800, 10], [360, 640, 3]]) {
+  for (const [width, height, most] of [[1280, 800, 7], [360, 640, 3]]) {
     await amina.page.setViewportSize({ width, height })
     await amina.opens(channel)
     const found = await seen(amina.page)
@@ -58,7 +58,7 @@ journey('Two people talk, and one answers beside the flow', { demo: true, ways: 
 
   // Writing is seen by the other.
   await omar.page.getByLabel('Write to the conversation').pressSequentially('I think')
-  await amina.page.locator('.typing', { hasText: 'Omar' }).waitFor()
+  await amina.page.locator('.typing bdi', { hasText: 'Omar' }).waitFor()
 
   // An answer stands beside, and its count in the flow.
   await omar.page.locator('.message', { hasText: 'key to the shed' }).last().hover()

@@ -7,7 +7,7 @@ journey('A member votes, thinks again, and reads how decisions were counted', { 
   const amina = await person('Amina Diallo')
   await amina.opens('/')
   await amina.presses('Walk in as Amina')
-  await amina.sees('Vote on “Do we join the Charter of River Towns?”')
+  await amina.sees('Do we join the Charter of River Towns?')
   await amina.follows('Vote')
   await amina.sees('nobody is shown how it stands')
   await amina.ticks('Yes')

@@ -20,6 +20,8 @@ CREATE TABLE grounds (
 );
 CREATE UNIQUE INDEX grounds_link ON grounds (link_token);
 CREATE UNIQUE INDEX grounds_source ON grounds (network_id, source);
+CREATE INDEX grounds_linker ON grounds (link_by);
+CREATE INDEX grounds_summing_up ON grounds (outcome_by);
 
 -- Whether people who are not in the network may answer by a link, as its stewards say.
 CREATE TABLE ground_settings (

@@ -87,6 +87,8 @@ pub struct Room {
     pub extracts: &'static [Extract],
     /// The tables that it writes, and no other room does.
     pub tables: &'static [&'static str],
+    /// Its own pages among the settings of a network: path below the network, and key of the name.
+    pub settings: &'static [(&'static str, &'static str)],
     /// What it has to be found.
     pub finds: Option<&'static Finds>,
     /// What waits for somebody.
@@ -117,6 +119,7 @@ impl Room {
         recount: None,
         extracts: &[],
         tables: &[],
+        settings: &[],
         finds: None,
         needs: None,
         voices: None,

@@ -105,17 +105,20 @@ on_both! {
 async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Found<'a>> {
     let mut waiting = VecDeque::from([start.to_owned()]);
     let mut seen_before = BTreeSet::new();
-    let mut visits: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut visits: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
     let mut found = Vec::new();
     while let Some(path) = waiting.pop_front() {
         let bare = path.split(['?', '#']).next().unwrap_or_default().to_owned();
         let Some(route) = route_of(routes, "GET", &bare) else {
             panic!("{} is led to {path}, which is no page", who.name)
         };
+        // Of one kind of page some are enough, and of one page some of the ways in which it is asked for, as long as their
+        // forms differ by what people may do there.
         let visited = visits.entry(route).or_default();
-        *visited += 1;
-        // Of one kind of page a few are enough, as long as their forms differ by what people may do there.
-        if *visited > 12 || route.ends_with("/live") {
+        let pages = visited.len();
+        let ways = visited.entry(bare.clone()).or_default();
+        *ways += 1;
+        if (*ways == 1 && pages >= 24) || *ways > 6 || route.ends_with("/live") {
             continue;
         }
         let seen = who.opens(&path).await;

@@ -133,7 +133,7 @@ on_both! {
             assert!(said(&told).contains("The sheet “Guests & friends” was read"), "{told:#}");
         }
         let refused = tried(&house, "two_sheets.xlsx", &["--sheet", "Nowhere"]).await.unwrap_err();
-        assert!(refused.contains("These hold something: Members, Guests & friends"), "{refused}");
+        assert!(refused.contains("These have content: Members, Guests & friends"), "{refused}");
         assert!(tried(&house, "vcard.vcf", &["--sheet", "1"]).await.unwrap_err().contains("--sheet belongs to workbooks"));
 
         let import = brings(&net.steward, &net, "lists.xlsx", &bytes("two_sheets.xlsx")).await;

@@ -42,7 +42,7 @@ on_both! {
         sends(&fay, &page, &saved).await.goes_to(&page);
         let told = sends(&net.steward, &page, &typed(&mine, &[("seeks", "Basses"), ("brings", "A hall")])).await;
         told.is_refused().sees("Someone else saved this while you were writing");
-        told.sees("Looks for Altos You wrote something else").sees("Place Porto Taken over below");
+        told.sees("Looks for Altos You wrote something different").sees("Place Porto Taken over below");
         told.sees("Sector Community Taken over below");
         let again = form_of(&told, &page);
         for (field, value) in [("seeks", "Basses"), ("brings", "A hall"), ("place", "Porto"), ("sector", "community")] {
@@ -69,7 +69,7 @@ on_both! {
         let (one, two) = (form(&ana, action, action).await, form(&ana, action, action).await);
         sends(&ana, action, &typed(&one, &[("offers", "Roofs\nStatics"), ("place", "Porto")])).await.goes_to(&page);
         let told = sends(&ana, action, &typed(&two, &[("offers", "Choir"), ("about", "Long and dear text")])).await;
-        told.is_refused().sees("Someone else saved this").sees("Offers Roofs Statics You wrote something else");
+        told.is_refused().sees("Someone else saved this").sees("Offers Roofs Statics You wrote something different");
         let again = form_of(&told, action);
         assert!(again.contains(&("about".to_owned(), "Long and dear text".to_owned())), "{again:?}");
         assert!(again.contains(&("place".to_owned(), "Porto".to_owned())), "{again:?}");

@@ -111,7 +111,7 @@ on_both! {
         let offered = net.steward.opens(&format!("{goes}/merger")).await;
         offered.sees("City Choir").is_fine();
         let preview = net.steward.opens(&format!("{goes}/merger?into={}", number(&stays))).await;
-        preview.sees("City Choir e.V. goes into City Choir").sees("One more person belongs").sees("Voices").does_not_see("Faro");
+        preview.sees("Merge City Choir e.V. into City Choir").sees("One more person belongs").sees("Voices").does_not_see("Faro");
         net.steward.opens(&stays).await.does_not_see("Voices");
         let merged = net.steward.does(&format!("{goes}/merger"), &[("into", number(&stays))]).await;
         merged.sees("The two organisations are now one").sees("Voices").sees("Porto").sees("Arts").sees("Ana").sees("Ben");

@@ -138,7 +138,7 @@ on_both! {
         ben.opens(&item).await.sees("The proposal has changed. What do you say now?").sees("1 of 3 voted");
         assert_eq!(options(&ben, &acts).await.len(), 3);
         ends(&house).await;
-        ben.opens(&format!("{item}/result")).await.sees("Mill").sees("(1 approvals)").sees("Passed");
+        ben.opens(&format!("{item}/result")).await.sees("Mill").sees("(1 approvals)").sees("Chosen:");
     }
 
     async fn only_more_time_can_be_given_and_the_earlier_end_passes_without_a_word(house: House) {

@@ -1,6 +1,6 @@
 //! What is new to somebody, and what is new no more: dots beside spaces, lines of lists, and Today.
 
-use crate::kit::{Person, Seen};
+use crate::kit::Seen;
 use house::access::{Role, SpaceRole, SpaceVisibility};
 use std::time::Duration;
 
@@ -16,18 +16,6 @@ fn line<'a>(seen: &'a Seen, words: &str) -> &'a str {
     seen.html().split("<li class=\"").find(|line| line.contains(words)).unwrap_or_default()
 }
 
-/// Opens a page until what was noted behind the one before shows on it.
-async fn until(who: &Person, path: &str, shows: impl Fn(&Seen) -> bool) -> Seen {
-    for _ in 0..300 {
-        let seen = who.opens(path).await;
-        if shows(&seen) {
-            return seen;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    panic!("{path} never shows what {} did", who.name);
-}
-
 on_both! {
     async fn the_dot_of_a_space_goes_out_when_one_has_looked_at_it(house: House) {
         let (net, ana, ben) = house.two().await;
@@ -41,7 +29,7 @@ on_both! {
         house.app.clock.forward(Duration::from_secs(60));
         let space = format!("/n/green-city/spaces/{water}");
         assert!(!dot(&ben.opens(&space).await, "Water watch"), "where one is, one needs no dot");
-        until(&ben, "/n/green-city/charter", |seen| !dot(seen, "Water watch")).await;
+        ben.opens_until("/n/green-city/charter", |seen| !dot(seen, "Water watch")).await;
     }
 
     async fn the_dot_goes_out_with_the_last_item_that_is_read(house: House) {
@@ -52,11 +40,11 @@ on_both! {
         house.app.clock.forward(Duration::from_secs(60));
         let list = format!("/n/green-city/spaces/{}/items?state=open", net.commons);
         ben.opens(&weir).await.is_fine();
-        let after = until(&ben, "/n/green-city/today?days=7", |seen| !line(seen, "Nitrate").contains("is-unread")).await;
+        let after = ben.opens_until("/n/green-city/today?days=7", |seen| !line(seen, "Nitrate").contains("is-unread")).await;
         assert!(line(&after, "Foam at the mill").contains("is-unread"));
         assert!(dot(&after, "Commons"), "one is still new");
         ben.opens(&mill).await.is_fine();
-        until(&ben, "/n/green-city/charter", |seen| !dot(seen, "Commons")).await;
+        ben.opens_until("/n/green-city/charter", |seen| !dot(seen, "Commons")).await;
         let seen = ben.opens(&list).await;
         assert!(!seen.html().contains("is-unread") && !seen.html().contains("Mark all as read"));
     }

@@ -135,10 +135,10 @@ on_both! {
         net.steward.opens(&format!("/n/green-city/people/{}/membership", ana.member.unwrap())).await.sees("Forgotten password");
         net.steward.opens(&recovery(&net, &ana)).await.sees("Create the link");
         let path = made(&net.steward, &recovery(&net, &ana)).await;
-        ana.opens("/account").await.sees("handed over by Stella green-city, green-city").sees("cancel it");
+        ana.opens("/account").await.sees("Stella green-city, green-city gave you the link").sees("cancel it");
         let browser = house.visitor();
         browser.sends(&path, &NEW).await.goes_to("/account");
-        browser.opens("/account").await.sees("Your password was set with a link").sees("handed over by Stella green-city");
+        browser.opens("/account").await.sees("Your password was set with a link").sees("Stella green-city, green-city gave you the link");
         net.steward.opens("/n/green-city/log").await.sees("made a link for a new password for Ana");
         house.visitor().opens(&path).await.is_missing();
     }

@@ -89,6 +89,7 @@ on_both! {
         assert_eq!(found(&cleo, &net, quiet).await, 700);
         says(&ana, &item, "Quinces again").await;
         assert_eq!(found(&cleo, &net, quiet).await, 701);
+        house.app.clock.forward(Duration::from_secs(1));
         ana.does(&format!("{item}/move"), &[("space", &net.commons.to_string())]).await.is_fine();
         works_off(&house.app).await;
         assert_eq!((found(&ben, &net, net.commons).await, found(&cleo, &net, quiet).await), (701, 0));

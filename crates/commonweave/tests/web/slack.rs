@@ -205,7 +205,8 @@ on_both! {
         runs(&house, &[import.as_slice(), &["--space", "999"]].concat()).await.is_well(false).says("no such space");
         std::fs::remove_file(&path).unwrap();
         runs(&house, &import).await.is_well(false).says("cannot read");
-        net.steward.opens(&item(&net.steward, &net, "general").await).await.sees("Good day");
+        let general = net.steward.opens(&item(&net.steward, &net, "general").await).await;
+        net.steward.opens(&thread(&general)).await.sees("Good day");
     }
 
     async fn many_messages_come_in_a_few_hundred_a_change(house: House) {
@@ -233,9 +234,9 @@ on_both! {
         let import = brings(&net.steward, &net, &export(), &[]).await;
         applies(&net.steward, &import).await.is_fine();
         let general = item(&ana, &net, "general").await;
-        let seen = ana.opens(&general).await;
+        let seen = ana.opens(&thread(&ana.opens(&general).await)).await;
         let message = seen.html().split("id=\"message-").find(|part| part.contains("Good day")).unwrap().to_owned();
-        let message = message.split('"').next().unwrap();
+        let message = message.split(['"', '-']).next().unwrap();
         net.steward.does(&format!("{general}/messages/{message}/removal"), &[]).await.is_fine();
         net.steward.does(&format!("{}/removal", item(&ana, &net, "old-plans").await), &[]).await.is_fine();
         let changed = r#"[{"subtype": "message_changed", "ts": "1736480001.0", "message":

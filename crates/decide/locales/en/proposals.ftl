@@ -130,6 +130,7 @@ proposal-objections = Objections
 proposal-see-result = How it was counted
 proposal-closes = Voting closes: { $title }
 proposal-verdict-passed = Passed
+proposal-chosen = Chosen:
 proposal-verdict-failed = Not passed
 proposal-verdict-open = No decision
 

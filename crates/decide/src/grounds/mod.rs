@@ -51,6 +51,7 @@ pub static ROOM: Room = Room {
         "ground_leads",
     ],
     kinds: KINDS,
+    settings: &[("grounds/links", "ground-links-title")],
     pages: &[RailPage {
         path: "common-ground",
         label: "ground-orphans",

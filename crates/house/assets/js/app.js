@@ -26,6 +26,8 @@ import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
 Turbo.config.drive.progressBarDelay = 300;
+// A button that waits for its answer keeps the focus, which one that is switched off loses.
+Turbo.config.forms.submitter = "aria-disabled";
 
 // What is laid out otherwise where nothing would move it: see css/talk.css.
 document.documentElement.classList.add("scripted");

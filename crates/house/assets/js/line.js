@@ -21,6 +21,8 @@ export function connect(url, hear) {
   disconnect();
   line = { url, hear, last: "", tries: 0, source: null };
   dial();
+  // One that was opened out of view is perhaps not looked at for long.
+  setTimeout(rest, REST);
 }
 
 export function disconnect() {

@@ -18,6 +18,7 @@ network-zone-hint = Visitors see times in this time zone. Members see them in th
 network-language = Language
 network-colour-wrong = Enter a colour as # and six digits or letters from a to f, such as #1b5e5a.
 network-settings = Settings
+network-settings-more = More settings
 network-slug-change = Now “{ $slug }”. Careful: with a new web address all old links and bookmarks stop working, and someone else may take the old one.
 network-language-hint = Visitors see this language unless their browser asks for another.
 network-visibility-hint = Visitors see what is public: the charter, the organisations, and public spaces with the names of people who write there. They never see the list of members, their profiles, or any other space.

@@ -37,6 +37,7 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["checkins", "checkin_rounds", "checkin_answers", "days_off"],
     kinds: &[&CHECKIN],
+    settings: &[("settings/days-off", "days-off-network-title")],
     needs: Some(needs::of),
     voices: Some(voices),
     texts: include_str!("../../locales/en/checkins.ftl"),

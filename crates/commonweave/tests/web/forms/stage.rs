@@ -10,6 +10,7 @@ pub struct Stage {
     ana: Person,
     visitor: Person,
     join: String,
+    ground_link: String,
     examples: BTreeMap<&'static str, String>,
 }
 
@@ -46,9 +47,11 @@ impl Stage {
         let announcement = announcement.rsplit('/').next().unwrap().to_owned();
         let checkin = crate::checkins::begins(&ana, &net, net.commons, "How are you?", &[]).await;
         let checkin = checkin.rsplit('/').next().unwrap().to_owned();
+        closing(&ana, &net).await;
         house.jobs_end().await;
-        // Its hour strikes.
+        // Its hour strikes, and a vote ends.
         house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 7));
+        house.jobs_end().await;
         let round = crate::checkins::newest_round(house).await.to_string();
         let away = [("first", "2026-11-20"), ("last", "2026-11-21"), ("name", "Away")];
         for (who, path) in [(&ana, "days-off"), (stella, "settings/days-off")] {
@@ -57,9 +60,8 @@ impl Stage {
         ana.does(&format!("/n/harbour/spaces/{space}/days-off"), &away).await.is_fine();
         let (correspondence, letter) = letters(house, &net, &ana, &tom).await;
         doors(house, &net, &ana, space).await;
-        let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
-        let ground = ground.rsplit('/').next().unwrap().to_owned();
-        let proposal = proposals(&ana, &net).await;
+        let (ground, ground_link) = ground(&ana, &net).await;
+        let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
@@ -99,11 +101,11 @@ impl Stage {
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
-        Stage { net, ana, visitor: house.visitor(), join, examples }
+        Stage { net, ana, visitor: house.visitor(), join, ground_link, examples }
     }
 
     /// Who looks round, and where they begin.
-    pub fn people(&self) -> [(&Person, &str); 5] {
+    pub fn people(&self) -> [(&Person, &str); 6] {
         // One comes to a trial by sending a form.
         let trial = (&self.net.steward, "/n/harbour/imports/1/trial");
         [
@@ -112,6 +114,7 @@ impl Stage {
             (&self.ana, "/n/harbour"),
             (&self.visitor, "/"),
             (&self.visitor, &self.join),
+            (&self.visitor, &self.ground_link),
         ]
     }
 
@@ -193,6 +196,7 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
         .unwrap();
     let message = said.rsplit_once('-').unwrap().1.to_owned();
     ana.does(&format!("{item}/messages"), &[("body", "Or the bridge?"), ("parent", &message)]).await;
+    stella.does(&format!("{item}/summary"), &[("body", "So far: a crossing or the bridge.")]).await.is_fine();
     let plan = house.item(stella, net, net.commons, "channel", "On the water").await;
     stella
         .does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")])
@@ -204,8 +208,33 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
     (item.rsplit('/').next().unwrap().to_owned(), message)
 }
 
-/// Votes that are open, by points and by ranks, and a draft.
-async fn proposals(ana: &Person, net: &Net) -> String {
+/// A common ground, and the link by which anyone answers.
+async fn ground(ana: &Person, net: &Net) -> (String, String) {
+    let item = crate::grounds::starts(ana, net, net.commons, "The market closes at noon.", &[]).await;
+    net.steward.does("/n/harbour/grounds/links", &[("links", "true")]).await.is_fine();
+    let with = ana.does(&format!("{}/link", item.replace("/items/", "/grounds/")), &[("link", "yes")]).await;
+    let token = with.html().split("href=\"/ground/").nth(1).unwrap().split('"').next().unwrap();
+    (item.rsplit('/').next().unwrap().to_owned(), format!("/ground/{token}"))
+}
+
+/// A vote that ends a few hours after the beginning.
+async fn closing(ana: &Person, net: &Net) {
+    let soon = [("title", "Tea or coffee"), ("day", "2026-11-14"), ("hour", "15:00")];
+    let (item, acts) = crate::proposals::opened(ana, net, &crate::proposals::draft("simple", "", &soon)).await;
+    crate::proposals::votes(ana, &acts, &[("choice", "yes")]).await.goes_to(&item);
+}
+
+/// Votes that are open, by points and by ranks, one with an objection, a draft, and one to which a change is offered.
+async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
+    use crate::proposals::{draft, drafted, opened, votes};
+    let (item, acts) = opened(ana, net, &draft("consent", "", &[("title", "Who waters")])).await;
+    votes(tom, &acts, &[("choice", "object"), ("reason", "And in May?")]).await.goes_to(&item);
+    let whole = [("title", "Cleaner water"), ("electorate", "network"), ("charter", "true")];
+    drafted(&net.steward, net, &draft("qualified", "", &whole)).await;
+    let text = [("title", "A bench"), ("body", "By the mill.")];
+    let (_, acts) = drafted(ana, net, &draft("consent", "", &text)).await;
+    let offer = [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];
+    tom.does(&format!("{acts}/amendments"), &offer).await.is_fine();
     let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
     crate::proposals::opened(ana, net, &ranked).await;
     crate::proposals::drafted(ana, net, &crate::proposals::draft("dual", "", &[("title", "One day")])).await;

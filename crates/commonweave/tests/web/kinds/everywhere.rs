@@ -80,7 +80,7 @@ on_both! {
     async fn what_a_room_brings_is_met_wherever_people_look(house: House) {
         let server = Server::start(Mood::Takes).await;
         laid(&house).await;
-        let (house, node, net, ana) = mailing(house.with(orchard::rooms()), &server).await;
+        let (house, node, net, ana) = mailing(house.with(orchard::rooms()).await, &server).await;
         let ben = node.meets(&house.member(&net, "Ben", Role::Member).await);
         let item = plants(&ben, &net, net.commons, "Old lime").await;
         let page = ben.opens(&item).await;
@@ -108,7 +108,9 @@ on_both! {
         let space = format!("/n/green-city/spaces/{}", net.commons);
         ben.opens(&format!("{space}/items?verb=work")).await.sees("a young Tilia cordata");
         for words in ["tilia", "gate", "lime"] {
-            assert_eq!(results(&looks(&ben, &net, words).await), ["Old lime"], "{words}");
+            // Its picture is found by what it is called.
+            let found = results(&looks(&ben, &net, words).await);
+            assert!(found.first() == Some(&item) && found.iter().all(|one| one.starts_with(&item)), "{words}: {found:?}");
         }
         ben.opens("/n/green-city/calendar?view=agenda&day=2026-11-20").await.sees("All day Old lime");
         let feed = subscribes(&ben, &net).await;
@@ -119,7 +121,7 @@ on_both! {
 
     async fn what_a_room_keeps_goes_along_and_is_counted_again(house: House) {
         laid(&house).await;
-        let house = house.with(orchard::rooms());
+        let house = house.with(orchard::rooms()).await;
         let (net, ana, ben) = house.two().await;
         let item = plants(&ben, &net, net.commons, "Old lime").await;
         waters(&ana, &item).await;
@@ -140,7 +142,7 @@ on_both! {
 
     async fn its_routes_keep_the_rules_of_the_table(house: House) {
         laid(&house).await;
-        let house = house.with(orchard::rooms());
+        let house = house.with(orchard::rooms()).await;
         keeps_its_rules(&house, "trees", async |author: &Person, net: &Net, space: SpaceId| {
             number(&plants(author, net, space, "Old lime").await).to_owned()
         })
@@ -150,7 +152,7 @@ on_both! {
     async fn whoever_may_not_see_it_finds_no_trace_of_it(house: House) {
         let server = Server::start(Mood::Takes).await;
         laid(&house).await;
-        let (house, node, net, _) = mailing(house.with(orchard::rooms()), &server).await;
+        let (house, node, net, _) = mailing(house.with(orchard::rooms()).await, &server).await;
         let (ana, ben) = (house.member(&net, "Ana", Role::Member).await, house.member(&net, "Ben", Role::Member).await);
         let (ana, ben) = (node.meets(&ana), node.meets(&ben));
         let quiet = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;

@@ -52,7 +52,11 @@ pub(in crate::grounds) async fn decide(
         }
         Err(form) => {
             let made = move |q: &mut Read<'_>, viewer: &Viewer| {
-                page(q, viewer, id, (was, -1), form).map(Page::invalid)
+                // Where the statement is now, on which page ever: what was typed stands beside it.
+                let asked = form.value("statement").parse::<StatementId>().ok();
+                let asked = asked.map(|asked| store::one(q, id, asked)).transpose()?.flatten();
+                let place = asked.map_or((was, -1), |one| (one.state, one.number.saturating_sub(1)));
+                page(q, viewer, id, place, form).map(Page::invalid)
             };
             visit.page(made).await
         }
