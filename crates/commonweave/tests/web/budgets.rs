@@ -85,9 +85,8 @@ pub async fn opened(
     (item, acts, all)
 }
 
-pub async fn chooses(who: &Person, acts: &str, project: &str, more: &[(&str, &str)]) -> Seen {
-    let number = project.rsplit('/').next().unwrap();
-    who.sends(&format!("{acts}/ballot"), &[&[("project", number)], more].concat()).await
+pub async fn chooses(who: &Person, project: &str, fields: &[(&str, &str)]) -> Seen {
+    who.sends(&format!("{project}/choice"), fields).await
 }
 
 /// The end of the vote comes, and everything that is due then is done.
@@ -122,7 +121,7 @@ on_both! {
         ana.does(&format!("{acts}/phase"), &[("to", "vote")]).await.sees("Voting");
         ben.opens("/n/green-city/today").await.sees("Choose projects for “Green money”");
         ben.opens(&format!("{acts}/ballot")).await.is_fine().sees("Every choice is kept as soon as you make it.").sees("Pond").does_not_see("Lamp").markup();
-        chooses(&ben, &acts, &pond, &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &pond, &[("take", "yes")]).await.leads_to().unwrap();
         ben.opens("/n/green-city/today").await.does_not_see("Choose projects for");
         ben.opens(&item).await.sees("You have chosen 1 project").sees("1 of 3 voted");
         ben.opens("/n/green-city/calendar?view=agenda&day=2026-11-24").await.sees("Voting closes: Green money");
@@ -181,19 +180,19 @@ on_both! {
         let two = [("Pond", "60"), ("Lamp", "50"), ("Wall", "20")];
         let (_, acts, all) = opened(&ana, &net, &two, &[("ballot", "points"), ("most", "5")]).await;
         for odd in ["NaN", "-1", "1.5", "99999999999999999999", "6", "١", "1e0"] {
-            chooses(&ben, &acts, &all[0], &[("points", odd)]).await.is_refused().keeps(odd);
+            chooses(&ben, &all[0], &[("points", odd)]).await.is_refused().keeps(odd);
         }
-        chooses(&ben, &acts, &all[0], &[("points", "3")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[1], &[("points", "3")]).await.is_refused().sees("You have only 2 points left");
-        chooses(&ben, &acts, &all[1], &[("points", "2")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("points", "3")]).await.leads_to().unwrap();
+        chooses(&ben, &all[1], &[("points", "3")]).await.is_refused().sees("You have only 2 points left");
+        chooses(&ben, &all[1], &[("points", "2")]).await.leads_to().unwrap();
         ben.opens(&format!("{acts}/ballot")).await.sees("0 points left.").keeps("3").markup();
-        chooses(&ben, &acts, &all[0], &[("points", "")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("points", "")]).await.leads_to().unwrap();
         ben.opens(&format!("{acts}/ballot")).await.sees("3 points left.");
         let (_, acts, all) = opened(&ana, &net, &two, &[("ballot", "ranking"), ("most", "2"), ("title", "Again")]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[2], &[("take", "yes")]).await.is_refused().sees("You have chosen 2 projects");
-        chooses(&ben, &acts, &all[1], &[("take", "up")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[2], &[("take", "yes")]).await.is_refused().sees("You have chosen 2 projects");
+        chooses(&ben, &all[1], &[("take", "up")]).await.leads_to().unwrap();
         let text = ben.opens(&format!("{acts}/ballot")).await.text();
         assert!(text.find("Lamp").unwrap() < text.find("Pond").unwrap(), "{text}");
         ends(&house).await;

@@ -83,7 +83,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/budgets/{id}/extension", Action::HoldVote, moving::ask_longer)
         .post("/n/{slug}/budgets/{id}/extension", Action::HoldVote, moving::extend)
         .get("/n/{slug}/budgets/{id}/ballot", Action::CastBallot, voting::ask)
-        .post("/n/{slug}/budgets/{id}/ballot", Action::CastBallot, voting::choose)
+        .post("/n/{slug}/budgets/{id}/projects/{project}/choice", Action::CastBallot, voting::choose)
         .get("/n/{slug}/budgets/{id}/result", Action::ReadSpace, outcome::result)
         .get("/n/{slug}/budgets/{id}/ballots.pb", Action::ReadSpace, outcome::file)
 }

@@ -6,10 +6,10 @@ on_both! {
     async fn a_choice_counts_without_anything_to_finish(house: House) {
         let (net, ana, ben) = house.two().await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60"), ("Lamp", "30")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[0], &[("take", "no")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[0], &[("take", "no")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "no")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "no")]).await.leads_to().unwrap();
         ben.opens(&format!("{acts}/ballot")).await.sees("You have chosen 1 project for 30 EUR.");
         ana.opens(&item).await.sees("1 of 3 voted");
         // Ben does nothing more.
@@ -20,8 +20,8 @@ on_both! {
     async fn who_takes_everything_back_has_not_voted(house: House) {
         let (net, ana, ben) = house.two().await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[0], &[("take", "no")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "no")]).await.leads_to().unwrap();
         ana.opens(&item).await.sees("0 of 3 voted");
         ben.opens("/n/green-city/today").await.sees("Choose projects for");
     }
@@ -29,7 +29,7 @@ on_both! {
     async fn a_rejected_project_leaves_every_basket_and_its_owners_are_told(house: House) {
         let (net, ana, ben) = house.two().await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60"), ("Lamp", "30")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         ana.opens(&format!("{}/review", all[0])).await.is_missing();
         net.steward.opens(&format!("{}/review", all[0])).await.is_fine().sees("Take the project off the ballot").markup();
         judges(&net.steward, &all[0], &[("verdict", "accepted")]).await.is_refused();
@@ -41,8 +41,8 @@ on_both! {
         ballot.sees("Taken out of your ballot").sees("The pipe is there.").sees("You have not chosen anything yet.").markup();
         // How many took part tells nobody who had chosen it.
         ana.opens(&item).await.sees("1 of 3 voted");
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.is_refused().sees("This project is not on the ballot.");
-        chooses(&ben, &acts, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.is_refused().sees("This project is not on the ballot.");
+        chooses(&ben, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
         ben.opens(&format!("{acts}/ballot")).await.does_not_see("Taken out of your ballot");
         ends(&house).await;
         ana.opens(&format!("{acts}/result")).await.sees("Lamp").does_not_see("Pond");
@@ -51,7 +51,7 @@ on_both! {
     async fn who_has_chosen_is_not_reminded(house: House) {
         let (net, ana, ben) = house.two().await;
         let (_, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         let house = house.at_rest().await;
         ana.opens("/n/green-city/inbox").await.does_not_see("Voting on this budget closes soon");
         for _ in 0..14 {

@@ -76,7 +76,7 @@ on_both! {
             let (_, acts, all) = opened(&people[0], &net, &four, &[("rule", rule), ("title", rule)]).await;
             for (at, who) in people.iter().enumerate() {
                 for project in all.iter().skip(at % 3).take(2) {
-                    chooses(who, &acts, project, &[("take", "yes")]).await.leads_to().unwrap();
+                    chooses(who, project, &[("take", "yes")]).await.leads_to().unwrap();
                 }
             }
             begun.push((acts, words));
@@ -135,7 +135,7 @@ async fn limited(people: &[Person], net: &Net) -> String {
     for (at, who) in people.iter().enumerate() {
         let wanted: &[usize] = if at == 0 { &[2] } else { &[0, 1, 3] };
         for place in wanted {
-            chooses(who, &acts, &all[*place], &[("take", "yes")]).await.leads_to().unwrap();
+            chooses(who, &all[*place], &[("take", "yes")]).await.leads_to().unwrap();
         }
     }
     acts

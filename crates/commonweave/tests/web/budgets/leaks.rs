@@ -64,7 +64,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let cleo = house.member(&net, "Cleo", Role::Member).await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60"), ("Lamp", "50")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         let ways = ways(&item, &acts, &all);
         let lookers = [&ana, &cleo, &net.steward];
         let mut before = Vec::new();
@@ -74,8 +74,8 @@ on_both! {
             before.push(given(who, &ways).await);
         }
         // Ben thinks again: what he chose is another, and everything that others are given stays the same.
-        chooses(&ben, &acts, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
-        chooses(&ben, &acts, &all[0], &[("take", "no")]).await.leads_to().unwrap();
+        chooses(&ben, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "no")]).await.leads_to().unwrap();
         for (who, before) in lookers.into_iter().zip(before) {
             for ((way, was), is) in ways.iter().zip(before).zip(given(who, &ways).await) {
                 assert_eq!(was, is, "{} sees a difference at {way}", who.name);
@@ -92,7 +92,7 @@ on_both! {
     async fn strangers_learn_nothing_of_a_budget_that_they_may_not_read(house: House) {
         let (net, ana, ben) = house.two().await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         let stranger = house.account("Sam").await;
         for way in ways(&item, &acts, &all) {
             stranger.opens(&way).await.does_not_see("Ben").does_not_see("Paid by");

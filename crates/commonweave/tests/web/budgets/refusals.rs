@@ -8,7 +8,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
         let sent = (0..50).map(async |_| {
-            chooses(&ben, &acts, &all[0], &[("take", "yes")]).await;
+            chooses(&ben, &all[0], &[("take", "yes")]).await;
         });
         futures_util::future::join_all(sent).await;
         ana.opens(&item).await.sees("1 of 3 voted");
@@ -19,7 +19,7 @@ on_both! {
     async fn a_budget_is_counted_once_whichever_of_several_nodes_comes_first(house: House) {
         let (net, ana, ben) = house.two().await;
         let (_, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
-        chooses(&ben, &acts, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         let (one, two) = (house.node(), house.node());
         house.app.clock.forward(14 * super::DAY);
         for _ in 0..4 {
@@ -40,7 +40,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (_, acts) = begun(&ana, &net, &[]).await;
         let pond = proposes(&ana, &acts, ("Pond", "60")).await;
-        chooses(&ben, &acts, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has not opened yet.");
+        chooses(&ben, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has not opened yet.");
         ben.opens(&format!("{acts}/phase")).await.is_missing();
         judges(&net.steward, &pond, &[("verdict", "accepted")]).await.leads_to().unwrap();
         ana.does(&format!("{acts}/phase"), &[("to", "review")]).await;
@@ -48,9 +48,9 @@ on_both! {
         ana.sends(&format!("{acts}/phase"), &[("to", "result")]).await.sees("This phase cannot be ended by hand.");
         let house = house.at_rest().await;
         house.app.clock.forward(14 * super::DAY);
-        chooses(&ben, &acts, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has closed.");
+        chooses(&ben, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has closed.");
         house.jobs_end().await;
-        chooses(&ben, &acts, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has closed.");
+        chooses(&ben, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has closed.");
         ana.opens(&format!("{acts}/result")).await.sees("0 of 3 voted").sees("Nobody chose it");
     }
 
@@ -68,20 +68,28 @@ on_both! {
         ana.does(&format!("{acts}/phase"), &[("to", "vote")]).await;
         let late = house.member(&net, "Late", Role::Member).await;
         house.enters(&net, space, &late, SpaceRole::Member).await;
-        chooses(&late, &acts, &pond, &[("take", "yes")]).await.is_refused().sees("You are not among those who vote");
+        chooses(&late, &pond, &[("take", "yes")]).await.is_refused().sees("You are not among those who vote");
         late.opens("/n/green-city/today").await.does_not_see("Choose projects for");
         ben.does(&format!("/n/green-city/spaces/{space}/departure"), &[]).await;
-        chooses(&ben, &acts, &pond, &[("take", "yes")]).await.is_refused().sees("You are not among those who vote");
+        chooses(&ben, &pond, &[("take", "yes")]).await.is_refused().sees("You are not among those who vote");
         net.steward.opens(&item).await.sees("0 of 2 voted");
     }
 
     async fn a_project_of_another_budget_is_not_chosen_here(house: House) {
         let (net, ana, ben) = house.two().await;
-        let (_, acts, _) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
+        let (_, acts, own) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
         let (_, _, theirs) = opened(&ana, &net, &[("Lamp", "50")], &[("title", "Other money")]).await;
-        chooses(&ben, &acts, &theirs[0], &[("take", "yes")]).await.is_refused().sees("This project is not on the ballot.");
-        for odd in ["0", "-1", "9223372036854775808", "x", ""] {
-            ben.sends(&format!("{acts}/ballot"), &[("project", odd), ("take", "yes")]).await.is_refused();
+        let number = theirs[0].rsplit('/').next().unwrap();
+        let strayed = format!("{acts}/projects/{number}");
+        chooses(&ben, &strayed, &[("take", "yes")]).await.is_refused().sees("This project is not on the ballot.");
+        for odd in ["0", "-1"] {
+            chooses(&ben, &format!("{acts}/projects/{odd}"), &[("take", "yes")]).await.is_refused();
+        }
+        for odd in ["9223372036854775808", "x"] {
+            chooses(&ben, &format!("{acts}/projects/{odd}"), &[("take", "yes")]).await.is_missing();
+        }
+        for odd in ["", "maybe", "up"] {
+            chooses(&ben, &own[0], &[("take", odd)]).await.is_refused();
         }
     }
 

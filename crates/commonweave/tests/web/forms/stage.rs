@@ -220,7 +220,8 @@ async fn ground(ana: &Person, net: &Net) -> (String, String) {
 /// A vote that ends a few hours after the beginning.
 async fn closing(ana: &Person, net: &Net) {
     let soon = [("title", "Tea or coffee"), ("day", "2026-11-14"), ("hour", "15:00")];
-    let (item, acts) = crate::proposals::opened(ana, net, &crate::proposals::draft("simple", "", &soon)).await;
+    let (item, acts) =
+        crate::proposals::opened(ana, net, &crate::proposals::draft("simple", "", &soon)).await;
     crate::proposals::votes(ana, &acts, &[("choice", "yes")]).await.goes_to(&item);
 }
 
@@ -233,7 +234,8 @@ async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
     drafted(&net.steward, net, &draft("qualified", "", &whole)).await;
     let text = [("title", "A bench"), ("body", "By the mill.")];
     let (_, acts) = drafted(ana, net, &draft("consent", "", &text)).await;
-    let offer = [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];
+    let offer =
+        [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];
     tom.does(&format!("{acts}/amendments"), &offer).await.is_fine();
     let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
     crate::proposals::opened(ana, net, &ranked).await;

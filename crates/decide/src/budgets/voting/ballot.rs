@@ -26,7 +26,6 @@ pub(super) struct BallotPage {
 
 /// What stands on a ballot.
 struct Choices {
-    action: String,
     lines: Vec<Line>,
     /// How many are chosen, for how much; and how many choices or points are left, where that is limited.
     count: i64,
@@ -44,6 +43,7 @@ struct Choices {
 struct Line {
     project: Project,
     href: String,
+    action: String,
     cost: String,
     /// The points or the place that the viewer gave it.
     chosen: Option<i64>,
@@ -59,18 +59,17 @@ struct Line {
 pub(in crate::budgets) async fn ask(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let only = visit.query.value("only").to_owned();
     let form = if only.is_empty() { Form::new() } else { Form::new().with("only", only) };
-    visit.page(move |q, viewer| page(q, viewer, id, Some(form))).await
+    visit.page(move |q, viewer| page(q, viewer, id, (form, None))).await
 }
 
-/// The page of a ballot, with what was typed.
+/// The page of a ballot, with what was typed for one of its projects.
 pub(super) fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
     id: ItemId,
-    typed: Option<Form>,
+    (form, typed): (Form, Option<ProjectId>),
 ) -> Result<Page<BallotPage>, Error> {
     let (item, budget) = find(q, viewer, id, Action::CastBallot)?;
-    let form = typed.unwrap_or_default();
     let refused = may_choose(q, viewer, &item, &budget).err();
     if let Some(refused) = refused {
         if !form.has_errors() {
@@ -81,7 +80,7 @@ pub(super) fn page(
         return Ok(below(page, viewer, &item));
     }
     let ballot = match voter(q, viewer, &item, &budget)? {
-        Some(voter) => Some(choices(q, viewer, (&budget, &voter), &form)?),
+        Some(voter) => Some(choices(q, viewer, (&budget, &voter), (&form, typed))?),
         None => None,
     };
     let back = item.href(viewer);
@@ -92,7 +91,7 @@ fn choices(
     q: &mut Read<'_>,
     viewer: &Viewer,
     (budget, voter): (&Budget, &Voter),
-    form: &Form,
+    (form, typed): (&Form, Option<ProjectId>),
 ) -> Result<Choices, Error> {
     let (projects, chosen) = (store::projects(q, budget.item_id)?, store::chosen(q, voter.id)?);
     let of = |id: ProjectId| projects.iter().find(|project| project.id == id);
@@ -106,7 +105,7 @@ fn choices(
     let mut lines: Vec<Line> = projects
         .iter()
         .filter(|project| shown.as_ref().is_none_or(|shown| project.category == *shown))
-        .map(|project| line(viewer, budget, project, (&chosen, form)))
+        .map(|project| line(viewer, budget, project, (&chosen, form, typed)))
         .collect();
     let ranked = |line: &Line| line.chosen.filter(|_| budget.ballot == Ballot::Ranking).unwrap_or(i64::MAX);
     lines.sort_by_cached_key(|line| (ranked(line), digest(&format!("{} {}", voter.id, line.project.id))));
@@ -122,7 +121,6 @@ fn choices(
         lost: store::losses(q, voter.id)?,
         narrowed: if shown.is_some() { narrowed } else { String::new() },
         only,
-        action,
     })
 }
 
@@ -136,18 +134,25 @@ fn categories(parts: Vec<Part>, narrowed: &str, action: &str) -> Vec<(String, St
     categories.map(link).collect()
 }
 
-fn line(viewer: &Viewer, budget: &Budget, project: &Project, (chosen, form): (&[Chosen], &Form)) -> Line {
+fn line(
+    viewer: &Viewer,
+    budget: &Budget,
+    project: &Project,
+    (chosen, form, typed): (&[Chosen], &Form, Option<ProjectId>),
+) -> Line {
     let at = chosen.iter().position(|one| one.project_id == project.id);
     let found = at.and_then(|at| chosen.get(at));
-    let wrong = form.error("points").is_some() && form.value("project") == project.id.to_string();
+    let wrong = form.error("points").is_some() && typed == Some(project.id);
     let given = found.map(|one| if budget.ballot == Ballot::Ranking { one.place } else { one.points });
     let typed = if wrong {
         form.value("points").to_owned()
     } else {
         given.map(|given| given.to_string()).unwrap_or_default()
     };
+    let href = budget.path(viewer, &format!("projects/{}", project.id));
     Line {
-        href: budget.path(viewer, &format!("projects/{}", project.id)),
+        action: format!("{href}/choice"),
+        href,
         cost: budget.money().told(project.cost),
         chosen: given,
         typed,

@@ -6,26 +6,30 @@ use crate::budgets::acts::BUDGET_CHOSEN;
 use crate::budgets::budget::{Budget, ProjectId, VoterId, find, refused};
 use crate::budgets::rules::{Ballot, Fate};
 use crate::budgets::store::{self, Chosen, Voter};
-use db::{Time, Write};
+use db::{Read, Time, Write};
 use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit};
 
-/// `POST /n/{slug}/budgets/{id}/ballot`
+/// `POST /n/{slug}/budgets/{id}/projects/{project}/choice`
 pub(in crate::budgets) async fn choose(
     visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
+    At((_, id, project)): At<(String, ItemId, ProjectId)>,
     form: Form,
 ) -> Answer {
-    let project = form.value("project").parse().unwrap_or(ProjectId::from(0));
-    let only = form.value("only").to_owned();
+    let only = form.value("only").parse::<u32>().ok();
     match visit.change(form, move |tx, viewer, form| take(tx, viewer, (id, project), form)).await? {
         Ok(()) => {
-            let only = if only.is_empty() { String::new() } else { format!("?only={only}") };
+            let only = only.map(|only| format!("?only={only}")).unwrap_or_default();
             Ok(visit.go(visit.path(format_args!("budgets/{id}/ballot{only}#project-{project}"))))
         }
-        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
+        Err(form) => {
+            let page = move |q: &mut Read<'_>, viewer: &Viewer| {
+                page(q, viewer, id, (form, Some(project))).map(Page::invalid)
+            };
+            visit.page(page).await
+        }
     }
 }
 
