@@ -11,6 +11,7 @@ use house::web::RouteLine;
 
 /// Acts that change what somebody is, or take away what the walk still needs: only those who may not are tried.
 const DECISIVE: &[&str] = &[
+    "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",
@@ -154,7 +155,7 @@ pub(crate) async fn no_page_tells(
         let owner = route.path.split('/').nth(3).unwrap_or_default();
         let id = if owner == "spaces" { hidden.0.to_string() } else { hidden.1.to_owned() };
         let path = route.path.replace("{slug}", &net.slug).replace("{id}", &id);
-        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}"]
+        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}", "{project}"]
             .iter()
             .fold(path, |path, one| path.replace(one, "1"));
         assert!(!path.contains('{'), "give {} an example", route.path);

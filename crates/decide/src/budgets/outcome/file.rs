@@ -1,7 +1,7 @@
 //! The ballots as a Pabulib file, without their voters: `commonweave budget` counts it again and comes to the same outcome.
 
 use super::FLOOR;
-use crate::budgets::budget::{Budget, ProjectId, find};
+use crate::budgets::budget::{Budget, ProjectId, find, refused};
 use crate::budgets::counting::{election, kept};
 use crate::budgets::store;
 use axum::http::{HeaderValue, header};
@@ -32,8 +32,11 @@ pub(in crate::budgets) async fn file(visit: Visit, At((_, id)): At<(String, Item
 
 fn written(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<String, Error> {
     let (item, budget) = find(q, viewer, id, Action::ReadSpace)?;
+    if budget.counted_at.is_none() {
+        return Err(refused("budget-no-result"));
+    }
     if !given(&budget) {
-        return Err(Error::NotFound);
+        return Err(refused("budget-file-few"));
     }
     let (projects, parts) = (store::projects(q, id)?, store::parts(q, id)?);
     let outcomes = store::outcomes(q, id)?;
