@@ -1,7 +1,7 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
-use decide::{grounds, proposals};
+use decide::{budgets, grounds, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
@@ -40,6 +40,7 @@ pub static ALL: &[&Room] = &[
     &events::ROOM,
     &grounds::ROOM,
     &proposals::ROOM,
+    &budgets::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -4,6 +4,7 @@
 
 use crate::app::App;
 use crate::dates::Dates;
+use crate::decisions::{Asked, Decided, Decisions};
 use crate::extract::Extract;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
@@ -96,6 +97,8 @@ pub struct Room {
     pub voices: Option<Voices>,
     /// What stands in a calendar between two moments.
     pub dates: Option<Dates>,
+    /// What was decided in it.
+    pub decisions: Option<Decisions>,
 }
 
 impl Room {
@@ -121,6 +124,7 @@ impl Room {
         needs: None,
         voices: None,
         dates: None,
+        decisions: None,
     };
 }
 
@@ -244,6 +248,29 @@ impl Rooms {
         }
         all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
         Ok(all)
+    }
+
+    /// What was decided in all rooms, the latest first.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn decisions(&self, q: &mut Read<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<Decided>, Error> {
+        let mut all = Vec::new();
+        for decisions in self.all.iter().filter_map(|room| room.decisions) {
+            all.extend((decisions.told)(q, viewer, asked)?);
+        }
+        all.sort_by_key(|one| std::cmp::Reverse((one.at, one.item)));
+        all.truncate(usize::try_from(asked.limit).unwrap_or(0));
+        Ok(all)
+    }
+
+    /// The methods by which all rooms decide, each with the key of its name.
+    pub fn methods(&self) -> Vec<(&'static str, &'static str)> {
+        self.all
+            .iter()
+            .filter_map(|room| room.decisions)
+            .flat_map(|decisions| (decisions.methods)())
+            .collect()
     }
 
     /// What was said last about each of these items.

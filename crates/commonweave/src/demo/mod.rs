@@ -13,6 +13,7 @@ mod phrases;
 mod place;
 mod plan;
 mod script;
+mod sharing;
 mod source;
 mod stage;
 mod votings;

@@ -5,6 +5,7 @@ use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
 use super::gatherings::{self, Gathering};
 use super::place::{Place, space};
+use super::sharing::{self, Share, Sharing};
 use super::source::{self, Source};
 use super::votings::{self, Step, Voting};
 use crate::charters::NewCharter;
@@ -39,6 +40,7 @@ pub(super) enum Act {
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
     Deliberate(usize),
+    Share(usize),
 }
 
 /// A network and all that will have happened in it.
@@ -55,6 +57,8 @@ pub(super) struct Plan {
     pub(super) votings: Vec<Voting>,
     /// What is done with which of them.
     pub(super) steps: Vec<(usize, Step)>,
+    pub(super) sharings: Vec<Sharing>,
+    pub(super) shares: Vec<(usize, Share)>,
     /// In the order of time.
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
@@ -95,6 +99,8 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         gatherings: Vec::new(),
         votings: Vec::new(),
         steps: Vec::new(),
+        sharings: Vec::new(),
+        shares: Vec::new(),
         acts: Vec::new(),
         started: calendar.at(source.network.day, 8 * HOUR),
         ends: day,
@@ -106,6 +112,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
     gatherings::fill(&mut plan, source, calendar, &mut dice)?;
     votings::fill(&mut plan, source, calendar, &mut dice)?;
+    sharing::fill(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
 }
@@ -133,6 +140,7 @@ impl Plan {
         first.extend(source.network.charters.iter().map(|charter| (charter.author.clone(), charter.day)));
         first.extend(source.network.spaces.iter().map(|space| (space.by.clone(), space.day)));
         first.extend(source.votings.iter().map(votings::beginning));
+        first.extend(sharing::beginnings(source));
         for talk in &source.talks {
             first.push((talk.author.clone(), talk.day));
             first.extend(talk.lines.iter().map(|line| (line.speaker.clone(), talk.day)));

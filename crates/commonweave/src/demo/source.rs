@@ -1,6 +1,7 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
 use super::script::{self, Talk};
+use super::sharing::{ProjectSource, SharingSource};
 use super::votings::VotingSource;
 use crate::charters::{Html, NewCharter};
 use anyhow::Context;
@@ -17,6 +18,8 @@ pub(super) struct Folder {
     people: &'static str,
     events: &'static str,
     votings: &'static str,
+    budgets: &'static str,
+    projects: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -28,6 +31,8 @@ pub(super) const FOLDERS: &[Folder] = &[
         people: include_str!("data/green-city/people.txt"),
         events: include_str!("data/green-city/events.txt"),
         votings: include_str!("data/green-city/votings.txt"),
+        budgets: include_str!("data/green-city/budgets.txt"),
+        projects: include_str!("data/green-city/projects.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
@@ -41,6 +46,8 @@ pub(super) const FOLDERS: &[Folder] = &[
         people: include_str!("data/learning-partnership/people.txt"),
         events: include_str!("data/learning-partnership/events.txt"),
         votings: include_str!("data/learning-partnership/votings.txt"),
+        budgets: include_str!("data/learning-partnership/budgets.txt"),
+        projects: include_str!("data/learning-partnership/projects.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -53,6 +60,8 @@ pub(super) const FOLDERS: &[Folder] = &[
         people: include_str!("data/neighborhood/people.txt"),
         events: include_str!("data/neighborhood/events.txt"),
         votings: include_str!("data/neighborhood/votings.txt"),
+        budgets: include_str!("data/neighborhood/budgets.txt"),
+        projects: include_str!("data/neighborhood/projects.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -195,6 +204,8 @@ pub(super) struct Source {
     pub(super) people: Vec<PersonSource>,
     pub(super) events: Vec<EventSource>,
     pub(super) votings: Vec<VotingSource>,
+    pub(super) sharings: Vec<SharingSource>,
+    pub(super) projects: Vec<ProjectSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -213,6 +224,8 @@ impl Folder {
             people: table(self.people).context("people.txt")?,
             events: table(self.events).context("events.txt")?,
             votings: table(self.votings).context("votings.txt")?,
+            sharings: table(self.budgets).context("budgets.txt")?,
+            projects: table(self.projects).context("projects.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,

@@ -11,6 +11,7 @@ use house::web::RouteLine;
 
 /// Acts that change what somebody is, or take away what the walk still needs: only those who may not are tried.
 const DECISIVE: &[&str] = &[
+    "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",
@@ -89,7 +90,16 @@ async fn walk(house: &House, network: NetworkVisibility) {
         let others;
         (place.space, place.item, others, place.message, place.file) =
             open_space(house, &place.net, &people, *visibility).await;
-        [place.idea, place.announcement, place.checkin, place.round, place.ground, place.proposal] = others;
+        [
+            place.idea,
+            place.announcement,
+            place.checkin,
+            place.round,
+            place.ground,
+            place.proposal,
+            place.budget,
+            place.project,
+        ] = others;
         for who in &people {
             for route in &routes {
                 broken.extend(try_route(route, &place, who, *visibility).await);
@@ -145,7 +155,7 @@ pub(crate) async fn no_page_tells(
         let owner = route.path.split('/').nth(3).unwrap_or_default();
         let id = if owner == "spaces" { hidden.0.to_string() } else { hidden.1.to_owned() };
         let path = route.path.replace("{slug}", &net.slug).replace("{id}", &id);
-        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}"]
+        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}", "{project}"]
             .iter()
             .fold(path, |path, one| path.replace(one, "1"));
         assert!(!path.contains('{'), "give {} an example", route.path);
@@ -224,6 +234,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/announcements/{id}")
         || route.path.contains("/checkins/{id}")
         || route.path.contains("/proposals/{id}")
+        || route.path.contains("/budgets/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

@@ -17,6 +17,7 @@ mod access;
 mod accounts;
 mod announcements;
 mod authority;
+mod budgets;
 mod calendar;
 mod channels;
 mod charters;

@@ -64,6 +64,7 @@ pub static ROOM: Room = Room {
     ],
     needs: Some(voting::needs),
     dates: Some(dates::between),
+    decisions: Some(outcome::DECISIONS),
     ..Room::EMPTY
 };
 

@@ -57,6 +57,7 @@ impl Least {
             Least::SpaceMember => who.role.is_some() && who.space_role.is_some(),
             Least::SpaceFacilitator => who.holds_space(),
             Least::Author => who.author && who.role.is_some() && who.space_role.is_some(),
+            Least::Proposer => who.author && Least::SpaceJoiner.met_by(who),
             Least::AuthorOrFacilitator => Least::Author.met_by(who) || who.holds_space(),
         }
     }
@@ -65,7 +66,7 @@ impl Least {
     fn in_network(self) -> Least {
         match self {
             Least::SpaceReader => Least::Reader,
-            Least::SpaceJoiner => Least::Role(Role::Member),
+            Least::SpaceJoiner | Least::Proposer => Least::Role(Role::Member),
             Least::SpaceGuest
             | Least::SpaceMember
             | Least::SpaceFacilitator

@@ -91,6 +91,10 @@ pub enum Action {
     CastBallot,
     /// Open a vote, give it more time, add an option to it.
     HoldVote,
+    /// Propose a project for a budget, where one is among those who may.
+    ProposeProject,
+    /// Change and take back a project that one has proposed.
+    OwnProject,
     /// See what was decided (only in spaces that one may see).
     ReadDecisions,
     /// Change what one wrote oneself.
@@ -126,6 +130,8 @@ pub enum Least {
     SpaceFacilitator,
     /// The author, as long as they are a member of the space.
     Author,
+    /// The author, an active member of the network and not a guest, as long as they may read the space.
+    Proposer,
     /// The author, or whoever is [`Least::SpaceFacilitator`].
     AuthorOrFacilitator,
 }
@@ -178,6 +184,8 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::AnswerEvent, Least::SpaceGuest),
     (Action::AnswerGround, Least::SpaceGuest),
     (Action::CastBallot, Least::SpaceGuest),
+    (Action::ProposeProject, Least::SpaceJoiner),
+    (Action::OwnProject, Least::Proposer),
     (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),

@@ -1,5 +1,6 @@
 //! The numbers that the database gave to what stands in a plan.
 
+use decide::budgets::ProjectId;
 use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
 use house::web::Error;
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) messages: HashMap<usize, MessageId>,
     pub(in crate::demo::stage) gatherings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) votings: HashMap<usize, (SpaceId, ItemId)>,
+    pub(in crate::demo::stage) sharings: HashMap<usize, (SpaceId, ItemId)>,
+    pub(in crate::demo::stage) projects: HashMap<(usize, usize), ProjectId>,
 }
 
 impl Given {

@@ -4,6 +4,7 @@
 mod batch;
 mod company;
 mod crowd;
+mod deciding;
 mod epilogue;
 mod gathering;
 mod given;
@@ -11,7 +12,6 @@ mod grounds;
 mod holding;
 pub(super) mod pictures;
 mod talk;
-mod voting;
 
 use super::cast::Player;
 use super::plan::{Act, Plan};
@@ -113,6 +113,7 @@ impl Scene<'_, '_, '_> {
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
             Act::Deliberate(step) => self.deliberate(step, now),
+            Act::Share(step) => self.share(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),

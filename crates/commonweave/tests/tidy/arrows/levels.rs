@@ -5,8 +5,20 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
     (
         "ground",
         &[
-            "access", "batch", "charts", "clock", "config", "dates", "extract", "ids", "jobs", "mail",
-            "recount", "sector", "web",
+            "access",
+            "batch",
+            "charts",
+            "clock",
+            "config",
+            "dates",
+            "decisions",
+            "extract",
+            "ids",
+            "jobs",
+            "mail",
+            "recount",
+            "sector",
+            "web",
         ],
     ),
     (
@@ -32,6 +44,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
         "what members do",
         &[
             "announcements",
+            "budgets",
             "charters",
             "checkins",
             "conversations",

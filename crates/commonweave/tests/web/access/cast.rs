@@ -33,6 +33,8 @@ pub(super) struct Place {
     pub(super) report: String,
     pub(super) ground: String,
     pub(super) proposal: String,
+    pub(super) budget: String,
+    pub(super) project: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -50,6 +52,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
             place.proposal.clone()
         }
         "proposals" => place.proposal.clone(),
+        "budgets" => place.budget.clone(),
         "spaces" => place.space.to_string(),
         "items" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -78,6 +81,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{message}", &place.message)
         .replace("{member}", &place.target.to_string())
         .replace("{round}", &place.round)
+        .replace("{project}", &place.project)
         .replace("{letter}", &place.letter)
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
@@ -148,7 +152,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 6], String, i64) {
+) -> (SpaceId, ItemId, [String; 8], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -183,7 +187,8 @@ pub(super) async fn open_space(
     let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
     author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
-    let others = [idea, announcement, checkin, round, ground, proposal];
+    let (budget, project) = crate::budgets::for_everyone(author, net, &space_number).await;
+    let others = [idea, announcement, checkin, round, ground, proposal, budget, project];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -262,6 +267,8 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         report: "1".to_owned(),
         ground: String::new(),
         proposal: String::new(),
+        budget: String::new(),
+        project: String::new(),
         claim,
         target,
         more: None,

@@ -2,6 +2,9 @@
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 pub const DECISIVE: &[&str] = &[
+    "/n/{slug}/budgets/{id}/projects/{project}/review",
+    "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
+    "/n/{slug}/budgets/{id}/phase",
     "/n/{slug}/items/{id}/outcome",
     "/n/{slug}/days-off/removal",
     "/n/{slug}/settings/days-off/removal",

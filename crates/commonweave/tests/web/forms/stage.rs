@@ -62,6 +62,7 @@ impl Stage {
         doors(house, &net, &ana, space).await;
         let (ground, ground_link) = ground(&ana, &net).await;
         let proposal = proposals(&ana, &net, &tom).await;
+        let (budget, project) = budgets(&ana, &net).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -95,6 +96,8 @@ impl Stage {
             ("correspondence", correspondence),
             ("{letter}", letter),
             ("proposals", proposal),
+            ("budgets", budget),
+            ("{project}", project),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -130,6 +133,7 @@ impl Stage {
             .replace("{message}", named("{message}"))
             .replace("{member}", named("{member}"))
             .replace("{round}", named("{round}"))
+            .replace("{project}", named("{project}"))
             .replace("{letter}", named("{letter}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
@@ -216,7 +220,8 @@ async fn ground(ana: &Person, net: &Net) -> (String, String) {
 /// A vote that ends a few hours after the beginning.
 async fn closing(ana: &Person, net: &Net) {
     let soon = [("title", "Tea or coffee"), ("day", "2026-11-14"), ("hour", "15:00")];
-    let (item, acts) = crate::proposals::opened(ana, net, &crate::proposals::draft("simple", "", &soon)).await;
+    let (item, acts) =
+        crate::proposals::opened(ana, net, &crate::proposals::draft("simple", "", &soon)).await;
     crate::proposals::votes(ana, &acts, &[("choice", "yes")]).await.goes_to(&item);
 }
 
@@ -229,7 +234,8 @@ async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
     drafted(&net.steward, net, &draft("qualified", "", &whole)).await;
     let text = [("title", "A bench"), ("body", "By the mill.")];
     let (_, acts) = drafted(ana, net, &draft("consent", "", &text)).await;
-    let offer = [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];
+    let offer =
+        [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];
     tom.does(&format!("{acts}/amendments"), &offer).await.is_fine();
     let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
     crate::proposals::opened(ana, net, &ranked).await;
@@ -237,6 +243,17 @@ async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
     let points = crate::proposals::draft("dots", "Mill\nMarket", &[("title", "Where to plant")]);
     let (item, _) = crate::proposals::opened(ana, net, &points).await;
     item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// Budgets: one whose vote is open, by points, and one for which projects are gathered.
+async fn budgets(ana: &Person, net: &Net) -> (String, String) {
+    let later = [("gather", "2026-11-28"), ("review", "2026-12-01"), ("vote", "2026-12-24")];
+    let points = [later.as_slice(), &[("ballot", "points"), ("title", "Points")]].concat();
+    crate::budgets::opened(ana, net, &[("Pond", "60"), ("Lamp", "50")], &points).await;
+    let (item, acts) = crate::budgets::begun(ana, net, &later).await;
+    let project = crate::budgets::proposes(ana, &acts, ("Pond", "60")).await;
+    let number = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+    (number(&item), number(&project))
 }
 
 /// A list that was brought and not brought in, and an invitation.

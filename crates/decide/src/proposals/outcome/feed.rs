@@ -1,11 +1,11 @@
 //! The register as a list for a spreadsheet, and as a feed that other programs read.
 
-use super::list::{asked, read};
-use crate::proposals::store::{self, Filter, Listed};
+use super::list::{Filter, asked, read};
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use db::Time;
+use house::decisions::Decided;
 use house::ids::ItemId;
 use house::web::sheet::{self, PAGE};
 use house::web::{Answer, Error, Said, Visit};
@@ -34,29 +34,31 @@ struct Entry {
 
 /// GET `/n/{slug}/decisions.atom`
 pub(in crate::proposals) async fn atom(visit: Visit) -> Answer {
-    let filter = read(&visit.query);
+    let filter = read(&visit.query, visit.app.rooms);
     let asked = asked(&filter);
     let first = (Time::from_micros(i64::MAX), ItemId::from(i64::MAX));
     let (found, name, slug, speech) = {
         let told = visit.clone();
         visit
             .read(move |q, viewer| {
-                let found = store::decisions(q, viewer, &filter, first, ENTRIES)?;
+                let found = told.app.rooms.decisions(q, viewer, &filter.asked(first, ENTRIES))?;
                 let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
                 Ok((found, viewer.network.name.clone(), viewer.network.slug.clone(), speech))
             })
             .await?
     };
     let base = format!("{}/n/{slug}", visit.app.config.base_url());
-    let entry = |one: &Listed| Entry {
+    let entry = |one: &Decided| Entry {
         title: one.title.clone(),
-        href: format!("{base}/items/{}", one.item_id),
-        updated: stamp(one.outcome_at.unwrap_or(one.closed_at)),
-        summary: speech
-            .say(&Said::key(one.verdict.map_or("proposal-verdict-open", |verdict| verdict.label()))),
-        content: one.outcome_html.clone(),
+        href: format!("{base}/items/{}", one.item),
+        updated: stamp(one.outcome_at.unwrap_or(one.at)),
+        summary: one.told.as_ref().map_or_else(
+            || speech.say(&Said::key(one.verdict.map_or("proposal-verdict-open", |(_, label)| label))),
+            |told| speech.say(told),
+        ),
+        content: one.outcome.as_ref().map(|(_, html)| html.clone()).unwrap_or_default(),
     };
-    let newest = found.iter().map(|one| one.outcome_at.unwrap_or(one.closed_at)).max();
+    let newest = found.iter().map(|one| one.outcome_at.unwrap_or(one.at)).max();
     let own = format!("{base}/decisions.atom");
     let feed = Feed {
         title: speech.say(&Said::key("decision-feed-title").with("network", name)),
@@ -79,7 +81,7 @@ fn stamp(time: Time) -> String {
 
 /// GET `/n/{slug}/decisions.csv`
 pub(in crate::proposals) async fn csv(visit: Visit) -> Answer {
-    let filter = read(&visit.query);
+    let filter = read(&visit.query, visit.app.rooms);
     let head =
         ["item", "title", "space", "method", "verdict", "closed", "voted", "entitled", "outcome", "review"];
     let head = head.map(str::to_owned).to_vec();
@@ -92,27 +94,28 @@ async fn rows(
     filter: Filter,
     before: (Time, ItemId),
 ) -> Result<sheet::Rows<(Time, ItemId)>, Error> {
+    let rooms = visit.app.rooms;
     visit
         .read(move |q, viewer| {
-            let found = store::decisions(q, viewer, &filter, before, PAGE)?;
+            let found = rooms.decisions(q, viewer, &filter.asked(before, PAGE))?;
             let whole = i64::try_from(found.len()).unwrap_or(i64::MAX) == PAGE;
-            let next = found.last().filter(|_| whole).map(|last| (last.closed_at, last.item_id));
+            let next = found.last().filter(|_| whole).map(|last| (last.at, last.item));
             Ok((found.into_iter().map(row).collect(), next))
         })
         .await
 }
 
-fn row(one: Listed) -> Vec<String> {
+fn row(one: Decided) -> Vec<String> {
     vec![
-        one.item_id.to_string(),
+        one.item.to_string(),
         one.title,
-        one.space_name,
-        one.method.to_string(),
-        one.verdict.map_or_else(String::new, |verdict| verdict.to_string()),
-        stamp(one.closed_at),
-        one.cast_count.to_string(),
-        one.entitled_count.to_string(),
-        one.outcome,
+        one.space,
+        one.method.0.to_owned(),
+        one.verdict.map_or_else(String::new, |(word, _)| word.to_owned()),
+        stamp(one.at),
+        one.cast.to_string(),
+        one.entitled.to_string(),
+        one.outcome.map(|(text, _)| text).unwrap_or_default(),
         one.review_at.map_or_else(String::new, stamp),
     ]
 }

@@ -1,10 +1,11 @@
 //! The register of decisions: what was decided in the network, the latest first, as far as one may read it.
 
-use crate::proposals::method::{Method, Verdict};
-use crate::proposals::store::{self, Filter, Listed};
+use crate::proposals::method::Verdict;
 use askama::Template;
 use db::{Read, Time};
+use house::decisions::{Asked, Decided};
 use house::ids::{ItemId, SpaceId};
+use house::room::Rooms;
 use house::spaces;
 use house::web::frame::Place as Rail;
 use house::web::{Answer, Error, Form, Page, Said, Viewer, Visit, filters};
@@ -12,10 +13,27 @@ use house::web::{Answer, Error, Form, Page, Said, Viewer, Visit, filters};
 /// How many stand on a page.
 const SHOWN: usize = 30;
 
+/// Which decisions are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    pub(super) space: Option<SpaceId>,
+    /// The word of a method, and of a verdict; empty for all.
+    pub(super) method: String,
+    pub(super) verdict: String,
+}
+
+impl Filter {
+    /// What the rooms are asked for: so many from before this place on.
+    pub(super) fn asked(&self, before: (Time, ItemId), limit: i64) -> Asked {
+        let (method, verdict) = (self.method.clone(), self.verdict.clone());
+        Asked { space: self.space, method, verdict, before, limit }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "proposals/views/outcome/decisions.html")]
 struct DecisionsPage {
-    decisions: Vec<Listed>,
+    decisions: Vec<Decided>,
     here: String,
     verdicts: Vec<(String, Said, bool)>,
     methods: Vec<(String, Said, bool)>,
@@ -23,22 +41,33 @@ struct DecisionsPage {
     csv: String,
     atom: String,
     items: String,
+    network: String,
     older: Option<String>,
     narrowed: bool,
 }
 
 /// GET `/n/{slug}/decisions`
 pub(in crate::proposals) async fn register(visit: Visit) -> Answer {
-    let (filter, before) = (read(&visit.query), place(visit.query.value("before")));
-    visit.page(move |q, viewer| page(q, viewer, &filter, before)).await
+    let (filter, before) = (read(&visit.query, visit.app.rooms), place(visit.query.value("before")));
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, rooms, (&filter, before))).await
 }
 
 /// Reads which decisions are wanted; what is no word of ours narrows nothing.
-pub(super) fn read(query: &Form) -> Filter {
+pub(super) fn read(query: &Form, rooms: Rooms) -> Filter {
     Filter {
         space: query.value("space").parse().ok(),
-        method: query.value("method").parse().ok(),
-        verdict: query.value("verdict").parse().ok(),
+        method: rooms
+            .methods()
+            .into_iter()
+            .map(|(word, _)| word)
+            .find(|word| *word == query.value("method"))
+            .unwrap_or_default()
+            .to_owned(),
+        verdict: query
+            .value("verdict")
+            .parse::<Verdict>()
+            .map_or(String::new(), |verdict| verdict.to_string()),
     }
 }
 
@@ -53,8 +82,8 @@ fn place(text: &str) -> (Time, ItemId) {
 pub(super) fn asked(filter: &Filter) -> String {
     let mut parts = Vec::new();
     parts.extend(filter.space.map(|space| format!("space={space}")));
-    parts.extend(filter.method.map(|method| format!("method={method}")));
-    parts.extend(filter.verdict.map(|verdict| format!("verdict={verdict}")));
+    parts.extend(Some(&filter.method).filter(|word| !word.is_empty()).map(|word| format!("method={word}")));
+    parts.extend(Some(&filter.verdict).filter(|word| !word.is_empty()).map(|word| format!("verdict={word}")));
     parts.join("&")
 }
 
@@ -65,28 +94,28 @@ fn with(base: &str, query: &str) -> String {
 fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    filter: &Filter,
-    before: (Time, ItemId),
+    rooms: Rooms,
+    (filter, before): (&Filter, (Time, ItemId)),
 ) -> Result<Page<DecisionsPage>, Error> {
     let limit = i64::try_from(SHOWN).unwrap_or(30).saturating_add(1);
-    let mut decisions = store::decisions(q, viewer, filter, before, limit)?;
+    let mut decisions = rooms.decisions(q, viewer, &filter.asked(before, limit))?;
     let more = decisions.len() > SHOWN;
     decisions.truncate(SHOWN);
     let here = viewer.path("decisions");
     let query = asked(filter);
     let older = decisions.last().filter(|_| more).map(|last| {
-        let place = format!("before={}-{}", last.closed_at.micros(), last.item_id);
+        let place = format!("before={}-{}", last.at.micros(), last.item);
         with(&here, &if query.is_empty() { place } else { format!("{query}&{place}") })
     });
     let verdicts = Verdict::ALL.iter().map(|verdict| {
-        let on = filter.verdict == Some(*verdict);
-        let next = Filter { verdict: (!on).then_some(*verdict), ..filter.clone() };
+        let on = filter.verdict == verdict.as_str();
+        let next = Filter { verdict: chosen(!on, verdict.as_str()), ..filter.clone() };
         (with(&here, &asked(&next)), Said::key(verdict.label()), on)
     });
-    let methods = Method::ALL.iter().map(|method| {
-        let on = filter.method == Some(*method);
-        let next = Filter { method: (!on).then_some(*method), ..filter.clone() };
-        (with(&here, &asked(&next)), Said::key(method.label()), on)
+    let methods = rooms.methods().into_iter().map(|(word, label)| {
+        let on = filter.method == word;
+        let next = Filter { method: chosen(!on, word), ..filter.clone() };
+        (with(&here, &asked(&next)), Said::key(label), on)
     });
     let body = DecisionsPage {
         verdicts: verdicts.collect(),
@@ -95,12 +124,17 @@ fn page(
         csv: with(&format!("{here}.csv"), &query),
         atom: with(&format!("{here}.atom"), &query),
         items: viewer.path("items"),
+        network: viewer.path("").trim_end_matches('/').to_owned(),
         narrowed: *filter != Filter::default(),
         here,
         decisions,
         older,
     };
     Ok(Page::new(body, "decision-list-title").place(Rail::Room("decisions")))
+}
+
+fn chosen(on: bool, word: &str) -> String {
+    if on { word.to_owned() } else { String::new() }
 }
 
 /// The viewer's own spaces, to narrow by.

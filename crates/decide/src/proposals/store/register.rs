@@ -4,6 +4,7 @@ use crate::proposals::method::{Method, Verdict};
 use db::{Error, Read, Time};
 use house::access::Action;
 use house::dates::Window;
+use house::decisions::Asked;
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::web::Viewer;
 
@@ -13,7 +14,6 @@ db::record! {
     pub(in crate::proposals) struct Listed {
         pub(in crate::proposals) item_id: ItemId,
         pub(in crate::proposals) title: String,
-        pub(in crate::proposals) space_id: SpaceId,
         pub(in crate::proposals) space_name: String,
         pub(in crate::proposals) method: Method,
         pub(in crate::proposals) verdict: Option<Verdict>,
@@ -27,29 +27,17 @@ db::record! {
     }
 }
 
-/// Which decisions are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::proposals) struct Filter {
-    pub(in crate::proposals) space: Option<SpaceId>,
-    pub(in crate::proposals) method: Option<Method>,
-    pub(in crate::proposals) verdict: Option<Verdict>,
-}
-
 /// The decisions that the viewer may read, the latest first, from before this place on.
 pub(in crate::proposals) fn decisions(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    filter: &Filter,
-    before: (Time, ItemId),
-    limit: i64,
+    asked: &Asked,
 ) -> Result<Vec<Listed>, Error> {
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let inside = viewer.member_id().is_some();
-    let space = filter.space.unwrap_or(SpaceId::from(0));
-    let method = filter.method.map_or("", Method::as_str);
-    let verdict = filter.verdict.map_or("", Verdict::as_str);
+    let space = asked.space.unwrap_or(SpaceId::from(0));
     q.all(
-        "SELECT proposals.item_id, items.title, items.space_id, spaces.name AS space_name, proposals.method,
+        "SELECT proposals.item_id, items.title, spaces.name AS space_name, proposals.method,
                 proposals.verdict, proposals.closed_at, proposals.cast_count, proposals.entitled_count,
                 proposals.outcome, proposals.outcome_html, proposals.outcome_at, proposals.review_at
          FROM proposals
@@ -63,7 +51,17 @@ pub(in crate::proposals) fn decisions(
            AND (items.space_id = $6 OR $6 = 0) AND (proposals.method = $7 OR $7 = '')
            AND (proposals.verdict = $8 OR $8 = '')
          ORDER BY proposals.closed_at DESC, proposals.item_id DESC LIMIT $9",
-        &[&viewer.network.id, &me, &inside, &before.0, &before.1, &space, &method, &verdict, &limit],
+        &[
+            &viewer.network.id,
+            &me,
+            &inside,
+            &asked.before.0,
+            &asked.before.1,
+            &space,
+            &asked.method,
+            &asked.verdict,
+            &asked.limit,
+        ],
     )
 }
 

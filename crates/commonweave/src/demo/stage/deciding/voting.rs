@@ -1,6 +1,6 @@
 //! Proposals: written, opened, voted on, closed and decided.
 
-use super::{Given, Scene, given};
+use crate::demo::stage::{Given, Scene, given};
 use crate::demo::votings::{Step, Voting};
 use db::Time;
 use decide::proposals::{self, Setting, Threshold, Where};
@@ -18,7 +18,7 @@ impl Given {
 
 impl Scene<'_, '_, '_> {
     /// Takes one step with a proposal.
-    pub(super) fn deliberate(&mut self, step: usize, now: Time) -> Result<(), Error> {
+    pub(in crate::demo::stage) fn deliberate(&mut self, step: usize, now: Time) -> Result<(), Error> {
         let plan = self.ground.plan;
         let (at, step) = plan.steps.get(step).ok_or(db::Error::Missing)?;
         let voting = plan.votings.get(*at).ok_or(db::Error::Missing)?;
