@@ -9,6 +9,7 @@ use house::{
 };
 use meet::events;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
+use work::tasks;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -40,6 +41,7 @@ pub static ALL: &[&Room] = &[
     &events::ROOM,
     &grounds::ROOM,
     &proposals::ROOM,
+    &tasks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,
