@@ -44,6 +44,7 @@ CREATE INDEX tasks_in_column ON tasks (column_id, done_at, item_id);
 CREATE INDEX tasks_in_order ON tasks (column_id, place, item_id);
 CREATE INDEX tasks_by_due ON tasks (network_id, due_on, item_id) WHERE due_on IS NOT NULL;
 CREATE INDEX tasks_seeking_help ON tasks (network_id, help_key, item_id) WHERE help_at IS NOT NULL;
+CREATE INDEX tasks_open ON tasks (network_id, organisation_id, item_id) WHERE done_at IS NULL;
 CREATE INDEX tasks_of_parent ON tasks (parent_id, item_id);
 CREATE INDEX tasks_of_milestone ON tasks (milestone_id, item_id);
 CREATE INDEX tasks_of_organisation ON tasks (organisation_id, item_id);
@@ -71,7 +72,7 @@ CREATE TABLE task_checks (
 CREATE INDEX task_checks_of_item ON task_checks (item_id, position, id);
 CREATE INDEX task_checks_done_by ON task_checks (done_by, id);
 
--- Time that somebody gave, for which organisation, on which day; `month` is the midnight with which its month begins.
+-- Time that somebody gave, for which organisation, on which day.
 CREATE TABLE task_hours (
     id IDENTITY,
     item_id BIGINT NOT NULL REFERENCES items (id),
@@ -79,23 +80,14 @@ CREATE TABLE task_hours (
     member_id BIGINT NOT NULL REFERENCES members (id),
     organisation_id BIGINT REFERENCES organisations (id),
     day BIGINT NOT NULL,
-    month BIGINT NOT NULL,
     minutes BIGINT NOT NULL,
     what TEXT NOT NULL,
     logged_at BIGINT NOT NULL
 );
 CREATE INDEX task_hours_of_item ON task_hours (item_id, day, id);
 CREATE INDEX task_hours_of_member ON task_hours (member_id, day, id);
+CREATE INDEX task_hours_by_day ON task_hours (network_id, day, id);
 CREATE INDEX task_hours_of_organisation ON task_hours (organisation_id, day, id);
-
--- The same, by month and organisation, so that no page adds up years of it; 0 stands for no organisation.
-CREATE TABLE task_months (
-    network_id BIGINT NOT NULL,
-    organisation_id BIGINT NOT NULL,
-    month BIGINT NOT NULL,
-    minutes BIGINT NOT NULL,
-    PRIMARY KEY (network_id, organisation_id, month)
-);
 
 -- One task waits for another.
 CREATE TABLE task_ties (

@@ -38,8 +38,8 @@ function over(event) {
   if (!cell) return;
   event.preventDefault();
   const below = [...cell.children].find((card) => {
-    const box = card.getBoundingClientRect();
-    return card !== drawn.card && event.clientY < box.top + box.height / 2;
+    const { top, height } = card.getBoundingClientRect();
+    return card !== drawn.card && event.clientY < top + height / 2;
   });
   if (drawn.card.nextElementSibling !== (below ?? null) || drawn.card.parentElement !== cell) cell.insertBefore(drawn.card, below ?? null);
 }
@@ -74,7 +74,7 @@ function press(event) {
     const to = aside ? cell?.children[Math.min(at, cell.children.length - 1)] : card[event.key === "ArrowUp" ? "previousElementSibling" : "nextElementSibling"];
     return to && reach(card, to);
   }
-  const [from, next] = [card.parentElement, card.nextElementSibling];
+  const from = card.parentElement, next = card.nextElementSibling;
   const before = aside ? cell?.children[at] : event.key === "ArrowUp" ? card.previousElementSibling : next?.nextElementSibling;
   if (!cell || (!aside && (event.key === "ArrowUp" ? !before : !next))) return;
   cell.insertBefore(card, before ?? null);
@@ -91,8 +91,7 @@ function reach(card, to) {
 async function send(card, from, next) {
   const board = card.closest("[data-board]");
   const said = document.querySelector("[data-board-said]");
-  const before = card.nextElementSibling?.dataset.card;
-  const to = card.parentElement.dataset.cell + (before ? `-${before}` : "");
+  const to = [card.parentElement.dataset.cell, card.nextElementSibling?.dataset.card].filter(Boolean).join("-");
   const sent = fetch(`${board.dataset.board}${card.dataset.card}/place`, { method: "POST", redirect: "manual", body: new URLSearchParams({ to }) });
   const answer = await sent.catch(() => null);
   if (answer?.type === "opaqueredirect") return (said.textContent = `${card.querySelector("a").textContent}: ${said.dataset.moved}`);

@@ -246,3 +246,66 @@ happening-milestone-reached = { $who } reached the milestone “{ $item }”
 happening-milestone-reached-name = Milestones reached
 happening-milestone-reopened = { $who } opened the milestone “{ $item }” again
 happening-milestone-reopened-name = Milestones opened again
+
+task-csv = As a table (CSV)
+task-ics = Due dates for a calendar (ICS)
+task-list-empty = No task is like this.
+task-narrow = Narrow the list
+task-narrow-do = Show these
+task-narrow-not = Show all
+task-any = Any
+task-me = Me
+task-until-today = By today
+task-until-week = Within a week
+task-state = State
+task-as-it-is = As it is
+task-bulk = Change those that are ticked
+task-bulk-choose = Choose
+task-bulk-which = Which tasks
+task-bulk-mine = I will do them too
+task-bulk-do = Change them
+task-bulk-none = Tick the tasks that are to be changed.
+task-bulk-nothing = Choose what is to be different.
+task-bulk-done = The tasks have been changed. You can undo it for an hour.
+task-kept = Your lists
+task-kept-name = Name of the list
+task-kept-many = You keep 30 lists here already. Let one of them go first.
+task-kept-done = The list has been kept.
+task-keep = Keep this list
+task-keep-do = Keep it
+task-drop = Let go of
+task-dropped-done = The list is not kept any more.
+
+load-title = What organisations carry
+load-about = Tasks that are open now, and hours of the last three months, in the spaces that you can see.
+load-empty = There are no tasks yet.
+load-organisation = Organisation
+load-open = Open tasks
+load-late = Overdue
+load-waiting = Waiting for others
+load-hours = Hours given
+
+milestone-new = New milestone
+timeline-about = Tasks as bars from their first day to the day they are due, milestones as marks, lines from a task to what waits for it, and a line for today.
+timeline-empty = Nothing here has a day yet.
+timeline-more = The first 500 tasks are shown. The list has all of them.
+timeline-undated = { $count ->
+    [one] One task has no day.
+   *[other] { $count } tasks have no day.
+}
+task-shift = Move in time
+task-shift-to = Move…
+task-shift-days = By how many days
+task-shift-hint = 3 is three days later, -3 is three days earlier.
+task-shift-look = See what would follow
+task-shift-wrong = Write a number of days, such as 3 or -3.
+task-shift-undated = This task has no day. Give it one in its plan.
+task-shift-follows = What would follow
+task-shift-from = Now
+task-shift-then = Then
+task-shift-others = { $count ->
+    [one] One more task would begin too soon, and you cannot move it.
+   *[other] { $count } more tasks would begin too soon, and you cannot move them.
+}
+task-shift-do = Move them
+task-shifted-done = It has been moved, with everything that follows. You can undo it for an hour.

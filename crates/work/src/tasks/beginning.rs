@@ -160,8 +160,7 @@ pub fn log(
     what: &str,
     now: Time,
 ) -> Result<(), Error> {
-    let when = (midnight_of(day), midnight_of(day.first_of_month()), minutes);
-    Ok(store::hours::add(tx, who, organisation, when, what, now)?)
+    Ok(store::hours::add(tx, who, organisation, (midnight_of(day), minutes), what, now)?)
 }
 
 /// Lets one task wait for another. The caller has made sure that the other does not wait for it.

@@ -45,7 +45,6 @@ pub static ROOM: Room = Room {
         "task_people",
         "task_checks",
         "task_hours",
-        "task_months",
         "task_ties",
         "task_filters",
         "task_undos",

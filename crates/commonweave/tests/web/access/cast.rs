@@ -33,6 +33,8 @@ pub(super) struct Place {
     pub(super) report: String,
     pub(super) ground: String,
     pub(super) proposal: String,
+    pub(super) task: String,
+    pub(super) column: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -62,6 +64,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "reports" => place.report.clone(),
         "ideas" => place.idea.clone(),
         "grounds" => place.ground.clone(),
+        "tasks" => place.task.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -79,6 +82,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{member}", &place.target.to_string())
         .replace("{round}", &place.round)
         .replace("{letter}", &place.letter)
+        .replace("{column}", &place.column)
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{file}", "app.css");
@@ -148,7 +152,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 6], String, i64) {
+) -> (SpaceId, ItemId, [String; 8], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -183,7 +187,10 @@ pub(super) async fn open_space(
     let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
     author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
-    let others = [idea, announcement, checkin, round, ground, proposal];
+    let task = house.item(author, net, space, "task", "Count the benches").await;
+    let task = task.rsplit_once('/').unwrap().1.to_owned();
+    let column = crate::boards::columns(house, space).await[0].to_string();
+    let others = [idea, announcement, checkin, round, ground, proposal, task, column];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -262,6 +269,8 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         report: "1".to_owned(),
         ground: String::new(),
         proposal: String::new(),
+        task: String::new(),
+        column: String::new(),
         claim,
         target,
         more: None,

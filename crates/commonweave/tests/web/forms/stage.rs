@@ -60,6 +60,7 @@ impl Stage {
         let ground = crate::grounds::starts(&ana, &net, net.commons, "The market closes at noon.", &[]).await;
         let ground = ground.rsplit('/').next().unwrap().to_owned();
         let proposal = proposals(&ana, &net).await;
+        let (task, column) = tasks(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -93,6 +94,8 @@ impl Stage {
             ("correspondence", correspondence),
             ("{letter}", letter),
             ("proposals", proposal),
+            ("tasks", task),
+            ("{column}", column),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -128,6 +131,7 @@ impl Stage {
             .replace("{member}", named("{member}"))
             .replace("{round}", named("{round}"))
             .replace("{letter}", named("{letter}"))
+            .replace("{column}", named("{column}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
             .replace("{persona}", "steward")
@@ -208,6 +212,25 @@ async fn proposals(ana: &Person, net: &Net) -> String {
     let points = crate::proposals::draft("dots", "Mill\nMarket", &[("title", "Where to plant")]);
     let (item, _) = crate::proposals::opened(ana, net, &points).await;
     item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A task with a check list, hours and something that waits for it, one that leads to a milestone, and an archived column.
+async fn tasks(house: &House, ana: &Person, net: &Net, space: house::ids::SpaceId) -> (String, String) {
+    let number = |item: &str| item.rsplit('/').next().unwrap().to_owned();
+    let task = number(&house.item(ana, net, space, "task", "Count the lanes").await);
+    let other = number(&house.item(ana, net, space, "task", "Paint the lanes").await);
+    let path = format!("/n/harbour/tasks/{task}");
+    ana.does(&format!("{path}/checks"), &[("list", "North\nSouth")]).await.is_fine();
+    ana.does(&format!("{path}/hours"), &[("time", "1:30"), ("what", "On foot")]).await.is_fine();
+    ana.does(&format!("{path}/ties"), &[("other", &other), ("way", "behind")]).await.is_fine();
+    ana.does(&format!("{path}/parts"), &[("titles", "Mill Street")]).await.is_fine();
+    crate::tasks::milestone(ana, net, space, "Lanes painted", "2026-12-24").await;
+    let columns = format!("/n/harbour/spaces/{space}/columns");
+    ana.does(&columns, &[("name", "Review"), ("most", "3")]).await.is_fine();
+    ana.does(&columns, &[("name", "Set aside")]).await.is_fine();
+    let all = crate::boards::columns(house, space).await;
+    ana.does(&format!("{columns}/{}/archive", all[3]), &[]).await.is_fine();
+    (task, all[0].to_string())
 }
 
 /// A list that was brought and not brought in, and an invitation.

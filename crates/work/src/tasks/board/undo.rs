@@ -5,7 +5,7 @@ use crate::tasks::acts::{TASK_DONE, TASK_MOVED, TASK_REOPENED};
 use crate::tasks::column::standing;
 use crate::tasks::desk::{note, space};
 use crate::tasks::store;
-use crate::tasks::task::{Planned, Refused, Task, day, midnight_of};
+use crate::tasks::task::{Planned, Refused, Task, day};
 use db::{Read, Time, Write};
 use house::access::Action;
 use house::ids::{ColumnId, ItemId, MemberId, OrganisationId, SpaceId};
@@ -87,7 +87,7 @@ pub(in crate::tasks) fn keep(
 }
 
 /// Whether a member can undo something in a space.
-pub(super) fn can(q: &mut Read<'_>, member: MemberId, space: SpaceId, now: Time) -> Result<bool, Error> {
+pub(in crate::tasks) fn can(q: &mut Read<'_>, member: MemberId, space: SpaceId, now: Time) -> Result<bool, Error> {
     let kept = store::keeping::undo(q, member, space)?;
     Ok(kept.is_some_and(|(_, made)| made + WHILE > now))
 }
@@ -141,6 +141,7 @@ fn restore(tx: &mut Write<'_>, viewer: &Viewer, space: SpaceId, was: &Was) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tasks::task::midnight_of;
 
     #[test]
     fn a_plan_comes_back_as_it_was() {

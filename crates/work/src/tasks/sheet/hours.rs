@@ -4,7 +4,7 @@ use crate::tasks::acts::TASK_LOGGED;
 use crate::tasks::beginning;
 use crate::tasks::desk::{self, note, to_change, under};
 use crate::tasks::store::{hours, reading};
-use crate::tasks::task::{clock, day, midnight_of, minutes, read_day};
+use crate::tasks::task::{clock, day, minutes, read_day};
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -94,12 +94,11 @@ fn add(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
 fn remove(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, line: Option<HoursId>) -> Result<(), Error> {
     let (item, _) = to_change(tx, viewer, id)?;
     let line = line.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
-    let Some((by, organisation, at, amount)) = hours::line(tx, id, line)? else { return Ok(()) };
+    let Some((by, amount)) = hours::line(tx, id, line)? else { return Ok(()) };
     if Some(by) != viewer.member_id() && !item.may(viewer, Action::HoldSpace) {
         return Err(Error::NotFound);
     }
-    let month = midnight_of(day(at).first_of_month());
-    if hours::take_back(tx, (viewer.network.id, id), line, organisation, (month, amount))? > 0 {
+    if hours::take_back(tx, id, line, amount)? > 0 {
         note(tx, viewer, (item.space_id, id), &TASK_LOGGED, (None, "removed"))?;
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use db::{Error, Read, Time, Write};
 use house::ids::{HoursId, ItemId, MemberId, NetworkId, OrganisationId};
+use house::web::Viewer;
 
 db::record! {
     /// Time that somebody gave.
@@ -35,16 +36,16 @@ pub(in crate::tasks) fn add(
     tx: &mut Write<'_>,
     (network, item, member): (NetworkId, ItemId, MemberId),
     organisation: Option<OrganisationId>,
-    (day, month, minutes): (Time, Time, i64),
+    (day, minutes): (Time, i64),
     what: &str,
     now: Time,
 ) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO task_hours (item_id, network_id, member_id, organisation_id, day, month, minutes, what, logged_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        &[&item, &network, &member, &organisation, &day, &month, &minutes, &what, &now],
+        "INSERT INTO task_hours (item_id, network_id, member_id, organisation_id, day, minutes, what, logged_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[&item, &network, &member, &organisation, &day, &minutes, &what, &now],
     )?;
-    keep(tx, network, item, (organisation, month), minutes)
+    keep(tx, item, minutes)
 }
 
 /// The line of this number, if it is of this task.
@@ -52,55 +53,73 @@ pub(in crate::tasks) fn line(
     q: &mut Read<'_>,
     item: ItemId,
     id: HoursId,
-) -> Result<Option<(MemberId, Option<OrganisationId>, Time, i64)>, Error> {
-    q.maybe(
-        "SELECT member_id, organisation_id, day, minutes FROM task_hours WHERE id = $2 AND item_id = $1",
-        &[&item, &id],
-    )
+) -> Result<Option<(MemberId, i64)>, Error> {
+    q.maybe("SELECT member_id, minutes FROM task_hours WHERE id = $2 AND item_id = $1", &[&item, &id])
 }
 
 /// Takes a line back; 0 where it is gone already.
 pub(in crate::tasks) fn take_back(
     tx: &mut Write<'_>,
-    (network, item): (NetworkId, ItemId),
+    item: ItemId,
     id: HoursId,
-    organisation: Option<OrganisationId>,
-    (month, minutes): (Time, i64),
+    minutes: i64,
 ) -> Result<u64, Error> {
     let gone = tx.run("DELETE FROM task_hours WHERE id = $2 AND item_id = $1", &[&item, &id])?;
     if gone > 0 {
-        keep(tx, network, item, (organisation, month), -minutes)?;
+        keep(tx, item, -minutes)?;
     }
     Ok(gone)
 }
 
-fn keep(
-    tx: &mut Write<'_>,
-    network: NetworkId,
-    item: ItemId,
-    (organisation, month): (Option<OrganisationId>, Time),
-    minutes: i64,
-) -> Result<(), Error> {
+fn keep(tx: &mut Write<'_>, item: ItemId, minutes: i64) -> Result<(), Error> {
     tx.run("UPDATE tasks SET logged = logged + $2 WHERE item_id = $1", &[&item, &minutes])?;
-    let organisation = organisation.unwrap_or(OrganisationId::from(0));
-    tx.run(
-        "INSERT INTO task_months (network_id, organisation_id, month, minutes) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (network_id, organisation_id, month)
-         DO UPDATE SET minutes = task_months.minutes + excluded.minutes",
-        &[&network, &organisation, &month, &minutes],
-    )?;
     Ok(())
 }
 
-/// What each organisation gave in each month from this one on.
-pub(in crate::tasks) fn months(
+/// What each organisation gave from this day on, in spaces that the viewer may read: the organisation, or 0, and minutes.
+pub(in crate::tasks) fn by_organisation(
     q: &mut Read<'_>,
-    network: NetworkId,
+    viewer: &Viewer,
     from: Time,
-) -> Result<Vec<(OrganisationId, Time, i64)>, Error> {
+) -> Result<Vec<(OrganisationId, i64)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let inside = viewer.member_id().is_some();
     q.all(
-        "SELECT organisation_id, month, minutes FROM task_months
-         WHERE network_id = $1 AND month >= $2 AND minutes <> 0 ORDER BY organisation_id, month",
-        &[&network, &from],
+        "SELECT COALESCE(task_hours.organisation_id, 0) AS organisation,
+                CAST(SUM(task_hours.minutes) AS BIGINT) AS minutes
+         FROM task_hours JOIN items ON items.id = task_hours.item_id JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE task_hours.network_id = $1 AND task_hours.day >= $4 AND items.shelf IN ('shown', 'archived')
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+         GROUP BY COALESCE(task_hours.organisation_id, 0) ORDER BY organisation",
+        &[&viewer.network.id, &me, &inside, &from],
+    )
+}
+
+/// What is to be done by each organisation in spaces that the viewer may read: the organisation, or 0, how much is open, how
+/// much of it was due before this day, and how much waits for something else.
+pub(in crate::tasks) fn open_by_organisation(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    today: Time,
+) -> Result<Vec<(OrganisationId, i64, i64, i64)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let inside = viewer.member_id().is_some();
+    q.all(
+        "SELECT COALESCE(tasks.organisation_id, 0) AS organisation, COUNT(*) AS open,
+                CAST(COALESCE(SUM(CASE WHEN tasks.due_on < $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late,
+                CAST(COALESCE(SUM(CASE WHEN EXISTS (
+                    SELECT 1 FROM task_ties JOIN items AS blockers ON blockers.id = task_ties.blocker_id
+                    WHERE task_ties.blocked_id = tasks.item_id AND blockers.closed_at IS NULL
+                      AND blockers.shelf = 'shown') THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting
+         FROM tasks JOIN items ON items.id = tasks.item_id JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE tasks.network_id = $1 AND tasks.done_at IS NULL AND items.shelf = 'shown'
+           AND spaces.archived_at IS NULL
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+         GROUP BY COALESCE(tasks.organisation_id, 0) ORDER BY organisation",
+        &[&viewer.network.id, &me, &inside, &today],
     )
 }

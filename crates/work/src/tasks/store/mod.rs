@@ -3,19 +3,15 @@
 pub(super) mod board;
 pub(super) mod checks;
 pub(super) mod columns;
-mod extracts;
 pub(super) mod hours;
 pub(super) mod keeping;
-mod leaving;
+pub(super) mod lists;
 pub(super) mod milestones;
 pub(super) mod people;
 pub(super) mod reading;
-mod recount;
 pub(super) mod ties;
 
-pub(super) use extracts::EXTRACTS;
-pub(super) use leaving::{leave, merge, move_back, move_organisation, purge};
-pub(super) use recount::recount;
+pub(super) use keeping::{EXTRACTS, leave, merge, move_back, move_organisation, purge, recount};
 
 use super::task::{Planned, midnight_of};
 use db::{Error, Time, Write};

@@ -32,15 +32,6 @@ pub(in crate::tasks) fn merge(
 
 /// Takes away what is known of an item that is gone for good.
 pub(in crate::tasks) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
-    tx.run(
-        "UPDATE task_months SET minutes = minutes - COALESCE((SELECT SUM(task_hours.minutes) FROM task_hours
-             WHERE task_hours.item_id = $1 AND task_hours.network_id = task_months.network_id
-               AND COALESCE(task_hours.organisation_id, 0) = task_months.organisation_id
-               AND task_hours.month = task_months.month), 0)
-         WHERE network_id IN (SELECT network_id FROM tasks WHERE item_id = $1)
-           AND month IN (SELECT month FROM task_hours WHERE item_id = $1)",
-        &[&item],
-    )?;
     tx.run("DELETE FROM task_hours WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM task_people WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM task_checks WHERE item_id = $1", &[&item])?;
@@ -62,7 +53,6 @@ pub(in crate::tasks) fn move_organisation(
     let hours = tx.all("SELECT id FROM task_hours WHERE organisation_id = $1 ORDER BY id", &[&from])?;
     tx.run("UPDATE tasks SET organisation_id = $2 WHERE organisation_id = $1", &[&from, &into])?;
     tx.run("UPDATE task_hours SET organisation_id = $2 WHERE organisation_id = $1", &[&from, &into])?;
-    recount_months(tx, from, into)?;
     Ok((tasks, hours))
 }
 
@@ -85,17 +75,5 @@ pub(in crate::tasks) fn move_back(
             &[line, &from, &to],
         )?;
     }
-    recount_months(tx, from, to)
-}
-
-fn recount_months(tx: &mut Write<'_>, one: OrganisationId, other: OrganisationId) -> Result<(), Error> {
-    tx.run("DELETE FROM task_months WHERE organisation_id = $1 OR organisation_id = $2", &[&one, &other])?;
-    tx.run(
-        "INSERT INTO task_months (network_id, organisation_id, month, minutes)
-         SELECT network_id, organisation_id, month, SUM(minutes) FROM task_hours
-         WHERE organisation_id = $1 OR organisation_id = $2
-         GROUP BY network_id, organisation_id, month",
-        &[&one, &other],
-    )?;
     Ok(())
 }

@@ -8,9 +8,8 @@ pub(in crate::tasks) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
     let checks = Wrong::each("task", "lines of its check list", checks(q)?);
     let ticks = Wrong::each("task", "lines of its check list that are done", ticks(q)?);
     let logged = Wrong::each("task", "minutes that were given to it", logged(q)?);
-    let months = Wrong::each("organisation", "minutes that it gave to tasks", months(q)?);
     let ends = Wrong::each("task", "ends as its item has them", ends(q)?);
-    Ok(checks.chain(ticks).chain(logged).chain(months).chain(ends).collect())
+    Ok(checks.chain(ticks).chain(logged).chain(ends).collect())
 }
 
 fn checks(q: &mut Read<'_>) -> Result<Counted, Error> {
@@ -43,19 +42,6 @@ fn logged(q: &mut Read<'_>) -> Result<Counted, Error> {
                    (SELECT CAST(COALESCE(SUM(task_hours.minutes), 0) AS BIGINT) FROM task_hours
                     WHERE task_hours.item_id = tasks.item_id) AS counted
             FROM tasks) found
-         WHERE kept <> counted ORDER BY id LIMIT 20",
-        &[],
-    )
-}
-
-fn months(q: &mut Read<'_>) -> Result<Counted, Error> {
-    q.all(
-        "SELECT id, kept, counted FROM (
-            SELECT task_months.organisation_id AS id, task_months.minutes AS kept,
-                   (SELECT CAST(COALESCE(SUM(task_hours.minutes), 0) AS BIGINT) FROM task_hours
-                    WHERE task_hours.network_id = task_months.network_id AND task_hours.month = task_months.month
-                      AND COALESCE(task_hours.organisation_id, 0) = task_months.organisation_id) AS counted
-            FROM task_months) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
     )

@@ -1,4 +1,13 @@
-//! What somebody keeps for themselves: lists as they like to find them again, and what they can undo.
+//! What somebody keeps for themselves, lists as they like to find them again and what they can undo; and what becomes of all
+//! that is kept: exports, counting again, leaving.
+
+mod extracts;
+mod leaving;
+mod recount;
+
+pub(in crate::tasks) use extracts::EXTRACTS;
+pub(in crate::tasks) use leaving::{leave, merge, move_back, move_organisation, purge};
+pub(in crate::tasks) use recount::recount;
 
 use db::{Error, Read, Time, Write};
 use house::ids::{FilterId, MemberId, NetworkId, SpaceId};
