@@ -3,6 +3,7 @@
 use super::cast::{Player, cast};
 use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
+use super::errands::{self, Errand};
 use super::gatherings::{self, Gathering};
 use super::place::{Place, space};
 use super::source::{self, Source};
@@ -39,6 +40,8 @@ pub(super) enum Act {
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
     Deliberate(usize),
+    Undertake(usize),
+    GoOn(usize),
 }
 
 /// A network and all that will have happened in it.
@@ -52,6 +55,9 @@ pub(super) struct Plan {
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
     pub(super) gatherings: Vec<Gathering>,
+    pub(super) errands: Vec<Errand>,
+    /// When each of them begins.
+    pub(super) begun: Vec<Time>,
     pub(super) votings: Vec<Voting>,
     /// What is done with which of them.
     pub(super) steps: Vec<(usize, Step)>,
@@ -93,6 +99,8 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         messages: Vec::new(),
         rewritings: Vec::new(),
         gatherings: Vec::new(),
+        errands: Vec::new(),
+        begun: Vec::new(),
         votings: Vec::new(),
         steps: Vec::new(),
         acts: Vec::new(),
@@ -106,6 +114,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
     gatherings::fill(&mut plan, source, calendar, &mut dice)?;
     votings::fill(&mut plan, source, calendar, &mut dice)?;
+    errands::fill(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
 }

@@ -1,5 +1,6 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
+use super::errands::ErrandSource;
 use super::script::{self, Talk};
 use super::votings::VotingSource;
 use crate::charters::{Html, NewCharter};
@@ -17,6 +18,7 @@ pub(super) struct Folder {
     people: &'static str,
     events: &'static str,
     votings: &'static str,
+    errands: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -28,6 +30,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         people: include_str!("data/green-city/people.txt"),
         events: include_str!("data/green-city/events.txt"),
         votings: include_str!("data/green-city/votings.txt"),
+        errands: include_str!("data/green-city/errands.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
@@ -41,6 +44,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         people: include_str!("data/learning-partnership/people.txt"),
         events: include_str!("data/learning-partnership/events.txt"),
         votings: include_str!("data/learning-partnership/votings.txt"),
+        errands: include_str!("data/learning-partnership/errands.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -53,6 +57,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         people: include_str!("data/neighborhood/people.txt"),
         events: include_str!("data/neighborhood/events.txt"),
         votings: include_str!("data/neighborhood/votings.txt"),
+        errands: include_str!("data/neighborhood/errands.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -195,6 +200,7 @@ pub(super) struct Source {
     pub(super) people: Vec<PersonSource>,
     pub(super) events: Vec<EventSource>,
     pub(super) votings: Vec<VotingSource>,
+    pub(super) errands: Vec<ErrandSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -213,6 +219,7 @@ impl Folder {
             people: table(self.people).context("people.txt")?,
             events: table(self.events).context("events.txt")?,
             votings: table(self.votings).context("votings.txt")?,
+            errands: table(self.errands).context("errands.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,

@@ -194,3 +194,11 @@ pub fn reach_by(
     happenings::record(tx, network, Some(by), at, happened)?;
     Ok(())
 }
+
+/// What is known of a task. It gives no right: who asks has found its item.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_item(q: &mut db::Read<'_>, item: ItemId) -> Result<Option<Task>, Error> {
+    Ok(store::reading::of_item(q, item)?)
+}

@@ -16,7 +16,7 @@ mod store;
 mod task;
 
 pub use acts::{MILESTONE_REACHED, TASK_DONE, TASK_GIVEN, TASK_HELP, TASK_MOVED, TASK_TAKEN};
-pub use beginning::{begin, board_of, check_list, give, log, reach_by, settle, tie};
+pub use beginning::{begin, board_of, check_list, give, log, of_item, reach_by, settle, tie};
 pub use column::Column;
 pub use task::{Planned, Priority, Task};
 

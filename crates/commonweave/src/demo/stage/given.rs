@@ -16,6 +16,7 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) messages: HashMap<usize, MessageId>,
     pub(in crate::demo::stage) gatherings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) votings: HashMap<usize, (SpaceId, ItemId)>,
+    pub(in crate::demo::stage) errands: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 impl Given {
