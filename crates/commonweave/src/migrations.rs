@@ -57,6 +57,7 @@ pub const ALL: &[Migration] = &[
     step("0047_secret_votes", include_str!("../migrations/0047_secret_votes.sql")),
     step("0048_charter_amendments", include_str!("../migrations/0048_charter_amendments.sql")),
     step("0049_budgets", include_str!("../migrations/0049_budgets.sql")),
+    step("0050_tasks", include_str!("../migrations/0050_tasks.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -9,6 +9,7 @@ use house::{
 };
 use meet::events;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
+use work::tasks;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -41,6 +42,7 @@ pub static ALL: &[&Room] = &[
     &grounds::ROOM,
     &proposals::ROOM,
     &budgets::ROOM,
+    &tasks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

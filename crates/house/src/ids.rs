@@ -84,3 +84,19 @@ db::id! {
     /// A letter between members.
     pub struct LetterId;
 }
+db::id! {
+    /// A column of a board.
+    pub struct ColumnId;
+}
+db::id! {
+    /// A line of the check list of a task.
+    pub struct CheckId;
+}
+db::id! {
+    /// Time that somebody gave to a task.
+    pub struct HoursId;
+}
+db::id! {
+    /// A list of tasks that somebody keeps.
+    pub struct FilterId;
+}

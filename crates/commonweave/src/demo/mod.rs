@@ -7,6 +7,7 @@ mod cast;
 mod circle;
 mod dialogue;
 mod dice;
+mod errands;
 mod gatherings;
 mod night;
 mod phrases;

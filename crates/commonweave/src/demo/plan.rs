@@ -3,6 +3,7 @@
 use super::cast::{Player, cast};
 use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
+use super::errands::{self, Errand};
 use super::gatherings::{self, Gathering};
 use super::place::{Place, space};
 use super::sharing::{self, Share, Sharing};
@@ -41,6 +42,8 @@ pub(super) enum Act {
     Answer { gathering: usize, person: usize, answer: EventAnswer },
     Deliberate(usize),
     Share(usize),
+    Undertake(usize),
+    GoOn(usize),
 }
 
 /// A network and all that will have happened in it.
@@ -54,6 +57,9 @@ pub(super) struct Plan {
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
     pub(super) gatherings: Vec<Gathering>,
+    pub(super) errands: Vec<Errand>,
+    /// When each of them begins.
+    pub(super) begun: Vec<Time>,
     pub(super) votings: Vec<Voting>,
     /// What is done with which of them.
     pub(super) steps: Vec<(usize, Step)>,
@@ -97,6 +103,8 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         messages: Vec::new(),
         rewritings: Vec::new(),
         gatherings: Vec::new(),
+        errands: Vec::new(),
+        begun: Vec::new(),
         votings: Vec::new(),
         steps: Vec::new(),
         sharings: Vec::new(),
@@ -113,6 +121,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     gatherings::fill(&mut plan, source, calendar, &mut dice)?;
     votings::fill(&mut plan, source, calendar, &mut dice)?;
     sharing::fill(&mut plan, source, calendar, &mut dice)?;
+    errands::fill(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
 }

@@ -1,5 +1,6 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
+use super::errands::ErrandSource;
 use super::script::{self, Talk};
 use super::sharing::{ProjectSource, SharingSource};
 use super::votings::VotingSource;
@@ -20,6 +21,7 @@ pub(super) struct Folder {
     votings: &'static str,
     budgets: &'static str,
     projects: &'static str,
+    errands: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -33,6 +35,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         votings: include_str!("data/green-city/votings.txt"),
         budgets: include_str!("data/green-city/budgets.txt"),
         projects: include_str!("data/green-city/projects.txt"),
+        errands: include_str!("data/green-city/errands.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
@@ -48,6 +51,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         votings: include_str!("data/learning-partnership/votings.txt"),
         budgets: include_str!("data/learning-partnership/budgets.txt"),
         projects: include_str!("data/learning-partnership/projects.txt"),
+        errands: include_str!("data/learning-partnership/errands.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -62,6 +66,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         votings: include_str!("data/neighborhood/votings.txt"),
         budgets: include_str!("data/neighborhood/budgets.txt"),
         projects: include_str!("data/neighborhood/projects.txt"),
+        errands: include_str!("data/neighborhood/errands.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -206,6 +211,7 @@ pub(super) struct Source {
     pub(super) votings: Vec<VotingSource>,
     pub(super) sharings: Vec<SharingSource>,
     pub(super) projects: Vec<ProjectSource>,
+    pub(super) errands: Vec<ErrandSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -226,6 +232,7 @@ impl Folder {
             votings: table(self.votings).context("votings.txt")?,
             sharings: table(self.budgets).context("budgets.txt")?,
             projects: table(self.projects).context("projects.txt")?,
+            errands: table(self.errands).context("errands.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,

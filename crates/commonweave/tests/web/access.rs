@@ -42,6 +42,8 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/items/{id}/archive",
     "/n/{slug}/items/{id}/removal",
     "/n/{slug}/grounds/{id}/outcome",
+    "/n/{slug}/spaces/{id}/columns/{column}/archive",
+    "/n/{slug}/spaces/{id}/columns/{column}/removal",
     "/n/{slug}/organisations/{id}/archive",
     "/n/{slug}/organisations/{id}/archive/removal",
     "/n/{slug}/organisations/{id}/removal",
@@ -99,6 +101,8 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.proposal,
             place.budget,
             place.project,
+            place.task,
+            place.column,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -155,7 +159,7 @@ pub(crate) async fn no_page_tells(
         let owner = route.path.split('/').nth(3).unwrap_or_default();
         let id = if owner == "spaces" { hidden.0.to_string() } else { hidden.1.to_owned() };
         let path = route.path.replace("{slug}", &net.slug).replace("{id}", &id);
-        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}", "{project}"]
+        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}", "{project}", "{column}"]
             .iter()
             .fold(path, |path, one| path.replace(one, "1"));
         assert!(!path.contains('{'), "give {} an example", route.path);
@@ -235,6 +239,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/checkins/{id}")
         || route.path.contains("/proposals/{id}")
         || route.path.contains("/budgets/{id}")
+        || route.path.contains("/tasks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

@@ -3,6 +3,7 @@ import * as Turbo from "@hotwired/turbo";
 import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { moveCards } from "./board.js";
 import { bringFiles } from "./bring.js";
 import { keepOnServer } from "./draft.js";
 import { sendByEnter } from "./enter.js";
@@ -54,6 +55,7 @@ followLive(Turbo);
 stayThere();
 suggest(Turbo);
 walkMonths();
+moveCards(Turbo);
 renewParts();
 
 // A refused form is read from its summary on.

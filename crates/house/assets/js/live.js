@@ -48,7 +48,7 @@ function receive(html) {
 }
 
 function holds(stream, target) {
-  return moves(stream) && target.id !== "typing" && !follows(target);
+  return moves(stream) && target.id !== "typing" && !target.closest("[data-board]") && !follows(target);
 }
 
 // Of what is only counted, each thing counts once.

@@ -19,6 +19,7 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) votings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) sharings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) projects: HashMap<(usize, usize), ProjectId>,
+    pub(in crate::demo::stage) errands: HashMap<usize, (SpaceId, ItemId)>,
 }
 
 impl Given {

@@ -6,6 +6,7 @@ mod company;
 mod crowd;
 mod deciding;
 mod epilogue;
+mod errand;
 mod gathering;
 mod given;
 mod grounds;
@@ -112,6 +113,8 @@ impl Scene<'_, '_, '_> {
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
+            Act::Undertake(errand) => self.undertake(errand, now),
+            Act::GoOn(errand) => self.go_on(errand, now),
             Act::Deliberate(step) => self.deliberate(step, now),
             Act::Share(step) => self.share(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),

@@ -35,6 +35,8 @@ pub(super) struct Place {
     pub(super) proposal: String,
     pub(super) budget: String,
     pub(super) project: String,
+    pub(super) task: String,
+    pub(super) column: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -65,6 +67,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "reports" => place.report.clone(),
         "ideas" => place.idea.clone(),
         "grounds" => place.ground.clone(),
+        "tasks" => place.task.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -83,6 +86,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{round}", &place.round)
         .replace("{project}", &place.project)
         .replace("{letter}", &place.letter)
+        .replace("{column}", &place.column)
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{file}", "app.css");
@@ -152,7 +156,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 8], String, i64) {
+) -> (SpaceId, ItemId, [String; 10], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -188,7 +192,10 @@ pub(super) async fn open_space(
     let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
     author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
     let (budget, project) = crate::budgets::for_everyone(author, net, &space_number).await;
-    let others = [idea, announcement, checkin, round, ground, proposal, budget, project];
+    let task = house.item(author, net, space, "task", "Count the benches").await;
+    let task = task.rsplit_once('/').unwrap().1.to_owned();
+    let column = crate::boards::columns(house, space).await[0].to_string();
+    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -269,6 +276,8 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         proposal: String::new(),
         budget: String::new(),
         project: String::new(),
+        task: String::new(),
+        column: String::new(),
         claim,
         target,
         more: None,

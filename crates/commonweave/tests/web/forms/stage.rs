@@ -63,6 +63,7 @@ impl Stage {
         let (ground, ground_link) = ground(&ana, &net).await;
         let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
+        let (task, column) = tasks(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -98,6 +99,8 @@ impl Stage {
             ("proposals", proposal),
             ("budgets", budget),
             ("{project}", project),
+            ("tasks", task),
+            ("{column}", column),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -135,6 +138,7 @@ impl Stage {
             .replace("{round}", named("{round}"))
             .replace("{project}", named("{project}"))
             .replace("{letter}", named("{letter}"))
+            .replace("{column}", named("{column}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
             .replace("{persona}", "steward")
@@ -254,6 +258,25 @@ async fn budgets(ana: &Person, net: &Net) -> (String, String) {
     let project = crate::budgets::proposes(ana, &acts, ("Pond", "60")).await;
     let number = |path: &str| path.rsplit('/').next().unwrap().to_owned();
     (number(&item), number(&project))
+}
+
+/// A task with a check list, hours and something that waits for it, one that leads to a milestone, and an archived column.
+async fn tasks(house: &House, ana: &Person, net: &Net, space: house::ids::SpaceId) -> (String, String) {
+    let number = |item: &str| item.rsplit('/').next().unwrap().to_owned();
+    let task = number(&house.item(ana, net, space, "task", "Count the lanes").await);
+    let other = number(&house.item(ana, net, space, "task", "Paint the lanes").await);
+    let path = format!("/n/harbour/tasks/{task}");
+    ana.does(&format!("{path}/checks"), &[("list", "North\nSouth")]).await.is_fine();
+    ana.does(&format!("{path}/hours"), &[("time", "1:30"), ("what", "On foot")]).await.is_fine();
+    ana.does(&format!("{path}/ties"), &[("other", &other), ("way", "behind")]).await.is_fine();
+    ana.does(&format!("{path}/parts"), &[("titles", "Mill Street")]).await.is_fine();
+    crate::tasks::milestone(ana, net, space, "Lanes painted", "2026-12-24").await;
+    let columns = format!("/n/harbour/spaces/{space}/columns");
+    ana.does(&columns, &[("name", "Review"), ("most", "3")]).await.is_fine();
+    ana.does(&columns, &[("name", "Set aside")]).await.is_fine();
+    let all = crate::boards::columns(house, space).await;
+    ana.does(&format!("{columns}/{}/archive", all[3]), &[]).await.is_fine();
+    (task, all[0].to_string())
 }
 
 /// A list that was brought and not brought in, and an invitation.

@@ -72,6 +72,8 @@ pub struct Kind {
     pub card: Option<Card>,
     /// What stands between the body and the trail.
     pub part: Option<Part>,
+    /// Where the tab of its verb leads, as a path below the space, where that is more than a list of items.
+    pub home: Option<&'static str>,
     /// What a list adds to its line.
     pub line: Option<Line>,
     /// What the search finds of these items beyond title, body and tags, asked for all of them at once. After a change of
@@ -131,6 +133,7 @@ impl Kind {
         fields: None,
         card: None,
         part: None,
+        home: None,
         line: None,
         text: None,
     };
