@@ -56,6 +56,7 @@ pub const ALL: &[Migration] = &[
     step("0046_amendments", include_str!("../migrations/0046_amendments.sql")),
     step("0047_secret_votes", include_str!("../migrations/0047_secret_votes.sql")),
     step("0048_charter_amendments", include_str!("../migrations/0048_charter_amendments.sql")),
+    step("0049_gatherings", include_str!("../migrations/0049_gatherings.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

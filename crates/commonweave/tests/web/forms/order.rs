@@ -2,6 +2,7 @@
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 pub const DECISIVE: &[&str] = &[
+    "/n/{slug}/events/{id}/seat",
     "/n/{slug}/items/{id}/outcome",
     "/n/{slug}/days-off/removal",
     "/n/{slug}/settings/days-off/removal",
@@ -53,6 +54,9 @@ pub const ELSEWHERE: &[&str] = &[
     "/recovery/{token}",
     "/address/{token}",
     "/unsubscription/{token}",
+    "/sign-ups/{token}",
+    // Where a server sends mail.
+    "/n/{slug}/events/{id}/invitation",
     "/account/recovery/removal",
     "/n/{slug}/people/{id}/recovery/confirmation",
     // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
