@@ -100,3 +100,19 @@ db::id! {
     /// A list of tasks that somebody keeps.
     pub struct FilterId;
 }
+db::id! {
+    /// What somebody said to an event, and their seat.
+    pub struct AttendanceId;
+}
+db::id! {
+    /// Seats that are kept for some.
+    pub struct ReserveId;
+}
+db::id! {
+    /// What is asked of those who come to an event.
+    pub struct QuestionId;
+}
+db::id! {
+    /// Somebody without an account who signs up for an event.
+    pub struct SignUpId;
+}

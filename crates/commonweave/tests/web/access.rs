@@ -64,6 +64,7 @@ const KEYS: &[&str] = &[
     "/join/{token}",
     "/calendars/{token}",
     "/ground/{token}",
+    "/sign-ups/{token}",
     "/assets/{file}",
 ];
 
@@ -232,6 +233,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
     }
     if route.path.contains("/spaces/{id}")
         || route.path.contains("/items/{id}")
+        || route.path.contains("/events/{id}")
         || route.path.contains("/files/{id}")
         || route.path.contains("/ideas/{id}")
         || route.path.contains("/grounds/{id}")

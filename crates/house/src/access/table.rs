@@ -83,6 +83,10 @@ pub enum Action {
     TakeStep,
     /// Say whether one comes to an event.
     AnswerEvent,
+    /// Sign up for an event without an account, where its organiser allows that.
+    SignUp,
+    /// Confirm or withdraw by the link of a letter: whoever has it.
+    HoldSignUp,
     /// Answer the statements of a common ground, and see one's own answers.
     AnswerGround,
     /// Answer the statements of a common ground by its link: whoever has it, while the network allows it.
@@ -145,6 +149,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::StartNetwork, Least::SignedIn),
     (Action::FetchCalendar, Least::Anyone),
     (Action::AnswerByLink, Least::Anyone),
+    (Action::HoldSignUp, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
@@ -182,6 +187,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
+    (Action::SignUp, Least::SpaceReader),
     (Action::AnswerGround, Least::SpaceGuest),
     (Action::CastBallot, Least::SpaceGuest),
     (Action::ProposeProject, Least::SpaceJoiner),

@@ -121,7 +121,24 @@ pub fn remind(
     wanted: &[(MemberId, &str)],
 ) -> Result<(), Error> {
     let call = Calling { network, space, item, message: None, by, now };
-    reach(tx, &call, &wanted.iter().copied().collect())
+    let called = reach(tx, &call, &wanted.iter().copied().collect())?;
+    Ok(letters::called(tx, now, &called)?)
+}
+
+/// As [`remind`], where the room itself writes to those whom it calls: nobody gets two letters about one thing.
+///
+/// # Errors
+/// Those of the database.
+pub fn remind_without_letter(
+    tx: &mut Write<'_>,
+    (network, space, item): (NetworkId, SpaceId, ItemId),
+    by: MemberId,
+    now: Time,
+    wanted: &[(MemberId, &str)],
+) -> Result<(), Error> {
+    let call = Calling { network, space, item, message: None, by, now };
+    reach(tx, &call, &wanted.iter().copied().collect())?;
+    Ok(())
 }
 
 /// As [`call`], for an act that asks something of somebody.
@@ -154,14 +171,16 @@ fn raise<E: From<db::Error>>(
 ) -> Result<(), E> {
     let mut others = wanted.clone();
     others.remove(&call.by);
-    reach(tx, call, &others)
+    let called = reach(tx, call, &others)?;
+    Ok(letters::called(tx, call.now, &called)?)
 }
 
-fn reach<E: From<db::Error>>(
+/// Calls those of them who may read the item and want to hear of it; tells who they are.
+fn reach(
     tx: &mut Write<'_>,
     call: &Calling,
     wanted: &BTreeMap<MemberId, &str>,
-) -> Result<(), E> {
+) -> Result<Vec<MemberId>, db::Error> {
     let asked: Vec<MemberId> = wanted.keys().copied().collect();
     let mut reached = store::reachable(tx, call, &asked)?;
     reached.retain(settings::hears_calls);
@@ -180,8 +199,6 @@ fn reach<E: From<db::Error>>(
         called.iter().map(|(member, _)| (call.by, call.now, line(*member))).collect();
     if !lines.is_empty() {
         happenings::record_many(tx, call.network, &lines)?;
-        let members: Vec<MemberId> = called.iter().map(|(member, _)| *member).collect();
-        letters::called(tx, call.now, &members)?;
     }
-    Ok(())
+    Ok(called.into_iter().map(|(member, _)| member).collect())
 }

@@ -18,7 +18,7 @@ mod store;
 
 pub use acts::MEMBER_CALLED;
 pub(crate) use calls::asked;
-pub use calls::{Spoken, call, remind, spoken};
+pub use calls::{Spoken, call, remind, remind_without_letter, spoken};
 pub use letters::{Letter, direct, is_quiet, lines_for};
 pub use line::Reason;
 pub use needs::need;

@@ -17,6 +17,15 @@ impl std::fmt::Debug for Note {
     }
 }
 
+/// What a page tells, in the words of the Open Graph protocol, to programs that show a card for its address.
+#[derive(Debug, Clone)]
+pub struct Described {
+    /// A sentence or two, as plain text.
+    pub about: String,
+    /// Path of a picture.
+    pub picture: Option<String>,
+}
+
 /// The content of a page and what the frame needs to know about it.
 #[derive(Debug)]
 pub struct Page<T> {
@@ -38,6 +47,8 @@ pub struct Page<T> {
     pub space: Option<String>,
     /// What is written down once the page is on its way.
     pub note: Option<Note>,
+    /// What programs show of it that pass its address on.
+    pub described: Option<Described>,
     /// The status of the answer.
     pub status: StatusCode,
 }
@@ -55,6 +66,7 @@ impl<T> Page<T> {
             again: false,
             space: None,
             note: None,
+            described: None,
             status: StatusCode::OK,
         }
     }
@@ -95,6 +107,12 @@ impl<T> Page<T> {
         note: impl Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync + 'static,
     ) -> Page<T> {
         self.note = Some(Note(Box::new(note)));
+        self
+    }
+
+    /// With a card for programs that pass its address on.
+    pub fn described(mut self, described: Described) -> Page<T> {
+        self.described = Some(described);
         self
     }
 

@@ -56,7 +56,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "proposals" => place.proposal.clone(),
         "budgets" => place.budget.clone(),
         "spaces" => place.space.to_string(),
-        "items" => place.item.to_string(),
+        "items" | "events" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
         "people" => place.target.to_string(),
         "invitations" => place.invitation.to_string(),

@@ -5,6 +5,7 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/review",
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",
+    "/n/{slug}/events/{id}/seat",
     "/n/{slug}/items/{id}/outcome",
     "/n/{slug}/days-off/removal",
     "/n/{slug}/settings/days-off/removal",
@@ -56,6 +57,9 @@ pub const ELSEWHERE: &[&str] = &[
     "/recovery/{token}",
     "/address/{token}",
     "/unsubscription/{token}",
+    "/sign-ups/{token}",
+    // Where a server sends mail.
+    "/n/{slug}/events/{id}/invitation",
     "/account/recovery/removal",
     "/n/{slug}/people/{id}/recovery/confirmation",
     // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.

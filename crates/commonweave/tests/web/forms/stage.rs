@@ -38,6 +38,7 @@ impl Stage {
         let (item, message) = items(house, &net, &ana).await;
         crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
             .await;
+        let full = crowded(&net, &ana, &tom, mine).await;
         ana.sends("/n/harbour/calendar/feeds", &[("place", "network")]).await.is_fine();
         house.item(&ana, &net, space, "idea", "Benches").await;
         let idea = house.item(&ana, &net, space, "idea", "More benches").await;
@@ -83,6 +84,7 @@ impl Stage {
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
             ("items", item),
+            ("events", full),
             ("{message}", message),
             ("organisations", organisation),
             ("people", tom.member.unwrap().to_string()),
@@ -144,6 +146,28 @@ impl Stage {
             .replace("{persona}", "steward")
             .replace("{file}", "app.css")
     }
+}
+
+/// An event with one seat, which is kept for Ana, who needs something; anybody may sign up for it.
+async fn crowded(net: &Net, ana: &Person, tom: &Person, space: house::ids::SpaceId) -> String {
+    let space = space.to_string();
+    let fields = [
+        ("kind", "event"),
+        ("space", space.as_str()),
+        ("title", "Full house"),
+        ("day", "2026-11-24"),
+        ("start", "18:00"),
+        ("capacity", "1"),
+        ("most_guests", "3"),
+        ("sign_up", "true"),
+        ("questions", "Soup or salad?"),
+    ];
+    let full = net.steward.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    tom.sends(&format!("{full}/answers"), &[("answer", "yes")]).await.goes_to(&full);
+    let beside = full.replace("/items/", "/events/");
+    ana.does(&format!("{beside}/coming"), &[("access_loop", "true"), ("guests", "0")]).await.is_fine();
+    tom.sends(&format!("{full}/answers"), &[("answer", "no")]).await.goes_to(&full);
+    full.rsplit('/').next().unwrap().to_owned()
 }
 
 /// Letters between Ana and a steward: one of each, and one that was shown to the stewards. Ana takes none from Tom.

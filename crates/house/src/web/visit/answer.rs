@@ -167,6 +167,10 @@ impl Visit {
             live: page.live.clone(),
             again: page.again,
             sign_in_return: path.to_owned(),
+            card: page
+                .described
+                .clone()
+                .map(|card| (self.app.config.base_url(), self.uri.path().to_owned(), card)),
             robots: seen.network.as_ref().is_none_or(is_listed),
             demo: self.app.demo,
         }

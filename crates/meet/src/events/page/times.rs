@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use std::time::Duration;
 
 /// The longest that an event may take, in days: the calendar need not look further back for what is still going on.
-pub(super) const LONGEST: i32 = 31;
+pub(in crate::events) const LONGEST: i32 = 31;
 
 /// When an event is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Who comes to an event, and who perhaps: everybody, page by page, in the order in which they said so.
 
-use super::event::EventAnswer;
-use super::store::{self, Coming};
+use super::{below, find};
+use crate::events::event::EventAnswer;
+use crate::events::store::{self, Coming};
 use askama::Template;
 use db::{Read, Time};
 use house::access::Action;
-use house::ids::{ItemId, MemberId};
-use house::items;
-use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
+use house::ids::{AttendanceId, ItemId};
+use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "events/views/answers.html")]
@@ -21,7 +21,7 @@ struct AnswersPage {
 const SHOWN: usize = 60;
 
 /// `GET /n/{slug}/items/{id}/answers`
-pub(super) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
+pub(in crate::events) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     let answer = match visit.query.value("answer") {
         "maybe" => EventAnswer::Maybe,
         _ => EventAnswer::Yes,
@@ -31,10 +31,10 @@ pub(super) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 }
 
 /// Reads a place in the list, `MICROSECONDS-NUMBER`; anything else is the beginning.
-fn place(text: &str) -> (Time, MemberId) {
+pub(super) fn place(text: &str) -> (Time, AttendanceId) {
     text.split_once('-')
         .and_then(|(time, id)| Some((Time::from_micros(time.parse().ok()?), id.parse().ok()?)))
-        .unwrap_or((Time::from_micros(0), MemberId::from(0)))
+        .unwrap_or((Time::from_micros(0), AttendanceId::from(0)))
 }
 
 fn page(
@@ -42,11 +42,9 @@ fn page(
     viewer: &Viewer,
     id: ItemId,
     answer: EventAnswer,
-    after: (Time, MemberId),
+    after: (Time, AttendanceId),
 ) -> Result<Page<AnswersPage>, Error> {
-    let item = items::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
-    item.require(viewer, Action::ReadSpaceMembers)?;
-    let event = store::of_item(q, id)?.ok_or(Error::NotFound)?;
+    let (item, event) = find(q, viewer, id, Action::ReadSpaceMembers)?;
     let mut coming = store::answered(q, id, answer, after)?;
     let href = item.href(viewer);
     let more = coming.len() > SHOWN;
@@ -60,12 +58,6 @@ fn page(
         filter(EventAnswer::Yes, "event-coming", event.coming_count),
         filter(EventAnswer::Maybe, "event-perhaps", event.maybe_count),
     ];
-    let space = viewer.path(format_args!("spaces/{}", item.space_id));
     let body = AnswersPage { filters, people: viewer.path("people"), coming, older };
-    Ok(Page::new(body, "event-answers-title")
-        .place(Place::Spaces)
-        .under("space-list-title", viewer.path("spaces"))
-        .under(Said::raw(&item.space_name), &space)
-        .under(Said::raw(&item.title), href)
-        .in_space(space))
+    Ok(below(Page::new(body, "event-answers-title"), viewer, &item))
 }

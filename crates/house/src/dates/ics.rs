@@ -2,38 +2,74 @@
 //! name brings a second library of dates. Moments stand in UTC, which every program puts into its own zone; whole days are
 //! days without a zone. Lines are folded at 75 bytes, between letters, and end as the standard says.
 
+use super::{Dated, Span};
+use crate::web::Said;
 use db::Time;
-use house::dates::{Dated, Span};
-use house::web::Said;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// The most bytes of a line.
 const LINE: usize = 75;
 
+/// What a program that gets a date by mail does with it, as RFC 5546 names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// It puts the date in, or moves it.
+    Request,
+    /// It takes the date out.
+    Cancel,
+}
+
+impl Method {
+    /// The word of the standard.
+    pub fn word(self) -> &'static str {
+        match self {
+            Method::Request => "REQUEST",
+            Method::Cancel => "CANCEL",
+        }
+    }
+}
+
 /// A calendar of this name. `base` is the address of the server; it makes the names of dates unlike those of other servers.
-pub(super) fn write(name: &str, base: &str, dates: &[Dated], say: &dyn Fn(&Said) -> String) -> String {
+pub fn publish(name: &str, base: &str, dates: &[Dated], say: &dyn Fn(&Said) -> String) -> String {
     let mut out = Lines(String::with_capacity(512 + dates.len() * 400));
-    out.line("BEGIN", "VCALENDAR");
-    out.line("VERSION", "2.0");
-    out.line("PRODID", "-//Commonweave//Calendar//EN");
-    out.line("CALSCALE", "GREGORIAN");
-    out.line("METHOD", "PUBLISH");
+    out.head("PUBLISH");
     out.text("NAME", name);
     out.text("X-WR-CALNAME", name);
     out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
     out.line("X-PUBLISHED-TTL", "PT1H");
-    let host = base.split_once("://").map_or(base, |(_, host)| host);
     for dated in dates {
-        event(&mut out, dated, base, host, say);
+        out.line("BEGIN", "VEVENT");
+        event(&mut out, dated, base, say);
+        out.line("END", "VEVENT");
     }
     out.line("END", "VCALENDAR");
     out.0
 }
 
-fn event(out: &mut Lines, dated: &Dated, base: &str, host: &str, say: &dyn Fn(&Said) -> String) {
-    let (word, number) = dated.subject;
+/// One date as a letter to somebody who comes carries it; `from` and `to` are addresses.
+pub fn invite(
+    method: Method,
+    (from, to): (&str, &str),
+    base: &str,
+    dated: &Dated,
+    say: &dyn Fn(&Said) -> String,
+) -> String {
+    let mut out = Lines(String::with_capacity(1024));
+    out.head(method.word());
     out.line("BEGIN", "VEVENT");
+    event(&mut out, dated, base, say);
+    out.text("ORGANIZER", &format!("mailto:{from}"));
+    let role = "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE";
+    out.text(role, &format!("mailto:{to}"));
+    out.line("END", "VEVENT");
+    out.line("END", "VCALENDAR");
+    out.0
+}
+
+fn event(out: &mut Lines, dated: &Dated, base: &str, say: &dyn Fn(&Said) -> String) {
+    let (word, number) = dated.subject;
+    let host = base.split_once("://").map_or(base, |(_, host)| host);
     out.line("UID", &format!("{word}-{number}@{host}"));
     out.line("DTSTAMP", &stamp(dated.changed_at));
     out.line("LAST-MODIFIED", &stamp(dated.changed_at));
@@ -59,7 +95,6 @@ fn event(out: &mut Lines, dated: &Dated, base: &str, host: &str, say: &dyn Fn(&S
     }
     out.line("URL", &format!("{base}{}", dated.href));
     out.line("STATUS", if dated.cancelled { "CANCELLED" } else { "CONFIRMED" });
-    out.line("END", "VEVENT");
 }
 
 /// A moment in UTC: `20261128T101500Z`.
@@ -77,6 +112,15 @@ fn day(day: Date) -> String {
 struct Lines(String);
 
 impl Lines {
+    /// What every calendar begins with.
+    fn head(&mut self, method: &str) {
+        self.line("BEGIN", "VCALENDAR");
+        self.line("VERSION", "2.0");
+        self.line("PRODID", "-//Commonweave//Calendar//EN");
+        self.line("CALSCALE", "GREGORIAN");
+        self.line("METHOD", method);
+    }
+
     /// A property whose value is of our own making.
     fn line(&mut self, name: &str, value: &str) {
         let mut room = LINE;
@@ -136,7 +180,7 @@ mod tests {
             Said::Raw(text) => text.clone(),
             Said::Key(key, _) => key.to_string(),
         };
-        write("N", "https://a.example", &[dated(title, span)], &say)
+        publish("N", "https://a.example", &[dated(title, span)], &say)
     }
 
     const OPEN: Span = Span::Moments { from: Time::from_micros(1_794_650_400_000_000), until: None };
@@ -159,6 +203,18 @@ mod tests {
         let text = written("A\r\nEND:VCALENDAR\rX\u{0}\u{7}", OPEN);
         assert!(text.contains("SUMMARY:A\\nEND:VCALENDARX\r\n"), "{text}");
         assert_eq!(text.matches("\r\nEND:VCALENDAR").count(), 1);
+    }
+
+    #[test]
+    fn a_letter_says_for_whom_it_is_and_what_is_to_be_done() {
+        let say = |_: &Said| "Talk".to_owned();
+        let addresses = ("noreply@a.example", "zoe@b.example");
+        let off = Dated { cancelled: true, ..dated("Talk", OPEN) };
+        let text = invite(Method::Cancel, addresses, "https://a.example", &off, &say).replace("\r\n ", "");
+        for line in ["METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED", "ORGANIZER:mailto:noreply@a.example"] {
+            assert!(text.contains(&format!("{line}\r\n")), "no {line} in {text}");
+        }
+        assert!(text.contains("RSVP=FALSE:mailto:zoe@b.example\r\n"), "{text}");
     }
 
     #[test]

@@ -1,41 +1,43 @@
 //! What stands of events in a calendar.
 
-use super::event::{Event, EventAnswer};
-use super::store::{self, Planned};
+use crate::events::event::{Event, EventAnswer};
+use crate::events::store::{self, Planned};
 use db::Read;
 use house::dates::{Dated, Window};
-use house::web::{Error, Said, Viewer};
+use house::ids::MemberId;
+use house::web::{Error, Said};
+use house::web::Viewer;
 
 /// The events that the viewer may read and that touch the window.
-pub(super) fn between(q: &mut Read<'_>, viewer: &Viewer, window: &Window) -> Result<Vec<Dated>, Error> {
+pub(in crate::events) fn between(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    window: &Window,
+) -> Result<Vec<Dated>, Error> {
     let found = store::between(q, viewer, window)?;
-    Ok(found.into_iter().map(|planned| dated(viewer, planned)).collect())
+    let slug = viewer.network.slug.clone();
+    Ok(found.into_iter().map(|planned| dated(&slug, viewer.member_id(), planned)).collect())
 }
 
-fn dated(viewer: &Viewer, planned: Planned) -> Dated {
+/// An event as calendars tell it to a member of the network with this address, or to somebody who is none.
+pub(in crate::events) fn dated(slug: &str, member: Option<MemberId>, planned: Planned) -> Dated {
     let comes = matches!(planned.answer, Some(EventAnswer::Yes | EventAnswer::Maybe));
-    let mine = comes || viewer.member_id() == Some(planned.author_id);
+    let mine = comes || member == Some(planned.author_id);
     // A link is for those who come.
     let place = if planned.place.is_empty() && mine { planned.link } else { planned.place };
     let event = Event {
         all_day: planned.all_day,
         open_ended: planned.open_ended,
-        time_zone: String::new(),
-        starts_at: planned.starts_at,
-        ends_at: planned.ends_at,
-        place: String::new(),
-        link: String::new(),
         cancelled: planned.cancelled,
-        coming_count: 0,
-        maybe_count: 0,
+        ..Event::between("", planned.starts_at, planned.ends_at)
     };
     Dated {
         subject: ("event", planned.item_id.get()),
         title: Said::raw(planned.title),
-        href: viewer.path(format_args!("items/{}", planned.item_id)),
+        href: format!("/n/{slug}/items/{}", planned.item_id),
         span: event.span(),
         space: Some((planned.space_id, planned.space_name)),
-        tint: super::EVENT.verb.word(),
+        tint: crate::events::EVENT.verb.word(),
         place,
         mine,
         cancelled: planned.cancelled,
