@@ -99,5 +99,5 @@ fn timeline(viewer: &Viewer, item: &Item, budget: &Budget) -> Piece {
         title: Said::key("budget-phases"),
         about: Said::key("budget-phases-about").with("amount", budget.money().told(budget.amount)),
     };
-    Timeline { caption, stretches, today: Some(day(viewer.now)) }.draw()
+    Timeline { caption, stretches, today: Some(day(viewer.now)), ties: Vec::new() }.draw()
 }
