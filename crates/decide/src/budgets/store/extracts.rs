@@ -90,7 +90,7 @@ pub(in crate::budgets) static EXTRACTS: &[Extract] = &[
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT item_id, id, proposer_id, title, body, cost, category, place, state, reason, unmet, NULL,
+                "SELECT item_id, id, proposer_id, title, body, cost, category, place, state, reason, unmet, NULL AS judged_by,
                         judged_at, created_at
                  FROM budget_projects WHERE proposer_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = budget_projects.item_id AND items.shelf IN ('shown', 'archived'))
