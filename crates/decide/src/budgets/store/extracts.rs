@@ -76,18 +76,21 @@ pub(in crate::budgets) static EXTRACTS: &[Extract] = &[
         ],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT item_id, id, proposer_id, title, body, cost, category, place, state, reason, unmet, judged_by,
-                        judged_at, created_at
-                 FROM budget_projects WHERE network_id = $1
-                   AND EXISTS (SELECT 1 FROM items WHERE items.id = budget_projects.item_id AND items.shelf IN ('shown', 'archived'))
-                 ORDER BY item_id, id",
+                "SELECT budget_projects.item_id, budget_projects.id, budget_projects.proposer_id, budget_projects.title,
+                        budget_projects.body, budget_projects.cost, budget_projects.category, budget_projects.place,
+                        budget_projects.state, budget_projects.reason, budget_projects.unmet,
+                        budget_projects.judged_by, budget_projects.judged_at, budget_projects.created_at
+                 FROM budgets JOIN budget_projects ON budget_projects.item_id = budgets.item_id
+                 JOIN items ON items.id = budgets.item_id
+                 WHERE budgets.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY budgets.item_id, budget_projects.id",
                 &[&network],
                 take,
             )
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT item_id, id, proposer_id, title, body, cost, category, place, state, reason, unmet, NULL,
+                "SELECT item_id, id, proposer_id, title, body, cost, category, place, state, reason, unmet, NULL AS judged_by,
                         judged_at, created_at
                  FROM budget_projects WHERE proposer_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = budget_projects.item_id AND items.shelf IN ('shown', 'archived'))
@@ -102,9 +105,11 @@ pub(in crate::budgets) static EXTRACTS: &[Extract] = &[
         head: &["item_id", "choice", "amount"],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT item_id, choice, amount FROM budget_piles WHERE network_id = $1
-                   AND EXISTS (SELECT 1 FROM items WHERE items.id = budget_piles.item_id AND items.shelf IN ('shown', 'archived'))
-                 ORDER BY item_id, number",
+                "SELECT budget_piles.item_id, budget_piles.choice, budget_piles.amount
+                 FROM budgets JOIN budget_piles ON budget_piles.item_id = budgets.item_id
+                 JOIN items ON items.id = budgets.item_id
+                 WHERE budgets.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY budgets.item_id, budget_piles.number",
                 &[&network],
                 take,
             )
