@@ -5,7 +5,6 @@ mod batch;
 mod company;
 mod crowd;
 mod epilogue;
-mod errand;
 mod gathering;
 mod given;
 mod grounds;
