@@ -72,7 +72,12 @@ fn timeline() -> Timeline {
             1,
         ),
     ];
-    Timeline { caption: caption("timeline", "Roofs"), stretches, today: Some(date(2026, 11, 14)), ties: vec![(0, 2)] }
+    Timeline {
+        caption: caption("timeline", "Roofs"),
+        stretches,
+        today: Some(date(2026, 11, 14)),
+        ties: vec![(0, 2)],
+    }
 }
 
 fn matrix(values: &[f64]) -> Matrix {

@@ -38,12 +38,7 @@ pub(super) fn may_change(viewer: &Viewer, item: &Item) -> bool {
 }
 
 /// A space in which the viewer may do this.
-pub(super) fn space(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    id: SpaceId,
-    action: Action,
-) -> Result<Space, Error> {
+pub(super) fn space(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, action: Action) -> Result<Space, Error> {
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     space.require(viewer, action)?;
     Ok(space)

@@ -9,8 +9,8 @@ mod column;
 mod desk;
 mod list;
 mod mine;
-mod plan;
 mod place;
+mod plan;
 mod sheet;
 mod store;
 mod task;
@@ -50,7 +50,12 @@ pub static ROOM: Room = Room {
         "task_undos",
         "milestones",
     ],
-    pages: &[RailPage { path: "tasks", label: "task-mine", action: Action::ReadToday, shown: Shown::OnceUsed }],
+    pages: &[RailPage {
+        path: "tasks",
+        label: "task-mine",
+        action: Action::ReadToday,
+        shown: Shown::OnceUsed,
+    }],
     needs: Some(mine::needs),
     dates: Some(mine::between),
     ..Room::EMPTY

@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn how_long_something_takes_is_written_in_many_ways() {
-        let read = [("1:30", 90), ("1.5", 90), ("1,25", 75), ("2", 120), ("90m", 90), ("2h", 120), ("1h 30m", 90)];
+        let read =
+            [("1:30", 90), ("1.5", 90), ("1,25", 75), ("2", 120), ("90m", 90), ("2h", 120), ("1h 30m", 90)];
         for (typed, found) in read {
             assert_eq!(minutes(typed), Some(found), "{typed}");
         }

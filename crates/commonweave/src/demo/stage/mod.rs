@@ -6,7 +6,6 @@ mod company;
 mod crowd;
 mod deciding;
 mod epilogue;
-mod errand;
 mod gathering;
 mod given;
 mod grounds;

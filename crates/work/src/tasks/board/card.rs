@@ -74,11 +74,7 @@ pub(in crate::tasks) fn cards(
 }
 
 /// The ways to look at the tasks of a space: address, key, whether one is there.
-pub(in crate::tasks) fn nav(
-    viewer: &Viewer,
-    space: &Space,
-    here: &str,
-) -> Vec<(String, &'static str, bool)> {
+pub(in crate::tasks) fn nav(viewer: &Viewer, space: &Space, here: &str) -> Vec<(String, &'static str, bool)> {
     let href = space.href(viewer);
     [("board", "board-title"), ("list", "task-list-title"), ("timeline", "timeline-title")]
         .map(|(path, key)| (format!("{href}/{path}"), key, path == here))

@@ -2,7 +2,7 @@
 
 use super::card::{CardPart, Shown, cards};
 use super::show::{cell, columns_of};
-use crate::tasks::column::standing;
+use crate::tasks::column::{Column, standing};
 use crate::tasks::store::board;
 use askama::Template;
 use db::Read;
@@ -13,8 +13,8 @@ use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
 use house::ids::{ColumnId, ItemId, SpaceId};
 use house::spaces;
 use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
+use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// `GET /n/{slug}/spaces/{id}/board/live`
@@ -44,48 +44,68 @@ fn tellings(
 ) -> Result<Vec<Telling>, Error> {
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let lines = happenings::after_in_network(q, viewer.network.id, after)?;
-    let asked: BTreeSet<ItemId> =
+    let mut left: BTreeSet<ItemId> =
         lines.iter().filter(|line| concerns(line, id)).filter_map(|line| line.item_id).collect();
-    let asked: Vec<ItemId> = asked.into_iter().collect();
-    let found = board::these(q, id, &asked)?;
-    let zone = jiff::tz::TimeZone::get(&viewer.network.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let mut found: BTreeMap<ItemId, Shown> =
-        cards(q, found, day_of(viewer.now, &zone))?.into_iter().map(|shown| (shown.card.id, shown)).collect();
-    let columns = columns_of(q, id)?;
-    let amounts: BTreeMap<ColumnId, i64> = board::amounts(q, id)?.into_iter().collect();
-    let mut left: BTreeSet<ItemId> = asked.into_iter().collect();
-    let may_move = space.may(viewer, Action::TakePart);
+    let asked: Vec<ItemId> = left.iter().copied().collect();
+    let zone = TimeZone::get(&viewer.network.time_zone).unwrap_or(TimeZone::UTC);
+    let found = cards(q, board::these(q, id, &asked)?, day_of(viewer.now, &zone))?;
+    let mut seen = Seen {
+        found: found.into_iter().map(|shown| (shown.card.id, shown)).collect(),
+        columns: columns_of(q, id)?,
+        amounts: board::amounts(q, id)?.into_iter().collect(),
+        may_move: space.may(viewer, Action::TakePart),
+        lanes,
+    };
     let mut told = Vec::new();
     for line in &lines {
         let item = line.item_id.filter(|item| concerns(line, id) && left.remove(item));
-        let Some(item) = item else {
-            told.push((LogPlace::of(line), None));
-            continue;
+        let html = match item {
+            Some(item) => Some(Arc::from(told_of(q, viewer, app, &mut seen, (id, item))?)),
+            None => None,
         };
-        let mut html = format!("<turbo-stream action=\"remove\" target=\"task-{item}\"></turbo-stream>");
-        let shown = found.remove(&item);
-        if let Some((shown, column)) = shown.and_then(|shown| {
-            let column = standing(&columns, shown.card.column_id, shown.card.done_at.is_some())?.id;
-            Some((shown, column))
-        }) {
-            let next = match shown.card.done_at {
-                None => board::next_in(q, id, column, (&shown.card.place, item))?,
-                Some(_) => None,
-            };
-            let key = if lanes { shown.organisation() } else { 0 };
-            html.push_str(&card_of(app, viewer, (&shown, may_move), (&cell(column, key), next))?);
-        }
-        for column in columns.iter().filter(|column| !column.done) {
-            let amount = amounts.get(&column.id).copied().unwrap_or_default();
-            let _ = write!(
-                html,
-                "<turbo-stream action=\"update\" target=\"amount-{}\"><template>{amount}</template></turbo-stream>",
-                column.id
-            );
-        }
-        told.push((LogPlace::of(line), Some(Arc::from(html))));
+        told.push((LogPlace::of(line), html));
     }
     Ok(told)
+}
+
+/// What was read for all lines at once.
+struct Seen {
+    found: BTreeMap<ItemId, Shown>,
+    columns: Vec<Column>,
+    amounts: BTreeMap<ColumnId, i64>,
+    may_move: bool,
+    lanes: bool,
+}
+
+/// A card where it stands now, or that it is gone, and how many stand in each column.
+fn told_of(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    app: &App,
+    seen: &mut Seen,
+    (space, item): (SpaceId, ItemId),
+) -> Result<String, Error> {
+    let mut html = format!("<turbo-stream action=\"remove\" target=\"task-{item}\"></turbo-stream>");
+    let shown = seen.found.remove(&item);
+    let place = shown.as_ref().and_then(|shown| {
+        standing(&seen.columns, shown.card.column_id, shown.card.done_at.is_some()).map(|column| column.id)
+    });
+    if let Some((shown, column)) = shown.zip(place) {
+        let next = match shown.card.done_at {
+            None => board::next_in(q, space, column, (&shown.card.place, item))?,
+            Some(_) => None,
+        };
+        let key = if seen.lanes { shown.organisation() } else { 0 };
+        html.push_str(&card_of(app, viewer, (&shown, seen.may_move), (&cell(column, key), next))?);
+    }
+    for column in seen.columns.iter().filter(|column| !column.done) {
+        let amount = seen.amounts.get(&column.id).copied().unwrap_or_default();
+        let target = format!("amount-{}", column.id);
+        html.push_str(&format!(
+            "<turbo-stream action=\"update\" target=\"{target}\"><template>{amount}</template></turbo-stream>"
+        ));
+    }
+    Ok(html)
 }
 
 /// The card at the end of its cell, and then before the one that follows it, where that is on the page.
@@ -107,11 +127,10 @@ fn card_of(
             "<turbo-stream action=\"{action}\" target=\"{cell}\"><template>{card}</template></turbo-stream>"
         );
         if let Some(next) = next {
-            let _ = write!(
-                html,
-                "<turbo-stream action=\"precede\" target=\"task-{}\" next=\"task-{next}\"></turbo-stream>",
-                shown.card.id
-            );
+            let own = shown.card.id;
+            html.push_str(&format!(
+                "<turbo-stream action=\"precede\" target=\"task-{own}\" next=\"task-{next}\"></turbo-stream>"
+            ));
         }
         Ok(Arc::from(html))
     })

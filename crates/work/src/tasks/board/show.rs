@@ -86,12 +86,7 @@ fn page(
 ) -> Result<Page<BoardPage>, Error> {
     let space = space(q, viewer, id, Action::ReadSpace)?;
     let columns = columns_of(q, id)?;
-    let mut all = board::open(q, id)?;
-    let full = i64::try_from(all.len()).is_ok_and(|amount| amount == board::OPEN);
-    for column in columns.iter().filter(|column| column.done) {
-        all.extend(board::done(q, id, column.id)?);
-    }
-    let shown = cards(q, all, day_of(viewer.now, &viewer.zone()))?;
+    let (shown, full) = standing_on(q, viewer, id, &columns)?;
     let (heads, lanes) = laid(&columns, shown, by_organisation);
     let href = space.href(viewer);
     let may_move = space.may(viewer, Action::TakePart);
@@ -120,6 +115,21 @@ fn page(
         Some(look) => page.noting(look),
         None => page,
     })
+}
+
+/// The cards of a board, and whether there are more than it shows.
+fn standing_on(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: SpaceId,
+    columns: &[Column],
+) -> Result<(Vec<Shown>, bool), Error> {
+    let mut all = board::open(q, id)?;
+    let full = i64::try_from(all.len()).is_ok_and(|amount| amount == board::OPEN);
+    for column in columns.iter().filter(|column| column.done) {
+        all.extend(board::done(q, id, column.id)?);
+    }
+    Ok((cards(q, all, day_of(viewer.now, &viewer.zone()))?, full))
 }
 
 /// The name of the place of cards of a column, and of an organisation where these have lanes of their own.

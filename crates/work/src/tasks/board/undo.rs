@@ -1,7 +1,7 @@
 //! Undoing what one did last on a board or in a list, as long as nobody has changed it since.
 
-use crate::tasks::beginning::{board_of, end};
 use crate::tasks::acts::{TASK_DONE, TASK_MOVED, TASK_REOPENED};
+use crate::tasks::beginning::{board_of, end};
 use crate::tasks::column::standing;
 use crate::tasks::desk::{note, space};
 use crate::tasks::store;
@@ -87,7 +87,12 @@ pub(in crate::tasks) fn keep(
 }
 
 /// Whether a member can undo something in a space.
-pub(in crate::tasks) fn can(q: &mut Read<'_>, member: MemberId, space: SpaceId, now: Time) -> Result<bool, Error> {
+pub(in crate::tasks) fn can(
+    q: &mut Read<'_>,
+    member: MemberId,
+    space: SpaceId,
+    now: Time,
+) -> Result<bool, Error> {
     let kept = store::keeping::undo(q, member, space)?;
     Ok(kept.is_some_and(|(_, made)| made + WHILE > now))
 }

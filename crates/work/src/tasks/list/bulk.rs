@@ -38,7 +38,9 @@ pub(super) async fn change(visit: Visit, At((_, id)): At<(String, SpaceId)>, for
         }
         Err(form) => {
             let asked = (filter, String::new());
-            visit.page(move |q, viewer| show::page(q, viewer, id, kinds, (&asked, form)).map(Page::invalid)).await
+            visit
+                .page(move |q, viewer| show::page(q, viewer, id, kinds, (&asked, form)).map(Page::invalid))
+                .await
         }
     }
 }
@@ -46,7 +48,8 @@ pub(super) async fn change(visit: Visit, At((_, id)): At<(String, SpaceId)>, for
 fn apply(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Result<(), Error> {
     space(tx, viewer, id, Action::TakePart)?;
     let change = read(tx, viewer, id, form)?;
-    let chosen: Vec<ItemId> = form.values("task").iter().filter_map(|id| id.parse().ok()).take(MOST).collect();
+    let chosen: Vec<ItemId> =
+        form.values("task").iter().filter_map(|id| id.parse().ok()).take(MOST).collect();
     if chosen.is_empty() {
         form.fail("task", "task-bulk-none");
     }

@@ -32,8 +32,18 @@ pub(super) async fn csv(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Ans
     let all = visit.read(move |q, viewer| read(q, viewer, id, &filter)).await?;
     let speech = visit.speech(None, None);
     let head = [
-        "number", "title", "column", "people", "organisation", "start", "due", "estimate", "logged", "priority",
-        "milestone", "done",
+        "number",
+        "title",
+        "column",
+        "people",
+        "organisation",
+        "start",
+        "due",
+        "estimate",
+        "logged",
+        "priority",
+        "milestone",
+        "done",
     ];
     let mut lines = vec![head.map(str::to_owned).to_vec()];
     lines.extend(all.tasks.iter().map(|shown| line(&all, shown, &speech)));
@@ -43,8 +53,7 @@ pub(super) async fn csv(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Ans
 fn read(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, filter: &Filter) -> Result<All, Error> {
     space(q, viewer, id, Action::ReadSpaceMembers)?;
     let narrow: Narrow = filter.narrow(viewer);
-    let mut found =
-        store::lists::open(q, id, &narrow, (Time::from_micros(i64::MIN), ItemId::from(0)), MOST)?;
+    let mut found = store::lists::open(q, id, &narrow, (Time::from_micros(i64::MIN), ItemId::from(0)), MOST)?;
     let end = (Time::from_micros(NEVER), ItemId::from(NEVER));
     found.extend(store::lists::done(q, id, &narrow, end, MOST)?);
     Ok(All {
@@ -103,12 +112,7 @@ pub(super) async fn ics(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Ans
 }
 
 /// A day of something, as calendars write it (RFC 5545).
-fn dated(
-    out: &mut String,
-    (word, id, title): (&str, ItemId, &str),
-    on: Date,
-    (stamp, base): (Time, &str),
-) {
+fn dated(out: &mut String, (word, id, title): (&str, ItemId, &str), on: Date, (stamp, base): (Time, &str)) {
     let stamp = house::dates::zoned(stamp, &jiff::tz::TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ");
     let next = on.tomorrow().unwrap_or(on);
     let lines = [

@@ -39,7 +39,10 @@ impl Filter {
     /// Reads it from an address.
     pub(super) fn read(query: &Form) -> Filter {
         let word = |name: &str, words: &[&str]| {
-            words.iter().find(|word| **word == query.value(name)).map_or(String::new(), |word| (*word).to_owned())
+            words
+                .iter()
+                .find(|word| **word == query.value(name))
+                .map_or(String::new(), |word| (*word).to_owned())
         };
         let who = match query.value("who") {
             word @ ("me" | "nobody") => word.to_owned(),

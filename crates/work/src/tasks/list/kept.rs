@@ -23,7 +23,9 @@ pub(super) async fn keep(visit: Visit, At((_, id)): At<(String, SpaceId)>, form:
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/list?{query}")), "task-kept-done")),
         Err(form) => {
             let asked = (filter, String::new());
-            visit.page(move |q, viewer| show::page(q, viewer, id, kinds, (&asked, form)).map(Page::invalid)).await
+            visit
+                .page(move |q, viewer| show::page(q, viewer, id, kinds, (&asked, form)).map(Page::invalid))
+                .await
         }
     }
 }

@@ -98,15 +98,7 @@ fn body(
 ) -> Result<ListPage, Error> {
     let inside = space.may(viewer, Action::ReadSpaceMembers);
     let may_change = space.may(viewer, Action::TakePart);
-    let me = viewer.member_id();
-    let kept = match me {
-        Some(me) => store::keeping::filters(q, me, space.id)?,
-        None => Vec::new(),
-    };
-    let undo = match me.filter(|_| may_change) {
-        Some(me) => crate::tasks::board::can_undo(q, me, space.id, viewer.now)?,
-        None => false,
-    };
+    let (kept, undo) = own(q, viewer, space, may_change)?;
     let people = if inside { store::reading::candidates(q, space.id)? } else { Vec::new() };
     let milestones = store::milestones::of_space(q, space.id)?.into_iter();
     let line = |shown: Shown| {
@@ -120,17 +112,14 @@ fn body(
         href: space.href(viewer),
         items: viewer.path("items"),
         query: filter.query(),
-        people: people.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
-        organisations: store::lists::carriers(q, space.id)?
-            .into_iter()
-            .map(|(id, name)| (id.to_string(), name))
-            .collect(),
+        people: named(people),
+        organisations: named(store::lists::carriers(q, space.id)?),
         milestones: milestones.map(|one| (one.id.to_string(), one.title)).collect(),
         lines: shown.into_iter().map(line).collect(),
         columns: columns.iter().map(|column| (column.id.to_string(), column.called())).collect(),
         kept,
         may_change,
-        may_keep: me.is_some() && space.may(viewer, Action::Follow),
+        may_keep: viewer.member_id().is_some() && space.may(viewer, Action::Follow),
         may_take_along: inside,
         done: filter.done,
         undo,
@@ -139,6 +128,23 @@ fn body(
         priorities: Priority::ALL.iter().map(|one| (one.as_str(), one.label())).collect(),
         form: chosen(form, filter),
     })
+}
+
+/// Numbers and names as a choice has them.
+fn named<T: std::fmt::Display>(all: Vec<(T, String)>) -> Vec<(String, String)> {
+    all.into_iter().map(|(id, name)| (id.to_string(), name)).collect()
+}
+
+/// What the viewer keeps here, and whether they can undo something.
+fn own(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    space: &Space,
+    may_change: bool,
+) -> Result<(Vec<(FilterId, String, String)>, bool), Error> {
+    let Some(me) = viewer.member_id() else { return Ok((Vec::new(), false)) };
+    let undo = may_change && crate::tasks::board::can_undo(q, me, space.id, viewer.now)?;
+    Ok((store::keeping::filters(q, me, space.id)?, undo))
 }
 
 /// The form above the list, with what it is narrowed to.

@@ -1,8 +1,8 @@
 //! What stands of tasks and milestones in a calendar.
 
+use crate::tasks::TASK;
 use crate::tasks::store::reading::{self, Due};
 use crate::tasks::task::day;
-use crate::tasks::TASK;
 use db::Read;
 use house::dates::{Dated, Span, Window};
 use house::web::{Error, Said, Viewer};

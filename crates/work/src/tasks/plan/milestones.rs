@@ -58,7 +58,8 @@ pub(in crate::tasks) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> 
     let (_, all, done) = milestones::progress(q, &[item.id])?.pop().unwrap_or((item.id, 0, 0));
     // A task that has moved to another space is shown there, to whoever may read that.
     let tasks = milestones::tasks(q, item.id)?.into_iter().filter(|(_, space, ..)| *space == item.space_id);
-    let shown = tasks.map(|(id, _, title, done)| (viewer.path(format_args!("items/{id}")), title, done.is_some()));
+    let shown =
+        tasks.map(|(id, _, title, done)| (viewer.path(format_args!("items/{id}")), title, done.is_some()));
     let today = day_of(viewer.now, &viewer.zone());
     Ok(Piece::of(MilestonePart {
         due,

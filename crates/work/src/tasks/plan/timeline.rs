@@ -68,7 +68,6 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     let space = space(q, viewer, id, Action::ReadSpace)?;
     let all = store::board::open(q, id)?;
     let undated = all.iter().filter(|card| days(card).is_none()).count();
-    let undated = i64::try_from(undated).unwrap_or_default();
     let mut dated: Vec<(Card, (Date, Date))> =
         all.into_iter().filter_map(|card| days(&card).map(|days| (card, days))).collect();
     dated.sort_by_key(|(card, (first, last))| (*first, *last, card.id));
@@ -76,22 +75,46 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     dated.truncate(SHOWN);
     let ids: Vec<ItemId> = dated.iter().map(|(card, _)| card.id).collect();
     let ties = store::ties::before(q, &ids)?;
+    let mut milestones = store::milestones::of_space(q, id)?;
+    milestones.reverse();
+    let today = day_of(viewer.now, &viewer.zone());
+    let may_change = space.may(viewer, Action::TakePart);
+    let body = TimelinePage {
+        name: space.name.clone(),
+        tabs: Tabs::of(q, &space, viewer, kinds, Tab::Of(Verb::Work))?,
+        nav: nav(viewer, &space, "timeline"),
+        base: viewer.path(""),
+        picture: picture(&dated, &milestones, &ties, today),
+        lines: lines(q, dated, &ties, today)?,
+        milestones: told(q, viewer, milestones, today)?,
+        undated: i64::try_from(undated).unwrap_or_default(),
+        more,
+        may_change,
+        new_milestone: may_change.then(|| viewer.path(format_args!("items/new?kind=milestone&space={id}"))),
+    };
+    Ok(below(Page::new(body, "timeline-title"), viewer, &space).wide())
+}
+
+/// The lines of the table.
+fn lines(
+    q: &mut Read<'_>,
+    dated: Vec<(Card, (Date, Date))>,
+    ties: &[(ItemId, ItemId)],
+    today: Date,
+) -> Result<Vec<Line>, Error> {
+    let ids: Vec<ItemId> = dated.iter().map(|(card, _)| card.id).collect();
     let mut people: BTreeMap<ItemId, Vec<String>> = BTreeMap::new();
     for (item, _, name) in store::board::people(q, &ids)? {
         people.entry(item).or_default().push(name);
     }
-    let mut milestones = store::milestones::of_space(q, id)?;
-    milestones.reverse();
-    let today = day_of(viewer.now, &viewer.zone());
-    let picture = picture(&dated, &milestones, &ties, today);
     let titles: BTreeMap<ItemId, String> =
         dated.iter().map(|(card, _)| (card.id, card.title.clone())).collect();
+    let before = |id: ItemId| {
+        let own = ties.iter().filter(|(_, blocked)| *blocked == id);
+        own.filter_map(|(blocker, _)| titles.get(blocker).cloned()).collect()
+    };
     let line = |(card, (first, last)): (Card, (Date, Date))| Line {
-        before: ties
-            .iter()
-            .filter(|(_, blocked)| *blocked == card.id)
-            .filter_map(|(blocker, _)| titles.get(blocker).cloned())
-            .collect(),
+        before: before(card.id),
         people: people.remove(&card.id).unwrap_or_default(),
         id: card.id,
         title: card.title,
@@ -100,22 +123,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
         late: last < today,
         organisation: card.organisation,
     };
-    let lines = dated.into_iter().map(line).collect();
-    let may_change = space.may(viewer, Action::TakePart);
-    let body = TimelinePage {
-        name: space.name.clone(),
-        tabs: Tabs::of(q, &space, viewer, kinds, Tab::Of(Verb::Work))?,
-        nav: nav(viewer, &space, "timeline"),
-        base: viewer.path(""),
-        picture,
-        lines,
-        milestones: told(q, viewer, milestones, today)?,
-        undated,
-        more,
-        may_change,
-        new_milestone: may_change.then(|| viewer.path(format_args!("items/new?kind=milestone&space={id}"))),
-    };
-    Ok(below(Page::new(body, "timeline-title"), viewer, &space).wide())
+    Ok(dated.into_iter().map(line).collect())
 }
 
 /// The milestones with their addresses, days, whether they were missed, and how far they have come.

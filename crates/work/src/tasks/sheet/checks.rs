@@ -88,7 +88,12 @@ fn set(
     note(tx, viewer, (item.space_id, id), &TASK_CHECKED, (None, ""))
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Option<Form>) -> Result<Page<ChecksPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    form: Option<Form>,
+) -> Result<Page<ChecksPage>, Error> {
     let (item, _) = to_change(q, viewer, id)?;
     let form = match form {
         Some(form) => form,

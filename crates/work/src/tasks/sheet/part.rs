@@ -52,11 +52,7 @@ struct PartPart {
 }
 
 /// Offers a task that nobody does, or for which help is wanted.
-pub(in crate::tasks) fn card(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    item: &Item,
-) -> Result<Option<Piece>, Error> {
+pub(in crate::tasks) fn card(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Option<Piece>, Error> {
     let Some(me) = viewer.member_id().filter(|_| may_change(viewer, item)) else { return Ok(None) };
     let Some(task) = store::reading::of_item(q, item.id)?.filter(|task| task.done_at.is_none()) else {
         return Ok(None);
@@ -110,11 +106,7 @@ pub(in crate::tasks) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> 
     }))
 }
 
-fn organisation(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    task: &Task,
-) -> Result<Option<(String, String)>, Error> {
+fn organisation(q: &mut Read<'_>, viewer: &Viewer, task: &Task) -> Result<Option<(String, String)>, Error> {
     let own: Vec<OrganisationId> = task.organisation_id.into_iter().collect();
     let found = organisations::names(q, viewer.network.id, &own)?.pop();
     Ok(found.map(|(id, name)| (viewer.path(format_args!("organisations/{id}")), name)))

@@ -1,10 +1,10 @@
 //! The parts of a task, one level deep: each is a task of its own, that one can take and give.
 
+use crate::tasks::TASK;
 use crate::tasks::beginning;
 use crate::tasks::desk::{self, to_change, under};
 use crate::tasks::store;
 use crate::tasks::task::Planned;
-use crate::tasks::TASK;
 use askama::Template;
 use db::{Read, Write};
 use house::happenings::{self, Happened};
@@ -59,7 +59,8 @@ fn add(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
     let once = Some(form.value("once").to_owned()).filter(|once| once.len() == 32);
     for (number, title) in titles.iter().enumerate() {
         // The form makes several things: each has its own mark, of the same length.
-        let own = once.as_ref().map(|once| format!("{number:02}{}", once.chars().skip(2).collect::<String>()));
+        let own =
+            once.as_ref().map(|once| format!("{number:02}{}", once.chars().skip(2).collect::<String>()));
         let begin = Beginning {
             network: viewer.network.id,
             space: item.space_id,
@@ -85,7 +86,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
         return Err(Error::Refused("task-refused-deep".into()));
     }
     let parts = store::reading::parts(q, id, item.space_id)?.into_iter();
-    let shown = parts.map(|(id, title, done)| (viewer.path(format_args!("items/{id}")), title, done.is_some()));
+    let shown =
+        parts.map(|(id, title, done)| (viewer.path(format_args!("items/{id}")), title, done.is_some()));
     let body = PartsPage {
         parts: shown.collect(),
         form,

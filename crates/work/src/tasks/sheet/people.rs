@@ -92,12 +92,7 @@ fn may_have(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, to: MemberId) -> Resu
     }
 }
 
-fn take_away(
-    tx: &mut Write<'_>,
-    viewer: &Viewer,
-    id: ItemId,
-    member: Option<MemberId>,
-) -> Result<(), Error> {
+fn take_away(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, member: Option<MemberId>) -> Result<(), Error> {
     let (item, _) = to_change(tx, viewer, id)?;
     let me = viewer.member()?.id;
     let member = member.unwrap_or(me);

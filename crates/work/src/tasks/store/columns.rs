@@ -29,7 +29,9 @@ pub(in crate::tasks) fn begin(tx: &mut Write<'_>, network: NetworkId, space: Spa
     let rows: Vec<Row<'_>> = BEGINNING
         .iter()
         .zip(&positions)
-        .map(|((word, _, done), position)| -> Row<'_> { vec![&network, &space, word, &"", position, done, &0_i64] })
+        .map(|((word, _, done), position)| -> Row<'_> {
+            vec![&network, &space, word, &"", position, done, &0_i64]
+        })
         .collect();
     let head = "INSERT INTO task_columns (network_id, space_id, word, name, position, done, most)";
     batch::insert(tx, head, &rows, "")
@@ -64,12 +66,19 @@ pub(in crate::tasks) fn position(tx: &mut Write<'_>, column: ColumnId, position:
 }
 
 /// Puts a column aside, or brings it back.
-pub(in crate::tasks) fn archive(tx: &mut Write<'_>, column: ColumnId, at: Option<Time>) -> Result<u64, Error> {
+pub(in crate::tasks) fn archive(
+    tx: &mut Write<'_>,
+    column: ColumnId,
+    at: Option<Time>,
+) -> Result<u64, Error> {
     tx.run("UPDATE task_columns SET archived_at = $2 WHERE id = $1", &[&column, &at])
 }
 
 /// Everything that stands in a column, on whatever shelf: nothing may be lost with it.
-pub(in crate::tasks) fn standing_in(q: &mut Read<'_>, column: ColumnId) -> Result<Vec<(ItemId, String)>, Error> {
+pub(in crate::tasks) fn standing_in(
+    q: &mut Read<'_>,
+    column: ColumnId,
+) -> Result<Vec<(ItemId, String)>, Error> {
     q.all("SELECT item_id, place FROM tasks WHERE column_id = $1 ORDER BY place, item_id", &[&column])
 }
 
@@ -79,7 +88,12 @@ pub(in crate::tasks) fn amount(q: &mut Read<'_>, column: ColumnId) -> Result<i64
 }
 
 /// Moves everything of one column to another of the same sort; it keeps its order.
-pub(in crate::tasks) fn empty(tx: &mut Write<'_>, from: ColumnId, to: ColumnId, now: Time) -> Result<u64, Error> {
+pub(in crate::tasks) fn empty(
+    tx: &mut Write<'_>,
+    from: ColumnId,
+    to: ColumnId,
+    now: Time,
+) -> Result<u64, Error> {
     tx.run(
         "UPDATE tasks SET column_id = $2, sequence = sequence + 1, changed_at = $3 WHERE column_id = $1",
         &[&from, &to, &now],

@@ -146,11 +146,7 @@ const MILESTONES: &str = "SELECT id, title, space_id, space_name, due_on, mine, 
      ) due WHERE in_day <= $8 ORDER BY due_on, id LIMIT $9";
 
 /// What is to be done by the days of a window, as far as the viewer may read it.
-pub(in crate::tasks) fn due(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    window: &Window,
-) -> Result<Vec<Due>, Error> {
+pub(in crate::tasks) fn due(q: &mut Read<'_>, viewer: &Viewer, window: &Window) -> Result<Vec<Due>, Error> {
     between(q, TASKS, viewer, window)
 }
 
@@ -163,12 +159,7 @@ pub(in crate::tasks) fn milestones(
     between(q, MILESTONES, viewer, window)
 }
 
-fn between(
-    q: &mut Read<'_>,
-    sql: &'static str,
-    viewer: &Viewer,
-    window: &Window,
-) -> Result<Vec<Due>, Error> {
+fn between(q: &mut Read<'_>, sql: &'static str, viewer: &Viewer, window: &Window) -> Result<Vec<Due>, Error> {
     let (first, end) = window.days();
     let me = viewer.member_id().unwrap_or(MemberId::from(NONE));
     let space = window.space.unwrap_or(SpaceId::from(NONE));

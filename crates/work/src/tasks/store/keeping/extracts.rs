@@ -19,8 +19,18 @@ pub(in crate::tasks) static EXTRACTS: &[Extract] = &[
     Extract {
         name: "tasks",
         head: &[
-            "item_id", "column_id", "place", "organisation_id", "milestone_id", "parent_id", "starts_on", "due_on",
-            "estimate", "priority", "help", "done_at",
+            "item_id",
+            "column_id",
+            "place",
+            "organisation_id",
+            "milestone_id",
+            "parent_id",
+            "starts_on",
+            "due_on",
+            "estimate",
+            "priority",
+            "help",
+            "done_at",
         ],
         of_network: Some(|q, network, take| {
             q.each(

@@ -72,6 +72,10 @@ pub(in crate::tasks) fn undo(
 }
 
 /// Lets it go.
-pub(in crate::tasks) fn drop_undo(tx: &mut Write<'_>, member: MemberId, space: SpaceId) -> Result<u64, Error> {
+pub(in crate::tasks) fn drop_undo(
+    tx: &mut Write<'_>,
+    member: MemberId,
+    space: SpaceId,
+) -> Result<u64, Error> {
     tx.run("DELETE FROM task_undos WHERE member_id = $1 AND space_id = $2", &[&member, &space])
 }

@@ -1,7 +1,7 @@
 //! What people undertake, and how far they come with it.
 
-use super::{Given, Scene, given};
 use crate::demo::errands::{Errand, Stand, day_at};
+use crate::demo::stage::{Given, Scene, given};
 use db::Time;
 use house::happenings::Happened;
 use house::ids::{ItemId, SpaceId};
@@ -18,7 +18,7 @@ impl Given {
 
 impl Scene<'_, '_, '_> {
     /// Somebody begins a task or a milestone.
-    pub(super) fn undertake(&mut self, at: usize, now: Time) -> Result<(), Error> {
+    pub(in crate::demo::stage) fn undertake(&mut self, at: usize, now: Time) -> Result<(), Error> {
         let plan = self.ground.plan;
         let errand: &Errand = plan.errands.get(at).ok_or(db::Error::Missing)?;
         let milestone = matches!(errand.stand, Stand::Aim | Stand::Reached);
@@ -54,7 +54,7 @@ impl Scene<'_, '_, '_> {
     }
 
     /// It goes on: into the next column, or to its end, with the hours that were given to it.
-    pub(super) fn go_on(&mut self, at: usize, now: Time) -> Result<(), Error> {
+    pub(in crate::demo::stage) fn go_on(&mut self, at: usize, now: Time) -> Result<(), Error> {
         let plan = self.ground.plan;
         let errand: &Errand = plan.errands.get(at).ok_or(db::Error::Missing)?;
         let (space, id) = self.given.errand(at)?;

@@ -1,5 +1,7 @@
 //! Events, and who says that they come.
 
+mod errand;
+
 use super::batch::Ground;
 use super::{Given, Scene, given};
 use crate::demo::plan::Act;
