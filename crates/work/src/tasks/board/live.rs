@@ -48,7 +48,8 @@ fn tellings(
         lines.iter().filter(|line| concerns(line, id)).filter_map(|line| line.item_id).collect();
     let asked: Vec<ItemId> = left.iter().copied().collect();
     let zone = TimeZone::get(&viewer.network.time_zone).unwrap_or(TimeZone::UTC);
-    let found = cards(q, board::these(q, id, &asked)?, day_of(viewer.now, &zone))?;
+    let there = board::these(q, id, &asked)?;
+    let found = cards(q, there, day_of(viewer.now, &zone))?;
     let mut seen = Seen {
         found: found.into_iter().map(|shown| (shown.card.id, shown)).collect(),
         columns: columns_of(q, id)?,
