@@ -323,7 +323,7 @@ project-why-price = It would have been funded at a cost of { $amount }.
 # The inbox.
 budget-judged-why = Your project was reviewed
 budget-remind-why = Voting on this budget closes soon, and you have not chosen anything
-budget-lost-why = A project that you chose was taken off the ballot
+budget-lost-why = A project was taken off the ballot
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-project-proposed = { $who } proposed a project for “{ $item }”

@@ -11,8 +11,15 @@ const DAY: Duration = Duration::from_secs(86_400);
 /// An event of Ana's in the commons, with these fields besides.
 pub(super) async fn held(ana: &Person, net: &Net, more: &[(&str, &str)]) -> String {
     let space = net.commons.to_string();
-    let base = [("kind", "event"), ("space", space.as_str()), ("title", "Supper"), ("body", ""),
-        ("day", "2026-11-20"), ("start", "18:00"), ("end", "20:00")];
+    let base = [
+        ("kind", "event"),
+        ("space", space.as_str()),
+        ("title", "Supper"),
+        ("body", ""),
+        ("day", "2026-11-20"),
+        ("start", "18:00"),
+        ("end", "20:00"),
+    ];
     let sent = ana.sends(&format!("/n/{}/items", net.slug), &[base.as_slice(), more].concat()).await;
     sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
 }

@@ -15,9 +15,19 @@ async fn fair(house: House, server: &Server, more: &[(&str, &str)]) -> (House, N
     let open = house.app.db.write(|tx| tx.run("UPDATE networks SET visibility = 'public'", &[]));
     open.await.map_err(|error: db::Error| error).unwrap();
     let space = house.space(&net, "Festival", SpaceVisibility::Public, &steward_of(&net)).await.to_string();
-    let base = [("kind", "event"), ("space", space.as_str()), ("title", "Fair"), ("body", ""), ("day", "2026-11-20"),
-        ("start", "18:00"), ("end", "20:00"), ("link", "https://meet.example/fair"), ("sign_up", "true")];
-    let fair = steward.sends("/n/green-city/items", &[base.as_slice(), more].concat()).await.leads_to().unwrap();
+    let base = [
+        ("kind", "event"),
+        ("space", space.as_str()),
+        ("title", "Fair"),
+        ("body", ""),
+        ("day", "2026-11-20"),
+        ("start", "18:00"),
+        ("end", "20:00"),
+        ("link", "https://meet.example/fair"),
+        ("sign_up", "true"),
+    ];
+    let fair =
+        steward.sends("/n/green-city/items", &[base.as_slice(), more].concat()).await.leads_to().unwrap();
     (house, node, net, steward, fair)
 }
 
@@ -28,7 +38,8 @@ fn steward_of(net: &Net) -> &Person {
 async fn signs_up(node: &Node, net: &Net, event: &str, name: &str) -> Person {
     let visitor = node.meets(&Person::new(name, axum::Router::new()));
     let email = format!("{name}@example.net");
-    let done = visitor.does(&format!("{}/sign-up", beside(event)), &[("name", name), ("email", &email)]).await;
+    let done =
+        visitor.does(&format!("{}/sign-up", beside(event)), &[("name", name), ("email", &email)]).await;
     done.sees("Look in your e-mail");
     assert!(!net.slug.is_empty());
     visitor

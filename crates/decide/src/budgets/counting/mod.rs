@@ -69,7 +69,8 @@ fn share(
 ) -> Result<(Rule, Kept), Refusal> {
     let (rule, mut kept) = match limits::keep(election, rule.engine(), utility, limits) {
         Err(Refusal::TooLarge(_)) => {
-            let rule = Rule::SharesGreedy;
+            // What a rule promises not to spend is not spent by the one that takes its place.
+            let rule = if rule == Rule::SharesAdd { Rule::Shares } else { Rule::SharesGreedy };
             (rule, limits::keep(election, rule.engine(), utility, limits)?)
         }
         kept => (rule, kept?),

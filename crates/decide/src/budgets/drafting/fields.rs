@@ -85,13 +85,29 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     Ok(true)
 }
 
+/// What nobody changes once people choose.
+const SETTLED: &[&str] = &[
+    "amount",
+    "currency",
+    "ballot",
+    "most",
+    "rule",
+    "electorate",
+    "proposers",
+    "criteria",
+    "categories",
+    "places",
+    "gather",
+    "review",
+    "vote",
+];
+
 /// What people choose by stays as it is, whoever wants to change it; tags and files may change.
 fn fixed(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> Result<bool, Error> {
     let now = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
     let mut typed = form.clone();
     let (title, body) = (typed.value("title").trim().to_owned(), typed.optional_text("body", usize::MAX));
-    let asked =
-        form.names().any(|name| ["amount", "ballot", "rule", "electorate", "categories"].contains(&name));
+    let asked = form.names().any(|name| SETTLED.contains(&name));
     if asked || title != now.title || body != now.body {
         form.fail_whole("budget-refused-fixed");
         return Err(Error::Invalid);

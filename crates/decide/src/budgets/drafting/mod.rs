@@ -7,3 +7,4 @@ mod setting;
 
 pub(super) use fields::FIELDS;
 pub(super) use moment::moment;
+pub(super) use setting::LONGEST;

@@ -19,7 +19,7 @@ const CRITERIA: usize = 12;
 /// The most points of a voter, and the most projects that one may choose.
 const MOST: i64 = 1_000;
 /// The longest that a budget may take: three years.
-const LONGEST: i64 = 3 * 366 * 86_400 * 1_000_000;
+pub(in crate::budgets) const LONGEST: i64 = 3 * 366 * 86_400 * 1_000_000;
 
 /// Reads all of it. `begun` is when the first phase ended, where it has: that cannot be moved any more.
 ///

@@ -53,10 +53,14 @@ pub(super) fn plan_end(tx: &mut Write<'_>, budget: &Budget, end: Time, now: Time
     Ok(())
 }
 
-/// Takes a budget on as far as its dates say. Where nothing was accepted, or nobody may choose, it stays under review.
+/// Takes a budget on as far as its dates say. Where nothing was accepted, or nobody may choose, it stays under review. One
+/// that was archived or deleted begins nothing that nobody would see: it is taken on by hand once it is back.
 fn advance(tx: &mut Write<'_>, (network, item): (NetworkId, ItemId), now: Time) -> Result<(), Error> {
     tx.lock("items", item.get())?;
-    let budget = store::of_item(tx, item)?.ok_or(Error::NotFound)?;
+    let Some(budget) = store::of_item(tx, item)? else { return Ok(()) };
+    if budget.is_draft() && !store::is_shown(tx, item)? {
+        return Ok(());
+    }
     if budget.phase == Phase::Gather && budget.gather_until <= now {
         gather(tx, &budget, None, now)?;
     }

@@ -3,7 +3,7 @@
 use super::advancing::{note, plan_end};
 use crate::budgets::acts::BUDGET_EXTENDED;
 use crate::budgets::budget::{Budget, find, refused};
-use crate::budgets::drafting::moment;
+use crate::budgets::drafting::{LONGEST, moment};
 use crate::budgets::projects::below;
 use crate::budgets::rules::Phase;
 use crate::budgets::store;
@@ -48,6 +48,9 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     let until = moment(form, "day", &budget.time_zone);
     if until.is_some_and(|until| until <= budget.vote_until) {
         form.fail("day", "budget-extension-early");
+    }
+    if until.is_some_and(|until| until.micros().saturating_sub(viewer.now.micros()) > LONGEST) {
+        form.fail("day", "budget-day-late");
     }
     form.checked()?;
     let until = until.ok_or(Error::Invalid)?;

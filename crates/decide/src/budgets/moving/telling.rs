@@ -1,5 +1,5 @@
-//! Telling people one by one, some hundred at a time: those who have not chosen, a day before the end; and those who had chosen
-//! a project that is no longer to be had.
+//! Telling people one by one, some hundred at a time: those who have not chosen, a day before the end; and all who may choose,
+//! where a project is no longer to be had. Were only those told who had chosen it, the log would say who they are.
 
 use super::advancing::payload;
 use crate::budgets::acts::{BUDGET_LOST, BUDGET_REMINDED};
@@ -24,7 +24,7 @@ pub(in crate::budgets) static REMINDING: Job = Job {
     }),
 };
 
-/// Tells those who had chosen a project that it was taken out.
+/// Tells everyone who may choose that a project was taken out.
 pub(in crate::budgets) static TELLING: Job = Job {
     name: "budget-telling",
     every: None,
@@ -57,9 +57,7 @@ pub(in crate::budgets) fn take_out(
     project: ProjectId,
     now: Time,
 ) -> Result<(), Error> {
-    if store::take_out(tx, project)? == 0 {
-        return Ok(());
-    }
+    store::take_out(tx, project)?;
     let payload = payload(budget.network_id, budget.item_id, now).number("project", project.get());
     jobs::queue(tx, now, &TELLING, &[(now, payload.number("after", 0))])?;
     Ok(())
@@ -67,7 +65,10 @@ pub(in crate::budgets) fn take_out(
 
 fn tell(tx: &mut Write<'_>, (network, item): (NetworkId, ItemId), task: &Task) -> Result<(), Error> {
     let project: ProjectId = task.payload.get("project")?;
-    let told = store::lost(tx, project, task.payload.get("after")?)?;
+    if !store::is_there(tx, item)? {
+        return Ok(());
+    }
+    let told = store::entitled_after(tx, item, task.payload.get("after")?)?;
     let Some((last, _)) = told.last().copied() else { return Ok(()) };
     call(tx, (network, item), (&told, BUDGET_LOST.word), task.now)?;
     let next = payload(network, item, Time::from_micros(task.payload.get("end")?));

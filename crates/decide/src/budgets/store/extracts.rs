@@ -109,6 +109,7 @@ pub(in crate::budgets) static EXTRACTS: &[Extract] = &[
                  FROM budgets JOIN budget_piles ON budget_piles.item_id = budgets.item_id
                  JOIN items ON items.id = budgets.item_id
                  WHERE budgets.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                   AND budgets.cast_count >= 5
                  ORDER BY budgets.item_id, budget_piles.number",
                 &[&network],
                 take,

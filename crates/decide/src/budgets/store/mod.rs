@@ -19,8 +19,8 @@ pub(super) use projects::{
 };
 pub(super) use register::{Decision, Planned, dated, decided, reviewing, waiting};
 pub(super) use results::{
-    Group, Outcome, Pile, forget_losses, groups, keep_groups, keep_piles, keep_results, lead, leads_of,
-    losses, lost, outcome, outcomes, piles,
+    Group, Outcome, Pile, entitled_after, forget_losses, groups, keep_groups, keep_piles, keep_results, lead,
+    leads_of, losses, outcome, outcomes, piles,
 };
 pub(super) use voters::{Voter, cast, entitled, freeze, had, late, note_voted, voter};
 
@@ -73,6 +73,13 @@ pub(super) fn of_source(q: &mut Read<'_>, network: NetworkId, source: &str) -> R
 pub(super) fn is_there(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
     let found: Option<ItemId> =
         q.maybe("SELECT id FROM items WHERE id = $1 AND shelf IN ('shown', 'archived')", &[&item])?;
+    Ok(found.is_some())
+}
+
+/// Whether an item stands where people see it.
+pub(super) fn is_shown(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
+    let found: Option<ItemId> =
+        q.maybe("SELECT id FROM items WHERE id = $1 AND shelf = 'shown'", &[&item])?;
     Ok(found.is_some())
 }
 

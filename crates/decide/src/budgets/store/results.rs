@@ -169,18 +169,15 @@ pub(in crate::budgets) fn losses(q: &mut Read<'_>, voter: VoterId) -> Result<Vec
     )
 }
 
-/// Those out of whose choices a project was taken, from this voter on; 200 at most.
-pub(in crate::budgets) fn lost(
+/// Those who may choose, 200 at a time.
+pub(in crate::budgets) fn entitled_after(
     q: &mut Read<'_>,
-    project: ProjectId,
+    item: ItemId,
     after: VoterId,
 ) -> Result<Vec<(VoterId, MemberId)>, Error> {
     q.all(
-        "SELECT budget_voters.id, budget_voters.member_id FROM budget_losses
-         JOIN budget_voters ON budget_voters.id = budget_losses.voter_id
-         WHERE budget_losses.project_id = $1 AND budget_losses.voter_id > $2
-         ORDER BY budget_losses.voter_id LIMIT 200",
-        &[&project, &after],
+        "SELECT id, member_id FROM budget_voters WHERE item_id = $1 AND id > $2 ORDER BY id LIMIT 200",
+        &[&item, &after],
     )
 }
 
