@@ -211,7 +211,8 @@ mod tests {
         let addresses = ("noreply@a.example", "zoe@b.example");
         let off = Dated { cancelled: true, ..dated("Talk", OPEN) };
         let text = invite(Method::Cancel, addresses, "https://a.example", &off, &say).replace("\r\n ", "");
-        for line in ["METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED", "ORGANIZER:mailto:noreply@a.example"] {
+        for line in ["METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED", "ORGANIZER:mailto:noreply@a.example"]
+        {
             assert!(text.contains(&format!("{line}\r\n")), "no {line} in {text}");
         }
         assert!(text.contains("RSVP=FALSE:mailto:zoe@b.example\r\n"), "{text}");

@@ -64,7 +64,18 @@ impl Letter {
     /// A letter that says nothing yet.
     pub fn new(to: impl Into<String>, speech: Speech, subject: Said, why: Said) -> Letter {
         let (says, entries) = (Vec::new(), Vec::new());
-        Letter { to: to.into(), speech, subject, says, entries, link: None, why, thread: None, leave: None, date: None }
+        Letter {
+            to: to.into(),
+            speech,
+            subject,
+            says,
+            entries,
+            link: None,
+            why,
+            thread: None,
+            leave: None,
+            date: None,
+        }
     }
 
     /// With another paragraph.

@@ -45,12 +45,7 @@ pub(super) static LETTER: Job = Job {
 ///
 /// # Errors
 /// Those of the database.
-pub(super) fn tell_all(
-    tx: &mut Write<'_>,
-    now: Time,
-    item: ItemId,
-    sequence: i64,
-) -> Result<u64, db::Error> {
+pub(super) fn tell_all(tx: &mut Write<'_>, now: Time, item: ItemId, sequence: i64) -> Result<u64, db::Error> {
     tell_after(tx, now, (item, sequence), 0)
 }
 
@@ -159,7 +154,8 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
     let said = |key: &'static str| Said::key(key).with("event", title.as_str());
     let network = reader.network.name.as_str();
     let footing = Said::key("event-letter-why").with("network", network);
-    let mut letter = Letter::new(&reader.address, reader.speech.clone(), said(key), footing).saying(said(key));
+    let mut letter =
+        Letter::new(&reader.address, reader.speech.clone(), said(key), footing).saying(said(key));
     for line in facts(&event, &reader) {
         letter = letter.saying(line);
     }
@@ -179,7 +175,9 @@ fn still(why: &str, task: &Task, (event, who): (&Event, &Attendance)) -> Result<
         return Ok(who.seat == Seat::Offered && who.offered_until == Some(until));
     }
     let sequence: i64 = task.payload.get("sequence")?;
-    Ok(event.sequence == sequence && who.answer != EventAnswer::No && !(why == "invitation" && event.cancelled))
+    Ok(event.sequence == sequence
+        && who.answer != EventAnswer::No
+        && !(why == "invitation" && event.cancelled))
 }
 
 fn of_member(
@@ -243,11 +241,7 @@ fn of_address(
 ///
 /// # Errors
 /// [`Error::NotFound`] where they see nothing.
-pub(super) fn as_anybody(
-    q: &mut db::Read<'_>,
-    item: ItemId,
-    now: Time,
-) -> Result<(Viewer, Item), Error> {
+pub(super) fn as_anybody(q: &mut db::Read<'_>, item: ItemId, now: Time) -> Result<(Viewer, Item), Error> {
     let slug = store::slug_of(q, item)?.ok_or(Error::NotFound)?;
     let nobody = Visitor { now, account: None, session: None };
     let viewer = Viewer::load(q, nobody, &slug)?;

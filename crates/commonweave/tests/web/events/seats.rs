@@ -11,8 +11,15 @@ const DAY: Duration = Duration::from_secs(86_400);
 /// An event of Ana's in the commons, with these fields besides.
 pub(super) async fn held(ana: &Person, net: &Net, more: &[(&str, &str)]) -> String {
     let space = net.commons.to_string();
-    let base = [("kind", "event"), ("space", space.as_str()), ("title", "Supper"), ("body", ""),
-        ("day", "2026-11-20"), ("start", "18:00"), ("end", "20:00")];
+    let base = [
+        ("kind", "event"),
+        ("space", space.as_str()),
+        ("title", "Supper"),
+        ("body", ""),
+        ("day", "2026-11-20"),
+        ("start", "18:00"),
+        ("end", "20:00"),
+    ];
     let sent = ana.sends(&format!("/n/{}/items", net.slug), &[base.as_slice(), more].concat()).await;
     sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()))
 }
@@ -72,6 +79,7 @@ on_both! {
         one.opens("/n/green-city/today").await.sees("A seat is free for you.");
         two.opens(&supper).await.sees("You are on the waiting list.");
         // Nobody goes past those who wait, even while a seat is kept.
+        house.app.clock.forward(Duration::from_secs(1));
         answers(&ben, &supper, "yes").await.goes_to(&supper);
         ben.opens(&supper).await.sees("You are on the waiting list.");
         house.app.clock.forward(DAY + Duration::from_secs(1));

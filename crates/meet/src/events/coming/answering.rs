@@ -11,23 +11,14 @@ use house::ids::ItemId;
 use house::web::{Answer, At, Error, Form, Viewer, Visit};
 
 /// `POST /n/{slug}/items/{id}/answers`
-pub(in crate::events) async fn answer(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::events) async fn answer(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let asked = form.value("answer").parse::<EventAnswer>().ok();
     let seat = visit.write(move |tx, viewer| say(tx, viewer, id, asked)).await?;
     let said = if seat == Seat::Waiting { "event-waiting-done" } else { "event-answered-done" };
     Ok(visit.go_saying(visit.path(format_args!("items/{id}")), said))
 }
 
-fn say(
-    tx: &mut Write<'_>,
-    viewer: &Viewer,
-    id: ItemId,
-    asked: Option<EventAnswer>,
-) -> Result<Seat, Error> {
+fn say(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, asked: Option<EventAnswer>) -> Result<Seat, Error> {
     let (item, _) = open(tx, viewer, id, Action::AnswerEvent)?;
     let answer = asked.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
     let me = viewer.member()?.id;
@@ -45,11 +36,7 @@ fn say(
 }
 
 /// `POST /n/{slug}/events/{id}/seat`: takes the seat that is kept, or lets it go.
-pub(in crate::events) async fn settle(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::events) async fn settle(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let answer = if form.value("take") == "yes" { EventAnswer::Yes } else { EventAnswer::No };
     let done = visit.write(move |tx, viewer| {
         let (item, _) = open(tx, viewer, id, Action::AnswerEvent)?;

@@ -37,7 +37,7 @@ pub(in crate::events) static LETTER: Job = Job {
 };
 
 #[derive(Template)]
-#[template(path = "events/views/sign_up.html")]
+#[template(path = "events/coming/views/sign_up.html")]
 struct SignUpPage {
     form: Form,
     title: String,
@@ -49,7 +49,7 @@ struct SignUpPage {
 }
 
 #[derive(Template)]
-#[template(path = "events/views/signed_up.html")]
+#[template(path = "events/coming/views/signed_up.html")]
 struct SignedUpPage {
     title: String,
     network: String,
@@ -80,11 +80,7 @@ pub(in crate::events) async fn knock(visit: Visit, At((_, id)): At<(String, Item
 }
 
 /// `POST /n/{slug}/events/{id}/sign-up`
-pub(in crate::events) async fn ask(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::events) async fn ask(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let can = visit.app.office.is_some();
     visit.app.throttle.sign_in(visit.ip)?;
     match visit.change(form, move |tx, viewer, form| note(tx, viewer, id, (form, can))).await? {
@@ -136,12 +132,7 @@ fn note(
     Ok(())
 }
 
-fn page(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    id: ItemId,
-    form: Form,
-) -> Result<Page<SignUpPage>, Error> {
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<SignUpPage>, Error> {
     let (item, event) = at_the_door(q, viewer, id)?;
     let own = item.may(viewer, Action::AnswerEvent).then(|| item.href(viewer));
     let body = SignUpPage {

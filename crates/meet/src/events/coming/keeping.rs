@@ -17,7 +17,7 @@ use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 const SHOWN: usize = 60;
 
 #[derive(Template)]
-#[template(path = "events/views/people.html")]
+#[template(path = "events/coming/views/people.html")]
 struct PeoplePage {
     form: Form,
     path: String,
@@ -43,11 +43,7 @@ pub(super) fn who(word: &str) -> Who {
 }
 
 /// `POST /n/{slug}/events/{id}/people`: somebody phones, or tells it at the door.
-pub(in crate::events) async fn add(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::events) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     match visit.change(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
         Ok(()) => {
             Ok(visit.go_saying(visit.path(format_args!("events/{id}/people")), "event-person-added-done"))

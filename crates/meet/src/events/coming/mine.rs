@@ -18,7 +18,7 @@ use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 const NOTE: usize = 1_000;
 
 #[derive(Template)]
-#[template(path = "events/views/coming.html")]
+#[template(path = "events/coming/views/coming.html")]
 struct ComingPage {
     title: String,
     form: Form,
@@ -38,11 +38,7 @@ pub(in crate::events) async fn edit(visit: Visit, At((_, id)): At<(String, ItemI
 }
 
 /// `POST /n/{slug}/events/{id}/coming`
-pub(in crate::events) async fn save(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::events) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let can = visit.app.office.is_some();
     match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "event-coming-done")),
@@ -142,7 +138,9 @@ fn filled(
     if let Some(mine) = mine.filter(|_| event.most_guests > 0) {
         form = form.with("guests", (mine.party - 1).to_string());
     }
-    for (_, question, reply) in mine.map(|mine| store::replies(q, &[mine.id])).transpose()?.unwrap_or_default() {
+    for (_, question, reply) in
+        mine.map(|mine| store::replies(q, &[mine.id])).transpose()?.unwrap_or_default()
+    {
         form = form.with(&format!("reply_{question}"), reply);
     }
     let known = stated.filter(|(.., state)| !state.is_empty()).map(|(needs, note, _)| (needs, note));

@@ -43,12 +43,7 @@ pub(super) fn find(
 }
 
 /// The event, as long as it takes answers.
-fn open(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    id: ItemId,
-    action: Action,
-) -> Result<(Item, Event), Error> {
+fn open(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, action: Action) -> Result<(Item, Event), Error> {
     let (item, event) = find(q, viewer, id, action)?;
     takes(&item, &event, viewer.now)?;
     Ok((item, event))

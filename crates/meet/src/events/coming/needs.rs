@@ -19,7 +19,7 @@ const SHOWN: i64 = 300;
 pub(in crate::events) const COUNTED: (&str, &str) = ("needs-answered", "needs-arranged");
 
 #[derive(Template)]
-#[template(path = "events/views/needs.html")]
+#[template(path = "events/coming/views/needs.html")]
 struct NeedsPage {
     action: String,
     needs: Vec<Shown>,
@@ -53,11 +53,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<NeedsPage>
 }
 
 /// `POST /n/{slug}/events/{id}/needs`
-pub(in crate::events) async fn settle(
-    visit: Visit,
-    At((_, id)): At<(String, ItemId)>,
-    form: Form,
-) -> Answer {
+pub(in crate::events) async fn settle(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     visit.write(move |tx, viewer| answer(tx, viewer, id, &form)).await?;
     Ok(visit.go_saying(visit.path(format_args!("events/{id}/needs")), "event-need-done"))
 }

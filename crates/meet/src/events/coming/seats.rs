@@ -104,9 +104,7 @@ pub(in crate::events) fn take(
 
 /// Whoever says the same again keeps what they have; who let a seat go asks for one anew.
 fn same(before: &Attendance, answer: EventAnswer, party: i64) -> bool {
-    before.answer == answer
-        && before.party == party
-        && !matches!(before.seat, Seat::Lapsed | Seat::Offered)
+    before.answer == answer && before.party == party && !matches!(before.seat, Seat::Lapsed | Seat::Offered)
 }
 
 pub(super) fn reserve_of(placed: Option<Place>) -> Option<ReserveId> {
@@ -210,7 +208,12 @@ mod tests {
     }
 
     fn of(sector: &str) -> Vec<Belongs> {
-        vec![Belongs { member_id: MemberId::from(1), sector: sector.to_owned(), organisation_id: 3, newcomer: false }]
+        vec![Belongs {
+            member_id: MemberId::from(1),
+            sector: sector.to_owned(),
+            organisation_id: 3,
+            newcomer: false,
+        }]
     }
 
     #[test]

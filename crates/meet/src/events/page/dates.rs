@@ -5,8 +5,8 @@ use crate::events::store::{self, Planned};
 use db::Read;
 use house::dates::{Dated, Window};
 use house::ids::MemberId;
-use house::web::{Error, Said};
 use house::web::Viewer;
+use house::web::{Error, Said};
 
 /// The events that the viewer may read and that touch the window.
 pub(in crate::events) fn between(

@@ -2,9 +2,9 @@
 //! comes. It tells search engines the same in the words of schema.org, and never who comes. Beside it, the event as a file
 //! for a calendar.
 
+use super::dates;
 use super::told::{When, told};
 use super::words::labels;
-use super::dates;
 use crate::events::coming::find;
 use crate::events::event::{Event, EventAnswer};
 use crate::events::store::{self, Details};

@@ -68,9 +68,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, listing: Listing) -> Result<Page<List
     let mut events = store::listed(q, viewer, &listing)?;
     let more = events.len() > SHOWN;
     events.truncate(SHOWN);
-    let older = events.last().filter(|_| more).map(|last| {
-        format!("{}&after={}-{}", href(viewer, &listing), last.starts_at.micros(), last.item_id)
-    });
+    let older = events
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("{}&after={}-{}", href(viewer, &listing), last.starts_at.micros(), last.item_id));
     let here = |span, mine| {
         let one = Listing { span, mine, ..listing };
         (href(viewer, &one), one.span == listing.span && one.mine == listing.mine)

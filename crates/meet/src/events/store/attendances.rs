@@ -125,10 +125,7 @@ pub(in crate::events) fn attendance_by_email(
 }
 
 /// What somebody has said, by its number.
-pub(in crate::events) fn attendance(
-    q: &mut Read<'_>,
-    id: AttendanceId,
-) -> Result<Option<Attendance>, Error> {
+pub(in crate::events) fn attendance(q: &mut Read<'_>, id: AttendanceId) -> Result<Option<Attendance>, Error> {
     q.maybe(
         "SELECT id, member_id, name, email, answer, party, seat, reserve_id, queued_at, offered_until, answered_at
          FROM attendances WHERE id = $1",

@@ -28,11 +28,7 @@ pub(in crate::events) fn details(q: &mut Read<'_>, item: ItemId) -> Result<Detai
 }
 
 /// Writes down what an event tells.
-pub(in crate::events) fn describe(
-    tx: &mut Write<'_>,
-    item: ItemId,
-    details: &Details,
-) -> Result<u64, Error> {
+pub(in crate::events) fn describe(tx: &mut Write<'_>, item: ItemId, details: &Details) -> Result<u64, Error> {
     tx.run(
         "UPDATE events SET way_in = $2, features = $3, language = $4, cost = $5, bring = $6, hosts = $7
          WHERE item_id = $1",
@@ -67,12 +63,7 @@ impl Move {
     pub(in crate::events) fn event(&self) -> Event {
         let place = self.place.clone();
         let (all_day, open_ended) = (self.all_day, self.open_ended);
-        Event {
-            all_day,
-            open_ended,
-            place,
-            ..Event::between(&self.time_zone, self.starts_at, self.ends_at)
-        }
+        Event { all_day, open_ended, place, ..Event::between(&self.time_zone, self.starts_at, self.ends_at) }
     }
 }
 
@@ -198,9 +189,10 @@ pub(in crate::events) fn keep_seats(
     }
     let same = |one: &super::Reserve, new: &NewReserve| one.kind == new.kind && one.subject == new.subject;
     for gone in known.iter().filter(|one| !wanted.iter().any(|new| same(one, new))) {
-        tx.run("UPDATE attendances SET reserve_id = NULL WHERE item_id = $1 AND reserve_id = $2", &[
-            &item, &gone.id,
-        ])?;
+        tx.run(
+            "UPDATE attendances SET reserve_id = NULL WHERE item_id = $1 AND reserve_id = $2",
+            &[&item, &gone.id],
+        )?;
         tx.run("DELETE FROM event_reserves WHERE id = $1", &[&gone.id])?;
     }
     for new in wanted {

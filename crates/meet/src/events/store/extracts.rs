@@ -51,7 +51,18 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
     },
     Extract {
         name: "event-answers",
-        head: &["item_id", "member_id", "name", "email", "answer", "party", "seat", "answered_at", "needs", "need_note"],
+        head: &[
+            "item_id",
+            "member_id",
+            "name",
+            "email",
+            "answer",
+            "party",
+            "seat",
+            "answered_at",
+            "needs",
+            "need_note",
+        ],
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT attendances.item_id, attendances.member_id, attendances.name, attendances.email,
@@ -81,7 +92,11 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
         head: &["needs", "note"],
         of_network: None,
         of_member: Some(|q, member, take| {
-            q.each("SELECT needs, note FROM access_needs WHERE member_id = $1 ORDER BY member_id", &[&member], take)
+            q.each(
+                "SELECT needs, note FROM access_needs WHERE member_id = $1 ORDER BY member_id",
+                &[&member],
+                take,
+            )
         }),
     },
 ];

@@ -110,16 +110,7 @@ pub(in crate::events) fn listed(
         Span::Past => ((Time::from_micros(i64::MAX), ItemId::from(i64::MAX)), PAST),
     };
     let (at, id) = listing.after.unwrap_or(first);
-    let params: &[&dyn db::Param] = &[
-        &viewer.network.id,
-        &me,
-        &inside,
-        &space,
-        &listing.mine,
-        &viewer.now,
-        &at,
-        &id,
-        &listing.most,
-    ];
+    let params: &[&dyn db::Param] =
+        &[&viewer.network.id, &me, &inside, &space, &listing.mine, &viewer.now, &at, &id, &listing.most];
     Ok(q.all(&format!("{LISTED} {rest}"), params)?)
 }

@@ -14,8 +14,8 @@ mod sign_ups;
 
 pub(super) use asked::{kept_for, to_arrange};
 pub(super) use attendances::{
-    Attendance, Belongs, Counts, Reserve, ReserveKind, attendance, attendance_by_email, attendance_of, belongs,
-    keep, place_of, reserves, seat, settle, waiting,
+    Attendance, Belongs, Counts, Reserve, ReserveKind, attendance, attendance_by_email, attendance_of,
+    belongs, keep, place_of, reserves, seat, settle, waiting,
 };
 pub(super) use details::{
     Details, NewReserve, ask, describe, details, keep_seats, latest_move, note_move, organisation_called,
@@ -31,8 +31,7 @@ pub(super) use planned::{Planned, between, planned};
 pub(super) use reading::{Coming, answered, coming, event_of, of_items};
 pub(super) use recount::recount;
 pub(super) use sign_ups::{
-    SignUp, add_link, attach, begun_today, by_link, lately, open_sign_up, sign_up, sign_up_behind,
-    slug_of,
+    SignUp, add_link, attach, begun_today, by_link, lately, open_sign_up, sign_up, sign_up_behind, slug_of,
 };
 
 use super::event::Event;
@@ -105,10 +104,7 @@ pub(super) fn open_door(tx: &mut Write<'_>, item: ItemId, event: &Event) -> Resu
 
 /// Takes back everything that a member has said to events, as they leave the network; tells which events have free seats
 /// by that.
-pub(super) fn withdraw_all(
-    tx: &mut Write<'_>,
-    member: MemberId,
-) -> Result<Vec<(NetworkId, ItemId)>, Error> {
+pub(super) fn withdraw_all(tx: &mut Write<'_>, member: MemberId) -> Result<Vec<(NetworkId, ItemId)>, Error> {
     let of = tx.all::<(NetworkId, ItemId, i64, i64, i64, i64)>(
         "SELECT network_id, item_id, CASE WHEN seat = 'seated' THEN party ELSE 0 END AS coming,
                 CASE WHEN answer = 'maybe' THEN 1 ELSE 0 END AS maybe,

@@ -73,10 +73,7 @@ pub(in crate::events) fn sign_up_behind(
     q: &mut Read<'_>,
     attendance: AttendanceId,
 ) -> Result<Option<SignUpId>, Error> {
-    q.maybe(
-        "SELECT id FROM event_sign_ups WHERE attendance_id = $1 ORDER BY id DESC LIMIT 1",
-        &[&attendance],
-    )
+    q.maybe("SELECT id FROM event_sign_ups WHERE attendance_id = $1 ORDER BY id DESC LIMIT 1", &[&attendance])
 }
 
 /// Notes what somebody said once they had followed the link.
