@@ -10,7 +10,7 @@ use house::ids::{AttendanceId, ItemId};
 use house::web::{Answer, At, Error, Page, Viewer, Visit, filters};
 
 #[derive(Template)]
-#[template(path = "events/views/answers.html")]
+#[template(path = "events/coming/views/answers.html")]
 struct AnswersPage {
     filters: Vec<(String, &'static str, i64, bool)>,
     people: String,

@@ -37,7 +37,7 @@ pub(in crate::events) static LETTER: Job = Job {
 };
 
 #[derive(Template)]
-#[template(path = "events/views/sign_up.html")]
+#[template(path = "events/coming/views/sign_up.html")]
 struct SignUpPage {
     form: Form,
     title: String,
@@ -49,7 +49,7 @@ struct SignUpPage {
 }
 
 #[derive(Template)]
-#[template(path = "events/views/signed_up.html")]
+#[template(path = "events/coming/views/signed_up.html")]
 struct SignedUpPage {
     title: String,
     network: String,

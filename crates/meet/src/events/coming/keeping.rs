@@ -17,7 +17,7 @@ use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 const SHOWN: usize = 60;
 
 #[derive(Template)]
-#[template(path = "events/views/people.html")]
+#[template(path = "events/coming/views/people.html")]
 struct PeoplePage {
     form: Form,
     path: String,

@@ -18,7 +18,7 @@ use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 const NOTE: usize = 1_000;
 
 #[derive(Template)]
-#[template(path = "events/views/coming.html")]
+#[template(path = "events/coming/views/coming.html")]
 struct ComingPage {
     title: String,
     form: Form,

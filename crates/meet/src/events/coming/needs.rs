@@ -19,7 +19,7 @@ const SHOWN: i64 = 300;
 pub(in crate::events) const COUNTED: (&str, &str) = ("needs-answered", "needs-arranged");
 
 #[derive(Template)]
-#[template(path = "events/views/needs.html")]
+#[template(path = "events/coming/views/needs.html")]
 struct NeedsPage {
     action: String,
     needs: Vec<Shown>,

@@ -21,6 +21,8 @@ use std::time::Duration;
 const TIME_TO_TAKE: Duration = Duration::from_secs(60 * 60 * 24);
 /// Shortly before it begins, it is kept for less long; but never for less than this.
 const LEAST: Duration = Duration::from_secs(60 * 30);
+/// To how many seats are offered in one change.
+const TOGETHER: usize = 100;
 /// How many of those who wait are looked at for one seat.
 const LOOKED_AT: i64 = 60;
 
@@ -42,7 +44,7 @@ pub(in crate::events) fn move_up(
     (network, item): (NetworkId, ItemId),
     now: Time,
 ) -> Result<(), Error> {
-    loop {
+    for _ in 0..TOGETHER {
         let Some(event) = store::event_of(tx, item)? else { return Ok(()) };
         if event.waiting_count == 0 || event.takes_answers(now).is_err() {
             return Ok(());
@@ -65,6 +67,9 @@ pub(in crate::events) fn move_up(
         let until = (now + TIME_TO_TAKE).min(event.starts_at).max(now + LEAST);
         offer(tx, (network, item), &next, until, now)?;
     }
+    // Where very many seats have become free at once, another change goes on.
+    move_up_at(tx, (network, item), now, now)?;
+    Ok(())
 }
 
 /// Keeps a seat for somebody until a moment, and has them told.

@@ -61,11 +61,7 @@ pub(in crate::events) fn take(
     // Two answers at once follow one another, so that each finds what the other has left.
     tx.lock("items", item.get())?;
     let event = store::event_of(tx, item)?.ok_or(Error::NotFound)?;
-    let before = match (who.member, &who.email) {
-        (Some(member), _) => store::attendance_of(tx, item, member)?,
-        (None, Some(email)) => store::attendance_by_email(tx, item, email)?,
-        (None, None) => None,
-    };
+    let before = said_before(tx, item, who)?;
     if let Some(before) = before.as_ref().filter(|before| same(before, answer, party)) {
         return Ok(Taken { id: before.id, seat: before.seat, changed: false });
     }
@@ -79,20 +75,12 @@ pub(in crate::events) fn take(
         (EventAnswer::Yes, None) => Seat::Waiting,
         _ => Seat::Free,
     };
-    let queued_at =
-        before.as_ref().filter(|before| before.seat == Seat::Waiting).map_or(now, |before| before.queued_at);
     let kept = Attendance {
-        id: before.as_ref().map_or(AttendanceId::from(0), |before| before.id),
-        member_id: who.member,
-        name: who.name.clone(),
-        email: who.email.clone(),
         answer,
         party,
         seat,
         reserve_id: reserve_of(placed),
-        queued_at,
-        offered_until: None,
-        answered_at: now,
+        ..blank(who, before.as_ref(), now)
     };
     let id = store::keep(tx, (network, item), &kept, who.entered_by)?;
     store::settle(tx, item, &counted(&kept), reserve_of(placed))?;
@@ -100,6 +88,33 @@ pub(in crate::events) fn take(
         promotion::move_up(tx, (network, item), now)?;
     }
     Ok(Taken { id, seat, changed: true })
+}
+
+/// What they have said to this event before. Whoever is known by a name alone is somebody else each time.
+fn said_before(tx: &mut Write<'_>, item: ItemId, who: &Asker) -> Result<Option<Attendance>, Error> {
+    Ok(match (who.member, &who.email) {
+        (Some(member), _) => store::attendance_of(tx, item, member)?,
+        (None, Some(email)) => store::attendance_by_email(tx, item, email)?,
+        (None, None) => None,
+    })
+}
+
+/// The row of somebody who says something now. Whoever waits keeps their place among those who do.
+fn blank(who: &Asker, before: Option<&Attendance>, now: Time) -> Attendance {
+    let waited = before.filter(|before| before.seat == Seat::Waiting);
+    Attendance {
+        id: before.map_or(AttendanceId::from(0), |before| before.id),
+        member_id: who.member,
+        name: who.name.clone(),
+        email: who.email.clone(),
+        answer: EventAnswer::No,
+        party: 1,
+        seat: Seat::Free,
+        reserve_id: None,
+        queued_at: waited.map_or(now, |before| before.queued_at),
+        offered_until: None,
+        answered_at: now,
+    }
 }
 
 /// Whoever says the same again keeps what they have; who let a seat go asks for one anew.

@@ -54,7 +54,7 @@ fn row((comer, replies): &(Comer, Vec<(String, String)>), questions: &[String]) 
 }
 
 #[derive(Template)]
-#[template(path = "events/views/badges.html")]
+#[template(path = "events/coming/views/badges.html")]
 struct BadgesPage {
     title: String,
     badges: Vec<Comer>,

@@ -107,21 +107,29 @@ fn reserve(
             (ReserveKind::Sector, sector.map(|sector| sector.to_string()).unwrap_or_default())
         }
     };
-    let seats = number(form, &field("seats"), 1, MOST);
-    if seats.is_none() && form.error(&field("seats")).is_none() {
-        form.fail(&field("seats"), "error-field-required");
+    let (seats, until) = (seats(form, &field("seats")), until(form, &field("until"), viewer));
+    Ok(seats.zip(until).map(|(seats, until)| NewReserve { kind, subject, seats, until }))
+}
+
+fn seats(form: &mut Form, field: &str) -> Option<i64> {
+    let seats = number(form, field, 1, MOST);
+    if seats.is_none() && form.error(field).is_none() {
+        form.fail(field, "error-field-required");
     }
-    let day = form.value(&field("until")).trim().parse::<Date>().ok();
+    seats
+}
+
+/// Until the end of a day, where the event is.
+fn until(form: &mut Form, field: &str, viewer: &Viewer) -> Option<Time> {
+    let day = form.value(field).trim().parse::<Date>().ok();
     let day = day.filter(|day| (1970..=2200).contains(&day.year()));
     if day.is_none() {
-        form.fail(&field("until"), "event-day-wrong");
+        form.fail(field, "event-day-wrong");
     }
-    // Until the end of that day, where the event is.
     let typed = form.value("zone").trim();
     let zone = if typed.is_empty() { &viewer.network.time_zone } else { typed };
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let until = day.and_then(|day| day.tomorrow().ok()).map(|next| midnight(next, &zone));
-    Ok(seats.zip(until).map(|(seats, until)| NewReserve { kind, subject, seats, until }))
+    day.and_then(|day| day.tomorrow().ok()).map(|next| midnight(next, &zone))
 }
 
 /// The form with how many the event takes now.

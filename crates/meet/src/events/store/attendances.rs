@@ -162,22 +162,7 @@ pub(in crate::events) fn keep(
     entered_by: Option<MemberId>,
 ) -> Result<AttendanceId, Error> {
     if who.id.get() > 0 {
-        tx.run(
-            "UPDATE attendances SET name = $2, answer = $3, party = $4, seat = $5, reserve_id = $6, queued_at = $7,
-                    offered_until = NULL, answered_at = $8, entered_by = $9 WHERE id = $1",
-            &[
-                &who.id,
-                &who.name,
-                &who.answer,
-                &who.party,
-                &who.seat,
-                &who.reserve_id,
-                &who.queued_at,
-                &who.answered_at,
-                &entered_by,
-            ],
-        )?;
-        return Ok(who.id);
+        return keep_again(tx, who, entered_by);
     }
     tx.one(
         "INSERT INTO attendances (item_id, network_id, member_id, name, email, answer, party, seat, reserve_id,
@@ -198,6 +183,29 @@ pub(in crate::events) fn keep(
             &entered_by,
         ],
     )
+}
+
+fn keep_again(
+    tx: &mut Write<'_>,
+    who: &Attendance,
+    entered_by: Option<MemberId>,
+) -> Result<AttendanceId, Error> {
+    tx.run(
+        "UPDATE attendances SET name = $2, answer = $3, party = $4, seat = $5, reserve_id = $6, queued_at = $7,
+                offered_until = NULL, answered_at = $8, entered_by = $9 WHERE id = $1",
+        &[
+            &who.id,
+            &who.name,
+            &who.answer,
+            &who.party,
+            &who.seat,
+            &who.reserve_id,
+            &who.queued_at,
+            &who.answered_at,
+            &entered_by,
+        ],
+    )?;
+    Ok(who.id)
 }
 
 /// Writes down another seat of somebody who said that they come.
