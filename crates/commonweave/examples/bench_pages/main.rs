@@ -3,6 +3,7 @@
 //! nothing: it prints a table, or JSON with `--json`; `--quick` takes less time and less certainty.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what it prints is what it is for")]
 
+mod board;
 mod client;
 mod crowd;
 mod figure;

@@ -17,6 +17,7 @@ pub(crate) struct Page {
 /// The pages: the organisation with the most people, the discussion with the most messages.
 pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
     let db = Db::open(database, Options { readers: 1, ..Options::default() })?;
+    let board = crate::board::fill(&db)?;
     let (organisation, item, space, event) = db.read_blocking(|q| {
         let organisation: i64 = q.one(
             "SELECT organisation_id FROM affiliations JOIN networks ON networks.id = affiliations.network_id
@@ -47,6 +48,8 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("the busiest discussion", true, format!("items/{item}")),
         page("the month of the calendar", true, "calendar".to_owned()),
         page("an item with a card", true, format!("items/{event}")),
+        page("a board of 1,000 cards", true, format!("spaces/{board}/board")),
+        page("a timeline of 500 tasks", true, format!("spaces/{board}/timeline")),
         page("the inbox", true, "inbox".to_owned()),
         page("Today", false, "today".to_owned()),
         page("spaces", false, "spaces".to_owned()),

@@ -78,6 +78,7 @@ mod statements;
 mod streams;
 mod sturdiness;
 mod tags;
+mod taskfiles;
 mod tasks;
 mod telling;
 mod today;

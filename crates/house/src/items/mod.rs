@@ -26,6 +26,7 @@ pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
 pub use state::step;
+pub use store::set_shelf;
 pub use store::{
     Beginning, author_of, close, create, link, newest_in, note_everyone, note_landmark, note_message,
     own_level, pin, pinned_in, renew, search, set_level, set_state, space_of, spaces_of, titles, visible_to,

@@ -309,3 +309,5 @@ task-shift-others = { $count ->
 }
 task-shift-do = Move them
 task-shifted-done = It has been moved, with everything that follows. You can undo it for an hour.
+happening-tasks-brought = { $who } brought tasks to { $space }
+happening-tasks-brought-name = Tasks brought from files

@@ -44,6 +44,9 @@ pub static TASK_LOGGED: Act = Act { word: "task-logged", details: REMOVED, ..Act
 /// The columns of a board are others.
 pub static BOARD_CHANGED: Act = Act { word: "board-changed", ..Act::QUIET };
 
+/// Tasks were brought from a file.
+pub static TASKS_BROUGHT: Act = Act { word: "tasks-brought", news: true, ..Act::QUIET };
+
 /// A milestone was reached.
 pub static MILESTONE_REACHED: Act =
     Act { word: "milestone-reached", news: true, landmark: true, ..Act::QUIET };
@@ -65,6 +68,7 @@ pub static ALL: &[&Act] = &[
     &TASK_CHECKED,
     &TASK_LOGGED,
     &BOARD_CHANGED,
+    &TASKS_BROUGHT,
     &MILESTONE_REACHED,
     &MILESTONE_REOPENED,
 ];

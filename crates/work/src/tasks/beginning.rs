@@ -1,6 +1,7 @@
 //! What can be done with tasks by rooms that act in somebody's name: the form, the import, the demo.
 
 use super::acts::{MILESTONE_REACHED, TASK_DONE, TASK_MOVED, TASK_REOPENED};
+use super::bringing::{Landing, land};
 use super::column::{Column, standing};
 use super::place::between;
 use super::store;
@@ -9,7 +10,7 @@ use db::{Time, Write};
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, OrganisationId, SpaceId};
 use house::web::Error;
-use house::{inbox, items, networks};
+use house::{inbox, items};
 use jiff::civil::Date;
 
 /// The columns of the board of a space; a board that has none begins with three.
@@ -42,14 +43,8 @@ pub fn begin(
     source: Option<&str>,
     now: Time,
 ) -> Result<(), Error> {
-    let columns = board_of(tx, network, space)?;
-    let column = columns.iter().find(|column| !column.done).ok_or(Refused::LastColumn)?;
-    tx.lock("task_columns", column.id.get())?;
-    let last = store::columns::last_place(tx, column.id)?;
-    let place = between(last.as_deref(), None);
-    store::insert(tx, (network, item), (column.id, &place), planned, (None, source), now)?;
-    networks::use_page(tx, network, "tasks")?;
-    Ok(())
+    let landing = Landing { column: None, done: false, source };
+    land(tx, (network, space, item), planned, landing, now)
 }
 
 /// Puts a task into a column, before another task or at its end. False where it stands there already.

@@ -29,6 +29,13 @@ pub(super) const BEGINNING: [(&str, &str, bool); 3] = [
     ("done", "board-column-done", true),
 ];
 
+/// By what names columns of other programs are taken for one of these.
+pub(super) const NAMES: [(&str, &[&str]); 3] = [
+    ("todo", &["to do", "todo", "to-do", "open", "backlog"]),
+    ("doing", &["doing", "in progress", "work in progress", "started"]),
+    ("done", &["done", "complete", "completed", "finished"]),
+];
+
 /// The most columns of a board.
 pub(super) const MOST: usize = 20;
 

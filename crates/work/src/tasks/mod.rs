@@ -5,6 +5,7 @@
 mod acts;
 mod beginning;
 mod board;
+mod bringing;
 mod column;
 mod desk;
 mod list;
@@ -15,8 +16,9 @@ mod sheet;
 mod store;
 mod task;
 
-pub use acts::{MILESTONE_REACHED, TASK_DONE, TASK_GIVEN, TASK_HELP, TASK_MOVED, TASK_TAKEN};
+pub use acts::{MILESTONE_REACHED, TASK_DONE, TASK_GIVEN, TASK_HELP, TASK_MOVED, TASK_TAKEN, TASKS_BROUGHT};
 pub use beginning::{begin, board_of, check_list, give, log, of_item, reach_by, settle, tie};
+pub use bringing::{Landing, add_column, brought_before, column_named, columns_of, land, make_part};
 pub use column::Column;
 pub use task::{Planned, Priority, Task};
 

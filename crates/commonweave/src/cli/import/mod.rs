@@ -1,5 +1,6 @@
 //! `commonweave import`
 
+mod board;
 mod pabulib;
 mod polis;
 mod slack;
@@ -39,6 +40,10 @@ enum List {
     Pabulib(pabulib::Pabulib),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
+    /// Boards of Trello or of Deck (Nextcloud), from the JSON that they give.
+    Trello(board::File),
+    /// Tasks from a sheet: of Asana, of Wekan, or any CSV with a heading over each column.
+    Tasks(board::File),
 }
 
 #[derive(Debug, clap::Args)]
@@ -112,6 +117,8 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::Polis(args) => polis::run(&args, &speech),
         List::Pabulib(args) => pabulib::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
+        List::Trello(args) => board::run(&args, board::As::Boards, &speech),
+        List::Tasks(args) => board::run(&args, board::As::Sheet, &speech),
     }
 }
 

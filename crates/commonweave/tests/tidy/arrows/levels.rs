@@ -60,7 +60,18 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
     ),
     (
         "across",
-        &["calendar", "demo", "doctor", "landing", "log", "overview", "portability", "slack", "today"],
+        &[
+            "boards",
+            "calendar",
+            "demo",
+            "doctor",
+            "landing",
+            "log",
+            "overview",
+            "portability",
+            "slack",
+            "today",
+        ],
     ),
 ];
 pub(super) const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];

@@ -18,7 +18,8 @@ pub use reading::{author_of, space_of, spaces_of, titles, visible_to};
 pub(super) use reading::{deleted_to, sent_before};
 pub(super) use revisions::{keep_revision, revisions, text_at};
 pub use shelving::pin;
-pub(super) use shelving::{bring_back, pins, relocate, set_shelf};
+pub use shelving::set_shelf;
+pub(super) use shelving::{bring_back, pins, relocate};
 pub use shelving::{purge, purgeable};
 
 use super::item::ItemText;

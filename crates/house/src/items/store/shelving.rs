@@ -25,8 +25,12 @@ pub(in crate::items) fn pins(q: &mut Read<'_>, space: SpaceId) -> Result<i64, Er
     )
 }
 
-/// Puts an item from this shelf on that one; 0 where it no longer stands on the first. A pin falls out of it.
-pub(in crate::items) fn set_shelf(
+/// Puts an item from this shelf on that one; 0 where it no longer stands on the first. A pin falls out of it. The caller
+/// writes the happening.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_shelf(
     tx: &mut Write<'_>,
     item: ItemId,
     (from, to): (Shelf, Shelf),

@@ -4,7 +4,7 @@ use super::card::{Shown, cards};
 use super::show::columns_of;
 use super::undo;
 use crate::tasks::beginning::{board_of, column_of, settle};
-use crate::tasks::column::standing;
+use crate::tasks::column::{Column, standing};
 use crate::tasks::desk::{to_change, under};
 use crate::tasks::store::board;
 use crate::tasks::task::Refused;
@@ -49,7 +49,7 @@ fn take(
     let (_, task) = to_change(tx, viewer, id)?;
     let columns = board_of(tx, viewer.network.id, item.space_id)?;
     let (column, before) = read(form.value("to"));
-    let Some(column) = columns.iter().find(|one| Some(one.id) == column) else {
+    let Some(column) = columns.iter().find(|one| is_meant(one, &column)) else {
         form.fail("to", "error-field-choice");
         return Err(Error::Invalid);
     };
@@ -66,9 +66,18 @@ fn take(
 }
 
 /// Reads `COLUMN`, or `COLUMN-CARD` for the place before a card.
-fn read(typed: &str) -> (Option<ColumnId>, Option<ItemId>) {
+fn read(typed: &str) -> (String, Option<ItemId>) {
     let (column, before) = typed.split_once('-').unwrap_or((typed, ""));
-    (column.parse().ok(), before.parse().ok())
+    (column.to_owned(), before.parse().ok())
+}
+
+/// What a form says for a column: its number, or of one that is yet to be made its place.
+fn meant(column: &Column) -> String {
+    if column.id.get() < 1 { format!("new{}", column.position) } else { column.id.to_string() }
+}
+
+fn is_meant(column: &Column, said: &str) -> bool {
+    meant(column) == said || format!("new{}", column.position) == said
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<MovePage>, Error> {
@@ -76,16 +85,17 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
     let columns = columns_of(q, item.space_id)?;
     let open = board::open(q, item.space_id)?;
     let shown = cards(q, open, day_of(viewer.now, &viewer.zone()))?;
-    let here = column_of(&columns, &task).map(|column| column.id.to_string()).unwrap_or_default();
+    let here = column_of(&columns, &task).map(meant).unwrap_or_default();
     let form = if form.value("to").is_empty() && !form.has_errors() { form.with("to", here) } else { form };
     let within = |column: ColumnId, shown: &Shown| {
         let card = &shown.card;
         card.id != id && standing(&columns, card.column_id, false).is_some_and(|one| one.id == column)
     };
-    let column = |column: &crate::tasks::column::Column| {
+    let column = |column: &Column| {
         let mine = shown.iter().filter(|shown| !column.done && within(column.id, shown));
-        let before = mine.map(|shown| (format!("{}-{}", column.id, shown.card.id), shown.card.title.clone()));
-        (column.id.to_string(), column.called(), before.collect())
+        let before =
+            mine.map(|shown| (format!("{}-{}", meant(column), shown.card.id), shown.card.title.clone()));
+        (meant(column), column.called(), before.collect())
     };
     if columns.is_empty() {
         return Err(Refused::Column.into());

@@ -66,7 +66,8 @@ pub(super) fn columns_of(q: &mut Read<'_>, id: SpaceId) -> Result<Vec<Column>, E
         return Ok(columns);
     }
     let begun = BEGINNING.iter().zip(1..).map(|((word, _, done), position)| Column {
-        id: ColumnId::from(0),
+        // Made when the first task comes to stand in it; told from the others until then.
+        id: ColumnId::from(-position),
         word: (*word).to_owned(),
         name: String::new(),
         position,

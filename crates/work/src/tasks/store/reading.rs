@@ -206,3 +206,14 @@ pub(in crate::tasks) fn candidates(
         &[&space],
     )
 }
+
+/// Which of these sources are known in a network.
+pub(in crate::tasks) fn by_source(
+    q: &mut Read<'_>,
+    network: house::ids::NetworkId,
+    sources: &[&str],
+) -> Result<Vec<(String, ItemId)>, db::Error> {
+    let keys: Vec<&dyn Param> = sources.iter().map(|source| -> &dyn Param { source }).collect();
+    let before = "SELECT source, item_id FROM tasks WHERE network_id = $1 AND source";
+    batch::among(q, before, &[&network], &keys, "ORDER BY item_id")
+}
