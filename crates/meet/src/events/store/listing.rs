@@ -105,9 +105,13 @@ pub(in crate::events) fn listed(
     let me = viewer.member_id().unwrap_or(MemberId::from(NONE));
     let inside = viewer.member_id().is_some();
     let space = listing.space.unwrap_or(SpaceId::from(NONE));
-    let (first, rest) = match listing.span {
-        Span::Coming => ((Time::from_micros(i64::MIN), ItemId::from(0)), COMING),
-        Span::Past => ((Time::from_micros(i64::MAX), ItemId::from(i64::MAX)), PAST),
+    let first = match listing.span {
+        Span::Coming => (Time::from_micros(i64::MIN), ItemId::from(0)),
+        Span::Past => (Time::from_micros(i64::MAX), ItemId::from(i64::MAX)),
+    };
+    let rest = match listing.span {
+        Span::Coming => COMING,
+        Span::Past => PAST,
     };
     let (at, id) = listing.after.unwrap_or(first);
     let params: &[&dyn db::Param] =
