@@ -4,7 +4,7 @@ use super::foreign::{Board, Card};
 use ::talk::conversations::{self, Posting};
 use db::{Read, Time, Write};
 use house::happenings::{self, Happened};
-use house::ids::{ColumnId, ItemId, MemberId, NetworkId, SpaceId};
+use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::items::{self, Beginning, ItemText, Shelf};
 use house::web::form::LINE;
 use house::web::{Error, Said, markdown};
