@@ -19,7 +19,7 @@ on_both! {
 
     async fn who_takes_everything_back_has_not_voted(house: House) {
         let (net, ana, ben) = house.two().await;
-        let (item, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
+        let (item, _, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
         chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         chooses(&ben, &all[0], &[("take", "no")]).await.leads_to().unwrap();
         ana.opens(&item).await.sees("0 of 3 voted");
@@ -50,7 +50,7 @@ on_both! {
 
     async fn who_has_chosen_is_not_reminded(house: House) {
         let (net, ana, ben) = house.two().await;
-        let (_, acts, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
+        let (_, _, all) = opened(&ana, &net, &[("Pond", "60")], &[]).await;
         chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
         let house = house.at_rest().await;
         ana.opens("/n/green-city/inbox").await.does_not_see("Voting on this budget closes soon");
