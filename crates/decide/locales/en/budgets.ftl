@@ -53,7 +53,7 @@ budget-approval-hint = Choose the projects you would like to see funded.
 budget-points = Giving points
 budget-points-hint = Spread your points over the projects. The more you want one, the more points you give it.
 budget-ranking = Ranking projects
-budget-ranking-hint = Put the projects you want in order, the most important first.
+budget-ranking-hint = Put the projects you want in order, the most important first. The last one counts one point, the one above it two, and so on.
 budget-most = Points, or projects at most
 budget-most-hint = With points: how many each person has, 10 if left empty. Otherwise: how many projects one may choose, any number if left empty.
 budget-most-wrong = Enter a whole number from 1 to { $most }.
@@ -309,6 +309,7 @@ project-why-load = { $people ->
    *[other] Paid by { $people } people together, when everyone had been given { $amount }.
 }
 project-why-none = Nobody chose it.
+project-why-last = It was only ranked last, which counts for nothing in these ballots.
 project-why-short = { $backers ->
     [one] The one person who chose it was { $amount } short.
    *[other] The { $backers } people who chose it were { $amount } short together.

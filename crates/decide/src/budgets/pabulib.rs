@@ -251,9 +251,10 @@ fn papers(brought: &Brought, projects: &[Option<ProjectId>]) -> Vec<Paper> {
             usize::try_from(choice.project).ok().and_then(|at| projects.get(at)).copied().flatten()?;
         Some((project, i64::try_from(choice.points).unwrap_or(i64::MAX)))
     };
+    // No points at all are no choice.
     let paper = |voter: &budget::Voter| Paper {
         sector: String::new(),
-        ballot: voter.ballot.iter().filter_map(choice).collect(),
+        ballot: voter.ballot.iter().filter(|choice| choice.points > 0).filter_map(choice).collect(),
     };
     brought.election.voters.iter().map(paper).collect()
 }

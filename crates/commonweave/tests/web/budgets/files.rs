@@ -118,11 +118,11 @@ on_both! {
 
 /// A budget in which one category may cost only so much, and for another something is kept.
 async fn limited(people: &[Person], net: &Net) -> String {
-    let more = [("title", "Limits"), ("rule", "greedy"), ("categories", "Parks; ; 40\nPaths; 30")];
+    let more = [("title", "Limits"), ("rule", "greedy"), ("categories", "Parks; ; 40\nPaths; 30\nArt")];
     let (_, acts) = begun(&people[0], net, &more).await;
     let mut all = Vec::new();
     for (title, cost, category) in
-        [("Pond", "30", "Parks"), ("Bed", "30", "Parks"), ("Step", "30", "Paths"), ("Hall", "70", "Parks")]
+        [("Pond", "30", "Parks"), ("Bed", "30", "Parks"), ("Step", "30", "Paths"), ("Hall", "70", "Art")]
     {
         let fields = [("title", title), ("body", "x"), ("cost", cost), ("category", category)];
         let project = people[0].sends(&format!("{acts}/projects"), &fields).await.leads_to().unwrap();

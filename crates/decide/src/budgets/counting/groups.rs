@@ -1,14 +1,14 @@
 //! What each sector got out of it. It is told only for five people or more: see where it is shown.
 
 use super::Material;
-use crate::budgets::budget::ProjectId;
+use crate::budgets::budget::{Project, ProjectId};
 use crate::budgets::store::Group;
 use budget::{Fraction, Outcome};
 use std::collections::{BTreeMap, HashSet};
 
 /// What each sector got out of it.
-pub(super) fn groups(material: &Material, outcome: &Outcome) -> Vec<Group> {
-    let place = |win: u32| usize::try_from(win).ok().and_then(|at| material.projects.get(at));
+pub(super) fn groups((material, wanted): (&Material, &[Project]), outcome: &Outcome) -> Vec<Group> {
+    let place = |win: u32| usize::try_from(win).ok().and_then(|at| wanted.get(at));
     let funded: HashSet<ProjectId> =
         outcome.wins.iter().filter_map(|win| place(win.project)).map(|project| project.id).collect();
     let mut groups: BTreeMap<&str, Group> = BTreeMap::new();

@@ -8,11 +8,11 @@ pub(super) mod told;
 pub(super) use ballots::{kept, pile};
 
 use super::budget::{Budget, Part, Project, ProjectId};
-use super::rules::{Rule, Side};
+use super::rules::{Ballot, Rule, Side};
 use super::store::{Group, Outcome, Pile};
 use budget::limits::{self, Kept, Limit};
 use budget::{Choice, Election, Refusal, Utility, VoteType, Voter, decimal};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One ballot, without whose it is: projects with points, the best first.
 #[derive(Debug, Clone)]
@@ -44,20 +44,30 @@ pub(super) struct Counted {
     pub(super) groups: Vec<Group>,
 }
 
-/// Counts.
+/// Counts. What nobody chose is left out before: the greedy rule would spend on it what is left.
 pub(super) fn count(material: &Material) -> Result<Counted, anyhow::Error> {
+    let choices = material.papers.iter().flat_map(|paper| &paper.ballot);
+    let chosen: HashSet<ProjectId> = choices.map(|(project, _)| *project).collect();
+    let (wanted, bare): (Vec<Project>, Vec<Project>) =
+        material.projects.iter().cloned().partition(|project| chosen.contains(&project.id));
     let ballots = material.papers.iter().map(|paper| paper.ballot.as_slice());
-    let election = election(&material.budget, &material.projects, &material.parts, ballots);
+    let election = election(&material.budget, &wanted, &material.parts, ballots);
     let utility = Utility::natural(election.vote_type);
     let limits = limits::of(&election)?;
-    let (rule, kept) = share(&election, material.budget.rule, (utility, &limits))?;
+    let (rule, kept) = if wanted.is_empty() {
+        (material.budget.rule, Kept::default())
+    } else {
+        share(&election, material.budget.rule, (utility, &limits))?
+    };
+    let mut outcomes = outcomes((material, &wanted), &election, (&kept, &limits));
+    outcomes.extend(bare.iter().map(|project| told::unwanted(project.id)));
     Ok(Counted {
         rule,
         funded: number(kept.outcome.wins.len()),
         spent: i64::try_from(kept.outcome.cost).unwrap_or(i64::MAX),
         piles: pile(&material.papers),
-        outcomes: outcomes(material, &election, (&kept, &limits)),
-        groups: groups::groups(material, &kept.outcome),
+        outcomes,
+        groups: groups::groups((material, &wanted), &kept.outcome),
     })
 }
 
@@ -81,7 +91,8 @@ fn share(
     Ok((rule, kept))
 }
 
-/// A budget as the engine takes it, and as a file has it.
+/// A budget as the engine takes it, and as a file has it. A ranking is told in points: one for the last project that is ranked,
+/// two for the one above it, and so on; so whoever ranks a single one has said something. Rankings of a file stay as they came.
 pub(super) fn election<'b>(
     budget: &Budget,
     projects: &[Project],
@@ -89,16 +100,19 @@ pub(super) fn election<'b>(
     ballots: impl Iterator<Item = &'b [(ProjectId, i64)]>,
 ) -> Election {
     let places: HashMap<ProjectId, u32> = projects.iter().map(|project| project.id).zip(0..).collect();
-    let points = |points: i64| match budget.ballot.engine() {
-        VoteType::Cumulative => u64::try_from(points).unwrap_or_default(),
+    let ranked = budget.ballot == Ballot::Ranking && budget.source.is_empty();
+    let vote_type = if ranked { VoteType::Cumulative } else { budget.ballot.engine() };
+    let points = |given: i64, below: usize| match vote_type {
+        VoteType::Cumulative if ranked => u64::try_from(below.saturating_add(1)).unwrap_or(u64::MAX),
+        VoteType::Cumulative => u64::try_from(given).unwrap_or_default(),
         _ => 1,
     };
-    let choice = |(project, given): &(ProjectId, i64)| {
-        Some(Choice { project: *places.get(project)?, points: points(*given) })
+    let choice = |(below, (project, given)): (usize, &(ProjectId, i64))| {
+        Some(Choice { project: *places.get(project)?, points: points(*given, below) })
     };
     let voter = |(number, ballot): (usize, &[(ProjectId, i64)])| Voter {
         id: number.to_string(),
-        ballot: ballot.iter().filter_map(choice).collect(),
+        ballot: (0..ballot.len()).rev().zip(ballot).filter_map(choice).collect(),
         extra: Vec::new(),
     };
     Election {
@@ -106,7 +120,7 @@ pub(super) fn election<'b>(
         budget: units(budget.amount),
         decimals: budget.money().decimals,
         point_decimals: 0,
-        vote_type: budget.ballot.engine(),
+        vote_type,
         projects: projects.iter().map(told::project).collect(),
         voters: (1..).zip(ballots).map(voter).collect(),
         project_columns: Side::ALL.iter().map(ToString::to_string).collect(),
@@ -138,7 +152,11 @@ fn number(count: usize) -> i64 {
 }
 
 /// What became of each project: first those that were funded, in order, then the others.
-fn outcomes(material: &Material, election: &Election, (kept, limits): (&Kept, &[Limit])) -> Vec<Outcome> {
+fn outcomes(
+    (material, wanted): (&Material, &[Project]),
+    election: &Election,
+    (kept, limits): (&Kept, &[Limit]),
+) -> Vec<Outcome> {
     let mut backers: BTreeMap<ProjectId, i64> = BTreeMap::new();
     for (project, _) in material.papers.iter().flat_map(|paper| &paper.ballot) {
         *backers.entry(*project).or_default() += 1;
@@ -148,18 +166,12 @@ fn outcomes(material: &Material, election: &Election, (kept, limits): (&Kept, &[
         at.and_then(|at| limits.get(at)).map(|limit| limit.value.clone()).unwrap_or_default()
     };
     let blank = |place: u32, part: String| {
-        let project = material.projects.get(usize::try_from(place).ok()?)?;
+        let project = wanted.get(usize::try_from(place).ok()?)?;
         Some(Outcome {
-            project_id: project.id,
-            rank: None,
             backers: backers.get(&project.id).copied().unwrap_or_default(),
-            why: String::new(),
-            people: 0,
-            amount: String::new(),
-            least: String::new(),
-            price: String::new(),
             tied: kept.outcome.ties.iter().any(|tie| tie.taken == place),
             part,
+            ..told::unwanted(project.id)
         })
     };
     let won = (1_i64..).zip(&kept.outcome.wins).filter_map(|(rank, win)| {

@@ -1,7 +1,7 @@
 //! Why a project was funded or not: what the engine says, kept as words and amounts, told in sentences.
 
 use super::number;
-use crate::budgets::budget::{Budget, Project};
+use crate::budgets::budget::{Budget, Project, ProjectId};
 use crate::budgets::store::Outcome;
 use budget::{Election, Loss, Missed, Payment, Reason, Win, explain};
 use house::web::Said;
@@ -18,6 +18,22 @@ pub(super) fn project(project: &Project) -> budget::Project {
         name: project.title.clone(),
         cost: super::units(project.cost),
         extra: vec![project.category.clone(), project.place.clone()],
+    }
+}
+
+/// What is kept of a project that nobody chose.
+pub(super) fn unwanted(project_id: ProjectId) -> Outcome {
+    Outcome {
+        project_id,
+        rank: None,
+        backers: 0,
+        why: "none".to_owned(),
+        people: 0,
+        amount: String::new(),
+        least: String::new(),
+        price: String::new(),
+        tied: false,
+        part: String::new(),
     }
 }
 
@@ -53,6 +69,7 @@ pub(super) fn won(election: &Election, win: &Win, mut one: Outcome) -> Outcome {
 pub(super) fn lost(election: &Election, loss: &Loss, mut one: Outcome) -> Outcome {
     let cost = election.project(loss.project).map_or(0, |project| project.cost);
     one.why = match &loss.reason {
+        Missed::NoBackers if one.backers > 0 => "last",
         Missed::NoBackers => "none",
         Missed::Short { left } => {
             one.amount = election.written(cost.saturating_sub(left.floor()));
@@ -86,6 +103,7 @@ pub(in crate::budgets) fn why(budget: &Budget, one: &Outcome) -> Vec<Said> {
         "spare" => Said::key("project-why-spare").with("amount", amount),
         "load" => Said::key("project-why-load").with("people", one.people).with("amount", amount),
         "none" => Said::key("project-why-none"),
+        "last" => Said::key("project-why-last"),
         "short" => Said::key("project-why-short").with("backers", one.backers).with("amount", amount),
         "dear" => Said::key("project-why-dear").with("backers", one.backers).with("amount", amount),
         "limited" => Said::key("project-why-limited").with("part", one.part.as_str()),

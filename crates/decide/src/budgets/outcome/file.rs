@@ -38,8 +38,11 @@ fn written(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<String, Erro
     if !given(&budget) {
         return Err(refused("budget-file-few"));
     }
-    let (projects, parts) = (store::projects(q, id)?, store::parts(q, id)?);
+    let (mut projects, parts) = (store::projects(q, id)?, store::parts(q, id)?);
     let outcomes = store::outcomes(q, id)?;
+    // What nobody chose was not counted either.
+    let chosen = |project: ProjectId| outcomes.iter().any(|one| one.project_id == project && one.backers > 0);
+    projects.retain(|project| chosen(project.id));
     let won = |project: ProjectId| outcomes.iter().any(|one| one.project_id == project && one.rank.is_some());
     let ballots = ballots(q, id)?;
     let all = ballots.iter().flat_map(|(ballot, amount)| {
