@@ -129,6 +129,10 @@ struct Reader {
     /// Where they go on, and how they get no more such letters.
     way: String,
     leave: Option<String>,
+    /// What they have said, what became of it, and whether they come by that.
+    answer: EventAnswer,
+    seat: Seat,
+    comes: bool,
 }
 
 fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Letter, Error> {
@@ -140,10 +144,11 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
     if !still(&why, task, (&event, &who))? {
         return Err(Error::NotFound);
     }
-    let reader = match who.member_id {
+    let mut reader = match who.member_id {
         Some(member) => of_member(app, tx, (task, token), (member, item), why == "invitation")?,
         None => of_address(app, tx, (task, token), (&who, item))?,
     };
+    (reader.answer, reader.seat, reader.comes) = (who.answer, who.seat, who.comes());
     let key = match (why.as_str(), event.cancelled) {
         ("seat", _) => "event-letter-seat",
         ("invitation", _) => "event-letter-invitation",
@@ -207,6 +212,9 @@ fn of_member(
         member: Some(member),
         network: viewer.network.clone(),
         item,
+        answer: EventAnswer::No,
+        seat: Seat::Free,
+        comes: false,
     })
 }
 
@@ -234,6 +242,9 @@ fn of_address(
         member: None,
         network,
         item,
+        answer: EventAnswer::No,
+        seat: Seat::Free,
+        comes: false,
     })
 }
 
@@ -257,7 +268,8 @@ fn facts(event: &Event, reader: &Reader) -> Vec<Said> {
     if !event.place.is_empty() {
         facts.push(Said::key("event-letter-place").with("place", event.place.as_str()));
     }
-    if !event.link.is_empty() && !event.cancelled {
+    // A link is for those who come.
+    if reader.comes && !event.link.is_empty() && !event.cancelled {
         facts.push(Said::raw(event.link.clone()));
     }
     facts
@@ -271,7 +283,7 @@ fn date(
     reader: &Reader,
 ) -> Result<(Method, String), Error> {
     let mut planned = store::planned(tx, item, reader.member)?.ok_or(Error::NotFound)?;
-    planned.answer = Some(EventAnswer::Yes);
+    (planned.answer, planned.seat) = (Some(reader.answer), Some(reader.seat));
     let dated = dated(&reader.network.slug, reader.member, planned);
     let method = if event.cancelled { Method::Cancel } else { Method::Request };
     let from = app.office.as_ref().map(house::mail::Office::from).unwrap_or_default();

@@ -212,9 +212,15 @@ pub(in crate::events) async fn leave_or_come(
     let done = visit.server_write(move |tx, _| {
         let (sign_up, viewer, item, event) = behind(tx, &token, now)?;
         takes(&item, &event, now)?;
+        // Whether people from outside may come is asked when they do, not when they asked.
+        let said = store::attendance_by_email(tx, item.id, &sign_up.email)?;
+        let new = said.is_none_or(|said| said.answer == EventAnswer::No || said.seat == Seat::Lapsed);
+        if answer == EventAnswer::Yes && new && !event.sign_up {
+            return Err(Error::NotFound);
+        }
         let (name, email) = (sign_up.name, Some(sign_up.email));
         let who = Asker { member: None, name, email, entered_by: None };
-        let party = if answer == EventAnswer::Yes { sign_up.party } else { 1 };
+        let party = if answer == EventAnswer::Yes { sign_up.party.min(1 + event.most_guests) } else { 1 };
         let taken = take(tx, (viewer.network.id, item.id), &who, (answer, party), now)?;
         store::attach(tx, sign_up.id, taken.id)?;
         if taken.changed && taken.seat == Seat::Seated {

@@ -103,7 +103,7 @@ fn standing(mine: &Attendance) -> Option<&'static str> {
 pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Piece, Error> {
     let event = store::event_of(q, item.id)?.ok_or(Error::NotFound)?;
     let mine = viewer.member_id().map(|me| store::attendance_of(q, item.id, me)).transpose()?.flatten();
-    let comes = mine.is_some_and(|mine| matches!(mine.answer, EventAnswer::Yes | EventAnswer::Maybe));
+    let comes = mine.is_some_and(|mine| mine.comes());
     let may_link = !event.link.is_empty() && (comes || viewer.member_id() == Some(item.author_id));
     let may_names = item.may(viewer, Action::ReadSpaceMembers);
     let named = if may_names { store::coming(q, item.id, NAMED)? } else { Vec::new() };

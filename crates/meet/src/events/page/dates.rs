@@ -23,8 +23,10 @@ pub(in crate::events) fn between(
 pub(in crate::events) fn dated(slug: &str, member: Option<MemberId>, planned: Planned) -> Dated {
     let comes = matches!(planned.answer, Some(EventAnswer::Yes | EventAnswer::Maybe));
     let mine = comes || member == Some(planned.author_id);
-    // A link is for those who come.
-    let place = if planned.place.is_empty() && mine { planned.link } else { planned.place };
+    // A link is for those who come, which whoever waits for a seat does not yet.
+    let seated = planned.answer.zip(planned.seat).is_some_and(|(answer, seat)| store::comes(answer, seat));
+    let linked = seated || member == Some(planned.author_id);
+    let place = if planned.place.is_empty() && linked { planned.link } else { planned.place };
     let event = Event {
         all_day: planned.all_day,
         open_ended: planned.open_ended,

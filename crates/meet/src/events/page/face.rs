@@ -61,7 +61,7 @@ pub(in crate::events) async fn show(visit: Visit, At((_, id)): At<(String, ItemI
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<FacePage>, Error> {
     let (item, event) = find(q, viewer, id, Action::ReadSpace)?;
     let mine = viewer.member_id().map(|me| store::attendance_of(q, id, me)).transpose()?.flatten();
-    let comes = mine.is_some_and(|mine| mine.answer != EventAnswer::No);
+    let comes = mine.is_some_and(|mine| mine.comes());
     let (here, there) = told(&event, &viewer.zone());
     let details = store::details(q, id)?;
     let mut body_html = item.body_html.clone();

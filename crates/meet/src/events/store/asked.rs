@@ -58,9 +58,12 @@ pub(in crate::events) fn to_arrange(
     q.all(
         "SELECT items.id AS item_id, items.title, COUNT(*) AS amount
          FROM items JOIN events ON events.item_id = items.id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
          JOIN attendances ON attendances.item_id = items.id
          WHERE events.network_id = $5 AND events.starts_at > $2 AND events.starts_at < $4
            AND items.author_id = $1 AND items.shelf = 'shown'
+           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
            AND NOT events.cancelled AND attendances.need_state = 'open' AND attendances.answer <> 'no'
          GROUP BY items.id, items.title, events.starts_at ORDER BY events.starts_at, items.id LIMIT $3",
         &[&author, &viewer.now, &most, &end, &viewer.network.id],

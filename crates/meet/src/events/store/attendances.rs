@@ -29,6 +29,18 @@ db::record! {
     }
 }
 
+impl Attendance {
+    /// Whether they come, as far as they and the seats say: whoever waits for a seat does not yet.
+    pub(in crate::events) fn comes(&self) -> bool {
+        comes(self.answer, self.seat)
+    }
+}
+
+/// As [`Attendance::comes`].
+pub(in crate::events) fn comes(answer: EventAnswer, seat: Seat) -> bool {
+    answer == EventAnswer::Maybe || (answer == EventAnswer::Yes && seat == Seat::Seated)
+}
+
 /// What changes of the counts of an event.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::events) struct Counts {

@@ -15,7 +15,7 @@ mod sign_ups;
 pub(super) use asked::{kept_for, to_arrange};
 pub(super) use attendances::{
     Attendance, Belongs, Counts, Reserve, ReserveKind, attendance, attendance_by_email, attendance_of,
-    belongs, keep, place_of, reserves, seat, settle, waiting,
+    belongs, comes, keep, place_of, reserves, seat, settle, waiting,
 };
 pub(super) use details::{
     Details, NewReserve, ask, describe, details, keep_seats, latest_move, note_move, organisation_called,

@@ -1,6 +1,6 @@
 //! Events as calendars have them.
 
-use crate::events::event::EventAnswer;
+use crate::events::event::{EventAnswer, Seat};
 use crate::events::page::LONGEST;
 use db::{Read, Time};
 use house::dates::Window;
@@ -30,16 +30,17 @@ db::record! {
         pub(in crate::events) sequence: i64,
         pub(in crate::events) changed_at: Time,
         pub(in crate::events) answer: Option<EventAnswer>,
+        pub(in crate::events) seat: Option<Seat>,
     }
 }
 
 /// Of each 24 hours the first are taken before all of them are put in order.
 const PLANNED: &str = "SELECT item_id, title, author_id, space_id, space_name, all_day, open_ended, starts_at, ends_at, place, link,
-            cancelled, sequence, changed_at, answer
+            cancelled, sequence, changed_at, answer, seat
      FROM (
         SELECT events.item_id, items.title, items.author_id, items.space_id, spaces.name AS space_name,
                events.all_day, events.open_ended, events.starts_at, events.ends_at, events.place, events.link,
-               events.cancelled, events.sequence, events.changed_at, attendances.answer,
+               events.cancelled, events.sequence, events.changed_at, attendances.answer, attendances.seat,
                ROW_NUMBER() OVER (PARTITION BY (events.starts_at - $6) / 86400000000
                                   ORDER BY events.starts_at, events.item_id) AS in_day
         FROM events
@@ -102,7 +103,7 @@ pub(in crate::events) fn planned(
     Ok(q.maybe(
         "SELECT events.item_id, items.title, items.author_id, items.space_id, spaces.name AS space_name,
                 events.all_day, events.open_ended, events.starts_at, events.ends_at, events.place, events.link,
-                events.cancelled, events.sequence, events.changed_at, attendances.answer
+                events.cancelled, events.sequence, events.changed_at, attendances.answer, attendances.seat
          FROM events
          JOIN items ON items.id = events.item_id
          JOIN spaces ON spaces.id = items.space_id
