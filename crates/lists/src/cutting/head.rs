@@ -24,8 +24,12 @@ impl Head {
         let lexicon = Lexicon::new();
         let usual = usual_width(rows);
         let mut best: Option<(i32, usize)> = None;
+        let mut first = 0;
         for place in 0..rows.len().min(ABOVE).min(rows.len().max(2) - 1).max(usize::from(rows.len() == 1)) {
             let score = score(rows, place, usual, &lexicon);
+            if place == 0 {
+                first = score;
+            }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, place));
             }
@@ -36,7 +40,7 @@ impl Head {
             // Most lists have a header: a first row that nothing speaks against is taken for one.
             5.. => Head { line, sure: true },
             1..=4 => Head { line, sure: false },
-            _ => Head { line: 0, sure: score < -1 },
+            _ => Head { line: 0, sure: first < -1 },
         }
     }
 }

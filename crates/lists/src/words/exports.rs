@@ -97,7 +97,7 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
          name prefix|name suffix|additional name|Group Membership|labels|department|organization department|source|coder|latitude longitude|\
          latitude|longitude|lat|lon|lng|zip|zip code|postcode|postal code|id|contact id|external id|internal contact id|timestamp|created|\
          created at|updated at|modified|status|tags|photo|image|order|order #|order date|quantity|no|nr|number|language|languages|linkedin|twitter|\
-         facebook|instagram|fax|business fax|year|date|latlng|coordinates|geolocation|attachments|billing-active|expiration-timestamp|short name|\
+         facebook|instagram|fax|business fax|year|date|ip address|ip|response type|response id|latlng|coordinates|geolocation|attachments|billing-active|expiration-timestamp|short name|\
          acronym|abbreviation|lang|yomi name|E-mail 3 Address|Categories|Priority|Private|sensitivity|logo|email 2 type|sort name|im",
     ),
 ];

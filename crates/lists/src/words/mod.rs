@@ -133,7 +133,13 @@ impl Lexicon {
         let linked = |at: &usize| tokens.get(*at).is_some_and(|token| is_among(LINKS, token));
         let ends = (1..tokens.len()).filter_map(|at| known(at, true));
         let begins = (1..tokens.len()).rev().filter(linked).filter_map(|at| known(at, false));
-        match ends.chain(begins).next() {
+        // A long heading that ends with "the organisation" asks something about it.
+        let about_it = |found: &(Heading, &[&str], &[&str])| {
+            found.0 == Heading::Means(Field::Organisation)
+                && found.2.len() > 3
+                && !self.asks_what_it_is_called(tokens)
+        };
+        match ends.chain(begins).find(|found| !about_it(found)) {
             Some((found, part, others)) => Some(self.beside(found, part, others, of_body)),
             None if !of_body && tokens.iter().any(|token| is_among(APART, token)) => None,
             None if tokens.iter().any(|token| *token == "email" || *token == "mail") => {

@@ -73,6 +73,7 @@ fn a_question_about_an_organisation_is_not_its_name() {
     for question in [
         "How many people does your organisation employ now?",
         "For organisations in the north, in which valley do they sit?",
+        "What is the main task or purpose of the organisation?",
         "Which organisation type fits best to what you do?",
     ] {
         assert_ne!(lexicon.field(question), Some(Field::Organisation), "{question}");
