@@ -68,14 +68,42 @@ import-kind-both-change = They are people and where they belong
 import-kind-done = The columns have been read again. Check them.
 import-kind-ask = Check what the file lists.
 import-why-told = You said so.
-import-why-tells = The column “{ $column }” says it for each row.
-import-why-both = The column “{ $people }” names people, and “{ $organisations }” names where they belong.
-import-why-heading-organisations = The column “{ $column }” names organisations, and no column names people.
-import-why-heading-people = The column “{ $column }” names people.
-import-why-beside-organisations = What is next to the column “{ $column }”, such as types, websites or office addresses, fits organisations.
-import-why-cells-organisations = The column “{ $column }” holds names of organisations, such as “{ $example }”.
-import-why-cells-people = The column “{ $column }” reads like names of people.
-import-why-proposed = No heading says it. The column “{ $column }” has the most different values, so it may be the names.
+import-why-tells = { $number ->
+    [0] The column “{ $column }” says it for each row.
+   *[other] Column { $number } says it for each row.
+}
+import-why-both = { $number ->
+    [0] The column “{ $column }” names people
+   *[other] Column { $number } names people
+}, and { $place ->
+    [0] “{ $organisations }”
+   *[other] column { $place }
+} names where they belong.
+import-why-heading-organisations = { $number ->
+    [0] The column “{ $column }” names organisations, and no column names people.
+   *[other] Column { $number } names organisations, and no column names people.
+}
+import-why-heading-people = { $number ->
+    [0] The column “{ $column }” names people.
+   *[other] Column { $number } names people.
+}
+import-why-beside-organisations = { $number ->
+    [0] What is next to the column “{ $column }”, such as types, websites or office addresses, fits organisations.
+   *[other] What is next to column { $number }, such as types, websites or office addresses, fits organisations.
+}
+import-why-cells-organisations = { $number ->
+    [0] The column “{ $column }” holds names of organisations, such as “{ $example }”.
+   *[other] Column { $number } holds names of organisations, such as “{ $example }”.
+}
+import-why-cells-people = { $number ->
+    [0] The column “{ $column }” reads like names of people.
+   *[other] Column { $number } reads like names of people.
+}
+import-why-proposed = No heading says it. { $number ->
+    [0] The column “{ $column }” has the most different values, so it may be the names.
+   *[other] Column { $number } has the most different values, so it may be the names.
+}
+import-why-nothing = No heading says it, and no column reads like names.
 import-sheet-read = The sheet “{ $sheet }” was read
 import-sheet-others = { $count ->
     [one] Another sheet of the workbook has content too. Did you mean that one?
@@ -245,6 +273,23 @@ import-stays-people = others belong to it, or did
 import-stays-changed = was changed, archived or merged since
 import-note-email = “{ $email }” is not an e-mail address and is left out.
 import-note-emails = Of several addresses, { $email } is used; { $other } cannot be used to sign in.
+import-note-emails-left = There is no place for further addresses: { $others } is left out.
+import-note-emails-organisation = Of several addresses, the first is the contact of the organisation; { $others } is left out.
+import-note-like-organisation = “{ $name }” reads like an organisation, but comes in as a person.
+import-note-second-name = “{ $name }” is left out: this row is about one organisation, and another column names it.
+import-note-phones = The column “{ $column }” is left out: phone numbers of people are not kept.
+import-note-of-organisations = The column “{ $column }” is left out: it belongs to organisations, and no column names any.
+import-note-phone-rows = { $count ->
+    [one] One row has a phone number next to a person. Phone numbers of people are not kept.
+   *[other] { $count } rows have a phone number next to a person. Phone numbers of people are not kept.
+}
+import-note-crossed = First names are in the column “{ $first }” and last names in “{ $last }”. The names are read that way; change the columns if that is wrong.
+import-note-program = In this line a survey tool names its questions for itself. It is left out.
+import-note-words = These words for sectors are not known and count as “{ $sector }”: { $words }. Say what they mean where the columns are chosen, or with --sector WORD=SECTOR.
+import-note-header = We are not sure which line has the column names. { $line ->
+    [0] None was taken for it
+   *[other] Line { $line } was taken for it
+}; --header chooses another.
 import-note-shared = Several people here have the address { $email }. It is kept as a contact; nobody can sign in with it.
 import-note-belongs = The address { $email } belongs to someone with a different name here. It is kept as a contact; nobody can sign in with it.
 import-note-turned = The parts of the name are swapped: { $name }.

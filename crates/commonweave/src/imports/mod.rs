@@ -25,8 +25,10 @@ use std::time::Duration;
 
 pub use acts::{IMPORT_DONE, IMPORT_WITHDRAWN};
 pub use host::bring_by_host;
-pub use labels::{encoding as encoding_label, field as field_label, refused as file_refused, why};
-pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Sheets, Table, open_sheet};
+pub use labels::{crossed, encoding as encoding_label, field as field_label, refused as file_refused, why};
+pub use lists::{
+    Cut, Delimiter, Encoding, Field, Guess, Kind, Letters, Opened, ROWS, Sheets, Table, Told, open_sheet,
+};
 pub use planning::{Note, Outcome, Plan, PlannedRow, Report, Set, plan};
 pub use reading::{Reading, ReadingRefused};
 pub use refusals::refused_rows;

@@ -207,6 +207,29 @@ on_both! {
         list.sees("Community 1").sees("Labour 1").sees("Education 1");
     }
 
+    async fn a_trial_tells_what_it_does_not_know(house: House) {
+        house.network("harbour", NetworkVisibility::Public).await;
+        let tries = async |sheet: &Sheet, more: &[&str]| {
+            let import = ["import", "people", sheet.path(), "--network", "harbour", "--dry-run"];
+            runs(&house, &[import.as_slice(), more].concat()).await
+        };
+        let partners = Sheet::of("Organisation,Type,Website\nSingers,Brigade,s.example\nTwo,Registered Charity,t.example\n");
+        let mapped = ["--map", "Type=sector"];
+        tries(&partners, &mapped).await.is_well(true).says("Brigade (1)").does_not_say("Charity (1)");
+        tries(&partners, &["--map", "Type=sector", "--sector", "Brigade=labour"]).await.does_not_say("Brigade (1)");
+
+        let people = Sheet::of("Full name,Email,Phone\nIda Berg,ida@ex.example,+43 1\n");
+        tries(&people, &["--json"]).await.says("phone numbers of people are not kept");
+        let says = "Choose the column that has the names of the organisations";
+        tries(&people, &["--kind", "both", "--json"]).await.is_well(true).says(says).says("\"Full name\": \"name\"");
+        tries(&people, &["--kind", "both"]).await.is_well(false).says(says).says("Full name = Person: name");
+
+        let bare = Sheet::of("Ida Berg,ida@ex.example\nJan Voss,jan@ex.example\n");
+        tries(&bare, &["--json"]).await.says("Column 1 reads like names of people");
+        let letter = Sheet::of("who,place_name,party\nOak Mill,Graz,Blue\nGreen Ilk,Linz,Red\n");
+        tries(&letter, &["--map", "who=organisation"]).await.says("2 rows of organisations").says("0 new people, 2 new organisations");
+    }
+
     async fn what_cannot_be_imported_says_what_to_do(house: House) {
         house.network("harbour", NetworkVisibility::Public).await;
         let sheet = Sheet::of("Name\nZoe\n");
