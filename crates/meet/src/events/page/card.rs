@@ -146,7 +146,8 @@ pub(in crate::events) fn line(
     let zone = viewer.zone();
     let said = |(id, all_day, cancelled, starts_at): (ItemId, bool, bool, Time)| {
         let (day, key) = match (cancelled, all_day) {
-            (true, _) => (day_of(starts_at, &zone), "event-line-cancelled"),
+            (true, true) => (day_of(starts_at, &TimeZone::UTC), "event-line-cancelled"),
+            (true, false) => (day_of(starts_at, &zone), "event-line-cancelled"),
             (false, true) => (day_of(starts_at, &TimeZone::UTC), "event-line-day"),
             (false, false) => (day_of(starts_at, &zone), "event-line-at"),
         };

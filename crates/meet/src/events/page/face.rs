@@ -6,7 +6,7 @@ use super::dates;
 use super::told::{When, told};
 use super::words::labels;
 use crate::events::coming::find;
-use crate::events::event::{Event, EventAnswer};
+use crate::events::event::Event;
 use crate::events::store::{self, Details};
 use askama::Template;
 use axum::http::{HeaderValue, header};

@@ -3,7 +3,7 @@
 use crate::tasks::acts::{TASK_DONE, TASK_MOVED, TASK_REOPENED};
 use crate::tasks::beginning::{board_of, end};
 use crate::tasks::column::standing;
-use crate::tasks::desk::{note, space};
+use crate::tasks::desk::{may_change, note, space};
 use crate::tasks::store;
 use crate::tasks::task::{Planned, Refused, Task, day};
 use db::{Read, Time, Write};
@@ -121,7 +121,8 @@ fn take_back(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId) -> Result<(), Err
 fn restore(tx: &mut Write<'_>, viewer: &Viewer, space: SpaceId, was: &Was) -> Result<bool, Error> {
     let id = ItemId::from(was.item);
     tx.lock("items", id.get())?;
-    let here = items::visible_to(tx, viewer, id)?.filter(|item| item.space_id == space);
+    let here = items::visible_to(tx, viewer, id)?;
+    let here = here.filter(|item| item.space_id == space && may_change(viewer, item));
     let task = store::reading::of_item(tx, id)?.filter(|task| task.sequence == was.sequence);
     let Some(task) = here.and(task) else { return Ok(false) };
     let columns = board_of(tx, viewer.network.id, space)?;

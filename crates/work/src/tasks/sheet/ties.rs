@@ -59,6 +59,11 @@ fn add(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
         return Err(Error::Invalid);
     };
     let (blocker, blocked) = if form.value("way") == "behind" { (id, other) } else { (other, id) };
+    // Only who may change a task makes it wait.
+    if blocked == other && to_change(tx, viewer, other).is_err() {
+        form.fail("other", "task-other-wrong");
+        return Err(Error::Invalid);
+    }
     // Two ties that are made at once must not close a circle.
     tx.lock("networks", viewer.network.id.get())?;
     if let Some(way) = way(tx, (blocked, blocker))? {
