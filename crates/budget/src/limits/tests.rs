@@ -61,7 +61,7 @@ fn greedy_passes_over_what_does_not_fit_below_the_most() {
 
 #[test]
 fn a_least_is_kept_for_those_who_would_go_without() {
-    let rule = Rule::EqualShares(Completion::Greedy);
+    let rule = Rule::Greedy;
     let plain = keep(&town(90), rule, Utility::Cost, &[]).unwrap();
     assert!(!plain.outcome.selected().contains(&3));
     let kept = keep(&town(90), rule, Utility::Cost, &[limit("Paths", 20, None)]).unwrap();

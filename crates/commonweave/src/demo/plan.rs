@@ -118,12 +118,17 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     plan.partners(source, calendar, &mut dice);
     plan.charter(source, calendar, &mut dice)?;
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
-    gatherings::fill(&mut plan, source, calendar, &mut dice)?;
-    votings::fill(&mut plan, source, calendar, &mut dice)?;
-    sharing::fill(&mut plan, source, calendar, &mut dice)?;
-    errands::fill(&mut plan, source, calendar, &mut dice)?;
+    doings(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
+}
+
+/// What people meet for, decide, share out and do.
+fn doings(plan: &mut Plan, source: &Source, calendar: Calendar, dice: &mut Dice) -> anyhow::Result<()> {
+    gatherings::fill(plan, source, calendar, dice)?;
+    votings::fill(plan, source, calendar, dice)?;
+    sharing::fill(plan, source, calendar, dice)?;
+    errands::fill(plan, source, calendar, dice)
 }
 
 impl Plan {

@@ -1,6 +1,7 @@
 //! Every form of the program, found by following every link, and sent with everything that a form should not hold. No
 //! answer is an error of ours, every page is in order, and nobody loses what they typed.
 
+mod furniture;
 mod hostile;
 mod order;
 mod stage;

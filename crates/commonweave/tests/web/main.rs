@@ -80,6 +80,7 @@ mod sturdiness;
 mod tags;
 mod taskfiles;
 mod tasks;
+mod taskshelf;
 mod telling;
 mod today;
 mod urls;

@@ -81,9 +81,7 @@ fn person(cells: &mut Cells<'_>) -> Option<Newcomer> {
     if fold(&name).is_empty() {
         return None;
     }
-    if is_body_rather(&name) {
-        cells.notes.push(Said::key("import-note-like-organisation").with("name", shortened(&name)));
-    }
+    doubt(cells, &name);
     let (email, further) = emails(cells, own);
     let (headline, place, about) = (cells.of(Field::Headline), cells.place(), cells.about());
     Some(Newcomer {
@@ -95,6 +93,13 @@ fn person(cells: &mut Cells<'_>) -> Option<Newcomer> {
         about,
         offers: skills(cells),
     })
+}
+
+/// Notes where somebody is called as organisations are.
+fn doubt(cells: &mut Cells<'_>, name: &str) {
+    if is_body_rather(name) {
+        cells.notes.push(Said::key("import-note-like-organisation").with("name", shortened(name)));
+    }
 }
 
 /// The address of a person and a second one to write to; what is left over is noted.

@@ -38,8 +38,8 @@ async fn given(who: &Person, ways: &[String]) -> Vec<String> {
         all.push(format!(
             "{} {} {} {}",
             seen.status,
-            seen.header("etag"),
-            seen.header("last-modified"),
+            seen.mark("etag"),
+            seen.mark("last-modified"),
             strip(seen.html())
         ));
     }

@@ -72,6 +72,11 @@ impl Seen {
         }
     }
 
+    /// A header, as a text; empty where there is none.
+    pub fn mark(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
     /// A header, as a text.
     #[track_caller]
     pub fn header(&self, name: &str) -> &str {

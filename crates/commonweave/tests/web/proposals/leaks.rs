@@ -1,7 +1,7 @@
 //! A sealed vote tells nobody how it stands, by any way.
 
 use super::{draft, ends, opened, options, votes};
-use crate::kit::{House, Person, Seen};
+use crate::kit::{House, Person};
 use house::access::Role;
 
 /// Every page, list, file and feed on which something of a vote stands.
@@ -28,24 +28,14 @@ fn ways(item: &str, acts: &str) -> Vec<String> {
     ways
 }
 
-/// A header that not every page has.
-fn mark(seen: &Seen, name: &str) -> String {
-    seen.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
-}
-
 /// What somebody is given by each way, without what differs from one request to the next, with the status and the marks
 /// by which a browser knows a page again.
 async fn given(who: &Person, item: &str, acts: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for way in ways(item, acts) {
         let seen = who.opens(&way).await;
-        let told = format!(
-            "{} {} {} {}",
-            seen.status,
-            mark(&seen, "etag"),
-            mark(&seen, "last-modified"),
-            seen.html()
-        );
+        let told =
+            format!("{} {} {} {}", seen.status, seen.mark("etag"), seen.mark("last-modified"), seen.html());
         all.push((way, told));
     }
     all

@@ -103,10 +103,7 @@ fn page(
     decisions.truncate(SHOWN);
     let here = viewer.path("decisions");
     let query = asked(filter);
-    let older = decisions.last().filter(|_| more).map(|last| {
-        let place = format!("before={}-{}", last.at.micros(), last.item);
-        with(&here, &if query.is_empty() { place } else { format!("{query}&{place}") })
-    });
+    let older = decisions.last().filter(|_| more).map(|last| behind(&here, &query, last));
     let verdicts = Verdict::ALL.iter().map(|verdict| {
         let on = filter.verdict == verdict.as_str();
         let next = Filter { verdict: chosen(!on, verdict.as_str()), ..filter.clone() };
@@ -131,6 +128,12 @@ fn page(
         older,
     };
     Ok(Page::new(body, "decision-list-title").place(Rail::Room("decisions")))
+}
+
+/// The address of what comes after this one.
+fn behind(here: &str, query: &str, last: &Decided) -> String {
+    let place = format!("before={}-{}", last.at.micros(), last.item);
+    with(here, &if query.is_empty() { place } else { format!("{query}&{place}") })
 }
 
 fn chosen(on: bool, word: &str) -> String {

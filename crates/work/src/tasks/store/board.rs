@@ -38,9 +38,10 @@ db::record! {
 /// What is to be done in a space, in the order of its places.
 pub(in crate::tasks) fn open(q: &mut Read<'_>, space: SpaceId) -> Result<Vec<Card>, Error> {
     q.all(
-        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id, organisations.name,
+        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id,
+                organisations.name AS organisation,
                 tasks.milestone_id, tasks.starts_on, tasks.due_on, tasks.priority, tasks.help, tasks.check_count,
-                tasks.check_done, tasks.estimate, tasks.logged, items.message_count, tasks.done_at, tasks.sequence
+                tasks.check_done, tasks.estimate, tasks.logged, items.message_count AS messages, tasks.done_at, tasks.sequence
          FROM items JOIN tasks ON tasks.item_id = items.id
          LEFT JOIN organisations ON organisations.id = tasks.organisation_id
          WHERE items.space_id = $1 AND items.verb = 'work' AND items.shelf = 'shown' AND items.closed_at IS NULL
@@ -52,9 +53,10 @@ pub(in crate::tasks) fn open(q: &mut Read<'_>, space: SpaceId) -> Result<Vec<Car
 /// What was done last in a column of a space.
 pub(in crate::tasks) fn done(q: &mut Read<'_>, space: SpaceId, column: ColumnId) -> Result<Vec<Card>, Error> {
     q.all(
-        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id, organisations.name,
+        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id,
+                organisations.name AS organisation,
                 tasks.milestone_id, tasks.starts_on, tasks.due_on, tasks.priority, tasks.help, tasks.check_count,
-                tasks.check_done, tasks.estimate, tasks.logged, items.message_count, tasks.done_at, tasks.sequence
+                tasks.check_done, tasks.estimate, tasks.logged, items.message_count AS messages, tasks.done_at, tasks.sequence
          FROM tasks JOIN items ON items.id = tasks.item_id
          LEFT JOIN organisations ON organisations.id = tasks.organisation_id
          WHERE tasks.column_id = $2 AND tasks.done_at IS NOT NULL AND items.space_id = $1 AND items.shelf = 'shown'
@@ -68,9 +70,10 @@ pub(in crate::tasks) fn these(q: &mut Read<'_>, space: SpaceId, ids: &[ItemId]) 
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
-        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id, organisations.name,
+        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id,
+                organisations.name AS organisation,
                 tasks.milestone_id, tasks.starts_on, tasks.due_on, tasks.priority, tasks.help, tasks.check_count,
-                tasks.check_done, tasks.estimate, tasks.logged, items.message_count, tasks.done_at, tasks.sequence
+                tasks.check_done, tasks.estimate, tasks.logged, items.message_count AS messages, tasks.done_at, tasks.sequence
          FROM items JOIN tasks ON tasks.item_id = items.id
          LEFT JOIN organisations ON organisations.id = tasks.organisation_id
          WHERE +items.space_id = $1 AND items.shelf = 'shown' AND items.id",

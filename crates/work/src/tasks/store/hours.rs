@@ -22,7 +22,8 @@ db::record! {
 /// The newest lines of a task.
 pub(in crate::tasks) fn of_item(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<Given>, Error> {
     q.all(
-        "SELECT task_hours.id, task_hours.member_id, members.name, task_hours.organisation_id, organisations.name,
+        "SELECT task_hours.id, task_hours.member_id, members.name, task_hours.organisation_id,
+                organisations.name AS organisation,
                 task_hours.day, task_hours.minutes, task_hours.what
          FROM task_hours JOIN members ON members.id = task_hours.member_id
          LEFT JOIN organisations ON organisations.id = task_hours.organisation_id

@@ -14,9 +14,10 @@ pub(in crate::tasks) fn open(
     most: i64,
 ) -> Result<Vec<Card>, Error> {
     q.all(
-        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id, organisations.name,
+        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id,
+                organisations.name AS organisation,
                 tasks.milestone_id, tasks.starts_on, tasks.due_on, tasks.priority, tasks.help, tasks.check_count,
-                tasks.check_done, tasks.estimate, tasks.logged, items.message_count, tasks.done_at, tasks.sequence
+                tasks.check_done, tasks.estimate, tasks.logged, items.message_count AS messages, tasks.done_at, tasks.sequence
          FROM items JOIN tasks ON tasks.item_id = items.id
          LEFT JOIN organisations ON organisations.id = tasks.organisation_id
          WHERE items.space_id = $1 AND items.verb = 'work' AND items.shelf = 'shown' AND items.closed_at IS NULL
@@ -52,9 +53,11 @@ pub(in crate::tasks) fn done(
     most: i64,
 ) -> Result<Vec<Card>, Error> {
     q.all(
-        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id, organisations.name,
+        "SELECT items.id, items.title, tasks.column_id, tasks.place, tasks.organisation_id,
+                organisations.name AS organisation,
                 tasks.milestone_id, tasks.starts_on, tasks.due_on, tasks.priority, tasks.help, tasks.check_count,
-                tasks.check_done, tasks.estimate, tasks.logged, items.message_count, items.last_message_at,
+                tasks.check_done, tasks.estimate, tasks.logged, items.message_count AS messages,
+                items.last_message_at AS done_at,
                 tasks.sequence
          FROM items JOIN tasks ON tasks.item_id = items.id
          LEFT JOIN organisations ON organisations.id = tasks.organisation_id

@@ -45,7 +45,7 @@ db::record! {
 /// The milestones of a space, the earliest first; of those that are due before this day only these last.
 pub(in crate::tasks) fn of_space(q: &mut Read<'_>, space: SpaceId) -> Result<Vec<Milestone>, Error> {
     q.all(
-        "SELECT items.id, items.title, milestones.due_on, items.closed_at
+        "SELECT items.id, items.title, milestones.due_on, items.closed_at AS reached_at
          FROM items JOIN milestones ON milestones.item_id = items.id
          WHERE items.space_id = $1 AND items.shelf = 'shown' AND items.kind = 'milestone'
          ORDER BY milestones.due_on DESC, items.id DESC LIMIT 100",

@@ -68,7 +68,7 @@ pub(in crate::tasks) fn mine(
     most: i64,
 ) -> Result<Vec<Mine>, Error> {
     Ok(q.all(
-        "SELECT items.id, items.title, spaces.id, spaces.name, tasks.due_on
+        "SELECT items.id, items.title, spaces.id AS space_id, spaces.name AS space_name, tasks.due_on
          FROM task_people JOIN tasks ON tasks.item_id = task_people.item_id
          JOIN items ON items.id = tasks.item_id JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
