@@ -206,7 +206,7 @@ on_both! {
         net.steward.does(&state, &[("to", "open")]).await.sees("It is open again.");
         ben.does(&format!("{item}/messages"), &[("body", "So we go on")]).await.sees("So we go on");
         let log = net.steward.opens(&format!("/n/{}/log?what=item-closed", net.slug)).await;
-        assert_eq!(log.html().matches("Plan").count(), 1, "closing what is closed is nothing: {}", log.text());
+        assert_eq!(log.text().matches("“Plan”").count(), 1, "closing what is closed is nothing: {}", log.text());
     }
 
     async fn a_list_is_narrowed_by_kind_and_state(house: House) {

@@ -117,7 +117,7 @@ on_both! {
         seen.sees("a young lime").sees("planned").sees("Everything").sees("Work");
         let work = ben.opens(&format!("{space}/items?verb=work")).await;
         work.is_fine().sees("Old lime").sees("a young lime").does_not_see("Which roof?").does_not_see("Discussions");
-        assert!(work.html().contains("verb=work\" aria-current=\"page\""), "{}", work.html());
+        assert!(work.html().contains("/board\" aria-current=\"page\""), "{}", work.html());
         ben.opens(&format!("{space}/items?verb=talk")).await.sees("Which roof?").does_not_see("Old lime").sees("Channels");
         ben.opens(&format!("{space}/items?verb=work&kind=discussion")).await.sees("Old lime");
         net.steward.does(&format!("{item}/state"), &[("to", "felled")]).await;

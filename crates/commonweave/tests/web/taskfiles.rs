@@ -42,7 +42,7 @@ on_both! {
         page.is_fine().sees("A").sees("B").sees("To do").sees("Doing").markup();
         let list = ana.opens(&format!("/n/green-city/spaces/{}/list?state=done", net.commons)).await;
         list.is_fine().sees("Done");
-        ana.opens(&format!("/n/green-city/search?q=L2")).await.is_fine();
+        ana.opens("/n/green-city/search?q=L2").await.is_fine();
         runs(&house, &order).await.is_well(true).does_not_say(" 6 new cards").says("6 cards were brought before");
         assert_eq!(ills(&house), Vec::<String>::new());
     }

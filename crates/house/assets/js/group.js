@@ -33,7 +33,9 @@ function line(day) {
   const made = document.createElement("li");
   made.className = "day";
   const words = document.createElement("span");
-  words.textContent = day.toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
+  // English stands on pages as it is written in Britain.
+  const { lang } = document.documentElement;
+  words.textContent = day.toLocaleDateString(lang === "en" ? "en-GB" : lang, { weekday: "long", day: "numeric", month: "long" });
   made.append(words);
   return made;
 }

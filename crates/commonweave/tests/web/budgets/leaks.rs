@@ -65,6 +65,8 @@ on_both! {
         let cleo = house.member(&net, "Cleo", Role::Member).await;
         let (item, acts, all) = opened(&ana, &net, &[("Pond", "60"), ("Lamp", "50")], &[]).await;
         chooses(&ben, &all[0], &[("take", "yes")]).await.leads_to().unwrap();
+        // What is sealed beside the requests is told nobody's choice, and another moment is another page.
+        let house = house.at_rest().await;
         let ways = ways(&item, &acts, &all);
         let lookers = [&ana, &cleo, &net.steward];
         let mut before = Vec::new();

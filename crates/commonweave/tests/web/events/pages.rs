@@ -72,7 +72,7 @@ on_both! {
         let open = house.space(&net, "Festival", SpaceVisibility::Public, &ana).await.to_string();
         let fields = [("kind", "event"), ("space", open.as_str()), ("title", "Harbour “fair”"), ("body", "Boats & **music**."),
             ("day", "2027-07-01"), ("start", "10:00"), ("end", "12:00"), ("place", "Quay 3"), ("way_in", "By the red door"),
-            ("link", "https://meet.example/fair"), ("cost", "Free"), ("bring", "A hat"), ("hosts", "Choir\nSchool"), ("access_quiet", "true")];
+            ("link", "https://meet.example/fair"), ("cost", "Free"), ("take", "A hat"), ("hosts", "Choir\nSchool"), ("access_quiet", "true")];
         let fair = ana.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
         let page = house.visitor().opens(&beside(&fair)).await;
         page.is_fine().sees("By the red door").sees("Quiet room").sees("A hat").sees("Choir").does_not_see("meet.example").markup();

@@ -49,6 +49,8 @@ on_both! {
         let (item, acts) = opened(&ana, &net, &fields).await;
         let known = options(&ben, &acts).await;
         votes(&ben, &acts, &[("option", &known[0]), ("reason", "Because of the gulls.")]).await.goes_to(&item);
+        // What is sealed beside the requests is told nobody's choice, and another moment is another page.
+        let house = house.at_rest().await;
         let lookers = [&ana, &cleo, &net.steward];
         let mut before = Vec::new();
         for who in lookers {

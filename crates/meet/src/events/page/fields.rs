@@ -58,7 +58,7 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
         .with("way_in", details.way_in)
         .with("language", details.language)
         .with("cost", details.cost)
-        .with("bring", details.bring)
+        .with("take", details.bring)
         .with("hosts", details.hosts);
     taking::fill(q, item, &event, form)
 }
@@ -92,7 +92,7 @@ fn read_details(form: &mut Form) -> Details {
         features: words::chosen(form),
         language: form.optional_line("language", LINE),
         cost: form.optional_line("cost", LINE),
-        bring: form.optional_line("bring", LINE),
+        bring: form.optional_line("take", LINE),
         hosts,
     }
 }

@@ -53,13 +53,15 @@ pub(in crate::tasks) fn of_space(q: &mut Read<'_>, space: SpaceId) -> Result<Vec
     )
 }
 
-/// How many tasks lead to each of these milestones, and how many of them are done.
+/// How many tasks lead to each of these milestones, and how many of them are done. Tasks that have moved to another space
+/// are not counted, for not everyone who sees the milestone may know of them.
 pub(in crate::tasks) fn progress(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<(ItemId, i64, i64)>, Error> {
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
         "SELECT tasks.milestone_id, COUNT(*), COUNT(tasks.done_at)
          FROM tasks JOIN items ON items.id = tasks.item_id
+         JOIN items own ON own.id = tasks.milestone_id AND own.space_id = items.space_id
          WHERE items.shelf IN ('shown', 'archived') AND tasks.milestone_id",
         &[],
         &keys,

@@ -4,7 +4,7 @@ use crate::tasks::task::Task;
 use db::{Param, Read, Time};
 use house::batch;
 use house::dates::Window;
-use house::ids::{ItemId, MemberId, OrganisationId, SpaceId};
+use house::ids::{ItemId, MemberId, NetworkId, OrganisationId, SpaceId};
 use house::web::{Error, Viewer};
 
 /// The number of nobody and of no space.
@@ -147,7 +147,7 @@ const MILESTONES: &str = "SELECT id, title, space_id, space_name, due_on, mine, 
 
 /// What is to be done by the days of a window, as far as the viewer may read it.
 pub(in crate::tasks) fn due(q: &mut Read<'_>, viewer: &Viewer, window: &Window) -> Result<Vec<Due>, Error> {
-    between(q, TASKS, viewer, window)
+    Ok(q.all(TASKS, &Asked::of(viewer, window).params())?)
 }
 
 /// The milestones on the days of a window, as far as the viewer may read them.
@@ -156,28 +156,35 @@ pub(in crate::tasks) fn milestones(
     viewer: &Viewer,
     window: &Window,
 ) -> Result<Vec<Due>, Error> {
-    between(q, MILESTONES, viewer, window)
+    Ok(q.all(MILESTONES, &Asked::of(viewer, window).params())?)
 }
 
-fn between(q: &mut Read<'_>, sql: &'static str, viewer: &Viewer, window: &Window) -> Result<Vec<Due>, Error> {
-    let (first, end) = window.days();
-    let me = viewer.member_id().unwrap_or(MemberId::from(NONE));
-    let space = window.space.unwrap_or(SpaceId::from(NONE));
-    let inside = viewer.member_id().is_some();
-    Ok(q.all(
-        sql,
-        &[
-            &viewer.network.id,
-            &me,
-            &inside,
-            &first,
-            &end,
-            &space,
-            &window.mine,
-            &window.each_day,
-            &window.most,
-        ],
-    )?)
+/// What both statements of a window are given.
+struct Asked<'w> {
+    network: NetworkId,
+    me: MemberId,
+    inside: bool,
+    days: (Time, Time),
+    space: SpaceId,
+    window: &'w Window,
+}
+
+impl Asked<'_> {
+    fn of<'w>(viewer: &Viewer, window: &'w Window) -> Asked<'w> {
+        Asked {
+            network: viewer.network.id,
+            me: viewer.member_id().unwrap_or(MemberId::from(NONE)),
+            inside: viewer.member_id().is_some(),
+            days: window.days(),
+            space: window.space.unwrap_or(SpaceId::from(NONE)),
+            window,
+        }
+    }
+
+    fn params(&self) -> [&dyn Param; 9] {
+        let Asked { network, me, inside, days: (first, end), space, window } = self;
+        [network, me, inside, first, end, space, &window.mine, &window.each_day, &window.most]
+    }
 }
 
 /// The organisations for which a member may give time: those to which they belong, by name.
