@@ -71,5 +71,14 @@ pub(super) async fn tasks(
     ana.does(&columns, &[("name", "Set aside")]).await.is_fine();
     let all = crate::boards::columns(house, space).await;
     ana.does(&format!("{columns}/{}/archive", all[3]), &[]).await.is_fine();
+    let days = [("starts", "2026-11-18"), ("due", "2026-11-20"), ("priority", "normal")];
+    for (page, fields) in [("people", [].as_slice()), ("plan", days.as_slice())] {
+        ana.does(&format!("{path}/{page}"), fields).await.is_fine();
+    }
+    let kept = [("query", "who=me"), ("name", "Mine")];
+    ana.does(&format!("/n/harbour/spaces/{space}/list/filters"), &kept).await.is_fine();
+    let moved = [("to", all[1].to_string())];
+    let moved: Vec<(&str, &str)> = moved.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    ana.does(&format!("/n/harbour/tasks/{other}/place"), &moved).await.is_fine();
     (task, all[0].to_string())
 }
