@@ -15,7 +15,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.fills('Password', 'seven herons by the weir')
   await ana.fills('Name of the network', 'Clean River')
   await ana.fills('In one sentence', 'Everyone along the Aue, for a river one can swim in.')
-  await ana.ticks(/^Anyone; it stands/)
+  await ana.ticks(/^Anyone; it is listed/)
   await ana.presses('Start')
   await ana.sees('Everything is ready. Welcome.')
 

@@ -75,4 +75,6 @@ pub const ELSEWHERE: &[&str] = &[
     // The second button of the form of a charter, and what stands there only while something is new.
     "/n/{slug}/charter/draft",
     "/n/{slug}/spaces/{id}/reading",
+    // It stands below what would follow, once a day has been asked for.
+    "/n/{slug}/tasks/{id}/shift",
 ];

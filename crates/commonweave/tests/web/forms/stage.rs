@@ -12,7 +12,6 @@ pub struct Stage {
     visitor: Person,
     join: String,
     ground_link: String,
-    shift: String,
     examples: BTreeMap<&'static str, String>,
 }
 
@@ -83,7 +82,6 @@ impl Stage {
             )
         });
         written.await.unwrap();
-        let shift = format!("/n/harbour/tasks/{task}/shift?days=2");
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
             ("items", item),
@@ -109,11 +107,11 @@ impl Stage {
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
-        Stage { net, ana, visitor: house.visitor(), join, ground_link, shift, examples }
+        Stage { net, ana, visitor: house.visitor(), join, ground_link, examples }
     }
 
     /// Who looks round, and where they begin.
-    pub fn people(&self) -> [(&Person, &str); 7] {
+    pub fn people(&self) -> [(&Person, &str); 6] {
         // One comes to a trial by sending a form.
         let trial = (&self.net.steward, "/n/harbour/imports/1/trial");
         [
@@ -123,8 +121,6 @@ impl Stage {
             (&self.visitor, "/"),
             (&self.visitor, &self.join),
             (&self.visitor, &self.ground_link),
-            // What would follow stands there once a day has been asked for.
-            (&self.ana, &self.shift),
         ]
     }
 

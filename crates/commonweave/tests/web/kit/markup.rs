@@ -168,7 +168,9 @@ impl Markup {
             }
             "option" => {
                 let (value, selected) = (of("value"), has.contains_key("selected"));
+                // What a list offers to a line of text is not what stands in it.
                 if let Some(field) = self.last_field()
+                    && field.kind == "select"
                     && (selected || field.value.is_empty())
                 {
                     field.value = value;

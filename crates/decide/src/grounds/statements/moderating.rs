@@ -69,12 +69,16 @@ fn judge(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     let statement = form.value("statement").parse::<StatementId>().map_err(|_| broken())?;
     let to = form.value("state").parse::<State>().ok().filter(|state| *state != State::Waiting);
     let to = to.ok_or_else(broken)?;
-    let reason = form.optional_line("reason", REASON);
+    let before = store::one(tx, id, statement)?.ok_or(Error::NotFound)?;
+    if before.state == to {
+        return Err(Refused::Decided.into());
+    }
+    // Only who takes one out is asked why.
+    let reason = if to == State::Rejected { form.optional_line("reason", REASON) } else { String::new() };
     if to == State::Rejected && reason.is_empty() {
         form.fail("reason", "ground-reason-wanted");
     }
     form.checked()?;
-    let before = store::one(tx, id, statement)?.ok_or(Error::NotFound)?;
     let judged = Judged { state: to, reason: if to == State::Rejected { &reason } else { "" } };
     if !store::decide(tx, id, (statement, before.state), judged)? {
         return Err(Refused::Decided.into());
