@@ -58,7 +58,7 @@ async function adds(ana, space, name) {
   await ana.opens(`${space}/people/new`)
   await ana.fills('Name', name)
   await ana.presses('Search')
-  await ana.presses(new RegExp(name))
+  await ana.presses(new RegExp(`^Add .*${name}`))
   await ana.sees('They are now in the space.')
 }
 

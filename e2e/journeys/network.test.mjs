@@ -46,7 +46,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ana.follows('Start a space')
   await ana.fills('Name', 'Water watch')
   await ana.fills('Purpose', 'We measure the river every month and tell the city what we find.')
-  await ana.ticks(/^Every member of this network/)
+  await ana.ticks(/^All members of this network/)
   await ana.presses('Start the space')
   await ana.sees('Your space is ready.')
 
