@@ -26,6 +26,8 @@ pub(super) struct Gathering {
     pub(super) by: usize,
     pub(super) text: ItemText,
     pub(super) event: Event,
+    /// Which of the series of the network it belongs to, by which rule and from which day on that comes back.
+    pub(super) series: Option<(usize, String, String)>,
 }
 
 /// Plans all events of a network. Whoever opened a space invites to what takes place in it.
@@ -37,7 +39,7 @@ pub(super) fn fill(
 ) -> anyhow::Result<()> {
     let zone = TimeZone::get(&plan.network.time_zone).context("the zone of a network")?;
     let today = day_of(plan.ends, &TimeZone::UTC);
-    for text in &source.events {
+    for (at, text) in source.events.iter().enumerate() {
         let space = source.network.spaces.iter().position(|space| space.key == text.space);
         let space = space.with_context(|| format!("{} takes place in no space", text.title))?;
         let by = plan.person(&source.network.spaces.get(space).context("a space")?.by)?;
@@ -46,7 +48,10 @@ pub(super) fn fill(
             let day = today.checked_add(ahead.days()).context("a day")?;
             let event = event(text, day, &zone, &plan.network.time_zone)?;
             let words = ItemText::new(&text.title, &text.about);
-            plan.gather(Gathering { space, by, text: words, event }, text.drawn, calendar, dice);
+            let first = today.checked_sub(text.day.days()).context("a day")?;
+            let rule = format!("FREQ=DAILY;INTERVAL={}", text.every);
+            let series = (text.times > 1).then(|| (at, rule, first.to_string()));
+            plan.gather(Gathering { space, by, text: words, event, series }, text.drawn, calendar, dice);
         }
     }
     Ok(())
@@ -69,6 +74,8 @@ fn event(text: &EventSource, day: Date, zone: &TimeZone, name: &str) -> anyhow::
         open_ended: takes.is_none(),
         place: text.place.clone(),
         link: text.link.clone(),
+        cancelled: text.off == "yes",
+        capacity: text.seats,
         ..Event::between(name, starts_at, ends_at)
     })
 }
@@ -101,6 +108,12 @@ impl Plan {
             let after = Duration::from_secs(u64::try_from(dice.seconds(20 * 86_400)).unwrap_or_default());
             let time = (started + after).min(end).max(started + Duration::from_secs(60));
             self.acts.push((time, Act::Answer { gathering: at, person, answer }));
+            let ended = gathering.event.ends_at + Duration::from_secs(3_600);
+            let asked = gathering.series.is_some() && answer == EventAnswer::Yes && ended < last;
+            if asked && dice.often(60) {
+                let marks = std::array::from_fn(|_| (!dice.often(8)).then(|| 3 + dice.seconds(3)));
+                self.acts.push((ended, Act::SayHow { gathering: at, person, marks }));
+            }
         }
         self.gatherings.push(gathering);
     }

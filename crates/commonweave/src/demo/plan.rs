@@ -38,6 +38,7 @@ pub(super) enum Act {
     MoveOn { space: usize, by: usize },
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
+    SayHow { gathering: usize, person: usize, marks: [Option<i64>; 5] },
     Deliberate(usize),
 }
 

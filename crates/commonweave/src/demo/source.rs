@@ -164,6 +164,10 @@ pub(super) struct EventSource {
     pub(super) place: String,
     pub(super) link: String,
     pub(super) about: String,
+    /// How many it takes; nothing where as many as like may come.
+    pub(super) seats: Option<i64>,
+    /// `yes` where it was called off.
+    pub(super) off: String,
 }
 
 /// Names of one culture. Those of families may be several, parted by semicolons.

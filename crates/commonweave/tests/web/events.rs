@@ -2,6 +2,7 @@
 
 mod pages;
 mod seats;
+mod series;
 mod sign_ups;
 
 use crate::calendar::event;

@@ -62,6 +62,20 @@ pub static EVENT_SEAT_SETTLED: Act =
 /// Who holds the event wrote down that somebody comes, or that a need is arranged; somebody signed up without an account.
 pub static EVENT_LIST_KEPT: Act = Act { word: "event-list-kept", audience: Audience::Nobody, ..Act::QUIET };
 
+/// A meeting of a series was written down as its time came, or an event came from a calendar file.
+pub static EVENT_REPEATED: Act = Act { word: "event-repeated", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Those who came are asked how it was.
+static PULSE: Asks = Asks { whom: Whom::Subject, why: "event-pulse-asked-why" };
+
+/// A meeting is over, and those who came are asked how it was.
+pub static EVENT_PULSE_ASKED: Act =
+    Act { word: "event-pulse-asked", audience: Audience::Nobody, asks: Some(&PULSE), ..Act::QUIET };
+
+/// Somebody said how it was; the log does not know who.
+pub static EVENT_PULSE_GIVEN: Act =
+    Act { word: "event-pulse-given", audience: Audience::Nobody, ..Act::QUIET };
+
 /// All of them.
 pub static ALL: &[&Act] = &[
     &EVENT_ANSWERED,
@@ -71,4 +85,7 @@ pub static ALL: &[&Act] = &[
     &EVENT_SEAT_OFFERED,
     &EVENT_SEAT_SETTLED,
     &EVENT_LIST_KEPT,
+    &EVENT_REPEATED,
+    &EVENT_PULSE_ASKED,
+    &EVENT_PULSE_GIVEN,
 ];

@@ -4,16 +4,23 @@
 mod acts;
 mod coming;
 mod event;
+mod incoming;
 mod needs;
 mod page;
+mod pulse;
+mod series;
 mod store;
 mod telling;
 
 pub use acts::{
-    EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PUBLISHED, EVENT_SEAT_OFFERED,
-    EVENT_SEAT_SETTLED,
+    EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PUBLISHED, EVENT_PULSE_ASKED,
+    EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED,
 };
 pub use event::{Event, EventAnswer};
+pub use incoming::{Arrived, Calendar, Destination, Entry, bring, host, look, read_calendar};
+pub use pulse::give as give_pulse;
+pub use series::SeriesId;
+pub use series::{join as join_series, open as begin_series};
 pub use store::hold;
 
 use db::{Time, Write};
@@ -30,14 +37,26 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     kinds: &[&EVENT],
-    jobs: &[&coming::LAPSE, &coming::MOVING_UP, &coming::SIGN_UP_LETTER, &telling::TELLING, &telling::LETTER],
+    jobs: &[
+        &coming::LAPSE,
+        &coming::MOVING_UP,
+        &coming::SIGN_UP_LETTER,
+        &telling::TELLING,
+        &telling::LETTER,
+        &series::GROWING,
+        &pulse::ASKING,
+    ],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(leave),
-    purging: Some(store::purge),
+    purging: Some(purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &[
         "events",
+        "event_pulses",
+        "event_pulse_voices",
+        "event_series",
+        "event_sources",
         "event_moves",
         "event_reserves",
         "event_questions",
@@ -58,8 +77,15 @@ pub static ROOM: Room = Room {
     ..Room::EMPTY
 };
 
+/// What people said of an event goes with it.
+fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+    pulse::purge(tx, item)?;
+    store::purge(tx, item)
+}
+
 /// Whoever leaves comes no more; the seats that they had go to those who wait.
 fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
+    pulse::forget(tx, member)?;
     for (network, item) in store::withdraw_all(tx, member)? {
         // The job looks whether the event is still to come.
         coming::move_up_soon(tx, (network, item), member)?;
@@ -89,6 +115,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/items/{id}/answers", Action::ReadSpaceMembers, coming::answers)
         .post("/n/{slug}/items/{id}/answers", Action::AnswerEvent, coming::answer)
         .get("/n/{slug}/events", Action::ReadCalendar, page::list)
+        .get("/n/{slug}/meetings", Action::ReadCalendar, series::list)
         .get("/n/{slug}/events.ics", Action::ReadCalendar, page::feed)
         .get("/n/{slug}/events/{id}", Action::ReadSpace, page::show)
         .get("/n/{slug}/events/{id}/event.ics", Action::ReadSpace, page::file)
@@ -102,6 +129,8 @@ fn routes() -> Routes {
         .get("/n/{slug}/events/{id}/badges", Action::Moderate, coming::badges)
         .get("/n/{slug}/events/{id}/needs", Action::Moderate, coming::needs)
         .post("/n/{slug}/events/{id}/needs", Action::Moderate, coming::settle_need)
+        .get("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, pulse::ask)
+        .post("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, pulse::answer)
         .get("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::knock)
         .post("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::ask)
         .get("/sign-ups/{token}", Action::HoldSignUp, coming::follow)

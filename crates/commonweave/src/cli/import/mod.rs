@@ -1,5 +1,6 @@
 //! `commonweave import`
 
+mod ics;
 mod polis;
 mod slack;
 mod telling;
@@ -34,6 +35,8 @@ enum List {
     Slack(slack::Slack),
     /// A conversation of Polis: statements, votes and what was moderated out, from its export.
     Polis(polis::Polis),
+    /// The events of a calendar (.ics), with their zones, what repeats of them and what was moved.
+    Ics(ics::Ics),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
 }
@@ -107,6 +110,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::People(args) => people(&args, &speech),
         List::Slack(args) => slack::run(&args, &speech),
         List::Polis(args) => polis::run(&args, &speech),
+        List::Ics(args) => ics::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
     }
 }

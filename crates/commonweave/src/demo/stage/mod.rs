@@ -112,6 +112,7 @@ impl Scene<'_, '_, '_> {
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
+            Act::SayHow { gathering, person, marks } => self.say_how((gathering, person), marks, now),
             Act::Deliberate(step) => self.deliberate(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),

@@ -55,6 +55,8 @@ pub const ELSEWHERE: &[&str] = &[
     "/address/{token}",
     "/unsubscription/{token}",
     "/sign-ups/{token}",
+    // What is asked once a meeting is over.
+    "/n/{slug}/events/{id}/pulse",
     // Where a server sends mail.
     "/n/{slug}/events/{id}/invitation",
     "/account/recovery/removal",

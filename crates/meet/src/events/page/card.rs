@@ -3,6 +3,7 @@
 use super::told::{When, told};
 use super::words::labels;
 use crate::events::event::{Event, EventAnswer, Seat};
+use crate::events::pulse;
 use crate::events::store::{self, Attendance, Details};
 use askama::Template;
 use db::{Read, Time};
@@ -55,6 +56,8 @@ struct PartPart {
     face: String,
     keeping: Option<String>,
     open_needs: i64,
+    /// What those who came said of it.
+    pulse: Option<Piece>,
 }
 
 /// Asks a member whether they come.
@@ -116,8 +119,9 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         .map(|before| before.event())
         .filter(|before| before.differs(&event))
         .map(|before| (told(&before, &viewer.zone()).0, before.place));
+    let over = event.is_over(viewer.now);
     Ok(Piece::of(PartPart {
-        over: event.is_over(viewer.now),
+        over,
         draft: item.state == "draft",
         here,
         there,
@@ -133,6 +137,7 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         keeping: holds.then(|| format!("{path}/people")),
         open_needs: if holds { store::open_needs(q, item.id)? } else { 0 },
         face: path,
+        pulse: if over { pulse::part(q, viewer, item, event.coming_count)? } else { None },
         event,
     }))
 }

@@ -4,12 +4,14 @@ use super::taking::{self, KEPT_ROWS};
 use super::{times, words};
 use crate::events::acts::{EVENT_CANCELLED, EVENT_MOVED};
 use crate::events::event::Event;
+use crate::events::pulse;
+use crate::events::series::{self, REPEATS, Scope};
 use crate::events::store::{self, Details};
 use crate::events::{coming, telling};
 use askama::Template;
 use db::{Read, Write};
 use house::accounts::time_zones;
-use house::dates::{Span, zoned};
+use house::dates::{Span, day_of, zoned};
 use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::items::{self, Fields};
@@ -17,6 +19,7 @@ use house::networks;
 use house::organisations::Sector;
 use house::web::form::LINE;
 use house::web::{Error, Form, Piece, Viewer, filters};
+use jiff::tz::TimeZone;
 
 /// The longest address of a place on the net.
 const LINK: usize = 500;
@@ -33,6 +36,7 @@ struct FieldsPart {
     zones: Vec<(String, String)>,
     access: Vec<(String, &'static str, bool)>,
     sectors: Vec<(String, &'static str)>,
+    repeats: [(&'static str, &'static str); 7],
     kept: [&'static str; KEPT_ROWS],
 }
 
@@ -42,7 +46,8 @@ fn show(form: &Form) -> Piece {
     let zones = std::iter::once(none).chain(time_zones().iter().cloned()).collect();
     let sectors = Sector::ALL.iter().map(|sector| (format!("sector-{sector}"), sector.label())).collect();
     let access = words::access_of(form);
-    Piece::of(FieldsPart { form: form.clone(), zones, access, sectors, kept: ["1", "2"] })
+    let (form, kept) = (form.clone(), ["1", "2"]);
+    Piece::of(FieldsPart { form, zones, access, sectors, repeats: REPEATS, kept })
 }
 
 fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
@@ -51,6 +56,9 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
     let mut form = when(&event, form.with("kept", "true").with("zone", &event.time_zone));
     if event.cancelled {
         form = form.with("cancelled", "true");
+    }
+    if series::is_part(q, item)? {
+        form = form.with("series", "true");
     }
     let form = words::tick(form, &details.features)
         .with("place", &event.place)
@@ -107,6 +115,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     let taking = taking::read(tx, viewer, form)?;
     let times = times::read(form, &viewer.network.time_zone)?;
     let before = store::event_of(tx, item)?;
+    let rule = rule_of(form, &times)?;
     let event = Event {
         all_day: times.all_day,
         open_ended: times.open_ended,
@@ -119,7 +128,8 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
         ..Event::between(times.zone, times.starts_at, times.ends_at)
     };
     let Some(before) = before else {
-        return begin(tx, viewer, item, form.ticked("draft"), (&event, &details, &taking));
+        begin(tx, viewer, item, form.ticked("draft"), (&event, &details, &taking))?;
+        return come_back(tx, viewer, item, (&event, rule));
     };
     let described = details != store::details(tx, item)?;
     store::describe(tx, item, &details)?;
@@ -128,6 +138,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
         != (before.capacity, before.most_guests, before.sign_up);
     store::open_door(tx, item, &event)?;
     let moved = change(tx, viewer, item, (&before, &event))?;
+    series::spread(tx, viewer, item, Scope::of(form.value("scope")), (&before, &event))?;
     if kept || door {
         coming::move_up(tx, (viewer.network.id, item), viewer.now)?;
     }
@@ -141,13 +152,37 @@ fn begin(
     item: ItemId,
     draft: bool,
     (event, details, taking): (&Event, &Details, &taking::Taking),
-) -> Result<bool, Error> {
+) -> Result<(), Error> {
     store::hold(tx, viewer.network.id, item, event, viewer.now)?;
     store::describe(tx, item, details)?;
     taking::write(tx, (viewer.network.id, item), taking, viewer.now)?;
+    pulse::ask_at_the_end(tx, (viewer.network.id, item), event, viewer.now)?;
     networks::use_page(tx, viewer.network.id, "events")?;
     if draft {
         items::set_state(tx, item, ("open", "draft"), None)?;
+    }
+    Ok(())
+}
+
+/// By which rule an event comes back, if it does.
+fn rule_of(form: &mut Form, times: &times::Times) -> Result<Option<String>, Error> {
+    let zone =
+        if times.all_day { TimeZone::UTC } else { TimeZone::get(&times.zone).unwrap_or(TimeZone::UTC) };
+    let rule = series::read(form, day_of(times.starts_at, &zone));
+    form.checked()?;
+    Ok(rule)
+}
+
+/// Lets an event that was just started come back.
+fn come_back(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    item: ItemId,
+    (event, rule): (&Event, Option<String>),
+) -> Result<bool, Error> {
+    if let Some(rule) = rule {
+        let whole = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
+        series::begin(tx, viewer, (&whole, event), &rule, &[])?;
     }
     Ok(true)
 }
@@ -174,5 +209,6 @@ fn change(
     let happened = if called_off { happened } else { happened.detail(moved.unwrap_or("back")) };
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     telling::tell_all(tx, viewer.now, item, before.sequence + 1)?;
+    pulse::ask_at_the_end(tx, (viewer.network.id, item), event, viewer.now)?;
     Ok(true)
 }

@@ -88,6 +88,30 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
         }),
     },
     Extract {
+        name: "event-pulses",
+        head: &[
+            "item_id",
+            "goal",
+            "voice",
+            "fair",
+            "worth",
+            "steps",
+            "change",
+            "hindered",
+            "hindrance",
+            "sector",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT item_id, goal, voice, fair, worth, steps, change, hindered, hindrance, sector
+                 FROM event_pulses WHERE network_id = $1 ORDER BY item_id, token",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
+    },
+    Extract {
         name: "access-needs",
         head: &["needs", "note"],
         of_network: None,

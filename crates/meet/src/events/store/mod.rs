@@ -142,6 +142,7 @@ pub(super) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM attendances WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM event_questions WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM event_reserves WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM event_sources WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM event_moves WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM events WHERE item_id = $1", &[&item])?;
     Ok(())
