@@ -8,7 +8,7 @@ journey('A member and a steward look at every page of the demo', { demo: true, w
   const amina = await person('Amina Diallo')
   await amina.opens('/')
   await amina.presses('Walk in as Amina')
-  await amina.sees('Hello, Amina Diallo')
+  await amina.sees('Needs you')
   await amina.follows('Charter')
   await amina.follows('Version 2')
   await amina.follows('Version 2')
@@ -27,13 +27,18 @@ journey('A member and a steward look at every page of the demo', { demo: true, w
   await amina.follows('Sensor readings')
   await amina.unfolds('More')
   await amina.follows('What changed')
-  for (const path of ['profile', 'departure', 'spaces/new', 'items/new']) await amina.opens(`${N}/${path}`)
-  await amina.opens('/account')
+  const own = ['profile', 'departure', 'spaces/new', 'items/new', 'items/new?kind=event', 'items/new?kind=announcement', 'items/new?kind=idea',
+    'inbox', 'inbox?show=mine', 'inbox?show=later', 'inbox/settings', 'search?q=roof', 'search?q=xyzzy', 'tags', 'my-data', 'calendar/feeds',
+    'spaces/1/level', 'spaces/1/items?verb=talk', 'spaces/1/deleted', 'items/2', 'items/2/level', 'items/2/links/new']
+  for (const path of own) await amina.opens(`${N}/${path}`)
+  for (const path of ['/account', '/account/inbox', '/account/mailing']) await amina.opens(path)
 
   const omar = await person('Omar Haddad', { theme: 'dark' })
   await omar.opens('/')
   await omar.presses('Walk in as Omar')
-  for (const path of ['log', 'settings', 'invitations', 'imports', 'charter/edit', 'organisations/new']) await omar.opens(`${N}/${path}`)
+  const held = ['log', 'settings', 'invitations', 'imports', 'charter/edit', 'organisations/new', 'spaces/1/edit', 'spaces/1/arrangement',
+    'spaces/1/people/new', 'items/1', 'items/1/edit', 'items/1/move', 'items/1/removal', 'items/1/answers']
+  for (const path of held) await omar.opens(`${N}/${path}`)
   await omar.opens('/networks/new')
   await omar.sees('Start a network')
 })

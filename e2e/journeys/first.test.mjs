@@ -9,7 +9,7 @@ journey('A stranger comes to an empty server', {}, async ({ person }) => {
   await stranger.fills('E-mail', 'nobody@example.org')
   await stranger.fills('Password', 'a long way to nowhere')
   await stranger.presses('Sign in')
-  await stranger.sees('Address and password do not belong together.')
+  await stranger.sees('The e-mail address and password do not match.')
   assert.equal(await stranger.readsValue('E-mail'), 'nobody@example.org')
 })
 

@@ -29,7 +29,7 @@ async function foundsTheNetwork(ana, setup) {
   await ana.fills('Name of the network', 'Clean River')
   await ana.fills('In one sentence', 'Everyone along the Aue.')
   await ana.presses('Start')
-  await ana.sees('Everything is in place. Welcome.')
+  await ana.sees('Everything is ready. Welcome.')
 }
 
 async function startsASpace(ana, name) {
@@ -38,28 +38,28 @@ async function startsASpace(ana, name) {
   await ana.fills('Purpose', 'What few should know.')
   await ana.ticks(/^Only members of the space/)
   await ana.presses('Start the space')
-  await ana.sees('The space is there.')
+  await ana.sees('Your space is ready.')
   return new URL(ana.page.url()).pathname
 }
 
 async function comes(ana, someone) {
   await ana.opens(`${N}/invitations`)
-  await ana.presses('Make the link')
+  await ana.presses('Create the link')
   await ana.sees('The link is ready')
   await someone.opens(await ana.readsValue('Link'))
   await someone.fills('Your name', someone.name)
   await someone.fills('E-mail', `${someone.name.split(' ')[0].toLowerCase()}@example.org`)
   await someone.fills('Password', 'a canoe full of questions')
   await someone.presses('Join')
-  await someone.sees('You are in. Look around.')
+  await someone.sees('You are in. Have a look around.')
 }
 
 async function adds(ana, space, name) {
   await ana.opens(`${space}/people/new`)
   await ana.fills('Name', name)
   await ana.presses('Search')
-  await ana.presses(new RegExp(name))
-  await ana.sees('They are in the space now.')
+  await ana.presses(new RegExp(`^Add .*${name}`))
+  await ana.sees('They are now in the space.')
 }
 
 // Starts something of a kind in a space, by what one wants to do.
@@ -143,7 +143,7 @@ journey('What few share reaches each of them by every way, and nobody else by an
     const letter = await arrives(post, (one) => one.to.includes('ben@example.org'))
     assert.match(letter.text, /Tracks below the weir/)
     await ben.opens(`${N}/inbox?show=mine`)
-    assert.equal(await ben.page.locator('.inbox-line').count(), 1)
+    assert.equal(await ben.page.locator('#inbox-lines .news').count(), 1)
     await ben.sees('Ana Keller mentioned you')
     assert.deepEqual(post.letters.map((one) => one.to), [['ben@example.org']], 'one letter, and none to anybody else')
     const link = letter.link(/\/n\/clean-river\/items\/\d+[^\s"<]*/)

@@ -102,12 +102,13 @@ journey('Menus open in view', { demo: true, ways: ['with script'] }, async ({ pe
     await page.locator('.message').first().waitFor()
     await page.waitForTimeout(300)
     if (name !== LONG) assert.ok((await inView(page.getByLabel('Write to the conversation'))).whole, 'the place to write is in view')
-    const summaries = page.locator('.reactions summary')
-    for (const at of [0, Math.floor(await summaries.count() / 2), await summaries.count() - 1]) {
-      await summaries.nth(at).scrollIntoViewIfNeeded()
-      await summaries.nth(at).click()
+    const messages = page.locator('#messages .message')
+    for (const at of [0, Math.floor(await messages.count() / 2), await messages.count() - 1]) {
+      await messages.nth(at).scrollIntoViewIfNeeded()
+      await messages.nth(at).focus()
+      await messages.nth(at).locator('.acts summary').first().click()
       await page.waitForTimeout(150)
-      const panel = page.locator('.reactions details[open] .menu-panel')
+      const panel = page.locator('.acts details[open] .menu-panel')
       assert.ok((await inView(panel)).whole, `the signs of message ${at} of “${name}” open out of view at ${width} × ${height}`)
       await page.keyboard.press('Escape')
     }

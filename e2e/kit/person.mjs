@@ -60,7 +60,9 @@ export class Person {
 
   // Opens or closes a <details> by its summary.
   async unfolds(summary, where = {}) {
-    await this.#does(await this.#finds(where, `the fold “${summary}”`, (part) => part.locator('summary').filter({ hasText: asRead(summary) })), summary)
+    // Of several that begin alike the first is meant: what belongs to the page stands above what belongs to a message.
+    const found = await this.#finds(where, `the fold “${summary}”`, (part) => part.locator('summary').filter({ hasText: asRead(summary) }))
+    await this.#does(found.first(), summary)
   }
 
   async fills(label, text, where = {}) {

@@ -44,6 +44,7 @@ pub fn why_not(election: &Election, loss: &Loss) -> String {
             format!("costs {cost}, but {left} were left when it was its turn")
         }
         Missed::Ended => "the count ended before its backers had received enough".into(),
+        Missed::Limited => "projects of its category or place may not cost more together".into(),
         Missed::Outweighed => "leaving it out gives a higher total".into(),
     };
     match loss.price {
@@ -78,7 +79,7 @@ fn paying(backers: usize) -> String {
 }
 
 /// An exact amount as people read it: rounded down, with at least two decimals unless it is whole.
-fn amount(election: &Election, fraction: &Fraction) -> String {
+pub fn amount(election: &Election, fraction: &Fraction) -> String {
     let (_, denominator) = fraction.reduced();
     if u8::try_from(&denominator) == Ok(1) {
         return election.written(fraction.floor());

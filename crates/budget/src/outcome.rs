@@ -110,6 +110,8 @@ pub enum Missed {
     Ended,
     /// Leaving it out gives a higher total.
     Outweighed,
+    /// With it, projects of its category or place would cost more than they may: see [`crate::limits`].
+    Limited,
 }
 
 /// Several projects stood equal, and one was taken.

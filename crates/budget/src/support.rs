@@ -55,6 +55,13 @@ pub struct Backer {
     pub weight: u64,
 }
 
+impl Backer {
+    /// The weight of so many voters who back the project alike.
+    pub(crate) fn weighs(&self, voters: u32) -> u128 {
+        u128::from(self.weight) * u128::from(voters)
+    }
+}
+
 /// The backing of one project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backing {

@@ -1,5 +1,6 @@
 //! Commonweave: one self-hosted server on which a collaborative network lives. `ARCHITECTURE.md` is the map.
 
+pub mod boards;
 pub mod calendar;
 pub mod charters;
 pub mod demo;

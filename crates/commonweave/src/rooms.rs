@@ -1,13 +1,15 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
+use decide::{budgets, grounds, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, search, spaces, tags, web,
 };
 use meet::events;
-use talk::{announcements, conversations, ideas};
+use talk::{announcements, checkins, conversations, correspondence, ideas};
+use work::tasks;
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -33,8 +35,14 @@ pub static ALL: &[&Room] = &[
     &conversations::ROOM,
     &announcements::ROOM,
     &ideas::ROOM,
+    &checkins::ROOM,
+    &correspondence::ROOM,
     &happenings::ROOM,
     &events::ROOM,
+    &grounds::ROOM,
+    &proposals::ROOM,
+    &budgets::ROOM,
+    &tasks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

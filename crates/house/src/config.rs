@@ -60,6 +60,12 @@ pub struct Config {
     #[arg(long, env = "COMMONWEAVE_FILES_PER_NETWORK", default_value_t = 10_240)]
     pub files_per_network: u64,
 
+    /// Where the keys of secret votes lie while these are open: a folder of the server's own, which belongs into no backup.
+    /// By default beside the SQLite file, named as it is with `-keys` at its end; `commonweave-keys` where the data is in
+    /// PostgreSQL. Nodes that share a database share this folder, or each closes the votes that it opened.
+    #[arg(long, env = "COMMONWEAVE_KEYS")]
+    pub keys: Option<String>,
+
     /// Take the caller's address from `X-Forwarded-For`. Only behind a proxy of one's own that sets it.
     #[arg(long, env = "COMMONWEAVE_TRUST_PROXY", value_parser = switch)]
     pub trust_proxy: bool,
@@ -122,6 +128,15 @@ impl Config {
     /// Whether cookies must be kept to HTTPS.
     pub fn https(&self) -> bool {
         self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Where the keys of secret votes lie.
+    pub fn keys_folder(&self) -> String {
+        let beside = || {
+            let file = self.database.strip_prefix("sqlite://")?;
+            Some(format!("{}-keys", file.strip_suffix(".db").unwrap_or(file)))
+        };
+        self.keys.clone().or_else(beside).unwrap_or_else(|| "commonweave-keys".to_owned())
     }
 
     /// The address to write into links that leave the browser: invitations, the set-up link.

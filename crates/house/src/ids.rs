@@ -61,6 +61,58 @@ db::id! {
     pub struct TagId;
 }
 db::id! {
+    /// A statement of a common ground.
+    pub struct StatementId;
+}
+db::id! {
+    /// Somebody who takes part in a common ground: a member, a visitor, or a number of an export.
+    pub struct ParticipantId;
+}
+db::id! {
     /// A happening.
     pub struct HappeningId;
+}
+db::id! {
+    /// A round of a check-in.
+    pub struct RoundId;
+}
+db::id! {
+    /// A correspondence between members.
+    pub struct CorrespondenceId;
+}
+db::id! {
+    /// A letter between members.
+    pub struct LetterId;
+}
+db::id! {
+    /// A column of a board.
+    pub struct ColumnId;
+}
+db::id! {
+    /// A line of the check list of a task.
+    pub struct CheckId;
+}
+db::id! {
+    /// Time that somebody gave to a task.
+    pub struct HoursId;
+}
+db::id! {
+    /// A list of tasks that somebody keeps.
+    pub struct FilterId;
+}
+db::id! {
+    /// What somebody said to an event, and their seat.
+    pub struct AttendanceId;
+}
+db::id! {
+    /// Seats that are kept for some.
+    pub struct ReserveId;
+}
+db::id! {
+    /// What is asked of those who come to an event.
+    pub struct QuestionId;
+}
+db::id! {
+    /// Somebody without an account who signs up for an event.
+    pub struct SignUpId;
 }

@@ -10,6 +10,7 @@ pub mod charts;
 pub mod clock;
 pub mod config;
 pub mod dates;
+pub mod decisions;
 pub mod extract;
 pub mod feed;
 pub mod files;

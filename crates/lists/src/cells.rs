@@ -91,7 +91,7 @@ const TOTALS: &str = "summe|gesamt|gesamtsumme|zwischensumme|insgesamt|anzahl|to
     somme|total general|sous-total|totale|somma|suma|razem|ogolem|lacznie|celkem|soucet|spolu|totaal|aantal|som|yhteensa|\
     summa|totalt|antal|итого|всего|разом|усього|toplam|συνολο|合計|総計|合计|总计|합계|총계|المجموع|الاجمالي|סהכ|סה\"כ|कुल|average|mittelwert";
 
-/// Whether a row counts or sums up those above it: its first word says so, and beside it stand only numbers.
+/// Whether a row counts or sums up those above it: its first word says so, and beside it stand only numbers, or the same word again.
 pub fn is_total(cells: &[String]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     let Some(first) = filled.next().filter(|first| first.len() < 120) else { return false };
@@ -106,7 +106,7 @@ pub fn is_total(cells: &[String]) -> bool {
                 rest.starts_with([' ', ':']) && counts(after)
             })
     });
-    let number = |cell: &String| !cell.chars().any(char::is_alphabetic);
+    let number = |cell: &String| !cell.chars().any(char::is_alphabetic) || fold(cell) == folded;
     total && filled.all(number)
 }
 
@@ -280,6 +280,7 @@ mod tests {
             row(&["Gesamt:", "3"]),
             row(&["Total 12 members"]),
             row(&["合計", "3"]),
+            row(&["", "TOTAL", "Total", "", "758"]),
         ] {
             assert!(is_total(&total), "{total:?}");
         }

@@ -42,6 +42,20 @@ impl Network {
         Graph::of(self.ids.len(), kept.map(|tie| (tie.from, tie.to, tie.weight)))
     }
 
+    /// Numbers the nodes anew: in this order, which names each of them once.
+    pub fn renumber(&mut self, order: &[usize]) {
+        let mut number = vec![0; self.ids.len()];
+        for (new, old) in order.iter().enumerate() {
+            if let Some(number) = number.get_mut(*old) {
+                *number = new;
+            }
+        }
+        let new = |node: usize| number.get(node).copied().unwrap_or(node);
+        self.ties.iter_mut().for_each(|tie| (tie.from, tie.to) = (new(tie.from), new(tie.to)));
+        self.ids = ordered(&mut self.ids, order);
+        self.attributes.iter_mut().for_each(|(_, values)| *values = ordered(values, order));
+    }
+
     /// The distinct directed ties without self-loops: `(from, to)`, sorted.
     #[must_use]
     pub fn arcs(&self) -> Vec<(usize, usize)> {
@@ -88,6 +102,11 @@ impl Network {
     }
 }
 
+/// The same texts in another order.
+fn ordered(texts: &mut [String], order: &[usize]) -> Vec<String> {
+    order.iter().filter_map(|old| texts.get_mut(*old).map(std::mem::take)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +122,21 @@ mod tests {
             Network { ids, ties: vec![tie(0, 1), tie(1, 0), tie(1, 2), tie(2, 2)], ..Network::default() };
         assert!((network.reciprocity().unwrap() - 2.0 / 3.0).abs() < 1e-12);
         assert_eq!(network.directed_degrees(), vec![(1, 1), (1, 2), (1, 0)]);
+    }
+
+    #[test]
+    fn nodes_numbered_anew_keep_names_attributes_and_ties() {
+        let mut network = Network {
+            ids: ["a", "b", "c"].map(str::to_owned).into(),
+            attributes: vec![("sector".to_owned(), ["x", "y", "z"].map(str::to_owned).into())],
+            ties: vec![tie(0, 2), tie(2, 1)],
+        };
+        network.renumber(&[2, 0, 1]);
+        assert_eq!(
+            (network.ids.concat(), network.attributes[0].1.concat()),
+            ("cab".to_owned(), "zxy".to_owned())
+        );
+        assert_eq!(network.arcs(), vec![(0, 2), (1, 0)]);
     }
 
     #[test]

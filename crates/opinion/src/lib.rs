@@ -59,7 +59,7 @@ mod votes;
 pub use axes::Axes;
 pub use compare::adjusted_rand;
 pub use map::{Groups, OpinionMap, Place, Refused, Settings};
-pub use next::{next_statement, priority};
+pub use next::{draw, extremity, next_statement, priority};
 pub use profile::{Count, Profile, Representative, Stance, Z_90, proportion_test, two_proportion_test};
 pub use silhouette::silhouette;
 pub use votes::{Vote, Votes};

@@ -29,9 +29,16 @@ pub fn next_statement(map: &OpinionMap, participant: usize, seed: u64) -> Option
             (statement, priority(agree, pass, agree + pass + disagree, extremity(map, statement)))
         })
         .collect();
+    draw(&open, seed)
+}
+
+/// Draws one of these by their weights; `None` of nothing. For callers that keep each statement's counts and
+/// [`extremity`] and do not hold the map. The same seed draws the same.
+#[must_use]
+pub fn draw(open: &[(usize, f64)], seed: u64) -> Option<usize> {
     let total: f64 = open.iter().map(|(_, weight)| weight).sum();
     let mut left = Chance::new(seed).unit() * total;
-    for (statement, weight) in &open {
+    for (statement, weight) in open {
         left -= weight;
         if left < 0.0 {
             return Some(*statement);
@@ -41,7 +48,8 @@ pub fn next_statement(map: &OpinionMap, participant: usize, seed: u64) -> Option
 }
 
 /// Where someone lands who disagrees with this statement alone, as a distance from the middle.
-fn extremity(map: &OpinionMap, statement: usize) -> f64 {
+#[must_use]
+pub fn extremity(map: &OpinionMap, statement: usize) -> f64 {
     let Some([x, y]) = map.axes().loadings.get(statement) else { return 0.0 };
     let statements = u32::try_from(map.votes().statements()).unwrap_or(u32::MAX);
     (1.0 + map.votes().mean(statement)) * x.hypot(*y) * f64::from(statements).sqrt()

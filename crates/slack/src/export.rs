@@ -4,7 +4,7 @@ use crate::channel::{Channel, Privacy, channels};
 use crate::day::{Day, parsed};
 use crate::user::{User, users};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -115,13 +115,17 @@ impl Export {
             ("dms.json", Privacy::Direct),
         ];
         let mut found: Vec<Channel> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (name, privacy) in lists {
             let Some(list) = self.list(name) else { continue };
             for channel in channels(&list, privacy, self.until) {
                 // Whatever stands in two lists is as private as the more private of them says.
-                match found.iter_mut().find(|known| known.id == channel.id) {
+                match known.get(&channel.id).and_then(|at| found.get_mut(*at)) {
                     Some(known) => known.privacy = known.privacy.max(channel.privacy),
-                    None => found.push(channel),
+                    None => {
+                        known.insert(channel.id.clone(), found.len());
+                        found.push(channel);
+                    }
                 }
             }
         }

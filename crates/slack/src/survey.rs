@@ -57,6 +57,8 @@ pub struct Survey {
     pub channels: Vec<Found>,
     /// How many channels of each privacy were not asked for.
     pub unasked: BTreeMap<Privacy, usize>,
+    /// How many talks of a few were asked for in which nobody has said anything.
+    pub empty: usize,
     /// Folders of which no list says what they are.
     pub unlisted: Vec<String>,
     /// Files that cannot be read.
@@ -82,7 +84,10 @@ pub fn survey(
             let files = folders.remove(folder).unwrap_or_default();
             files.into_iter().map(|file| format!("{folder}/{file}")).collect::<Vec<_>>()
         });
-        if wanted.contains(&channel.privacy) {
+        if wanted.contains(&channel.privacy) && channel.privacy == Privacy::Direct && files.is_none() {
+            // Slack lists everybody whom somebody ever clicked on: such a talk has nothing that could be read.
+            survey.empty += 1;
+        } else if wanted.contains(&channel.privacy) {
             taken.push((channel, files.unwrap_or_default()));
         } else {
             *survey.unasked.entry(channel.privacy).or_default() += 1;

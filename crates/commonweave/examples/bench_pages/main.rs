@@ -3,7 +3,9 @@
 //! nothing: it prints a table, or JSON with `--json`; `--quick` takes less time and less certainty.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what it prints is what it is for")]
 
+mod board;
 mod client;
+mod crowd;
 mod figure;
 mod files;
 mod floor;
@@ -57,6 +59,12 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted("--files") {
         return files::run(wanted("--quick"), wanted("--json"));
+    }
+    if wanted("--crowd") {
+        let grounds = Ground::all()?;
+        let figures: anyhow::Result<Vec<_>> =
+            grounds.into_iter().map(|mut ground| crowd::figures(&mut ground, wanted("--quick"))).collect();
+        return figure::print(&figures?.concat(), wanted("--json"));
     }
     if wanted("--search") {
         let grounds = Ground::all()?;

@@ -17,7 +17,8 @@ pub(crate) struct Page {
 /// The pages: the organisation with the most people, the discussion with the most messages.
 pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
     let db = Db::open(database, Options { readers: 1, ..Options::default() })?;
-    let (organisation, item, space) = db.read_blocking(|q| {
+    let board = crate::board::fill(&db)?;
+    let (organisation, item, space, event) = db.read_blocking(|q| {
         let organisation: i64 = q.one(
             "SELECT organisation_id FROM affiliations JOIN networks ON networks.id = affiliations.network_id
              WHERE networks.slug = 'green-city' GROUP BY organisation_id
@@ -30,7 +31,13 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
              ORDER BY items.message_count DESC, items.id LIMIT 1",
             &[],
         )?;
-        Ok::<_, db::Error>((organisation, item, space))
+        let event: i64 = q.one(
+            "SELECT items.id FROM items JOIN networks ON networks.id = items.network_id
+             WHERE networks.slug = 'green-city' AND items.kind = 'event' AND items.closed_at IS NULL
+             ORDER BY items.id DESC LIMIT 1",
+            &[],
+        )?;
+        Ok::<_, db::Error>((organisation, item, space, event))
     })?;
     db.close();
     let page = |name, main, rest: String| Page { name, main, path: format!("/n/green-city/{rest}") };
@@ -40,8 +47,11 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("the charter", true, "charter".to_owned()),
         page("the busiest discussion", true, format!("items/{item}")),
         page("the month of the calendar", true, "calendar".to_owned()),
+        page("an item with a card", true, format!("items/{event}")),
+        page("a board of 1,000 cards", true, format!("spaces/{board}/board")),
+        page("a timeline of 500 tasks", true, format!("spaces/{board}/timeline")),
+        page("the inbox", true, "inbox".to_owned()),
         page("Today", false, "today".to_owned()),
-        page("the inbox", false, "inbox".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),
         page("items of a space", false, format!("spaces/{space}/items")),

@@ -24,7 +24,7 @@ calendar-cancelled = Cancelled
 calendar-empty = There are no events in these weeks.
 calendar-empty-example = An event appears here as soon as somebody starts one in a space that you can see.
 calendar-cut = There are more dates than fit on one page. Go to later dates to see the rest.
-calendar-overfull = This day has more dates than fit on one page. Choose a space to see all of its dates.
+calendar-overfull = This day has more dates than fit on one page. Choose a space to see all its dates.
 
 calendar-feeds = Add to your own calendar
 calendar-feeds-title = Add to your own calendar

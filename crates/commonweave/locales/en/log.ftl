@@ -1,14 +1,14 @@
 # The log of a network, for its stewards.
 log-title = Log
-log-about = Who did what, and when, line by line. Nothing here is ever changed, and no line holds what somebody wrote. What is done in a space of members is told to its members alone.
+log-about = Who did what, and when, line by line. Lines are never changed, and none contains what someone wrote. Only members of a closed space see what happens in it.
 log-csv = Download as CSV
-log-narrow = Only one kind of act
+log-narrow = Show one kind of event
 log-only-by = Only by { $who }
 log-show-all = Show everything
 log-seal = Sealed
 log-unsealed = not sealed yet
-log-empty = Nothing has happened here that fits.
-log-seal-why = Each seal is a hash over the lines under it and over the seal before. Run “commonweave doctor” to check the whole chain.
+log-empty = Nothing matches.
+log-seal-why = Each seal is a hash over the lines below it and over the previous seal. Run “commonweave doctor” to check the whole chain.
 log-waiting-title = Background tasks
 log-waiting-about = What this server does later, such as sending e-mail. If something is stuck, tell whoever runs the server.
 log-waiting-none = Nothing is stuck.

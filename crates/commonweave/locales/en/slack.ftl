@@ -2,7 +2,7 @@
 
 slack-title = Import from Slack
 slack-lead = Upload the export that Slack gives workspace owners: people, channels, threads, reactions and the names of files.
-slack-promise = You first see what would be imported and what would not. Nothing changes until you confirm, and what is here already is never imported twice.
+slack-promise = You first see what would be imported and what would not. Nothing changes until you confirm, and what is here already is never imported twice. An export that you do not import is deleted after two weeks.
 slack-file = Export
 slack-file-hint = The .zip file exactly as Slack made it, up to { $megabytes } MB. For larger files, whoever hosts the server can use the command “commonweave import slack”.
 slack-space = Space for the channels
@@ -73,6 +73,10 @@ slack-stays-private = { $count ->
 slack-stays-direct = { $count ->
     [one] { $count } private conversation is left out: you did not ask for it.
    *[other] { $count } private conversations are left out: you did not ask for them.
+}
+slack-stays-empty = { $count ->
+    [one] { $count } private conversation without any message is left out.
+   *[other] { $count } private conversations without any message are left out.
 }
 slack-stays-mended = { $count ->
     [one] { $count } message had an impossible time and gets that of its day.

@@ -4,7 +4,6 @@
 
 mod feeds;
 mod gathering;
-mod ics;
 mod month;
 mod show;
 mod store;

@@ -11,6 +11,15 @@ pub static CHARTER_REVISED: Act = Act {
     ..Act::QUIET
 };
 
+/// Charter drafted.
+pub static CHARTER_DRAFTED: Act = Act {
+    word: "charter-drafted",
+    audience: Audience::Network,
+    details: &[("removed", "happening-detail-removed")],
+    page: Some("charter/draft"),
+    ..Act::QUIET
+};
+
 /// Charter endorsed.
 pub static CHARTER_ENDORSED: Act = Act {
     word: "charter-endorsed",
@@ -30,5 +39,15 @@ pub static ENDORSEMENT_WITHDRAWN: Act = Act {
     ..Act::QUIET
 };
 
+/// The wording of the next version was put to a vote.
+pub static CHARTER_AMENDMENT_WRITTEN: Act =
+    Act { word: "charter-amendment-written", news: true, ..Act::QUIET };
+
 /// All of them.
-pub static ALL: &[&Act] = &[&CHARTER_REVISED, &CHARTER_ENDORSED, &ENDORSEMENT_WITHDRAWN];
+pub static ALL: &[&Act] = &[
+    &CHARTER_AMENDMENT_WRITTEN,
+    &CHARTER_REVISED,
+    &CHARTER_DRAFTED,
+    &CHARTER_ENDORSED,
+    &ENDORSEMENT_WITHDRAWN,
+];

@@ -3,7 +3,8 @@
 use db::Time;
 use house::ids::CharterId;
 use house::web::form::{LINE, PARAGRAPHS};
-use house::web::{Error, Form};
+use house::web::{Error, Form, markdown};
+use std::borrow::Cow;
 
 /// The most objectives that a charter may have: more are no longer remembered.
 const OBJECTIVES: usize = 30;
@@ -27,6 +28,10 @@ db::record! {
         /// The values.
         pub principles: String,
         pub objectives: String,
+        /// The first three parts as safe HTML; empty where they were written before that was made.
+        pub vision_html: String,
+        pub purpose_html: String,
+        pub principles_html: String,
         /// Why this version was written.
         pub reason: String,
         /// The name of who wrote it.
@@ -36,6 +41,9 @@ db::record! {
         pub created_at: Time,
     }
 }
+
+/// The parts that are written in Markdown.
+pub(super) const WRITTEN: [&str; 3] = ["vision", "purpose", "principles"];
 
 /// A version about to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +58,19 @@ pub struct NewCharter {
     pub objectives: String,
     /// Why this version is written.
     pub reason: String,
+    /// The first three as safe HTML.
+    pub html: Html,
+}
+
+/// The parts of a version that are written in Markdown, as safe HTML.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Html {
+    /// The vision.
+    pub vision: String,
+    /// The purpose.
+    pub purpose: String,
+    /// The values.
+    pub principles: String,
 }
 
 impl Charter {
@@ -64,9 +85,14 @@ impl Charter {
         }
     }
 
-    /// The paragraphs of one of the parts of a charter.
-    pub fn paragraphs(&self, field: &str) -> impl Iterator<Item = &str> {
-        paragraphs(self.part(field))
+    /// One of the first three parts as safe HTML.
+    pub fn html(&self, field: &str) -> Cow<'_, str> {
+        let made = match field {
+            "vision" => &self.vision_html,
+            "purpose" => &self.purpose_html,
+            _ => &self.principles_html,
+        };
+        if made.is_empty() { Cow::Owned(markdown::as_typed(self.part(field))) } else { Cow::Borrowed(made) }
     }
 
     /// Its objectives, in order.
@@ -89,9 +115,9 @@ impl NewCharter {
     /// # Errors
     /// [`Error::Invalid`] when there is any complaint.
     pub fn read(form: &mut Form, first: bool) -> Result<NewCharter, Error> {
-        let vision = form.text("vision", PARAGRAPHS);
-        let purpose = form.text("purpose", PARAGRAPHS);
-        let principles = form.optional_text("principles", PARAGRAPHS);
+        form.text("vision", PARAGRAPHS);
+        form.text("purpose", PARAGRAPHS);
+        let [vision, purpose, principles] = WRITTEN.map(|field| form.markdown(field, PARAGRAPHS));
         let objectives = one_a_line(&form.optional_text("objectives", PARAGRAPHS));
         if objectives.lines().count() > OBJECTIVES {
             form.fail("objectives", house::web::Said::key("charter-too-many").with("most", OBJECTIVES));
@@ -101,13 +127,10 @@ impl NewCharter {
             false => form.line("reason", 2 * LINE),
         };
         form.checked()?;
-        Ok(NewCharter { vision, purpose, principles, objectives, reason })
+        let html = Html { vision: vision.html, purpose: purpose.html, principles: principles.html };
+        let (vision, purpose, principles) = (vision.text, purpose.text, principles.text);
+        Ok(NewCharter { vision, purpose, principles, objectives, reason, html })
     }
-}
-
-/// Paragraphs of a text: what empty lines part.
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
 }
 
 /// Lines without blanks around them, without empty ones, without the bullets that people paste.
@@ -143,11 +166,5 @@ mod tests {
     fn more_objectives_than_anyone_remembers_are_refused() {
         let mut form = filled().with("objectives", "one more\n".repeat(31));
         assert!(NewCharter::read(&mut form, false).is_err());
-    }
-
-    #[test]
-    fn empty_lines_part_paragraphs() {
-        let found: Vec<&str> = paragraphs("One\ntwo\n\n\n  three ").collect();
-        assert_eq!(found, ["One\ntwo", "three"]);
     }
 }

@@ -1,7 +1,7 @@
 //! Writing a version of the charter. The form carries the version it began from: who was overtaken sees what
 //! changed meanwhile, and loses nothing of what they typed.
 
-use super::charter::{Charter, NewCharter};
+use super::charter::{Charter, NewCharter, WRITTEN};
 use super::store;
 use super::version::{Part, parts};
 use crate::charters::acts::CHARTER_REVISED;
@@ -12,7 +12,7 @@ use house::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters}
 
 #[derive(Template)]
 #[template(path = "charters/views/edit.html")]
-struct EditPage {
+pub(super) struct EditPage {
     form: Form,
     path: String,
     /// The version from which the next one starts; 0 before the first.
@@ -27,14 +27,19 @@ pub(super) async fn edit(visit: Visit) -> Answer {
     visit
         .page(|q, viewer| {
             let newest = store::newest(q, viewer.network.id)?;
+            let draft = store::draft(q, viewer.network.id)?;
             let form = newest.as_ref().map_or_else(Form::new, filled);
+            let form = draft.map_or(form, |draft| draft.filled());
             page(q, viewer, form)
         })
         .await
 }
 
 /// Writes the next version.
-pub(super) async fn create(visit: Visit, form: Form) -> Answer {
+pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    for field in WRITTEN {
+        form = visit.typeset(form, field).await;
+    }
     match visit.change(form, write).await? {
         Ok(1) => Ok(visit.go_saying(visit.path("charter"), "charter-written-done")),
         Ok(_) => Ok(visit.go_saying(visit.path("charter"), "charter-revised-done")),
@@ -60,12 +65,13 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<i64, Er
         }
         id => id?,
     };
+    store::discard_draft(tx, network)?;
     let happened = Happened::new(&CHARTER_REVISED).subject(id.get());
     happenings::record(tx, network, Some(author), viewer.now, happened)?;
     Ok(base.saturating_add(1))
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form) -> Result<Page<EditPage>, Error> {
+pub(super) fn page(q: &mut Read<'_>, viewer: &Viewer, form: Form) -> Result<Page<EditPage>, Error> {
     let newest = store::newest(q, viewer.network.id)?;
     let base = newest.as_ref().map_or(0, |newest| newest.version);
     let begun = form.value("base").parse().unwrap_or(base);

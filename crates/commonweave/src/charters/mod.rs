@@ -3,7 +3,9 @@
 //! A version that is written is never changed; an endorsement is for one version and never moves to the next.
 
 mod acts;
+mod amendment;
 mod charter;
+mod draft;
 mod edit;
 mod endorsement;
 mod merging;
@@ -12,8 +14,8 @@ mod store;
 mod version;
 mod waiting;
 
-pub use acts::{CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
-pub use charter::{Charter, NewCharter};
+pub use acts::{CHARTER_AMENDMENT_WRITTEN, CHARTER_ENDORSED, CHARTER_REVISED, ENDORSEMENT_WITHDRAWN};
+pub use charter::{Charter, Html, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 
 use house::access::Action;
@@ -29,7 +31,12 @@ pub static ROOM: Room = Room {
     merging: Some(merging::MERGING),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["charters", "endorsements"],
+    purging: Some(|tx, item| {
+        store::purge(tx, item)?;
+        store::amending::purge(tx, item)
+    }),
+    tables: &["charters", "charter_amendments", "charter_drafts", "endorsements"],
+    carrying: Some(amendment::carried),
     needs: Some(waiting::needs),
     ..Room::EMPTY
 };
@@ -38,7 +45,12 @@ pub static ROOM: Room = Room {
 fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/charter", Action::ReadNetwork, show::show)
+        .get("/n/{slug}/items/{id}/charter", Action::ReadSpace, amendment::show)
+        .post("/n/{slug}/items/{id}/charter", Action::ReadSpace, amendment::save)
         .get("/n/{slug}/charter/edit", Action::ReviseCharter, edit::edit)
+        .get("/n/{slug}/charter/draft", Action::ReadToday, draft::show)
+        .post("/n/{slug}/charter/draft", Action::ReviseCharter, draft::save)
+        .post("/n/{slug}/charter/draft/removal", Action::ReviseCharter, draft::discard)
         .get("/n/{slug}/charter/versions", Action::ReadNetwork, version::list)
         .post("/n/{slug}/charter/versions", Action::ReviseCharter, edit::create)
         .get("/n/{slug}/charter/versions/{version}", Action::ReadNetwork, version::show)

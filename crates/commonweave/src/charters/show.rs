@@ -18,6 +18,8 @@ struct ShowPage {
     network: String,
     steward: bool,
     shown: Option<Shown>,
+    /// The version of which there is a draft, for members.
+    draft: Option<i64>,
 }
 
 /// A charter and who stands behind it; `members` only for those who may see members.
@@ -39,10 +41,15 @@ pub(super) async fn show(visit: Visit) -> Answer {
     visit
         .page(|q, viewer| {
             let charter = store::newest(q, viewer.network.id)?;
+            let draft = match viewer.may(Action::ReadToday) {
+                true => store::draft(q, viewer.network.id)?,
+                false => None,
+            };
             let body = ShowPage {
                 path: viewer.path("charter"),
                 network: viewer.path(""),
                 steward: viewer.may(Action::ReviseCharter),
+                draft: draft.map(|draft| draft.version),
                 shown: charter.map(|charter| shown(q, viewer, charter)).transpose()?,
             };
             Ok(Page::new(body, Said::key("charter-title")).place(Place::Charter))

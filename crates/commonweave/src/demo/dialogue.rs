@@ -13,7 +13,10 @@ use house::items::{ItemText, Kind};
 use house::web::markdown;
 use std::collections::HashMap;
 use std::time::Duration;
+use talk::announcements::ANNOUNCEMENT;
+use talk::checkins::CHECKIN;
 use talk::conversations::{CHANNEL, DISCUSSION};
+use talk::ideas::IDEA;
 
 const HOUR: i64 = 3600;
 /// The signs that one may give, the frequent ones more than once.
@@ -75,7 +78,13 @@ impl Writer<'_> {
         let space = spaces.iter().position(|space| space.key == talk.space);
         let space = space.with_context(|| format!("{} stands in no space", talk.title))?;
         let author = self.plan.person(&talk.author)?;
-        let kind: &Kind = if talk.kind == "channel" { &CHANNEL } else { &DISCUSSION };
+        let kind: &Kind = match talk.kind.as_str() {
+            "channel" => &CHANNEL,
+            "checkin" => &CHECKIN,
+            "idea" => &IDEA,
+            "announcement" => &ANNOUNCEMENT,
+            _ => &DISCUSSION,
+        };
         let started = self.calendar.at(talk.day, 9 * HOUR + dice.seconds(18_000));
         let item = self.plan.things.len();
         let (text, tags) = (ItemText::new(&talk.title, &talk.body), talk.tags.clone());

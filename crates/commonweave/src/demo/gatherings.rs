@@ -63,17 +63,13 @@ fn event(text: &EventSource, day: Date, zone: &TimeZone, name: &str) -> anyhow::
         (Time::from_micros(start.timestamp().as_microsecond()), Duration::from_secs(60))
     };
     let takes = text.takes.and_then(|takes| u32::try_from(takes).ok());
+    let ends_at = starts_at + unit * takes.unwrap_or_default();
     Ok(Event {
         all_day,
         open_ended: takes.is_none(),
-        time_zone: name.to_owned(),
-        starts_at,
-        ends_at: starts_at + unit * takes.unwrap_or_default(),
         place: text.place.clone(),
         link: text.link.clone(),
-        cancelled: false,
-        coming_count: 0,
-        maybe_count: 0,
+        ..Event::between(name, starts_at, ends_at)
     })
 }
 

@@ -7,14 +7,17 @@ mod cast;
 mod circle;
 mod dialogue;
 mod dice;
+mod errands;
 mod gatherings;
 mod night;
 mod phrases;
 mod place;
 mod plan;
 mod script;
+mod sharing;
 mod source;
 mod stage;
+mod votings;
 
 use anyhow::{Context, bail};
 use db::{Db, Time};

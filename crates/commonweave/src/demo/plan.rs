@@ -3,9 +3,12 @@
 use super::cast::{Player, cast};
 use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
+use super::errands::{self, Errand};
 use super::gatherings::{self, Gathering};
 use super::place::{Place, space};
+use super::sharing::{self, Share, Sharing};
 use super::source::{self, Source};
+use super::votings::{self, Step, Voting};
 use crate::charters::NewCharter;
 use anyhow::Context;
 use db::Time;
@@ -37,6 +40,10 @@ pub(super) enum Act {
     MoveOn { space: usize, by: usize },
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
+    Deliberate(usize),
+    Share(usize),
+    Undertake(usize),
+    GoOn(usize),
 }
 
 /// A network and all that will have happened in it.
@@ -50,6 +57,14 @@ pub(super) struct Plan {
     pub(super) messages: Vec<Said>,
     pub(super) rewritings: Vec<Rewritten>,
     pub(super) gatherings: Vec<Gathering>,
+    pub(super) errands: Vec<Errand>,
+    /// When each of them begins.
+    pub(super) begun: Vec<Time>,
+    pub(super) votings: Vec<Voting>,
+    /// What is done with which of them.
+    pub(super) steps: Vec<(usize, Step)>,
+    pub(super) sharings: Vec<Sharing>,
+    pub(super) shares: Vec<(usize, Share)>,
     /// In the order of time.
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
@@ -88,6 +103,12 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         messages: Vec::new(),
         rewritings: Vec::new(),
         gatherings: Vec::new(),
+        errands: Vec::new(),
+        begun: Vec::new(),
+        votings: Vec::new(),
+        steps: Vec::new(),
+        sharings: Vec::new(),
+        shares: Vec::new(),
         acts: Vec::new(),
         started: calendar.at(source.network.day, 8 * HOUR),
         ends: day,
@@ -97,9 +118,17 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     plan.partners(source, calendar, &mut dice);
     plan.charter(source, calendar, &mut dice)?;
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
-    gatherings::fill(&mut plan, source, calendar, &mut dice)?;
+    doings(&mut plan, source, calendar, &mut dice)?;
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
+}
+
+/// What people meet for, decide, share out and do.
+fn doings(plan: &mut Plan, source: &Source, calendar: Calendar, dice: &mut Dice) -> anyhow::Result<()> {
+    gatherings::fill(plan, source, calendar, dice)?;
+    votings::fill(plan, source, calendar, dice)?;
+    sharing::fill(plan, source, calendar, dice)?;
+    errands::fill(plan, source, calendar, dice)
 }
 
 impl Plan {
@@ -124,6 +153,8 @@ impl Plan {
         let mut first: Vec<(String, u32)> = Vec::new();
         first.extend(source.network.charters.iter().map(|charter| (charter.author.clone(), charter.day)));
         first.extend(source.network.spaces.iter().map(|space| (space.by.clone(), space.day)));
+        first.extend(source.votings.iter().map(votings::beginning));
+        first.extend(sharing::beginnings(source));
         for talk in &source.talks {
             first.push((talk.author.clone(), talk.day));
             first.extend(talk.lines.iter().map(|line| (line.speaker.clone(), talk.day)));

@@ -1,10 +1,14 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
+use super::errands::ErrandSource;
 use super::script::{self, Talk};
-use crate::charters::NewCharter;
+use super::sharing::{ProjectSource, SharingSource};
+use super::votings::VotingSource;
+use crate::charters::{Html, NewCharter};
 use anyhow::Context;
 use house::networks::NewNetwork;
 use house::organisations::{Contact, NewOrganisation};
+use house::web::markdown;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -14,6 +18,10 @@ pub(super) struct Folder {
     organisations: &'static str,
     people: &'static str,
     events: &'static str,
+    votings: &'static str,
+    budgets: &'static str,
+    projects: &'static str,
+    errands: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -24,10 +32,15 @@ pub(super) const FOLDERS: &[Folder] = &[
         organisations: include_str!("data/green-city/organisations.txt"),
         people: include_str!("data/green-city/people.txt"),
         events: include_str!("data/green-city/events.txt"),
+        votings: include_str!("data/green-city/votings.txt"),
+        budgets: include_str!("data/green-city/budgets.txt"),
+        projects: include_str!("data/green-city/projects.txt"),
+        errands: include_str!("data/green-city/errands.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
             include_str!("data/green-city/busy.txt"),
+            include_str!("data/green-city/company.txt"),
         ],
     },
     Folder {
@@ -35,6 +48,10 @@ pub(super) const FOLDERS: &[Folder] = &[
         organisations: include_str!("data/learning-partnership/organisations.txt"),
         people: include_str!("data/learning-partnership/people.txt"),
         events: include_str!("data/learning-partnership/events.txt"),
+        votings: include_str!("data/learning-partnership/votings.txt"),
+        budgets: include_str!("data/learning-partnership/budgets.txt"),
+        projects: include_str!("data/learning-partnership/projects.txt"),
+        errands: include_str!("data/learning-partnership/errands.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -46,6 +63,10 @@ pub(super) const FOLDERS: &[Folder] = &[
         organisations: include_str!("data/neighborhood/organisations.txt"),
         people: include_str!("data/neighborhood/people.txt"),
         events: include_str!("data/neighborhood/events.txt"),
+        votings: include_str!("data/neighborhood/votings.txt"),
+        budgets: include_str!("data/neighborhood/budgets.txt"),
+        projects: include_str!("data/neighborhood/projects.txt"),
+        errands: include_str!("data/neighborhood/errands.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -187,6 +208,10 @@ pub(super) struct Source {
     pub(super) organisations: Vec<OrganisationSource>,
     pub(super) people: Vec<PersonSource>,
     pub(super) events: Vec<EventSource>,
+    pub(super) votings: Vec<VotingSource>,
+    pub(super) sharings: Vec<SharingSource>,
+    pub(super) projects: Vec<ProjectSource>,
+    pub(super) errands: Vec<ErrandSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -204,6 +229,10 @@ impl Folder {
             organisations: table(self.organisations).context("organisations.txt")?,
             people: table(self.people).context("people.txt")?,
             events: table(self.events).context("events.txt")?,
+            votings: table(self.votings).context("votings.txt")?,
+            sharings: table(self.budgets).context("budgets.txt")?,
+            projects: table(self.projects).context("projects.txt")?,
+            errands: table(self.errands).context("errands.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,
@@ -256,11 +285,14 @@ pub(super) fn organisations(source: &Source) -> anyhow::Result<Vec<NewOrganisati
 
 /// A version of its charter.
 pub(super) fn charter(text: &CharterSource) -> NewCharter {
-    NewCharter {
-        vision: text.vision.join("\n\n"),
-        purpose: text.purpose.join("\n\n"),
-        principles: text.principles.join("\n\n"),
-        objectives: text.objectives.join("\n"),
-        reason: text.reason.clone(),
-    }
+    let [vision, purpose] = [&text.vision, &text.purpose].map(|part| part.join("\n\n"));
+    let principles: Vec<String> = text.principles.iter().map(|value| format!("- {value}")).collect();
+    let principles = principles.join("\n");
+    let html = Html {
+        vision: markdown::to_html(&vision),
+        purpose: markdown::to_html(&purpose),
+        principles: markdown::to_html(&principles),
+    };
+    let (objectives, reason) = (text.objectives.join("\n"), text.reason.clone());
+    NewCharter { vision, purpose, principles, objectives, reason, html }
 }

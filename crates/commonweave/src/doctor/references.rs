@@ -35,6 +35,9 @@ fn all(schema: &'static [Migration]) -> Vec<Reference> {
                 words.get(place.checked_add(1)?).copied()
             };
             table = after("TABLE").unwrap_or(table);
+            if line.starts_with("DROP TABLE ") {
+                found.retain(|one: &Reference| Some(one.table) != name(Some(table)));
+            }
             if line.contains(" DROP COLUMN ") {
                 found.retain(|one: &Reference| {
                     one.table != table || Some(one.column) != name(after("COLUMN"))
@@ -66,6 +69,17 @@ mod tests {
     use super::*;
     use crate::migrations;
 
+    /// How many references stand in tables that a later migration takes away.
+    fn gone() -> usize {
+        let whole: String = migrations::ALL.iter().map(|step| step.sql).collect();
+        let dropped = whole.lines().filter_map(|line| line.strip_prefix("DROP TABLE ")?.strip_suffix(';'));
+        let in_table = |table: &str| {
+            let body = whole.split_once(&format!("CREATE TABLE {table} ("))?.1.split_once("\n);")?.0;
+            Some(body.matches(" REFERENCES ").count())
+        };
+        dropped.filter_map(in_table).sum()
+    }
+
     #[test]
     fn every_reference_of_the_schema_is_found_with_its_table() {
         let written: usize =
@@ -74,7 +88,7 @@ mod tests {
         // A column that takes the name of another takes its place too.
         let replaced: usize =
             migrations::ALL.iter().map(|step| step.sql.matches(" RENAME COLUMN ").count()).sum();
-        assert_eq!(all.len(), written - replaced);
+        assert_eq!(all.len(), written - replaced - gone());
         assert!(
             all.iter()
                 .any(|found| (found.table, found.column, found.parent) == ("messages", "item_id", "items"))

@@ -44,6 +44,7 @@ pub(super) async fn create(visit: Visit, At(token): At<String>, mut form: Form) 
         }
         networks::free(tx, form, &network.slug)?;
         let id = accounts::create_account(tx, visitor.now, &account)?;
+        accounts::make_host(tx, id)?;
         let founder = Founder { account: id, name: &account.name, email: &account.email };
         start_network(tx, visitor.now, &founder, &network, &commons)?;
         accounts::rotate_session(tx, visitor.now, id, &kept, before.as_deref())?;

@@ -1,7 +1,7 @@
 //! The keys under which `locales/` tells what a file can be and what its columns can mean, and its refusals and reasons.
 
 use house::web::Said;
-use lists::{COLUMNS, Delimiter, Encoding, Field, FileRefused, Kind, ROWS, Why};
+use lists::{COLUMNS, Delimiter, Encoding, Field, FileRefused, Kind, ROWS, Title, Why};
 
 /// Why a file is not read at all, and what to do about it.
 pub fn refused(refused: &FileRefused) -> Said {
@@ -24,23 +24,37 @@ pub fn refused(refused: &FileRefused) -> Said {
 pub fn why(why: &Why) -> Said {
     match why {
         Why::Told => Said::key("import-why-told"),
-        Why::Tells { column } => Said::key("import-why-tells").with("column", column),
-        Why::BothNamed { people, organisations } => {
-            Said::key("import-why-both").with("people", people).with("organisations", organisations)
-        }
-        Why::HeadingOfBodies { column } => {
-            Said::key("import-why-heading-organisations").with("column", column)
-        }
-        Why::HeadingOfPeople { column } => Said::key("import-why-heading-people").with("column", column),
+        Why::Tells { column } => of_column("import-why-tells", column),
+        Why::BothNamed { people, organisations } => of_column("import-why-both", people)
+            .with("organisations", &organisations.heading)
+            .with("place", unnamed(organisations)),
+        Why::HeadingOfBodies { column } => of_column("import-why-heading-organisations", column),
+        Why::HeadingOfPeople { column } => of_column("import-why-heading-people", column),
         Why::CellsOfBodies { column, example } if example.is_empty() => {
-            Said::key("import-why-beside-organisations").with("column", column)
+            of_column("import-why-beside-organisations", column)
         }
         Why::CellsOfBodies { column, example } => {
-            Said::key("import-why-cells-organisations").with("column", column).with("example", example)
+            of_column("import-why-cells-organisations", column).with("example", example)
         }
-        Why::CellsOfPeople { column } => Said::key("import-why-cells-people").with("column", column),
-        Why::Proposed { column } => Said::key("import-why-proposed").with("column", column),
+        Why::CellsOfPeople { column } => of_column("import-why-cells-people", column),
+        Why::Proposed { column } if column.number == 0 => Said::key("import-why-nothing"),
+        Why::Proposed { column } => of_column("import-why-proposed", column),
     }
+}
+
+/// First names stand under the heading for last names, and the other way round.
+pub fn crossed(first: &Title, last: &Title) -> Said {
+    Said::key("import-note-crossed").with("first", &first.heading).with("last", &last.heading)
+}
+
+/// A sentence about a column: by its heading, or by its number where it has none.
+fn of_column(key: &'static str, column: &Title) -> Said {
+    Said::key(key).with("column", &column.heading).with("number", unnamed(column))
+}
+
+/// The number by which a column is called; 0 where its heading calls it.
+fn unnamed(column: &Title) -> usize {
+    if column.heading.is_empty() { column.number } else { 0 }
 }
 
 /// What a column means.

@@ -16,15 +16,19 @@ mod store;
 mod withdrawal;
 
 use house::access::Action;
+use house::jobs::{Every, Job, Run};
 use house::room::Room;
 use house::web::Routes;
 use import::UnderWay;
 use pages::{bringing, list, mapping, outcome, sheets, trial};
+use std::time::Duration;
 
 pub use acts::{IMPORT_DONE, IMPORT_WITHDRAWN};
 pub use host::bring_by_host;
-pub use labels::{encoding as encoding_label, field as field_label, refused as file_refused, why};
-pub use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Opened, ROWS, Sheets, Table, open_sheet};
+pub use labels::{crossed, encoding as encoding_label, field as field_label, refused as file_refused, why};
+pub use lists::{
+    Cut, Delimiter, Encoding, Field, Guess, Kind, Letters, Opened, ROWS, Sheets, Table, Told, open_sheet,
+};
 pub use planning::{Note, Outcome, Plan, PlannedRow, Report, Set, plan};
 pub use reading::{Reading, ReadingRefused};
 pub use refusals::refused_rows;
@@ -35,8 +39,23 @@ pub static ROOM: Room = Room {
     routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/imports.ftl"),
+    jobs: &[&CLEANING],
     tables: &["imports", "import_traces"],
     ..Room::EMPTY
+};
+
+/// How long a file waits to be brought in: it holds names and addresses of people who know nothing of it.
+const KEPT: Duration = Duration::from_secs(60 * 60 * 24 * 14);
+
+/// Throws away what nobody brought in.
+static CLEANING: Job = Job {
+    name: "imports-cleaning",
+    every: Some(Every::Day),
+    tries: Job::TRIES,
+    run: Run::Inside(|_, tx, task| {
+        store::forget(tx, task.now - KEPT)?;
+        Ok(())
+    }),
 };
 
 /// The routes of this room; a file may have `limit` bytes.

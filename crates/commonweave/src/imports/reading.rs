@@ -1,11 +1,11 @@
 //! How a file is understood: how it is cut, what it lists, and what each column means. Guessed first, then as the
 //! steward says.
 
-use super::sectors::{one, sector_of, words_of};
+use super::sectors::{nearly, one, sector_of, words_of};
 use house::members::fold;
 use house::sector::Sector;
 use house::web::Said;
-use lists::{Cut, Field, Guess, Kind, Table};
+use lists::{Cut, Field, Guess, Kind, Table, Told};
 use serde::{Deserialize, Serialize};
 
 /// How a file is understood.
@@ -58,20 +58,21 @@ impl ReadingRefused {
 impl Reading {
     /// Guesses from the names of the columns and from what stands in them.
     pub fn guess(cut: Cut, table: &Table) -> Reading {
-        Reading::of(cut, Reading::judge(table, None))
+        Reading::of(cut, Reading::judge(table, &Told::default()))
     }
 
     /// Guesses what the columns mean where somebody has said what the rows are.
     pub fn guess_as(cut: Cut, table: &Table, kind: Kind) -> Reading {
-        Reading::of(cut, Reading::judge(table, Some(kind)))
+        Reading::of(cut, Reading::judge(table, &Told { kind: Some(kind), fields: Vec::new() }))
     }
 
-    /// What a table is taken for, and why.
-    pub fn judge(table: &Table, told: Option<Kind>) -> Guess {
+    /// What a table is taken for, and why; what somebody has told of it holds.
+    pub fn judge(table: &Table, told: &Told) -> Guess {
         Guess::of(table, &|cell| sector_of(cell).is_some(), told)
     }
 
-    fn of(cut: Cut, guess: Guess) -> Reading {
+    /// What was guessed, as a reading.
+    pub fn of(cut: Cut, guess: Guess) -> Reading {
         let (kind, fields) = (guess.kind, guess.fields);
         Reading {
             cut,
@@ -114,6 +115,7 @@ impl Reading {
             .or_else(|| parts.iter().find_map(|(folded, _)| known(folded)))
             .or_else(|| told(&whole))
             .or_else(|| parts.iter().find_map(|(folded, _)| told(folded)))
+            .or_else(|| nearly(cell))
     }
 
     /// Whether a cell of the sector's column says this folded word, alone or among others.
@@ -129,7 +131,10 @@ impl Reading {
         let columns = self.fields.iter().enumerate().filter(|(_, field)| **field == Field::Sector);
         let cells = columns.flat_map(|(column, _)| table.column(column));
         let mut amounts = std::collections::BTreeMap::new();
-        for (folded, word) in cells.filter(|cell| sector_of(cell).is_none()).flat_map(words_of) {
+        let unknown = |cell: &&str| {
+            !lists::present(cell).is_empty() && sector_of(cell).is_none() && nearly(cell).is_none()
+        };
+        for (folded, word) in cells.filter(unknown).flat_map(words_of) {
             amounts.entry(folded).or_insert((word, 0)).1 += 1;
         }
         let told = |(folded, (word, amount))| (folded, word, amount);

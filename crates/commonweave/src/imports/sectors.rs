@@ -10,6 +10,27 @@ pub(super) fn sector_of(cell: &str) -> Option<Sector> {
     one(&whole).or_else(|| words_of(cell).iter().find_map(|(word, _)| one(word)))
 }
 
+/// The sector that a cell means, though it says more than the word for it: "Registered Charity" is a charity.
+pub(super) fn nearly(cell: &str) -> Option<Sector> {
+    let told = |part: &String| {
+        let words: Vec<&str> = part.split(' ').filter(|word| !word.is_empty()).collect();
+        let (first, last) = (words.first()?, words.last()?);
+        let rest = words.get(..words.len() - 1).filter(|rest| !rest.is_empty())?;
+        let generic = GENERIC.split(' ').any(|word| word == *last);
+        let whole = generic.then(|| one(&rest.join(" "))).flatten();
+        let head = || HEADS.split_whitespace().any(|head| head == *first).then(|| one(first)).flatten();
+        whole.or_else(|| one(last)).or_else(head).filter(|sector| *sector != Sector::Other)
+    };
+    words_of(cell).iter().find_map(|(word, _)| told(word))
+}
+
+/// What may stand behind the word for a sector.
+const GENERIC: &str = "organisation organization body bodies sector group institution type";
+
+/// Words for sectors that stand before what describes them.
+const HEADS: &str = "association asociacion associacao associazione fondation fundacion fundacao fondazione entreprise empresa azienda universite \
+    universidad universidade universita collectif sindicato syndicat museo musee museu stowarzyszenie fundacja spolek nadace";
+
 /// The parts of a cell that names several things, each folded and as it is written.
 pub(super) fn words_of(cell: &str) -> Vec<(String, String)> {
     // Some write what the column is before each word: "Type: school".
@@ -41,6 +62,17 @@ mod tests {
         assert_eq!(sector_of("Fundação"), Some(Sector::Philanthropy));
         assert_eq!(sector_of("NON-PROFIT"), Some(Sector::NonProfit));
         assert_eq!(sector_of("Brigade"), None);
+    }
+
+    #[test]
+    fn a_word_for_a_sector_may_be_described() {
+        assert_eq!(nearly("Registered Charity"), Some(Sector::NonProfit));
+        assert_eq!(nearly("International NGO"), Some(Sector::NonProfit));
+        assert_eq!(nearly("Private Company"), Some(Sector::Business));
+        assert_eq!(nearly("Asociación deportiva"), Some(Sector::NonProfit));
+        assert_eq!(nearly("Public sector organisation"), Some(Sector::Government));
+        assert_eq!(nearly("Water works"), None);
+        assert_eq!(nearly("Quite other"), None);
     }
 
     #[test]

@@ -135,3 +135,11 @@ pub(super) fn delete(tx: &mut Write<'_>, network: NetworkId, id: ImportId) -> Re
         &[&id, &network],
     )
 }
+
+/// Throws files away that nobody brought in since this moment.
+pub(super) fn forget(tx: &mut Write<'_>, before: Time) -> Result<u64, Error> {
+    tx.run(
+        "DELETE FROM imports WHERE state IN ('read', 'failed') AND COALESCE(started_at, created_at) < $1",
+        &[&before],
+    )
+}

@@ -1,7 +1,7 @@
 //! A network's front page: for strangers what it is and wants; for members the same, with the way to what is theirs;
 //! for the stewards of a new network the five steps that make it one.
 
-use super::store;
+use super::store::{self, Partner};
 use crate::charters::{self, Charter};
 use askama::Template;
 use db::Read;
@@ -9,7 +9,7 @@ use house::access::{Action, NetworkVisibility};
 use house::charts::{Bars, Caption, Series};
 use house::networks;
 use house::sector::Sector;
-use house::web::{Answer, Error, Network, Page, Piece, Said, Viewer, Visit, filters};
+use house::web::{Answer, Error, Network, Page, Piece, Said, Viewer, Visit, filters, hue, initials};
 
 #[derive(Template)]
 #[template(path = "landing/views/front.html")]
@@ -20,6 +20,8 @@ struct FrontPage {
     members: Option<i64>,
     organisations: i64,
     sectors: Option<Piece>,
+    /// A dozen of the organisations.
+    partners: Vec<Partner>,
     steps: Vec<Step>,
     strange: bool,
     private: bool,
@@ -49,13 +51,14 @@ pub(super) async fn show(visit: Visit) -> Answer {
                 members: viewer.may(Action::ReadMembers).then(|| counted("members")),
                 organisations: counted("organisations"),
                 sectors: sectors(&counts),
+                partners: store::partners(q, viewer.network.id)?,
                 steps: steps(q, viewer, charter.as_ref(), (counted("members"), counted("organisations")))?,
                 strange: viewer.member.is_none(),
                 private: viewer.network.visibility == NetworkVisibility::Private,
                 network: viewer.network.clone(),
                 charter,
             };
-            Ok(Page::new(body, Said::raw(&viewer.network.name)))
+            Ok(Page::new(body, Said::raw(&viewer.network.name)).wide())
         })
         .await
 }

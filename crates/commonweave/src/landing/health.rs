@@ -16,17 +16,23 @@ pub(super) async fn live() -> Response {
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Says whether the database answers and writes too; 503 while it does not. Nobody can have more than a write a second made
-/// by asking: between them it only reads.
+/// by asking: between them it reads, and says of writing what the last write has shown.
 pub(super) async fn ready(State(app): State<Arc<App>>) -> Response {
+    let probing = app.throttle.may_probe();
     let look = async {
         app.db.read(super::store::answers).await?;
-        if app.throttle.may_probe() {
+        if probing {
             app.db.write(super::store::writes).await?;
         }
         Ok::<_, db::Error>(())
     };
-    let why = match tokio::time::timeout(PATIENCE, look).await {
-        Ok(Ok(())) => return answer(StatusCode::OK, "ready\n"),
+    let found = tokio::time::timeout(PATIENCE, look).await;
+    if probing {
+        app.throttle.probed(matches!(found, Ok(Ok(()))));
+    }
+    let why = match found {
+        Ok(Ok(())) if app.throttle.last_probe() => return answer(StatusCode::OK, "ready\n"),
+        Ok(Ok(())) => "the last write was not kept".to_owned(),
         Ok(Err(error)) => error.to_string(),
         Err(_) => "no answer in time".to_owned(),
     };

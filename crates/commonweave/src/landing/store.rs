@@ -1,7 +1,8 @@
 //! What the front pages ask of tables of several rooms.
 
 use db::{Error, Read, Write};
-use house::ids::{AccountId, MemberId, NetworkId};
+use house::ids::{AccountId, MemberId, NetworkId, OrganisationId};
+use house::sector::Sector;
 
 /// One, as long as the database answers.
 pub(super) fn answers(q: &mut Read<'_>) -> Result<i64, Error> {
@@ -31,6 +32,25 @@ pub(super) fn suspended_in(q: &mut Read<'_>, account: AccountId) -> Result<Vec<S
          WHERE members.account_id = $1 AND members.state = 'suspended'
          ORDER BY networks.name, networks.id LIMIT 20",
         &[&account],
+    )
+}
+
+db::record! {
+    /// An organisation on the front page of its network.
+    #[derive(Debug, Clone)]
+    pub(super) struct Partner {
+        pub(super) id: OrganisationId,
+        pub(super) name: String,
+        pub(super) sector: Sector,
+    }
+}
+
+/// The first dozen organisations of a network by name; whoever may read the network may know of them.
+pub(super) fn partners(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<Partner>, Error> {
+    q.all(
+        "SELECT id, name, sector FROM organisations
+         WHERE network_id = $1 AND archived_at IS NULL ORDER BY name_key, id LIMIT 12",
+        &[&network],
     )
 }
 

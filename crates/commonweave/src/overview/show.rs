@@ -3,9 +3,9 @@
 use askama::Template;
 use db::Read;
 use house::access::Action;
-use house::ids::SpaceId;
+use house::ids::{ItemId, SpaceId};
 use house::items::{self, ItemRow, Kinds, Lines};
-use house::spaces::{self, Space, SpaceMember, Tab, Tabs};
+use house::spaces::{self, Joining, Space, SpaceMember, Tab, Tabs};
 use house::tags;
 use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
 
@@ -44,15 +44,16 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
     let mut items = items::newest_in(q, id)?;
     items.retain(|row| !pinned.iter().any(|pin| pin.id == row.id));
     let href = space.href(viewer);
+    let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let start =
         space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}")));
     let body = ShowPage {
         tabs: Tabs::of(q, &space, viewer, kinds, Tab::Overview)?,
         items_href: viewer.path("items"),
-        tags: tags::of_items(q, &items.iter().map(|item| item.id).collect::<Vec<_>>())?,
+        tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
         people: viewer.path("people"),
-        may_join: space.role.is_none() && space.may(viewer, Action::JoinSpace),
+        may_join: space.role.is_none() && !space.is_archived() && space.may(viewer, Action::JoinSpace),
         may_leave: space.may(viewer, Action::LeaveSpace) && !space.is_commons(),
         may_hold: space.may(viewer, Action::HoldSpace),
         href: href.clone(),
@@ -64,7 +65,12 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
         start,
         space,
     };
+    let look = body.space.look(viewer);
     let name = Said::raw(&body.space.name);
     let page = Page::new(body, name).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
-    Ok(page.in_space(href).wide())
+    let page = page.in_space(href).wide();
+    Ok(match look {
+        Some(look) => page.noting(look),
+        None => page,
+    })
 }

@@ -17,19 +17,36 @@ pub use order::{Order, refused};
 pub use report::{Report, plan};
 
 use house::access::Action;
+use house::jobs::{Every, Job, Run};
 use house::room::Room;
 use house::web::Routes;
 use pages::{applying, list, show};
+use std::time::Duration;
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "slack",
     routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
     acts: acts::ALL,
+    jobs: &[&CLEANING],
     becoming: Some(store::merge),
     tables: &["slack_imports", "slack_things"],
     texts: include_str!("../../locales/en/slack.ftl"),
     ..Room::EMPTY
+};
+
+/// How long an export waits to be brought in: it holds all that a workspace said.
+const KEPT: Duration = Duration::from_secs(60 * 60 * 24 * 14);
+
+/// Throws away what nobody brought in.
+static CLEANING: Job = Job {
+    name: "slack-cleaning",
+    every: Some(Every::Day),
+    tries: Job::TRIES,
+    run: Run::Inside(|_, tx, task| {
+        store::forget(tx, task.now - KEPT)?;
+        Ok(())
+    }),
 };
 
 /// The routes of this room; an export may have `limit` bytes.

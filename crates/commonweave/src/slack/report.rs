@@ -51,6 +51,8 @@ pub struct Report {
     pub private: usize,
     /// Talks of a few that were not asked for.
     pub direct: usize,
+    /// Talks of a few in which nobody has said anything.
+    pub empty: usize,
     /// Folders of which no list says what they are.
     pub unlisted: Vec<String>,
     /// Files that cannot be read.
@@ -72,6 +74,7 @@ pub fn plan(q: &mut Read<'_>, order: &Order, survey: &Survey) -> Result<Report, 
         by_name: crowd.by_name,
         private: survey.unasked.get(&Privacy::Private).copied().unwrap_or(0),
         direct: survey.unasked.get(&Privacy::Direct).copied().unwrap_or(0),
+        empty: survey.empty,
         unlisted: survey.unlisted.clone(),
         unreadable: survey.unreadable.clone(),
         ..Report::default()
@@ -79,9 +82,10 @@ pub fn plan(q: &mut Read<'_>, order: &Order, survey: &Survey) -> Result<Report, 
     let ids: Vec<String> = survey.channels.iter().map(|found| found.channel.id.clone()).collect();
     let here: Vec<String> =
         store::things(q, order.network, Thing::Channel, &ids)?.into_iter().map(|(id, ..)| id).collect();
+    let amounts: BTreeMap<String, i64> = store::messages_here(q, order.network, &here)?.into_iter().collect();
     for found in &survey.channels {
         let known = here.contains(&found.channel.id);
-        let there = if known { store::messages_here(q, order.network, &found.channel.id)? } else { 0 };
+        let there = amounts.get(&found.channel.id).copied().unwrap_or(0);
         let there = usize::try_from(there).unwrap_or(0).min(found.messages);
         report.channels_known += usize::from(known);
         report.channels_new += usize::from(!known);
@@ -143,6 +147,7 @@ impl Report {
         let counted = [
             ("slack-stays-private", self.private),
             ("slack-stays-direct", self.direct),
+            ("slack-stays-empty", self.empty),
             ("slack-stays-mended", self.mended),
         ];
         let mut said = some(&counted);

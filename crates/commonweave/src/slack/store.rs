@@ -2,7 +2,7 @@
 
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
-use house::ids::{MemberId, NetworkId, SlackImportId, SpaceId};
+use house::ids::{ItemId, MemberId, NetworkId, SlackImportId, SpaceId};
 use house::room::Rooms;
 
 db::word! {
@@ -164,14 +164,34 @@ pub(super) fn things(
     )
 }
 
-/// How many messages of a channel are here.
-pub(super) fn messages_here(q: &mut Read<'_>, network: NetworkId, channel: &str) -> Result<i64, Error> {
-    let (from, until) = (format!("{channel}/"), format!("{channel}0"));
-    q.one(
-        "SELECT COUNT(*) FROM slack_things
-         WHERE network_id = $1 AND kind = 'message' AND outer_id >= $2 AND outer_id < $3",
-        &[&network, &from, &until],
+/// How many messages of each of these channels are here.
+pub(super) fn messages_here(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    channels: &[String],
+) -> Result<Vec<(String, i64)>, Error> {
+    let keys: Vec<&dyn Param> = channels.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT counted.channel, counted.amount FROM (
+            SELECT CAST($0 AS TEXT) AS channel, COUNT(*) AS amount FROM slack_things
+            WHERE network_id = $1 AND kind = 'message'
+              AND outer_id >= CAST($0 AS TEXT) || '/' AND outer_id < CAST($0 AS TEXT) || '0') AS counted",
+        &[&network],
+        &keys,
     )
+}
+
+/// Those of these items that nobody deleted.
+pub(super) fn standing(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<ItemId>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    let there = "SELECT id FROM items WHERE shelf IN ('shown', 'archived') AND id";
+    batch::among(q, there, &[], &keys, "ORDER BY id")
+}
+
+/// Throws exports away that nobody brought in since this moment.
+pub(super) fn forget(tx: &mut Write<'_>, before: Time) -> Result<u64, Error> {
+    tx.run("DELETE FROM slack_imports WHERE state IN ('read', 'failed') AND touched_at < $1", &[&before])
 }
 
 /// Writes down what things became.

@@ -93,6 +93,22 @@ impl Group {
         self.newest().map_or(Time::from_micros(0), |told| told.line.created_at)
     }
 
+    /// Whether it holds a line of this act.
+    pub(super) fn has(&self, act: &'static Act) -> bool {
+        self.lines.iter().any(|told| told.line.what.is(act))
+    }
+
+    /// The name and the tint of what it is about, where it is no item.
+    pub(super) fn label(&self) -> Option<(&'static str, &'static str)> {
+        match self.about {
+            About::Space(_) => Some(("web-spaces", "")),
+            About::Newcomers => Some(("web-people", "share")),
+            About::Partners => Some(("web-organisations", "share")),
+            About::Charter | About::Endorsements => Some(("web-charter", "decide")),
+            About::Item(_) | About::Other(_) => None,
+        }
+    }
+
     /// Its heading: what people wrote, or a sentence of ours.
     pub(super) fn title(&self) -> Said {
         let count = self.lines.len();

@@ -1,10 +1,13 @@
 //! Today: what needs me, then what happened since I was here, and a quiet notice of what happens now. It reads
 //! across rooms through what they lend, owns nothing, and never shows what the reader may not see.
 
+mod beside;
+mod entry;
 mod group;
 mod live;
 mod show;
 mod standing;
+mod store;
 
 use house::access::Action;
 use house::room::Room;

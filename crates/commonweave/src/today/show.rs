@@ -1,21 +1,29 @@
 //! The page.
 
+use super::beside::Beside;
+use super::entry::{Entry, entries};
 use super::group::{Gathered, Group};
 use super::standing::standing;
 use askama::Template;
 use db::{Read, Time};
 use house::access::Action;
+use house::dates::zoned;
 use house::feed;
 use house::happenings::{self, LogPlace};
 use house::ids::HappeningId;
+use house::inbox;
 use house::room::Rooms;
 use house::web::{Answer, Error, Need, Page, Place, Said, Viewer, Visit, filters};
+use jiff::civil::Date;
 use std::time::Duration;
 
 #[derive(Template)]
 #[template(path = "today/views/show.html")]
 struct ShowPage {
-    name: String,
+    greeting: Said,
+    today: Date,
+    /// The name of the network, for who is here for the first time.
+    first: Option<String>,
     /// What waits for them in all rooms.
     needs: Vec<Need>,
     /// The end of the last visit, where one looks back to it.
@@ -27,12 +35,9 @@ struct ShowPage {
     start: String,
     earlier: Option<String>,
     later: Option<String>,
-}
-
-/// A group with its address.
-struct Entry {
-    group: Group,
-    href: String,
+    /// Where all is called read, where something is new.
+    read: Option<String>,
+    beside: Beside,
 }
 
 /// How far back one looks.
@@ -83,6 +88,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
     };
     let (groups, earlier) = groups(q, viewer, rooms, since, asked.before)?;
     let stream = onward(happenings::place(q)?, &groups);
+    let entries = entries(q, viewer, rooms, groups)?;
     let here = viewer.path("today");
     let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
     let span = |days: Option<i64>, key: &'static str| {
@@ -91,8 +97,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
         (href, key, days == if let Since::Days(days) = since { Some(days) } else { None })
     };
     let body = ShowPage {
-        name: me.name.clone(),
-        needs: rooms.needs(q, viewer)?,
+        greeting: greeting(viewer, &me.name),
+        today: zoned(viewer.now, &viewer.zone()).date(),
+        first: me.since_at.is_none().then(|| viewer.network.name.clone()),
+        needs: needs(q, viewer, rooms)?,
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
         lately: Said::key("today-lately").with("days", since.days()),
         spans: vec![
@@ -100,15 +108,34 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
             span(Some(7), "today-span-week"),
             span(Some(30), "today-span-month"),
         ],
-        entries: groups.into_iter().map(|group| Entry { href: group.href(viewer), group }).collect(),
+        read: entries.iter().any(|entry| entry.unread).then(|| viewer.path("reading")),
+        entries,
+        beside: Beside::of(q, viewer, rooms)?,
         start: if viewer.may(Action::StartSpace) { viewer.path("items/new") } else { String::new() },
         earlier: earlier.map(|(at, id)| format!("{here}?{days}before={}-{id}", at.micros())),
         later: asked.before.map(|_| format!("{here}?{days}")),
     };
-    let live = asked.before.is_none().then(|| viewer.path(format_args!("live?{stream}")));
-    let mut page = Page::new(body, "today-title").place(Place::Today);
-    page.live = live;
-    Ok(page)
+    let page = Page::new(body, "today-title").place(Place::Today);
+    Ok(if asked.before.is_none() { page.live(viewer.path(format_args!("live?{stream}"))) } else { page })
+}
+
+/// By the time of day where they are, and by the first of their names.
+fn greeting(viewer: &Viewer, name: &str) -> Said {
+    let key = match zoned(viewer.now, &viewer.zone()).hour() {
+        5..=11 => "today-greeting-morning",
+        12..=17 => "today-greeting-afternoon",
+        18..=22 => "today-greeting-evening",
+        _ => "today-greeting-night",
+    };
+    Said::key(key).with("name", name.split_whitespace().next().unwrap_or(name))
+}
+
+/// What waits for the viewer in all rooms, with what was addressed to them, which comes before what presses for nobody.
+fn needs(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Vec<Need>, Error> {
+    let mut needs = rooms.needs(q, viewer)?;
+    let at = needs.iter().take_while(|need| need.until.is_some()).count();
+    needs.splice(at..at, inbox::need(q, viewer, rooms)?);
+    Ok(needs)
 }
 
 /// Where the stream begins, and which lines behind that place the page has told already: on PostgreSQL the page shows

@@ -3,52 +3,12 @@
 //! A room is a folder (or a single file) of the `src` of a crate. Rooms stand on levels; a room uses lower rooms, and of
 //! those only the names that their `mod.rs` lends. What must travel up or sideways travels as a happening or an item link.
 
+mod levels;
+
 use syn::visit::{self, Visit};
 
 use crate::house::{File, house, in_order, in_rooms, product};
-
-/// Level 0 knows no member and no network. Of levels 2 and 3, no two rooms know each other. Level 3 owns no table of others.
-const LEVELS: &[(&str, &[&str])] = &[
-    (
-        "ground",
-        &[
-            "access", "batch", "charts", "clock", "config", "dates", "extract", "ids", "jobs", "mail",
-            "recount", "sector", "web",
-        ],
-    ),
-    (
-        "who, where, what",
-        &[
-            "accounts",
-            "feed",
-            "files",
-            "happenings",
-            "inbox",
-            "items",
-            "letters",
-            "members",
-            "mentions",
-            "networks",
-            "organisations",
-            "search",
-            "spaces",
-            "tags",
-        ],
-    ),
-    (
-        "what members do",
-        &["announcements", "charters", "conversations", "entrance", "events", "ideas", "imports"],
-    ),
-    (
-        "across",
-        &["calendar", "demo", "doctor", "landing", "log", "overview", "portability", "slack", "today"],
-    ),
-];
-const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
-/// The running program as every handler reaches it, and what a room says of itself: they stand on no level.
-const BESIDE: &[&str] = &["app", "room"];
-/// The crates that hold rooms, as code names them.
-const CRATES: &[&str] = &["crate", "commonweave", "house", "meet", "talk"];
+use levels::{ABOVE, BESIDE, CRATES, LEVELS};
 
 /// Uses of a room that stands higher, or beside where beside is not allowed, or of a name that is not lent.
 fn wrong_arrows(files: &[File]) -> Vec<String> {

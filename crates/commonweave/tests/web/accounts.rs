@@ -45,7 +45,7 @@ on_both! {
         house.visitor().opens(&first).await.is_missing();
         house.visitor().opens(&second).await.is_fine();
         ana.opens("/account").await.sees("There is an open link that sets a new password for you").sees("Whoever runs this server created the link");
-        ana.does("/account/recovery/removal", &[]).await.sees("The link is void").does_not_see("If you did not ask for it");
+        ana.does("/account/recovery/removal", &[]).await.sees("The link is cancelled").does_not_see("If you did not ask for it");
         house.visitor().opens(&second).await.is_missing();
         let third = make().await;
         house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 48));
@@ -68,7 +68,7 @@ on_both! {
         let browser = house.visitor();
         let wrong = signs_in(&browser, "ana@example.org", "not the password").await;
         let unknown = signs_in(&browser, "bob@example.org", "not the password").await;
-        wrong.is_refused().sees("do not belong together");
+        wrong.is_refused().sees("do not match");
         assert_eq!(wrong.html().replace("ana@", "bob@"), unknown.html());
         wrong.does_not_see("not the password");
     }
@@ -173,7 +173,7 @@ on_both! {
             ("short", "At least 10 characters"),
             ("Password123", "Many people use this password"),
             ("ana@example.org", "must not be your name"),
-            ("", "Fill this in"),
+            ("", "This field is required"),
         ] {
             let seen = ana.sends("/account/password", &[("present", PASSWORD), ("password", weak)]).await;
             seen.is_refused().sees(said);
@@ -183,7 +183,7 @@ on_both! {
         ana.sends("/account/password", &[("present", PASSWORD), ("password", &long)]).await
             .is_refused().sees("At most 200 characters");
         let seen = ana.sends("/account/password", &[("present", "wrong"), ("password", "a kettle of bees")]).await;
-        seen.is_refused().sees("not your present password");
+        seen.is_refused().sees("This is not your current password");
     }
 
     async fn the_address_changes_only_with_the_password_and_to_a_free_one(house: House) {
@@ -202,7 +202,7 @@ on_both! {
         ana.does("/account", &[("name", "Ana Lúcia <b>"), ("time_zone", "Asia/Kolkata")]).await
             .sees("Ana Lúcia <b>").sees("Saved");
         let seen = ana.sends("/account", &[("name", ""), ("time_zone", "Mars/Olympus")]).await;
-        seen.is_refused().sees("Fill this in").sees("not known");
+        seen.is_refused().sees("This field is required").sees("not known");
         let long = "n".repeat(121);
         ana.sends("/account", &[("name", &long), ("time_zone", "UTC")]).await
             .is_refused().sees("121 characters long");

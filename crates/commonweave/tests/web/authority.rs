@@ -47,13 +47,13 @@ on_both! {
                 _ => act(&net, &holder, what, &[]).await,
             }
             let opened = house.visitor().opens(&path).await;
-            opened.is(StatusCode::GONE).sees("can no longer invite people").does_not_see("Make an account and join");
+            opened.is(StatusCode::GONE).sees("can no longer invite people").does_not_see("Create an account and join");
             house.visitor().sends(&path, &NEWCOMER).await.is(StatusCode::GONE);
             anybody.sends(&path, &[]).await.is(StatusCode::GONE);
             assert_eq!(stewards(&house).await, 1, "{what}");
         }
-        net.steward.opens("/n/green/invitations").await.sees("whoever made it may not invite people now")
-            .sees("Take back");
+        net.steward.opens("/n/green/invitations").await.sees("may no longer invite people")
+            .sees("Revoke");
         anybody.opens("/n/green/people").await.is_missing();
     }
 
@@ -150,7 +150,7 @@ on_both! {
         while seen.html().contains(" data-again") {
             seen = net.steward.opens(&import).await;
         }
-        seen.sees("may not bring people in any more");
+        seen.sees("may no longer import people");
         net.steward.opens("/n/green/people?state=invited").await.does_not_see("Zoe");
     }
 }

@@ -87,7 +87,7 @@ on_both! {
         let seen = visitor.opens("/n/green-city/charter/versions/2").await;
         seen.sees("What changed since version 1");
         assert!(seen.html().contains("where <del>most</del><ins>all</ins> children"), "{}", seen.html());
-        visitor.opens("/n/green-city/charter/versions/1").await.is_fine().sees("past");
+        visitor.opens("/n/green-city/charter/versions/1").await.is_fine().sees("replaced");
         visitor.opens("/n/green-city/charter/versions/3").await.is_missing();
         visitor.opens("/n/green-city/charter/versions/99999999999999999999").await.is_missing();
     }
@@ -110,11 +110,11 @@ on_both! {
         let long = "x".repeat(4001);
         let fields = [("base", "1"), ("vision", ""), ("purpose", &long), ("objectives", "<script>"), ("reason", "")];
         let seen = net.steward.sends("/n/green-city/charter/versions", &fields).await;
-        seen.is_refused().sees("Fill this in").sees("4001 characters long").sees("<script>");
+        seen.is_refused().sees("This field is required").sees("4001 characters long").sees("<script>");
         assert!(!seen.html().contains("<script>\n"));
         let same = [("base", "1"), ("vision", "A city where most children walk to school."), ("purpose", "We plant trees."),
                     ("objectives", "10,000 trees\na clean river"), ("reason", "Again.")];
-        net.steward.sends("/n/green-city/charter/versions", &same).await.is_refused().sees("Nothing differs");
+        net.steward.sends("/n/green-city/charter/versions", &same).await.is_refused().sees("This is the same as version");
         let many = [("base", "1"), ("vision", "V"), ("purpose", "P"), ("reason", "R"), ("objectives", &"a\n".repeat(31))];
         net.steward.sends("/n/green-city/charter/versions", &many).await.is_refused().sees("more than 30");
         let odd = [("base", "x"), ("vision", "a\0b"), ("purpose", "\u{fffd}"), ("reason", "R")];
@@ -214,5 +214,40 @@ on_both! {
             .map_err(|error: db::Error| error).unwrap();
         let lines: Vec<String> = log.iter().map(|(what, detail)| format!("{what} {detail}").trim().to_owned()).collect();
         assert_eq!(lines, ["charter-revised", "charter-endorsed member", "endorsement-withdrawn member"]);
+    }
+
+    async fn a_draft_is_read_and_talked_over_before_it_is_in_force(house: House) {
+        let (net, ana, _) = house.two().await;
+        net.steward.does("/n/green-city/charter/versions", &FIRST).await.is_fine();
+        let draft = [("base", "1"), ("vision", "A city for **all** children."), ("purpose", "We plant."), ("principles", ""), ("objectives", ""), ("reason", "")];
+        net.steward.does("/n/green-city/charter/draft", &draft).await.is_fine().sees("Draft of version 2");
+        let seen = ana.opens("/n/green-city/charter").await;
+        seen.is_fine().sees("A draft of version 2 is open for discussion").sees("most children").does_not_see("for all children");
+        let seen = ana.opens("/n/green-city/charter/draft").await;
+        seen.is_fine().sees("This draft is not in force yet").sees("What would change from version 1").does_not_see("Discard");
+        assert!(seen.html().contains("<strong>all</strong>"));
+        let talk = seen.value("class=\"button\"", "href").unwrap();
+        ana.does(&format!("{talk}/messages"), &[("body", "Say who waters them.")]).await.is_fine();
+        ana.opens("/n/green-city/charter/draft").await.sees("1 message");
+        // Who goes on writing finds the draft, and what is talked over stays one discussion.
+        net.steward.opens("/n/green-city/charter/edit").await.sees("A city for **all** children.");
+        net.steward.does("/n/green-city/charter/draft", &draft).await.is_fine().sees("1 message");
+        net.steward.does("/n/green-city/charter/versions", &SECOND).await.is_fine().does_not_see("open for discussion");
+        ana.opens("/n/green-city/charter/draft").await.is_fine().sees("There is no draft at the moment");
+    }
+
+    async fn a_draft_is_for_members_and_stewards_alone_throw_it_away(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Public).await;
+        let bo = house.member(&net, "Bo", Role::Member).await;
+        net.steward.does("/n/green-city/charter/draft", &FIRST).await.is_fine().sees("Draft of version 1");
+        house.visitor().opens("/n/green-city/charter/draft").await.is_missing();
+        bo.sends("/n/green-city/charter/draft/removal", &[]).await.is_missing();
+        bo.sends("/n/green-city/charter/draft", &FIRST).await.is_missing();
+        bo.opens("/n/green-city/charter/draft").await.is_fine().sees("Draft of version 1");
+        net.steward.does("/n/green-city/charter/draft/removal", &[]).await.is_fine().sees("The draft is discarded");
+        bo.opens("/n/green-city/charter/draft").await.sees("There is no draft at the moment");
+        // A draft without its texts comes back with what was typed.
+        let seen = net.steward.sends("/n/green-city/charter/draft", &[("base", "0"), ("purpose", "We plant.")]).await;
+        seen.is_refused().sees("This field is required");
     }
 }

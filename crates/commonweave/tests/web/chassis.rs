@@ -18,14 +18,14 @@ on_both! {
     async fn who_is_signed_in_stays_so_where_a_page_is_missing(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let missing = net.steward.opens("/n/green/items/999").await;
-        missing.is_missing().sees("To green").does_not_see("sign in");
-        house.visitor().opens("/n/green/items/999").await.is_missing().sees("sign in").does_not_see("To green");
+        missing.is_missing().sees("Go to green").does_not_see("sign in");
+        house.visitor().opens("/n/green/items/999").await.is_missing().sees("sign in").does_not_see("Go to green");
     }
 
     async fn a_post_from_another_site_changes_nothing(house: House) {
         let ana = house.account("Ana").await;
         let request = Request::post("/sign-out").header("sec-fetch-site", "cross-site").body(Body::empty());
-        ana.asks(request.unwrap()).await.is(StatusCode::FORBIDDEN).sees("came from another site");
+        ana.asks(request.unwrap()).await.is(StatusCode::FORBIDDEN).sees("came from another website");
     }
 
     async fn every_page_carries_the_headers_that_protect_it(house: House) {

@@ -38,7 +38,7 @@ on_both! {
                   FROM messages GROUP BY network_id) t"),
             (1, "SELECT MIN(n) FROM (SELECT COUNT(edited_at) AS n FROM messages GROUP BY network_id) t"),
             (25, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM events GROUP BY network_id) t"),
-            (20, "SELECT MAX(coming_count) FROM events"),
+            (15, "SELECT MAX(coming_count) FROM events"),
             (1, "SELECT MIN(n) FROM (SELECT SUM(CASE WHEN starts_at > 1795132800000000 THEN 1 ELSE 0 END) AS n
                   FROM events GROUP BY network_id) t"),
             (20, "SELECT MIN(member_endorsements) FROM charters"),
@@ -104,7 +104,7 @@ on_both! {
             ("visitor", "/n/green-city"),
         ] {
             let door = format!("/demo/{door}");
-            somebody.opens("/").await.is_fine().sees("Step in as somebody");
+            somebody.opens("/").await.is_fine().sees("Look around as someone");
             somebody.sends(&door, &[]).await.goes_to(place);
             somebody.opens("/n/green-city/charter").await.is_fine();
         }
@@ -139,6 +139,6 @@ on_both! {
         fill(&house, 1).await;
         let somebody = house.visitor();
         somebody.sends("/demo/steward", &[]).await.is_missing();
-        somebody.opens("/").await.is_fine().does_not_see("Step in as somebody");
+        somebody.opens("/").await.is_fine().does_not_see("Look around as someone");
     }
 }

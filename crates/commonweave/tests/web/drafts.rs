@@ -35,7 +35,7 @@ on_both! {
         let (item, met) = interrupted(&house, &net, &ana).await;
         met.is(StatusCode::FORBIDDEN).sees("You are signed out").sees("Nothing is lost");
         let wrong = fills_in(&ana, &met, "/sign-in", &[("email", "ana@example.org"), ("password", "something else")]).await;
-        wrong.is_refused().sees("do not belong together");
+        wrong.is_refused().sees("do not match");
         let back = fills_in(&ana, &wrong, "/sign-in", &[("email", "ana@example.org"), ("password", PASSWORD)]).await;
         back.is_fine().sees("You are signed in again").sees("A long thought & more");
         let sent = fills_in(&ana, &back, &format!("{item}/messages"), &[]).await;

@@ -61,6 +61,27 @@ on_both! {
         house.visitor().opens("/n/green-city").await.is_missing();
     }
 
+    async fn who_set_the_server_up_sees_on_their_page_what_is_stuck(house: House) {
+        let link = link(&house).await.unwrap();
+        let amina = house.visitor();
+        amina.does(&link, &FIRST).await.is_fine();
+        amina.opens("/account").await.sees("This server").sees("Nothing is stuck");
+        house.account("Ben").await.opens("/account").await.is_fine().does_not_see("Nothing is stuck");
+        let house = house.at_rest().await;
+        let (due, later) = (house.now(), house.now() + DAY);
+        let stuck = house.app.db.write(move |tx| {
+            let sql = "INSERT INTO jobs (name, payload, state, fault, due_at, next_at, created_at) VALUES
+                       ('tea', 'a', 'waiting', NULL, $1, $2, $1), ('wash', 'b', 'failed', 'refused', $1, $1, $1)";
+            tx.run(sql, &[&due, &later])
+        });
+        stuck.await.map_err(|error: db::Error| error).unwrap();
+        house.app.clock.forward(Duration::from_secs(2 * 60 * 60));
+        let page = amina.opens("/account").await;
+        page.sees("tea 1 is late").sees("wash 1 failed for good").sees("is not allowed any more").sees("commonweave doctor");
+        page.does_not_see("Nothing is stuck");
+        house.account("Cleo").await.opens("/account").await.does_not_see("wash");
+    }
+
     async fn the_set_up_link_works_once(house: House) {
         let first = link(&house).await.unwrap();
         let amina = house.visitor();
@@ -83,8 +104,8 @@ on_both! {
         let fields = [("name", "Amina <script>"), ("email", "nonsense"), ("password", "1234567890"),
                       ("network_name", ""), ("summary", "We breathe."), ("visibility", "secret")];
         let seen = house.visitor().sends(&link, &fields).await;
-        seen.is_refused().sees("does not look like").sees("Many people use").sees("Fill this in")
-            .sees("Choose one of these");
+        seen.is_refused().sees("does not look like").sees("Many people use").sees("This field is required")
+            .sees("Choose one of the options");
         assert!(seen.html().contains("value=\"We breathe.\""));
         assert!(!seen.html().contains("<script>"));
         let own = [("name", "Amina"), ("email", "a@example.org"), ("password", "green city hall"),
@@ -120,7 +141,7 @@ on_both! {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let path = invitation(&house, &net, 1, None).await;
         let bo = house.visitor();
-        bo.opens(&path).await.is_fine().sees("Join green-city").sees("Stella green-city invites you")
+        bo.opens(&path).await.is_fine().sees("Join green-city").sees("Stella green-city invited you")
             .sees("Welcome!");
         bo.does(&path, &NEWCOMER).await.is_fine().sees("You are in");
         bo.opens("/n/green-city/charter").await.is_fine();
@@ -143,12 +164,12 @@ on_both! {
     async fn a_link_that_is_used_expired_or_taken_back_says_so(house: House) {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let used = invitation(&house, &net, 0, None).await;
-        house.visitor().opens(&used).await.is(StatusCode::GONE).sees("used already").sees("Ask Stella");
+        house.visitor().opens(&used).await.is(StatusCode::GONE).sees("already been used").sees("Ask Stella");
         house.visitor().sends(&used, &NEWCOMER).await.is(StatusCode::GONE);
         let revoked = invitation(&house, &net, 9, None).await;
         house.app.db.write(|tx| tx.run("UPDATE invitations SET revoked_at = 1 WHERE uses_left = 9", &[])).await
             .map_err(|error: db::Error| error).unwrap();
-        house.visitor().opens(&revoked).await.is(StatusCode::GONE).sees("taken back");
+        house.visitor().opens(&revoked).await.is(StatusCode::GONE).sees("revoked");
         let late = invitation(&house, &net, 5, None).await;
         house.app.clock.forward(DAY);
         house.visitor().opens(&late).await.is(StatusCode::GONE).sees("expired");

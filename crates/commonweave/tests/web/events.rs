@@ -1,5 +1,9 @@
 //! People planning to meet.
 
+mod pages;
+mod seats;
+mod sign_ups;
+
 use crate::calendar::event;
 use crate::kit::{House, Net, Person};
 use house::access::{Role, SpaceVisibility};

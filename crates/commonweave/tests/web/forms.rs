@@ -1,7 +1,9 @@
 //! Every form of the program, found by following every link, and sent with everything that a form should not hold. No
 //! answer is an error of ours, every page is in order, and nobody loses what they typed.
 
+mod furniture;
 mod hostile;
+mod order;
 mod stage;
 
 use crate::kit::{FieldSeen, FormSeen, Markup, Person, Seen};
@@ -9,6 +11,7 @@ use axum::http::StatusCode;
 use hostile::{BODIES, Sending, TYPED};
 use house::access::NetworkVisibility;
 use house::web::RouteLine;
+use order::{DECISIVE, ELSEWHERE};
 use stage::Stage;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -19,55 +22,6 @@ struct Found<'a> {
     form: FormSeen,
     route: &'static str,
 }
-
-/// Forms whose sending takes away what the others need; they come last, in this order.
-const DECISIVE: &[&str] = &[
-    "/n/{slug}/items/{id}/state",
-    "/n/{slug}/items/{id}/archive",
-    "/n/{slug}/items/{id}/removal",
-    "/n/{slug}/items/{id}/messages/{message}/removal",
-    "/n/{slug}/items/{id}/links/removal",
-    "/n/{slug}/invitations/{id}/revocation",
-    "/n/{slug}/claims/{id}/confirmation",
-    "/n/{slug}/claims/{id}/refusal",
-    "/n/{slug}/imports/{id}/application",
-    "/n/{slug}/imports/{id}/removal",
-    "/n/{slug}/imports/{id}/withdrawal",
-    "/n/{slug}/slack/{id}/application",
-    "/n/{slug}/slack/{id}/removal",
-    "/n/{slug}/organisations/{id}/merger/removal",
-    "/n/{slug}/organisations/{id}/merger",
-    "/n/{slug}/organisations/{id}/archive/removal",
-    "/n/{slug}/organisations/{id}/archive",
-    "/n/{slug}/organisations/{id}/removal",
-    "/n/{slug}/spaces/{id}/people/{member}/removal",
-    "/n/{slug}/spaces/{id}/departure",
-    "/n/{slug}/people/{id}/suspension",
-    "/n/{slug}/people/{id}/removal",
-    "/n/{slug}/settings",
-    "/n/{slug}/departure",
-    "/account/password",
-    "/account/sessions/removal",
-    "/sign-out",
-];
-/// Forms that stand on no page of these people: the demo's doors, the way into an empty server, the way back for somebody who
-/// has forgotten their password, and what letters lead to.
-const ELSEWHERE: &[&str] = &[
-    "/demo/{persona}",
-    "/set-up/{token}",
-    "/recovery",
-    "/recovery/{token}",
-    "/address/{token}",
-    "/unsubscription/{token}",
-    "/account/recovery/removal",
-    "/n/{slug}/people/{id}/recovery/confirmation",
-    // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
-    "/n/{slug}/files",
-    "/n/{slug}/items/{id}/reading",
-    "/n/{slug}/items/{id}/return",
-    "/n/{slug}/inbox/return",
-    "/n/{slug}/tags/{id}",
-];
 
 on_both! {
     async fn every_form_answers_whatever_is_sent_and_loses_nothing(house: House) {
@@ -152,17 +106,20 @@ on_both! {
 async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Found<'a>> {
     let mut waiting = VecDeque::from([start.to_owned()]);
     let mut seen_before = BTreeSet::new();
-    let mut visits: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut visits: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
     let mut found = Vec::new();
     while let Some(path) = waiting.pop_front() {
         let bare = path.split(['?', '#']).next().unwrap_or_default().to_owned();
         let Some(route) = route_of(routes, "GET", &bare) else {
             panic!("{} is led to {path}, which is no page", who.name)
         };
+        // Of one kind of page some are enough, and of one page some of the ways in which it is asked for, as long as their
+        // forms differ by what people may do there.
         let visited = visits.entry(route).or_default();
-        *visited += 1;
-        // Of one kind of page a few are enough, as long as their forms differ by what people may do there.
-        if *visited > 12 || route.ends_with("/live") {
+        let pages = visited.len();
+        let ways = visited.entry(bare.clone()).or_default();
+        *ways += 1;
+        if (*ways == 1 && pages >= 24) || *ways > 6 || route.ends_with("/live") {
             continue;
         }
         let seen = who.opens(&path).await;
@@ -185,7 +142,8 @@ async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Fo
             waiting.extend(seen_before.insert(link.clone()).then_some(link));
         }
         for form in page.forms.into_iter().filter(|form| form.post) {
-            let route = route_of(routes, "POST", &form.action);
+            let bare = form.action.split('?').next().unwrap_or_default();
+            let route = route_of(routes, "POST", bare);
             let route = route
                 .unwrap_or_else(|| panic!("a form on {path} is sent to {}, which takes none", form.action));
             found.push(Found { who, page: path.clone(), form, route });
@@ -289,8 +247,8 @@ fn in_order(seen: &Seen) -> Result<(), String> {
     }
     let html = seen.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if html && seen.leads_to().is_none() {
-        // What is offered while somebody types is the inside of a list.
-        let offers = seen.html().trim().is_empty() || seen.html().starts_with("<li role=\"option\"");
+        // What is offered while somebody types is the inside of a list, and a map that is drawn again a part of its page.
+        let offers = !seen.html().contains("<html");
         Markup::of(&if offers { format!("<!doctype html>{}", seen.html()) } else { seen.html().to_owned() })?;
         if seen.html().contains("<script>") || seen.html().contains('\0') {
             return Err("what was sent stands on the page as it came".to_owned());

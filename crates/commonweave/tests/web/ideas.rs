@@ -1,5 +1,6 @@
 //! Ideas: interest shown, two merged into one, answered by those who hold the space.
 
+use crate::commands::runs;
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
@@ -30,7 +31,7 @@ on_both! {
         ana.opens(&of(&first, "merger")).await.is_missing();
         net.steward.opens(&of(&first, "merger")).await.sees("Mending together").does_not_see("A repair cafe is");
         let none = net.steward.sends(&of(&first, "merger"), &[]).await;
-        none.is_refused().sees("Choose one of these");
+        none.is_refused().sees("Choose one of the options");
         let number = second.rsplit('/').next().unwrap();
         let merged = net.steward.does(&of(&first, "merger"), &[("into", number)]).await;
         merged.sees("2 people are interested").sees("came from").sees("A repair cafe");
@@ -48,7 +49,7 @@ on_both! {
         ana.opens(&item).await.does_not_see("Answer this idea");
         ben.sends(&of(&item, "answer"), &[("stance", "declined"), ("body", "No")]).await.is_missing();
         net.steward.opens(&item).await.sees("Answer this idea");
-        net.steward.sends(&of(&item, "answer"), &[("stance", "perhaps"), ("body", "")]).await.is_refused().sees("Choose one of these");
+        net.steward.sends(&of(&item, "answer"), &[("stance", "perhaps"), ("body", "")]).await.is_refused().sees("Choose one of the options");
         let answer = [("stance", "taken-up"), ("body", "We open in **May**.")];
         net.steward.does(&of(&item, "answer"), &answer).await.sees("We are doing it").sees("We open in May");
         net.steward.opens(&of(&item, "answer")).await.sees("We open in **May**.");
@@ -71,5 +72,16 @@ on_both! {
         let item = house.item(&ana, &net, open, "idea", "Benches").await;
         ana.does(&of(&item, "interest"), &[("interested", "yes")]).await.is_fine();
         house.visitor().opens(&item).await.sees("1 person is interested").does_not_see("interested Ana");
+    }
+
+    async fn who_leaves_the_network_is_counted_no_longer(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "idea", "A repair cafe").await;
+        for who in [&ana, &ben] {
+            who.does(&of(&item, "interest"), &[("interested", "yes")]).await.is_fine();
+        }
+        ben.sends("/n/green-city/departure", &[]).await.goes_to("/");
+        ana.opens(&item).await.sees("1 person is interested").does_not_see("interested Ben");
+        runs(&house, &["doctor"]).await.is_well(true);
     }
 }

@@ -48,7 +48,7 @@ pub async fn applies(who: &Person, import: &str) -> Seen {
         let again = [" data-again", r#"<meta http-equiv="refresh""#].map(|mark| seen.html().contains(mark));
         assert_eq!(again, [again[0]; 2]);
         if !again[0] {
-            seen.does_not_see("under way");
+            seen.does_not_see("in progress");
             return seen;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -78,19 +78,19 @@ on_both! {
         let page = net.steward.opens(&format!("{import}/mapping")).await;
         page.is_fine().sees("12 rows").sees("Ann Arbor Civic").sees("Brigade 6").sees("OK Lab 3");
         let trial = net.steward.opens(&format!("{import}/trial")).await;
-        trial.sees("Nobody new, 12 new organisations").sees("Every row fits");
-        house.visitor().opens("/n/green/organisations").await.sees("No organisation is here yet");
+        trial.sees("Nobody new, 12 new organisations").sees("Every row can be imported");
+        house.visitor().opens("/n/green/organisations").await.sees("There are no organisations yet");
         applies(&net.steward, &import).await.sees("No new person, 12 new organisations");
         let list = house.visitor().opens("/n/green/organisations").await;
         list.sees("12 partners in 2 sectors").sees("Government 3").sees("OK Lab Gießen").sees("Gießen, Germany");
 
         let again = brings(&net.steward, &net, "brigades.csv", BRIGADES).await;
-        net.steward.opens(&format!("{again}/trial")).await.sees("Everything in this file is here already");
+        net.steward.opens(&format!("{again}/trial")).await.sees("Everything in this file is already here");
         let twin = brings(&net.steward, &net, "twin.csv", TWIN).await;
         let page = net.steward.opens(&format!("{twin}/mapping")).await;
         page.sees("windows-1252").sees("Organisation: website");
-        net.steward.opens(&format!("{twin}/trial")).await.sees("Everything in this file is here already");
-        applies(&net.steward, &twin).await.sees("known already 12");
+        net.steward.opens(&format!("{twin}/trial")).await.sees("Everything in this file is already here");
+        applies(&net.steward, &twin).await.sees("already here 12");
         house.visitor().opens("/n/green/organisations").await.sees("12 partners");
     }
 
@@ -100,11 +100,11 @@ on_both! {
         let import = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
         applies(&net.steward, &import).await.sees("2 new people, 2 new organisations");
         let list = net.steward.opens("/n/green/people?state=invited").await;
-        list.sees("Zoë Groß").sees("Choir").sees("Porto").sees("not here yet 2");
+        list.sees("Zoë Groß").sees("Choir").sees("Porto").sees("not joined yet 2");
         ana.opens("/n/green/people?state=invited").await.does_not_see("Zoë");
         let again = brings(&net.steward, &net, "people.tsv", PEOPLE.as_bytes()).await;
-        applies(&net.steward, &again).await.sees("No new person, no new organisation").sees("known already 2");
-        net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 2");
+        applies(&net.steward, &again).await.sees("No new person, no new organisation").sees("already here 2");
+        net.steward.opens("/n/green/people?state=invited").await.sees("not joined yet 2");
     }
 
     async fn whoever_types_the_address_of_somebody_brought_in_does_not_become_them(house: House) {
@@ -117,9 +117,9 @@ on_both! {
             house::members::join(tx, network, account, "Zoë Groß", "ZOE@example.org", Role::Member, now)
         });
         let member = joined.await.unwrap();
-        zoe.opens(&format!("/n/green/people/{member}")).await.is_fine().does_not_see("stands for it");
+        zoe.opens(&format!("/n/green/people/{member}")).await.is_fine().does_not_see("representative");
         zoe.opens("/n/green/people").await.sees("2 people are here");
-        net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 2").sees("Zoë");
+        net.steward.opens("/n/green/people?state=invited").await.sees("not joined yet 2").sees("Zoë");
     }
 
     async fn bad_rows_are_refused_one_by_one_and_come_back_as_a_file(house: House) {
@@ -128,8 +128,8 @@ on_both! {
                     Dia,d@e.org,Lagos,and,more\n";
         let import = brings(&net.steward, &net, "people.csv", text.as_bytes()).await;
         let trial = net.steward.opens(&format!("{import}/trial?outcome=refused")).await;
-        trial.sees("2 rows would be refused").sees("holds a formula").does_not_see("Porto");
-        net.steward.opens(&format!("{import}/trial")).await.sees("is no e-mail address and is left out");
+        trial.sees("2 rows would be refused").sees("A cell contains a formula").does_not_see("Porto");
+        net.steward.opens(&format!("{import}/trial")).await.sees("is not an e-mail address and is left out");
         applies(&net.steward, &import).await.sees("2 new people").sees("2 rows were refused");
         let file = net.steward.opens(&format!("{import}/refused.csv")).await;
         let text = file.is_fine().html();
@@ -148,7 +148,7 @@ on_both! {
             (b" \n\t\n", "The file is empty"),
             (b"Name,Place\n", "nothing below them"),
             (b"PK\x03\x04\x14\0\x08\0", "save the sheet as CSV"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no list of text"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text list"),
             (long.as_bytes(), "more than 10000 rows"),
         ];
         for (bytes, says) in files {
@@ -172,9 +172,9 @@ on_both! {
         let path = format!("{import}/mapping");
         let two_names = [("field-0", "name"), ("field-1", "email"), ("field-4", "name")];
         let sent = net.steward.sends(&path, &mapping(&two_names)).await;
-        sent.is_refused().sees("Another column means the same");
+        sent.is_refused().sees("Another column has the same meaning");
         let no_name = [("field-1", "email")];
-        net.steward.sends(&path, &mapping(&no_name)).await.is_refused().sees("which column holds the names of the people");
+        net.steward.sends(&path, &mapping(&no_name)).await.is_refused().sees("column that has the names of the people");
         net.steward.sends(&path, &mapping(&[("kind", "planets")])).await.is_refused();
         let right = [("field-0", "name"), ("field-4", "about")];
         net.steward.sends(&path, &mapping(&right)).await.goes_to(&format!("{import}/trial"));
@@ -202,7 +202,7 @@ on_both! {
         net.steward.sends(&path, &mapping(&wrong)).await.goes_to(&path);
         net.steward.opens(&format!("{import}/trial")).await.sees("Letters are damaged").sees("Nothing would change");
         let right = [("encoding", "windows-1252"), ("delimiter", "semicolon")];
-        net.steward.does(&path, &mapping(&right)).await.sees("The file is read anew").sees("Zoë");
+        net.steward.does(&path, &mapping(&right)).await.sees("The file has been read again").sees("Zoë");
         net.steward.opens(&format!("{import}/trial")).await.sees("One new person");
     }
 
@@ -214,7 +214,7 @@ on_both! {
         one.goes_to(&import);
         two.goes_to(&import);
         applies(&net.steward, &import).await.sees("2 new people");
-        net.steward.opens("/n/green/people?state=invited").await.sees("not here yet 2");
+        net.steward.opens("/n/green/people?state=invited").await.sees("not joined yet 2");
         net.steward.opens(&format!("{import}/mapping")).await.is(StatusCode::CONFLICT);
     }
 
@@ -245,7 +245,7 @@ on_both! {
         other.steward.opens(&import.replace("green", "blue")).await.is_missing();
         other.steward.sends(&format!("{}/removal", import.replace("green", "blue")), &[]).await;
         net.steward.opens(&format!("{import}/trial")).await.is_fine();
-        net.steward.does(&format!("{import}/removal"), &[]).await.sees("thrown away").does_not_see("people.tsv");
+        net.steward.does(&format!("{import}/removal"), &[]).await.sees("discarded").does_not_see("people.tsv");
     }
 
     async fn the_real_lists_come_in_and_again_change_nothing(house: House) {
@@ -257,11 +257,11 @@ on_both! {
             let import = brings(&net.steward, &net, "list.csv", file).await;
             applies(&net.steward, &import).await.sees("refused 0");
         }
-        net.steward.opens("/n/real/people?state=invited").await.sees("not here yet 665");
+        net.steward.opens("/n/real/people?state=invited").await.sees("not joined yet 665");
         net.steward.opens("/n/real/organisations").await.sees("374 partners in 2 sectors").sees("Government 8");
         for file in &files {
             let import = brings(&net.steward, &net, "list.csv", file).await;
-            net.steward.opens(&format!("{import}/trial")).await.sees("Everything in this file is here already");
+            net.steward.opens(&format!("{import}/trial")).await.sees("Everything in this file is already here");
         }
     }
 

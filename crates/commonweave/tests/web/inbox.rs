@@ -217,4 +217,36 @@ on_both! {
         says(&ana, &item, "@Ben").await;
         ben.opens(&format!("/n/{}/today", net.slug)).await.sees("One thing is addressed to you").sees("Ana mentioned you");
     }
+
+    async fn no_line_is_lost_between_two_pages(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let mut wanted = std::collections::BTreeSet::new();
+        let (mut read, mut lively) = (Vec::new(), Vec::new());
+        for number in 0..38 {
+            let item = house.item(&ana, &net, net.commons, "discussion", &format!("Talk {number:02}")).await;
+            later(&house).await;
+            says(&ana, &item, "@Ben?").await;
+            wanted.insert(item.clone());
+            if number < 3 { read.push(item) } else { lively.push(item) }
+        }
+        // Three were looked at and wait to be done; the others, called to later, took a turn since.
+        for item in &read {
+            ben.opens(item).await.is_fine();
+        }
+        later(&house).await;
+        for item in &lively {
+            ana.does(&format!("{item}/state"), &[("to", "closed")]).await.is_fine();
+            later(&house).await;
+        }
+        let (mut found, mut page) = (Vec::new(), Some(inbox(&net)));
+        while let Some(at) = page {
+            let seen = ben.opens(&at).await;
+            let lines = seen.html().split("id=\"line-").skip(1);
+            found.extend(lines.map(|line| format!("/n/green-city/items/{}", line.split('"').next().unwrap())));
+            let next = seen.html().split_once("\" rel=\"next\"").map(|(before, _)| before.rsplit_once('"').unwrap().1);
+            page = next.map(|href| href.replace("&#38;", "&"));
+        }
+        assert_eq!(found.len(), wanted.len(), "{found:?}");
+        assert_eq!(found.into_iter().collect::<std::collections::BTreeSet<_>>(), wanted);
+    }
 }

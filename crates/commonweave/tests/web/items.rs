@@ -44,7 +44,7 @@ on_both! {
         let (net, ana, _) = house.two().await;
         let (path, space) = (format!("/n/{}/items", net.slug), net.commons.to_string());
         let seen = ana.sends(&path, &talk(&space, "", "A long thought")).await;
-        seen.is_refused().sees("Fill this in").sees("A long thought");
+        seen.is_refused().sees("This field is required").sees("A long thought");
         let long = "t".repeat(121);
         ana.sends(&path, &talk(&space, &long, "")).await.is_refused().sees("121 characters long").keeps(&long);
         let body = "b".repeat(40_001);
@@ -54,7 +54,7 @@ on_both! {
             form.retain(|(name, _)| *name != field);
             form.push((field, wrong));
             let seen = ana.sends(&path, &form).await;
-            seen.is_refused().keeps("Kept title").sees("Kept text").sees("Choose one of these");
+            seen.is_refused().keeps("Kept title").sees("Kept text").sees("Choose one of the options");
         }
         ana.opens(&list(&net)).await.does_not_see("Kept title");
     }
@@ -63,7 +63,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let hidden = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await.to_string();
         let seen = ben.sends(&format!("/n/{}/items", net.slug), &talk(&hidden, "Let me in", "")).await;
-        seen.is_refused().sees("Choose one of these").does_not_see("Quiet room");
+        seen.is_refused().sees("Choose one of the options").does_not_see("Quiet room");
     }
 
     async fn a_change_is_seen_by_all_and_its_history_too(house: House) {
@@ -144,13 +144,13 @@ on_both! {
         let plan = house.item(&ana, &net, net.commons, "discussion", "A tame plan").await;
         ana.opens(&format!("{idea}/links/new?q=tame")).await.is_fine().sees("A tame plan").does_not_see("wild idea</bdi></label>");
         let pasted = format!("https://commonweave.test{plan}?message=3#message-3");
-        ana.does(&format!("{idea}/links"), &[("other", &pasted), ("direction", "to")]).await.sees("The link is made").sees("led to A tame plan");
+        ana.does(&format!("{idea}/links"), &[("other", &pasted), ("direction", "to")]).await.sees("The items are linked").sees("led to A tame plan");
         ben.opens(&plan).await.sees("came from A wild idea");
         let backwards = [("other", number(&plan)), ("direction", "from")];
         ana.sends(&format!("{idea}/links"), &backwards).await.is_refused().sees("linked the other way round");
         let again = [("other", number(&plan)), ("direction", "to")];
         ana.does(&format!("{idea}/links"), &again).await.is_fine();
-        ben.does(&format!("{plan}/links/removal"), &[("other", number(&idea))]).await.sees("The link is gone");
+        ben.does(&format!("{plan}/links/removal"), &[("other", number(&idea))]).await.sees("The link is removed");
         ben.opens(&plan).await.does_not_see("A wild idea");
     }
 
@@ -162,12 +162,12 @@ on_both! {
         let path = format!("{item}/links");
         for other in [number(&secret), "999999", "0", "-1", "x", "", "99999999999999999999", "<script>"] {
             let seen = ben.sends(&path, &[("other", other), ("direction", "to")]).await;
-            seen.is_refused().sees("There is no such item that you can see").does_not_see("Secret plan");
+            seen.is_refused().sees("No such item can be found").does_not_see("Secret plan");
         }
         ben.sends(&path, &[("other", number(&item)), ("direction", "to")]).await.is_refused().sees("cannot lead to itself");
         let second = house.item(&ben, &net, net.commons, "discussion", "Second").await;
         let seen = ben.sends(&path, &[("other", number(&second)), ("direction", "sideways")]).await;
-        seen.is_refused().sees("Choose one of these").keeps(number(&second));
+        seen.is_refused().sees("Choose one of the options").keeps(number(&second));
     }
 
     async fn the_end_of_a_link_that_one_may_not_read_is_not_there(house: House) {
@@ -185,12 +185,12 @@ on_both! {
     async fn following_is_ones_own_business(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "discussion", "Plan").await;
-        ana.opens(&item).await.sees("No longer follow");
+        ana.opens(&item).await.sees("Unfollow");
         let path = format!("{item}/following");
-        ben.opens(&item).await.sees("Follow").does_not_see("No longer follow");
-        ben.does(&path, &[("follow", "yes")]).await.sees("You follow this now").sees("No longer follow");
-        ben.does(&path, &[("follow", "yes")]).await.sees("No longer follow");
-        ben.does(&path, &[("follow", "no")]).await.sees("You no longer follow this").does_not_see("No longer follow");
+        ben.opens(&item).await.sees("Follow").does_not_see("Unfollow");
+        ben.does(&path, &[("follow", "yes")]).await.sees("You now follow this").sees("Unfollow");
+        ben.does(&path, &[("follow", "yes")]).await.sees("Unfollow");
+        ben.does(&path, &[("follow", "no")]).await.sees("You no longer follow this").does_not_see("Unfollow");
         net.steward.opens(&format!("/n/{}/log", net.slug)).await.is_fine().does_not_see("follow");
         house.visitor().sends(&path, &[("follow", "yes")]).await.is_missing();
     }
@@ -203,10 +203,10 @@ on_both! {
         ben.sends(&state, &[("to", "closed")]).await.is_missing();
         ana.does(&state, &[("to", "closed")]).await.sees("Nobody can add to it").sees("closed");
         ana.does(&state, &[("to", "closed")]).await.is_fine().sees("closed");
-        net.steward.does(&state, &[("to", "open")]).await.sees("Open again.");
+        net.steward.does(&state, &[("to", "open")]).await.sees("It is open again.");
         ben.does(&format!("{item}/messages"), &[("body", "So we go on")]).await.sees("So we go on");
         let log = net.steward.opens(&format!("/n/{}/log?what=item-closed", net.slug)).await;
-        assert_eq!(log.html().matches("Plan").count(), 1, "closing what is closed is nothing: {}", log.text());
+        assert_eq!(log.text().matches("“Plan”").count(), 1, "closing what is closed is nothing: {}", log.text());
     }
 
     async fn a_list_is_narrowed_by_kind_and_state(house: House) {
@@ -220,7 +220,7 @@ on_both! {
         ben.opens(&format!("{list}?kind=channel")).await.sees("Open channel").does_not_see("Open discussion");
         ben.opens(&format!("{list}?state=closed")).await.sees("Closed discussion").does_not_see("Open channel");
         ben.opens(&format!("{list}?kind=discussion&state=open")).await.sees("Open discussion").does_not_see("Closed discussion");
-        ben.opens(&format!("{list}?kind=channel&state=closed")).await.sees("Nothing here fits");
+        ben.opens(&format!("{list}?kind=channel&state=closed")).await.sees("Nothing here matches your filters");
         ben.opens(&format!("{list}?kind=parliament&state=drunk")).await.is_fine().sees("Open channel").sees("Closed discussion");
     }
 

@@ -218,6 +218,21 @@ on_both! {
         house.app.clock.forward(HOUR * 24);
         until_there_are(&house.app, 0, "SELECT COUNT(*) FROM sessions").await;
     }
+
+    async fn what_may_wait_lets_everything_else_go_first(house: House) {
+        let (_house, app) = marked(house).await;
+        let (now, many) = (app.clock.now(), (1..=40).map(marking));
+        let wanted: Vec<_> = many.map(|payload| (now, payload)).collect();
+        app.db
+            .write(move |tx| jobs::queue_patiently(tx, now, &MARK, &wanted))
+            .await
+            .map_err(|error: db::Error| error)
+            .unwrap();
+        app.clock.forward(Duration::from_secs(1));
+        assert_eq!(queued(&app, &MARK, vec![marking(99)]).await, 1);
+        assert_eq!((works(&app).await, number(&app, "SELECT MAX(job) FROM marks").await), (1, 99));
+        assert_eq!((works(&app).await, works_off(&app).await, marks(&app).await), (8, 32, 41));
+    }
 }
 
 /// Waits for what runs beside the requests.

@@ -208,7 +208,10 @@ fn a_server_whose_disk_takes_no_more_says_so_and_loses_nothing() {
     let filled = "PRAGMA wal_autocheckpoint = 0; CREATE TABLE filler (bytes BLOB); \
                   INSERT INTO filler VALUES (zeroblob(4000000))";
     others.execute_batch(filled).unwrap();
-    assert!(server.asks("GET", "/readyz", "").starts_with("HTTP/1.1 503"), "it cannot write");
+    // Only one ask in a second tries a write; the others say what that one has shown.
+    for _ in 0..5 {
+        assert!(server.asks("GET", "/readyz", "").starts_with("HTTP/1.1 503"), "it cannot write");
+    }
     assert!(server.asks("GET", &item, "").starts_with("HTTP/1.1 200"), "what is there can still be read");
     drop(others);
     server.stop();

@@ -41,7 +41,7 @@ on_both! {
         let fields = [("base", "0"), ("vision", "Clean air for all."), ("purpose", "We plant.")];
         net.steward.does("/n/green-city/charter/versions", &fields).await.is_fine();
         let seen = house.visitor().opens("/n/green-city").await;
-        seen.is_fine().sees("We work together.").sees("Clean air for all.").sees("ask somebody in it for an invitation");
+        seen.is_fine().sees("We work together.").sees("Clean air for all.").sees("ask someone in it for an invitation");
         seen.does_not_see("First steps").does_not_see("Stella").does_not_see("1 member");
     }
 

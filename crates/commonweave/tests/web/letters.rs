@@ -205,6 +205,30 @@ on_both! {
         works_off(&node.app).await;
         assert_eq!(to_away(), 2);
     }
+
+    async fn a_digest_that_comes_late_leaves_nothing_out_and_says_where_there_is_more(house: House) {
+        let server = Server::start(Mood::Takes).await;
+        let (house, node, net, steward) = mailing(house, &server).await;
+        ben_wants_one(&house, &node, &net).await;
+        node.app.clock.forward(HOUR);
+        house.item(&steward, &net, net.commons, "discussion", "Bees on the roof").await;
+        at(&node, 1, 8).await;
+        node.app.clock.forward(HOUR);
+        house.item(&steward, &net, net.commons, "discussion", "Said before the server slept").await;
+        // Three days without a server.
+        at(&node, 4, 9).await;
+        let letter = plainly(&server.letters()[1]);
+        assert!(letter.contains("Said before the server slept") && !letter.contains("Bees"), "{letter}");
+        for number in 0..25 {
+            house.item(&steward, &net, net.commons, "discussion", &format!("Talk {number:02}")).await;
+        }
+        at(&node, 5, 8).await;
+        let letter = plainly(&server.letters()[2]);
+        assert!(letter.contains("Talk 24") && letter.contains("Talk 05") && !letter.contains("Talk 04"), "{letter}");
+        for part in ["more than 20 things are new", "There is more in your inbox", "/n/green-city/inbox"] {
+            assert!(letter.contains(part), "no “{part}” in {letter}");
+        }
+    }
 }
 
 async fn number_of(node: &Node, name: &'static str) -> i64 {

@@ -101,7 +101,7 @@ on_both! {
         let path = format!("/n/{}/log", net.slug);
         let seen = net.steward.opens(&path).await;
         seen.is_fine().sees("Ana started “Three”").sees(&newest[..16]);
-        net.steward.opens(&format!("{path}?what=message-posted")).await.sees("Nothing has happened here that fits");
+        net.steward.opens(&format!("{path}?what=message-posted")).await.sees("Nothing matches");
         net.steward.opens(&format!("{path}?what=item-started&member=nobody")).await.sees("Ana started “One”");
         let file = net.steward.opens(&format!("{path}.csv?what=item-started")).await;
         assert_eq!(file.is_fine().html().lines().count(), 4);

@@ -63,6 +63,41 @@ on_both! {
         net.steward.opens(&page).await.sees("looks like that of the organisation City Council");
     }
 
+    async fn stewards_see_of_whom_the_name_of_an_organisation_reminds(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let add = async |name: &str| {
+            let made = [("name", name), ("sector", "government")];
+            net.steward.sends("/n/green/organisations", &made).await.leads_to().unwrap()
+        };
+        let council = add("City Council").await;
+        net.steward.opens(&council).await.is_fine().does_not_see("looks like");
+        let other = add("Сity Counciӏ").await;
+        net.steward.opens(&other).await.sees("looks like that of City Council, another organisation");
+        net.steward.opens(&council).await.sees("looks like that of Сity Counciӏ, another organisation");
+        joins(&house, &open_link(&net).await, "Tulip House", "mallory@example.org").await;
+        net.steward.opens(&add("Tuӏip House").await).await.sees("looks like that of Tulip House, a person here");
+        let ben = house.member(&net, "Ben", Role::Member).await;
+        ben.opens(&other).await.is_fine().does_not_see("looks like");
+        house.visitor().opens(&other).await.is_fine().does_not_see("looks like");
+    }
+
+    async fn who_invites_somebody_sees_of_whom_the_name_reminds(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        joins(&house, &open_link(&net).await, "Anna Berg", "anna@example.org").await;
+        let list = format!("Name,E-Mail\n{OTHER_ANNA},zoe@example.org\n");
+        let import = brings(&net.steward, &net, "list.csv", list.as_bytes()).await;
+        applies(&net.steward, &import).await.sees("One new person");
+        let page = net.steward.opens("/n/green/people?state=invited").await;
+        let html = page.is_fine().html().to_owned();
+        let before = &html[..html.find(&format!(">{OTHER_ANNA}<")).unwrap()];
+        let number = before[before.rfind("/n/green/people/").unwrap() + 16..].split('"').next().unwrap().to_owned();
+        let asked = net.steward.opens(&format!("/n/green/invitations?member={number}")).await;
+        asked.sees("looks like that of Anna Berg, another member");
+        let fields = [("role", "member"), ("uses", "1"), ("days", "14"), ("member", &number)];
+        net.steward.sends("/n/green/invitations", &fields).await.is_fine();
+        net.steward.opens("/n/green/invitations").await.sees("looks like that of Anna Berg, another member");
+    }
+
     async fn a_claim_under_a_name_that_looks_like_another_is_marked(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let link = open_link(&net).await;

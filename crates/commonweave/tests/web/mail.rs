@@ -134,7 +134,7 @@ on_both! {
         let (_house, node, _net, steward) = mailing(house, &server).await;
         invites(&steward).await;
         let revocation = steward.opens("/n/green-city/invitations").await.value("action=\"/n/green-city/invitations/", "action").unwrap();
-        steward.does(&revocation, &[]).await.sees("The link is taken back.");
+        steward.does(&revocation, &[]).await.sees("The link is revoked.");
         assert_eq!((works_off(&node.app).await, server.visits()), (1, 0));
     }
 
@@ -175,5 +175,25 @@ on_both! {
             test(&plain, from).await.is_well(false).says(says);
         }
         assert_eq!(server.letters().len(), 1);
+    }
+
+    async fn nobody_fills_a_mailbox_by_invitations(house: House) {
+        let server = Server::start(Mood::Takes).await;
+        let (_house, node, _net, steward) = mailing(house, &server).await;
+        for _ in 0..3 {
+            invites(&steward).await;
+        }
+        let refused = steward.sends("/n/green-city/invitations", &TO_ZOE).await;
+        refused.is_refused().sees("already been sent 3 e-mails from here today").keeps("See you there");
+        for number in 0..97 {
+            let email = format!("guest{number}@example.org");
+            let form = [("role", "member"), ("uses", "1"), ("days", "14"), ("email", email.as_str())];
+            steward.does("/n/green-city/invitations", &form).await.is_fine();
+        }
+        let late = [("role", "member"), ("uses", "1"), ("days", "14"), ("email", "late@example.org")];
+        let last = steward.sends("/n/green-city/invitations", &late).await;
+        last.is_refused().sees("You have had 100 such e-mails sent today");
+        node.app.clock.forward(HOUR * 24);
+        invites(&steward).await;
     }
 }

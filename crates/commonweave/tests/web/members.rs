@@ -13,10 +13,10 @@ on_both! {
         ana.opens("/n/green/people").await.is_fine().sees("3 people are here").sees("José Ångström");
         ana.opens("/n/green/people?q=PRAT").await.is_fine().sees("Ána Prátà").does_not_see("José");
         ana.opens("/n/green/people?q=ana+pr").await.sees("Teacher");
-        ana.opens("/n/green/people?q=zzz").await.sees("Nobody fits this");
+        ana.opens("/n/green/people?q=zzz").await.sees("Nobody matches");
         ana.opens("/n/green/people?q=teach").await.sees("Ána Prátà");
         ana.does("/n/green/profile", &[("name", "Ána Prátà"), ("headline", "Gardener")]).await;
-        ana.opens("/n/green/people?q=teach").await.sees("Nobody fits this");
+        ana.opens("/n/green/people?q=teach").await.sees("Nobody matches");
     }
 
     async fn a_name_is_found_with_and_without_its_apostrophe_and_no_sign_means_more_than_itself(house: House) {
@@ -29,11 +29,11 @@ on_both! {
         }
         for typed in ["%25", "_", "%25neil%25", "*"] {
             let seen = ana.opens(&format!("/n/green/people?q={typed}")).await;
-            if typed.contains("neil") { seen.sees("Niamh") } else { seen.sees("Nobody fits this") };
+            if typed.contains("neil") { seen.sees("Niamh") } else { seen.sees("Nobody matches") };
         }
         net.steward.does("/n/green/organisations", &[("name", "Roofs"), ("sector", "academia")]).await.is_fine();
-        ana.opens("/n/green/organisations?q=roo").await.does_not_see("No organisation fits this");
-        ana.opens("/n/green/organisations?q=%25").await.is_fine().sees("No organisation fits this");
+        ana.opens("/n/green/organisations?q=roo").await.does_not_see("No organisation matches");
+        ana.opens("/n/green/organisations?q=%25").await.is_fine().sees("No organisation matches");
     }
 
     async fn two_places_to_search_have_two_names(house: House) {
@@ -81,7 +81,7 @@ on_both! {
         let ana = house.member(&net, "Ana", Role::Member).await;
         let many: String = (0..21).map(|number| format!("skill {number},")).collect();
         let sent = ana.sends("/n/green/profile", &[("name", ""), ("about", "stays"), ("offers", &many)]).await;
-        sent.is_refused().sees("Name – Fill this in").sees("These are 21").sees("stays");
+        sent.is_refused().sees("Name – This field is required").sees("You entered 21").sees("stays");
         ana.opens("/n/green/people?q=ana").await.sees("Ana");
     }
 
@@ -93,7 +93,7 @@ on_both! {
         let address = format!("/n/green/people/{}", ana.member.unwrap());
         net.steward.does(&format!("{address}/suspension"), &[]).await.sees("The member is suspended");
         net.steward.opens("/n/green/people").await.does_not_see("Roofs").sees("One person is here");
-        net.steward.does(&format!("{address}/reinstatement"), &[]).await.sees("in again");
+        net.steward.does(&format!("{address}/reinstatement"), &[]).await.sees("reinstated");
         net.steward.opens("/n/green/people?skill=roofs").await.sees("Roofs 1").sees("2 people are here");
     }
 
@@ -106,7 +106,7 @@ on_both! {
         net.steward.does(&format!("{address}/suspension"), &[]).await;
         ana.opens("/n/green/people").await.is_missing();
         bea.opens(&address).await.is_missing();
-        bea.opens("/n/green/people?q=ana").await.sees("Nobody fits");
+        bea.opens("/n/green/people?q=ana").await.sees("Nobody matches");
         bea.opens("/n/green/people?state=suspended").await.does_not_see("Ana");
         net.steward.opens("/n/green/people?state=suspended").await.sees("Ana");
     }
@@ -119,14 +119,14 @@ on_both! {
         ana.sends(&address, &[("role", "steward")]).await.is_missing();
         net.steward.does(&address, &[("role", "steward")]).await.sees("The role is changed").sees("steward");
         ana.opens("/n/green/invitations").await.is_fine();
-        net.steward.sends(&address, &[("role", "emperor")]).await.is_refused().sees("Choose one of these");
+        net.steward.sends(&address, &[("role", "emperor")]).await.is_refused().sees("Choose one of the options");
     }
 
     async fn the_last_steward_stays_one(house: House) {
         let net = house.network("green", NetworkVisibility::Private).await;
         let own = net.steward.member.unwrap();
         let refused = net.steward.sends(&format!("/n/green/people/{own}/role"), &[("role", "member")]).await;
-        refused.is_refused().sees("Make somebody else a steward first");
+        refused.is_refused().sees("Make someone else a steward first");
         net.steward.sends("/n/green/departure", &[]).await.is_refused().sees("needs a steward");
         let bea = house.member(&net, "Bea", Role::Steward).await;
         net.steward.sends("/n/green/departure", &[]).await.goes_to("/");
@@ -183,7 +183,7 @@ on_both! {
         let id = list.value("/n/green/invitations/", "action").unwrap_or_default();
         assert!(id.is_empty() || id.starts_with('/'));
         let act = list.value("method=\"post\" action=\"/n/green/invitations/", "action").unwrap();
-        net.steward.does(&act, &[]).await.sees("The link is taken back").sees("taken back");
+        net.steward.does(&act, &[]).await.sees("The link is revoked").sees("revoked");
         net.steward.does(&act, &[]).await.is_fine();
     }
 

@@ -124,6 +124,28 @@ on_both! {
         house.account("Sam").await.opens("/n/green-city/mentions?q=%40ben").await.is_missing();
     }
 
+    async fn what_is_taken_is_the_name_and_the_link_where_the_name_would_not_do(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let mut twins = Vec::new();
+        for name in ["Kim", "Kimberley"] {
+            let twin = house.member(&net, name, Role::Member).await;
+            twin.does("/n/green-city/profile", &[("name", "Kim Alder")]).await.is_fine();
+            twins.push(twin.member.unwrap());
+        }
+        hidden(&house, &net, &ana).await;
+        let taken = async |typed: &str| ana.opens(&format!("/n/green-city/mentions?q={typed}")).await.html().to_owned();
+        assert!(taken("%40be").await.contains("data-text=\"@Ben\""));
+        assert!(taken("%23qui").await.contains("data-text=\"#Quiet room\""));
+        let offered = taken("%40kim").await;
+        for twin in twins {
+            assert!(offered.contains(&format!("data-text=\"[@Kim Alder](/n/green-city/people/{twin})\"")), "{offered}");
+        }
+        assert!(taken("%23secret").await.contains("data-text=\"[#Secret plan](/n/green-city/items/"));
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        says(&ana, &item, "@Ben look").await;
+        assert_eq!(ben.opens(&item).await.html().matches("class=\"mention\">@Ben</a>").count(), 1);
+    }
+
     async fn everyone_is_called_by_who_holds_the_space_alone(house: House) {
         let (net, ana, ben) = house.two().await;
         let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
@@ -157,5 +179,20 @@ on_both! {
         let words = "@nobody at all ".repeat(2_500);
         says(&ana, &item, &words).await;
         assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    }
+
+    async fn a_name_with_signs_of_markdown_is_mentioned_as_any_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let odd = house.member(&net, "Sol *star* _x_ [&amp;] `q` <b>", Role::Member).await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let seen = ana.opens(&format!("/n/green-city/mentions?q=%40Sol&item={}", item.rsplit_once('/').unwrap().1)).await;
+        let text = seen.value("role=\"option\"", "data-text").unwrap();
+        let text = text.replace("&#60;", "<").replace("&#62;", ">").replace("&#38;", "&");
+        says(&ana, &item, &format!("Ask {text}, please")).await;
+        let seen = ben.opens(&item).await;
+        let link = format!("href=\"/n/green-city/people/{}\" class=\"mention\">@", odd.member.unwrap());
+        assert_eq!(seen.html().matches(&link).count(), 1, "{}", seen.html());
+        seen.sees("Ask @Sol *star* _x_ [&amp;] `q` <b>");
+        odd.opens("/n/green-city/inbox").await.sees("Ana mentioned you");
     }
 }

@@ -8,7 +8,7 @@ const SETTINGS: [(&str, &str); 4] =
 on_both! {
     async fn a_steward_renames_the_network_and_its_address(house: House) {
         let net = house.network("green-city", NetworkVisibility::Public).await;
-        net.steward.opens("/n/green-city/settings").await.sees("every old link and bookmark stops working");
+        net.steward.opens("/n/green-city/settings").await.sees("all old links and bookmarks stop working");
         net.steward.does("/n/green-city/settings", &SETTINGS).await.is_fine().sees("The settings are saved");
         house.visitor().opens("/n/green").await.is_fine().sees("Green City");
         house.visitor().opens("/n/green-city").await.is_missing();
@@ -31,7 +31,7 @@ on_both! {
         let fields = [("network_name", "<script>alert(1)</script>"), ("slug", "taken"), ("summary", &long),
                       ("visibility", "public"), ("own_colour", "true"), ("colour", "red;}")];
         let seen = net.steward.sends("/n/green-city/settings", &fields).await;
-        seen.is_refused().sees("301 characters long").sees("Write a colour as");
+        seen.is_refused().sees("301 characters long").sees("Enter a colour as");
         assert!(!seen.html().contains("<script>alert"));
         let fields = [("network_name", "Mine"), ("slug", "taken"), ("visibility", "public")];
         net.steward.sends("/n/green-city/settings", &fields).await.is_refused().sees("in use");
@@ -40,7 +40,7 @@ on_both! {
     async fn a_colour_is_tried_out_before_it_is_kept(house: House) {
         let net = house.network("green-city", NetworkVisibility::Public).await;
         let tried = "/n/green-city/settings?network_name=G&own_colour=true&colour=%23ffd400";
-        net.steward.opens(tried).await.is_fine().sees("contrast").sees("moved so that it can be read");
+        net.steward.opens(tried).await.is_fine().sees("contrast").sees("adjusted so that it can be read");
         let kept = "/assets/colour-ffd400.css";
         assert!(!house.visitor().opens("/n/green-city").await.html().contains(kept));
         let fields = [("network_name", "Green City"), ("slug", "green-city"), ("visibility", "public"),

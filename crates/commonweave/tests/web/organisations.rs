@@ -13,7 +13,7 @@ on_both! {
     async fn a_facilitator_adds_a_partner_whom_everyone_sees(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let fay = house.member(&net, "Fay", Role::Facilitator).await;
-        house.visitor().opens("/n/green/organisations").await.is_fine().sees("No organisation is here yet");
+        house.visitor().opens("/n/green/organisations").await.is_fine().sees("There are no organisations yet");
         let fields = [
             ("name", "Eastside Schools"),
             ("sector", "education"),
@@ -27,7 +27,7 @@ on_both! {
         let list = house.visitor().opens("/n/green/organisations").await;
         list.sees("One partner").sees("Eastside Schools").sees("Education 1");
         house.visitor().opens("/n/green/organisations?q=EAST&sector=education").await.sees("Eastside");
-        house.visitor().opens("/n/green/organisations?sector=arts").await.sees("No organisation fits");
+        house.visitor().opens("/n/green/organisations?sector=arts").await.sees("No organisation matches");
     }
 
     async fn members_and_strangers_add_nothing(house: House) {
@@ -51,11 +51,11 @@ on_both! {
         adds(&net.steward, "Café Müller", "business").await;
         let fields = [("name", "CAFE MULLER"), ("sector", "business"), ("place", "Lisboa")];
         let sent = net.steward.sends("/n/green/organisations", &fields).await;
-        sent.is_refused().sees("An organisation of this name is here already");
+        sent.is_refused().sees("There is already an organisation with this name");
         assert!(sent.html().contains("Lisboa"));
         let fields = [("name", ""), ("sector", "empire"), ("website", "javascript:alert(1)")];
         let sent = net.steward.sends("/n/green/organisations", &fields).await;
-        sent.is_refused().sees("Fill this in").sees("Choose one of these").sees("Write an address of the web");
+        sent.is_refused().sees("This field is required").sees("Choose one of the options").sees("Enter a web address");
     }
 
     async fn a_change_of_sector_moves_counts_and_people(house: House) {
@@ -76,10 +76,10 @@ on_both! {
         let page = adds(&net.steward, "Choir", "arts").await;
         let appoint = format!("{page}/representatives/{}", ana.member.unwrap());
         net.steward.sends(&appoint, &[]).await.is_missing();
-        ana.does(&format!("{page}/affiliation"), &[]).await.sees("Who belongs to it").sees("Ana");
+        ana.does(&format!("{page}/affiliation"), &[]).await.sees("Its people").sees("Ana");
         ana.opens(&format!("{page}/edit")).await.is_missing();
         ana.sends(&appoint, &[]).await.is_missing();
-        net.steward.does(&appoint, &[]).await.sees("The representative is named");
+        net.steward.does(&appoint, &[]).await.sees("They now represent this organisation");
         ana.opens(&format!("{page}/edit")).await.is_fine();
         let id: OrganisationId = page.rsplit('/').next().unwrap().parse().unwrap();
         let member = ana.member.unwrap();
@@ -87,7 +87,7 @@ on_both! {
         assert_eq!(stands_for.await.unwrap(), [(id, "Choir".to_owned())]);
         net.steward.does(&format!("{appoint}/removal"), &[]).await;
         ana.opens(&format!("{page}/edit")).await.is_missing();
-        ana.does(&format!("{page}/affiliation/removal"), &[]).await.does_not_see("Who belongs to it");
+        ana.does(&format!("{page}/affiliation/removal"), &[]).await.does_not_see("Its people");
     }
 
     async fn whoever_speaks_for_an_organisation_stands_there_however_many_belong_to_it(house: House) {

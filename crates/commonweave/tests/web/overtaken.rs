@@ -1,7 +1,7 @@
 //! Two tabs on one thing: whoever saves second is told what the first has changed, and loses nothing.
 
 use crate::kit::{Person, Seen};
-use house::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 
 /// A form as a browser has it after opening this page: every field as it stands there.
 async fn form(who: &Person, page: &str, action: &str) -> Vec<(String, String)> {
@@ -41,8 +41,8 @@ on_both! {
         let saved = typed(&hers, &[("seeks", "Altos"), ("place", "Porto"), ("sector", "community")]);
         sends(&fay, &page, &saved).await.goes_to(&page);
         let told = sends(&net.steward, &page, &typed(&mine, &[("seeks", "Basses"), ("brings", "A hall")])).await;
-        told.is_refused().sees("Somebody else saved this while you were writing");
-        told.sees("Looks for Altos You wrote something else").sees("Place Porto Taken over below");
+        told.is_refused().sees("Someone else saved this while you were writing");
+        told.sees("Looks for Altos You wrote something different").sees("Place Porto Taken over below");
         told.sees("Sector Community Taken over below");
         let again = form_of(&told, &page);
         for (field, value) in [("seeks", "Basses"), ("brings", "A hall"), ("place", "Porto"), ("sector", "community")] {
@@ -69,7 +69,7 @@ on_both! {
         let (one, two) = (form(&ana, action, action).await, form(&ana, action, action).await);
         sends(&ana, action, &typed(&one, &[("offers", "Roofs\nStatics"), ("place", "Porto")])).await.goes_to(&page);
         let told = sends(&ana, action, &typed(&two, &[("offers", "Choir"), ("about", "Long and dear text")])).await;
-        told.is_refused().sees("Somebody else saved this").sees("Offers Roofs Statics You wrote something else");
+        told.is_refused().sees("Someone else saved this").sees("Offers Roofs Statics You wrote something different");
         let again = form_of(&told, action);
         assert!(again.contains(&("about".to_owned(), "Long and dear text".to_owned())), "{again:?}");
         assert!(again.contains(&("place".to_owned(), "Porto".to_owned())), "{again:?}");
@@ -84,7 +84,7 @@ on_both! {
         let (one, two) = (form(&net.steward, &edit, &action).await, form(&net.steward, &edit, &action).await);
         sends(&net.steward, &action, &typed(&one, &[("visibility", "public")])).await.goes_to(&action);
         let told = sends(&net.steward, &action, &typed(&two, &[("purpose", "To watch it.")])).await;
-        told.is_refused().sees("Somebody else saved this").sees("Taken over below");
+        told.is_refused().sees("Someone else saved this").sees("Taken over below");
         let again = form_of(&told, &action);
         assert!(again.contains(&("visibility".to_owned(), "public".to_owned())), "{again:?}");
         sends(&net.steward, &action, &again).await.goes_to(&action);
@@ -96,8 +96,36 @@ on_both! {
         let (one, two) = (form(&net.steward, action, action).await, form(&net.steward, action, action).await);
         sends(&net.steward, action, &typed(&one, &[("visibility", "unlisted")])).await.goes_to(action);
         let told = sends(&net.steward, action, &typed(&two, &[("summary", "We sing.")])).await;
-        told.is_refused().sees("Somebody else saved this").sees("Anyone who knows the address");
+        told.is_refused().sees("Someone else saved this").sees("Anyone who has the link");
         sends(&net.steward, action, &form_of(&told, action)).await.goes_to(action);
         house.visitor().opens("/n/green").await.is_fine().sees("We sing.");
+    }
+
+    async fn who_changes_a_message_in_two_windows_is_told(house: House) {
+        let (net, ana, _) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let posted = ana.sends(&format!("{item}/messages"), &[("body", "Slate")]).await.leads_to().unwrap();
+        let message = format!("{item}/messages/{}", posted.rsplit_once('-').unwrap().1);
+        let edit = format!("{message}/edit");
+        let (one, other) = (form(&ana, &edit, &message).await, form(&ana, &edit, &message).await);
+        assert!(sends(&ana, &message, &typed(&one, &[("body", "Slate and moss")])).await.leads_to().is_some());
+        let told = sends(&ana, &message, &typed(&other, &[("body", "Slate or tiles")])).await;
+        told.is_refused().sees("saved this while you were writing").sees("Slate and moss").keeps("Slate or tiles");
+        let again = form_of(&told, &message);
+        assert!(sends(&ana, &message, &again).await.leads_to().is_some());
+        ana.opens(&item).await.sees("Slate or tiles");
+    }
+
+    async fn of_two_who_answer_an_idea_the_second_is_told(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "idea", "A repair cafe").await;
+        house.enters(&net, net.commons, &ben, SpaceRole::Facilitator).await;
+        let answer = format!("{}/answer", item.replace("/items/", "/ideas/"));
+        let (his, mine) = (form(&ben, &answer, &answer).await, form(&net.steward, &answer, &answer).await);
+        let saved = typed(&his, &[("stance", "taken-up"), ("body", "In May")]);
+        assert!(sends(&ben, &answer, &saved).await.leads_to().is_some());
+        let told = sends(&net.steward, &answer, &typed(&mine, &[("stance", "declined"), ("body", "No room")])).await;
+        told.is_refused().sees("In May").sees("We are doing it").keeps("No room");
+        ana.opens(&item).await.sees("In May").does_not_see("No room");
     }
 }

@@ -55,25 +55,25 @@ on_both! {
         ana.sends(&format!("{page}/archive"), &[]).await.is_missing();
         net.steward.opens(&format!("{page}/archive")).await.sees("One person no longer belongs").sees("cannot be removed");
         net.steward.sends(&format!("{page}/removal"), &[]).await.is(axum::http::StatusCode::CONFLICT);
-        net.steward.does(&format!("{page}/archive"), &[]).await.sees("is archived").sees("no longer takes part");
+        net.steward.does(&format!("{page}/archive"), &[]).await.sees("is archived").sees("no longer a partner");
         counts_are_right(&house).await;
         let visitor = house.visitor();
-        visitor.opens("/n/green/organisations").await.does_not_see("Choir").sees("No organisation is here yet");
+        visitor.opens("/n/green/organisations").await.does_not_see("Choir").sees("There are no organisations yet");
         visitor.opens("/n/green/organisations?q=choir").await.does_not_see(">Choir<");
         visitor.opens("/n/green/organisations.csv").await.does_not_see("Choir");
-        visitor.opens(&page).await.is_fine().sees("no longer takes part").does_not_see("archive/removal");
+        visitor.opens(&page).await.is_fine().sees("no longer a partner").does_not_see("archive/removal");
         ana.opens("/n/green/people?sector=arts").await.does_not_see("list-title");
         ana.opens(&format!("/n/green/people/{}", ana.member.unwrap())).await.does_not_see("Choir");
         ana.sends(&format!("{page}/affiliation"), &[]).await.is(axum::http::StatusCode::CONFLICT);
         net.steward.opens(&format!("{page}/edit")).await.is(axum::http::StatusCode::CONFLICT);
         net.steward.opens("/n/green/organisations/archived").await.sees("Choir");
         ana.opens("/n/green/organisations/archived").await.is_missing();
-        net.steward.does(&format!("{page}/archive/removal"), &[]).await.sees("takes part again").sees("Ana");
+        net.steward.does(&format!("{page}/archive/removal"), &[]).await.sees("is a partner again").sees("Ana");
         net.steward.sends(&format!("{page}/archive/removal"), &[]).await.is(axum::http::StatusCode::CONFLICT);
         visitor.opens("/n/green/organisations?q=choir").await.sees("Choir");
         ana.opens(&format!("{page}/edit")).await.is_fine();
         counts_are_right(&house).await;
-        net.steward.opens("/n/green/log").await.sees("archived Choir").sees("let Choir take part again");
+        net.steward.opens("/n/green/log").await.sees("archived Choir").sees("made Choir a partner again");
     }
 
     async fn a_partner_of_which_nobody_ever_came_is_removed_for_good(house: House) {
@@ -81,7 +81,7 @@ on_both! {
         let page = adds(&net.steward, &[("name", "Typing mistake"), ("sector", "arts")]).await;
         let ana = house.member(&net, "Ana", Role::Member).await;
         ana.sends(&format!("{page}/removal"), &[]).await.is_missing();
-        net.steward.opens(&format!("{page}/archive")).await.sees("Nobody of it ever came here");
+        net.steward.opens(&format!("{page}/archive")).await.sees("None of its people ever joined");
         net.steward.does(&format!("{page}/removal"), &[]).await.sees("is removed").does_not_see("Typing mistake");
         net.steward.opens(&page).await.is_missing();
         net.steward.opens("/n/green/log").await.is_fine().sees("removed an organisation");
@@ -111,10 +111,10 @@ on_both! {
         let offered = net.steward.opens(&format!("{goes}/merger")).await;
         offered.sees("City Choir").is_fine();
         let preview = net.steward.opens(&format!("{goes}/merger?into={}", number(&stays))).await;
-        preview.sees("City Choir e.V. goes into City Choir").sees("One more person belongs").sees("Voices").does_not_see("Faro");
+        preview.sees("Merge City Choir e.V. into City Choir").sees("One more person belongs").sees("Voices").does_not_see("Faro");
         net.steward.opens(&stays).await.does_not_see("Voices");
         let merged = net.steward.does(&format!("{goes}/merger"), &[("into", number(&stays))]).await;
-        merged.sees("The two are one now").sees("Voices").sees("Porto").sees("Arts").sees("Ana").sees("Ben");
+        merged.sees("The two organisations are now one").sees("Voices").sees("Porto").sees("Arts").sees("Ana").sees("Ben");
         counts_are_right(&house).await;
         ben.opens(&format!("{stays}/edit")).await.is_fine();
         house.visitor().opens("/n/green/organisations").await.sees("One partner").does_not_see("e.V.");
@@ -122,13 +122,13 @@ on_both! {
         net.steward.sends(&format!("{goes}/archive/removal"), &[]).await.is(axum::http::StatusCode::CONFLICT);
 
         let parted = net.steward.does(&format!("{goes}/merger/removal"), &[]).await;
-        parted.sees("They are two again").sees("Ana").sees("Ben").sees("Voices");
+        parted.sees("They are two organisations again").sees("Ana").sees("Ben").sees("Voices");
         net.steward.opens(&stays).await.sees("Porto").sees("Other").sees("Ben").does_not_see("Ana").does_not_see("Voices");
         ben.opens(&format!("{stays}/edit")).await.is_missing();
         ben.opens(&format!("{goes}/edit")).await.is_fine();
         counts_are_right(&house).await;
         net.steward.sends(&format!("{goes}/merger/removal"), &[]).await.is(axum::http::StatusCode::CONFLICT);
-        net.steward.opens("/n/green/log").await.sees("merged City Choir e.V. into another").sees("undid the merging");
+        net.steward.opens("/n/green/log").await.sees("merged City Choir e.V. into another").sees("undid the merge");
     }
 
     async fn what_two_entries_of_one_partner_endorsed_counts_once_and_comes_apart_again(house: House) {
@@ -148,7 +148,7 @@ on_both! {
         endorses(&numbers[0]).await.sees("1 organisation stands behind it");
         endorses(&numbers[1]).await.sees("2 organisations stand behind it");
         let merges = async |from: usize, into: usize| {
-            net.steward.does(&format!("{}/merger", pages[from]), &[("into", numbers[into].as_str())]).await.sees("The two are one now");
+            net.steward.does(&format!("{}/merger", pages[from]), &[("into", numbers[into].as_str())]).await.sees("The two organisations are now one");
         };
         let stand = async |says: &str| {
             net.steward.opens("/n/green/charter").await.sees(says);
@@ -158,13 +158,13 @@ on_both! {
         stand("1 organisation stands behind it").await;
         let list = house.visitor().opens("/n/green/charter/versions/1/endorsements?of=organisations").await;
         list.sees("City Choir").does_not_see("e.V.");
-        net.steward.does(&format!("{}/merger/removal", pages[0]), &[]).await.sees("They are two again");
+        net.steward.does(&format!("{}/merger/removal", pages[0]), &[]).await.sees("They are two organisations again");
         stand("2 organisations stand behind it").await;
         // Of two of which only one did, the other stands behind it from now on, and not twice.
         merges(0, 2).await;
         stand("2 organisations stand behind it").await;
         endorses(&numbers[2]).await.sees("2 organisations stand behind it");
-        net.steward.does(&format!("{}/merger/removal", pages[0]), &[]).await.sees("They are two again");
+        net.steward.does(&format!("{}/merger/removal", pages[0]), &[]).await.sees("They are two organisations again");
         let list = house.visitor().opens("/n/green/charter/versions/1/endorsements?of=organisations").await;
         list.sees("City Choir e.V.").does_not_see("Walkers");
         stand("2 organisations stand behind it").await;
@@ -224,7 +224,7 @@ on_both! {
         let list = "/n/green/organisations/sectors?sector=other";
         fay.opens(list).await.is_fine().sees("One").sees("Three");
         let sent = fay.sends(list, &[("organisation", number(&pages[0])), ("to", "")]).await;
-        sent.is_refused().sees("Choose one of these");
+        sent.is_refused().sees("Choose one of the options");
         assert!(sent.html().contains(&format!("value=\"{}\" checked", number(&pages[0]))), "{}", sent.html());
         fay.sends(list, &[("to", "media")]).await.is_refused().sees("Tick at least one");
         let ticked = [("organisation", number(&pages[0])), ("organisation", number(&pages[1])), ("to", "media")];

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
 /// The files of an archive, by their names.
-fn unpacked(archive: impl Read + Seek) -> BTreeMap<String, String> {
+pub fn unpacked(archive: impl Read + Seek) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(archive).unwrap();
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {
@@ -43,7 +43,7 @@ on_both! {
         ana.does(&format!("{open}/messages"), &[("body", "I bring spades"), ("once", "c")]).await.is_fine();
 
         ana.opens("/n/green/profile").await.sees("Download everything you wrote here");
-        ana.opens("/n/green/my-data").await.is_fine().sees("It does not hold what other people wrote");
+        ana.opens("/n/green/my-data").await.is_fine().sees("It does not contain what other people wrote");
         let files = taken(&ana).await;
         assert!(files["items.csv"].contains("Roofs that we know"));
         assert!(files["messages.csv"].contains("I bring spades") && files["messages.csv"].contains("'=1+1 is what"));
@@ -56,6 +56,8 @@ on_both! {
             assert!(!everything.contains(other), "{other} went along");
         }
         assert!(!everything.contains("argon2"), "a password went along");
+        assert!(files["files.csv"].contains("item_id") && !files["files.csv"].contains("place"), "{}", files["files.csv"]);
+        assert_eq!(rows(&files, "item-tags.csv"), 0);
 
         let files = taken(&ben).await;
         let everything = files.values().cloned().collect::<String>();

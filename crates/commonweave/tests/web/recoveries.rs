@@ -44,7 +44,7 @@ on_both! {
         let browser = node.meets(&house.visitor());
         browser.opens(&path).await.is_fine().sees("ana@example.org");
         browser.sends(&path, &NEW).await.goes_to("/account");
-        browser.opens("/account").await.sees("Your password was set with a link").sees("The link was sent to your address");
+        browser.opens("/account").await.sees("Your password was set with a link").sees("The link was sent to your e-mail address");
         ana.opens("/account").await.is_missing();
         house.visitor().sends(&path, &NEW).await.is_missing();
         // Whose password it is, is told by mail too.
@@ -90,7 +90,7 @@ on_both! {
 
     async fn without_a_mail_server_one_is_told_whom_to_ask(house: House) {
         house.account("Ana").await;
-        house.visitor().opens("/sign-in").await.sees("Forgotten your password?");
+        house.visitor().opens("/sign-in").await.sees("Forgot your password?");
         house.visitor().opens("/recovery").await.sees("A steward of your network").does_not_see("Send me the link");
         house.visitor().sends("/recovery", &[("email", "ana@example.org")]).await.sees("This server does not send e-mail");
     }
@@ -108,7 +108,7 @@ on_both! {
         let path = link_to(&letter, "address");
         house.visitor().opens(&path).await.is_fine().sees("ana@new.example");
         ana.opens("/account").await.does_not_see("ana@new.example");
-        ana.does(&path, &[]).await.sees("Your address is changed").sees("ana@new.example");
+        ana.does(&path, &[]).await.sees("Your e-mail address is changed").sees("ana@new.example");
         ana.sends(&path, &[]).await.is_missing();
         works_off(&node.app).await;
         let former = plainly(&server.letters()[1]);
@@ -135,10 +135,10 @@ on_both! {
         net.steward.opens(&format!("/n/green-city/people/{}/membership", ana.member.unwrap())).await.sees("Forgotten password");
         net.steward.opens(&recovery(&net, &ana)).await.sees("Create the link");
         let path = made(&net.steward, &recovery(&net, &ana)).await;
-        ana.opens("/account").await.sees("handed over by Stella green-city, green-city").sees("make it void");
+        ana.opens("/account").await.sees("Stella green-city, green-city gave you the link").sees("cancel it");
         let browser = house.visitor();
         browser.sends(&path, &NEW).await.goes_to("/account");
-        browser.opens("/account").await.sees("Your password was set with a link").sees("handed over by Stella green-city");
+        browser.opens("/account").await.sees("Your password was set with a link").sees("Stella green-city, green-city gave you the link");
         net.steward.opens("/n/green-city/log").await.sees("made a link for a new password for Ana");
         house.visitor().opens(&path).await.is_missing();
     }
@@ -191,5 +191,16 @@ on_both! {
         net.steward.does(&format!("/n/green-city/people/{}/role", asker.member.unwrap()), &[("role", "steward")]).await.is_fine();
         house.app.clock.forward(MINUTE * 60 * 48);
         net.steward.sends(&confirmation, &[]).await.is_missing();
+    }
+
+    async fn who_needs_a_second_steward_is_told_who_that_can_be(house: House) {
+        let (net, ana, _) = house.two().await;
+        let sora = house.member(&net, "Sora", Role::Steward).await;
+        net.steward.opens(&recovery(&net, &sora)).await.sees("no other steward who could be the second");
+        house.member(&net, "Tomo", Role::Steward).await;
+        let page = net.steward.opens(&recovery(&net, &sora)).await;
+        page.sees("Any of these stewards can be the second: Tomo").does_not_see("can be the second: Sora");
+        net.steward.does(&recovery(&net, &sora), &[]).await.sees("Tomo");
+        net.steward.opens(&recovery(&net, &ana)).await.does_not_see("Tomo");
     }
 }

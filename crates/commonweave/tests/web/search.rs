@@ -41,11 +41,10 @@ fn traces(seen: &Seen, typed: &str) -> String {
 
 async fn moves(house: &House, item: &str, space: SpaceId) {
     let id: ItemId = item.rsplit_once('/').unwrap().1.parse().unwrap();
-    let finds = house.app.rooms.finds();
-    let kinds = house.app.rooms.kinds();
+    let (rooms, now) = (house.app.rooms, house.app.clock.now());
     let done = house.app.db.write(move |tx| {
         tx.run("UPDATE items SET space_id = $2 WHERE id = $1", &[&id, &space])?;
-        house::search::renew_item(tx, &finds, kinds, id)
+        house::search::renew_item(tx, rooms, id, now)
     });
     done.await.unwrap();
 }

@@ -114,7 +114,7 @@ on_both! {
         }
         net.steward.opens("/n/green-city/log").await.does_not_see("Wrong words").sees("Ana deleted something in the space Commons");
         let list = format!("{home}/deleted");
-        ben.opens(&list).await.is_fine().sees("Nothing that you could bring back").does_not_see("Wrong words");
+        ben.opens(&list).await.is_fine().sees("There is nothing to bring back").does_not_see("Wrong words");
         ben.sends(&list, &[("item", number(&item))]).await.is(StatusCode::CONFLICT).does_not_see("Wrong words");
         ana.opens(&list).await.sees("Wrong words");
         net.steward.opens(&list).await.sees("Wrong words");
@@ -194,7 +194,7 @@ on_both! {
         let to = quiet.to_string();
         for space in [to.as_str(), "999999", "x", ""] {
             let seen = ben.sends(&format!("{item}/move"), &[("space", space)]).await;
-            seen.is_refused().sees("Choose one of these").does_not_see("Quiet room");
+            seen.is_refused().sees("Choose one of the options").does_not_see("Quiet room");
         }
         // Who holds the one space and only writes in the other does not take others' items there.
         let fay = house.member(&net, "Fay", Role::Member).await;
@@ -221,5 +221,21 @@ on_both! {
         }
         assert!(first.leads_to().is_some() || second.leads_to().is_some());
         ana.opens(&item).await.is_fine();
+    }
+
+    async fn what_was_archived_before_it_was_deleted_is_archived_again(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Old plan").await;
+        ana.does(&format!("{item}/archive"), &[("archive", "yes")]).await.is_fine();
+        for _ in 0..2 {
+            ana.does(&format!("{item}/removal"), &[]).await.is_fine();
+            let bin = format!("{}/deleted", space(&net, net.commons));
+            ana.does(&bin, &[("item", number(&item))]).await.sees("This is archived");
+            ben.opens(&format!("{}/items", space(&net, net.commons))).await.does_not_see("Old plan");
+        }
+        ana.does(&format!("{item}/archive"), &[("archive", "no")]).await.sees("back in the lists");
+        ana.does(&format!("{item}/removal"), &[]).await.is_fine();
+        let bin = format!("{}/deleted", space(&net, net.commons));
+        ana.does(&bin, &[("item", number(&item))]).await.does_not_see("This is archived");
     }
 }

@@ -89,6 +89,12 @@ async fn item(who: &Person, net: &Net, title: &str) -> String {
     html[start..].split(['"', '#']).next().unwrap().to_owned()
 }
 
+/// Where the first thread of a channel stands.
+fn thread(channel: &Seen) -> String {
+    let link = channel.value("<a class=\"message-replies", "href").unwrap();
+    link.split('#').next().unwrap().to_owned()
+}
+
 on_both! {
     async fn a_workspace_moves_in_and_a_second_time_changes_nothing(house: House) {
         let (net, ana, _) = house.two().await;
@@ -102,7 +108,7 @@ on_both! {
 
         let general = ana.opens(&item(&ana, &net, "general").await).await;
         general.sees("Hello @عمر حداد").sees("#old-plans & this").sees("plan.pdf").sees("🎉 1").sees("edited");
-        general.sees("Weather: Rain").sees("U9: Nobody knows me").sees("Good day").sees("in reply").sees("For all");
+        general.sees("Weather: Rain").sees("U9: Nobody knows me").sees("1 reply").sees("For all");
         general.does_not_see("secret of the board");
         let old = ana.opens(&item(&ana, &net, "old-plans").await).await;
         old.sees("This is closed").sees("Gerd Gone").sees("Of 1970");
@@ -143,7 +149,8 @@ on_both! {
         let import = brings(&net.steward, &net, &more, &[]).await;
         applies(&net.steward, &import).await.sees("1 new message; here already: 4");
         let general = ana.opens(&item(&ana, &net, "general").await).await;
-        general.sees("A late answer").sees("Good evening").does_not_see("Good day");
+        let thread = ana.opens(&thread(&general)).await;
+        thread.sees("A late answer").sees("Good evening").does_not_see("Good day");
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
@@ -157,7 +164,8 @@ on_both! {
         let entry = claims.html().split("name=\"member\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         net.steward.does("/n/green-city/claims/1/confirmation", &[("member", &entry)]).await.is_fine();
         let general = omar.opens(&item(&omar, &net, "general").await).await;
-        assert!(general.html().contains(&format!("data-author=\"{}\"", omar.member.unwrap())));
+        let thread = omar.opens(&thread(&general)).await;
+        assert!(thread.html().contains(&format!("data-author=\"{}\"", omar.member.unwrap())));
         runs(&house, &["doctor"]).await.is_well(true);
         let again = brings(&net.steward, &net, &export(), &[]).await;
         net.steward.opens(&again).await.sees("Everything in this export is already here");
@@ -197,7 +205,8 @@ on_both! {
         runs(&house, &[import.as_slice(), &["--space", "999"]].concat()).await.is_well(false).says("no such space");
         std::fs::remove_file(&path).unwrap();
         runs(&house, &import).await.is_well(false).says("cannot read");
-        net.steward.opens(&item(&net.steward, &net, "general").await).await.sees("Good day");
+        let general = net.steward.opens(&item(&net.steward, &net, "general").await).await;
+        net.steward.opens(&thread(&general)).await.sees("Good day");
     }
 
     async fn many_messages_come_in_a_few_hundred_a_change(house: House) {
@@ -218,5 +227,44 @@ on_both! {
         applies(&net.steward, &import).await.sees("1500 new messages");
         eprintln!("1,500 messages by the page on {:?}: {:?}", house.app.db.engine(), began.elapsed());
         runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn what_was_removed_here_does_not_come_back_with_a_later_export(house: House) {
+        let (net, ana, _) = house.two().await;
+        let import = brings(&net.steward, &net, &export(), &[]).await;
+        applies(&net.steward, &import).await.is_fine();
+        let general = item(&ana, &net, "general").await;
+        let seen = ana.opens(&thread(&ana.opens(&general).await)).await;
+        let message = seen.html().split("id=\"message-").find(|part| part.contains("Good day")).unwrap().to_owned();
+        let message = message.split(['"', '-']).next().unwrap();
+        net.steward.does(&format!("{general}/messages/{message}/removal"), &[]).await.is_fine();
+        net.steward.does(&format!("{}/removal", item(&ana, &net, "old-plans").await), &[]).await.is_fine();
+        let changed = r#"[{"subtype": "message_changed", "ts": "1736480001.0", "message":
+            {"user": "U2", "text": "Words from the grave", "ts": "1736478520.000100", "edited": {"ts": "1736480001.000000"}}}]"#;
+        let late = r#"[{"user": "U3", "text": "Said after it was deleted", "ts": "1736990009.000100"}]"#;
+        let more = zipped(&[("users.json", USERS), ("channels.json", CHANNELS), ("general/2025-01-10.json", FIRST),
+                            ("general/2025-01-11.json", changed), ("old-plans/2025-01-16.json", late)]);
+        let import = brings(&net.steward, &net, &more, &[]).await;
+        applies(&net.steward, &import).await.is_fine();
+        let kept: i64 = house.app.db.read(|q| q.one(
+            "SELECT (SELECT COUNT(*) FROM messages WHERE body LIKE '%grave%' OR body LIKE '%after it was%')
+                  + (SELECT COUNT(*) FROM message_revisions WHERE body LIKE '%Good day%')", &[])).await
+            .map_err(|error: db::Error| error).unwrap();
+        assert_eq!(kept, 0);
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn what_nobody_brings_in_is_thrown_away_after_two_weeks(house: House) {
+        let (net, _, _) = house.two().await;
+        let import = brings(&net.steward, &net, &export(), &[]).await;
+        net.steward.opens("/n/green-city/slack").await.sees("deleted after two weeks").sees("export.zip");
+        house.app.clock.forward(Duration::from_secs(60 * 60 * 24 * 13));
+        house::jobs::queue_recurring(&house.app).await.unwrap();
+        house.jobs_end().await;
+        net.steward.opens(&import).await.is_fine();
+        house.app.clock.forward(Duration::from_secs(60 * 60 * 24 * 2));
+        house::jobs::queue_recurring(&house.app).await.unwrap();
+        house.jobs_end().await;
+        net.steward.opens(&import).await.is_missing();
     }
 }

@@ -35,9 +35,9 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let space = starts(&ana, &net, "Water watch", "network").await;
         let seen = ana.opens(&space).await;
-        seen.is_fine().sees("The space is there").sees("Water watch").sees("To get it done.").sees("1 member").sees("Change this space");
+        seen.is_fine().sees("Your space is ready").sees("Water watch").sees("To get it done.").sees("1 member").sees("Space settings");
         ana.opens(&format!("{space}/people")).await.sees("Ana").sees("facilitator").sees("Add someone");
-        ben.opens(&space).await.is_fine().does_not_see("Change this space").sees("Join");
+        ben.opens(&space).await.is_fine().does_not_see("Space settings").sees("Join");
         lists(&ana, &net).await.sees("Your spaces").sees("Water watch");
         lists(&ben, &net).await.sees("Open to you").sees("Water watch");
     }
@@ -77,8 +77,8 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (id, space) = a_group(&house, &net, &ana).await;
         house.enters(&net, id, &ben, SpaceRole::Member).await;
-        handles(&ana, &space, &ana, "role", &[("role", "member")]).await.is_refused().sees("Somebody has to hold this space");
-        ana.sends(&format!("{space}/departure"), &[]).await.is_refused().sees("Make another member a facilitator first");
+        handles(&ana, &space, &ana, "role", &[("role", "member")]).await.is_refused().sees("A space needs a facilitator");
+        ana.sends(&format!("{space}/departure"), &[]).await.is_refused().sees("Make someone else a facilitator first");
         ben.opens(&format!("{space}/edit")).await.is_missing();
         let people = format!("{space}/people");
         handles(&ana, &space, &ben, "role", &[("role", "facilitator")]).await.goes_to(&people);
@@ -110,7 +110,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (id, space) = a_group(&house, &net, &ana).await;
         house.enters(&net, id, &ben, SpaceRole::Member).await;
-        handles(&ana, &space, &ben, "role", &[("role", "emperor")]).await.is_refused().sees("Choose one of these");
+        handles(&ana, &space, &ben, "role", &[("role", "emperor")]).await.is_refused().sees("Choose one of the options");
         handles(&ben, &space, &ben, "role", &[("role", "facilitator")]).await.is_missing();
         ana.sends(&format!("{space}/people/999999/role"), &[("role", "member")]).await.is_missing();
     }
@@ -123,7 +123,7 @@ on_both! {
         ana.opens(&format!("{space}/people/new?q=zzz")).await.sees("Nobody in this network is called zzz");
         let number = ben.member.unwrap().to_string();
         ben.sends(&format!("{space}/people"), &[("member", &number)]).await.is_missing();
-        ana.does(&format!("{space}/people"), &[("member", &number)]).await.sees("They are in the space now").sees("Ben");
+        ana.does(&format!("{space}/people"), &[("member", &number)]).await.sees("They are now in the space").sees("Ben");
         ana.does(&format!("{space}/people"), &[("member", &number)]).await.sees("Ben");
         ben.opens(&space).await.is_fine().sees("2 members");
         handles(&ana, &space, &ben, "removal", &[]).await.goes_to(&format!("{space}/people"));
@@ -200,7 +200,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let (_, space) = a_group(&house, &net, &ana).await;
         ben.opens(&space).await.is_fine();
-        ana.does(&space, &about("Quiet room", "members")).await.sees("The space has been changed").sees("Quiet room");
+        ana.does(&space, &about("Quiet room", "members")).await.sees("The space is saved").sees("Quiet room");
         ben.opens(&space).await.is_missing();
         net.steward.opens(&space).await.is_missing();
         lists(&ben, &net).await.does_not_see("Quiet room").does_not_see("Water watch");
@@ -210,18 +210,18 @@ on_both! {
         let (net, ana, _) = house.two().await;
         let commons = format!("/n/{}/spaces/{}", net.slug, net.commons);
         ana.opens(&commons).await.is_fine().does_not_see("Leave this space");
-        ana.sends(&format!("{commons}/departure"), &[]).await.is_refused().sees("The commons is where everyone is");
+        ana.sends(&format!("{commons}/departure"), &[]).await.is_refused().sees("The commons is for everyone in the network");
         let hidden = net.steward.sends(&commons, &about("Commons", "members")).await;
         hidden.is_refused().sees("so it cannot be hidden").keeps("Commons");
-        handles(&net.steward, &commons, &ana, "removal", &[]).await.is_refused().sees("The commons is where everyone is");
+        handles(&net.steward, &commons, &ana, "removal", &[]).await.is_refused().sees("The commons is for everyone in the network");
         net.steward.does(&commons, &about("Town square", "network")).await.sees("Town square");
     }
 
     async fn a_form_that_cannot_be_read_comes_back_as_it_was_typed(house: House) {
         let (net, ana, _) = house.two().await;
         let path = format!("/n/{}/spaces", net.slug);
-        ana.sends(&path, &about("", "network")).await.is_refused().sees("Fill this in").sees("To get it done.");
-        ana.sends(&path, &about("Roofs", "secret")).await.is_refused().sees("Choose one of these").keeps("Roofs");
+        ana.sends(&path, &about("", "network")).await.is_refused().sees("This field is required").sees("To get it done.");
+        ana.sends(&path, &about("Roofs", "secret")).await.is_refused().sees("Choose one of the options").keeps("Roofs");
         ana.sends(&path, &[("name", "Roofs")]).await.is_refused().keeps("Roofs");
         let long = "n".repeat(121);
         ana.sends(&path, &about(&long, "network")).await.is_refused().sees("121 characters long").keeps(&long);
@@ -286,8 +286,8 @@ on_both! {
         let discussion = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
         let space = format!("/n/{}/spaces/{}", net.slug, net.commons);
         let seen = ana.opens(&format!("{space}/items")).await;
-        assert!(seen.html().contains("<h2 class=\"visually-hidden\">What is here</h2>"));
-        assert!(seen.text().contains(": everything in it"), "{}", seen.text());
+        assert!(seen.html().contains("<h2 class=\"visually-hidden\">Items</h2>"));
+        assert!(seen.text().contains("Everything in "), "{}", seen.text());
         for page in [seen, ana.opens(&space).await] {
             assert!(page.html().contains(&format!("href=\"{channel}#composer\"")));
             assert!(page.html().contains(&format!("href=\"{discussion}\"")));

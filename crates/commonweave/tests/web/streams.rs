@@ -41,7 +41,7 @@ async fn all_end(open: [BodyDataStream; 3]) {
 
 async fn changes_space(who: &Person, net: &Net, space: SpaceId, visibility: &str) {
     let form = [("name", "Bike lanes"), ("purpose", ""), ("visibility", visibility)];
-    who.does(&format!("/n/{}/spaces/{space}", net.slug), &form).await.sees("The space has been changed");
+    who.does(&format!("/n/{}/spaces/{space}", net.slug), &form).await.sees("The space is saved");
 }
 
 on_both! {

@@ -110,7 +110,7 @@ on_both! {
         is_away(&ana.opens("/n/green-city/people").await);
         let sent = ana.sends("/n/green-city/profile", &[("name", "Ana")]).await;
         is_away(&sent);
-        sent.sees("The server cannot do its work just now").sees("Nothing of what you sent was kept");
+        sent.sees("The server cannot work at the moment").sees("Nothing you sent was saved");
         is_away(&house.visitor().opens("/readyz").await);
     }
 }

@@ -1,5 +1,6 @@
 //! Tags: typed with an item, listed, searched, renamed, merged, and hidden with what they are on.
 
+use crate::commands::runs;
 use crate::kit::{Net, Person, Seen};
 use house::access::{Role, SpaceVisibility};
 use house::ids::SpaceId;
@@ -137,5 +138,30 @@ on_both! {
         assert_eq!(second.html().matches("search?tag=").count(), 20);
         assert_eq!(ben.opens("/n/green-city/tags?q=TAG%2011").await.html().matches("search?tag=").count(), 10);
         assert_eq!(ben.opens("/n/green-city/tags?q=tag%20007").await.html().matches("search?tag=").count(), 1);
+    }
+
+    async fn the_address_of_a_merged_tag_leads_to_the_other_and_counts_are_counted_again(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = tagged(&ana, &net, net.commons, "Rain barrels", "watr").await;
+        tagged(&ana, &net, net.commons, "Wells", "water").await;
+        let (old, new) = (number(&ben, "watr").await, number(&ben, "water").await);
+        net.steward.does(&format!("/n/green-city/tags/{old}"), &[("name", "water")]).await.is_fine();
+        let list = format!("/n/green-city/spaces/{}/items", net.commons);
+        for tag in [&old, &new] {
+            for page in [format!("{list}?tag={tag}"), format!("/n/green-city/search?tag={tag}")] {
+                ben.opens(&page).await.is_fine().sees("Rain barrels").sees("Wells").sees("water");
+            }
+            net.steward.opens(&format!("/n/green-city/tags/{tag}/edit")).await.is_fine();
+        }
+        net.steward.does(&format!("{item}/pin"), &[("pin", "yes")]).await.is_fine();
+        let home = ben.opens(&format!("/n/green-city/spaces/{}", net.commons)).await;
+        assert_eq!(home.html().matches("<bdi dir=\"auto\">water</bdi>").count(), 2, "also what is pinned");
+        runs(&house, &["doctor"]).await.is_well(true);
+        let wrong = "UPDATE tag_counts SET amount = amount + 1 WHERE amount > 0";
+        house.app.db.write(move |tx| tx.run(wrong, &[])).await.map_err(|error: db::Error| error).unwrap();
+        runs(&house, &["doctor"]).await.is_well(false).says("3 items of a space are kept, and there are 2");
+        let gone = "DELETE FROM tag_counts";
+        house.app.db.write(move |tx| tx.run(gone, &[])).await.map_err(|error: db::Error| error).unwrap();
+        runs(&house, &["doctor"]).await.is_well(false).says("0 items of a space are kept, and there are 2");
     }
 }

@@ -10,7 +10,7 @@ async fn letters(house: &House, who: &Person) -> (Vec<Letter>, Vec<Letter>) {
     let (member, rooms, now) = (who.member.unwrap(), house.app.rooms, house.now());
     let since = db::Time::from_micros(0);
     let read = house.app.db.read(move |q| {
-        let all = attention::lines_for(q, rooms, member, since, now)?;
+        let all = attention::lines_for(q, rooms, member, &(since..=now), 100, now)?;
         Ok::<_, house::web::Error>((all, attention::direct(q, rooms, member, since, now)?))
     });
     read.await.unwrap()
@@ -142,5 +142,28 @@ on_both! {
         assert_eq!(count(&ben, &net).await, "1");
         assert!(ben.sends(&format!("{item}/reading"), &[("message", &message)]).await.status.is_success());
         assert_eq!(count(&ben, &net).await, "");
+    }
+
+    async fn a_line_goes_at_once_with_its_item_also_where_one_was_only_called_by(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Open room", SpaceVisibility::Network, &ana).await;
+        let quiet = house.space(&net, "Quiet room", SpaceVisibility::Members, &ana).await;
+        let gone = house.item(&ana, &net, space, "discussion", "Wrong place").await;
+        let moved = house.item(&ana, &net, space, "discussion", "To be moved").await;
+        later(&house).await;
+        for item in [&gone, &moved] {
+            says(&ana, item, "@Ben?").await;
+        }
+        ben.opens(&inbox(&net)).await.sees("Wrong place").sees("To be moved");
+        let mut stream = ben.opens(&format!("{}/live", inbox(&net))).await.streams();
+        falls_silent(&mut stream).await;
+        ana.does(&format!("{gone}/removal"), &[]).await.is_fine();
+        hears(&mut stream, "action=\"refresh\"").await;
+        falls_silent(&mut stream).await;
+        ana.does(&format!("{moved}/move"), &[("space", &quiet.to_string())]).await.is_fine();
+        hears(&mut stream, "action=\"refresh\"").await;
+        ben.opens(&inbox(&net)).await.does_not_see("Wrong place").does_not_see("To be moved");
+        let (all, direct) = letters(&house, &ben).await;
+        assert!(all.is_empty() && direct.is_empty());
     }
 }

@@ -60,15 +60,15 @@ on_both! {
         let import = brings(&net.steward, &net, LIST).await;
         net.steward.opens("/n/green/people?state=invited").await.sees("Zoe Gross").sees("Omar Haddad");
         let preview = net.steward.opens(&format!("{import}/withdrawal")).await;
-        preview.sees("2 people go, 2 organisations go").sees("as if it had never come");
-        takes_back(&net.steward, &import).await.sees("The list is taken back").sees("taken back").does_not_see("Why");
+        preview.sees("2 people go, 2 organisations go").sees("as if it had never been imported");
+        takes_back(&net.steward, &import).await.sees("The import is undone").sees("was undone").does_not_see("Why");
         net.steward.opens("/n/green/people?state=invited").await.does_not_see("Zoe").does_not_see("Omar");
-        house.visitor().opens("/n/green/organisations").await.sees("No organisation is here yet");
+        house.visitor().opens("/n/green/organisations").await.sees("There are no organisations yet");
         counts_are_right(&house).await;
         net.steward.sends(&format!("{import}/withdrawal"), &[]).await.is(StatusCode::CONFLICT);
         net.steward.opens(&format!("{import}/withdrawal")).await.is(StatusCode::CONFLICT);
         net.steward.sends(&format!("{import}/application"), &[]).await.goes_to(&import);
-        net.steward.opens("/n/green/log").await.sees("took a list of people and partners back");
+        net.steward.opens("/n/green/log").await.sees("undid an import of people and partners");
         let again = brings(&net.steward, &net, LIST).await;
         net.steward.opens(&again).await.sees("2 new people, 2 new organisations");
     }
@@ -90,7 +90,7 @@ on_both! {
         takes_back(&net.steward, &import).await.sees("What stayed, and why").sees("Choir").sees("Omar Haddad");
         net.steward.opens("/n/green/people?state=invited").await.does_not_see("Zoe").sees("Omar");
         house.visitor().opens(&choir).await.is_fine();
-        ana.opens(&choir).await.sees("I am no longer with it");
+        ana.opens(&choir).await.sees("I no longer work here");
         counts_are_right(&house).await;
     }
 
@@ -135,7 +135,7 @@ on_both! {
         net.steward.opens(&format!("{import}/withdrawal")).await.sees("one organisation goes");
         takes_back(&net.steward, &import).await.is_fine();
         ana.opens(&profile).await.is_fine().does_not_see("Choir");
-        house.visitor().opens("/n/green/organisations").await.sees("No organisation is here yet");
+        house.visitor().opens("/n/green/organisations").await.sees("There are no organisations yet");
     }
 
     async fn only_stewards_take_lists_back_and_only_their_own(house: House) {
@@ -154,7 +154,7 @@ on_both! {
     async fn ten_thousand_people_go_again(house: House) {
         let net = house.network("green", NetworkVisibility::Public).await;
         let import = brings(&net.steward, &net, &crate::imports::ten_thousand()).await;
-        takes_back(&net.steward, &import).await.sees("The list is taken back");
+        takes_back(&net.steward, &import).await.sees("The import is undone");
         counts_are_right(&house).await;
         net.steward.opens("/n/green/people?state=invited").await.does_not_see("Person");
     }
@@ -173,7 +173,7 @@ on_both! {
         brings(&net.steward, &net, text).await;
         let people = net.steward.opens("/n/green/people?state=invited").await;
         people.sees("Zoe Gross").sees("Omar Haddad City Choir");
-        net.steward.opens(&pages[0]).await.sees("no longer takes part").sees("Other");
+        net.steward.opens(&pages[0]).await.sees("no longer a partner").sees("Other");
         house.visitor().opens("/n/green/organisations").await.sees("One partner").sees("Arts 1").does_not_see("Other 1");
         counts_are_right(&house).await;
     }

@@ -1,8 +1,13 @@
 // What the browser runs. Every page works without it; each behaviour attaches itself by an attribute.
 import * as Turbo from "@hotwired/turbo";
+import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { moveCards } from "./board.js";
 import { bringFiles } from "./bring.js";
+import { keepOnServer } from "./draft.js";
+import { sendByEnter } from "./enter.js";
+import { growFields } from "./grow.js";
 import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
@@ -10,19 +15,32 @@ import { walkMonths } from "./month.js";
 import { closeMenus } from "./menu.js";
 import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
+import { renewParts } from "./renew.js";
 import { tellRead } from "./read.js";
 import { stayThere } from "./stay.js";
 import { sendOnce } from "./submit.js";
 import { suggest } from "./suggest.js";
+import { walkMessages } from "./roving.js";
+import { offerTools } from "./tools.js";
+import { tellTyping } from "./typing.js";
 import { proposeZone } from "./zone.js";
 
 // A page that answers fast needs no line of progress; a slow one gets it after a third of a second.
 Turbo.config.drive.progressBarDelay = 300;
+// A button that waits for its answer keeps the focus, which one that is switched off loses.
+Turbo.config.forms.submitter = "aria-disabled";
 
 // What is laid out otherwise where nothing would move it: see css/talk.css.
 document.documentElement.classList.add("scripted");
 
 closeMenus();
+bringActs();
+walkMessages();
+sendByEnter();
+growFields();
+offerTools();
+keepOnServer();
+tellTyping();
 bringFiles();
 offerNames();
 tellRead();
@@ -37,6 +55,8 @@ followLive(Turbo);
 stayThere();
 suggest(Turbo);
 walkMonths();
+moveCards(Turbo);
+renewParts();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

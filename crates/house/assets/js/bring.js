@@ -38,6 +38,8 @@ function take(event, data) {
 }
 
 function bring(field, files) {
+  const fold = field.closest("details");
+  if (fold) fold.open = true;
   for (const file of files) {
     const line = document.createElement("li");
     const name = document.createElement("bdi");

@@ -12,7 +12,9 @@ export function keepDrafts() {
     const form = event.target.closest?.("form[data-keep]");
     if (form && event.target.matches(FIELDS)) keep(form);
   });
-  addEventListener("turbo:submit-end", (event) => event.detail.success && forget(event.target.dataset.keep));
+  addEventListener("turbo:submit-end", (event) => {
+    if (event.detail.success && !event.detail.formSubmission?.submitter?.hasAttribute("data-aside")) forget(event.target.dataset.keep);
+  });
   addEventListener("click", (event) => {
     if (event.target.closest?.("[data-kept-forget]")) forget(event.target.closest("form[data-keep]")?.dataset.keep);
     if (event.target.closest?.("[data-kept-drop]")) discard(event.target.closest("form[data-keep]"));

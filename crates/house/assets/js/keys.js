@@ -2,6 +2,9 @@
 // They can all be switched off, for those whose speech or switch sends letters; the browser remembers it. They work only
 // on pages with a way to that switch, `data-keys-open`, which is in the menu of everybody who is signed in.
 
+import { walk } from "./walk.js";
+import { strike } from "./strike.js";
+
 const KEY = "keys-off";
 
 export function listenKeys() {
@@ -22,7 +25,7 @@ function press(event) {
   if (document.querySelector("dialog[open]")) return;
   if (isOff() || !document.querySelector("[data-keys-open]")) return;
   const act = { "/": find, n: create, j: () => walk(1), k: () => walk(-1), r: write, e: done, "?": explain }[event.key];
-  if (act?.()) event.preventDefault();
+  if ((act ?? strike)(event.key)) event.preventDefault();
 }
 
 function writes(target) {
@@ -52,22 +55,6 @@ function done() {
   const row = document.activeElement?.closest(".list > li");
   row?.querySelector("[data-key-done]")?.click();
   return Boolean(row);
-}
-
-// Walks the messages of a conversation, or else the first link of each row or card.
-function walk(step) {
-  const stops = [...document.querySelectorAll("main .message, main .list > li a:first-of-type, main .grid > .card a:first-of-type")];
-  const rows = stops.filter((stop, index) => stops.findIndex((other) => row(other) === row(stop)) === index);
-  const at = rows.findIndex((stop) => row(stop).contains(document.activeElement));
-  const next = rows.at(at < 0 ? (step > 0 ? 0 : -1) : Math.min(Math.max(at + step, 0), rows.length - 1));
-  if (!next) return false;
-  if (next.matches(".message")) next.tabIndex = -1;
-  next.focus();
-  return true;
-}
-
-function row(stop) {
-  return stop.closest(".message, .list > li, .card");
 }
 
 // The menu closes behind the list; its button is where one comes back to.

@@ -7,6 +7,8 @@ const LATEST = 60_000;
 // So long a line may be away before the page says so, and so long it has to hold to count as mended.
 const MOMENT = 3_000;
 const HELD = 10_000;
+// So long a tab out of view keeps its line.
+const REST = 20_000;
 
 let line = null;
 
@@ -19,6 +21,8 @@ export function connect(url, hear) {
   disconnect();
   line = { url, hear, last: "", tries: 0, source: null };
   dial();
+  // One that was opened out of view is perhaps not looked at for long.
+  setTimeout(rest, REST);
 }
 
 export function disconnect() {
@@ -82,5 +86,15 @@ function atOnce() {
   dial();
 }
 
+// A tab that nobody looks at lets go of its line and catches up when it is looked at again: a browser holds lines for those in view.
+function rest() {
+  if (!line || document.visibilityState === "visible") return;
+  line.source?.close();
+  line.source = null;
+  clearTimeout(line.again);
+  clearTimeout(line.late);
+  line.late = null;
+}
+
 addEventListener("online", atOnce);
-addEventListener("visibilitychange", () => document.visibilityState === "visible" && atOnce());
+addEventListener("visibilitychange", () => document.visibilityState === "visible" ? atOnce() : setTimeout(rest, REST));

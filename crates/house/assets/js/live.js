@@ -2,10 +2,9 @@
 // What would push text away under the reader is held back until they ask for it; a channel that is read at its end
 // follows by itself. The line goes on where it was cut off, so nothing is missed or seen twice.
 
-import { atEnd, begin, follows, toEnd } from "./channel.js";
+import { begin, follows } from "./channel.js";
 import { connect, disconnect, isOn, showLine } from "./line.js";
-import { keepSigns } from "./own.js";
-import { hold } from "./stay.js";
+import { moves, putKept } from "./put.js";
 
 let turbo = null;
 let held = [];
@@ -42,31 +41,24 @@ function receive(html) {
   template.innerHTML = html;
   for (const stream of template.content.querySelectorAll("turbo-stream")) {
     const target = document.getElementById(stream.getAttribute("target"));
-    if (target && moves(stream) && !follows(target)) held.push(stream.outerHTML);
+    if (target && holds(stream, target)) held = [...held.filter((other) => !again(other, stream)), stream.outerHTML];
     else turbo.renderStreamMessage(stream.outerHTML);
   }
   count();
 }
 
-// A correction or a removal stays in its place; only what is added moves the rest.
-function moves(stream) {
-  return ["append", "prepend", "before", "after"].includes(stream.getAttribute("action"));
+function holds(stream, target) {
+  return moves(stream) && target.id !== "typing" && !target.closest("[data-board]") && !follows(target);
 }
 
-// What the reader has in a place goes over into what is put there in one stroke, when it is put there: a key pressed
-// meanwhile is never lost, and a page that came in between is not overwritten by what it replaced.
-async function putKept(stream, put) {
-  const target = document.getElementById(stream.getAttribute("target"));
-  const channel = target?.closest("[data-channel]");
-  const follow = channel && atEnd(channel);
-  const after = follow ? [() => toEnd(channel)] : [];
-  if (target?.matches(".message")) after.push(keepSigns(target));
-  if (target?.matches(".message") && target.contains(document.activeElement)) after.push(hold(target));
-  await put(stream);
-  after.forEach((act) => act());
+// Of what is only counted, each thing counts once.
+function again(html, stream) {
+  return stream.getAttribute("target") === "news" && html === stream.outerHTML;
 }
 
 function show() {
+  // A list is read again as a whole.
+  if (document.querySelector("[data-news]")) return turbo.visit(location.href, { action: "replace" });
   const streams = held;
   held = [];
   count();

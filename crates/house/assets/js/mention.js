@@ -1,8 +1,8 @@
-// `data-mentions="/n/…/mentions?…"` on a text field: while one types a name behind `@` or `#`, names are offered in a list.
+// `data-mentions="/n/…/mentions?…"` on a text field: while one types a name behind `@`, `#` or `:`, names are offered in a list.
 // Arrows choose, Enter or Tab takes, Escape leaves; the field keeps the focus and tells what is chosen.
 
 const WAIT = 120;
-const TYPED = /(?:^|[^\p{L}\p{N}[\\/_&@#=?])([@#][\p{L}\p{N}][^@#[\]\n]{0,40})$/u;
+const TYPED = /(?:^|[^\p{L}\p{N}[\\/_&@#=?:])([@#][\p{L}\p{N}][^@#[\]\n]{0,40}|:[a-z][a-z0-9_+-]{1,20})$/u;
 let field = null;
 let list = null;
 let timer = 0;

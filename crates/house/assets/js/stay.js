@@ -8,10 +8,17 @@ export function stayThere() {
     const message = event.target.matches("[data-stay]") && event.target.closest(".message");
     goBack = message ? hold(message, event.detail.formSubmission.submitter) : null;
   });
+  // An answer that is put into the page leads nowhere from which one would have to come back.
+  addEventListener("turbo:submit-end", (event) => isPart(event) && (goBack = null));
   addEventListener("turbo:load", () => {
     goBack?.();
     goBack = null;
   });
+}
+
+// Whether a form was answered by what is put into the page, instead of by a page.
+export function isPart({ detail }) {
+  return Boolean(detail.fetchResponse?.contentType?.startsWith("text/vnd.turbo-stream.html"));
 }
 
 // Remembers a message, what has the focus in it and where it stands; gives what finds all that again.

@@ -1,6 +1,8 @@
 // A form is sent once, however often one presses; Ctrl+Enter sends from a `data-send` text, and whoever has sent a
 // message can go on writing.
 
+import { isPart } from "./stay.js";
+
 let writing = null;
 
 export function sendOnce() {
@@ -32,7 +34,18 @@ function once(event) {
 
 function ended(event) {
   delete event.target.dataset.sending;
+  const aside = event.detail.formSubmission?.submitter?.hasAttribute("data-aside");
+  if (event.detail.success && event.target.matches("[data-quick]") && isPart(event) && !aside) emptied(event.target);
+  if (isPart(event)) return;
   writing = event.detail.success ? event.target.closest(".composer")?.querySelector("[data-send]")?.id : null;
+}
+
+// The answer was put into the page, which stays: the next message begins.
+function emptied(form) {
+  const field = form.querySelector("textarea");
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus({ preventScroll: true });
 }
 
 function goOn() {
@@ -45,6 +58,7 @@ function unsent(form) {
   const said = document.querySelector("template[data-unsent]")?.content.firstElementChild;
   if (!said || !form.matches?.("form")) return;
   quiet(form);
+  delete form.dataset.sending;
   form.append(said.cloneNode(true));
 }
 

@@ -4,6 +4,8 @@ letter-digest-subject = { $count ->
     [one] { $network }: one thing is new for you
    *[other] { $network }: { $count } things are new for you
 }
+letter-digest-subject-more = { $network }: more than { $count } things are new for you
+letter-digest-more = There is more in your inbox
 letter-digest-says = This is new in your inbox in { $network }, newest first.
 letter-digest-go = Open { $network }
 letter-digest-why = You are receiving this e-mail because you are a member of { $network } and chose to be told by e-mail what happens there.

@@ -1,7 +1,7 @@
 # Spaces: the commons and working groups.
 
 space-list-title = Spaces
-space-list-lead = Each space has one purpose and its own members. Join those that you care about.
+space-list-lead = Each space has one purpose and its own members. Join the ones you care about.
 space-list-mine = Your spaces
 space-list-others = Open to you
 space-list-empty = There is no space here that you can see yet.
@@ -12,7 +12,7 @@ space-members = { $count ->
     [one] { $count } member
    *[other] { $count } members
 }
-space-active = active
+space-active = last active
 
 space-tab-overview = Overview
 space-tab-all = Everything
@@ -26,17 +26,17 @@ space-tab-outcomes = Outcomes
 space-tab-people = People
 
 space-new-title = Start a space
-space-new-lead = A space is for one purpose. You hold it: you can change it, add people and hand it over.
+space-new-lead = A space has one purpose. You will be its facilitator: you can change it, add people and hand it over.
 space-name = Name
-space-name-hint = Two or three words, as people would say it.
+space-name-hint = Two or three words, the way people would say it.
 space-purpose = Purpose
-space-purpose-hint = One or two sentences: what you want to reach here, and for whom.
+space-purpose-hint = One or two sentences: what you want to achieve here, and for whom.
 space-visibility = Who may see it
 space-visibility-public = Public
 space-visibility-network = Open to the network
 space-visibility-members = Members of the space only
-space-visibility-public-long = Anyone who may read this network, also without signing in; they see what is said here and the names of those who say it
-space-visibility-network-long = Every member of this network; they may join
+space-visibility-public-long = Anyone who can read this network, even without signing in. They see what is said here, and who said it
+space-visibility-network-long = All members of this network; they can join
 space-visibility-members-long = Only members of the space; nobody else learns that it exists
 space-create = Start the space
 space-save = Save
@@ -47,15 +47,15 @@ space-nothing-else = Nothing else has been started here yet.
 space-new-item = Start something
 space-empty = Nothing has been started here yet.
 space-empty-example = A discussion: “Which crossing is the worst at 8:00?”
-space-facilitators = Held by
-space-edit = Change this space
+space-facilitators = Facilitators
+space-edit = Space settings
 space-leave = Leave this space
 space-stay = Stay
 
-space-edit-title = Change this space
-space-edit-commons = This is the commons: everyone of the network is in it.
-space-edit-wider = If more people may see the space from now on, they will also see everything that was written in it before.
-space-refused-hidden-commons = The commons is for everyone, so it cannot be hidden. Choose one of the other two.
+space-edit-title = Space settings
+space-edit-commons = This is the commons: everyone in the network is in it.
+space-edit-wider = If you let more people see the space, they will also see everything written in it so far.
+space-refused-hidden-commons = The commons is for everyone, so it cannot be hidden. Choose one of the other options.
 
 space-kind = What kind of space?
 space-kind-commons = Commons
@@ -78,7 +78,7 @@ space-tab-on = shown
 space-tab-off = not shown
 space-phases = Phases
 space-phase = Where are you now?
-space-phase-hint = Everyone sees it at the top of the space, and those who come back are told when it changes.
+space-phase-hint = Everyone sees it at the top of the space, and people are told when it changes.
 space-phase-days = Until when?
 space-phase-days-hint = The last day of each phase, if you know it. Leave the others empty.
 space-phase-until = until
@@ -97,12 +97,12 @@ space-phase-do-ends = Last day of doing
 space-phase-review = Review
 space-phase-review-now = We are looking at what came of it
 space-phase-review-ends = Last day of review
-space-refused-day = Choose a day from the calendar, or type it like 2026-05-12.
+space-refused-day = Choose a day from the calendar, or type it like this: 2026-05-12.
 
 space-leave-title = Leave this space?
-space-leave-text = You will no longer take part in { $space }. What you wrote stays. If it is open to the network you can join again.
-space-refused-commons = The commons is where everyone is. Whoever leaves the network leaves it too.
-space-refused-last = Somebody has to hold this space. Make another member a facilitator first, then try again.
+space-leave-text = You will no longer take part in { $space }. What you wrote stays. If the space is open to the network, you can join again.
+space-refused-commons = The commons is for everyone in the network. You leave it only by leaving the network.
+space-refused-last = A space needs a facilitator. Make someone else a facilitator first, then try again.
 
 space-people-title = People
 space-role-facilitator = facilitator
@@ -110,21 +110,68 @@ space-add-member = Add someone
 space-change-member = Change
 space-make-member = Make a member
 space-make-facilitator = Make a facilitator
-space-remove-member = Take out of the space
+space-remove-member = Remove from the space
 space-add-title = Add someone
 space-add-name = Name
-space-add-search-here = Search whom to add
+space-add-search-here = Search for someone to add
 space-add-search = Search
 space-add = Add
-space-add-nobody = Nobody in this network is called { $query }. Try the beginning of the first or the last name.
+space-add-nobody = Nobody in this network is called { $query }. Try the beginning of their first or last name.
 
-space-started-done = The space is there. Start the first discussion, or add people.
-space-changed-done = The space has been changed.
+space-started-done = Your space is ready. Start a first discussion, or add people.
+space-changed-done = The space is saved.
 space-joined-done = You are in. Say hello.
 space-left-done = You have left the space.
-space-role-done = The role has been changed.
+space-role-done = The role is changed.
 space-removed-done = They are no longer in the space.
-space-added-done = They are in the space now.
+space-added-done = They are now in the space.
+
+space-joining = How do people join?
+space-joining-open = Anyone who can see this space joins by themselves
+space-joining-request = People ask to join, and the facilitators decide
+space-join-question = What would you like to know from people who ask to join?
+space-join-question-hint = They see this question when they ask. Leave it empty to ask nothing.
+space-request = Ask to join
+space-request-title = Ask to join
+space-request-lead = The facilitators of this space decide who joins.
+space-request-waits = You have asked to join. The facilitators have not decided yet. You can still edit what you wrote.
+space-request-answer = Your answer
+space-request-hint = The facilitators will read this.
+space-request-send = Ask to join
+space-request-withdraw = Withdraw your request
+space-requested-done = The facilitators can see your request now.
+space-withdrawn-done = Your request is withdrawn.
+space-requests = Would like to join
+space-accept = Let in
+space-turn-down = Decline
+space-accepted-done = They are now a member of this space.
+space-refused-done = The request is declined.
+space-invite = Invite
+space-invited-done = The invitation is waiting for them on their Today page.
+space-invitations = Invitations to spaces
+space-invitations-none = There are no invitations for you.
+space-invited-by = invited by
+space-decline = Decline
+space-declined-done = The invitation is declined.
+space-invitation-gone-done = This invitation is no longer valid.
+space-need-invited = { $who } invites you to join “{ $space }”
+space-need-invited-see = See the invitation
+space-need-requests = { $count ->
+    [one] { $count } person would like to join “{ $space }”
+   *[other] { $count } people would like to join “{ $space }”
+}
+space-need-requests-see = See the requests
+space-archive = Archive this space
+space-archive-hint = It disappears from the lists. People can still read it, but nobody can add anything.
+space-unarchive = Bring this space back
+space-archived = Archived
+space-archived-notice = This space is archived. You can read everything in it, but nothing new can be added.
+space-archived-done = The space is archived.
+space-unarchived-done = The space is back.
+space-refused-archive = The commons cannot be archived.
+space-refused-archived = This space is archived, so nobody can join it.
+space-list-archived = Archived spaces
+space-list-current = Spaces in use
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-space-started = { $who } started the space { $space }
@@ -139,5 +186,13 @@ happening-space-joined-name = Spaces joined
 happening-space-left-name = Spaces left
 
 space-need = Find the people you want to work with
-space-need-why = You are in no working group yet. These are open to you:
+space-need-why = You have not joined a working group yet. These are open to you:
 space-need-all = See all spaces
+happening-space-asked = { $who } asked to join { $space }
+happening-space-refused = { $who } declined the request of { $subject } to join { $space }
+happening-space-invited = { $who } invited { $subject } to a space
+happening-space-archived = { $who } archived { $space }
+happening-space-asked-name = Requests to join
+happening-space-refused-name = Requests declined
+happening-space-invited-name = Invitations to spaces
+happening-space-archived-name = Spaces archived

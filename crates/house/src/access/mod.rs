@@ -112,6 +112,7 @@ mod tests {
                                 space_role,
                                 author,
                                 representative: false,
+                                correspondent: false,
                             });
                         }
                     }
@@ -132,6 +133,7 @@ mod tests {
             Action::TakePart,
             Action::Follow,
             Action::TakeStep,
+            Action::AnswerGround,
             Action::EditOwn,
             Action::Moderate,
         ];

@@ -19,6 +19,8 @@ pub struct Standing {
     pub author: bool,
     /// Stands for the organisation in question.
     pub representative: bool,
+    /// Is one of those among whom the letters in question are.
+    pub correspondent: bool,
 }
 
 impl Action {
@@ -48,12 +50,14 @@ impl Least {
             Least::Representative => {
                 who.role >= Some(Role::Facilitator) || (who.representative && who.role.is_some())
             }
+            Least::Correspondent => who.correspondent && who.role.is_some(),
             Least::SpaceReader => who.reads_space(),
             Least::SpaceGuest => who.role.is_some() && who.reads_space(),
             Least::SpaceJoiner => who.role >= Some(Role::Member) && who.reads_space(),
             Least::SpaceMember => who.role.is_some() && who.space_role.is_some(),
             Least::SpaceFacilitator => who.holds_space(),
             Least::Author => who.author && who.role.is_some() && who.space_role.is_some(),
+            Least::Proposer => who.author && Least::SpaceJoiner.met_by(who),
             Least::AuthorOrFacilitator => Least::Author.met_by(who) || who.holds_space(),
         }
     }
@@ -62,13 +66,14 @@ impl Least {
     fn in_network(self) -> Least {
         match self {
             Least::SpaceReader => Least::Reader,
-            Least::SpaceJoiner => Least::Role(Role::Member),
+            Least::SpaceJoiner | Least::Proposer => Least::Role(Role::Member),
             Least::SpaceGuest
             | Least::SpaceMember
             | Least::SpaceFacilitator
             | Least::Author
             | Least::AuthorOrFacilitator
-            | Least::Representative => Least::Role(Role::Guest),
+            | Least::Representative
+            | Least::Correspondent => Least::Role(Role::Guest),
             other => other,
         }
     }

@@ -25,6 +25,12 @@ pub enum Action {
     ReadToday,
     /// Change one's own profile, leave the network.
     OwnMembership,
+    /// See one's own letters, and choose from whom one takes none.
+    Correspond,
+    /// Write to somebody for the first time.
+    StartCorrespondence,
+    /// Read and write letters in a correspondence.
+    ReadLetters,
     /// Endorse the charter.
     EndorseCharter,
     /// Write a new version of the charter.
@@ -77,6 +83,24 @@ pub enum Action {
     TakeStep,
     /// Say whether one comes to an event.
     AnswerEvent,
+    /// Sign up for an event without an account, where its organiser allows that.
+    SignUp,
+    /// Confirm or withdraw by the link of a letter: whoever has it.
+    HoldSignUp,
+    /// Answer the statements of a common ground, and see one's own answers.
+    AnswerGround,
+    /// Answer the statements of a common ground by its link: whoever has it, while the network allows it.
+    AnswerByLink,
+    /// Vote, where one is among those who may.
+    CastBallot,
+    /// Open a vote, give it more time, add an option to it.
+    HoldVote,
+    /// Propose a project for a budget, where one is among those who may.
+    ProposeProject,
+    /// Change and take back a project that one has proposed.
+    OwnProject,
+    /// See what was decided (only in spaces that one may see).
+    ReadDecisions,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -96,6 +120,8 @@ pub enum Least {
     Role(Role),
     /// A representative of the organisation, a facilitator or a steward.
     Representative,
+    /// One of those among whom the letters are. No role is enough.
+    Correspondent,
     /// Whoever may read the space.
     SpaceReader,
     /// An active member of the network who may read the space.
@@ -108,6 +134,8 @@ pub enum Least {
     SpaceFacilitator,
     /// The author, as long as they are a member of the space.
     Author,
+    /// The author, an active member of the network and not a guest, as long as they may read the space.
+    Proposer,
     /// The author, or whoever is [`Least::SpaceFacilitator`].
     AuthorOrFacilitator,
 }
@@ -120,12 +148,17 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::OwnAccount, Least::SignedIn),
     (Action::StartNetwork, Least::SignedIn),
     (Action::FetchCalendar, Least::Anyone),
+    (Action::AnswerByLink, Least::Anyone),
+    (Action::HoldSignUp, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
     (Action::ReadMembers, Least::Role(Role::Guest)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
+    (Action::Correspond, Least::Role(Role::Guest)),
+    (Action::StartCorrespondence, Least::Role(Role::Member)),
+    (Action::ReadLetters, Least::Correspondent),
     (Action::EndorseCharter, Least::Role(Role::Member)),
     (Action::ReviseCharter, Least::Role(Role::Steward)),
     (Action::AddOrganisation, Least::Role(Role::Facilitator)),
@@ -139,6 +172,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadCalendar, Least::Reader),
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
+    (Action::ReadDecisions, Least::Reader),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),
@@ -153,6 +187,12 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::Follow, Least::SpaceGuest),
     (Action::TakeStep, Least::SpaceGuest),
     (Action::AnswerEvent, Least::SpaceGuest),
+    (Action::SignUp, Least::SpaceReader),
+    (Action::AnswerGround, Least::SpaceGuest),
+    (Action::CastBallot, Least::SpaceGuest),
+    (Action::ProposeProject, Least::SpaceJoiner),
+    (Action::OwnProject, Least::Proposer),
+    (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),
     (Action::Moderate, Least::AuthorOrFacilitator),
 ];

@@ -15,6 +15,7 @@ mod setup;
 mod signing;
 mod speaking;
 mod store;
+mod strangers;
 mod zones;
 
 pub use account::{NewAccount, email_key};
@@ -28,9 +29,10 @@ pub use session::{keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
 pub use store::{
-    any_account, create_account, create_accounts, open_session, setup_link_is_open, use_setup_link,
-    with_email,
+    any_account, create_account, create_accounts, make_host, open_session, setup_link_is_open,
+    use_setup_link, with_email,
 };
+pub use strangers::write_to_stranger;
 pub use zones::all as time_zones;
 pub use zones::read as read_time_zone;
 
@@ -65,6 +67,7 @@ pub static ROOM: Room = Room {
         "address_changes",
         "mailing",
         "unsubscriptions",
+        "stranger_letters",
     ],
     ..Room::EMPTY
 };
@@ -81,6 +84,7 @@ static CLEANING: Job = Job {
         recovery::forget_requests(tx, task.now - KEPT)?;
         recovery::forget_uses(tx, task.now - KEPT)?;
         readdressing::forget(tx, task.now - KEPT)?;
+        strangers::forget(tx, task.now - KEPT)?;
         Ok(())
     }),
 };

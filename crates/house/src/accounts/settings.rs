@@ -3,6 +3,7 @@
 use super::account::{Session, language};
 use super::recovery::{self, Notice};
 use super::session::forget_here;
+use super::setup::{self, Stuck};
 use super::{mailing, store, zones};
 use crate::web::form::LINE;
 use crate::web::viewer::{IDLE, session};
@@ -23,6 +24,8 @@ pub(super) struct SettingsPage {
     several: bool,
     /// The link with which somebody may set a new password for this account, or did so lately.
     recovery: Vec<Notice>,
+    /// How the server is doing, for whoever set it up.
+    stuck: Option<Stuck>,
 }
 
 /// For how long one is told that a password was set by a link.
@@ -120,6 +123,7 @@ fn page(
         zones: zones::all(),
         several: sessions.len() > 1,
         recovery: recovery::notices(q, account.id, visitor.now, visitor.now - TOLD)?,
+        stuck: setup::stuck(q, account.id, visitor.now)?,
         sessions,
     };
     Ok(Page::new(page, Said::key("account-title")).place(Place::Account))

@@ -1,8 +1,43 @@
-//! The one-time link that makes the first account of an empty server.
+//! The one-time link that makes the first account of an empty server, and what whoever came by it is shown of the server.
 
 use super::store;
 use crate::app::App;
-use db::Error;
+use crate::ids::AccountId;
+use crate::jobs::{self, Failed, Fault, Late};
+use crate::web::Said;
+use db::{Error, Read, Time};
+use std::time::Duration;
+
+/// A job that is later than this is stuck, as `commonweave doctor` sees it.
+const PATIENCE: Duration = Duration::from_secs(60 * 60);
+
+/// How it stands with the jobs of the server.
+#[derive(Debug)]
+pub(super) struct Stuck {
+    pub(super) late: Vec<Late>,
+    pub(super) failed: Vec<(Failed, Said)>,
+}
+
+/// What is stuck, for whoever set the server up; nothing is told to anybody else.
+pub(super) fn stuck(q: &mut Read<'_>, account: AccountId, now: Time) -> Result<Option<Stuck>, Error> {
+    if !store::is_host(q, account)? {
+        return Ok(None);
+    }
+    let failed = jobs::failed(q)?.into_iter().map(|failed| {
+        let why = why(failed.fault);
+        (failed, Said::key(why))
+    });
+    Ok(Some(Stuck { failed: failed.collect(), late: jobs::late(q, now - PATIENCE)? }))
+}
+
+fn why(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Broken => "account-host-broken",
+        Fault::Busy => "account-host-busy",
+        Fault::Refused => "account-host-refused",
+        Fault::Unended => "account-host-unended",
+    }
+}
 
 /// A fresh set-up link, while there is no account; older ones are void from now on. Only its hash is kept.
 ///

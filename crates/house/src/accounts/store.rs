@@ -192,6 +192,20 @@ pub fn use_setup_link(tx: &mut Write<'_>, now: Time, token: &str) -> Result<bool
     Ok(used == 1 && !any_account(tx)?)
 }
 
+/// Says that an account set this server up.
+///
+/// # Errors
+/// Those of the database.
+pub fn make_host(tx: &mut Write<'_>, account: AccountId) -> Result<u64, Error> {
+    tx.run("UPDATE accounts SET is_host = TRUE WHERE id = $1", &[&account])
+}
+
+pub(super) fn is_host(q: &mut Read<'_>, account: AccountId) -> Result<bool, Error> {
+    let found: Option<AccountId> =
+        q.maybe("SELECT id FROM accounts WHERE id = $1 AND is_host", &[&account])?;
+    Ok(found.is_some())
+}
+
 /// What an export holds of accounts: to a member, their own.
 pub(super) static EXTRACTS: &[Extract] = &[Extract {
     name: "account",

@@ -72,7 +72,12 @@ fn timeline() -> Timeline {
             1,
         ),
     ];
-    Timeline { caption: caption("timeline", "Roofs"), stretches, today: Some(date(2026, 11, 14)) }
+    Timeline {
+        caption: caption("timeline", "Roofs"),
+        stretches,
+        today: Some(date(2026, 11, 14)),
+        ties: vec![(0, 2)],
+    }
 }
 
 fn matrix(values: &[f64]) -> Matrix {
@@ -178,7 +183,10 @@ fn what_reads_from_right_to_left_begins_at_the_right() {
 #[test]
 fn the_table_has_every_figure_that_is_drawn() {
     let figure = lines(&[3.0, f64::NAN, 13.5]).figure(&speech(Locale::En));
-    assert_eq!(figure.head, ["What", "Members", "Organisations, and those who stand for them", "Expected"]);
+    assert_eq!(
+        figure.head,
+        ["Category", "Members", "Organisations, and those who stand for them", "Expected"]
+    );
     assert_eq!(figure.rows[1], ["02/2026", "–", "4", ""]);
     assert_eq!(figure.rows[3], ["04/2026", "–", "6", "22 (20 – 24)"]);
 }

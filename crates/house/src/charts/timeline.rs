@@ -20,6 +20,8 @@ pub struct Timeline {
     pub stretches: Vec<Stretch>,
     /// The present day, if it is to be marked.
     pub today: Option<Date>,
+    /// Which begins only once another has ended: the places of both among the stretches.
+    pub ties: Vec<(usize, usize)>,
 }
 
 /// Something that lasts, or a milestone, which has no end.
@@ -71,8 +73,21 @@ impl Timeline {
                 None => figure.mark(place(one.from), top + 27.0, one.look),
             }
         }
+        for (before, behind) in &self.ties {
+            self.tie(&mut figure, (*before, *behind), &place);
+        }
         self.table(&mut figure, speech);
         figure
+    }
+
+    /// From the end of one to the beginning of the other.
+    fn tie(&self, figure: &mut Figure, (before, behind): (usize, usize), place: &impl Fn(Date) -> f64) {
+        let Some((one, other)) = self.stretches.get(before).zip(self.stretches.get(behind)) else { return };
+        let ends = one.until.map_or(one.from, |until| until.max(one.from).tomorrow().unwrap_or(until));
+        let height = |at: usize| HEAD + ROW * count(at) + 27.0;
+        let (from, to) = ((place(ends), height(before)), (place(other.from), height(behind)));
+        let corner = (from.0, to.1);
+        figure.path("tie", 0, &[Some(from), Some(corner), Some(to)]);
     }
 
     fn table(&self, figure: &mut Figure, speech: &Speech) {

@@ -96,6 +96,7 @@ fn may_learn(viewer: &Viewer, act: &Act, line: &Happening, spaces: &BTreeMap<Spa
             Audience::Network => viewer.may(Action::ReadToday),
             Audience::Space => line.space_id.is_some(),
             Audience::Stewards => viewer.may(Action::ReadLog),
+            Audience::Nobody => false,
         }
 }
 

@@ -43,6 +43,7 @@ pub static ROOM: Room = Room {
     purging: Some(attaching::forget_item),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
+    finds: Some(&store::FINDS),
     tables: &["files", "file_leftovers"],
     ..Room::EMPTY
 };

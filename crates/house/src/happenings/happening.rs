@@ -14,6 +14,8 @@ pub enum Audience {
     Space,
     /// Stewards alone.
     Stewards,
+    /// Nobody: the line only wakes open pages of those whom it concerns.
+    Nobody,
 }
 
 /// An act about to be written down.

@@ -1,9 +1,9 @@
 //! Tells open pages what has happened. One reader per process follows the log and passes each line on to all.
 
 use super::fragments::Fragments;
-use super::streams::{Beginning, Circle, Ear, Key, Seats};
+use super::streams::{Beginning, Circle, Ear, Key, Seats, whispered};
 use super::{Happening, store};
-use crate::ids::HappeningId;
+use crate::ids::{HappeningId, NetworkId};
 use crate::web::Error;
 use db::{Db, Read};
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,6 +160,15 @@ impl Hub {
             }
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
+    }
+
+    /// Says something in passing to all on this node who listen to this topic of the network: it stands in no log, and whoever
+    /// is not there at that moment never hears of it.
+    pub fn whisper(&self, network: NetworkId, (name, number): (&'static str, i64), html: &str) {
+        let bytes = whispered(html);
+        let circles = self.circles();
+        let theirs = circles.range(Key::least(network)..).take_while(|(key, _)| key.network() == network);
+        theirs.filter(|(key, _)| key.is(name, number)).for_each(|(_, circle)| circle.whisper(&bytes));
     }
 
     /// Wakes whoever listens to what the line concerns.

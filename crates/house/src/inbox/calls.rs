@@ -109,6 +109,38 @@ pub fn call(
     raise(tx, &call, &wanted.iter().copied().collect())
 }
 
+/// As [`call`], by the clock and not by what somebody does: whoever began the item, in whose name it is, is called as well.
+///
+/// # Errors
+/// Those of the database.
+pub fn remind(
+    tx: &mut Write<'_>,
+    (network, space, item): (NetworkId, SpaceId, ItemId),
+    by: MemberId,
+    now: Time,
+    wanted: &[(MemberId, &str)],
+) -> Result<(), Error> {
+    let call = Calling { network, space, item, message: None, by, now };
+    let called = reach(tx, &call, &wanted.iter().copied().collect())?;
+    Ok(letters::called(tx, now, &called)?)
+}
+
+/// As [`remind`], where the room itself writes to those whom it calls: nobody gets two letters about one thing.
+///
+/// # Errors
+/// Those of the database.
+pub fn remind_without_letter(
+    tx: &mut Write<'_>,
+    (network, space, item): (NetworkId, SpaceId, ItemId),
+    by: MemberId,
+    now: Time,
+    wanted: &[(MemberId, &str)],
+) -> Result<(), Error> {
+    let call = Calling { network, space, item, message: None, by, now };
+    reach(tx, &call, &wanted.iter().copied().collect())?;
+    Ok(())
+}
+
 /// As [`call`], for an act that asks something of somebody.
 ///
 /// # Errors
@@ -137,7 +169,19 @@ fn raise<E: From<db::Error>>(
     call: &Calling,
     wanted: &BTreeMap<MemberId, &str>,
 ) -> Result<(), E> {
-    let asked: Vec<MemberId> = wanted.keys().copied().filter(|member| *member != call.by).collect();
+    let mut others = wanted.clone();
+    others.remove(&call.by);
+    let called = reach(tx, call, &others)?;
+    Ok(letters::called(tx, call.now, &called)?)
+}
+
+/// Calls those of them who may read the item and want to hear of it; tells who they are.
+fn reach(
+    tx: &mut Write<'_>,
+    call: &Calling,
+    wanted: &BTreeMap<MemberId, &str>,
+) -> Result<Vec<MemberId>, db::Error> {
+    let asked: Vec<MemberId> = wanted.keys().copied().collect();
     let mut reached = store::reachable(tx, call, &asked)?;
     reached.retain(settings::hears_calls);
     // In one order, so that two who call the same people do not wait for each other.
@@ -155,8 +199,6 @@ fn raise<E: From<db::Error>>(
         called.iter().map(|(member, _)| (call.by, call.now, line(*member))).collect();
     if !lines.is_empty() {
         happenings::record_many(tx, call.network, &lines)?;
-        let members: Vec<MemberId> = called.iter().map(|(member, _)| *member).collect();
-        letters::called(tx, call.now, &members)?;
     }
-    Ok(())
+    Ok(called.into_iter().map(|(member, _)| member).collect())
 }

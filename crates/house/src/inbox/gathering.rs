@@ -15,10 +15,12 @@ use std::time::Duration;
 
 /// Lines on a page.
 pub(super) const SHOWN: usize = 30;
-/// How many items are looked at for a page: some may turn out to stand higher or nowhere.
+/// How many items are looked at at a time: some may turn out to stand higher or nowhere.
 const LOOKED_AT: usize = 3 * SHOWN;
+/// How often more items are looked at for a page of which too few stand in it.
+const ROUNDS: usize = 4;
 /// What only informs leaves the list by itself after so long.
-const LOOKS_BACK: Duration = Duration::from_secs(60 * 60 * 24 * 30);
+pub(super) const LOOKS_BACK: Duration = Duration::from_secs(60 * 60 * 24 * 30);
 
 /// Which part of the inbox is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +42,11 @@ pub(super) fn top() -> Before {
     (Time::from_micros(i64::MAX), ItemId::from(i64::MAX))
 }
 
+/// Before what moved after this moment.
+pub(super) fn behind(moment: Time) -> Before {
+    (Time::from_micros(moment.micros().saturating_add(1)), ItemId::from(0))
+}
+
 /// Lines before a place, the newest first, and the place at which the list goes on.
 pub(super) fn lines(
     q: &mut Read<'_>,
@@ -50,25 +57,41 @@ pub(super) fn lines(
 ) -> Result<(Vec<Line>, Option<Before>), Error> {
     let standard = Standard::of(q, viewer)?;
     let floor = floor(viewer, &standard);
-    let window = Window { member: viewer.member()?.id, floor, before, now: viewer.now };
-    let mut found = match show {
-        Show::All => {
-            let mut found = store::called(q, &window)?;
-            found.extend(informing(q, &window, standard.level)?);
-            found
-        }
-        Show::Mine => store::called(q, &window)?,
-        Show::Later => store::put_off(q, &window)?,
-    };
-    let cut = newest_first(&mut found);
-    let mut lines = described(q, viewer, Some(rooms), (standard.level, floor), show, &found)?;
-    // Whoever stands higher in the list by something newer was shown there.
-    lines.retain(|line| (line.at, line.id) < before);
+    let (member, now) = (viewer.member()?.id, viewer.now);
+    let (mut lines, mut place) = (Vec::new(), Some(before));
+    for _ in 0..ROUNDS {
+        let Some(before) = place.filter(|_| lines.len() <= SHOWN) else { break };
+        let found = candidates(q, &Window { member, floor, before, now }, show, standard.level)?;
+        let (found, sure) = newest_first(found);
+        let mut some = described(q, viewer, Some(rooms), (standard.level, floor), show, &found)?;
+        // Whoever stands higher in the list by something newer was shown there; what lies below the place up to which
+        // every source has told all that it has, is found again from there.
+        some.retain(|line| (line.at, line.id) < before && sure.is_none_or(|sure| (line.at, line.id) >= sure));
+        lines.extend(some);
+        place = sure;
+    }
     lines.sort_by_key(|line| std::cmp::Reverse((line.at, line.id)));
     let more = lines.len() > SHOWN;
     lines.truncate(SHOWN);
-    let next = if more { lines.last().map(|line| (line.at, line.id)) } else { cut };
+    let next = if more { lines.last().map(|line| (line.at, line.id)) } else { place };
     Ok((lines, next))
+}
+
+fn candidates(
+    q: &mut Read<'_>,
+    window: &Window,
+    show: Show,
+    standard: Level,
+) -> Result<Vec<Vec<Candidate>>, Error> {
+    Ok(match show {
+        Show::All => {
+            let mut found = vec![store::called(q, window)?];
+            found.extend(informing(q, window, standard)?);
+            found
+        }
+        Show::Mine => vec![store::called(q, window)?],
+        Show::Later => vec![store::put_off(q, window)?],
+    })
 }
 
 /// The lines that these items make, as far as the viewer may read them; with what was said last and why an act asks, where
@@ -97,14 +120,31 @@ pub(super) fn described(
     Ok(facts.into_iter().filter_map(line).collect())
 }
 
-/// Each item once, at its newest, the newest first; where it was too many, the place of the last that was kept.
-fn newest_first(found: &mut Vec<Candidate>) -> Option<Before> {
+/// What the sources found, each item once, at its newest, the newest first; and down to which place that is all there is.
+/// Nothing where it is all in any case.
+fn newest_first(sources: Vec<Vec<Candidate>>) -> (Vec<Candidate>, Option<Before>) {
+    let mut sure = sources.iter().filter_map(|found| cut_short(found)).max();
+    let mut found: Vec<Candidate> = sources.into_iter().flatten().collect();
     found.sort_by_key(|one| std::cmp::Reverse((one.moved_at, one.id)));
     let mut known = BTreeSet::new();
     found.retain(|one| known.insert(one.id));
-    let cut = found.len() > LOOKED_AT;
-    found.truncate(LOOKED_AT);
-    found.last().filter(|_| cut).map(|last| (last.moved_at, last.id))
+    if found.len() > LOOKED_AT {
+        found.truncate(LOOKED_AT);
+        sure = sure.max(found.last().map(|last| (last.moved_at, last.id)));
+    }
+    (found, sure)
+}
+
+/// The last place that a source told of, where it has told only as much as it may.
+fn cut_short(found: &[Candidate]) -> Option<Before> {
+    let mut ends: BTreeMap<i64, (usize, Before)> = BTreeMap::new();
+    for one in found {
+        let place = (one.moved_at, one.id);
+        let (amount, last) = ends.entry(one.source).or_insert((0, place));
+        *amount = amount.saturating_add(1);
+        *last = place.min(*last);
+    }
+    ends.into_values().filter(|(amount, _)| *amount >= store::EACH).map(|(_, last)| last).max()
 }
 
 /// Before this, nothing only informs: it is done, it was before one came, or it is long ago.
@@ -114,16 +154,43 @@ pub(super) fn floor(viewer: &Viewer, standard: &Standard) -> Time {
 }
 
 /// What informs a member of this standard level.
-fn informing(q: &mut Read<'_>, window: &Window, standard: Level) -> Result<Vec<Candidate>, Error> {
+fn informing(q: &mut Read<'_>, window: &Window, standard: Level) -> Result<Vec<Vec<Candidate>>, Error> {
     let spaces = store::spaces_with_levels(q, window.member)?;
     let level = |word: &str| word.parse().unwrap_or(standard);
     let with = |wanted: &[Level]| -> Vec<SpaceId> {
         let those = spaces.iter().filter(|(_, word)| wanted.contains(&level(word)));
         those.map(|(id, _)| *id).collect()
     };
-    let mut found = store::followed(q, window)?;
-    found.extend(store::talking(q, window, &with(&[Level::Everything]))?);
-    found.extend(store::turning(q, window, &with(&[Level::Everything, Level::New]))?);
-    found.extend(store::calling_everyone(q, window, &with(&[Level::Mentions]))?);
-    Ok(found)
+    Ok(vec![
+        store::followed(q, window)?,
+        store::talking(q, window, &with(&[Level::Everything]))?,
+        store::turning(q, window, &with(&[Level::Everything, Level::New]))?,
+        store::calling_everyone(q, window, &with(&[Level::Mentions]))?,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(moment: i64) -> Candidate {
+        Candidate { id: ItemId::from(moment), moved_at: Time::from_micros(moment), source: moment % 2 }
+    }
+
+    #[test]
+    fn a_list_is_sure_down_to_the_highest_end_of_a_source_that_was_cut_short() {
+        let long: Vec<Candidate> = (100..131).map(|moment| Candidate { source: 7, ..at(moment) }).collect();
+        let short: Vec<Candidate> = (1..9).map(at).collect();
+        let (found, sure) = newest_first(vec![short.clone(), long]);
+        assert_eq!((found.len(), sure), (39, Some((Time::from_micros(100), ItemId::from(100)))));
+        assert_eq!(newest_first(vec![short.clone(), short]).1, None);
+    }
+
+    #[test]
+    fn each_space_has_an_end_of_its_own() {
+        let both: Vec<Candidate> = (1..=60).map(at).collect();
+        assert_eq!(newest_first(vec![both]).1, None);
+        let both: Vec<Candidate> = (1..=62).map(at).collect();
+        assert_eq!(newest_first(vec![both]).1, Some((Time::from_micros(2), ItemId::from(2))));
+    }
 }

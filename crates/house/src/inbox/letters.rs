@@ -8,6 +8,7 @@ use crate::ids::{ItemId, MemberId};
 use crate::room::Rooms;
 use crate::web::{Error, Said, Viewer};
 use db::{Read, Time};
+use std::ops::RangeInclusive;
 
 /// What a letter says of an item.
 #[derive(Debug)]
@@ -42,8 +43,8 @@ impl Letter {
     }
 }
 
-/// What has come into a member's inbox after this moment and was not looked at, the newest first, a page of it at most:
-/// nothing where they are no active member with an account.
+/// What has come into a member's inbox in this time, and was not looked at since, the newest first, `most` at most: nothing
+/// where they are no active member with an account. What moved on after it is not told here: a later letter tells it.
 ///
 /// # Errors
 /// Those of the database.
@@ -51,12 +52,21 @@ pub fn lines_for(
     q: &mut Read<'_>,
     rooms: Rooms,
     member: MemberId,
-    since: Time,
+    when: &RangeInclusive<Time>,
+    most: usize,
     now: Time,
 ) -> Result<Vec<Letter>, Error> {
     let Some(viewer) = reader(q, member, now)? else { return Ok(Vec::new()) };
-    let (lines, _) = gathering::lines(q, &viewer, rooms, Show::All, gathering::top())?;
-    Ok(lines.into_iter().filter(|line| line.unread && line.at > since).map(Letter::of).collect())
+    let mut told = Vec::new();
+    let mut before = Some(gathering::behind(*when.end()));
+    // Each page ends at an earlier moment than the one before.
+    while let Some(place) = before.filter(|(at, _)| told.len() < most && at > when.start()) {
+        let (lines, next) = gathering::lines(q, &viewer, rooms, Show::All, place)?;
+        told.extend(lines.into_iter().filter(|line| line.unread && line.at > *when.start()));
+        before = next;
+    }
+    told.truncate(most);
+    Ok(told.into_iter().map(Letter::of).collect())
 }
 
 /// What was addressed to a member after this moment and was not looked at: of this they may be told at once.
@@ -74,7 +84,7 @@ pub fn direct(
     let standard = Standard::of(q, &viewer)?;
     let found: Vec<Candidate> = store::newest_unread(q, member, since, now, 100)?
         .into_iter()
-        .map(|id| Candidate { id, moved_at: Time::from_micros(0) })
+        .map(|id| Candidate { id, moved_at: Time::from_micros(0), source: 0 })
         .collect();
     let whole = (standard.level, gathering::floor(&viewer, &standard));
     let mut lines = gathering::described(q, &viewer, Some(rooms), whole, Show::Mine, &found)?;

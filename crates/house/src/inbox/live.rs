@@ -74,11 +74,12 @@ fn tellings(
     let quiet = standard.is_quiet(viewer);
     let newest = if quiet { BTreeMap::new() } else { newest_of(&lines, member) };
     let found: Vec<Candidate> =
-        newest.keys().map(|id| Candidate { id: *id, moved_at: Time::from_micros(0) }).collect();
+        newest.keys().map(|id| Candidate { id: *id, moved_at: Time::from_micros(0), source: 0 }).collect();
     let floor = gathering::floor(viewer, &standard);
     let described =
         gathering::described(q, viewer, Some(app.rooms), (standard.level, floor), Show::All, &found)?;
     let count = store::unread(q, member, viewer.now)?;
+    let gone = store::minded(q, member, &narrowed(&lines))?;
     let mut ready: BTreeMap<LogPlace, Line> = described
         .into_iter()
         .filter(|line| line.unread)
@@ -86,15 +87,27 @@ fn tellings(
         .collect();
     let telling = |line: &Happening| {
         let place = LogPlace::of(line);
-        let lost = line.narrows && line.space_id.is_some_and(|space| mine.contains(&space));
         let html = match ready.remove(&place) {
-            _ if lost || (line.narrows && line.subject_id == Some(member.get())) => Some(Arc::from(ANEW)),
+            _ if takes(line, member, (mine, gone.as_slice())) => Some(Arc::from(ANEW)),
             Some(line) => Some(fragment(viewer, app, line, count)?),
             None => None,
         };
         Ok((place, html))
     };
     lines.iter().map(telling).collect()
+}
+
+/// Whether a line may take something off this member's list: in a space that they are in; elsewhere, where an item stands
+/// on it only because they were called to it or follow it; or because it is about themselves.
+fn takes(line: &Happening, member: MemberId, (mine, minded): (&BTreeSet<SpaceId>, &[ItemId])) -> bool {
+    let here = line.space_id.is_some_and(|space| mine.contains(&space));
+    let called = line.item_id.is_some_and(|item| minded.contains(&item));
+    line.narrows && (here || called || line.subject_id == Some(member.get()))
+}
+
+/// The items that these lines may have taken from somebody.
+fn narrowed(lines: &[Happening]) -> Vec<ItemId> {
+    lines.iter().filter(|line| line.narrows).filter_map(|line| line.item_id).collect()
 }
 
 /// What of these lines may come into this member's list: each item once, by its newest line.

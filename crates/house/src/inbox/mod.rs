@@ -18,10 +18,11 @@ mod store;
 
 pub use acts::MEMBER_CALLED;
 pub(crate) use calls::asked;
-pub use calls::{Spoken, call, spoken};
+pub use calls::{Spoken, call, remind, remind_without_letter, spoken};
 pub use letters::{Letter, direct, is_quiet, lines_for};
 pub use line::Reason;
-pub use reading::{ReadPlace, note_read, read_place};
+pub use needs::need;
+pub use reading::{ReadPlace, fresh, note_read, read_place};
 pub use settings::Level;
 
 use crate::access::Action;
@@ -39,7 +40,6 @@ pub static ROOM: Room = Room {
     leaving: Some(forget),
     purging: Some(purge),
     tables: &["attention", "inbox_members", "inbox_spaces", "inbox_accounts"],
-    needs: Some(needs::of),
     ..Room::EMPTY
 };
 
@@ -55,6 +55,8 @@ fn routes() -> Routes {
         .post("/n/{slug}/items/{id}/snooze", Action::Follow, settling::snooze)
         .post("/n/{slug}/items/{id}/return", Action::Follow, settling::back)
         .post("/n/{slug}/items/{id}/reading", Action::Follow, reading::read)
+        .post("/n/{slug}/reading", Action::OwnMembership, reading::read_all)
+        .post("/n/{slug}/spaces/{id}/reading", Action::LeaveSpace, reading::read_space)
         .get("/n/{slug}/items/{id}/level", Action::Follow, settings::place::of_item)
         .post("/n/{slug}/items/{id}/level", Action::Follow, settings::place::set_item)
         .get("/n/{slug}/spaces/{id}/level", Action::LeaveSpace, settings::place::of_space)
@@ -66,6 +68,14 @@ fn routes() -> Routes {
 /// An item that is gone for good is in nobody's inbox.
 fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
     store::purge(tx, item)
+}
+
+/// What an item asked of somebody, it asks no more: it is closed, or rests. That somebody was named there stands.
+///
+/// # Errors
+/// Those of the database.
+pub fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+    store::rest(tx, item)
 }
 
 /// Whoever leaves leaves nothing of this behind.

@@ -1,14 +1,17 @@
 //! How far somebody has read. Opening an item reads it: the line of the list that only informed goes, and the number in the
 //! bar goes down.
 
+use super::gathering::LOOKS_BACK;
 use super::store;
 use crate::access::Action;
-use crate::ids::{ItemId, MemberId, MessageId, NetworkId};
+use crate::ids::{ItemId, MemberId, MessageId, NetworkId, SpaceId};
 use crate::items::{self, Item};
+use crate::spaces;
 use crate::web::{Answer, At, Error, Form, Viewer, Visit};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use db::{Read, Time, Write};
+use std::collections::BTreeSet;
 
 db::record! {
     /// How far a member has read an item.
@@ -48,7 +51,48 @@ pub fn note_read(
     let (network, member) = (viewer.network.id, viewer.member_id()?);
     let called = before.map_or(Time::from_micros(0), |place| place.called_at);
     let (item, moment) = (item.id, item.moved_at);
-    (!seen).then_some(move |tx: &mut Write<'_>| keep(tx, network, (member, item), (moment, message), called))
+    let now = viewer.now;
+    (!seen).then_some(move |tx: &mut Write<'_>| {
+        keep(tx, network, (member, item), (moment, message), called)?;
+        Ok(spaces::note_item_read(tx, item, member, (now, now - LOOKS_BACK))?)
+    })
+}
+
+/// Which of these items, which the viewer may read, moved since they read them: all of them, or only those in spaces that
+/// they are in. What moved before they came, before they called all read, or thirty days ago, is new no more.
+///
+/// # Errors
+/// Those of the database.
+pub fn fresh(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    items: &[ItemId],
+    elsewhere: bool,
+) -> Result<BTreeSet<ItemId>, Error> {
+    let Some(member) = viewer.member_id() else { return Ok(BTreeSet::new()) };
+    Ok(store::fresh(q, member, items, (viewer.now - LOOKS_BACK, elsewhere))?.into_iter().collect())
+}
+
+/// `POST /n/{slug}/reading`: all that is new in the viewer's spaces is read.
+pub(super) async fn read_all(visit: Visit) -> Answer {
+    let done = visit.write(move |tx, viewer| {
+        let member = viewer.member()?.id;
+        Ok(spaces::read_all(tx, member, None, viewer.now)?)
+    });
+    done.await?;
+    Ok(visit.go_saying(visit.path("today"), "inbox-read-all-done"))
+}
+
+/// `POST /n/{slug}/spaces/{id}/reading`: all that is new in this space is read.
+pub(super) async fn read_space(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
+    let done = visit.write(move |tx, viewer| {
+        let space = spaces::visible_to(tx, viewer, id)?.ok_or(Error::NotFound)?;
+        space.require(viewer, Action::LeaveSpace)?;
+        let member = viewer.member()?.id;
+        Ok(spaces::read_all(tx, member, Some(id), viewer.now)?)
+    });
+    done.await?;
+    Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/items")), "inbox-read-all-done"))
 }
 
 fn keep(

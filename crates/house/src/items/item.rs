@@ -34,6 +34,8 @@ db::record! {
         pub space_id: SpaceId,
         pub space_name: String,
         pub space_visibility: SpaceVisibility,
+        /// Whether its space was put aside.
+        pub space_archived: bool,
         /// What the viewer is in the space.
         pub space_role: Option<SpaceRole>,
         /// Whether the viewer follows it.
@@ -103,7 +105,9 @@ impl Item {
 
     /// Whether the viewer may do this with it.
     pub fn may(&self, viewer: &Viewer, action: Action) -> bool {
-        action.allowed(&self.standing(viewer))
+        let rests =
+            self.space_archived && matches!(action, Action::TakeStep | Action::EditOwn | Action::JoinSpace);
+        !rests && action.allowed(&self.standing(viewer))
     }
 
     /// Goes on only if the viewer may do this with it.
@@ -121,7 +125,7 @@ impl Item {
 
     /// Whether new messages are taken.
     pub fn is_open(&self) -> bool {
-        self.closed_at.is_none() && !self.is_archived()
+        self.closed_at.is_none() && !self.is_archived() && !self.space_archived
     }
 
     /// Whether it was put aside: out of the lists, still to be read, and as it was.

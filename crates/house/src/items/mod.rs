@@ -19,15 +19,17 @@ pub use acts::{
     ITEM_ARCHIVED, ITEM_CHANGED, ITEM_CLOSED, ITEM_DELETED, ITEM_LINKED, ITEM_MOVED, ITEM_MOVED_AWAY,
     ITEM_PINNED, ITEM_REOPENED, ITEM_RESTORED, ITEM_STARTED, ITEM_STEPPED,
 };
+pub use changing::rewrite;
 pub use item::{Item, ItemRow, ItemText, Newest};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Part, Shape, State, Step, Text, Verb};
+pub use kind::{Card, Fields, Kind, Kinds, Line, Origin, Part, Shape, State, Step, Text, Verb};
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
 pub use state::step;
+pub use store::set_shelf;
 pub use store::{
-    Beginning, close, create, link, newest_in, note_everyone, note_landmark, note_message, own_level, pin,
-    pinned_in, renew, search, set_level, space_of, spaces_of, titles, visible_to,
+    Beginning, author_of, close, create, link, newest_in, note_everyone, note_landmark, note_message,
+    own_level, pin, pinned_in, renew, search, set_level, set_state, space_of, spaces_of, titles, visible_to,
 };
 
 use crate::access::Action;
@@ -52,6 +54,7 @@ pub static ROOM: Room = Room {
 fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/spaces/{id}/items", Action::ReadSpace, list::list)
+        .get("/n/{slug}/spaces/{id}/items/live", Action::ReadSpace, list::live)
         .get("/n/{slug}/spaces/{id}/items.csv", Action::ReadSpaceMembers, list::csv)
         .get("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::list)
         .post("/n/{slug}/spaces/{id}/deleted", Action::ReadDeleted, shelf::restore)

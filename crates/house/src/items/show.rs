@@ -6,6 +6,7 @@ use super::{state, store};
 use crate::access::Action;
 use crate::files;
 use crate::ids::ItemId;
+use crate::members::{self, Belonging};
 use crate::tags;
 use crate::web::{Error, Page, Piece, Place, Said, Viewer};
 use db::Read;
@@ -25,6 +26,8 @@ pub struct Head {
     pub people: Option<String>,
     /// Where names are offered to who writes upon it.
     pub mentions: String,
+    /// To which organisation its author belongs, as far as the viewer may know.
+    pub from: Option<Belonging>,
     /// What it came from and what it led to.
     pub trail: Trail,
     /// Its tags, and the address of the search to which a tag's number is added.
@@ -56,6 +59,11 @@ pub struct Head {
 }
 
 impl Head {
+    /// Where this step is taken with words, if it closes the item and its kind asks for them.
+    pub fn ending(&self, step: &Step) -> Option<&'static str> {
+        self.kind.ending.filter(|_| step.to == "closed")
+    }
+
     /// Whether there are steps that stand beside the item and not in its menu.
     pub fn loud(&self) -> bool {
         self.steps.iter().any(|step| !step.quiet)
@@ -78,7 +86,7 @@ pub struct Trail {
 pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Result<Head, Error> {
     let kind = kind::named(kinds, &item.kind);
     let kind = kind.ok_or_else(|| anyhow::anyhow!("the kind {} is not in the registry", item.kind))?;
-    let may_link = item.may(viewer, Action::TakePart) && !item.is_archived();
+    let may_link = item.may(viewer, Action::TakePart) && !item.is_archived() && !item.space_archived;
     let next = kinds.iter().filter(|next| may_link && kind.leads_to.contains(&next.name));
     let made = |next: &&'static Kind| {
         let address = format_args!("items/new?kind={}&from={}&space={}", next.name, item.id, item.space_id);
@@ -101,6 +109,7 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         href: item.href(viewer),
         space_href: viewer.path(format_args!("spaces/{}", item.space_id)),
         mentions: viewer.path(format_args!("mentions?item={}", item.id)),
+        from: members::organisation_of_each(q, viewer, &[item.author_id])?.remove(&item.author_id),
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         trail: trail(q, viewer, item.id)?,
         may_edit: item.may(viewer, Action::EditOwn) && !item.is_archived(),

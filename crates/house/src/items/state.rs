@@ -7,6 +7,7 @@ use super::store;
 use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::ItemId;
+use crate::inbox;
 use crate::web::{Answer, At, Error, Form, Said, Viewer, Visit};
 use db::Write;
 
@@ -54,6 +55,9 @@ pub fn step(
     let closed = (!state.open).then_some(viewer.now);
     if store::set_state(tx, item.id, (&item.state, state.word), closed)? == 0 {
         return Err(refused());
+    }
+    if state.word != "open" {
+        inbox::rest(tx, item.id)?;
     }
     // The acts that every kind shares say by themselves where they lead.
     let plain = [&ITEM_CLOSED, &ITEM_REOPENED].contains(&taken.act);

@@ -13,7 +13,7 @@ mod store;
 pub use job::{Every, Fault, Job, OUTSIDE, Run, Task};
 pub use payload::Payload;
 pub use runner::{queue_recurring, run_every_second, work};
-pub use store::{Failed, Late, again, failed, forget, late, queue};
+pub use store::{Failed, Late, again, failed, forget, late, queue, queue_patiently};
 
 use crate::room::Room;
 use std::time::Duration;

@@ -46,12 +46,37 @@ db::record! {
 /// # Errors
 /// Those of the database.
 pub fn queue(tx: &mut Write<'_>, now: Time, job: &Job, wanted: &[(Time, Payload)]) -> Result<u64, Error> {
+    put(tx, now, job, wanted, false)
+}
+
+/// As [`queue`], for what comes by thousands and may wait: whatever else is due goes first.
+///
+/// # Errors
+/// Those of the database.
+pub fn queue_patiently(
+    tx: &mut Write<'_>,
+    now: Time,
+    job: &Job,
+    wanted: &[(Time, Payload)],
+) -> Result<u64, Error> {
+    put(tx, now, job, wanted, true)
+}
+
+fn put(
+    tx: &mut Write<'_>,
+    now: Time,
+    job: &Job,
+    wanted: &[(Time, Payload)],
+    patient: bool,
+) -> Result<u64, Error> {
     let texts: Vec<(&Time, &str)> = wanted.iter().map(|(due, payload)| (due, payload.text())).collect();
-    let rows: Vec<Row<'_>> =
-        texts.iter().map(|(due, text)| -> Row<'_> { vec![&job.name, text, *due, *due, &now] }).collect();
+    let rows: Vec<Row<'_>> = texts
+        .iter()
+        .map(|(due, text)| -> Row<'_> { vec![&job.name, text, *due, *due, &now, &patient] })
+        .collect();
     batch::insert(
         tx,
-        "INSERT INTO jobs (name, payload, due_at, next_at, created_at)",
+        "INSERT INTO jobs (name, payload, due_at, next_at, created_at, patient)",
         &rows,
         "ON CONFLICT (name, payload) DO NOTHING",
     )
@@ -65,16 +90,27 @@ pub(super) fn is_any_due(q: &mut Read<'_>, now: Time) -> Result<bool, Error> {
     Ok(first.is_some())
 }
 
-/// Takes up the jobs that have been due for longest, 16 at most, also those whose lease has run out. The condition stands
-/// twice: on PostgreSQL, who waited for another node's lease looks at the row again by the outer one.
+/// Takes up the jobs that have been due for longest, 16 at most, also those whose lease has run out. What is patient comes
+/// only where nothing else is due, and few at a time, so that what comes meanwhile does not wait for long.
 pub(super) fn lease(tx: &mut Write<'_>, now: Time, until: Time, lease: &str) -> Result<Vec<Leased>, Error> {
+    let pressing = lease_of(tx, (now, until), lease, (false, 16))?;
+    if pressing.is_empty() { lease_of(tx, (now, until), lease, (true, 8)) } else { Ok(pressing) }
+}
+
+/// The condition stands twice: on PostgreSQL, who waited for another node's lease looks at the row again by the outer one.
+fn lease_of(
+    tx: &mut Write<'_>,
+    (now, until): (Time, Time),
+    lease: &str,
+    (patient, most): (bool, i64),
+) -> Result<Vec<Leased>, Error> {
     tx.all(
         "UPDATE jobs SET next_at = $2, tries = tries + 1, lease = $3
-         WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting' AND next_at <= $1
-                      ORDER BY next_at, id LIMIT 16)
+         WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting' AND patient = $4 AND next_at <= $1
+                      ORDER BY next_at, id LIMIT $5)
            AND state = 'waiting' AND next_at <= $1
          RETURNING id, name, payload, tries, begun",
-        &[&now, &until, &lease],
+        &[&now, &until, &lease, &patient, &most],
     )
 }
 

@@ -1,7 +1,7 @@
 //! The digest: one letter that tells a member what happened since they were here, daily or weekly, at their hour.
 //!
-//! A turn plans: in one transaction it queues a letter for each member whose time has come, and says from when the next one
-//! tells. A letter is written when it is sent. So however many nodes run and wherever one of them stops, nobody gets the same
+//! A turn plans: for some hundred accounts in one transaction, it queues a letter for each member whose time has come, and
+//! says from when the next one tells: from where this one ends, so that nothing is left out and nothing told twice. A letter is written when it is sent. So however many nodes run and wherever one of them stops, nobody gets the same
 //! digest twice.
 
 use super::{gather, store};
@@ -9,7 +9,7 @@ use crate::accounts::{self, Digest, LeavingLetters, Turn};
 use crate::app::App;
 use crate::ids::MemberId;
 use crate::jobs::{self, Every, Job, Payload, Run, Task};
-use crate::mail::{self, Care, Letter};
+use crate::mail::{self, Care, Entry, Letter};
 use crate::web::{Error, Locale, Said, Speech, Viewer};
 use db::{Time, Write};
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ pub(super) static TURNS: Job = Job {
     name: "digest-turns",
     every: Some(Every::Quarter),
     tries: Job::TRIES,
-    run: Run::Inside(|app, tx, task| Ok(turns(app, tx, task.now)?)),
+    run: Run::Inside(|app, tx, task| Ok(turns(app, tx, task)?)),
 };
 
 /// Sends one.
@@ -38,22 +38,24 @@ pub(super) static LETTER: Job = Job {
     run: Run::Outside(|app, task| Box::pin(mail::post(app, task, write, Care::NeverTwice))),
 };
 
-fn turns(app: &App, tx: &mut Write<'_>, now: Time) -> Result<(), db::Error> {
-    // Without a mail server nothing is planned, and nothing is made up for when there is one.
+fn turns(app: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), db::Error> {
+    // Without a mail server nothing is planned: the first letter there is tells what is not too old by then.
     if app.office.is_none() {
         return Ok(());
     }
-    loop {
-        let turns = accounts::digest_turns(tx, now, BATCH)?;
-        if turns.is_empty() {
-            return Ok(());
-        }
-        send(tx, &turns, now)?;
-        let until = now - UNDER_WAY;
-        let next = |turn: &Turn| turn.mailing().next(&turn.time_zone, now).unwrap_or(NEVER);
-        let planned: Vec<_> = turns.iter().map(|turn| (turn.account_id, next(turn), until)).collect();
-        accounts::plan_digests(tx, &planned)?;
+    let now = task.now;
+    let turns = accounts::digest_turns(tx, now, BATCH)?;
+    send(tx, &turns, now)?;
+    let until = now - UNDER_WAY;
+    let next = |turn: &Turn| turn.mailing().next(&turn.time_zone, now).unwrap_or(NEVER);
+    let planned: Vec<_> = turns.iter().map(|turn| (turn.account_id, next(turn), until)).collect();
+    accounts::plan_digests(tx, &planned)?;
+    if i64::try_from(turns.len()).is_ok_and(|amount| amount >= BATCH) {
+        // Others who want to write need not wait for all of them.
+        let more = Payload::new().number("after", task.id.get());
+        jobs::queue(tx, now, &TURNS, &[(now, more)])?;
     }
+    Ok(())
 }
 
 /// Queues the letters of those whose time has come. Who never had a plan has none to come yet.
@@ -64,7 +66,9 @@ fn send(tx: &mut Write<'_>, turns: &[Turn], now: Time) -> Result<(), db::Error> 
         turns.iter().map(|turn| turn.account_id).filter(|id| due.contains_key(id)).collect();
     let until = now - UNDER_WAY;
     let letter = |(member, turn): (MemberId, &Turn)| {
-        let from = turn.told_at.max(until - turn.mailing().back());
+        // Where none has told anything yet, as far back as one of its kind does.
+        let back = until - turn.mailing().back();
+        let from = if turn.told_at.micros() > 0 { turn.told_at } else { back };
         let what = Payload::new().number("member", member.get());
         (now, what.number("from", from.micros()).number("until", until.micros()))
     };
@@ -73,7 +77,7 @@ fn send(tx: &mut Write<'_>, turns: &[Turn], now: Time) -> Result<(), db::Error> 
         .into_iter()
         .filter_map(|(member, account)| Some(letter((member, due.get(&account)?))))
         .collect();
-    jobs::queue(tx, now, &LETTER, &letters)?;
+    jobs::queue_patiently(tx, now, &LETTER, &letters)?;
     Ok(())
 }
 
@@ -85,7 +89,7 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
         return Err(Error::NotFound);
     }
     let moment = |name| Ok::<_, Error>(Time::from_micros(task.payload.get(name)?));
-    let entries = gather::news(tx, app, member.id, &(moment("from")?..=moment("until")?), task.now)?;
+    let mut entries = gather::news(tx, app, member.id, &(moment("from")?..=moment("until")?), task.now)?;
     if entries.is_empty() {
         return Err(Error::NotFound);
     }
@@ -93,16 +97,23 @@ fn write(app: &App, tx: &mut Write<'_>, task: &Task, token: &str) -> Result<Lett
     let leave = accounts::leave_link(tx, &app.config.base_url(), account.id, LeavingLetters::Digest, link)?;
     let locale = Locale::of_tag(&account.language).unwrap_or_default();
     let speech = Speech::new(app.texts.clone(), locale, &account.time_zone, task.now);
+    let more = entries.len() > gather::ENTRIES;
+    entries.truncate(gather::ENTRIES);
     let said = |key: &'static str| {
         Said::key(key).with("network", viewer.network.name.as_str()).with("count", entries.len())
     };
-    let (subject, why) = (said("letter-digest-subject"), said("letter-digest-why"));
+    let subject = said(if more { "letter-digest-subject-more" } else { "letter-digest-subject" });
+    let why = said("letter-digest-why");
     let mut letter =
         Letter::new(account.email.as_str(), speech, subject, why).saying(said("letter-digest-says"));
     letter.thread = Some(format!("digest-{}-{}", viewer.network.id, member.id));
     letter.leave = Some(leave);
     let today = format!("{}{}", app.config.base_url(), viewer.path("today"));
     letter = letter.leading(said("letter-digest-go"), today);
+    if more {
+        let inbox = format!("{}{}", app.config.base_url(), viewer.path("inbox"));
+        entries.push(Entry { title: Said::key("letter-digest-more"), href: inbox, lines: Vec::new() });
+    }
     letter.entries = entries;
     Ok(letter)
 }

@@ -12,9 +12,10 @@ use db::{Read, Time};
 use std::ops::RangeInclusive;
 
 /// The most things that one letter tells of.
-const ENTRIES: usize = 20;
+pub(super) const ENTRIES: usize = 20;
 
-/// What came into a member's inbox in this time and was not looked at, the newest first.
+/// What came into a member's inbox in this time and was not looked at, the newest first; one more than a letter tells of,
+/// where there is more.
 pub(super) fn news(
     q: &mut Read<'_>,
     app: &App,
@@ -22,8 +23,8 @@ pub(super) fn news(
     when: &RangeInclusive<Time>,
     now: Time,
 ) -> Result<Vec<Entry>, Error> {
-    let lines = inbox::lines_for(q, app.rooms, member, *when.start(), now)?;
-    Ok(entries(app, lines, when).into_iter().map(|(_, entry)| entry).collect())
+    let lines = inbox::lines_for(q, app.rooms, member, when, ENTRIES + 1, now)?;
+    Ok(lines.into_iter().map(|line| entry(app, line)).collect())
 }
 
 /// What was addressed to a member in this time and was not looked at, each with its item.

@@ -1,5 +1,6 @@
 //! What a letter says, and how it looks as plain text and as HTML.
 
+use crate::dates::Method;
 use crate::web::{Said, Speech, filters};
 use askama::Template;
 
@@ -27,6 +28,8 @@ pub struct Letter {
     pub thread: Option<String>,
     /// The address by which one gets no more such letters, without signing in; none where they are asked for one by one.
     pub leave: Option<String>,
+    /// A date that mail programs put into the reader's calendar: what is done with it, and the calendar.
+    pub date: Option<(Method, String)>,
 }
 
 /// One thing that a letter tells of, such as an item and what happened to it.
@@ -61,7 +64,18 @@ impl Letter {
     /// A letter that says nothing yet.
     pub fn new(to: impl Into<String>, speech: Speech, subject: Said, why: Said) -> Letter {
         let (says, entries) = (Vec::new(), Vec::new());
-        Letter { to: to.into(), speech, subject, says, entries, link: None, why, thread: None, leave: None }
+        Letter {
+            to: to.into(),
+            speech,
+            subject,
+            says,
+            entries,
+            link: None,
+            why,
+            thread: None,
+            leave: None,
+            date: None,
+        }
     }
 
     /// With another paragraph.

@@ -3,8 +3,8 @@
 use super::{Letter, Trouble};
 use crate::config::Config;
 use anyhow::{Context, bail};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MessageBuilder, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, AsyncTransport, Message, Tokio1Executor};
@@ -88,8 +88,22 @@ impl Office {
             .subject(letter.title())
             .message_id(Some(format!("<{name}@{domain}>")));
         self.beside(head, letter)
-            .multipart(MultiPart::alternative_plain_html(letter.plain(), html))
+            .multipart(Self::parts(letter, html)?)
             .map_err(|error| Trouble::Ours(error.to_string()))
+    }
+
+    /// The letter in each of its forms; a date is one of them, as RFC 6047 has it.
+    fn parts(letter: &Letter, html: String) -> Result<MultiPart, Trouble> {
+        let both = MultiPart::alternative_plain_html(letter.plain(), html);
+        let Some((method, calendar)) = &letter.date else { return Ok(both) };
+        let kind = format!("text/calendar; charset=utf-8; method={}", method.word());
+        let kind = ContentType::parse(&kind).map_err(|error| Trouble::Ours(error.to_string()))?;
+        Ok(both.singlepart(SinglePart::builder().header(kind).body(calendar.clone())))
+    }
+
+    /// The address from which letters come.
+    pub fn from(&self) -> String {
+        self.from.email.to_string()
     }
 }
 

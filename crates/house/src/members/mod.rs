@@ -29,6 +29,7 @@ use db::Write;
 use invitations::personal_links;
 use name::look;
 use standing::{Change, departure, membership};
+use std::collections::BTreeMap;
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
 pub use acts::{
@@ -143,6 +144,25 @@ pub fn names(
     ids: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>, Error> {
     Ok(store::names(q, network, ids)?)
+}
+
+/// To which organisation each of these members belongs: where they stand for one, that one, else the first by name. Only
+/// members learn it.
+///
+/// # Errors
+/// Those of the database.
+pub fn organisation_of_each(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    ids: &[MemberId],
+) -> Result<BTreeMap<MemberId, Belonging>, Error> {
+    let mut found = BTreeMap::new();
+    if viewer.may(Action::ReadMembers) {
+        for belonging in store::belongings(q, ids)? {
+            found.entry(belonging.member_id).or_insert(belonging);
+        }
+    }
+    Ok(found)
 }
 
 /// Names by number, of those who are active members.

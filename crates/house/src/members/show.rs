@@ -17,6 +17,8 @@ struct ShowPage {
     offers: Vec<Skill>,
     wants: Vec<Skill>,
     own: bool,
+    /// Where the viewer can write to them.
+    letter: Option<String>,
     steward: bool,
     /// Of whom the name reminds, for stewards.
     reminds: Option<Said>,
@@ -48,6 +50,10 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
                 offers: of(Direction::Offers),
                 wants: of(Direction::Wants),
                 own: viewer.member_id() == Some(id),
+                letter: Some(viewer.path(format_args!("correspondence/new?to={id}"))).filter(|_| {
+                    let other = viewer.member_id() != Some(id) && member.state == State::Active;
+                    other && viewer.may(Action::StartCorrespondence)
+                }),
                 steward,
                 base: viewer.path(""),
                 member,

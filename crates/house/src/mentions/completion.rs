@@ -1,7 +1,8 @@
 //! What is offered while somebody types a name: only what they may see.
 
 use super::found::Target;
-use super::resolving::{EVERYONE, Place, held, link};
+use super::resolving::{EVERYONE, Place, held, link, resolve};
+use super::signs;
 use crate::access::Action;
 use crate::web::{Answer, Error, Said, Viewer, Visit, filters};
 use crate::{items, members, organisations, spaces};
@@ -21,10 +22,10 @@ struct Offers {
 }
 
 /// One choice: what it is called, what is said of it, and what is written for it.
-struct Offer {
-    name: String,
-    about: Said,
-    text: String,
+pub(super) struct Offer {
+    pub(super) name: String,
+    pub(super) about: Said,
+    pub(super) text: String,
 }
 
 /// `GET /n/{slug}/mentions`
@@ -46,11 +47,32 @@ fn offers(q: &mut Read<'_>, viewer: &Viewer, typed: &str, place: Option<Place>) 
         Some(name) => people(q, viewer, name.trim(), place)?,
         None => match typed.strip_prefix('#') {
             Some(name) => things(q, viewer, name.trim())?,
-            None => Vec::new(),
+            None => typed.strip_prefix(':').map(|name| signs::offered(name, OFFERED)).unwrap_or_default(),
         },
     };
     offers.truncate(OFFERED);
+    if let Some(sign) = typed.chars().next().filter(|sign| ['@', '#'].contains(sign)) {
+        in_short(q, viewer, &mut offers, sign, place)?;
+    }
     Ok(offers)
+}
+
+/// Writes the name alone where it will be understood when the text is saved: nobody wants to read addresses while they write.
+fn in_short(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    offers: &mut [Offer],
+    sign: char,
+    place: Option<Place>,
+) -> Result<(), Error> {
+    let names: Vec<String> = offers.iter().map(|offer| format!("{sign}{}", offer.name)).collect();
+    let meant = resolve(q, viewer, &names.join("\n\n"), place)?;
+    for ((offer, name), meant) in offers.iter_mut().zip(names).zip(meant.split("\n\n")) {
+        if offer.text == meant {
+            offer.text = name;
+        }
+    }
+    Ok(())
 }
 
 fn people(q: &mut Read<'_>, viewer: &Viewer, name: &str, place: Option<Place>) -> Result<Vec<Offer>, Error> {

@@ -8,6 +8,7 @@ mod found;
 mod plain;
 mod resolving;
 mod showing;
+mod signs;
 mod store;
 
 pub use found::{Target, targets};

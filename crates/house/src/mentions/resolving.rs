@@ -49,7 +49,13 @@ struct Known {
     things: BTreeMap<String, Vec<(Target, String)>>,
 }
 
-fn resolve(q: &mut Read<'_>, viewer: &Viewer, text: &str, place: Option<Place>) -> Result<String, Error> {
+/// The text with the names that it holds as links.
+pub(super) fn resolve(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    text: &str,
+    place: Option<Place>,
+) -> Result<String, Error> {
     let typed = plain::typed(text);
     if typed.is_empty() || viewer.member_id().is_none() {
         return Ok(text.to_owned());
@@ -72,10 +78,24 @@ fn resolve(q: &mut Read<'_>, viewer: &Viewer, text: &str, place: Option<Place>) 
     Ok(out)
 }
 
+/// The letters that mean something in Markdown within a line.
+const SIGNS: [char; 9] = ['\\', '[', ']', '*', '_', '~', '`', '<', '&'];
+
 /// A mention as it is kept.
 pub(super) fn link(viewer: &Viewer, sign: char, target: Target, name: &str) -> String {
-    let name = name.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
-    format!("[{sign}{name}]({})", viewer.path(target.path()))
+    format!("[{sign}{}]({})", quiet(name), viewer.path(target.path()))
+}
+
+/// A name in which no letter means anything but itself.
+fn quiet(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if SIGNS.contains(&letter) {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
 }
 
 impl Known {

@@ -61,7 +61,17 @@ pub fn source_for(q: &mut Read<'_>, viewer: &Viewer, text: &str) -> Result<Strin
 
 /// A text as it was written, with the words of its mentions alone.
 pub fn without_links(text: &str, slug: &str) -> String {
-    replaced(text, &in_source(text, slug), |one| Some(one.words.to_owned()))
+    replaced(text, &in_source(text, slug), |one| Some(loud(one.words)))
+}
+
+/// Words without the signs that keep their letters from meaning anything.
+fn loud(words: &str) -> String {
+    let (mut out, mut letters) = (String::with_capacity(words.len()), words.chars().peekable());
+    while let Some(letter) = letters.next() {
+        let escapes = letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation);
+        out.push(if escapes { letters.next().unwrap_or(letter) } else { letter });
+    }
+    out
 }
 
 /// The spaces that decide who may see what is mentioned in these texts.

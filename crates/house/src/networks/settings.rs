@@ -4,6 +4,7 @@ use super::{NewNetwork, store};
 use crate::accounts;
 use crate::happenings::{self, Happened};
 use crate::networks::acts::NETWORK_CHANGED;
+use crate::room::Rooms;
 use crate::web::colour::{self, Rgb};
 use crate::web::{Answer, Error, Form, Locale, Network, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -18,6 +19,7 @@ struct SettingsPage {
     languages: Vec<(String, String)>,
     zones: &'static [(String, String)],
     looks: Vec<Look>,
+    more: Vec<(String, &'static str)>,
 }
 
 /// How the chosen colour will stand on a page.
@@ -34,11 +36,11 @@ struct Look {
 
 /// The settings. What stands behind the question mark is tried out and not kept: how a colour would look.
 pub(super) async fn show(visit: Visit) -> Answer {
-    let tried = visit.query.clone();
+    let (tried, rooms) = (visit.query.clone(), visit.app.rooms);
     visit
         .page(move |_, viewer| {
             let form = if tried.ticked("network_name") { tried } else { filled(&viewer.network).begun() };
-            Ok(page(viewer, form))
+            Ok(page(viewer, rooms, form))
         })
         .await
 }
@@ -48,9 +50,10 @@ pub(super) async fn update(visit: Visit, form: Form) -> Answer {
     match visit.change(form, save).await? {
         Ok(slug) => Ok(visit.go_saying(format!("/n/{slug}/settings"), "network-saved-done")),
         Err(form) => {
+            let rooms = visit.app.rooms;
             let again = move |_: &mut Read<'_>, viewer: &Viewer| {
                 let form = form.caught_up(&filled(&viewer.network), told);
-                Ok(page(viewer, form).invalid())
+                Ok(page(viewer, rooms, form).invalid())
             };
             visit.page(again).await
         }
@@ -76,15 +79,17 @@ fn save(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<String, 
     Ok(new.slug)
 }
 
-fn page(viewer: &Viewer, form: Form) -> Page<SettingsPage> {
+fn page(viewer: &Viewer, rooms: Rooms, form: Form) -> Page<SettingsPage> {
     let colour = Rgb::parse(&form.value("colour").to_lowercase()).filter(|_| form.ticked("own_colour"));
     let languages = Locale::CHOICES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned()));
+    let more = rooms.all().iter().flat_map(|room| room.settings);
     let body = SettingsPage {
         path: viewer.path("settings"),
         slug: viewer.network.slug.clone(),
         languages: languages.collect(),
         zones: accounts::time_zones(),
         looks: colour.map(looks).unwrap_or_default(),
+        more: more.map(|(path, name)| (viewer.path(path), *name)).collect(),
         form,
     };
     Page::new(body, Said::key("network-settings")).place(Place::Settings)

@@ -1,6 +1,6 @@
 //! The page of an organisation.
 
-use super::{Contact, Organisation, standing, visible_to};
+use super::{Contact, Organisation, standing, store, visible_to};
 use crate::access::{Action, Role};
 use crate::ids::OrganisationId;
 use crate::members::{self, Affiliate, Capacity};
@@ -12,6 +12,26 @@ use db::Read;
 const PEOPLE: i64 = 36;
 /// How many of them stand there for whoever may say who speaks for it.
 const CANDIDATES: i64 = 60;
+
+db::record! {
+    /// Whose name looks like that of an organisation.
+    #[derive(Debug, Clone)]
+    pub(super) struct Alike {
+        /// The first other organisation that is not archived.
+        organisation: Option<String>,
+        /// The first person.
+        person: Option<String>,
+    }
+}
+
+impl Alike {
+    /// The sentence that says it; none where the name reminds of nobody.
+    fn said(&self) -> Option<Said> {
+        let other = self.organisation.as_ref().map(|name| ("organisation-looks-like", name));
+        let person = || self.person.as_ref().map(|name| ("organisation-looks-like-person", name));
+        other.or_else(person).map(|(key, name)| Said::key(key).with("name", name))
+    }
+}
 
 #[derive(Template)]
 #[template(path = "organisations/views/show.html")]
@@ -25,6 +45,8 @@ struct ShowPage {
     contact: Option<Contact>,
     may_edit: bool,
     may_keep: bool,
+    /// Of whom the name reminds, for stewards.
+    reminds: Option<Said>,
     /// The one into which it was merged.
     into: Option<(OrganisationId, String)>,
 }
@@ -50,7 +72,10 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, OrganisationId)>
             let present = organisation.archived_at.is_none();
             let into: Vec<OrganisationId> = organisation.merged_into.into_iter().collect();
             let member = viewer.may(Action::ReadMembers);
+            let steward = present && viewer.may(Action::ManageMembers);
+            let alike = if steward { store::alike(q, viewer.network.id, id)? } else { None };
             let page = ShowPage {
+                reminds: alike.and_then(|alike| alike.said()),
                 contact: Some(organisation.contact()).filter(|known| member && *known != Contact::default()),
                 people: if present { people(q, viewer, id)? } else { None },
                 may_edit: present && Action::EditOrganisation.allowed(&standing),

@@ -10,6 +10,7 @@ use askama::Template;
 use axum::response::{Html, IntoResponse};
 use db::{Read, Sought, Time};
 use form_urlencoded::Serializer;
+use std::collections::BTreeSet;
 
 /// How many names are looked at …
 const LOOKED: usize = 24;
@@ -54,7 +55,10 @@ fn offers(
         _ => return Ok(Vec::new()),
     };
     let places = named(q, viewer, rooms, &query, typed, &PLACES)?;
-    let items = named(q, viewer, rooms, &query, typed, &["item"])?;
+    let mut items = named(q, viewer, rooms, &query, typed, &["item"])?;
+    // Of what comes again under the same name, such as a meeting each month, the newest is enough.
+    let mut known = BTreeSet::new();
+    items.retain(|item| known.insert((item.title.clone(), item.space.clone(), item.label)));
     Ok(places.into_iter().take(OFFERED).chain(items.into_iter().take(OFFERED)).collect())
 }
 

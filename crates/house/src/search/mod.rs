@@ -14,7 +14,7 @@ mod show;
 mod store;
 
 pub use again::{Amiss, amiss, build_first, rebuild};
-pub use renewing::{forget_item, renew, renew_item, renew_signs};
+pub use renewing::{renew, renew_item, renew_signs};
 
 use crate::access::Action;
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
@@ -29,6 +29,7 @@ pub static ROOM: Room = Room {
     name: "search",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/search.ftl"),
+    jobs: &[&renewing::FOLLOWING],
     tables: &["search_entries", "search_words"],
     ..Room::EMPTY
 };

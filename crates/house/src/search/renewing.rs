@@ -7,13 +7,17 @@ use super::{Entry, Finds, Which};
 use crate::clock::digest;
 use crate::ids::{ItemId, NetworkId, SpaceId, TagId};
 use crate::items::Kinds;
-use db::{Error, Words, Write};
+use crate::jobs::{self, Job, Payload, Run};
+use crate::room::Rooms;
+use db::{Error, Time, Words, Write};
 use std::collections::{HashMap, HashSet};
 
 /// How many words of one text find it.
 const WORDS: usize = 50_000;
-/// Entries of one item that are renewed with one look.
-const MANY: i64 = 500;
+/// Entries of one item that are renewed in one change.
+const MANY: i64 = 300;
+/// As [`MANY`].
+const WHOLE: usize = 300;
 /// The powers of two by which entries lie in blocks, where the engine does not find in order.
 pub(super) const BLOCKS: [u32; 5] = [12, 14, 16, 18, 20];
 /// Entries of how many days have one sign.
@@ -43,37 +47,45 @@ pub fn renew_signs(tx: &mut Write<'_>, finds: &Finds, kinds: Kinds, ids: &[i64])
     renew(tx, finds, kinds, ids)
 }
 
-/// Makes the index say where everything of an item stands now, after the item has moved: messages and files too.
+/// Goes on with what [`renew_item`] began.
+pub(super) static FOLLOWING: Job = Job {
+    name: "search-following",
+    every: None,
+    tries: Job::TRIES,
+    run: Run::Inside(|app, tx, task| {
+        let (item, after) = (task.payload.get("item")?, task.payload.get("after")?);
+        Ok(renew_some(tx, app.rooms, (item, after), task.payload.get("at")?, task.now)?)
+    }),
+};
+
+/// Makes the index say where everything of an item stands now, after it has moved or was purged: messages and files too. What
+/// is more than a few hundred follows in changes of its own; meanwhile nobody finds what they may not see, for that is asked
+/// of the item itself.
 ///
 /// # Errors
 /// Those of the database.
-pub fn renew_item(tx: &mut Write<'_>, all: &[&Finds], kinds: Kinds, item: ItemId) -> Result<(), Error> {
-    let mut after = 0;
-    loop {
-        let known = store::of_item(tx, item, after, MANY)?;
-        let Some((last, _, _)) = known.last() else { return Ok(()) };
-        after = *last;
-        for finds in all {
-            let ids: Vec<i64> =
-                known.iter().filter(|(_, sort, _)| sort == finds.sort).map(|(_, _, id)| *id).collect();
-            renew(tx, finds, kinds, &ids)?;
-        }
-    }
+pub fn renew_item(tx: &mut Write<'_>, rooms: Rooms, item: ItemId, now: Time) -> Result<(), Error> {
+    renew_some(tx, rooms, (item, 0), now.micros(), now)
 }
 
-/// Takes everything of an item out of the index, before the item itself is deleted.
-///
-/// # Errors
-/// Those of the database.
-pub fn forget_item(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
-    loop {
-        let known = store::of_item(tx, item, 0, MANY)?;
-        if known.is_empty() {
-            return Ok(());
-        }
-        let numbers: Vec<i64> = known.into_iter().map(|(number, _, _)| number).collect();
-        store::forget_numbers(tx, &numbers)?;
+/// Entries after this one. `at` tells apart what is queued when the same item moves again.
+fn renew_some(
+    tx: &mut Write<'_>,
+    rooms: Rooms,
+    (item, after): (ItemId, i64),
+    at: i64,
+    now: Time,
+) -> Result<(), Error> {
+    let known = store::of_item(tx, item, after, MANY)?;
+    for finds in rooms.finds() {
+        let ids: Vec<i64> =
+            known.iter().filter(|(_, sort, _)| sort == finds.sort).map(|(_, _, id)| *id).collect();
+        renew(tx, finds, rooms.kinds(), &ids)?;
     }
+    let Some((last, _, _)) = known.last().filter(|_| known.len() >= WHOLE) else { return Ok(()) };
+    let rest = Payload::new().number("item", item.get()).number("after", *last).number("at", at);
+    jobs::queue_patiently(tx, now, &FOLLOWING, &[(now, rest)])?;
+    Ok(())
 }
 
 /// Writes entries of one sort: new ones get the next number, known ones keep theirs. What says the same is left alone.

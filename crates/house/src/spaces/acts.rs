@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room.
 
-use crate::happenings::{Act, Subject};
+use crate::happenings::{Act, Audience, Subject};
 
 /// Space started.
 pub static SPACE_STARTED: Act = Act { word: "space-started", news: true, ..Act::QUIET };
@@ -41,5 +41,33 @@ pub static SPACE_JOINED: Act = Act { word: "space-joined", subject: Subject::Mem
 pub static SPACE_LEFT: Act =
     Act { word: "space-left", narrows: true, subject: Subject::Member, ..Act::QUIET };
 
+/// Somebody would like to come in.
+pub static SPACE_ASKED: Act = Act { word: "space-asked", subject: Subject::Member, ..Act::QUIET };
+
+/// They were told that they cannot.
+pub static SPACE_REFUSED: Act = Act { word: "space-refused", subject: Subject::Member, ..Act::QUIET };
+
+/// Somebody was invited. The line names no space and is shown to nobody: the space may be one of which only its members know.
+pub static SPACE_INVITED: Act =
+    Act { word: "space-invited", audience: Audience::Nobody, subject: Subject::Member, ..Act::QUIET };
+
+/// Space put aside, or taken up again.
+pub static SPACE_ARCHIVED: Act = Act {
+    word: "space-archived",
+    news: true,
+    details: &[("removed", "happening-detail-removed")],
+    ..Act::QUIET
+};
+
 /// All of them.
-pub static ALL: &[&Act] = &[&SPACE_STARTED, &SPACE_CHANGED, &SPACE_MOVED_ON, &SPACE_JOINED, &SPACE_LEFT];
+pub static ALL: &[&Act] = &[
+    &SPACE_STARTED,
+    &SPACE_CHANGED,
+    &SPACE_MOVED_ON,
+    &SPACE_JOINED,
+    &SPACE_LEFT,
+    &SPACE_ASKED,
+    &SPACE_REFUSED,
+    &SPACE_INVITED,
+    &SPACE_ARCHIVED,
+];

@@ -1,11 +1,12 @@
 //! The settings of a space, for those who hold it.
 
-use super::space::{Space, SpaceText, visibility_key};
+use super::space::{Joining, Space, SpaceText, visibility_key};
 use super::store;
 use crate::access::{Action, SpaceVisibility};
 use crate::happenings::{self, Happened};
 use crate::ids::SpaceId;
 use crate::spaces::acts::SPACE_CHANGED;
+use crate::web::form::PARAGRAPHS;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
@@ -16,6 +17,7 @@ struct EditPage {
     form: Form,
     action: String,
     commons: bool,
+    archived: bool,
 }
 
 /// `GET /n/{slug}/spaces/{id}/edit`
@@ -36,11 +38,17 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> 
     let space = held(tx, viewer, id)?;
     form.expect_unchanged(&filled(&space));
     let text = SpaceText::read(form)?;
+    let question = form.optional_text("join_question", PARAGRAPHS);
+    let kept = form.value("joining").is_empty().then_some(space.joining);
+    let joining = kept.or_else(|| form.choice::<Joining>("joining"));
+    form.checked()?;
+    let joining = joining.ok_or(Error::Invalid)?;
     if space.is_commons() && text.visibility == SpaceVisibility::Members {
         form.fail("visibility", "space-refused-hidden-commons");
         return Err(Error::Invalid);
     }
     store::rename(tx, id, &text, text.visibility, viewer.now)?;
+    store::set_joining(tx, id, (joining, &question))?;
     let detail = if text.visibility == space.visibility { "" } else { text.visibility.as_str() };
     let happened = Happened::new(&SPACE_CHANGED).space(id).detail(detail);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
@@ -61,7 +69,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Option<Form>) -> R
         None => filled(&space).begun(),
     };
     let action = space.href(viewer);
-    let body = EditPage { form, action: action.clone(), commons: space.is_commons() };
+    let body =
+        EditPage { form, action: action.clone(), commons: space.is_commons(), archived: space.is_archived() };
     Ok(Page::new(body, "space-edit-title")
         .place(Place::Spaces)
         .under("space-list-title", viewer.path("spaces"))
@@ -74,10 +83,20 @@ fn filled(space: &Space) -> Form {
         .with("name", &space.name)
         .with("purpose", &space.purpose)
         .with("visibility", space.visibility.as_str())
+        .with("joining", space.joining.as_str())
+        .with("join_question", &space.join_question)
+}
+
+/// The key of the words for how one comes in.
+fn joining_key(word: &str) -> &'static str {
+    if word == Joining::Request.as_str() { "space-joining-request" } else { "space-joining-open" }
 }
 
 /// What a field holds, as a person reads it.
 fn told(field: &str, value: &str) -> Said {
+    if field == "joining" {
+        return joining_key(value).into();
+    }
     let visibility = (field == "visibility").then(|| value.parse::<SpaceVisibility>().ok()).flatten();
     visibility.map_or_else(|| Said::raw(value), |visibility| visibility_key(visibility).into())
 }

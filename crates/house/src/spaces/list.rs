@@ -1,6 +1,6 @@
 //! The directory of spaces.
 
-use super::space::Space;
+use super::space::{Joining, Space};
 use super::store;
 use crate::access::Action;
 use crate::ids::SpaceId;
@@ -14,12 +14,17 @@ struct ListPage {
     groups: Vec<(&'static str, Vec<Row>)>,
     start: Option<String>,
     older: Option<String>,
+    /// Whether those that were put aside are shown, and where the others are.
+    archived: bool,
+    other: String,
 }
 
 struct Row {
     space: Space,
     href: String,
     join: Option<String>,
+    /// Where one asks to come in, where those who hold it decide.
+    ask: Option<String>,
 }
 
 const SHOWN: usize = 30;
@@ -27,15 +32,22 @@ const SHOWN: usize = 30;
 /// `GET /n/{slug}/spaces`
 pub(super) async fn list(visit: Visit) -> Answer {
     let before = place(visit.query.value("before"));
-    visit.page(move |q, viewer| page(q, viewer, before)).await
+    let archived = visit.query.value("show") == "archived";
+    visit.page(move |q, viewer| page(q, viewer, before, archived)).await
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, before: (Time, SpaceId)) -> Result<Page<ListPage>, Error> {
-    let mut spaces = store::browse(q, viewer, before)?;
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    before: (Time, SpaceId),
+    archived: bool,
+) -> Result<Page<ListPage>, Error> {
+    let mut spaces = store::browse(q, viewer, before, archived)?;
+    let kept = if archived { "show=archived&" } else { "" };
     let older = (spaces.len() > SHOWN).then(|| {
         spaces.truncate(SHOWN);
         spaces.last().map(|last| {
-            viewer.path(format_args!("spaces?before={}-{}", last.last_activity_at.micros(), last.id))
+            viewer.path(format_args!("spaces?{kept}before={}-{}", last.last_activity_at.micros(), last.id))
         })
     });
     let rows = spaces.into_iter().map(|space| row(space, viewer));
@@ -43,14 +55,22 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, before: (Time, SpaceId)) -> Result<Pa
     let groups = [("space-list-mine", mine), ("space-list-others", others)];
     let groups = groups.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let start = viewer.may(Action::StartSpace).then(|| viewer.path("spaces/new"));
-    let body = ListPage { groups, start, older: older.flatten() };
+    let other = viewer.path(if archived { "spaces" } else { "spaces?show=archived" });
+    let body = ListPage { groups, start, older: older.flatten(), archived, other };
     Ok(Page::new(body, "space-list-title").place(Place::Spaces).wide())
 }
 
 fn row(space: Space, viewer: &Viewer) -> Row {
     let href = space.href(viewer);
-    let may_join = space.role.is_none() && space.may(viewer, Action::JoinSpace);
-    Row { join: may_join.then(|| format!("{href}/membership")), href, space }
+    let open = space.role.is_none() && !space.is_archived();
+    let may_join = open && space.may(viewer, Action::JoinSpace);
+    let asks = space.joining == Joining::Request;
+    Row {
+        join: (may_join && !asks).then(|| format!("{href}/membership")),
+        ask: (may_join && asks).then(|| format!("{href}/request")),
+        href,
+        space,
+    }
 }
 
 /// Reads a place in the list, `MICROSECONDS-NUMBER`; anything else is the beginning.

@@ -3,9 +3,10 @@
 
 mod acts;
 mod add;
+mod archive;
 mod arrangement;
 mod edit;
-mod join;
+mod joining;
 mod list;
 mod new;
 mod people;
@@ -14,17 +15,22 @@ mod store;
 mod tabs;
 mod template;
 
-pub use acts::{SPACE_CHANGED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON, SPACE_STARTED};
-pub use space::{Space, SpaceKind, SpaceMember, SpaceText};
+pub use acts::{
+    SPACE_ARCHIVED, SPACE_ASKED, SPACE_CHANGED, SPACE_INVITED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON,
+    SPACE_REFUSED, SPACE_STARTED,
+};
+pub use space::{Joining, Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, leave_all, names,
-    note_activity, of_network, open_to, roles, to_join, use_tab, visible_to,
+    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite,
+    leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request,
+    roles, set_joining, to_join, use_tab, visible_to,
 };
 pub use tabs::{Tab, Tabs};
 
 use crate::access::Action;
 use crate::room::Room;
 use crate::web::Routes;
+use joining::{invitation, request};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -34,11 +40,11 @@ pub static ROOM: Room = Room {
     leaving: Some(leave_all),
     dates: Some(arrangement::dates),
     becoming: Some(store::merge),
-    needs: Some(join::needs),
+    needs: Some(joining::needs),
     texts: include_str!("../../locales/en/spaces.ftl"),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["spaces", "space_members", "space_phases"],
+    tables: &["spaces", "space_members", "space_phases", "space_requests", "space_invitations"],
     finds: Some(&store::FINDS),
     ..Room::EMPTY
 };
@@ -58,7 +64,17 @@ fn routes() -> Routes {
         .get("/n/{slug}/spaces/{id}/arrangement", Action::HoldSpace, arrangement::edit)
         .post("/n/{slug}/spaces/{id}/arrangement", Action::HoldSpace, arrangement::save)
         .post("/n/{slug}/spaces/{id}", Action::HoldSpace, edit::save)
-        .post("/n/{slug}/spaces/{id}/membership", Action::JoinSpace, join::join)
-        .get("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, join::farewell)
-        .post("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, join::leave)
+        .post("/n/{slug}/spaces/{id}/archive", Action::HoldSpace, archive::archive)
+        .get("/n/{slug}/spaces/{id}/request", Action::JoinSpace, request::ask)
+        .post("/n/{slug}/spaces/{id}/request", Action::JoinSpace, request::request)
+        .post("/n/{slug}/spaces/{id}/request/removal", Action::JoinSpace, request::withdraw)
+        .post("/n/{slug}/spaces/{id}/requests/{member}/acceptance", Action::HoldSpace, request::accept)
+        .post("/n/{slug}/spaces/{id}/requests/{member}/refusal", Action::HoldSpace, request::refuse)
+        .post("/n/{slug}/spaces/{id}/invitations", Action::HoldSpace, invitation::invite)
+        .get("/n/{slug}/space-invitations", Action::OwnMembership, invitation::list)
+        .post("/n/{slug}/space-invitations", Action::OwnMembership, invitation::accept)
+        .post("/n/{slug}/space-invitations/removal", Action::OwnMembership, invitation::decline)
+        .post("/n/{slug}/spaces/{id}/membership", Action::JoinSpace, joining::join)
+        .get("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, joining::farewell)
+        .post("/n/{slug}/spaces/{id}/departure", Action::LeaveSpace, joining::leave)
 }

@@ -2,7 +2,7 @@
 
 use super::edit::held;
 use super::space::{Space, SpaceMember};
-use super::store;
+use super::store::{self, Request};
 use super::tabs::{Tab, Tabs};
 use crate::access::{Action, SpaceRole};
 use crate::happenings::{self, Happened};
@@ -24,6 +24,8 @@ struct PeoplePage {
     members: Vec<SpaceMember>,
     may_hold: bool,
     commons: bool,
+    /// Who would like to come in, for those who hold the space.
+    requests: Vec<Request>,
     older: Option<String>,
 }
 
@@ -125,12 +127,14 @@ fn page(
     let more = members.len() > SHOWN;
     members.truncate(SHOWN);
     let older = members.last().filter(|_| more).map(|last| format!("{href}/people?after={}", last.id));
+    let may_hold = space.may(viewer, Action::HoldSpace);
     let body = PeoplePage {
         form,
+        requests: if may_hold { store::requests(q, id)? } else { Vec::new() },
         tabs: Tabs::of(q, &space, viewer, kinds, Tab::People)?,
         name: space.name.clone(),
         people: viewer.path("people"),
-        may_hold: space.may(viewer, Action::HoldSpace),
+        may_hold,
         commons: space.is_commons(),
         href: href.clone(),
         members,

@@ -1,12 +1,13 @@
 //! A space: what it is, who may do what in it, and the rules of its membership.
 
+use super::store;
 use super::template::{self, Phase};
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::items::Verb;
 use crate::web::form::{LINE, PARAGRAPHS};
 use crate::web::{Error, Form, Said, Viewer};
-use db::Time;
+use db::{Time, Write};
 
 db::word! {
     /// What a space is for.
@@ -23,6 +24,16 @@ db::word! {
         Forum = "forum",
         /// Some who bring one thing to its end.
         Project = "project",
+    }
+}
+
+db::word! {
+    /// How one comes into a space.
+    pub enum Joining {
+        /// Whoever may read it and is no guest joins by themselves.
+        Open = "open",
+        /// They ask, and those who hold it decide.
+        Request = "request",
     }
 }
 
@@ -43,8 +54,15 @@ db::record! {
         pub tabs: String,
         /// The word of its phase; empty where it has no way.
         pub phase: String,
+        /// How one comes in, and what is asked of whoever would like to; may be empty.
+        pub joining: Joining,
+        pub join_question: String,
+        /// When it was put aside.
+        pub archived_at: Option<Time>,
         /// What the viewer is in it.
         pub role: Option<SpaceRole>,
+        /// When the viewer last looked at it, where they are in it.
+        pub seen_at: Option<Time>,
     }
 }
 
@@ -80,7 +98,18 @@ impl Space {
 
     /// Whether the viewer may do this here.
     pub fn may(&self, viewer: &Viewer, action: Action) -> bool {
-        action.allowed(&self.standing(viewer))
+        let rests = self.is_archived() && action == Action::TakePart;
+        !rests && action.allowed(&self.standing(viewer))
+    }
+
+    /// Whether it was put aside: out of the lists, still to be read, and nothing new is said in it.
+    pub fn is_archived(&self) -> bool {
+        self.archived_at.is_some()
+    }
+
+    /// Key of what the button says by which one comes in.
+    pub fn join_key(&self) -> &'static str {
+        if self.joining == Joining::Request { "space-request" } else { "space-join" }
     }
 
     /// Goes on only if the viewer may do this here.
@@ -89,6 +118,17 @@ impl Space {
     /// [`Error::NotFound`] otherwise.
     pub fn require(&self, viewer: &Viewer, action: Action) -> Result<(), Error> {
         if self.may(viewer, action) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// What a page that shows the space writes down: its viewer has looked at it. Nothing where nothing is new to them.
+    pub fn look(
+        &self,
+        viewer: &Viewer,
+    ) -> Option<impl Fn(&mut Write<'_>) -> Result<(), Error> + Send + Sync + 'static + use<>> {
+        let news = self.seen_at.is_some_and(|seen| seen < self.last_activity_at);
+        let (space, now) = (self.id, viewer.now);
+        let member = viewer.member_id().filter(|_| news)?;
+        Some(move |tx: &mut Write<'_>| Ok(store::note_look(tx, space, member, now)?))
     }
 
     /// Whether this is where everyone is.
@@ -203,7 +243,11 @@ mod tests {
             last_activity_at: Time::from_micros(0),
             tabs: "talk,work".to_owned(),
             phase: String::new(),
+            joining: Joining::Open,
+            join_question: String::new(),
+            archived_at: None,
             role: None,
+            seen_at: None,
         }
     }
 

@@ -68,7 +68,12 @@ impl Tabs {
                 links.push((format!("{href}/people"), "space-tab-people", here == Tab::People));
             }
             let lit = here == Tab::Of(verb) || (alone && here == Tab::All);
-            links.push((format!("{href}/items?verb={}", verb.word()), verb.keys().1, lit));
+            let home = kinds.iter().filter(|kind| kind.verb == verb).find_map(|kind| kind.home);
+            let place = match home {
+                Some(home) => format!("{href}/{home}"),
+                None => format!("{href}/items?verb={}", verb.word()),
+            };
+            links.push((place, verb.keys().1, lit));
         }
         if people {
             links.push((format!("{href}/people"), "space-tab-people", here == Tab::People));

@@ -25,6 +25,8 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     texts: include_str!("../../locales/en/tags.ftl"),
     purging: Some(store::purge),
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
     tables: &["tags", "item_tags", "tag_counts"],
     ..Room::EMPTY
 };
@@ -42,11 +44,12 @@ pub fn sign(network: NetworkId, tag: TagId) -> String {
     format!("{network}g_{tag}")
 }
 
-/// What finds the items with a tag: it and all that were merged into it.
+/// What finds the items with a tag, or with the one into which it was merged: it and all that were merged into it.
 ///
 /// # Errors
 /// Those of the database.
 pub fn sought(q: &mut Read<'_>, network: NetworkId, tag: TagId) -> Result<Sought, db::Error> {
+    let tag = store::standing(q, network, tag)?;
     let merged = store::merged_into(q, network, tag)?;
     let all = std::iter::once(tag).chain(merged);
     Ok(Sought::Any(all.map(|tag| Sought::Word(sign(network, tag))).collect()))

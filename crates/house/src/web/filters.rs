@@ -73,6 +73,20 @@ pub fn when(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
     Ok(Safe(format!("<time datetime=\"{machine}\" title=\"{full}\">{short}</time>")))
 }
 
+/// A moment as a `<time>` element that shows the time of day alone.
+#[askama::filter_fn]
+pub fn clock(time: &Time, values: &dyn Values) -> Result<Safe<String>> {
+    let speech = speech(values)?;
+    let (machine, full, short) = (speech.machine(*time), speech.full(*time), speech.clock(*time));
+    Ok(Safe(format!("<time datetime=\"{machine}\" title=\"{full}\">{short}</time>")))
+}
+
+/// A day as a line between messages names it.
+#[askama::filter_fn]
+pub fn day_line(day: &Date, values: &dyn Values) -> Result<String> {
+    Ok(speech(values)?.day_line(*day))
+}
+
 /// A day of the calendar, `2026-05-12`, as a `<time>` element: the same day for everybody.
 #[askama::filter_fn]
 pub fn date(text: &str, values: &dyn Values) -> Result<Safe<String>> {

@@ -28,6 +28,8 @@ pub struct Form {
     values: BTreeMap<String, Vec<String>>,
     files: BTreeMap<String, Upload>,
     errors: Vec<(String, Said)>,
+    /// Whether one of them is no fault but a question: is this really meant?
+    asks: bool,
     newer: Vec<Newer>,
     /// Fields of Markdown whose text has been set: as it was typed, and what was made of it.
     set: BTreeMap<String, (String, Written)>,
@@ -127,6 +129,17 @@ impl Form {
         if self.error(name).is_none() {
             self.errors.push((name.to_owned(), said.into()));
         }
+    }
+
+    /// Holds the form back once, to say what it will do: nothing is wrong with this field.
+    pub fn ask(&mut self, name: &str, said: impl Into<Said>) {
+        self.fail(name, said);
+        self.asks = true;
+    }
+
+    /// Whether it is held back by a question alone.
+    pub fn only_asks(&self) -> bool {
+        self.asks && self.errors.len() == 1
     }
 
     /// Complains about the form as a whole.

@@ -3,13 +3,28 @@
 //! Plain data and its templates. A room renders the content of `<main>` first; this puts the house round it.
 //! It never asks the database and decides nothing about permission: who fills it in leaves out what may not be seen.
 
+mod rail;
+
+pub use rail::{RailPage, Shown};
+
 use askama::Template;
 
-use crate::access::Action;
 use crate::web::assets::Asset;
 use crate::web::filters;
 use crate::web::form::Kept;
+use crate::web::page::Described;
 use crate::web::texts::Speech;
+
+/// The doors through which one steps in as somebody else in the demo: the last part of their addresses, and the keys of
+/// their names.
+pub(crate) const DOORS: [(&str, &str); 6] = [
+    ("steward", "web-demo-steward"),
+    ("facilitator", "web-demo-facilitator"),
+    ("member", "web-demo-member"),
+    ("representative", "web-demo-representative"),
+    ("newcomer", "web-demo-newcomer"),
+    ("visitor", "web-demo-visitor"),
+];
 
 /// Room for the rail, in bytes.
 const RAIL: usize = 2 * 1024;
@@ -57,6 +72,8 @@ pub struct Frame {
     pub again: bool,
     /// Path to come back to after signing in.
     pub sign_in_return: String,
+    /// The card of the page: the address of the server, the page's own path, and what it tells.
+    pub card: Option<(String, String, Described)>,
     /// Whether search engines may list the page.
     pub robots: bool,
     /// This server shows invented people: the footer says so.
@@ -102,29 +119,6 @@ pub enum Place {
     /// None of them.
     #[default]
     None,
-}
-
-/// A page of a network that a room brings to the rail: plain data.
-#[derive(Debug)]
-pub struct RailPage {
-    /// Its path below the network: `decisions`.
-    pub path: &'static str,
-    /// Key of its name.
-    pub label: &'static str,
-    /// What one must be allowed to do in the network to see it.
-    pub action: Action,
-    /// When it stands there.
-    pub shown: Shown,
-}
-
-/// When a page stands in the rail of a network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// From the beginning.
-    Always,
-    /// Once somebody in the network has made something that stands on it, which its room says by `networks::use_page`: a
-    /// network of twelve people is not met by thirty nouns.
-    OnceUsed,
 }
 
 /// A page of a room as the rail shows it.

@@ -17,6 +17,15 @@ impl std::fmt::Debug for Note {
     }
 }
 
+/// What a page tells, in the words of the Open Graph protocol, to programs that show a card for its address.
+#[derive(Debug, Clone)]
+pub struct Described {
+    /// A sentence or two, as plain text.
+    pub about: String,
+    /// Path of a picture.
+    pub picture: Option<String>,
+}
+
 /// The content of a page and what the frame needs to know about it.
 #[derive(Debug)]
 pub struct Page<T> {
@@ -38,6 +47,8 @@ pub struct Page<T> {
     pub space: Option<String>,
     /// What is written down once the page is on its way.
     pub note: Option<Note>,
+    /// What programs show of it that pass its address on.
+    pub described: Option<Described>,
     /// The status of the answer.
     pub status: StatusCode,
 }
@@ -55,6 +66,7 @@ impl<T> Page<T> {
             again: false,
             space: None,
             note: None,
+            described: None,
             status: StatusCode::OK,
         }
     }
@@ -98,6 +110,12 @@ impl<T> Page<T> {
         self
     }
 
+    /// With a card for programs that pass its address on.
+    pub fn described(mut self, described: Described) -> Page<T> {
+        self.described = Some(described);
+        self
+    }
+
     /// In this space, by its address.
     pub fn in_space(mut self, href: impl Into<String>) -> Page<T> {
         self.space = Some(href.into());
@@ -119,9 +137,11 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// Which of the eight colours the face of this member, organisation or account has.
+/// Which of the eight colours the face of this member, organisation or account has. Those who came one after the other, as
+/// from a list, do not share one.
 pub fn hue(number: i64) -> u8 {
-    u8::try_from(number.rem_euclid(8)).unwrap_or_default()
+    let stirred = number.wrapping_add(number.div_euclid(8).wrapping_mul(3));
+    u8::try_from(stirred.rem_euclid(8)).unwrap_or_default()
 }
 
 #[cfg(test)]

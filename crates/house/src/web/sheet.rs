@@ -77,12 +77,15 @@ pub fn lines(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
 
 /// A cell that no spreadsheet takes for a formula. One begins with `=`, `+`, `-` or `@`, in Japanese ones also as wide as
 /// their own letters, and with whatever blanks, line ends or unseen letters before it; such a cell is put behind an
-/// apostrophe.
+/// apostrophe. A plain number below nothing stays what it is: the tools that read such files count with it.
 fn harmless(cell: &str) -> Cow<'_, str> {
     let seen = cell.trim_start_matches(|letter: char| {
         letter.is_whitespace() || letter.is_control() || is_unseen(letter)
     });
-    let begins = cell.starts_with(['\t', '\r', '\n']) || seen.starts_with(FORMULA);
+    let below = cell.strip_prefix('-').unwrap_or_default();
+    let number = below.starts_with(|digit: char| digit.is_ascii_digit())
+        && below.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    let begins = cell.starts_with(['\t', '\r', '\n']) || (seen.starts_with(FORMULA) && !number);
     if begins { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
@@ -119,10 +122,10 @@ mod tests {
                 assert_eq!(harmless(&cell), format!("'{cell}"), "{cell:?}");
             }
         }
-        for cell in ["\tA", "\rA", "\nA"] {
+        for cell in ["\tA", "\rA", "\nA", "-1+1", "--1", "-", "+1", "-1 ", "-.", "-cmd"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
-        for plain in ["", " ", "Ana", "a=b", "1-2", "é", "'tis", "（＝）"] {
+        for plain in ["", " ", "Ana", "a=b", "1-2", "é", "'tis", "（＝）", "-1", "-0.25"] {
             assert_eq!(harmless(plain), plain);
         }
     }

@@ -33,7 +33,8 @@ impl Delimiter {
     }
 
     /// The one that the file itself names, as spreadsheets write it (`sep=;`); else the one by which most rows have the
-    /// same number of cells, and more than one; of two, the one with more cells.
+    /// same number of cells, and more than one; of two, the one with more cells. Where most rows have one cell whatever
+    /// parts them, there is one column, and what stands in its cells parts nothing.
     pub(super) fn guess(text: &str) -> Delimiter {
         let end = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
         let head = text.get(..end).unwrap_or(text).trim_start_matches('\u{feff}');
@@ -42,7 +43,9 @@ impl Delimiter {
             return *told;
         }
         let best = Delimiter::ALL.iter().rev().max_by_key(|delimiter| delimiter.fit(head));
-        best.copied().unwrap_or(Delimiter::Comma)
+        let best = best.copied().unwrap_or(Delimiter::Comma);
+        let nowhere = || Delimiter::ALL.iter().find(|one| !head.bytes().any(|byte| byte == one.byte()));
+        if best.fit(head).0 < 3 || best.is_prose(head) { *nowhere().unwrap_or(&best) } else { best }
     }
 
     /// How well it fits, in tens of per cent of rows that agree, and the number of cells on which they agree. Tens, so
@@ -58,6 +61,22 @@ impl Delimiter {
     }
 }
 
+impl Delimiter {
+    /// Whether it only stands where sentences have it: in fewer than half of the rows, and always before a blank.
+    fn is_prose(self, text: &str) -> bool {
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(ROWS).collect();
+        let within = |line: &&&str| line.bytes().any(|byte| byte == self.byte());
+        let loose = |line: &str| {
+            let bytes = line.as_bytes();
+            let blank = |pair: &[u8]| matches!(pair, [one, next] if *one == self.byte() && *next != b' ');
+            !bytes.windows(2).any(blank) && bytes.last() != Some(&self.byte())
+        };
+        lines.len() >= 8
+            && lines.iter().filter(within).count() * 2 < lines.len()
+            && lines.iter().all(|line| loose(line))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Delimiter;
@@ -69,6 +88,13 @@ mod tests {
         assert_eq!(Delimiter::guess("Name,Tags\nAna,\"a; b; c\"\n"), Delimiter::Comma);
         assert_eq!(Delimiter::guess("Name\nAna\n"), Delimiter::Comma);
         assert_eq!(Delimiter::guess("Our members, 2026\n\nName;Ort\nAna;Graz\n"), Delimiter::Semicolon);
+        let names = "Choir North\n".repeat(9);
+        let commas = "Friends of Rivers, Lakes and Seas\nFarm, South\nChoir, Bees, Trees\n";
+        assert_ne!(Delimiter::guess(&format!("{names}{commas}{names}")), Delimiter::Comma);
+        assert_ne!(
+            Delimiter::guess(&format!("Choir\nFarm\nHill\nBrook\nFern\nOak\n{commas}")),
+            Delimiter::Comma
+        );
         assert_eq!(Delimiter::guess("sep=|\nName|A,B\n"), Delimiter::Pipe);
     }
 }

@@ -1,6 +1,6 @@
 //! Which row names the columns: found by what the rows below look like. Titles and remarks may stand above it.
 
-use super::TableRow;
+use super::{TableRow, is_of_program};
 use crate::cells::{Shape, shape};
 use crate::words::{Lexicon, looks_like_body};
 
@@ -24,8 +24,12 @@ impl Head {
         let lexicon = Lexicon::new();
         let usual = usual_width(rows);
         let mut best: Option<(i32, usize)> = None;
+        let mut first = 0;
         for place in 0..rows.len().min(ABOVE).min(rows.len().max(2) - 1).max(usize::from(rows.len() == 1)) {
             let score = score(rows, place, usual, &lexicon);
+            if place == 0 {
+                first = score;
+            }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, place));
             }
@@ -36,7 +40,7 @@ impl Head {
             // Most lists have a header: a first row that nothing speaks against is taken for one.
             5.. => Head { line, sure: true },
             1..=4 => Head { line, sure: false },
-            _ => Head { line: 0, sure: score < -1 },
+            _ => Head { line: 0, sure: first < -1 },
         }
     }
 }
@@ -56,26 +60,43 @@ fn score(rows: &[TableRow], place: usize, usual: usize, lexicon: &Lexicon) -> i3
         rows.iter().skip(place + 1).filter(|other| other.cells != row.cells).collect();
     let mut score = 1;
     for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        score += match shape(cell) {
-            Shape::Email | Shape::Website => -4,
-            Shape::Number | Shape::Date => -1,
-            Shape::Text if cell.chars().count() > 200 => -2,
-            Shape::Text => 0,
-        };
-        if lexicon.field(cell).is_some() {
-            score += 3;
-        }
-        score += beside(cell, column, &below);
-        if looks_like_body(cell) && lexicon.field(cell).is_none() {
-            score -= 1;
-        }
+        score += alone(cell, usual, lexicon) + beside(cell, column, &below);
+    }
+    // What a program of surveys tells itself is no header; the one for people stands just above.
+    if is_of_program(row) {
+        return -20;
+    }
+    if below.first().is_some_and(|next| is_of_program(next)) {
+        score += 20;
     }
     let filled = row.filled();
     // A title stands alone above a table of several columns.
     if usual >= 2 && filled * 2 < usual.max(2) + 1 {
         score -= 6;
     }
+    // A row above that is as full as the others would be lost.
+    let lost = rows.iter().take(place).filter(|above| above.filled() * 2 > usual.max(1)).count();
+    score -= 2 * i32::try_from(lost).unwrap_or(9);
     score.clamp(-20, 60)
+}
+
+/// What a cell says by itself.
+fn alone(cell: &str, usual: usize, lexicon: &Lexicon) -> i32 {
+    let mut score = match shape(cell) {
+        Shape::Email | Shape::Website => -4,
+        // Nobody calls an only column by a number.
+        Shape::Number | Shape::Date if usual == 1 => -3,
+        Shape::Number | Shape::Date => -1,
+        Shape::Text if cell.chars().count() > 200 => -2,
+        Shape::Text => 0,
+    };
+    // A known word somewhere in a cell may be that of an organisation's name.
+    let known = lexicon.field(cell).is_some();
+    score += if lexicon.knows(cell) { 3 + i32::from(usual == 1) } else { i32::from(known) };
+    if looks_like_body(cell) && !known {
+        score -= 1;
+    }
+    score
 }
 
 /// A heading is of another kind than what stands below it, and stands only once.
@@ -139,6 +160,19 @@ mod tests {
         assert_eq!(head("Ana,ana@example.org,Schule\nBea,bea@example.org,Verein\n").0, 0);
         assert_eq!(head("Ana,Graz,Choir\nBea,Linz,Choir\nCleo,Graz,Farm\n").0, 0);
         assert_eq!(head("Chorverein Nord e.V.\nHofgut Süd GmbH\n").0, 0);
+    }
+
+    #[test]
+    fn no_row_is_lost_to_a_name_that_reads_like_a_heading() {
+        let bodies = "Organisatie;Kort;Ook\nPolitie;;\nDienst Noord;DN;\nRaad voor de Molens;RM;\nOrganisatie voor Water;Water Organisation OW;\nStichting Zuid;SZ;\n";
+        assert_eq!(Head::find(&Records::new(bodies, Delimiter::Semicolon).collect_first()).line, 1);
+        assert_eq!(
+            head("3\n3QX\nR2Q2\nFoundation of Friends\nClub Association\nSchool of Rivers\nHill Trust\n").0,
+            0
+        );
+        let people = "Ida,Ortner,,Brook GmbH,Lead Analyst,11 Jun 2021\nJan,Herrlich,,OSK,Co-Founder / Managing Partner,11 Jun 2021\nLea,Anders,,Hill Institute,Student,2 May 2021\n";
+        assert_eq!(head(people).0, 0);
+        assert_eq!(head("Company / Organization Name\nChoir North\nFarm South\n"), (1, true));
     }
 
     #[test]

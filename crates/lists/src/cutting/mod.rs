@@ -38,6 +38,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Lines on which a quotation mark begins that is closed nowhere; it was read as a plain character.
     pub stray_quotes: Vec<u64>,
+    /// Lines in which a program of surveys tells itself what its columns are.
+    pub of_programs: Vec<u64>,
     /// The first lines of the file as they stand there, to choose the header among them.
     pub first: Vec<TableRow>,
 }
@@ -91,6 +93,8 @@ impl Table {
             if !named && row.line >= cut.header {
                 table.header = row.cells;
                 named = true;
+            } else if named && is_of_program(&row) {
+                table.of_programs.push(row.line);
             } else if named && row.cells != table.header {
                 // Where the header stands again at the head of each printed page, it is no row.
                 table.rows.push(row);
@@ -140,6 +144,12 @@ impl Table {
     pub fn head(&self) -> Head {
         Head::find(&self.first)
     }
+}
+
+/// Qualtrics writes its header three times: for people, for analysts, and as JSON for itself.
+fn is_of_program(row: &TableRow) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| cell.starts_with("{\"ImportId\""))
 }
 
 /// Earlier, what was kept was only whether the first row is a header.
@@ -210,6 +220,14 @@ mod tests {
     #[test]
     fn a_header_that_is_printed_on_each_page_is_no_row() {
         assert_eq!(read(b"Name,Place\nAna,Graz\nName,Place\nBea,Linz\n").rows.len(), 2);
+    }
+
+    #[test]
+    fn what_a_program_tells_itself_is_no_row() {
+        let table = read(
+            b"Q1,Q2\nWhat is the name of your organisation?,E-mail\n\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2\"\"}\"\nChoir,c@x.org\nFarm,f@x.org\n",
+        );
+        assert_eq!((table.rows.len(), table.of_programs), (2, vec![3]));
     }
 
     #[test]

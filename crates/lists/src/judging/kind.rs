@@ -1,12 +1,13 @@
 //! What a table is a list of: people, organisations, or people with their employers.
 
-use super::columns::{Column, share};
+use super::column::Column;
 use super::field::Field;
-use crate::cells::{addresses, present};
+use super::proposing::proposed;
+use super::weighing::weigh;
 use crate::cutting::Table;
 use crate::fold::fold;
 use crate::word::word;
-use crate::words::{Heading, role_mailbox};
+use crate::words::Heading;
 
 /// How many rows are looked at.
 const LOOK: usize = 300;
@@ -23,6 +24,22 @@ word! {
     }
 }
 
+/// How to call a column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// Its heading; empty where there is none.
+    pub heading: String,
+    /// Its number, from 1; 0 where no column is meant.
+    pub number: usize,
+}
+
+impl Title {
+    pub(super) fn of(columns: &[Column], place: usize) -> Title {
+        let heading = columns.get(place).map(|column| column.heading.clone()).unwrap_or_default();
+        Title { heading, number: place + 1 }
+    }
+}
+
 /// Why a table is taken for what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
@@ -30,42 +47,42 @@ pub enum Why {
     Told,
     /// A column says it for each row.
     Tells {
-        /// Its heading.
-        column: String,
+        /// It.
+        column: Title,
     },
     /// One column names people and another organisations.
     BothNamed {
-        /// The heading of the one.
-        people: String,
-        /// The heading of the other.
-        organisations: String,
+        /// The one.
+        people: Title,
+        /// The other.
+        organisations: Title,
     },
     /// A heading speaks of organisations and none of people.
     HeadingOfBodies {
         /// It.
-        column: String,
+        column: Title,
     },
     /// A heading speaks of people.
     HeadingOfPeople {
         /// It.
-        column: String,
+        column: Title,
     },
     /// The names read like those of organisations, or types, websites and offices stand beside them.
     CellsOfBodies {
-        /// The heading of the names.
-        column: String,
+        /// That of the names.
+        column: Title,
         /// One of them.
         example: String,
     },
     /// The names read like those of people, or fit their addresses.
     CellsOfPeople {
-        /// The heading of the names.
-        column: String,
+        /// That of the names.
+        column: Title,
     },
     /// Nothing says it; this column has the most different texts.
     Proposed {
-        /// Its heading.
-        column: String,
+        /// It.
+        column: Title,
     },
 }
 
@@ -99,7 +116,7 @@ pub(super) fn judge(columns: &mut [Column], table: &Table) -> Verdict {
         }
         body = Some(place);
     }
-    let heading = |place: usize| columns.get(place).map(|column| column.heading.clone()).unwrap_or_default();
+    let heading = |place: usize| Title::of(columns, place);
     let neutral = columns.iter().position(|column| column.has(Field::Name));
     match (person, body, neutral) {
         (Some(person), Some(body), _) => both(heading(person), heading(body)),
@@ -115,7 +132,7 @@ fn sure(kind: Kind, why: Why) -> Verdict {
     Verdict { kind, why, sure: true }
 }
 
-fn both(people: String, organisations: String) -> Verdict {
+fn both(people: Title, organisations: Title) -> Verdict {
     sure(Kind::Both, Why::BothNamed { people, organisations })
 }
 
@@ -125,7 +142,7 @@ fn told_by_rows(columns: &[Column], table: &Table) -> Option<Verdict> {
     const BODIES: &str = "organization|organisation|company|institution|business|association|organización|organização|organizzazione|firma|verein|juridical person|legal person|entreprise|structure|empresa|entidad";
     let place =
         columns.iter().position(|column| matches!(column.said, Some(Heading::Tells)) && column.filled > 0)?;
-    let column = columns.get(place)?.heading.clone();
+    let column = Title::of(columns, place);
     let cells: Vec<String> = table.column(place).take(LOOK).map(fold).collect();
     let among =
         |words: &str| cells.iter().filter(|cell| words.split('|').any(|word| fold(word) == **cell)).count();
@@ -145,7 +162,8 @@ fn by_people(columns: &[Column]) -> Option<usize> {
     let parts = columns.iter().position(|column| column.has(Field::FirstName) || column.has(Field::LastName));
     parts.or_else(|| {
         let name = columns.iter().position(|column| column.has(Field::Name) && column.bodies < 0.5)?;
-        let own = columns.get(name).is_some_and(|column| is_of_people(&column.heading));
+        let own =
+            columns.get(name).is_some_and(|column| column.told.is_some() || is_of_people(&column.heading));
         let beside =
             columns.iter().any(|column| matches!(column.said, Some(Heading::OfPeople)) && column.filled > 0);
         let bodies =
@@ -155,7 +173,7 @@ fn by_people(columns: &[Column]) -> Option<usize> {
 }
 
 /// Headings that are said of people only.
-fn is_of_people(heading: &str) -> bool {
+pub(super) fn is_of_people(heading: &str) -> bool {
     const OWN: &str = "full name|fullname|first|last|vor|person|attendee|participant|complet|completo|apellid|cognome|prenom|nazwisko|prijmeni|priezvisko|vezetek|csalad|\
         soyad|ονοματεπωνυμο|фио|фамили|піб|прізвище|氏名|姓名|성명|이름|お名前|名前|member|mitglied|שם מלא|الكامل";
     let folded = fold(heading);
@@ -164,8 +182,9 @@ fn is_of_people(heading: &str) -> bool {
 
 /// A plain "name" beside a column of organisations.
 fn named_twice(columns: &[Column], table: &Table, name: usize, body: usize) -> Verdict {
-    let heading = |place: usize| columns.get(place).map(|column| column.heading.clone()).unwrap_or_default();
-    let (bodies, people) = weigh(columns, table, name);
+    let heading = |place: usize| Title::of(columns, place);
+    let weight = weigh(columns, table, name);
+    let (bodies, people) = (weight.bodies, weight.people);
     let bare = columns.get(name).is_some_and(|column| column.bodies >= 0.5 && column.people < 0.2);
     let registered =
         columns.iter().any(|column| matches!(column.said, Some(Heading::OfBodies)) && column.filled > 0);
@@ -182,105 +201,15 @@ fn named_twice(columns: &[Column], table: &Table, name: usize, body: usize) -> V
 
 /// A plain "name" alone: the cells decide.
 fn by_cells(columns: &[Column], table: &Table, name: usize) -> Verdict {
-    let (bodies, people) = weigh(columns, table, name);
+    let weight = weigh(columns, table, name);
     let Some(column) = columns.get(name) else { return sure(Kind::People, Why::Told) };
-    let heading = column.heading.clone();
-    let apart = (bodies - people).abs();
-    if bodies > people {
+    let heading = Title::of(columns, name);
+    let apart = (weight.bodies - weight.people).abs();
+    if weight.bodies > weight.people {
         let why = Why::CellsOfBodies { column: heading, example: column.example.clone() };
         Verdict { kind: Kind::Organisations, why, sure: apart >= 1.0 }
     } else {
-        Verdict { kind: Kind::People, why: Why::CellsOfPeople { column: heading }, sure: apart >= 0.5 }
+        let sure = apart >= 0.5 && weight.of_somebody;
+        Verdict { kind: Kind::People, why: Why::CellsOfPeople { column: heading }, sure }
     }
-}
-
-/// What speaks for organisations and what for people in a column of names.
-fn weigh(columns: &[Column], table: &Table, name: usize) -> (f64, f64) {
-    let hints = |wanted: Heading| {
-        columns.iter().filter(|column| column.said == Some(wanted) && column.filled > 0).count()
-    };
-    let has = |field: Field| f64::from(u8::from(columns.iter().any(|column| column.has(field))));
-    let Some(column) = columns.get(name) else { return (0.0, 0.0) };
-    let (offices, own) = mailboxes(columns, table, name);
-    let hint = |count: usize| f64::from(u8::try_from(count.min(2)).unwrap_or(2)) * 1.5;
-    let heading =
-        f64::from(u8::from(crate::words::Lexicon::new().field(&column.heading) == Some(Field::Organisation)));
-    let bodies = 3.0 * column.bodies
-        + has(Field::Sector)
-        + has(Field::Website)
-        + 0.5 * has(Field::ContactPerson)
-        + 2.0 * offices
-        + hint(hints(Heading::OfBodies))
-        + 2.0 * heading;
-    let people = 3.0 * column.people
-        + 2.5 * own
-        + hint(hints(Heading::OfPeople))
-        + has(Field::Headline)
-        + has(Field::Skills);
-    (bodies, people)
-}
-
-/// The share of addresses that are those of an office or of a house named as the row is, and of those that bear the name
-/// of the person.
-fn mailboxes(columns: &[Column], table: &Table, name: usize) -> (f64, f64) {
-    let Some(place) =
-        columns.iter().position(|column| column.has(Field::Email) || column.has(Field::ContactEmail))
-    else {
-        return (0.0, 0.0);
-    };
-    let (mut offices, mut own, mut seen) = (0, 0, 0);
-    for row in table.rows.iter().take(LOOK) {
-        let cell = |place: usize| row.cells.get(place).map(|cell| present(cell)).unwrap_or_default();
-        let Some(email) = addresses(cell(place)).all.into_iter().next() else { continue };
-        let folded = fold(cell(name));
-        let words: Vec<&str> =
-            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
-        let (local, domain) = email.split_once('@').unwrap_or_default();
-        let (local, domain) = (fold(local), fold(domain));
-        seen += 1;
-        if role_mailbox(&email) || words.iter().any(|word| domain.contains(word) && word.len() > 3) {
-            offices += 1;
-        } else if words.iter().any(|word| local.contains(word)) {
-            own += 1;
-        }
-    }
-    (share(offices, seen), share(own, seen))
-}
-
-/// No heading names anything: the column whose texts differ most.
-fn proposed(columns: &mut [Column], table: &Table) -> Verdict {
-    let rows = table.rows.len().min(LOOK);
-    let worth = |column: &Column| {
-        let named = f64::from(u8::from(fold(&column.heading).contains("name")));
-        column.texts * column.distinct * share(column.filled, rows)
-            + 0.5 * named
-            + 0.5 * column.bodies.max(column.people)
-    };
-    let free = |column: &Column| {
-        column.field == Field::Ignore && column.texts > 0.4 && !matches!(column.said, Some(Heading::Tells))
-    };
-    // Some call their members by codes alone.
-    let coded = |column: &Column| {
-        column.field == Field::Ignore
-            && column.distinct > 0.9
-            && column.said.is_none()
-            && column.websites == 0.0
-    };
-    let plain = columns.iter().any(free);
-    let best = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| if plain { free(column) } else { coded(column) })
-        .max_by(|(place, one), (other, two)| worth(one).total_cmp(&worth(two)).then(other.cmp(place)));
-    let Some(place) = best.map(|(place, _)| place) else {
-        let email = columns.iter().any(|column| column.has(Field::Email));
-        let kind = if email { Kind::People } else { Kind::Organisations };
-        return Verdict { kind, why: Why::Proposed { column: String::new() }, sure: false };
-    };
-    let (bodies, people) = weigh(columns, table, place);
-    let Some(column) = columns.get_mut(place) else { return sure(Kind::People, Why::Told) };
-    let kind = if people > bodies { Kind::People } else { Kind::Organisations };
-    column.field = if kind == Kind::People { Field::Name } else { Field::Organisation };
-    let apart = (people - bodies).abs() >= 2.0;
-    Verdict { kind, why: Why::Proposed { column: column.heading.clone() }, sure: apart }
 }

@@ -27,7 +27,8 @@ const WHOLE: &str = "ev gmbh ggmbh ag ug kg ohg gbr eg ek mbh inc llc ltd limite
     yhdistys saatio koulu yliopisto kunta kaupunki seura kirjasto museo seurakunta liitto osuuskunta keskus kerho kaupunginkirjasto maakuntamuseo taidemuseo \
     spolek sdruzeni nadace skola zakladni gymnazium univerzita obec mesto sbor klub knihovna muzeum svaz druzstvo ustav zdruzenie nadacia \
     egyesulet alapitvany iskola egyetem onkormanyzat szovetseg klub konyvtar muzeum asociatia fundatia scoala universitatea primaria udruga zaklada skola \
-    drustvo zveza zavod sola ustanova savez opcina grad biedriba fonds skola asociacija mokykla draugija uhing mtu sihtasutus kool selts \
+    drustvo zveza zavod sola ustanova savez opcina grad biedriba fonds skola asociacija mokykla draugija \
+    departamentas agentura ministerija tarnyba administracija komitetas inspekcija imone bankas instituce institucia spolok oz jidelna druzina materska uhing mtu sihtasutus kool selts \
     dernegi dernek vakfi vakif okulu okul universitesi belediyesi kooperatifi birligi federasyonu kulubu sirketi merkezi \
     организация общество союз фонд ассоциация школа университет центр клуб институт библиотека музей театр больница администрация учреждение предприятие \
     товарищество сад детский гимназия лицей громадська спілка фонд асоціація університет школа центр клуб інститут бібліотека музей театр лікарня рада \
@@ -43,7 +44,7 @@ const ENDS: &str = "verein verband stiftung gesellschaft genossenschaft schule h
     vereinigung gemeinschaft ministerium universitat orchester akademie werke bund haus";
 
 /// Parts of texts without blanks between words.
-const INSIDE: &str = "法人|株式会社|有限会社|組合|協会|学校|大学|財団|社団|団体|委員会|協議会|の会|クラブ|センター|市役所|病院|図書館|公司|协会|協會|学会|學會|基金会|基金會|中心|学院|學院|中学|小学|社区|社區|医院|\
+const INSIDE: &str = "法人|会社|教会|株式会社|有限会社|組合|協会|学校|大学|財団|社団|団体|委員会|協議会|の会|クラブ|センター|市役所|病院|図書館|公司|协会|協會|学会|學會|基金会|基金會|中心|学院|學院|中学|小学|社区|社區|医院|\
     협회|재단|법인|학교|대학|센터|주식회사|조합|위원회|연합|연구소|도서관|모임|시청|(주)|㈜|มูลนิธิ|สมาคม|โรงเรียน|มหาวิทยาลัย|บริษัท";
 
 /// Whether a cell reads like the name of an organisation.
@@ -70,7 +71,7 @@ const HEADS: &str = "organisation organization org company employer ngo associat
     verein vereins schule firma einrichtung unternehmen trager association structure entreprise organisme ecole entidad empresa asociacion colegio escuela \
     organizacion institucion entidade associacao escola organizacao associazione ente azienda scuola vereniging organisatie stichting bedrijf school \
     organizacji stowarzyszenia szkoly firmy podmiotu organisaation yhdistyksen yrityksen koulun organizace spolku skoly організації закладу организации \
-    учреждения школы kurulus dernek kurum okul φορεα συλλογου οργανισμου forening forenings foretag";
+    учреждения школы corporate corporation kurulus dernek dernegin kurum kurumun okul topluluk toplulugu kulup vakif φορεα συλλογου οργανισμου forening forenings foretag";
 
 /// Whether a word of a heading speaks of organisations.
 pub(crate) fn names_body(token: &str) -> bool {

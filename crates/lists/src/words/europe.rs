@@ -25,7 +25,7 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
          nimi|koko nimi|jméno a příjmení|příjmení a jméno|celé jméno|meno a priezvisko|піб|п.і.б.|прізвище та ім'я|ім'я та прізвище|фио|ф.и.о.|\
          имя и фамилия|фамилия и имя|фамилия, имя, отчество|ees- ja perekonnanimi|vārds, uzvārds|vardas, pavardė|vardas pavardė|ime i prezime|\
          ime in priimek|név|teljes név|nume|nume și prenume|nume complet|ad soyad|adı soyadı|ad ve soyad|isim soyisim|ονοματεπώνυμο|fullt navn|fulde navn|\
-         nafn|emri i plotë|име и фамилия|име|nom i cognoms|izena|persona|personne|persoon|osoba|medlem|membre|miembro|socio|socia|membro|lid|członek|jäsen|člen|üye",
+         nafn|emri i plotë|име и фамилия|име|nom i cognoms|izena|persona|personne|persoon|osoba|medlem|membre|miembro|socio|socia|membro|lid|członek|jäsen|člen|üye|signataire|signataires|firmante|firmantes|firmatario|Unterzeichner|Unterzeichnende|Unterzeichnerin|ondertekenaar",
     ),
     (
         Means(Field::Email),
@@ -79,7 +79,7 @@ pub(super) const MORE: &[(Heading, &str)] = &[
          vereniging|stichting|naam organisatie|werkgever|instelling|organisation|förening|företag|föreningsnamn|organisationens namn|arbetsgivare|\
          organisasjon|forening|bedrift|organisasjonsnavn|virksomhed|organizacja|stowarzyszenie|fundacja|nazwa|nazwa organizacji|firma/instytucja|instytucja|\
          pracodawca|nazwa szkoły|nazwa firmy|szkoła|podmiot|nazwa podmiotu|organisaatio|järjestö|yhdistys|yritys|organisaation nimi|yhdistyksen nimi|työnantaja|\
-         seura|organizace|spolek|název|název organizace|název spolku|zaměstnavatel|subjekt|název subjektu|škola|organizácia|združenie|názov|názov organizácie|\
+         seura|organizace|spolek|název|název organizace|název spolku|zaměstnavatel|subjekt|název subjektu|škola|instituce|inštitúcia|topluluk|organizácia|združenie|názov|názov organizácie|\
          організація|назва|назва організації|установа|підприємство|громадська організація|роботодавець|организация|название|название организации|\
          наименование|наименование организации|учреждение|компания|место работы|предприятие|полное наименование|organisatsioon|ühing|asutus|ettevõte|\
          organizācija|biedrība|organizacija|įstaiga|pavadinimas|udruga|naziv|naziv udruge|naziv organizacije|ustanova|društvo|szervezet|szervezet neve|\
@@ -116,7 +116,7 @@ pub(super) const MORE: &[(Heading, &str)] = &[
     (
         Means(Field::About),
         "Beschreibung|Über|Über uns|Zweck|Aufgabe|Bemerkung|Bemerkungen|Anmerkungen|Anmerkung|Notiz|Notizen|Kurzbeschreibung|Vereinszweck|Ziel|à propos|\
-         présentation|objet|notes et remarques|remarques|commentaires|descripción|desc breve|acerca de|misión|objeto|fines|observaciones|descrição|sobre|missão|\
+         présentation|objet|notes et remarques|remarque|remarques|commentaire|commentaires|Kommentar|Kommentare|komentář|komentár|komentarz|opmerking|descripción|desc breve|acerca de|misión|objeto|fines|observaciones|descrição|sobre|missão|\
          observações|objetivo|descrizione|note|scopo|finalità|attività|beschrijving|opmerkingen|doel|omschrijving|beskrivning|om oss|ändamål|beskrivelse|formål|\
          opis|cel|uwagi|opis działalności|cele statutowe|kuvaus|tarkoitus|huomautuksia|popis|poznámka|poznámky|účel|опис|примітки|мета|описание|примечание|\
          цель|комментарий|açıklama|amaç|hakkında|notlar|περιγραφή|σκοπός|σημειώσεις|kirjeldus|apraksts|aprašymas|napomena|leírás|cél|megjegyzés|descriere|scop|descripció",

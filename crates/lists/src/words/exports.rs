@@ -14,7 +14,7 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
     (
         Means(Field::Name),
         "Name|full name|fullname|display name|displayname|File As|E-mail Display Name|member name|person|member|\
-         attendee name|attendee|participant|participant name|real name|legal name|last name first name|name of member|subscriber",
+         attendee name|attendee|participant|participant name|real name|legal name|signatory|signatories|signed by|signee|last name first name|name of member|subscriber",
     ),
     (
         Means(Field::Email),
@@ -53,12 +53,12 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
         Means(Field::Place),
         "City|place|town|location|region|state|country|Business City|Home City|Address 1 - City|Address 1 - Country|address|\
          Business Country/Region|street address|municipality|district|county|province|governorate|postal city|state province|\
-         state/province|country name|city/town|village|area|suburb|full address|mailing address",
+         state/province|country name|city/town|village|area|suburb|full address|mailing address|constituency|ward|electorate",
     ),
     (
         Means(Field::About),
         "About|bio|biography|description|notes|note|purpose|mission|comments|remarks|summary|about us|mission statement|activities|\
-         short description",
+         short description|comment|remark",
     ),
     (Means(Field::Seeks), "seeks|looking for|needs|wants"),
     (Means(Field::Brings), "brings|provides|contributes|gives"),
@@ -66,7 +66,7 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
         Means(Field::ContactPerson),
         "contact|contact name|contact person|primary contact|president|chair|chairperson|chairman|director|executive director|ceo|\
          head|leader|principal|key contact|main contact|secretary|responsible person|representative|coordinator|contact full name|\
-         person in charge|founder|manager name|Primary Contact Name",
+         person in charge|founder|manager|librarian|manager name|Primary Contact Name",
     ),
     (
         Means(Field::ContactEmail),
@@ -89,7 +89,7 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
         OfBodies,
         "ngo id|tax id|ein|registration number|charity number|registered charity number|company number|vat number|legal form|\
          founded|year founded|number of members|number of employees|employees|opening hours|hours|open date|date registered|\
-         date of registration|duns|sic code|legal name of organization|trading name|annual revenue|staff size|total employees|uei|org id",
+         date of registration|corporate id|duns|sic code|legal name of organization|trading name|annual revenue|staff size|total employees|uei|org id",
     ),
     (
         Nothing,
@@ -97,7 +97,7 @@ pub(super) const HEADINGS: &[(Heading, &str)] = &[
          name prefix|name suffix|additional name|Group Membership|labels|department|organization department|source|coder|latitude longitude|\
          latitude|longitude|lat|lon|lng|zip|zip code|postcode|postal code|id|contact id|external id|internal contact id|timestamp|created|\
          created at|updated at|modified|status|tags|photo|image|order|order #|order date|quantity|no|nr|number|language|languages|linkedin|twitter|\
-         facebook|instagram|fax|business fax|year|date|latlng|coordinates|geolocation|attachments|billing-active|expiration-timestamp|short name|\
-         acronym|abbreviation|lang|yomi name|E-mail 3 Address|Categories|Priority|Private|sensitivity|logo|email 2 type|sort name",
+         facebook|instagram|fax|business fax|year|date|ip address|ip|response type|response id|latlng|coordinates|geolocation|attachments|billing-active|expiration-timestamp|short name|\
+         acronym|abbreviation|lang|yomi name|E-mail 3 Address|Categories|Priority|Private|sensitivity|logo|email 2 type|sort name|im",
     ),
 ];

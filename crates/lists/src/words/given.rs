@@ -15,7 +15,7 @@ const GIVEN: &str = "ida jan lea mia ana anna anne annika ali lena jost irmtraud
     monika petra sabine karin ursula helga ingrid gisela brigitte elke heike birgit claudia katrin silke anja tanja nadine julia katharina johanna sophie sofia \
     lukas leon finn jonas felix paul max moritz philipp tobias florian simon fabian jean pierre michel andre philippe alain bernard christophe nicolas laurent \
     francois julien thierry olivier pascal eric sebastien guillaume nathalie isabelle sylvie catherine francoise valerie monique celine sandrine veronique camille \
-    chloe lea manon ines louise jeanne antonio manuel francisco juan javier carlos miguel rafael pedro angel alejandro fernando sergio pablo jorge alberto luis alvaro \
+    henri yves yvon guy serge rejean gaetan gilles denis claude chloe lea manon ines louise jeanne antonio manuel francisco juan javier carlos miguel rafael pedro angel alejandro fernando sergio pablo jorge alberto luis alvaro \
     diego raul carmen josefa isabel dolores pilar teresa rosa cristina angeles mercedes lucia paula raquel marta elena beatriz rocio joao antonio jose manuel \
     paulo rui tiago bruno ricardo goncalo luisa joana ines catarina sara beatriz mariana rita giuseppe giovanni luigi andrea roberto stefano francesco \
     matteo lorenzo alessandro davide simone giulia francesca chiara sara valentina alessia elisa paolo luca anna piotr krzysztof andrzej tomasz jan pawel michal \
@@ -34,7 +34,7 @@ pub(crate) fn begins_as_person(name: &str) -> bool {
     let name = crate::cells::clip(name);
     let folded = fold(name);
     let mut words = folded.split([' ', ',']).filter(|word| !word.is_empty());
-    let known = |word: &str| GIVEN.split_whitespace().any(|given| given == word);
+    let known = |word: &str| word.split('-').all(|part| GIVEN.split_whitespace().any(|given| given == part));
     let title = |word: &str| {
         matches!(
             word.trim_end_matches('.'),

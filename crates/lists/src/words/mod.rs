@@ -5,11 +5,15 @@ mod bodies;
 mod europe;
 mod exports;
 mod given;
+mod roles;
+#[cfg(test)]
+mod tests;
 mod world;
 
 pub use bodies::looks_like_body;
 pub(crate) use bodies::{names_body, role_mailbox};
 pub(crate) use given::begins_as_person;
+pub(crate) use roles::{begins_as_role, names_role};
 
 use crate::fold::fold;
 use crate::judging::Field;
@@ -39,10 +43,26 @@ pub(crate) struct Lexicon {
 const APART: &str = "middle nick nickname maiden user file event ticket group bank list campaign domain yomi phonetic prefix suffix \
     mother mothers father fathers spouse short corto assistant manager product sheet parent emergency type label status opt optin \
     consent date count verified preferences order billing shipping invoice attendee level gender id no number nr payment code \
-    hash source photo image password permission account marketing newsletter";
+    hash source photo image password symbol permission account marketing newsletter";
 
 /// What joins a word to what it is of.
 const LINKS: &str = "de del da do der des du della di la le of the van von za na dell 1 2 3";
+
+/// What joins first and last names.
+const JOINS: &str = "and und et y e i a og och ja en ve и і та και";
+
+/// Languages as headings bear them: `name_en`.
+const LANGUAGES: &str = "en fr de es it pt nl pl cs ru uk tr fi el ar he hi zh ja ko lt local latin english";
+
+/// Words that are first names where they stand alone, and the name of what stands before them.
+const ITS_NAME: &str = "ad adi isim ismi";
+
+/// Words by which a question asks for a name.
+const NAMING: &str = "name names named called nom noms nombre nombres nome nomes naam namen navn namn nazwa nazwe nazwy nazev nazov nimi nume nev \
+    naziv ime adi ismi heisst название наименование назва ονομα επωνυμια denominacion denominazione denominacao bezeichnung";
+
+/// Words by which it asks which.
+const WHICH: &str = "which what whose welche welcher welches welchem welchen quel quelle cual quale qual que welke vilken hvilken mika ktora jaka";
 
 impl Lexicon {
     pub(crate) fn new() -> Lexicon {
@@ -71,56 +91,153 @@ impl Lexicon {
             return None;
         }
         let words = plain(heading);
-        if let Some(found) = self.whole.get(&words) {
-            return Some(*found);
-        }
+        let tokens: Vec<&str> = words.split(' ').collect();
+        let exactly = self.exactly(heading, &words);
+        exactly.or_else(|| self.inside(without_ends(&tokens))).or_else(|| in_one_word(&words))
+    }
+
+    /// Whether a heading is a known word and nothing more, apart from numbers, languages and what stands in brackets.
+    pub(crate) fn knows(&self, heading: &str) -> bool {
+        let known = |part: &str| self.exactly(part, &plain(part)).is_some();
+        heading.chars().count() <= 400 && (known(heading) || heading.split('/').all(known))
+    }
+
+    fn exactly(&self, heading: &str, words: &str) -> Option<Heading> {
         // What stands in brackets explains.
-        let outside = heading.split(['(', '[', '（']).next().map(plain).filter(|outside| !outside.is_empty());
-        if let Some(found) = outside.and_then(|outside| self.whole.get(&outside)) {
-            return Some(*found);
-        }
-        let mut tokens: Vec<&str> = words.split(' ').collect();
-        // "Address 1" is an address.
-        while tokens.len() > 1
-            && tokens.last().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
-        {
-            tokens.pop();
-        }
-        if let Some(found) = self.whole.get(&tokens.join(" ")) {
-            return Some(*found);
-        }
-        self.inside(&tokens).or_else(|| in_one_word(&words))
+        let outside =
+            || heading.split(['(', '[', '（']).next().map(plain).filter(|outside| !outside.is_empty());
+        let tokens: Vec<&str> = words.split(' ').collect();
+        self.whole
+            .get(words)
+            .copied()
+            .or_else(|| self.whole.get(&outside()?).copied())
+            .or_else(|| self.bare(without_ends(&tokens)))
+    }
+
+    fn bare(&self, tokens: &[&str]) -> Option<Heading> {
+        self.whole.get(&tokens.join(" ")).copied()
     }
 
     fn inside(&self, tokens: &[&str]) -> Option<Heading> {
         let of_body = tokens.iter().any(|token| names_body(token));
-        let known = |part: Option<&[&str]>| self.whole.get(&part?.join(" ")).copied();
-        let ends = (1..tokens.len()).filter_map(|at| Some((known(tokens.get(at..))?, tokens.get(..at)?)));
-        let linked =
-            |at: &usize| tokens.get(*at).is_some_and(|token| LINKS.split(' ').any(|link| link == *token));
-        let begins = (1..tokens.len()).rev().filter(linked);
-        let begins = begins.filter_map(|at| Some((known(tokens.get(..at))?, tokens.get(at..)?)));
-        let (found, others) =
-            ends.chain(begins).next().map_or((None, tokens), |(found, others)| (Some(found), others));
-        let apart = others.iter().any(|token| APART.split_whitespace().any(|other| other == *token));
-        match found {
-            _ if apart && !of_body => found.map(|_| Heading::Nothing),
-            Some(Heading::Means(Field::Name)) if of_body => Some(Heading::Means(Field::Organisation)),
-            Some(Heading::Means(Field::Organisation)) if apart => Some(Heading::Nothing),
-            Some(Heading::Means(Field::Email)) if of_body => Some(Heading::Means(Field::ContactEmail)),
-            Some(found) => Some(found),
+        if !of_body && self.names_both_parts(tokens) {
+            return Some(Heading::Means(Field::Name));
+        }
+        let parted = |at: usize, ends: bool| {
+            if ends { (tokens.get(at..), tokens.get(..at)) } else { (tokens.get(..at), tokens.get(at..)) }
+        };
+        let known = |at: usize, ends: bool| {
+            let (part, others) = parted(at, ends);
+            Some((self.bare(part?)?, part?, others?))
+        };
+        let linked = |at: &usize| tokens.get(*at).is_some_and(|token| is_among(LINKS, token));
+        let ends = (1..tokens.len()).filter_map(|at| known(at, true));
+        let begins = (1..tokens.len()).rev().filter(linked).filter_map(|at| known(at, false));
+        // A long heading that ends with "the organisation" asks something about it.
+        let about_it = |found: &(Heading, &[&str], &[&str])| {
+            found.0 == Heading::Means(Field::Organisation)
+                && found.2.len() > 3
+                && !self.asks_what_it_is_called(tokens)
+        };
+        match ends.chain(begins).find(|found| !about_it(found)) {
+            Some((found, part, others)) => Some(self.beside(found, part, others, of_body)),
+            None if !of_body && tokens.iter().any(|token| is_among(APART, token)) => None,
             None if tokens.iter().any(|token| *token == "email" || *token == "mail") => {
                 Some(Heading::Means(Field::Email))
             }
-            None if of_body && tokens.len() > 3 => Some(Heading::Means(Field::Organisation)),
+            None if tokens.len() > 3 && self.asks_what_it_is_called(tokens) => {
+                Some(Heading::Means(Field::Organisation))
+            }
             None => None,
         }
+    }
+
+    /// What a known word means beside the other words of its heading.
+    fn beside(&self, found: Heading, part: &[&str], others: &[&str], of_body: bool) -> Heading {
+        let apart = others.iter().any(|token| is_among(APART, token));
+        let of: Vec<&str> = others.iter().filter(|token| !is_among(LINKS, token)).copied().collect();
+        let of = || self.bare(without_ends(&of));
+        let name = found == Heading::Means(Field::Name)
+            || (found == Heading::Means(Field::FirstName)
+                && matches!(part, [word] if is_among(ITS_NAME, word)));
+        match found {
+            _ if apart && !of_body => Heading::Nothing,
+            _ if name && of_body => Heading::Means(Field::Organisation),
+            // The name of a town is a place.
+            _ if name => of().unwrap_or(Heading::Means(Field::Name)),
+            Heading::Means(Field::Organisation) if apart => Heading::Nothing,
+            Heading::Means(Field::Email) if of_body => Heading::Means(Field::ContactEmail),
+            // Whether an address is that of a home says nothing of a sector.
+            Heading::Means(Field::Sector)
+                if !of_body && matches!(of(), Some(Heading::Means(_) | Heading::Nothing)) =>
+            {
+                Heading::Nothing
+            }
+            _ => found,
+        }
+    }
+
+    /// "First and last name", in any language: one part of a name beside the other.
+    fn names_both_parts(&self, tokens: &[&str]) -> bool {
+        let part = |tokens: &[&str]| match (tokens, self.bare(tokens)) {
+            (["first" | "given" | "vor"], _) => Some(Field::FirstName),
+            (["last" | "family" | "nach"], _) => Some(Field::LastName),
+            ([name], Some(Heading::Means(Field::Name))) if is_among(NAMING, name) => Some(Field::Name),
+            (_, Some(Heading::Means(field @ (Field::FirstName | Field::LastName)))) => Some(field),
+            _ => None,
+        };
+        (1..tokens.len()).any(|at| {
+            let (before, mut after) = tokens.split_at(at);
+            while let [join, rest @ ..] = after
+                && is_among(JOINS, join)
+            {
+                after = rest;
+            }
+            let (before, after) = (part(before), part(after));
+            before.is_some() && after.is_some() && before != after
+        })
+    }
+
+    /// Whether a question asks what an organisation is called, and not something else about it: a word for names stands
+    /// near, or "which" just before.
+    fn asks_what_it_is_called(&self, tokens: &[&str]) -> bool {
+        let bodies = tokens.iter().enumerate().filter(|(_, token)| names_body(token));
+        bodies.into_iter().any(|(at, _)| {
+            let near = tokens.iter().enumerate().any(|(other, token)| {
+                (at.saturating_sub(4)..=at + 3).contains(&other) && is_among(NAMING, token)
+            });
+            let which = at.checked_sub(1).and_then(|before| tokens.get(before));
+            let asked = which.is_some_and(|which| is_among(WHICH, which));
+            let follows = tokens.get(at + 1).is_some_and(|next| self.whole.contains_key(*next));
+            near || (asked && !follows)
+        })
     }
 
     /// How little stands round the known word: of two columns for one thing, the plainer one is meant.
     pub(crate) fn is_whole(&self, heading: &str) -> bool {
         self.whole.contains_key(&plain(heading))
     }
+}
+
+/// Whether a name reads like that of an organisation, and not like that of a person.
+pub fn is_body_rather(name: &str) -> bool {
+    looks_like_body(name) && !begins_as_person(name)
+}
+
+fn is_among(words: &str, token: &str) -> bool {
+    words.split_whitespace().any(|word| word == token)
+}
+
+/// "Address 1" is an address, and "name_en" a name.
+fn without_ends<'t, 'w>(tokens: &'t [&'w str]) -> &'t [&'w str] {
+    let mut kept = tokens;
+    while let [rest @ .., last] = kept
+        && !rest.is_empty()
+        && (last.bytes().all(|byte| byte.is_ascii_digit()) || is_among(LANGUAGES, last))
+    {
+        kept = rest;
+    }
+    kept
 }
 
 /// Languages that put no blanks between words: what stands inside the heading.
@@ -153,53 +270,4 @@ fn plain(heading: &str) -> String {
 /// Signs of vowels and of length belong to their words.
 fn is_inner(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter) || letter == 'ー'
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_known_in_many_languages() {
-        let lexicon = Lexicon::new();
-        for (name, field) in [
-            ("E-Mail-Adresse", Field::Email),
-            ("Prénom", Field::FirstName),
-            ("APELLIDOS", Field::LastName),
-            ("Organização", Field::Organisation),
-            ("job_title:", Field::Headline),
-            ("Città", Field::Place),
-            ("Webseite", Field::Website),
-            ("Ansprechpartner/in", Field::ContactPerson),
-            ("Imię i nazwisko", Field::Name),
-            ("nazwa", Field::Organisation),
-            ("氏名", Field::Name),
-            ("主たる事務所の所在地", Field::Place),
-            ("法人名称", Field::Organisation),
-            ("Sähköposti", Field::Email),
-            ("Příjmení", Field::LastName),
-            ("Електронна пошта", Field::Email),
-            ("Kuruluş", Field::Organisation),
-            ("Ονοματεπώνυμο", Field::Name),
-            ("البريد الإلكتروني", Field::Email),
-            ("שם משפחה", Field::LastName),
-            ("संस्था का नाम", Field::Organisation),
-            ("姓名", Field::Name),
-            ("단체명", Field::Organisation),
-            ("Название организации", Field::Organisation),
-            ("E-mail 1 - Value", Field::Email),
-            ("Organization 1 - Title", Field::Headline),
-            ("Current Employer", Field::Organisation),
-            ("Partner Program Name", Field::Organisation),
-            ("What is your e-mail address?", Field::Email),
-            ("e_city", Field::Place),
-            ("PLZ/Ort", Field::Place),
-        ] {
-            assert_eq!(lexicon.field(name), Some(field), "{name}");
-        }
-        for name in ["E-mail 1 - Type", "Middle Name", "Ticket Type", "User Name"] {
-            assert_eq!(lexicon.field(name), Some(Field::Ignore), "{name}");
-        }
-        assert_eq!(lexicon.field("Shoe size"), None);
-    }
 }

@@ -13,7 +13,7 @@ event-all-day-hint = An all-day event has no times and falls on the same day for
 event-zone = Time zone of the place
 event-zone-hint = Leave it empty to use the network’s own. Everyone sees the time in their own zone as well.
 event-place = Place
-event-place-hint = An address, and how to find the door.
+event-place-hint = An address that people can find.
 event-link = Link
 event-link-hint = For meeting online. Only people who answer yes or maybe see it.
 event-link-kept = Shown to people who are coming.
@@ -36,6 +36,7 @@ event-answer-yes = Yes, I am coming
 event-answer-maybe = Maybe
 event-answer-no = No
 event-answered-done = Your answer has been saved.
+event-refused-closed = This event is closed and takes no more answers.
 event-refused-over = This event is over.
 event-refused-cancelled = This event was cancelled.
 
@@ -51,6 +52,18 @@ event-counts = { $coming ->
     [one] , 1 maybe.
    *[other] , { $maybe } maybe.
 }
+event-counts-over = { $coming ->
+    [one] 1 person said yes
+   *[other] { $coming } people said yes
+}{ $maybe ->
+    [0] {"."}
+    [one] , 1 said maybe.
+   *[other] , { $maybe } said maybe.
+}
+event-line-at = { $day }, { $clock }
+event-line-day = { $day }
+event-line-cancelled = { $day }, cancelled
+event-who-over = Who wanted to come
 event-all = Everyone who has answered
 event-answers-title = Who is coming
 event-answers-filter = Answer
@@ -58,6 +71,210 @@ event-answers-empty = Nobody has given this answer yet.
 event-coming = Coming
 event-perhaps = Maybe
 
+event-where = Where
+event-way-in = How to get in
+event-way-in-hint = Which entrance, which bell, which floor; where to park or leave a bike.
+event-features = Accessibility
+event-access-step-free = Step-free access
+event-access-toilet = Accessible toilet
+event-access-loop = Induction loop
+event-access-sign = Sign language
+event-access-captions = Live captions
+event-access-quiet = Quiet room
+event-access-interpreting = Interpreting
+event-access-childcare = Childcare
+event-details = Good to know
+event-language = Language
+event-cost = Cost
+event-bring = What to bring
+event-hosts = Hosted by
+event-hosts-hint = One organisation per line.
+event-organiser = Organised by
+event-seats = Seats
+event-capacity = Number of seats
+event-capacity-hint = Leave it empty if there is room for everyone.
+event-most-guests = Guests per person
+event-most-guests-hint = How many people each person may bring along.
+event-questions = Questions for people who come
+event-questions-hint = One question per line. Only the organisers read the answers.
+event-questions-many = Ask { $most } questions at most.
+event-question-long = One of these questions is too long. Each must fit on one line.
+event-sign-up-allowed = People without an account may sign up
+event-sign-up-allowed-hint = Works where everyone may read the space. They confirm by e-mail and can withdraw with a link.
+event-kept = Reserve seats
+event-kept-hint = Until the end of that day, these seats are only for the people you name. After that, anyone can take them.
+event-kept-row = Reserved seats { $row }
+event-kept-for = Reserved for
+event-kept-none = Nobody
+event-kept-newcomers = Newcomers of the last 90 days
+event-kept-organisation = An organisation
+event-kept-name = Name of the organisation
+event-kept-seats = How many
+event-kept-until = Until the end of
+event-kept-name-wrong = There is no organisation of this name in the network.
+event-kept-twice = Seats are already reserved for these people.
+event-kept-too-many = More seats are reserved than the event has.
+event-number-wrong = Enter a whole number from { $least } to { $most }.
+event-as-draft = Save as a draft
+event-as-draft-hint = A draft stands in no calendar and takes no answers. People in the space can read it and comment on it.
+event-announced = Announced
+event-draft = Draft
+event-closed = Closed
+event-publish = Announce
+event-published-done = The event has been announced.
+event-draft-notice = This event is a draft and has not been announced yet.
+event-refused-draft = This event has not been announced yet.
+event-refused-members = Only members can answer this event.
+event-refused-no-mail = This server cannot send e-mail, so signing up without an account is not possible here.
+event-refused-crowd = Very many people are signing up right now. Please try again in an hour.
+event-refused-no-seat = There is no seat reserved for you. Someone else may have it by now.
+event-refused-invitation = Say first that you are coming. If you already have, this server cannot send e-mail.
+event-refused-person = This person no longer has an answer at this event.
+
+event-before = Before it was moved:
+event-face = Page to share
+event-file = Add to calendar
+event-keeping = Who comes, in detail
+event-talk = Conversation
+event-open-needs = { $count ->
+    [one] 1 need to answer
+   *[other] { $count } needs to answer
+}
+event-capacity-of = { $seats ->
+    [one] There is 1 seat
+   *[other] There are { $seats } seats
+}{ $waiting ->
+    [0] {"."}
+    [one] , and 1 person is waiting.
+   *[other] , and { $waiting } are waiting.
+}
+event-full = All seats are taken. If you say yes, you join the waiting list.
+event-full-short = Full
+event-free = { $seats ->
+    [one] 1 seat is free.
+   *[other] { $seats } seats are free.
+}
+event-you-wait = You are on the waiting list.
+event-you-lapsed = The seat that was reserved for you went to someone else. Say yes again to join the waiting list.
+event-waiting = On the waiting list
+event-offered = Seat reserved, not taken yet
+event-lapsed = Did not take their seat
+event-not-coming = Not coming
+event-waiting-done = All seats are taken. You are on the waiting list.
+event-seat-free = A seat is free for you
+event-seat-until = Reserved until
+event-seat-take = Take the seat
+event-seat-leave = Let it go
+event-seat-need = A seat is free for you.
+event-more = Guests, questions and what you need
+event-party = { $count } people
+
+event-coming-title = Your visit
+event-coming-save = Save
+event-coming-done = This has been saved.
+event-guests = Guests
+event-guests-hint = How many people you bring along, { $most } at most.
+event-needs = What I need to take part
+event-needs-hint = Only the organisers can read this.
+event-need-note = Anything else the organisers should know
+event-remember = Remember this for other events
+event-remember-hint = It is filled in for you next time. Nobody sees it until you save your visit.
+event-need-open = The organisers have not answered yet what you need.
+event-need-arranged = What you need has been arranged.
+event-need-declined = The organisers could not arrange what you need.
+event-invite = By e-mail
+event-invite-about = We send you the event for your own calendar. If it is moved or cancelled, your calendar is updated by another letter.
+event-invite-do = Send it to me
+event-invited-done = The event is on its way to you.
+
+event-people-title = Who comes, in detail
+event-people-empty = Nobody is in this list.
+event-entered = Added by an organiser
+event-phone = Add someone
+event-phone-about = For people who phone or tell you in person. If this is the name of exactly one member, the answer counts as theirs.
+event-phone-add = Add
+event-person-added-done = The answer has been saved.
+event-csv = Spreadsheet
+event-csv-name = Name
+event-csv-email = E-mail
+event-csv-answer = Answer
+event-csv-party = People
+event-badges-title = Badges
+event-badges-hint = Print this page: ten badges fit on a sheet.
+event-needs-title = What people need
+event-needs-lead = Answer each of them, so that people know before they set out. Nobody but the organisers can see this list.
+event-needs-empty = Nobody has said that they need anything.
+event-need-arrange = Arranged
+event-need-decline = Not possible, they know
+event-need-done = They can see your answer.
+event-needs-go = Answer
+event-needs-need = { $count ->
+    [one] 1 person has told you what they need.
+   *[other] { $count } people have told you what they need.
+}
+
+event-list-filter = Which events
+event-list-coming = Coming up
+event-list-mine = Mine
+event-list-past = Past
+event-list-none = No events are coming up.
+event-list-none-past = There have been no events yet.
+event-list-example = An event has a day, a place or a link, and shows who is coming.
+event-list-count = { $count ->
+    [one] 1 coming
+   *[other] { $count } coming
+}
+event-new = New event
+event-online = Online
+event-cancelled-short = Cancelled
+event-needs-met = { $arranged } of { $answered } access needs at events in this network could be met.
+event-feed = Public events as a calendar file
+event-feeds = Subscribe to your calendar
+
+event-sign-up-title = Sign up
+event-sign-up-own = You are a member here.
+event-sign-up-own-go = Answer as yourself
+event-sign-up-email-hint = We send you a link to confirm. With it you can also withdraw.
+event-sign-up-do = Sign up
+event-sign-up-often = Three letters have already gone to this address today. Please look for them, or try again tomorrow.
+event-sign-up-asked-done = Look in your e-mail: you are signed up once you have followed the link.
+event-sign-up-yes-done = Your answer has been saved.
+event-sign-up-no-done = You have withdrawn.
+event-sign-up-ask = { $name }, are you coming?
+event-signed-up = { $name }, you are signed up
+event-signed-off = You have withdrawn
+event-withdraw = Withdraw
+event-sign-up-subject = Confirm that you are coming to “{ $event }”
+event-sign-up-says = Someone gave this address to sign up for “{ $event }” at { $network }. If it was you, follow the link to confirm. If not, there is nothing to do.
+event-sign-up-go = Confirm or withdraw
+event-sign-up-why = You get this letter because someone entered your address on the page of “{ $event }”.
+
+event-letter-seat = A seat is free for you: “{ $event }”
+event-letter-invitation = For your calendar: “{ $event }”
+event-letter-cancelled = Cancelled: “{ $event }”
+event-letter-moved = Changed: “{ $event }”
+event-letter-when = When: { $day } { $clock } { $zone }
+event-letter-there = At the place itself: { $day } { $clock } { $zone }
+event-letter-place = Where: { $place }
+event-letter-go = Open the event
+event-letter-why = You get this letter because you answered an event of { $network }.
+
+event-moved-why = An event that you want to come to was moved
+event-cancelled-why = An event that you want to come to was cancelled
+event-offered-why = A seat is free for you
+event-moved-time = time
+event-moved-place = place
+event-moved-both = time and place
+event-moved-back = takes place after all
+event-published-detail = announced
+happening-event-published = { $who } announced “{ $item }”
+happening-event-published-name = Events announced
+happening-event-seat-offered = A seat at “{ $item }” was offered to { $subject }
+happening-event-seat-offered-name = Seats offered
+happening-event-seat-settled = { $who } answered the offer of a seat at “{ $item }”
+happening-event-seat-settled-name = Seats taken or let go
+happening-event-list-kept = { $who } kept the list of “{ $item }”
+happening-event-list-kept-name = Lists of events kept
 happening-event-answered = { $who } answered “{ $item }”
 happening-event-answered-name = Answers to events
 event-answered-yes = Coming

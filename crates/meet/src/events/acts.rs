@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::Act;
+use house::happenings::{Act, Asks, Audience, Subject, Whom};
 
 /// Somebody said whether they come.
 pub static EVENT_ANSWERED: Act = Act {
@@ -9,11 +9,66 @@ pub static EVENT_ANSWERED: Act = Act {
     ..Act::QUIET
 };
 
+/// Whoever comes is told where it is now, and when.
+static MOVED: Asks = Asks { whom: Whom::Subject, why: "event-moved-why" };
+
 /// It is at another time, or at another place.
-pub static EVENT_MOVED: Act = Act { word: "event-moved", news: true, landmark: true, ..Act::QUIET };
+pub static EVENT_MOVED: Act = Act {
+    word: "event-moved",
+    news: true,
+    landmark: true,
+    asks: Some(&MOVED),
+    details: &[
+        ("time", "event-moved-time"),
+        ("place", "event-moved-place"),
+        ("both", "event-moved-both"),
+        ("back", "event-moved-back"),
+    ],
+    ..Act::QUIET
+};
+
+/// Whoever comes is told that there is nothing to come to.
+static CANCELLED: Asks = Asks { whom: Whom::Subject, why: "event-cancelled-why" };
 
 /// It was called off.
-pub static EVENT_CANCELLED: Act = Act { word: "event-cancelled", news: true, landmark: true, ..Act::QUIET };
+pub static EVENT_CANCELLED: Act =
+    Act { word: "event-cancelled", news: true, landmark: true, asks: Some(&CANCELLED), ..Act::QUIET };
+
+/// What was a draft is announced.
+pub static EVENT_PUBLISHED: Act = Act {
+    word: "event-published",
+    news: true,
+    landmark: true,
+    details: &[("event-open", "event-published-detail")],
+    ..Act::QUIET
+};
+
+/// Whoever waited is asked whether they take the seat.
+static OFFERED: Asks = Asks { whom: Whom::Subject, why: "event-offered-why" };
+
+/// A seat is kept for somebody who waited.
+pub static EVENT_SEAT_OFFERED: Act = Act {
+    word: "event-seat-offered",
+    audience: Audience::Nobody,
+    asks: Some(&OFFERED),
+    subject: Subject::Member,
+    ..Act::QUIET
+};
+
+/// Somebody took the seat that was kept for them, or let it go.
+pub static EVENT_SEAT_SETTLED: Act =
+    Act { word: "event-seat-settled", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Who holds the event wrote down that somebody comes, or that a need is arranged; somebody signed up without an account.
+pub static EVENT_LIST_KEPT: Act = Act { word: "event-list-kept", audience: Audience::Nobody, ..Act::QUIET };
 
 /// All of them.
-pub static ALL: &[&Act] = &[&EVENT_ANSWERED, &EVENT_MOVED, &EVENT_CANCELLED];
+pub static ALL: &[&Act] = &[
+    &EVENT_ANSWERED,
+    &EVENT_MOVED,
+    &EVENT_CANCELLED,
+    &EVENT_PUBLISHED,
+    &EVENT_SEAT_OFFERED,
+    &EVENT_SEAT_SETTLED,
+    &EVENT_LIST_KEPT,
+];

@@ -17,6 +17,22 @@ db::word! {
     }
 }
 
+db::word! {
+    /// What somebody has of the seats of an event.
+    pub enum Seat {
+        /// They need none.
+        Free = "free",
+        /// They have one, or as many as they are.
+        Seated = "seated",
+        /// They wait for one.
+        Waiting = "waiting",
+        /// One is kept for them until they say whether they take it.
+        Offered = "offered",
+        /// They let the time pass in which one was kept for them.
+        Lapsed = "lapsed",
+    }
+}
+
 db::record! {
     /// When and where an event is, and how many come to it.
     #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +49,45 @@ db::record! {
         /// Where one meets on the net. Shown to those who come.
         pub link: String,
         pub cancelled: bool,
+        /// How many come, with the guests whom they bring.
         pub coming_count: i64,
         pub maybe_count: i64,
+        /// How many it takes; none where as many as like may come.
+        pub capacity: Option<i64>,
+        /// How many guests somebody may bring.
+        pub most_guests: i64,
+        /// Whether people without an account may sign up.
+        pub sign_up: bool,
+        /// For how many a seat is kept until they say whether they take it.
+        pub held_count: i64,
+        /// How many wait, each with their guests as one.
+        pub waiting_count: i64,
+        /// How often it was moved or called off.
+        pub sequence: i64,
+    }
+}
+
+impl Event {
+    /// An event between these moments, by the clocks of this zone, that takes whoever comes.
+    pub fn between(time_zone: impl Into<String>, starts_at: Time, ends_at: Time) -> Event {
+        Event {
+            all_day: false,
+            open_ended: false,
+            time_zone: time_zone.into(),
+            starts_at,
+            ends_at,
+            place: String::new(),
+            link: String::new(),
+            cancelled: false,
+            coming_count: 0,
+            maybe_count: 0,
+            capacity: None,
+            most_guests: 0,
+            sign_up: false,
+            held_count: 0,
+            waiting_count: 0,
+            sequence: 0,
+        }
     }
 }
 
@@ -45,6 +98,10 @@ pub(super) enum Refused {
     Over,
     /// It was called off.
     Cancelled,
+    /// It is not announced yet.
+    Draft,
+    /// It is for members alone.
+    Members,
 }
 
 impl Refused {
@@ -52,6 +109,8 @@ impl Refused {
         Said::key(match self {
             Refused::Over => "event-refused-over",
             Refused::Cancelled => "event-refused-cancelled",
+            Refused::Draft => "event-refused-draft",
+            Refused::Members => "event-refused-members",
         })
     }
 }
@@ -91,11 +150,26 @@ impl Event {
         }
     }
 
+    /// How many seats nobody has and none is kept for; none where there is no end of them.
+    pub(super) fn free(&self) -> Option<i64> {
+        self.capacity.map(|capacity| (capacity - self.coming_count - self.held_count).max(0))
+    }
+
     /// Whether it is elsewhere or at another time than this.
     pub(super) fn differs(&self, other: &Event) -> bool {
-        let plan =
-            |event: &Event| (event.span(), event.time_zone.clone(), event.place.clone(), event.link.clone());
-        plan(self) != plan(other)
+        self.what_differs(other).is_some()
+    }
+
+    /// What is other than there: a word of the log.
+    pub(super) fn what_differs(&self, other: &Event) -> Option<&'static str> {
+        let when = (self.span(), &self.time_zone) != (other.span(), &other.time_zone);
+        let place = (&self.place, &self.link) != (&other.place, &other.link);
+        match (when, place) {
+            (true, true) => Some("both"),
+            (true, false) => Some("time"),
+            (false, true) => Some("place"),
+            (false, false) => None,
+        }
     }
 }
 
@@ -106,18 +180,7 @@ mod tests {
 
     pub(in crate::events) fn event(zone: &str) -> Event {
         let at = dates::midnight(date(2026, 11, 20), &TimeZone::UTC);
-        Event {
-            all_day: false,
-            open_ended: false,
-            time_zone: zone.to_owned(),
-            starts_at: at,
-            ends_at: at + std::time::Duration::from_secs(3600),
-            place: String::new(),
-            link: String::new(),
-            cancelled: false,
-            coming_count: 0,
-            maybe_count: 0,
-        }
+        Event::between(zone, at, at + std::time::Duration::from_secs(3600))
     }
 
     #[test]
@@ -139,6 +202,9 @@ mod tests {
     fn what_only_more_people_come_to_has_not_moved() {
         let (one, other) = (event("UTC"), Event { coming_count: 9, ..event("UTC") });
         assert!(!one.differs(&other));
-        assert!(one.differs(&Event { place: "Town hall".to_owned(), ..other }));
+        let elsewhere = Event { place: "Town hall".to_owned(), ..other };
+        assert_eq!(one.what_differs(&elsewhere), Some("place"));
+        let later = Event { ends_at: elsewhere.ends_at + std::time::Duration::from_secs(60), ..elsewhere };
+        assert_eq!(one.what_differs(&later), Some("both"));
     }
 }

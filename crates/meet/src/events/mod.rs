@@ -1,24 +1,28 @@
-//! Events: when and where people come together, and who comes. An event is an item with a time, a place or a link, and
-//! answers. It never decides who may read it: the item does; and it never holds a seat: whoever says yes, comes.
+//! Events: when and where people come together, and who comes. An event is an item with a time, a place or a link, seats, and
+//! answers. It never decides who may read it: the item does; and what somebody needs it tells to nobody but those who hold it.
 
 mod acts;
-mod answering;
-mod answers;
-mod card;
-mod dates;
+mod coming;
 mod event;
-mod fields;
+mod needs;
+mod page;
 mod store;
-mod times;
+mod telling;
 
-pub use acts::{EVENT_ANSWERED, EVENT_CANCELLED, EVENT_MOVED};
+pub use acts::{
+    EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PUBLISHED, EVENT_SEAT_OFFERED,
+    EVENT_SEAT_SETTLED,
+};
 pub use event::{Event, EventAnswer};
-pub use store::{answer, hold};
+pub use store::hold;
 
+use db::{Time, Write};
 use house::access::Action;
-use house::items::{Kind, Verb};
+use house::ids::{ItemId, MemberId, NetworkId};
+use house::items::{ITEM_CLOSED, ITEM_REOPENED, Kind, State, Step, Verb};
 use house::room::Room;
-use house::web::Routes;
+use house::web::frame::{RailPage, Shown};
+use house::web::{Error, Routes};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -26,23 +30,82 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     kinds: &[&EVENT],
+    jobs: &[&coming::LAPSE, &coming::MOVING_UP, &coming::SIGN_UP_LETTER, &telling::TELLING, &telling::LETTER],
     texts: include_str!("../../locales/en/events.ftl"),
-    leaving: Some(store::withdraw_all),
+    leaving: Some(leave),
     purging: Some(store::purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["events", "event_answers"],
-    dates: Some(dates::between),
+    tables: &[
+        "events",
+        "event_moves",
+        "event_reserves",
+        "event_questions",
+        "event_replies",
+        "event_sign_ups",
+        "event_sign_up_links",
+        "attendances",
+        "access_needs",
+    ],
+    pages: &[RailPage {
+        path: "events",
+        label: "event-plural",
+        action: Action::ReadCalendar,
+        shown: Shown::OnceUsed,
+    }],
+    needs: Some(needs::of),
+    dates: Some(page::between),
     ..Room::EMPTY
 };
 
+/// Whoever leaves comes no more; the seats that they had go to those who wait.
+fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
+    for (network, item) in store::withdraw_all(tx, member)? {
+        // The job looks whether the event is still to come.
+        coming::move_up_soon(tx, (network, item), member)?;
+    }
+    Ok(())
+}
+
+/// Writes down what a member says to an event, and gives them a seat or lets them wait. False where they have said the same
+/// before.
+///
+/// # Errors
+/// Those of the database.
+pub fn answer(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    (item, member): (ItemId, MemberId),
+    answer: EventAnswer,
+    now: Time,
+) -> Result<bool, Error> {
+    let who = coming::Asker::member(member);
+    Ok(coming::take(tx, (network, item), &who, (answer, 1), now)?.changed)
+}
+
 /// The routes of this room.
 fn routes() -> Routes {
-    Routes::new().get("/n/{slug}/items/{id}/answers", Action::ReadSpaceMembers, answers::list).post(
-        "/n/{slug}/items/{id}/answers",
-        Action::AnswerEvent,
-        answering::answer,
-    )
+    Routes::new()
+        .get("/n/{slug}/items/{id}/answers", Action::ReadSpaceMembers, coming::answers)
+        .post("/n/{slug}/items/{id}/answers", Action::AnswerEvent, coming::answer)
+        .get("/n/{slug}/events", Action::ReadCalendar, page::list)
+        .get("/n/{slug}/events.ics", Action::ReadCalendar, page::feed)
+        .get("/n/{slug}/events/{id}", Action::ReadSpace, page::show)
+        .get("/n/{slug}/events/{id}/event.ics", Action::ReadSpace, page::file)
+        .get("/n/{slug}/events/{id}/coming", Action::AnswerEvent, coming::edit)
+        .post("/n/{slug}/events/{id}/coming", Action::AnswerEvent, coming::save)
+        .post("/n/{slug}/events/{id}/seat", Action::AnswerEvent, coming::settle)
+        .post("/n/{slug}/events/{id}/invitation", Action::AnswerEvent, coming::invite)
+        .get("/n/{slug}/events/{id}/people", Action::Moderate, coming::people)
+        .post("/n/{slug}/events/{id}/people", Action::Moderate, coming::add)
+        .get("/n/{slug}/events/{id}/people.csv", Action::Moderate, coming::csv)
+        .get("/n/{slug}/events/{id}/badges", Action::Moderate, coming::badges)
+        .get("/n/{slug}/events/{id}/needs", Action::Moderate, coming::needs)
+        .post("/n/{slug}/events/{id}/needs", Action::Moderate, coming::settle_need)
+        .get("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::knock)
+        .post("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::ask)
+        .get("/sign-ups/{token}", Action::HoldSignUp, coming::follow)
+        .post("/sign-ups/{token}", Action::HoldSignUp, coming::leave_or_come)
 }
 
 /// A time and a place at which people come together.
@@ -53,8 +116,43 @@ pub static EVENT: Kind = Kind {
     plural: "event-plural",
     about: "event-about",
     leads_to: &["discussion"],
-    fields: Some(&fields::FIELDS),
-    card: Some(card::card),
-    part: Some(card::part),
+    states: &[
+        State { word: "open", label: "event-announced", open: true },
+        State { word: "draft", label: "event-draft", open: true },
+        State { word: "closed", label: "event-closed", open: false },
+    ],
+    steps: &[
+        Step {
+            from: &["draft"],
+            to: "open",
+            label: "event-publish",
+            said: "event-published-done",
+            by: Action::Moderate,
+            act: &EVENT_PUBLISHED,
+            quiet: false,
+        },
+        Step {
+            from: &["open"],
+            to: "closed",
+            label: "item-close",
+            said: "item-closed-done",
+            by: Action::Moderate,
+            act: &ITEM_CLOSED,
+            quiet: true,
+        },
+        Step {
+            from: &["closed"],
+            to: "open",
+            label: "item-reopen",
+            said: "item-reopened-done",
+            by: Action::Moderate,
+            act: &ITEM_REOPENED,
+            quiet: true,
+        },
+    ],
+    fields: Some(&page::FIELDS),
+    card: Some(page::card),
+    part: Some(page::part),
+    line: Some(page::line),
     ..Kind::PLAIN
 };

@@ -49,16 +49,24 @@ pub fn betweenness_estimate(graph: &Graph, sources: &[usize], done: &AtomicUsize
         return Estimate { value: vec![0.0; nodes], error: vec![0.0; nodes] };
     }
     let ones = vec![1.0; nodes];
-    let heaps = in_heaps(sources.len(), graph.edges(), &|heap| of_heap(graph, &sources, &ones, heap, done));
-    let scale = real(nodes) / real(sources.len()) / ((real(nodes) - 1.0) * (real(nodes) - 2.0));
+    let heaps = in_heaps(sources.len(), graph.edges(), &|heap| {
+        of_heap(graph, &ones, dealt(&sources, heap), done, &mut |_, _| {})
+    });
+    estimate(&heaps, sources.len())
+}
+
+/// What the heaps of so many sources say together about all nodes, of which there are three at least.
+pub(super) fn estimate(heaps: &[Vec<f64>], sources: usize) -> Estimate {
+    let nodes = heaps.first().map_or(0, Vec::len);
+    let scale = real(nodes) / real(sources) / ((real(nodes) - 1.0) * (real(nodes) - 2.0));
     let mut value = vec![0.0; nodes];
-    for heap in &heaps {
+    for heap in heaps {
         for (sum, part) in value.iter_mut().zip(heap) {
             *sum += part;
         }
     }
     value.iter_mut().for_each(|sum| *sum *= scale);
-    Estimate { error: errors(&heaps, &value, sources.len(), scale), value }
+    Estimate { error: errors(heaps, &value, sources, scale), value }
 }
 
 /// The standard error of a mean of clusters, each as large as it happens to be, drawn without putting back (Cochran 1977, p. 66).
@@ -131,11 +139,23 @@ fn in_threads<T: Send>(heaps: usize, threads: usize, work: &(dyn Fn(usize) -> T 
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// The dependencies on every node from the sources of one heap.
-fn of_heap(graph: &Graph, sources: &[usize], ones: &[f64], heap: usize, done: &AtomicUsize) -> Vec<f64> {
+/// The sources that are dealt to one heap.
+pub(super) fn dealt(sources: &[usize], heap: usize) -> impl Iterator<Item = usize> + '_ {
+    sources.iter().copied().skip(heap).step_by(HEAPS)
+}
+
+/// The dependencies on every node from the sources of one heap; `seen` is told of each source once all ways from it are known.
+pub(super) fn of_heap(
+    graph: &Graph,
+    ones: &[f64],
+    sources: impl Iterator<Item = usize>,
+    done: &AtomicUsize,
+    seen: &mut impl FnMut(&Search<'_>, usize),
+) -> Vec<f64> {
     let mut search = Search::new(graph, ones);
-    for source in sources.iter().skip(heap).step_by(HEAPS) {
-        search.forward(*source as u32);
+    for source in sources {
+        search.forward(source as u32);
+        seen(&search, source);
         search.backward(1.0);
         search.forget();
         done.fetch_add(1, Ordering::Relaxed);
@@ -177,7 +197,7 @@ mod tests {
         let all: Vec<usize> = (0..graph.nodes()).collect();
         let done = AtomicUsize::new(0);
         let ones = vec![1.0; graph.nodes()];
-        let work = |heap| of_heap(&graph, &all, &ones, heap, &done);
+        let work = |heap| of_heap(&graph, &ones, dealt(&all, heap), &done, &mut |_, _| {});
         let alone: Vec<Vec<f64>> = (0..HEAPS).map(work).collect();
         assert_eq!(alone, in_threads(HEAPS, 3, &work));
         assert_eq!(done.into_inner(), 400);

@@ -10,6 +10,7 @@ mod leading;
 mod mixing;
 mod paths;
 mod resilience;
+mod sampled;
 mod search;
 
 pub use betweenness::{Estimate, betweenness, betweenness_estimate, betweenness_from, sources};
@@ -21,6 +22,7 @@ pub use fold::{Ways, effort, ways};
 pub use mixing::{EiIndex, blau, categorical_assortativity, degree_assortativity, ei_index};
 pub use paths::{Paths, distances, paths, paths_from};
 pub use resilience::{Removal, attack_order, fragmentation, removal};
+pub use sampled::ways_from;
 
 /// A count as a number to calculate with: exact below 2⁵³.
 #[expect(clippy::as_conversions, reason = "counts of nodes and ties stay far below 2^53")]

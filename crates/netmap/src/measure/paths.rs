@@ -6,7 +6,7 @@
     reason = "neighbours are below the number of nodes by construction of `Graph`; all work lists have that length"
 )]
 
-use super::{fold, real};
+use super::{fold, sampled};
 use crate::graph::Graph;
 use std::sync::atomic::AtomicUsize;
 
@@ -34,41 +34,7 @@ pub fn paths(graph: &Graph) -> Paths {
 /// stands for what all are. The diameter is the longest path met. Time ~ sources × ties. Sources that are no nodes are left out.
 #[must_use]
 pub fn paths_from(graph: &Graph, sources: &[usize]) -> Paths {
-    let nodes = graph.nodes();
-    let mut found =
-        Paths { closeness: vec![0.0; nodes], harmonic: vec![0.0; nodes], diameter: 0, average: 0.0 };
-    let mut walk = Walk::new(nodes);
-    let largest = largest_component(graph);
-    // Per node: how many sources reach it, themselves left out, and the sum of their distances.
-    let mut met = vec![(0.0, 0.0); nodes];
-    let mut is_source = vec![false; nodes];
-    let (mut total, mut pairs) = (0.0, 0.0);
-    for source in sources.iter().copied().filter(|source| *source < nodes) {
-        is_source[source] = true;
-        walk.from(graph, source);
-        let inside = largest.get(source) == Some(&true);
-        for node in walk.order[1..].iter().map(|node| *node as usize) {
-            let distance = f64::from(walk.depth[node]);
-            met[node].0 += 1.0;
-            met[node].1 += distance;
-            found.harmonic[node] += 1.0 / distance;
-            if inside {
-                (total, pairs) = (total + distance, pairs + 1.0);
-                found.diameter = found.diameter.max(walk.depth[node] as usize);
-            }
-        }
-    }
-    let tried = real(is_source.iter().filter(|tried| **tried).count());
-    for node in 0..nodes {
-        let others = tried - f64::from(u8::from(is_source[node]));
-        let (reached, sum) = met[node];
-        if sum > 0.0 {
-            found.closeness[node] = reached / others * (reached / sum);
-            found.harmonic[node] *= (real(nodes) - 1.0) / others;
-        }
-    }
-    found.average = if pairs > 0.0 { total / pairs } else { 0.0 };
-    found
+    sampled::near(graph, sources)
 }
 
 /// The distance from one node to every other, in ties; `None` where there is no way.

@@ -2,7 +2,7 @@
 
 announcement-label = Announcement
 announcement-plural = Announcements
-announcement-about = something that everyone in the space should know
+announcement-about = Something that everyone in the space should know.
 announcement-asks = Ask everyone to confirm that they have read it
 announcement-asks-hint = Only you and the facilitators of the space see who has confirmed.
 announcement-told = { $count ->

@@ -2,10 +2,10 @@
 
 conversation-discussion = Discussion
 conversation-discussions = Discussions
-conversation-discussion-about = a question or a thought, with answers to it
+conversation-discussion-about = A question or a thought that others answer.
 conversation-channel = Channel
 conversation-channels = Channels
-conversation-channel-about = a running talk, live
+conversation-channel-about = A quick conversation that keeps going, live.
 
 conversation-title = Conversation
 conversation-empty = Nobody has written yet. Be the first.
@@ -16,7 +16,21 @@ conversation-all-replies = { $count ->
    *[other] All { $count } replies
 }
 conversation-write = Write to the conversation
-conversation-hint = Markdown works. Press Ctrl+Enter to send.
+conversation-hint = Ctrl+Enter sends.
+conversation-hint-enter = Enter sends, Shift+Enter begins a new line.
+conversation-enter-sends = Send with Enter
+conversation-write-thread = Reply in this thread
+conversation-files = Add files
+conversation-typing = writing …
+conversation-present = here now
+conversation-preview = Preview
+conversation-tools = Formatting
+conversation-tool-bold = Bold
+conversation-tool-list = List
+conversation-tool-link = Link
+conversation-tool-quote = Quotation
+conversation-tool-picture = Picture
+conversation-tool-mention = Mention somebody
 conversation-send = Send
 conversation-replying = Your reply to { $name }
 conversation-not-replying = Write to everyone instead of replying
@@ -33,8 +47,39 @@ conversation-to-writing = Skip to writing
 
 conversation-gone = This message was removed.
 conversation-edited = edited
-conversation-in-reply = in reply
 conversation-more = More for this message
+conversation-acts = For this message
+conversation-open = Open
+conversation-copy = Copy link
+conversation-copied = Link copied
+conversation-pin = Pin
+conversation-unpin = Unpin
+conversation-is-pinned = pinned
+conversation-unread = new
+conversation-line = New since you were here
+conversation-since = There is more you have not read. Start at
+conversation-answered = New replies to:
+conversation-first-new = First new
+conversation-jumps = In this conversation
+conversation-later = Later messages
+conversation-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}
+conversation-folded = { $count ->
+    [one] { $count } earlier reply
+   *[other] { $count } earlier replies
+}
+conversation-thread = Thread
+conversation-thread-close = Close the thread
+conversation-back = Back to { $space }
+conversation-about = About this channel
+conversation-day = Jump to a date
+conversation-day-go = Go
+conversation-pins = Pinned messages
+conversation-pins-none = Nothing is pinned. Facilitators pin what everyone should find again.
+conversation-pinned-done = The message is pinned.
+conversation-unpinned-done = The message is no longer pinned.
 conversation-edit = Edit
 conversation-remove = Remove
 conversation-react = React
@@ -47,6 +92,22 @@ conversation-reaction-celebrate = Celebrate
 conversation-reaction-idea = Good idea
 conversation-reaction-wonder = Wonder
 conversation-reaction-look = Looking into it
+
+conversation-summary = Summary
+conversation-summary-write = Write a summary
+conversation-summary-lead = For those who come later: what was said so far, what is agreed, what is still open. It stands above the conversation, and every version is kept.
+conversation-summary-body = Summary
+conversation-summary-update = Update
+conversation-summary-versions = Versions of the summary
+conversation-summary-none = There is no summary yet.
+conversation-summary-done = The summary is saved.
+conversation-close = Close this discussion
+conversation-close-lead = Say what came of it, so that nobody has to read everything to find out.
+conversation-outcome-body = What came of it
+conversation-outcome-hint = An agreement, an answer, a next step and who takes it. “Nothing yet” is an outcome too.
+conversation-close-yes = Close it
+conversation-outcome = What came of it
+conversation-outcome-before = What came of it when it was closed before
 
 conversation-message = Message
 conversation-in-place = Show it in its conversation
@@ -70,3 +131,9 @@ happening-message-posted-name = Messages
 happening-message-edited-name = Messages edited
 happening-message-deleted-name = Messages removed
 happening-reaction-changed-name = Reactions
+happening-message-pinned = { $who } pinned a message in “{ $item }”
+happening-message-unpinned = { $who } unpinned a message in “{ $item }”
+happening-message-pinned-name = Messages pinned
+happening-message-unpinned-name = Messages unpinned
+happening-summary-written = { $who } wrote a summary of “{ $item }”
+happening-summary-written-name = Summaries

@@ -2,7 +2,7 @@
 
 idea-label = Idea
 idea-plural = Ideas
-idea-about = something you would like to see done; others show whether they are interested
+idea-about = Something you would like to see done. Others can show that they are interested.
 idea-ask = Are you interested in this?
 idea-yes = I am interested
 idea-you-are = You are interested in this.

@@ -38,7 +38,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
         if form.value("told") != known {
             *form = form.clone().replaced("told", known);
             let said = Said::key("announcement-told").with("count", told).with("space", &space.name);
-            form.fail("told", said);
+            form.ask("told", said);
             return Err(Error::Invalid);
         }
     }

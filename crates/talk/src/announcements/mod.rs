@@ -9,6 +9,7 @@ mod fields;
 mod store;
 
 pub use acts::ANNOUNCEMENT_CONFIRMED;
+pub use store::{confirm, put};
 
 use house::access::Action;
 use house::items::Kind;

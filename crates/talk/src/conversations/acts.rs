@@ -14,5 +14,22 @@ pub static MESSAGE_DELETED: Act = Act { word: "message-deleted", removes: true, 
 /// Reaction changed.
 pub static REACTION_CHANGED: Act = Act { word: "reaction-changed", ..Act::QUIET };
 
+/// Message pinned.
+pub static MESSAGE_PINNED: Act = Act { word: "message-pinned", ..Act::QUIET };
+
+/// The pin taken away.
+pub static MESSAGE_UNPINNED: Act = Act { word: "message-unpinned", ..Act::QUIET };
+
+/// The summary of a conversation written anew.
+pub static SUMMARY_WRITTEN: Act = Act { word: "summary-written", landmark: true, news: true, ..Act::QUIET };
+
 /// All of them.
-pub static ALL: &[&Act] = &[&MESSAGE_POSTED, &MESSAGE_EDITED, &MESSAGE_DELETED, &REACTION_CHANGED];
+pub static ALL: &[&Act] = &[
+    &MESSAGE_POSTED,
+    &MESSAGE_EDITED,
+    &MESSAGE_DELETED,
+    &REACTION_CHANGED,
+    &MESSAGE_PINNED,
+    &MESSAGE_UNPINNED,
+    &SUMMARY_WRITTEN,
+];

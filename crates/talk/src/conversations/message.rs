@@ -7,6 +7,7 @@ use house::ids::{MemberId, MessageId};
 use house::items::Item;
 use house::web::form::PAGES;
 use house::web::{Error, Form, Viewer, hue, initials};
+use jiff::civil::Date;
 
 /// The reactions that one may give: the sign and the key of its name. A small set, so that none has to be searched.
 pub(super) const REACTIONS: [(&str, &str); 6] = [
@@ -32,6 +33,9 @@ db::record! {
         pub(super) created_at: Time,
         pub(super) edited_at: Option<Time>,
         pub(super) deleted_at: Option<Time>,
+        pub(super) replied_at: Option<Time>,
+        pub(super) last_reply_id: Option<MessageId>,
+        pub(super) pinned_at: Option<Time>,
     }
 }
 
@@ -54,31 +58,82 @@ pub(super) struct Shown {
     pub(super) own: bool,
     pub(super) may_edit: bool,
     pub(super) may_remove: bool,
+    pub(super) may_pin: bool,
     pub(super) may_answer: bool,
     /// The author's profile; none for who may not open profiles. In live fragments the browser makes the link.
     pub(super) person: Option<String>,
     pub(super) files: Vec<files::Shown>,
+    /// Its replies, as far as they are shown at once, and those before them that are folded away.
     pub(super) replies: Vec<Shown>,
+    /// As `replies`.
+    pub(super) folded: Vec<Shown>,
     /// Whether it stands in a channel, where replies are not set below what they answer.
     pub(super) flat: bool,
+    /// Whether it goes on under the name that stands above it.
+    pub(super) on: bool,
+    /// The day that begins with it.
+    pub(super) day: Option<Date>,
+    /// Whether the viewer has not seen it yet; whether the line between old and new stands above it; whether what answers it is
+    /// new.
+    pub(super) unread: bool,
+    /// As `unread`.
+    pub(super) line: bool,
+    /// As `unread`.
+    pub(super) answered: bool,
+    /// Whether it is the one for which the viewer came.
+    pub(super) named: bool,
+    /// Whether the place to write stands below it.
+    pub(super) pen: bool,
 }
 
 impl Shown {
+    /// A message that nobody may do anything with.
+    pub(super) fn plain(message: Message) -> Shown {
+        Shown {
+            message,
+            href: String::new(),
+            reactions: Vec::new(),
+            own: false,
+            may_edit: false,
+            may_remove: false,
+            may_pin: false,
+            may_answer: false,
+            person: None,
+            files: Vec::new(),
+            replies: Vec::new(),
+            folded: Vec::new(),
+            flat: false,
+            on: false,
+            day: None,
+            unread: false,
+            line: false,
+            answered: false,
+            named: false,
+            pen: false,
+        }
+    }
+
     /// The address of the item to which the message belongs.
     pub(super) fn item_href(&self) -> &str {
         self.href.split_once("/messages/").map_or("", |(item, _)| item)
     }
 
-    /// The contribution to which this one replies, where it does not stand below it.
-    pub(super) fn answers(&self) -> Option<String> {
-        let parent = self.message.parent_id.filter(|_| self.flat)?;
-        Some(format!("{}/messages/{parent}", self.item_href()))
+    /// How many replies are not on the page.
+    pub(super) fn hidden(&self) -> i64 {
+        let here = self.replies.len().saturating_add(self.folded.len());
+        self.message.reply_count.saturating_sub(i64::try_from(here).unwrap_or(i64::MAX))
     }
-}
 
-/// How many there are, as a number of the database.
-pub(super) fn whole(replies: &[Shown]) -> i64 {
-    i64::try_from(replies.len()).unwrap_or(i64::MAX)
+    /// What tells its looks apart, for the attribute `class`.
+    pub(super) fn looks(&self) -> String {
+        let looks = [
+            (self.on, " message-on"),
+            (self.unread, " message-unread"),
+            (self.named, " message-marked"),
+            (self.message.pinned_at.is_some(), " message-pinned"),
+        ];
+        looks.iter().filter(|(is, _)| *is).map(|(_, look)| *look).collect()
+    }
 }
 
 impl Message {

@@ -2,20 +2,18 @@
 //! as a channel (a running talk). Both are the same messages. It never decides who may read: the item does.
 
 mod acts;
-mod edit;
-mod fragment;
-mod live;
+mod bar;
+mod keeping;
 mod message;
-mod post;
-mod quote;
-mod react;
-mod removal;
-mod show;
+mod pen;
+mod reading;
 mod store;
-mod thread;
+mod writing;
 
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
+pub use keeping::sum_up;
 pub use store::{Posting, Reacting, mark_edited, post, post_many, react_many, removed, rewrite};
+pub use writing::pin_message;
 
 use db::Read;
 use house::access::Action;
@@ -31,11 +29,12 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     becoming: Some(store::merge),
     kinds: &[&DISCUSSION, &CHANNEL],
+    leaving: Some(store::forget_drafts),
     purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["messages", "message_revisions", "reactions"],
+    tables: &["messages", "message_revisions", "reactions", "summaries", "drafts"],
     finds: Some(&store::FINDS),
     voices: Some(voices),
     ..Room::EMPTY
@@ -49,15 +48,25 @@ fn voices(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, Newest)>, E
 /// The routes of this room.
 fn routes() -> Routes {
     Routes::new()
-        .get("/n/{slug}/items/{id}", Action::ReadSpace, show::show)
-        .get("/n/{slug}/items/{id}/live", Action::ReadSpace, live::live)
-        .post("/n/{slug}/items/{id}/messages", Action::TakePart, post::create)
-        .get("/n/{slug}/items/{id}/messages/{message}", Action::ReadSpace, thread::show)
-        .get("/n/{slug}/items/{id}/messages/{message}/edit", Action::EditOwn, edit::edit)
-        .post("/n/{slug}/items/{id}/messages/{message}", Action::EditOwn, edit::save)
-        .get("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, removal::ask)
-        .post("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, removal::remove)
-        .post("/n/{slug}/items/{id}/messages/{message}/reactions", Action::TakePart, react::react)
+        .get("/n/{slug}/items/{id}", Action::ReadSpace, reading::show)
+        .get("/n/{slug}/items/{id}/live", Action::ReadSpace, reading::live)
+        .post("/n/{slug}/items/{id}/messages", Action::TakePart, writing::create)
+        .get("/n/{slug}/items/{id}/messages/{message}", Action::ReadSpace, reading::message)
+        .get("/n/{slug}/items/{id}/messages/{message}/edit", Action::EditOwn, writing::edit)
+        .post("/n/{slug}/items/{id}/messages/{message}", Action::EditOwn, writing::save)
+        .get("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, writing::ask)
+        .post("/n/{slug}/items/{id}/messages/{message}/removal", Action::Moderate, writing::remove)
+        .post("/n/{slug}/items/{id}/messages/{message}/reactions", Action::TakePart, writing::react)
+        .post("/n/{slug}/items/{id}/messages/{message}/pin", Action::HoldSpace, writing::pin)
+        .post("/n/{slug}/items/{id}/preview", Action::TakePart, writing::preview)
+        .post("/n/{slug}/items/{id}/draft", Action::TakePart, writing::draft)
+        .post("/n/{slug}/items/{id}/typing", Action::TakePart, writing::typing)
+        .get("/n/{slug}/items/{id}/summary", Action::HoldSpace, keeping::edit)
+        .post("/n/{slug}/items/{id}/summary", Action::HoldSpace, keeping::save)
+        .get("/n/{slug}/items/{id}/summary/versions", Action::ReadSpace, keeping::versions)
+        .get("/n/{slug}/items/{id}/outcome", Action::Moderate, keeping::ask_outcome)
+        .post("/n/{slug}/items/{id}/outcome", Action::Moderate, keeping::close)
+        .get("/n/{slug}/items/{id}/pins", Action::ReadSpace, reading::pins)
 }
 
 /// A question or a thought with answers to it.
@@ -66,6 +75,7 @@ pub static DISCUSSION: Kind = Kind {
     label: "conversation-discussion",
     plural: "conversation-discussions",
     about: "conversation-discussion-about",
+    ending: Some("outcome"),
     leads_to: &["idea", "proposal", "decision", "event", "task"],
     ..Kind::PLAIN
 };

@@ -1,7 +1,7 @@
 //! What those who hold the space answer to an idea.
 
 use super::acts::IDEA_ANSWERED;
-use super::idea::{Stance, find};
+use super::idea::{Idea, Stance, find, find_open};
 use super::store;
 use askama::Template;
 use db::{Read, Write};
@@ -35,7 +35,13 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, ItemId)>, form: 
 }
 
 fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
-    let item = find(tx, viewer, id, Action::HoldSpace)?;
+    tx.lock("items", id.get())?;
+    let item = find_open(tx, viewer, id)?;
+    let kept = store::of_item(tx, id)?;
+    if kept.as_ref().is_some_and(|idea| idea.merged_into.is_some()) {
+        return Err(Error::Refused(Said::key("idea-refused-merged")));
+    }
+    form.expect_unchanged(&filled(kept));
     let stance = form.choice::<Stance>("stance");
     form.text("body", PAGES);
     let text = form.markdown("body", PAGES);
@@ -49,6 +55,21 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     Ok(())
 }
 
+/// The form with what is answered now.
+fn filled(idea: Option<Idea>) -> Form {
+    let stance = idea.as_ref().and_then(|idea| idea.stance).unwrap_or(Stance::Considered);
+    let body = idea.map(|idea| idea.answer).unwrap_or_default();
+    Form::new().with("stance", stance.to_string()).with("body", body)
+}
+
+/// What a field holds, in words.
+fn told(field: &str, value: &str) -> Said {
+    match value.parse::<Stance>() {
+        Ok(stance) if field == "stance" => Said::key(stance.label()),
+        _ => Said::raw(value),
+    }
+}
+
 fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -56,14 +77,10 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<AnswerPage>, Error> {
     let item = find(q, viewer, id, Action::HoldSpace)?;
+    let kept = filled(store::of_item(q, id)?);
     let form = match typed {
-        Some(form) => form,
-        None => {
-            let now = store::of_item(q, id)?;
-            let stance = now.as_ref().and_then(|idea| idea.stance).unwrap_or(Stance::Considered);
-            let body = now.map(|idea| idea.answer).unwrap_or_default();
-            Form::new().with("stance", stance.to_string()).with("body", body)
-        }
+        Some(form) => form.caught_up(&kept, told),
+        None => kept.begun(),
     };
     let (action, back) = (viewer.path(format_args!("ideas/{id}/answer")), item.href(viewer));
     let page = Page::new(AnswerPage { form, action, back: back.clone() }, "idea-answer");

@@ -81,6 +81,12 @@ pub(super) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Pie
     Ok(Piece::of(part))
 }
 
+/// An idea to which the viewer, who holds its space, may say something: one that is not put aside.
+pub(super) fn find_open(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
+    let item = find(q, viewer, id, Action::HoldSpace)?;
+    if item.is_archived() { Err(Error::Refused("item-refused-archived".into())) } else { Ok(item) }
+}
+
 /// An idea in which the viewer may do this.
 pub(super) fn find(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, action: Action) -> Result<Item, Error> {
     let item = items::visible_to(q, viewer, id)?.filter(|item| item.kind == IDEA.name);

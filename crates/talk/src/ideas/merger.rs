@@ -1,7 +1,7 @@
 //! Two ideas that are alike become one: the first is closed, leads to the second, and brings those who were interested.
 
 use super::acts::IDEA_MERGED;
-use super::idea::find;
+use super::idea::{find, find_open};
 use super::store;
 use askama::Template;
 use db::{Read, Write};
@@ -35,7 +35,7 @@ pub(super) async fn merge(visit: Visit, At((_, id)): At<(String, ItemId)>, form:
 }
 
 fn join(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<ItemId, Error> {
-    let item = find(tx, viewer, id, Action::HoldSpace)?;
+    let item = find_open(tx, viewer, id)?;
     let asked = form.choice::<ItemId>("into");
     form.checked()?;
     let others = store::others(tx, item.space_id, id)?;

@@ -9,6 +9,7 @@ mod merger;
 mod store;
 
 pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_WELCOMED};
+pub use store::welcome;
 
 use house::access::Action;
 use house::items::Kind;
@@ -20,6 +21,7 @@ pub static ROOM: Room = Room {
     name: "ideas",
     routes: |_| routes(),
     acts: acts::ALL,
+    leaving: Some(store::withdraw_all),
     purging: Some(store::purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,

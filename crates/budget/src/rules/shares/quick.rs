@@ -34,6 +34,7 @@ pub(super) fn within_budget(field: &Field<'_>, extra: u128) -> Option<Bought> {
         least: vec![purse * (1.0 - NUDGE); blocs],
         most: vec![purse * (1.0 + NUDGE); blocs],
         sizes: field.blocs().sizes.iter().map(|size| f64::from(*size)).collect(),
+        voters: &field.blocs().sizes,
     };
     let backed = field.projects().filter(|(_, project, backing)| project.cost > 0 && backing.weight > 0);
     let mut race = Race::new(backed.map(|(place, ..)| place));
@@ -51,10 +52,11 @@ pub(super) fn within_budget(field: &Field<'_>, extra: u128) -> Option<Bought> {
 }
 
 /// The least and the most that one voter of each bloc may have, and how many voters it has.
-struct Money {
+struct Money<'a> {
     least: Vec<f64>,
     most: Vec<f64>,
     sizes: Vec<f64>,
+    voters: &'a [u32],
 }
 
 /// An interval that holds the price per unit of satisfaction.
@@ -62,7 +64,7 @@ struct Span {
     least: f64,
     most: f64,
     unit: f64,
-    /// The exact price `cost / (unit · weight)`, when surely every backer pays it in full.
+    /// The exact price `cost / (unit · weight)`, when surely every backer pays it in full who has anything at all.
     full: Option<(u128, u128, u128)>,
 }
 
@@ -81,7 +83,7 @@ impl Span {
     }
 }
 
-impl Money {
+impl Money<'_> {
     /// The projects that share the lowest price, in the order that breaks ties, or nothing when there is a doubt.
     fn cheapest(&self, field: &Field<'_>, race: &mut Race) -> Option<Vec<Valued<Span>>> {
         let doubt = Cell::new(false);
@@ -126,13 +128,16 @@ impl Money {
     fn price(&self, backing: &Backing, cost: u128, bound: f64) -> Option<Span> {
         let unit = nearest(backing.unit);
         let whole = nearest(cost);
-        let even = whole / nearest(backing.weight);
+        let has_some = |backer: &&crate::Backer| self.most[at(backer.voter)] > 0.0;
+        let able = || backing.backers.iter().filter(has_some);
+        let weight: u128 = able().map(|backer| backer.weighs(self.voters[at(backer.voter)])).sum();
+        let even = whole / nearest(weight);
         let in_full = |backer: &crate::Backer| {
             self.least[at(backer.voter)] > even * nearest(backer.weight.into()) * (1.0 + 8.0 * NUDGE)
         };
-        if backing.backers.iter().all(in_full) {
+        if weight > 0 && able().all(in_full) {
             let (least, most) = (even / unit * (1.0 - 8.0 * NUDGE), even / unit * (1.0 + 8.0 * NUDGE));
-            return Some(Span { least, most, unit, full: Some((cost, backing.unit, backing.weight)) });
+            return Some(Span { least, most, unit, full: Some((cost, backing.unit, weight)) });
         }
         let (price, _) = self.solve(&self.least, backing, whole, bound * unit)?;
         // A number is not below the price when the least that the backers surely give at it reaches the cost.
@@ -183,6 +188,11 @@ impl Money {
         for backer in &backing.backers {
             let (bloc, worth) = (at(backer.voter), nearest(backer.weight.into()));
             let (low, high) = (self.least[bloc], self.most[bloc]);
+            if high < least * worth * (1.0 - 4.0 * NUDGE) {
+                // They surely pay all that they have, and nothing is left in doubt.
+                (self.least[bloc], self.most[bloc]) = (0.0, 0.0);
+                continue;
+            }
             self.least[bloc] = (low - most * worth - low * NUDGE).max(0.0);
             self.most[bloc] = (high - least * worth + high * NUDGE).max(0.0);
         }

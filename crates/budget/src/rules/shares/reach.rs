@@ -54,6 +54,11 @@ impl Line {
         (self.least.abs().max(self.most.abs()), self.least_rise.abs().max(self.most_rise.abs()))
     }
 
+    /// Whether it is surely nought: what is left to those who pay all that they have.
+    fn is_nought(&self) -> bool {
+        self.most <= 0.0 && self.most_rise <= 0.0
+    }
+
     fn middle(&self) -> f64 {
         (self.least + self.most) / 2.0
     }
@@ -137,7 +142,7 @@ struct Winner {
     project: u32,
     price: Line,
     unit: u128,
-    /// Its cost and weight when surely everybody pays in full.
+    /// Its cost and weight when surely everybody pays in full who has anything at all.
     full: Option<(u128, u128)>,
 }
 
@@ -197,19 +202,26 @@ impl Walk<'_> {
             }
             (price, unable) = ((whole - given) / weight, now_unable);
         }
-        let (mut given, mut weight) = (Sum::new(), 0.0);
+        let (mut given, mut weight, mut all_in_full) = (Sum::new(), 0.0, true);
         for backer in &backing.backers {
             let (held, worth) = (&self.money[at(backer.voter)], nearest(backer.weight.into()));
             if held.middle() < price * worth {
                 given.add(held, self.sizes[at(backer.voter)]);
+                all_in_full &= held.is_nought();
             } else {
                 weight += worth * self.sizes[at(backer.voter)];
             }
         }
         let cost_line = Line { least: whole, most: whole, ..Line::NOUGHT }.wider(whole, 0.0);
         let price = cost_line.minus(given.total()).times(1.0 / weight);
-        let full = (unable == 0).then_some((cost, backing.weight));
+        let full = all_in_full.then(|| (cost, self.weight(backing)));
         Some(Winner { project, price, unit: backing.unit, full })
+    }
+
+    /// What those weigh who have anything at all.
+    fn weight(&self, backing: &Backing) -> u128 {
+        let able = backing.backers.iter().filter(|backer| !self.money[at(backer.voter)].is_nought());
+        able.map(|backer| backer.weighs(self.field.blocs().sizes[at(backer.voter)])).sum()
     }
 
     /// Narrows the reach to where the winner's backers pay as they do now, and lets them pay.
@@ -238,14 +250,14 @@ impl Walk<'_> {
             let (held, worth) = (&self.money[at(backer.voter)], nearest(backer.weight.into()));
             if held.middle() < due.middle() * worth {
                 sum.add(held, self.sizes[at(backer.voter)]);
-                able = false;
+                able &= held.is_nought();
             } else {
                 rest += worth * self.sizes[at(backer.voter)];
             }
         }
         if let (true, Some((winner_cost, winner_weight))) = (able, winner.full) {
-            // Both prices are what they are whatever everybody has.
-            let here = BigUint::from(winner_cost) * backing.unit * backing.weight;
+            // The winner's price is what it is whatever everybody has, and the other's is never below this.
+            let here = BigUint::from(winner_cost) * backing.unit * self.weight(backing);
             let there = BigUint::from(cost) * winner.unit * winner_weight;
             let first = self.field.rank(winner.project) < self.field.rank(project);
             return (here < there || here == there && first).then_some(());

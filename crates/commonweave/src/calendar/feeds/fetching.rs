@@ -1,12 +1,12 @@
 //! A calendar, fetched by its secret address.
 
 use super::Place;
-use crate::calendar::{gathering, ics, store};
+use crate::calendar::{gathering, store};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use db::{Read, Time};
 use house::clock::digest;
-use house::dates::{Dated, Window, day_of};
+use house::dates::{self, Dated, Window, day_of};
 use house::room::Rooms;
 use house::web::{Answer, At, Error, Said, Viewer, Visit};
 use jiff::ToSpan;
@@ -35,7 +35,7 @@ pub(in crate::calendar) async fn fetch(visit: Visit, At((token,)): At<(String,)>
         Some(name) => format!("{} · {network}", speech.say(name)),
         None => network.clone(),
     };
-    let text = ics::write(&name, &visit.app.config.base_url(), &fetched.dates, &|said| speech.say(said));
+    let text = dates::publish(&name, &visit.app.config.base_url(), &fetched.dates, &|said| speech.say(said));
     Ok(answer(text))
 }
 

@@ -58,6 +58,10 @@ impl Place {
         }
     }
 
+    fn space(self) -> Option<SpaceId> {
+        if let Place::Space(id) = self { Some(id) } else { None }
+    }
+
     /// What it is called, where this viewer may read it.
     fn name(self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Option<Said>, Error> {
         match self {
@@ -107,14 +111,19 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, made: Option<(Said, String)>) -> Resu
             places.push(place);
         }
     }
-    let mut rows = Vec::new();
-    for place in places {
-        if let Some(name) = place.name(q, viewer)? {
-            let word = place.word();
-            let since = known.iter().find(|feed| feed.place == word).map(|feed| feed.created_at);
-            rows.push(Row { place: word, name, since });
-        }
-    }
+    let spaces: Vec<SpaceId> = places.iter().filter_map(|place| place.space()).collect();
+    let names = spaces::names(q, viewer, &spaces)?;
+    let row = |place: Place| {
+        let name = match place {
+            Place::Network => Said::key("calendar-feed-network"),
+            Place::Mine => Said::key("calendar-mine"),
+            Place::Space(id) => Said::raw(names.iter().find(|(space, _)| *space == id)?.1.clone()),
+        };
+        let word = place.word();
+        let since = known.iter().find(|feed| feed.place == word).map(|feed| feed.created_at);
+        Some(Row { place: word, name, since })
+    };
+    let rows = places.into_iter().filter_map(row).collect();
     let body = FeedsPage { action: viewer.path("calendar/feeds"), rows, made };
     let page = Page::new(body, "calendar-feeds-title").place(BarPlace::Calendar);
     Ok(page.under("calendar-title", viewer.path("calendar")))

@@ -1,5 +1,7 @@
 //! The tables of charters and endorsements.
 
+pub(super) mod amending;
+mod drafting;
 mod endorsing;
 pub(super) mod merging;
 
@@ -10,6 +12,7 @@ use house::extract::Extract;
 use house::ids::{CharterId, MemberId, NetworkId};
 use house::recount::{Counted, Wrong};
 
+pub(in crate::charters) use drafting::{discard_draft, draft, keep_draft, purge};
 pub(in crate::charters) use endorsing::withdraw;
 pub use endorsing::{endorse, endorse_many};
 
@@ -20,7 +23,8 @@ pub use endorsing::{endorse, endorse_many};
 pub fn newest(q: &mut Read<'_>, network: NetworkId) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 ORDER BY charters.version DESC LIMIT 1",
@@ -36,7 +40,8 @@ pub(in crate::charters) fn version(
 ) -> Result<Option<Charter>, Error> {
     q.maybe(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 AND charters.version = $2",
@@ -53,7 +58,8 @@ pub(in crate::charters) fn versions_before(
 ) -> Result<Vec<Charter>, Error> {
     q.all(
         "SELECT charters.id, charters.version, charters.vision, charters.purpose, charters.principles,
-                charters.objectives, charters.reason, members.name AS author, charters.member_endorsements,
+                charters.objectives, charters.vision_html, charters.purpose_html, charters.principles_html,
+                charters.reason, members.name AS author, charters.member_endorsements,
                 charters.organisation_endorsements, charters.created_at
          FROM charters JOIN members ON members.id = charters.author_id
          WHERE charters.network_id = $1 AND charters.version < $2 ORDER BY charters.version DESC LIMIT $3",
@@ -75,8 +81,9 @@ pub fn write(
 ) -> Result<CharterId, Error> {
     tx.one(
         "INSERT INTO charters (network_id, version, vision, purpose, principles, objectives, reason, author_id,
-                               member_endorsements, organisation_endorsements, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9) RETURNING id",
+                               vision_html, purpose_html, principles_html, member_endorsements,
+                               organisation_endorsements, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, $12) RETURNING id",
         &[
             &network,
             &version,
@@ -86,6 +93,9 @@ pub fn write(
             &new.objectives,
             &new.reason,
             &author,
+            &new.html.vision,
+            &new.html.purpose,
+            &new.html.principles,
             &now,
         ],
     )
@@ -177,6 +187,37 @@ pub(super) static EXTRACTS: &[Extract] = &[
             q.each(
                 "SELECT id, version, vision, purpose, principles, objectives, reason, author_id, created_at
                  FROM charters WHERE author_id = $1 ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    amending::EXTRACT,
+    Extract {
+        name: "charter_drafts",
+        head: &[
+            "author_id",
+            "item_id",
+            "version",
+            "vision",
+            "purpose",
+            "principles",
+            "objectives",
+            "reason",
+            "updated_at",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT author_id, item_id, version, vision, purpose, principles, objectives, reason, updated_at
+                 FROM charter_drafts WHERE network_id = $1 ORDER BY network_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT author_id, item_id, version, vision, purpose, principles, objectives, reason, updated_at
+                 FROM charter_drafts WHERE author_id = $1 ORDER BY network_id",
                 &[&member],
                 take,
             )

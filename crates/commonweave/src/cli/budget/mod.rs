@@ -2,7 +2,7 @@
 //!
 //! With `--json` it prints one object: `{rule, selected[], cost, budget, reasons{id: sentence}, ties[{taken, equal[], sentence}],
 //! fairness{voters, with_nothing, unserved[{project, group}]}, notes[]}`. `selected` stands in the order of funding; `reasons`
-//! has every project.
+//! has every project. A file may state what a category or a place may cost: see `budget::limits`.
 
 mod page;
 
@@ -78,8 +78,12 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<report
     if voters.saturating_mul(projects) > 1_000_000 {
         report::progress(&format!("counting {voters} ballots on {projects} projects …"));
     }
-    let mut outcome = budget::count(&election, rule(args), utility)?;
-    budget::tell_prices(&election, rule(args), utility, &mut outcome)?;
+    let limits = budget::limits::of(&election)?;
+    let kept = budget::limits::keep(&election, rule(args), utility, &limits)?;
+    let mut outcome = kept.outcome;
+    if kept.aside.is_empty() && kept.reserved.is_empty() {
+        budget::tell_prices(&election, rule(args), utility, &mut outcome)?;
+    }
     notes.extend(&election.notes);
     let told = page::Told::of(&election, &outcome, utility)?;
     let object = || told.object(args.rule.name());
@@ -173,6 +177,14 @@ mod tests {
         assert!(said.contains("Funded: 2 of 3 projects"), "{said}");
         assert!(said.contains("backers pay"), "{said}");
         assert!(said.contains("Not funded"), "{said}");
+    }
+
+    #[test]
+    fn what_a_category_may_cost_is_kept_to() {
+        let town = TOWN.replace("vote_type", "most category Parks;40\nvote_type");
+        let town = town.replace("cost;name", "cost;name;category").replace("Benches", "Benches;Parks");
+        let said = said("limits", &town.replace("Path", "Path;Parks"), &["--rule", "greedy"]).unwrap();
+        assert!(said.contains("may not cost more together"), "{said}");
     }
 
     #[test]

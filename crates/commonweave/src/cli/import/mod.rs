@@ -1,10 +1,16 @@
 //! `commonweave import`
 
+mod board;
+mod pabulib;
+mod polis;
 mod slack;
 mod telling;
+mod votes;
 
 use anyhow::{Context, bail};
-use commonweave::imports::{self, Delimiter, Encoding, Field, Kind, Opened, Plan, Reading, Set, Table};
+use commonweave::imports::{
+    self, Cut, Delimiter, Encoding, Field, Guess, Kind, Opened, Plan, Reading, Set, Table, Told,
+};
 use commonweave::{migrations, rooms};
 use db::{Db, Options};
 use house::clock::Clock;
@@ -30,6 +36,16 @@ enum List {
     People(Box<People>),
     /// A workspace of Slack: people, channels, and what was said in them, from the export that Slack gives.
     Slack(slack::Slack),
+    /// A conversation of Polis: statements, votes and what was moderated out, from its export.
+    Polis(polis::Polis),
+    /// A participatory budget with all its ballots, from a Pabulib file; it is counted here.
+    Pabulib(pabulib::Pabulib),
+    /// Votes that were held elsewhere, as decided proposals.
+    Votes(votes::Votes),
+    /// Boards of Trello or of Deck (Nextcloud), from the JSON that they give.
+    Trello(board::File),
+    /// Tasks from a sheet: of Asana, of Wekan, or any CSV with a heading over each column.
+    Tasks(board::File),
 }
 
 #[derive(Debug, clap::Args)]
@@ -85,8 +101,10 @@ struct Understood {
     opened: Opened,
     table: Table,
     reading: Reading,
+    guess: Guess,
     why: String,
-    sure: bool,
+    /// Why no rows can be made of it, in a sentence.
+    refused: Option<String>,
 }
 
 /// Brings a file in, or tells what would happen.
@@ -100,6 +118,11 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     match args.what {
         List::People(args) => people(&args, &speech),
         List::Slack(args) => slack::run(&args, &speech),
+        List::Polis(args) => polis::run(&args, &speech),
+        List::Pabulib(args) => pabulib::run(&args, &speech),
+        List::Votes(args) => votes::run(&args, &speech),
+        List::Trello(args) => board::run(&args, board::As::Boards, &speech),
+        List::Tasks(args) => board::run(&args, board::As::Sheet, &speech),
     }
 }
 
@@ -109,6 +132,13 @@ fn people(args: &People, speech: &Speech) -> anyhow::Result<()> {
     let (table, reading) = (&read.table, &read.reading);
     if !args.json {
         tell_reading(&read, speech);
+    }
+    if let Some(refused) = &read.refused {
+        if args.dry_run && args.json {
+            crate::cli::say(&told_as_json(&read, &Plan::default(), None, speech)?);
+            return Ok(());
+        }
+        bail!("{refused}");
     }
     let db = Db::open(&args.database, Options { readers: 1, ..Options::default() })?;
     db.migrate(migrations::ALL)?;
@@ -169,25 +199,32 @@ impl People {
         cut.header = self.header.unwrap_or(cut.header);
         let table = Table::read(&opened.content, cut)
             .map_err(|refused| sentence(speech, &imports::file_refused(&refused)))?;
-        let guess = Reading::judge(&table, self.kind);
-        let (why, sure) = (speech.say(&imports::why(&guess.why)), guess.sure);
-        let mut reading = match self.kind {
-            Some(kind) => Reading::guess_as(cut, &table, kind),
-            None => Reading::guess(cut, &table),
-        };
+        self.understand(opened, table, cut, speech)
+    }
+
+    /// What the columns mean: what the command line says of some is an answer about the others too.
+    fn understand(
+        &self,
+        opened: Opened,
+        table: Table,
+        cut: Cut,
+        speech: &Speech,
+    ) -> anyhow::Result<Understood> {
+        let mut told = Told { kind: self.kind, fields: Vec::new() };
         for pair in &self.map {
             let (column, field) = pair.rsplit_once('=').context("write --map as COLUMN=FIELD")?;
             let place = place_of(&table, column)?;
             let field: Field =
                 field.trim().parse().map_err(|_| anyhow::anyhow!("no field is called “{field}”"))?;
-            if let Some(slot) = reading.fields.get_mut(place) {
-                *slot = field;
-            }
+            told.fields.push((place, field));
         }
+        let guess = Reading::judge(&table, &told);
+        let why = speech.say(&imports::why(&guess.why));
+        let mut reading = Reading::of(cut, guess.clone());
         reading.apart = self.apart;
         self.tell_sectors(&table, &mut reading)?;
-        reading.check().map_err(|error| sentence(speech, &error.said()))?;
-        Ok(Understood { opened, table, reading, why, sure })
+        let refused = reading.check().err().map(|error| speech.say(&error.said()));
+        Ok(Understood { opened, table, reading, guess, why, refused })
     }
 
     /// Sets the sector where the file names none, and what words of the file mean.

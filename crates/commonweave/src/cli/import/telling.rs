@@ -6,10 +6,12 @@ use house::web::{Said, Speech};
 
 /// The most refused rows, and the most notes, that are told one by one.
 const TOLD: usize = 20;
+/// The most words for sectors that are told.
+const WORDS: usize = 12;
 
 pub(super) fn tell_reading(read: &Understood, speech: &Speech) {
     let (reading, cut) = (&read.reading, read.reading.cut);
-    let asked = if read.sure { "" } else { " (not sure: --kind says otherwise)" };
+    let asked = if read.guess.sure { "" } else { " (not sure: --kind says otherwise)" };
     crate::cli::say(&format!("{} rows of {}{asked}. {}", read.table.rows.len(), reading.kind, read.why));
     crate::cli::say(&format!(
         "{}, separated by {}, header on line {}:",
@@ -23,11 +25,14 @@ pub(super) fn tell_reading(read: &Understood, speech: &Speech) {
     if let Some(sheet) = sheet(read, speech) {
         crate::cli::say(&format!("  {sheet}"));
     }
-    if !read.table.head().sure {
-        crate::cli::say("  --header LINE says otherwise which line names the columns");
+    if let Some(header) = header(read, speech) {
+        crate::cli::say(&format!("  {header}"));
     }
     for (name, field) in columns(&read.table).into_iter().zip(&reading.fields) {
         crate::cli::say(&format!("  {name} = {}", speech.key(imports::field_label(*field))));
+    }
+    for said in understood(read, speech) {
+        crate::cli::say(&said);
     }
 }
 
@@ -60,38 +65,43 @@ pub(super) fn told_as_json(
     });
     let mut notes: Vec<String> = plan.notes().map(|note| noted(&note, speech)).collect();
     notes.extend(asked(read, plan, speech));
-    let told = serde_json::json!({
+    let mut told = serde_json::json!({
         "kind": read.reading.kind,
         "why": read.why,
-        "sure": read.sure,
         "header_row": (read.reading.cut.header > 0).then_some(read.reading.cut.header),
         "encoding": read.reading.cut.encoding,
-        "sheet": read.opened.sheets.as_ref().map(|sheets| &sheets.name),
         "columns": columns,
         "new_people": report.people,
         "new_organisations": report.organisations,
         "known": report.matched,
         "refused": refused.collect::<Vec<_>>(),
         "notes": notes,
-        "taken_back_at": back,
     });
+    if let (Some(back), Some(told)) = (back, told.as_object_mut()) {
+        told.insert("taken_back_at".to_owned(), back.into());
+    }
     Ok(serde_json::to_string_pretty(&told)?)
 }
 
 fn noted(note: &imports::Note, speech: &Speech) -> String {
     let name = if note.name.is_empty() { String::new() } else { format!(" ({})", note.name) };
-    format!("line {}{name}: {}", note.line, speech.say(&note.said))
+    let said = speech.say(&note.said);
+    // What is about the whole file stands on no line.
+    if note.line == 0 { said } else { format!("line {}{name}: {said}", note.line) }
 }
 
 /// What a person should look at before the list is brought in.
 fn asked(read: &Understood, plan: &Plan, speech: &Speech) -> Vec<String> {
     let mut asked = Vec::new();
-    if !read.sure {
+    if !read.guess.sure {
         asked.push(format!("{} {}", speech.key("import-kind-ask"), read.why));
     }
+    asked.extend(header(read, speech));
     if !read.opened.letters.sure {
         asked.push(speech.key("import-letters-ask").into_owned());
     }
+    asked.extend(understood(read, speech));
+    asked.extend(read.refused.clone());
     if plan.asks() {
         let repeats =
             Said::key("import-repeats-ask").with("count", plan.repeats).with("total", plan.rows.len());
@@ -99,6 +109,35 @@ fn asked(read: &Understood, plan: &Plan, speech: &Speech) -> Vec<String> {
     }
     asked.extend(sheet(read, speech));
     asked
+}
+
+/// Which line was taken for the header, where that may be another, and nobody has said which it is.
+fn header(read: &Understood, speech: &Speech) -> Option<String> {
+    let (found, line) = (read.table.head(), read.reading.cut.header);
+    let said = Said::key("import-note-header").with("line", usize::try_from(line).unwrap_or(usize::MAX));
+    (!found.sure && found.line == line).then(|| speech.say(&said))
+}
+
+/// What is to be known of the columns: names that stand crosswise, and words that mean no sector we know.
+fn understood(read: &Understood, speech: &Speech) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some((first, last)) = &read.guess.crossed {
+        told.push(speech.say(&imports::crossed(first, last)));
+    }
+    let unknown = read.reading.unknown_sectors(&read.table);
+    let open = unknown.iter().filter(|(word, _, _)| read.reading.words.iter().all(|(own, _)| own != word));
+    let mut words: Vec<String> = open.map(|(_, word, rows)| format!("{word} ({rows})")).collect();
+    if !words.is_empty() {
+        let more = words.len().saturating_sub(WORDS);
+        words.truncate(WORDS);
+        words.extend((more > 0).then(|| format!("… ({more})")));
+        let sector = speech.key(read.reading.sector.label());
+        told.push(
+            speech
+                .say(&Said::key("import-note-words").with("sector", sector).with("words", words.join(", "))),
+        );
+    }
+    told
 }
 
 /// Which sheet was read of a workbook that has several.

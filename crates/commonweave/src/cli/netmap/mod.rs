@@ -49,6 +49,9 @@ pub struct Args {
     json: bool,
 }
 
+/// A network of so many ties is measured in an order of its own, and its nodes are told in that order.
+const LARGE: usize = 200_000;
+
 /// What was measured.
 struct Measured {
     network: Network,
@@ -97,7 +100,11 @@ fn measured(args: &Args, notes: &mut Notes) -> anyhow::Result<Measured> {
     }
     let text = source::table(&args.edges, notes)?;
     read::ties(&args.edges.display().to_string(), &text, &mut network, args.nodes.is_none())?;
-    let graph = network.graph().flat();
+    let mut graph = network.graph().flat();
+    if graph.edges() >= LARGE {
+        network.renumber(&graph.outward());
+        graph = network.graph().flat();
+    }
     let (nodes, ties) = (graph.nodes(), graph.edges());
     tell(&graph, &format!("{nodes} nodes, {ties} ties: looking who lies between whom …"));
     let ways = Ways::of(&graph, args.sources, args.seed);
@@ -116,7 +123,7 @@ fn measured(args: &Args, notes: &mut Notes) -> anyhow::Result<Measured> {
 fn runs(ties: usize) -> usize {
     match ties {
         0..20_000 => (200_000 / ties.max(1)).min(100),
-        _ => (5_000_000 / ties).clamp(1, 10),
+        _ => (1_000_000 / ties).clamp(1, 10),
     }
 }
 

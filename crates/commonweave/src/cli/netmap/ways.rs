@@ -11,8 +11,12 @@ use super::tell;
 
 /// Shortest paths are followed from all nodes up to so many steps: about half a minute on two cores.
 const MOST_STEPS: usize = 4_000_000_000;
-/// Beyond, from so many nodes that it is about as many seconds as these are steps a node and tie, and at least from 50.
+/// Beyond, from so many nodes that it takes about as long, and at least from 50.
 const SAMPLED_STEPS: usize = 500_000_000;
+/// Where nodes and ties are more than this, they lie outside of the processor's own memory …
+const AT_HAND: usize = 300_000;
+/// … and a step takes as long as so many nearer ones.
+const FAR: usize = 4;
 /// Between two signs of life.
 const BREATH: Duration = Duration::from_secs(5);
 
@@ -35,14 +39,17 @@ impl Ways {
             let betweenness = Estimate { value: found.betweenness, error: vec![0.0; nodes] };
             return Self { betweenness, paths: found.paths, sampled: None };
         }
-        let most = asked.unwrap_or((SAMPLED_STEPS / (nodes + graph.edges()).max(1)).max(50));
-        let sources = measure::sources(nodes, most, seed);
-        let betweenness =
-            watched(graph, sources.len(), |done| measure::betweenness_estimate(graph, &sources, done));
-        tell(graph, "measuring distances …");
-        let paths = measure::paths_from(graph, &sources);
+        let sources = measure::sources(nodes, asked.unwrap_or(sampled(nodes + graph.edges())), seed);
+        let (betweenness, paths) =
+            watched(graph, sources.len(), |done| measure::ways_from(graph, &sources, done));
         Self { betweenness, paths, sampled: Some(sources.len()) }
     }
+}
+
+/// From how many nodes a network of this size is followed.
+fn sampled(size: usize) -> usize {
+    let each = if size > AT_HAND { FAR * size } else { size };
+    (SAMPLED_STEPS / each.max(1)).max(50)
 }
 
 /// Does some long work, and tells now and then how far it has come.

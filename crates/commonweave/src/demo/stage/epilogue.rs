@@ -1,7 +1,9 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
-use super::Given;
+mod keeping;
+
 use super::batch::{Ground, place};
+use super::{Given, company};
 use crate::demo::plan::Act;
 use ::talk::conversations::{self, MESSAGE_POSTED, Posting};
 use db::{Time, Write};
@@ -57,7 +59,8 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         let now = (ground.plan.ends - Duration::from_secs(hours.saturating_mul(3600))).max(latest);
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
-    Ok(())
+    keeping::keep(tx, ground, known)?;
+    company::perform(tx, ground, known)
 }
 
 /// The liveliest talk in which the other one spoke too.

@@ -2,9 +2,13 @@
 //! words and the log are what they would be had people done it.
 
 mod batch;
+mod company;
 mod crowd;
+mod deciding;
 mod epilogue;
 mod gathering;
+mod given;
+mod grounds;
 mod holding;
 pub(super) mod pictures;
 mod talk;
@@ -15,11 +19,12 @@ use crate::charters::{self, CHARTER_ENDORSED, CHARTER_REVISED};
 use ::talk::conversations::{self, MESSAGE_EDITED};
 use batch::{Batch, Ground, place};
 use db::{Db, Time, Write};
+use given::{Given, given};
 use house::access::Role;
 use house::accounts::{self, NewAccount};
 use house::happenings::{self, Happened};
-use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
-use house::items::{ITEM_CLOSED, ITEM_LINKED, ITEM_STARTED};
+use house::ids::{ItemId, MemberId, SpaceId};
+use house::items::ITEM_STARTED;
 use house::members::{self, PROFILE_CHANGED};
 use house::networks::NETWORK_STARTED;
 use house::organisations::ORGANISATION_ADDED;
@@ -28,24 +33,10 @@ use house::tags;
 use house::web::{Error, markdown};
 use house::{items, networks, organisations};
 use pictures::Wall;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many acts share a transaction.
 const SCENE: usize = 4_000;
-
-/// The numbers that the database gave, by their places in the plan.
-#[derive(Clone, Default)]
-pub(super) struct Given {
-    pub(super) network: Option<NetworkId>,
-    pub(super) people: HashMap<usize, MemberId>,
-    pub(super) organisations: HashMap<usize, OrganisationId>,
-    pub(super) charters: HashMap<usize, CharterId>,
-    pub(super) spaces: HashMap<usize, SpaceId>,
-    pub(super) items: HashMap<usize, ItemId>,
-    pub(super) messages: HashMap<usize, MessageId>,
-    pub(super) gatherings: HashMap<usize, (SpaceId, ItemId)>,
-}
 
 /// One transaction of a performance.
 struct Scene<'a, 'tx, 'c> {
@@ -59,15 +50,16 @@ struct Scene<'a, 'tx, 'c> {
 pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
     let plan = Arc::new(plan);
     let mut given = Arc::new(Given::default());
-    let scenes = plan.acts.len().div_ceil(SCENE);
-    for scene in 0..scenes {
+    for scene in 0..plan.acts.len().div_ceil(SCENE) {
         let (plan, before) = (plan.clone(), given.clone());
         given = Arc::new(db.write_blocking(move |tx| play(tx, &plan, &before, scene))?);
     }
     let walls = pictures::walls(&plan, &given)?;
     db.write_blocking(move |tx| {
         let network = given.network.ok_or(db::Error::Missing)?;
-        epilogue::close(tx, Ground { plan: &plan, network }, &given)?;
+        let ground = Ground { plan: &plan, network };
+        epilogue::close(tx, ground, &given)?;
+        grounds::hold(tx, ground, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)
@@ -92,9 +84,9 @@ fn play(tx: &mut Write<'_>, plan: &Plan, before: &Given, scene: usize) -> Result
 fn last_visits(tx: &mut Write<'_>, plan: &Plan, given: &Given) -> Result<(), Error> {
     let time = plan.ends - std::time::Duration::from_secs(3 * 86_400 + 30_000);
     for (person, member) in &given.people {
-        let player = plan.people.get(*person).filter(|player| !player.key.is_empty() && player.day > 4);
-        if player.is_some() {
+        if plan.people.get(*person).is_some_and(|player| !player.key.is_empty() && player.day > 4) {
             members::note_visit(tx, *member, time)?;
+            spaces::read_all(tx, *member, None, time)?;
         }
     }
     Ok(())
@@ -120,6 +112,10 @@ impl Scene<'_, '_, '_> {
             Act::StartSpace { space, by } => self.start_space(space, by, now),
             Act::Start(item) => self.start_item(item, now),
             Act::Gather(gathering) => self.gather(gathering, now),
+            Act::Undertake(errand) => self.undertake(errand, now),
+            Act::GoOn(errand) => self.go_on(errand, now),
+            Act::Deliberate(step) => self.deliberate(step, now),
+            Act::Share(step) => self.share(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),
             Act::Close { item, by } => self.close(item, by, now),
             Act::Pin { item, by } => self.pin(item, by, now),
@@ -229,19 +225,6 @@ impl Scene<'_, '_, '_> {
         self.note(author, now, Happened::new(&ITEM_STARTED).space(space).item(id).detail(thing.kind.name))
     }
 
-    fn link(&mut self, from: usize, to: usize, by: usize, now: Time) -> Result<(), Error> {
-        let by = self.given.person(by)?;
-        let (from, (space, to)) = (self.place(from)?.1, self.place(to)?);
-        items::link(self.tx, self.ground.network, (from, to), by, now)?;
-        self.note(by, now, Happened::new(&ITEM_LINKED).space(space).item(to))
-    }
-
-    fn close(&mut self, item: usize, by: usize, now: Time) -> Result<(), Error> {
-        let (by, (space, id)) = (self.given.person(by)?, self.place(item)?);
-        items::close(self.tx, id, Some(now))?;
-        self.note(by, now, Happened::new(&ITEM_CLOSED).space(space).item(id))
-    }
-
     fn rewrite(&mut self, rewriting: usize, now: Time) -> Result<(), Error> {
         let rewritten = self.ground.plan.rewritings.get(rewriting).ok_or(db::Error::Missing)?;
         let said = self.ground.plan.messages.get(rewritten.message).ok_or(db::Error::Missing)?;
@@ -266,35 +249,4 @@ pub(super) fn account_of(plan: &Plan, player: &Player) -> NewAccount {
         language: "en".to_owned(),
         time_zone: plan.network.time_zone.clone(),
     }
-}
-
-impl Given {
-    pub(super) fn person(&self, at: usize) -> Result<MemberId, Error> {
-        given(&self.people, at)
-    }
-
-    pub(super) fn organisation(&self, at: usize) -> Result<OrganisationId, Error> {
-        given(&self.organisations, at)
-    }
-
-    pub(super) fn charter(&self, at: usize) -> Result<CharterId, Error> {
-        given(&self.charters, at)
-    }
-
-    pub(super) fn space(&self, at: usize) -> Result<SpaceId, Error> {
-        given(&self.spaces, at)
-    }
-
-    pub(super) fn item(&self, at: usize) -> Result<ItemId, Error> {
-        given(&self.items, at)
-    }
-
-    pub(super) fn message(&self, at: usize) -> Result<MessageId, Error> {
-        given(&self.messages, at)
-    }
-}
-
-/// The number that something of the plan was given; an act before it would be a fault of the plan.
-fn given<T: Copy>(all: &HashMap<usize, T>, at: usize) -> Result<T, Error> {
-    all.get(&at).copied().ok_or_else(|| Error::from(db::Error::Missing))
 }

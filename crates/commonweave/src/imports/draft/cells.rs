@@ -133,10 +133,6 @@ impl<'a> Cells<'a> {
                 }
             }
         }
-        if let [first, second, ..] = found.as_slice() {
-            let more = Said::key("import-note-emails").with("email", first).with("other", second);
-            self.notes.push(more);
-        }
         found
     }
 }

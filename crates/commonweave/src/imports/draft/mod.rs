@@ -8,7 +8,7 @@ use house::members::{Capacity, Newcomer, fold, split_skills};
 use house::organisations::{Contact, NAME, NewOrganisation, read_website};
 use house::web::Said;
 use house::web::form::LINE;
-use lists::{Field, Kind, TableRow, addresses, is_broken, one_name, turned};
+use lists::{Field, Kind, TableRow, addresses, is_body_rather, is_broken, one_name, turned};
 
 /// The most organisations of one row.
 const ORGANISATIONS: usize = 50;
@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) knows_sector: bool,
     /// What was left out, turned or cut.
     pub(super) notes: Vec<Said>,
+    /// Whether a telephone number stands beside a person, of whom none is kept.
+    pub(super) leaves_phone: bool,
 }
 
 impl Draft {
@@ -46,7 +48,8 @@ impl Draft {
             (Kind::Both, None, true) => Err(Said::key("import-row-nobody")),
             _ => {
                 let knows_sector = cells.sector.is_some();
-                Ok(Draft { person, organisations, knows_sector, notes: cells.notes })
+                let leaves_phone = person.is_some() && !cells.of(Field::ContactPhone).is_empty();
+                Ok(Draft { person, organisations, knows_sector, notes: cells.notes, leaves_phone })
             }
         }
     }
@@ -55,7 +58,9 @@ impl Draft {
 fn person(cells: &mut Cells<'_>) -> Option<Newcomer> {
     let (whole, parts) =
         (cells.of(Field::Name), [cells.of(Field::FirstName), cells.of(Field::LastName)].join(" "));
-    let given = [whole.trim(), parts.trim()].map(str::to_owned);
+    // An address book parts an address at its dots where it knows no name.
+    let parts = if parts.contains('@') { "" } else { parts.trim() };
+    let given = [whole.trim(), parts].map(str::to_owned);
     let read = given
         .iter()
         .map(|name| turned(name))
@@ -76,21 +81,59 @@ fn person(cells: &mut Cells<'_>) -> Option<Newcomer> {
     if fold(&name).is_empty() {
         return None;
     }
-    let mut emails = cells.addresses(&[Field::Email]).into_iter().chain(own);
-    let email = emails.next();
-    let mut further =
-        emails.filter(|other| email.as_ref().is_none_or(|email| !email.eq_ignore_ascii_case(other)));
-    let further = further.next().or_else(|| cells.addresses(&[Field::ContactEmail]).into_iter().next());
+    doubt(cells, &name);
+    let (email, further) = emails(cells, own);
     let (headline, place, about) = (cells.of(Field::Headline), cells.place(), cells.about());
     Some(Newcomer {
         name,
-        contact_email: further.unwrap_or_default(),
+        contact_email: further,
         email,
         headline: cells.line(&headline, LINE),
         place,
         about,
         offers: skills(cells),
     })
+}
+
+/// Notes where somebody is called as organisations are.
+fn doubt(cells: &mut Cells<'_>, name: &str) {
+    if is_body_rather(name) {
+        cells.notes.push(Said::key("import-note-like-organisation").with("name", shortened(name)));
+    }
+}
+
+/// The address of a person and a second one to write to; what is left over is noted.
+fn emails(cells: &mut Cells<'_>, own: Option<String>) -> (Option<String>, String) {
+    let mut emails = cells.addresses(&[Field::Email]);
+    emails.extend(own);
+    let several = emails.len();
+    emails.extend(cells.addresses(&[Field::ContactEmail]));
+    let mut seen: Vec<String> = Vec::new();
+    emails.retain(|email| {
+        let key = email.to_lowercase();
+        let fresh = !seen.contains(&key);
+        seen.push(key);
+        fresh
+    });
+    if several == 0 {
+        emails.insert(0, String::new());
+    }
+    let mut emails = emails.into_iter();
+    let email = emails.next().filter(|email| !email.is_empty());
+    let further = emails.next().unwrap_or_default();
+    if let Some(email) = email.as_ref().filter(|_| several > 1 && !further.is_empty()) {
+        cells.notes.push(Said::key("import-note-emails").with("email", email).with("other", &further));
+    }
+    left_out(cells, emails, "import-note-emails-left");
+    (email, further)
+}
+
+/// Notes addresses for which there is no place.
+fn left_out(cells: &mut Cells<'_>, emails: impl Iterator<Item = String>, key: &'static str) {
+    let left = emails.collect::<Vec<_>>().join(", ");
+    if !left.is_empty() {
+        cells.notes.push(Said::key(key).with("others", shortened(&left)));
+    }
 }
 
 fn organisations(
@@ -110,6 +153,9 @@ fn organisations(
             for name in names {
                 let Some((name, email)) = named(cells, name) else { continue };
                 let known = found.iter().any(|(other, _)| one_name(&other.name) == one_name(&name));
+                if alone && !known && !found.is_empty() {
+                    cells.notes.push(Said::key("import-note-second-name").with("name", shortened(&name)));
+                }
                 if known || found.len() >= ORGANISATIONS || (alone && !found.is_empty()) {
                     continue;
                 }
@@ -169,8 +215,12 @@ fn contact(cells: &mut Cells<'_>, email: Option<String>) -> Contact {
         cells.notes.push(Said::key("import-note-broken").with("cell", shortened(&phone)));
     }
     let person = turned(&person).name;
+    let email = emails.next().unwrap_or_default();
+    let others = emails.filter(|other| !other.eq_ignore_ascii_case(&email));
+    let others: Vec<String> = others.collect();
+    left_out(cells, others.into_iter(), "import-note-emails-organisation");
     Contact {
-        email: emails.next().unwrap_or_default(),
+        email,
         phone: if broken { String::new() } else { cells.line(&phone, LINE) },
         person: cells.line(&person, LINE),
     }

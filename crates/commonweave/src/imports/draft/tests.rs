@@ -102,3 +102,40 @@ fn damaged_letters_are_refused_with_the_advice_to_read_them_otherwise() {
     let reading = Reading::guess(cut, &table);
     assert_eq!(Draft::read(&table.rows[0], &reading), Err(Said::key("import-row-encoding")));
 }
+
+#[test]
+fn a_name_that_is_only_an_address_is_no_name() {
+    let text =
+        "Name,Given Name,Family Name,E-mail\nida@ex.org,ida@ex,org,ida@ex.org\nJan Voss,Jan,Voss,j@ex.org\n";
+    assert_eq!(drafts(text)[0], Err(Said::key("import-row-no-name")));
+}
+
+#[test]
+fn an_organisation_among_people_is_noted() {
+    let draft = last("First name,Last name,Email\nIda,Berg,i@x.org\nBrook,Internet Inc,b@y.org\n");
+    assert_eq!(notes(&draft), ["import-note-like-organisation"]);
+}
+
+#[test]
+fn addresses_beyond_the_place_for_them_are_noted_each_way() {
+    let draft = last("Full name,Email,Email 2,Other email\nIda Berg,i@x.org,j@x.org,k@x.org\n");
+    let person = draft.person.as_ref().unwrap();
+    assert_eq!((person.email.as_deref(), person.contact_email.as_str()), (Some("i@x.org"), "j@x.org"));
+    assert_eq!(notes(&draft), ["import-note-emails-left"]);
+    let draft = last("Organisation,Email,Other email\nChoir,office@choir.example,chair@choir.example\n");
+    assert_eq!(draft.organisations[0].0.contact.email, "office@choir.example");
+    assert_eq!(notes(&draft), ["import-note-emails-organisation"]);
+}
+
+#[test]
+fn a_second_name_of_an_organisation_is_noted() {
+    let draft = last("Organisation,Verein\nChoir,Choir North\n");
+    assert_eq!((draft.organisations.len(), notes(&draft)), (1, vec!["import-note-second-name"]));
+}
+
+#[test]
+fn a_telephone_beside_a_person_is_known_to_be_left() {
+    let draft = last("Full name,Organisation,Phone\nIda Berg,Choir,+43 1\n");
+    assert!(draft.leaves_phone);
+    assert!(!last("Organisation,Phone\nChoir,+43 1\n").leaves_phone);
+}

@@ -10,7 +10,7 @@ use db::{Read, Write};
 use house::ids::ImportId;
 use house::sector::Sector;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
-use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Sample, Table, TableRow};
+use lists::{Cut, Delimiter, Encoding, Field, Kind, Letters, Sample, Table, TableRow, Told};
 
 /// How many unknown words for sectors are shown.
 const UNKNOWN: usize = 12;
@@ -28,6 +28,8 @@ struct MappingPage {
     /// Why the file is taken for what it is, and whether that is beyond doubt.
     why: Said,
     sure: bool,
+    /// Where the headings for first and last names stand over one another's columns.
+    crossed: Option<Said>,
     /// Whether it is beyond doubt which row names the columns.
     head_sure: bool,
     first: Vec<TableRow>,
@@ -215,7 +217,7 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error
 
 fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Result<Page<MappingPage>, Error> {
     let table = import.table(&reading)?;
-    let guess = Reading::judge(&table, None);
+    let guess = Reading::judge(&table, &Told::default());
     let (kind, own) = (reading.kind, guess.kind == reading.kind);
     let letters = Letters::of(&import.content);
     let sample = |sample: Sample| (sample.encoding, labels::encoding(sample.encoding), sample.cells);
@@ -226,6 +228,10 @@ fn page(viewer: &Viewer, import: &Import, reading: Reading, form: Form) -> Resul
         rows: table.rows.len(),
         why: if own { labels::why(&guess.why) } else { Said::key("import-why-told") },
         sure: !own || guess.sure,
+        crossed: guess
+            .crossed
+            .filter(|_| guess.fields == reading.fields)
+            .map(|(first, last)| labels::crossed(&first, &last)),
         head_sure: table.head().sure,
         title: if !own || guess.sure { labels::kind_title(kind) } else { labels::kind_question(kind) },
         letters: letters.samples.into_iter().map(sample).collect(),

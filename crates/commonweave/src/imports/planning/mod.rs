@@ -3,6 +3,7 @@
 mod apply;
 mod filling;
 mod known;
+mod left;
 mod mailboxes;
 mod partners;
 mod resolve;
@@ -196,6 +197,7 @@ pub fn plan(q: &mut Read<'_>, network: NetworkId, table: &Table, reading: &Readi
     let rows: Vec<_> = table.rows.iter().enumerate().collect();
     let (totals, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| is_total(&row.cells));
     let drafts: Vec<Result<Draft, Said>> = rows.iter().map(|(_, row)| Draft::read(row, reading)).collect();
+    let left = left::out(table, reading, &drafts);
     let known = Known::load(q, network, &drafts)?;
     let mut resolver = Resolver::new(known, mailboxes::shared(&drafts), reading.apart);
     for ((place, row), draft) in rows.into_iter().zip(drafts) {
@@ -204,8 +206,9 @@ pub fn plan(q: &mut Read<'_>, network: NetworkId, table: &Table, reading: &Readi
     let mut plan = resolver.finish();
     let stray = table.stray_quotes.iter().map(|line| (*line, String::new(), "import-note-stray-quote"));
     let totals = totals.iter().map(|(_, row)| (row.line, first(&row.cells), "import-note-total"));
+    let programs = table.of_programs.iter().map(|line| (*line, String::new(), "import-note-program"));
     let note = |(line, name, key)| Note { line, name, said: Said::key(key) };
-    plan.beside = stray.chain(totals).map(note).collect();
+    plan.beside = left.into_iter().chain(stray.chain(programs).chain(totals).map(note)).collect();
     Ok(plan)
 }
 

@@ -46,10 +46,14 @@ pub(super) fn settle(
         .into_iter()
         .map(|(id, number, _)| (id, number))
         .collect();
+    let items: Vec<ItemId> = here.values().map(|number| ItemId::from(*number)).collect();
+    let there = store::standing(tx, &items)?;
     let mut places = BTreeMap::new();
     for found in &survey.channels {
         let id = &found.channel.id;
         let place = match here.get(id).map(|number| ItemId::from(*number)) {
+            // What was deleted here stays so.
+            Some(item) if !there.contains(&item) => continue,
             Some(item) => {
                 let space = items::space_of(tx, item)?.ok_or(db::Error::Missing)?;
                 Place { item, space, open: found.channel.privacy == Privacy::Public, fresh: false }

@@ -157,8 +157,20 @@ impl<'a> Scene<'a> {
             self.roots.insert(key.clone(), MessageId::from(*root));
         }
         self.made.extend(ready.iter().copied().zip(ids));
-        store::keep(tx, self.network, Thing::Message, &things)?;
-        store::keep(tx, self.network, Thing::Thread, &threads)?;
+        self.keep(tx, (things.as_slice(), threads.as_slice()))
+    }
+
+    /// Notes what messages became. Where somebody else is at the same export at this moment, one of the two gives way.
+    fn keep(
+        &self,
+        tx: &mut Write<'_>,
+        (messages, threads): (&[(String, i64, i64)], &[(String, i64, i64)]),
+    ) -> Result<(), Error> {
+        let kept = store::keep(tx, self.network, Thing::Message, messages)?;
+        if usize::try_from(kept).ok() != Some(messages.len()) {
+            return Err(Error::Broken(anyhow::anyhow!("the same export of Slack is being brought in twice")));
+        }
+        store::keep(tx, self.network, Thing::Thread, threads)?;
         Ok(())
     }
 

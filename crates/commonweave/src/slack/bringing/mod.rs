@@ -126,12 +126,9 @@ impl Work<'_> {
         changed: Vec<Message>,
     ) -> Result<usize, Error> {
         let chunk = Arc::new(Chunk::prepare(&self.words, found, place, said, changed));
-        let (order, reached) = (self.order.clone(), (whole(self.done), whole(self.total)));
+        let order = self.order.clone();
         self.db.write_blocking(move |tx| {
             allowed(tx, &order)?;
-            if let Some(import) = order.import {
-                store::reach(tx, import, reached, order.now)?;
-            }
             chunk.write(tx, order.network)
         })
     }
@@ -180,8 +177,4 @@ fn lines(export: &mut Export, found: &Found, run: &Run) -> (Vec<Message>, Vec<Me
     }
     said.sort_by_key(|message| message.moment);
     (said, changed.into_values().collect())
-}
-
-fn whole(amount: usize) -> i64 {
-    i64::try_from(amount).unwrap_or(i64::MAX)
 }

@@ -26,27 +26,55 @@ pub(super) struct Place {
     pub(super) slack: i64,
     pub(super) idea: String,
     pub(super) announcement: String,
+    pub(super) checkin: String,
+    pub(super) round: String,
+    pub(super) correspondence: String,
+    pub(super) letter: String,
+    pub(super) report: String,
+    pub(super) ground: String,
+    pub(super) proposal: String,
+    pub(super) budget: String,
+    pub(super) project: String,
+    pub(super) task: String,
+    pub(super) column: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
+    /// What the addresses of a room of the tests' own name: their first word, and the number.
+    pub(super) more: Option<(&'static str, String)>,
 }
 
 /// An address with the parameters filled in. A parameter that is not known here fails the test: add it.
 pub(super) fn example(route: &RouteLine, place: &Place) -> String {
     let owner = route.path.split('/').nth(3).unwrap_or_default();
     let id = match owner {
+        "items"
+            if route.path.ends_with("/result")
+                || ["/ballots.csv", "/charter"].iter().any(|end| route.path.ends_with(end)) =>
+        {
+            place.proposal.clone()
+        }
+        "proposals" => place.proposal.clone(),
+        "budgets" => place.budget.clone(),
         "spaces" => place.space.to_string(),
-        "items" => place.item.to_string(),
+        "items" | "events" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
         "people" => place.target.to_string(),
         "invitations" => place.invitation.to_string(),
         "imports" => place.import.to_string(),
         "announcements" => place.announcement.clone(),
+        "checkins" => place.checkin.clone(),
+        "correspondence" => place.correspondence.clone(),
+        "reports" => place.report.clone(),
         "ideas" => place.idea.clone(),
+        "grounds" => place.ground.clone(),
+        "tasks" => place.task.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
         "claims" => place.claim.to_string(),
-        _ => String::new(),
+        other => {
+            place.more.iter().find(|(owner, _)| *owner == other).map(|(_, id)| id.clone()).unwrap_or_default()
+        }
     };
     assert!(!route.path.contains("{id}") || !id.is_empty(), "give {} an example number", route.path);
     let path = route
@@ -55,6 +83,10 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{id}", &id)
         .replace("{message}", &place.message)
         .replace("{member}", &place.target.to_string())
+        .replace("{round}", &place.round)
+        .replace("{project}", &place.project)
+        .replace("{letter}", &place.letter)
+        .replace("{column}", &place.column)
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{file}", "app.css");
@@ -94,18 +126,19 @@ pub(super) async fn people(
     all.push(Who { kind: "a steward", person: steward, standing: inside(Role::Steward) });
     let member = inside(Role::Member);
     let of_space = |role| Standing { space_role: Some(role), ..member };
+    let of_letters = |standing| Standing { correspondent: true, ..standing };
     let (in_it, holds) = (of_space(SpaceRole::Member), of_space(SpaceRole::Facilitator));
     all.push(Who {
         kind: "a member of the space",
         person: house.member(net, "Ina", Role::Member).await,
-        standing: in_it,
+        standing: of_letters(in_it),
     });
     all.push(Who {
         kind: "a holder of the space",
         person: house.member(net, "Hal", Role::Member).await,
         standing: holds,
     });
-    let author = Standing { author: true, ..in_it };
+    let author = Standing { author: true, ..of_letters(in_it) };
     all.push(Who {
         kind: "the author",
         person: house.member(net, "Ann", Role::Member).await,
@@ -123,7 +156,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 2], String, i64) {
+) -> (SpaceId, ItemId, [String; 10], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -147,8 +180,23 @@ pub(super) async fn open_space(
     let idea = idea.rsplit_once('/').unwrap().1.to_owned();
     let announcement = crate::announcements::announces(author, net, space, &[]).await;
     let announcement = announcement.rsplit_once('/').unwrap().1.to_owned();
+    let checkin = crate::checkins::begins(author, net, space, "How are you?", &[]).await;
+    let checkin = checkin.rsplit_once('/').unwrap().1.to_owned();
+    house.jobs_end().await;
+    let round = crate::checkins::newest_round(house).await.to_string();
     let message = message.rsplit_once('-').unwrap().1.to_owned();
-    (space, number, [idea, announcement], message, file.parse().unwrap())
+    let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
+    let ground = ground.rsplit_once('/').unwrap().1.to_owned();
+    let fields = crate::proposals::draft("approval", "Mill\nMarket", &[("space", space_number.as_str())]);
+    let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
+    author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
+    let (budget, project) = crate::budgets::for_everyone(author, net, &space_number).await;
+    let task = house.item(author, net, space, "task", "Count the benches").await;
+    let task = task.rsplit_once('/').unwrap().1.to_owned();
+    let column = crate::boards::columns(house, space).await[0].to_string();
+    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column];
+    (space, number, others, message, file.parse().unwrap())
 }
 
 /// The rows of other rooms that the example paths name.
@@ -198,6 +246,13 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
     let slack = crate::slack::brings(&net.steward, &net, &crate::slack::export(), &[]).await;
     let slack = slack.rsplit_once('/').unwrap().1.parse().unwrap();
+    let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
+    let (author, reader) = (named("the author"), named("a member of the space"));
+    let correspondence = crate::correspondence::writes(author, &net, &[reader], "Between us").await;
+    let letter = crate::correspondence::newest_letter(house).await.to_string();
+    let shown = format!("{correspondence}/letters/{letter}/report");
+    reader.sends(&shown, &[("reason", "Not nice")]).await.leads_to().unwrap();
+    let correspondence = correspondence.rsplit('/').next().unwrap().to_owned();
     let (space, item, message, file) = (net.commons, ItemId::from(0), String::new(), 0);
     Place {
         net,
@@ -212,7 +267,19 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         slack,
         idea: String::new(),
         announcement: String::new(),
+        checkin: String::new(),
+        round: String::new(),
+        correspondence,
+        letter,
+        report: "1".to_owned(),
+        ground: String::new(),
+        proposal: String::new(),
+        budget: String::new(),
+        project: String::new(),
+        task: String::new(),
+        column: String::new(),
         claim,
         target,
+        more: None,
     }
 }

@@ -1,5 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
+use super::furniture::{budgets, closing, ground, proposals, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ pub struct Stage {
     ana: Person,
     visitor: Person,
     join: String,
+    ground_link: String,
     examples: BTreeMap<&'static str, String>,
 }
 
@@ -24,6 +26,7 @@ impl Stage {
         let charter = [("base", "0"), ("vision", "Clean water."), ("purpose", "We measure.")];
         stella.does("/n/harbour/charter/versions", &charter).await;
         stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
+        stella.does("/n/harbour/charter/draft", &charter).await;
         let space = house.space(&net, "Bike lanes", SpaceVisibility::Network, &ana).await;
         let mine = house.space(&net, "Roof gardens", SpaceVisibility::Public, stella).await;
         stella
@@ -36,6 +39,7 @@ impl Stage {
         let (item, message) = items(house, &net, &ana).await;
         crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
             .await;
+        let full = crowded(&net, &ana, &tom, mine).await;
         ana.sends("/n/harbour/calendar/feeds", &[("place", "network")]).await.is_fine();
         house.item(&ana, &net, space, "idea", "Benches").await;
         let idea = house.item(&ana, &net, space, "idea", "More benches").await;
@@ -43,6 +47,25 @@ impl Stage {
         let announcement =
             crate::announcements::announces(&ana, &net, net.commons, &[("asks", "true")]).await;
         let announcement = announcement.rsplit('/').next().unwrap().to_owned();
+        let checkin = crate::checkins::begins(&ana, &net, net.commons, "How are you?", &[]).await;
+        let checkin = checkin.rsplit('/').next().unwrap().to_owned();
+        closing(&ana, &net).await;
+        house.jobs_end().await;
+        // Its hour strikes, and a vote ends.
+        house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 7));
+        house.jobs_end().await;
+        let round = crate::checkins::newest_round(house).await.to_string();
+        let away = [("first", "2026-11-20"), ("last", "2026-11-21"), ("name", "Away")];
+        for (who, path) in [(&ana, "days-off"), (stella, "settings/days-off")] {
+            who.does(&format!("/n/harbour/{path}"), &away).await.is_fine();
+        }
+        ana.does(&format!("/n/harbour/spaces/{space}/days-off"), &away).await.is_fine();
+        let (correspondence, letter) = letters(house, &net, &ana, &tom).await;
+        doors(house, &net, &ana, space).await;
+        let (ground, ground_link) = ground(&ana, &net).await;
+        let proposal = proposals(&ana, &net, &tom).await;
+        let (budget, project) = budgets(&ana, &net).await;
+        let (task, column) = tasks(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -62,6 +85,7 @@ impl Stage {
         let examples = BTreeMap::from([
             ("spaces", space.to_string()),
             ("items", item),
+            ("events", full),
             ("{message}", message),
             ("organisations", organisation),
             ("people", tom.member.unwrap().to_string()),
@@ -69,15 +93,25 @@ impl Stage {
             ("imports", import),
             ("slack", slack),
             ("ideas", idea),
+            ("grounds", ground),
             ("announcements", announcement),
+            ("checkins", checkin),
+            ("{round}", round),
+            ("correspondence", correspondence),
+            ("{letter}", letter),
+            ("proposals", proposal),
+            ("budgets", budget),
+            ("{project}", project),
+            ("tasks", task),
+            ("{column}", column),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
-        Stage { net, ana, visitor: house.visitor(), join, examples }
+        Stage { net, ana, visitor: house.visitor(), join, ground_link, examples }
     }
 
     /// Who looks round, and where they begin.
-    pub fn people(&self) -> [(&Person, &str); 5] {
+    pub fn people(&self) -> [(&Person, &str); 6] {
         // One comes to a trial by sending a form.
         let trial = (&self.net.steward, "/n/harbour/imports/1/trial");
         [
@@ -86,6 +120,7 @@ impl Stage {
             (&self.ana, "/n/harbour"),
             (&self.visitor, "/"),
             (&self.visitor, &self.join),
+            (&self.visitor, &self.ground_link),
         ]
     }
 
@@ -103,11 +138,61 @@ impl Stage {
             .replace("{id}", id)
             .replace("{message}", named("{message}"))
             .replace("{member}", named("{member}"))
+            .replace("{round}", named("{round}"))
+            .replace("{project}", named("{project}"))
+            .replace("{letter}", named("{letter}"))
+            .replace("{column}", named("{column}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
             .replace("{persona}", "steward")
             .replace("{file}", "app.css")
     }
+}
+
+/// An event with one seat, which is kept for Ana, who needs something; anybody may sign up for it.
+async fn crowded(net: &Net, ana: &Person, tom: &Person, space: house::ids::SpaceId) -> String {
+    let space = space.to_string();
+    let fields = [
+        ("kind", "event"),
+        ("space", space.as_str()),
+        ("title", "Full house"),
+        ("day", "2026-11-24"),
+        ("start", "18:00"),
+        ("capacity", "1"),
+        ("most_guests", "3"),
+        ("sign_up", "true"),
+        ("questions", "Soup or salad?"),
+    ];
+    let full = net.steward.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
+    tom.sends(&format!("{full}/answers"), &[("answer", "yes")]).await.goes_to(&full);
+    let beside = full.replace("/items/", "/events/");
+    ana.does(&format!("{beside}/coming"), &[("access_loop", "true"), ("guests", "0")]).await.is_fine();
+    tom.sends(&format!("{full}/answers"), &[("answer", "no")]).await.goes_to(&full);
+    full.rsplit('/').next().unwrap().to_owned()
+}
+
+/// Letters between Ana and a steward: one of each, and one that was shown to the stewards. Ana takes none from Tom.
+async fn letters(house: &House, net: &Net, ana: &Person, tom: &Person) -> (String, String) {
+    let path = crate::correspondence::writes(&net.steward, net, &[ana], "From the steward").await;
+    let bad = crate::correspondence::newest_letter(house).await;
+    ana.does(&format!("{path}/letters/{bad}/report"), &[("reason", "Not nice")]).await.is_fine();
+    ana.does(&format!("{path}/letters"), &[("body", "From Ana")]).await.is_fine();
+    let letter = crate::correspondence::newest_letter(house).await.to_string();
+    ana.does("/n/harbour/blocks", &[("member", &tom.member.unwrap().to_string())]).await.is_fine();
+    (path.rsplit('/').next().unwrap().to_owned(), letter)
+}
+
+/// A space of Ana's in which one asks to come in, and where the steward has asked; one into which Ana is invited.
+async fn doors(house: &House, net: &Net, ana: &Person, space: house::ids::SpaceId) {
+    let path = format!("/n/harbour/spaces/{space}");
+    let settings = [("name", "Bike lanes"), ("purpose", ""), ("visibility", "network")];
+    let asks = [("joining", "request"), ("join_question", "Which lane?")];
+    ana.does(&path, &[settings.as_slice(), asks.as_slice()].concat()).await.is_fine();
+    net.steward.does(&format!("{path}/request"), &[("answer", "Every lane")]).await.is_fine();
+    let pond = house.space(net, "Pond", SpaceVisibility::Network, &net.steward).await;
+    let invited = [("member", ana.member.unwrap().to_string())];
+    let invited: Vec<(&str, &str)> = invited.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    net.steward.does(&format!("/n/harbour/spaces/{pond}/invitations"), &invited).await.is_fine();
 }
 
 /// Organisations: to one belong its representative and somebody else, to the others nobody. One is archived, one merged.
@@ -140,6 +225,7 @@ async fn items(house: &House, net: &Net, ana: &Person) -> (String, String) {
         .unwrap();
     let message = said.rsplit_once('-').unwrap().1.to_owned();
     ana.does(&format!("{item}/messages"), &[("body", "Or the bridge?"), ("parent", &message)]).await;
+    stella.does(&format!("{item}/summary"), &[("body", "So far: a crossing or the bridge.")]).await.is_fine();
     let plan = house.item(stella, net, net.commons, "channel", "On the water").await;
     stella
         .does(&format!("{item}/links"), &[("other", plan.rsplit('/').next().unwrap()), ("direction", "to")])

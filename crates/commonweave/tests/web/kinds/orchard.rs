@@ -1,6 +1,8 @@
 //! A room of the tests' own: trees, which are planned, planted and felled, and groves, of which nobody speaks. No line of the
 //! program knows it.
 
+mod watering;
+
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -14,12 +16,25 @@ use house::web::{Answer, Error, Form, Page, Piece, Place, Routes, Said, Viewer, 
 
 pub static ROOM: Room = Room {
     name: "orchard",
-    routes: |_| Routes::new().get("/n/{slug}/trees", Action::ReadMembers, trees),
+    routes: |_| {
+        Routes::new().get("/n/{slug}/trees", Action::ReadMembers, trees).post(
+            "/n/{slug}/trees/{id}/watering",
+            Action::TakePart,
+            watering::water,
+        )
+    },
     kinds: &[&TREE, &GROVE],
-    acts: &[&TREE_PLANTED, &TREE_FELLED],
+    acts: &[&TREE_PLANTED, &TREE_FELLED, &watering::TREE_WATERED],
     texts: TEXTS,
-    tables: &["trees"],
-    purging: Some(|tx, item| tx.run("DELETE FROM trees WHERE item_id = $1", &[&item]).map(|_| ())),
+    tables: &["trees", "waterings"],
+    purging: Some(|tx, item| {
+        tx.run("DELETE FROM waterings WHERE item_id = $1", &[&item])?;
+        tx.run("DELETE FROM trees WHERE item_id = $1", &[&item]).map(|_| ())
+    }),
+    needs: Some(watering::needs),
+    dates: Some(watering::between),
+    recount: Some(watering::recount),
+    extracts: watering::EXTRACTS,
     pages: &[RailPage {
         path: "trees",
         label: "tree-kinds",
@@ -78,6 +93,14 @@ static TREE: Kind = Kind {
         }
         Ok(lines)
     }),
+    text: Some(|q, items| {
+        let mut texts = Vec::new();
+        for id in items {
+            let species: Option<String> = q.maybe("SELECT species FROM trees WHERE item_id = $1", &[id])?;
+            texts.extend(species.map(|species| (*id, species)));
+        }
+        Ok(texts)
+    }),
     ..Kind::PLAIN
 };
 
@@ -106,6 +129,12 @@ tree-planted-done = It stands.
 tree-felled-done = It lies.
 tree-line = a young { $species }
 tree-species = Species
+tree-day = Day of planting
+tree-need = Plant { $title }
+tree-watered-done = It drinks.
+tree-watered-why = Your tree was watered
+happening-tree-watered = { $who } watered “{ $item }”
+happening-tree-watered-name = Trees watered
 grove-kind = Grove
 grove-kinds = Groves
 grove-about = many trees
@@ -131,7 +160,10 @@ struct Part {
 #[template(
     source = "<div class=\"field\"><label for=\"f-species\">{{ \"tree-species\"|t }}</label>
     {% if let Some(said) = form.error(\"species\") %}<p class=\"error\" id=\"f-species-error\">{{ said|say }}</p>{% endif %}
-    <input id=\"f-species\" name=\"species\" value=\"{{ form.value(\"species\") }}\"></div>",
+    <input id=\"f-species\" name=\"species\" value=\"{{ form.value(\"species\") }}\"></div>
+    <div class=\"field\"><label for=\"f-planting\">{{ \"tree-day\"|t }}</label>
+    {% if let Some(said) = form.error(\"planting\") %}<p class=\"error\" id=\"f-planting-error\">{{ said|say }}</p>{% endif %}
+    <input id=\"f-planting\" name=\"planting\" value=\"{{ form.value(\"planting\") }}\"></div>",
     ext = "html"
 )]
 struct Asked {
@@ -151,18 +183,24 @@ fn species(q: &mut Read<'_>, item: &Item) -> Result<String, Error> {
 }
 
 fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
-    let species: String = q.one("SELECT species FROM trees WHERE item_id = $1", &[&item])?;
-    Ok(form.with("species", species))
+    let (species, day): (String, String) =
+        q.one("SELECT species, day FROM trees WHERE item_id = $1", &[&item])?;
+    Ok(form.with("species", species).with("planting", day))
 }
 
 fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> Result<bool, Error> {
     let species = form.line("species", LINE);
+    let day = form.optional_line("planting", LINE);
+    if !day.is_empty() && day.parse::<jiff::civil::Date>().is_err() {
+        form.fail("planting", "error-field-choice");
+    }
     form.checked()?;
     house::networks::use_page(tx, viewer.network.id, "trees")?;
     let changed = tx.run(
-        "INSERT INTO trees (item_id, species) VALUES ($1, $2)
-         ON CONFLICT (item_id) DO UPDATE SET species = excluded.species WHERE trees.species <> excluded.species",
-        &[&item, &species],
+        "INSERT INTO trees (item_id, species, day, watered_count) VALUES ($1, $2, $3, 0)
+         ON CONFLICT (item_id) DO UPDATE SET species = excluded.species, day = excluded.day
+         WHERE trees.species <> excluded.species OR trees.day <> excluded.day",
+        &[&item, &species, &day],
     )?;
     Ok(changed > 0)
 }
@@ -173,6 +211,10 @@ pub fn rooms() -> Rooms {
     Rooms::of(Vec::leak(all))
 }
 
-/// The table of the room.
-pub const TABLE: &str =
-    "CREATE TABLE trees (item_id BIGINT PRIMARY KEY REFERENCES items (id), species TEXT NOT NULL)";
+/// The tables of the room.
+pub const TABLES: &[&str] = &[
+    "CREATE TABLE trees (item_id BIGINT PRIMARY KEY REFERENCES items (id), species TEXT NOT NULL, day TEXT NOT NULL,
+                         watered_count BIGINT NOT NULL)",
+    "CREATE TABLE waterings (item_id BIGINT NOT NULL REFERENCES items (id), member_id BIGINT NOT NULL REFERENCES members (id),
+                             watered_at BIGINT NOT NULL, PRIMARY KEY (item_id, member_id))",
+];

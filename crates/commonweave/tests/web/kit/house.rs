@@ -24,7 +24,7 @@ pub const START: i64 = 1_794_650_400_000_000;
 /// The program under test.
 pub struct House {
     pub app: Arc<App>,
-    router: Router,
+    pub(super) router: Router,
     pub(super) jobs: Vec<JoinHandle<()>>,
     files: PathBuf,
     // Dropped last: the database goes when nobody uses it any more.
@@ -49,6 +49,7 @@ impl Drop for House {
     fn drop(&mut self) {
         self.jobs.iter().for_each(JoinHandle::abort);
         drop(std::fs::remove_dir_all(&self.files));
+        drop(std::fs::remove_dir_all(self.app.config.keys_folder()));
     }
 }
 
@@ -68,8 +69,18 @@ impl House {
         let token = Chance.token().unwrap();
         let files = std::env::temp_dir().join(format!("commonweave-test-files-{token}"));
         let place = files.to_str().unwrap().to_owned();
-        let flags =
-            ["test", "--files", &place, "--posts-per-minute", "100000", "--sign-ins-per-minute", "1000"];
+        let keys = format!("{place}-keys");
+        let flags = [
+            "test",
+            "--files",
+            &place,
+            "--keys",
+            &keys,
+            "--posts-per-minute",
+            "100000",
+            "--sign-ins-per-minute",
+            "1000",
+        ];
         let config = Flags::parse_from(flags).config;
         let app = Arc::new(
             App::new(db, config, Clock::held(Time::from_micros(START)), Rooms::of(rooms::ALL)).unwrap(),
@@ -160,7 +171,7 @@ impl House {
                  RETURNING id",
                 &[&id, &member, &now],
             )?;
-            enter(tx, id, commons, member, SpaceRole::Facilitator, now)?;
+            enter(tx, id, (commons, member, SpaceRole::Facilitator), now)?;
             findable(tx, &house::spaces::ROOM, commons.get())?;
             Ok::<_, db::Error>((id, member, commons))
         });
@@ -182,7 +193,7 @@ impl House {
         let member = self.app.db.write(move |tx| {
             let member = insert_member(tx, network, account, &name, role, state, now)?;
             if state == "active" {
-                enter(tx, network, commons, member, SpaceRole::Member, now)?;
+                enter(tx, network, (commons, member, SpaceRole::Member), now)?;
             }
             Ok::<_, db::Error>(member)
         });
@@ -200,7 +211,7 @@ impl House {
                  VALUES ($1, 'working-group', $2, $3, 'To get it done.', $4, 0, $5, $6, $6, $6) RETURNING id",
                 &[&network, &name, &name.to_lowercase(), &visibility, &member, &now],
             )?;
-            enter(tx, network, space, member, SpaceRole::Facilitator, now)?;
+            enter(tx, network, (space, member, SpaceRole::Facilitator), now)?;
             findable(tx, &house::spaces::ROOM, space.get())?;
             Ok::<_, db::Error>(space)
         });
@@ -226,7 +237,7 @@ impl House {
     /// Puts a member into a space.
     pub async fn enters(&self, net: &Net, space: SpaceId, who: &Person, role: SpaceRole) {
         let (network, member, now) = (net.id, who.member.unwrap(), self.now());
-        let done = self.app.db.write(move |tx| enter(tx, network, space, member, role, now));
+        let done = self.app.db.write(move |tx| enter(tx, network, (space, member, role), now));
         done.await.unwrap();
     }
 }
@@ -274,9 +285,7 @@ fn findable(tx: &mut db::Write<'_>, room: &Room, id: i64) -> Result<(), db::Erro
 fn enter(
     tx: &mut db::Write<'_>,
     network: NetworkId,
-    space: SpaceId,
-    member: MemberId,
-    role: SpaceRole,
+    (space, member, role): (SpaceId, MemberId, SpaceRole),
     now: Time,
 ) -> Result<u64, db::Error> {
     tx.run(

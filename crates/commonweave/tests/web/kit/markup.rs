@@ -136,6 +136,10 @@ impl Markup {
         if name == "script" && !of("src").starts_with("/assets/") {
             return Err("a script stands in the page".to_owned());
         }
+        // What stands in a template is no part of the page until a script takes it out.
+        if open.iter().any(|outer| outer == "template") {
+            return Ok(());
+        }
         let mentioned = [of("for"), of("aria-describedby"), of("aria-labelledby")].join(" ");
         let inside = of("href").strip_prefix('#').map(str::to_owned);
         let mentioned =
@@ -164,7 +168,9 @@ impl Markup {
             }
             "option" => {
                 let (value, selected) = (of("value"), has.contains_key("selected"));
+                // What a list offers to a line of text is not what stands in it.
                 if let Some(field) = self.last_field()
+                    && field.kind == "select"
                     && (selected || field.value.is_empty())
                 {
                     field.value = value;

@@ -91,6 +91,18 @@ impl House {
         Node::start(App::new(db, config, self.app.clock.clone(), self.app.rooms).unwrap())
     }
 
+    /// The same house with the rooms of another program. What the first has begun is ended before: a node that is cut off
+    /// keeps its leases until they run out, and the clock of a test stands still.
+    pub async fn with(self, rooms: Rooms) -> House {
+        self.jobs_end().await;
+        let mut house = self.at_rest().await;
+        let App { db, config, clock, .. } = &*house.app;
+        house.app = Arc::new(App::new(db.clone(), config.clone(), clock.clone(), rooms).unwrap());
+        house.jobs = commonweave::serve::start_jobs(&house.app);
+        house.router = commonweave::router::service(house.app.clone());
+        house
+    }
+
     /// Another node over the same database, of a program with these rooms.
     pub fn node_of(&self, rooms: Rooms) -> Node {
         let db = Db::open(&self.address(), engine::few()).unwrap();

@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, Request, header};
 use house::ids::{AccountId, MemberId};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::time::Duration;
 use tower::ServiceExt;
 
 /// A person with a browser of their own.
@@ -62,6 +63,18 @@ impl Person {
     /// Opens a page, without following a redirect.
     pub async fn opens(&self, path: &str) -> Seen {
         self.asks(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Opens a page again and again, until what was noted behind the one before shows on it.
+    pub async fn opens_until(&self, path: &str, shows: impl Fn(&Seen) -> bool) -> Seen {
+        for _ in 0..1_000 {
+            let seen = self.opens(path).await;
+            if shows(&seen) {
+                return seen;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("{path} never shows what {} did", self.name);
     }
 
     /// Opens a stream again after having seen this event.

@@ -21,6 +21,8 @@ impl Seen {
         let file = parts.headers.contains_key(header::CONTENT_DISPOSITION)
             && parts.headers.contains_key(header::ETAG);
         let stream = kind.starts_with("text/event-stream") || file;
+        // What is written while it is sent comes to its end; a page is there as a whole.
+        let written = parts.headers.contains_key(header::CONTENT_DISPOSITION);
         let mut seen = Seen {
             status: parts.status,
             headers: parts.headers,
@@ -31,8 +33,13 @@ impl Seen {
         if stream {
             seen.body = Some(body);
         } else {
-            let read = futures_util::FutureExt::now_or_never(to_bytes(body, usize::MAX));
-            let bytes = read.expect("a page is whole when its answer begins").unwrap();
+            let read = to_bytes(body, usize::MAX);
+            let bytes = if written {
+                tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(read))
+            } else {
+                futures_util::FutureExt::now_or_never(read).expect("a page is whole when its answer begins")
+            };
+            let bytes = bytes.unwrap();
             seen.html = String::from_utf8_lossy(&bytes).into_owned();
             seen.bytes = bytes.to_vec();
         }
@@ -59,7 +66,15 @@ impl Seen {
     /// The bytes of a file; asserts that it was given.
     pub async fn file(self) -> Vec<u8> {
         self.is_fine();
-        to_bytes(self.body.expect("this is not a file"), usize::MAX).await.unwrap().to_vec()
+        match self.body {
+            Some(body) => to_bytes(body, usize::MAX).await.unwrap().to_vec(),
+            None => self.bytes,
+        }
+    }
+
+    /// A header, as a text; empty where there is none.
+    pub fn mark(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     /// A header, as a text.
@@ -133,7 +148,9 @@ impl Seen {
     #[track_caller]
     pub fn keeps(&self, typed: &str) -> &Seen {
         let wanted = format!("value=\"{typed}\"");
-        assert!(self.html.contains(&wanted), "no field with {wanted} ({}): {}", self.status, self.html);
+        let area = [format!(">{typed}</textarea>"), format!(">\n{typed}</textarea>")];
+        let kept = self.html.contains(&wanted) || area.iter().any(|area| self.html.contains(area));
+        assert!(kept, "no field with {wanted} ({}): {}", self.status, self.html);
         self
     }
 

@@ -53,7 +53,7 @@ pub(in crate::accounts) async fn save(visit: Visit, form: Form) -> Answer {
         let account = visitor.account()?;
         let mailing = read(form, account.id)?;
         let next = mailing.next(&account.time_zone, visitor.now).unwrap_or(NEVER);
-        store::keep(tx, &mailing, next)?;
+        store::keep(tx, &mailing, next, visitor.now)?;
         mail::forgive(tx, &account.email)?;
         Ok(())
     });
@@ -73,7 +73,7 @@ pub(in crate::accounts) fn replan(
     now: Time,
 ) -> Result<(), Error> {
     let mailing = store::of_account(tx, account)?;
-    store::keep(tx, &mailing, mailing.next(zone, now).unwrap_or(NEVER))?;
+    store::keep(tx, &mailing, mailing.next(zone, now).unwrap_or(NEVER), now)?;
     Ok(())
 }
 

@@ -30,13 +30,16 @@ pub fn of_account(q: &mut Read<'_>, account: AccountId) -> Result<Mailing, Error
     Ok(kept.unwrap_or_else(|| Mailing::calm(account)))
 }
 
-/// Keeps what was chosen; `next` is when the next digest is due.
-pub(super) fn keep(tx: &mut Write<'_>, mailing: &Mailing, next: Time) -> Result<u64, Error> {
+/// Keeps what was chosen; `next` is when the next digest is due. Whoever wanted none until `now` is told of what comes from
+/// then on.
+pub(super) fn keep(tx: &mut Write<'_>, mailing: &Mailing, next: Time, now: Time) -> Result<u64, Error> {
     tx.run(
         "INSERT INTO mailing (account_id, digest, digest_hour, digest_weekday, at_once, next_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (account_id) DO UPDATE SET digest = excluded.digest, digest_hour = excluded.digest_hour,
-             digest_weekday = excluded.digest_weekday, at_once = excluded.at_once, next_at = excluded.next_at",
+             digest_weekday = excluded.digest_weekday, at_once = excluded.at_once, next_at = excluded.next_at,
+             told_at = CASE WHEN mailing.digest = 'none' AND excluded.digest <> 'none' THEN CAST($7 AS BIGINT)
+                            ELSE mailing.told_at END",
         &[
             &mailing.account_id,
             &mailing.digest,
@@ -44,6 +47,7 @@ pub(super) fn keep(tx: &mut Write<'_>, mailing: &Mailing, next: Time) -> Result<
             &mailing.digest_weekday,
             &mailing.at_once,
             &next,
+            &now,
         ],
     )
 }

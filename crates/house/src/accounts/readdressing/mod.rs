@@ -12,6 +12,7 @@ use super::credentials::knows_password;
 use super::recovery::void;
 use super::settings;
 use super::store::readdress;
+use super::strangers::write_to_stranger;
 use crate::clock::digest;
 use crate::ids::AccountId;
 use crate::jobs::{self, Payload};
@@ -51,6 +52,10 @@ pub(super) async fn ask(visit: Visit, form: Form) -> Answer {
         let account = visitor.account()?;
         // Only its letters are small or large: it is the same mailbox.
         if mails && email_key(&email) != email_key(&account.email) {
+            if let Err(said) = write_to_stranger(tx, account.id, &email, visitor.now)? {
+                form.fail("email", said);
+                return Err(Error::Invalid);
+            }
             let times = (visitor.now, visitor.now + VALID);
             if store::ask(tx, account.id, (&email, &account.email), &unknown, times, visitor.now - SETTLING)?
                 == 0

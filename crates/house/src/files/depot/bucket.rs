@@ -18,8 +18,9 @@ const PART: usize = 5 * 1024 * 1024;
 const PARTS: usize = 2;
 /// How long a server may be away before whoever waits is told.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long one request may take.
-const REQUEST: Duration = Duration::from_secs(60);
+/// How long a server may say nothing in the middle of an answer. How long a whole one takes is for the line of whoever waits
+/// for the file.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// A bucket, and the names before those of its files.
 #[derive(Debug, Clone)]
@@ -41,7 +42,10 @@ impl Bucket {
         drop(rustls::crypto::ring::default_provider().install_default());
         let retry =
             RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: PATIENCE };
-        let client = ClientOptions::new().with_connect_timeout(PATIENCE).with_timeout(REQUEST);
+        let client = ClientOptions::new()
+            .with_connect_timeout(PATIENCE)
+            .with_timeout_disabled()
+            .with_read_timeout(SILENCE);
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(name)
             .with_region(&at.s3_region)

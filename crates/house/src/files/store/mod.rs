@@ -1,9 +1,11 @@
 //! The tables of files. Whoever asks for the files of an item or of its messages has made sure that the viewer may read it.
 
 mod extracts;
+mod finding;
 mod recount;
 
 pub(super) use extracts::EXTRACTS;
+pub use finding::FINDS;
 pub(super) use recount::recount;
 
 use super::attaching::Target;
@@ -150,21 +152,29 @@ pub(super) fn attach(
         .iter()
         .map(|(id, alt)| -> Row<'_> { vec![id, &target.item, &target.message, alt, &member] })
         .collect();
-    batch::insert(
+    let came = batch::insert(
         tx,
         "UPDATE files SET item_id = CAST(given.column2 AS BIGINT), message_id = CAST(given.column3 AS BIGINT),
                 alt = given.column4 FROM (",
         &rows,
         ") AS given WHERE files.id = CAST(given.column1 AS BIGINT)
             AND files.member_id = CAST(given.column5 AS BIGINT) AND files.item_id IS NULL",
-    )
+    )?;
+    finding::renew(tx, &numbers(files))?;
+    Ok(came)
+}
+
+fn numbers(files: &[(FileId, String)]) -> Vec<FileId> {
+    files.iter().map(|(id, _)| *id).collect()
 }
 
 /// Says what these files show.
 pub(super) fn describe(tx: &mut Write<'_>, files: &[(FileId, String)]) -> Result<u64, Error> {
     let rows: Vec<Row<'_>> = files.iter().map(|(id, alt)| -> Row<'_> { vec![id, alt] }).collect();
     let head = "UPDATE files SET alt = given.column2 FROM (";
-    batch::insert(tx, head, &rows, ") AS given WHERE files.id = CAST(given.column1 AS BIGINT)")
+    let told = batch::insert(tx, head, &rows, ") AS given WHERE files.id = CAST(given.column1 AS BIGINT)")?;
+    finding::renew(tx, &numbers(files))?;
+    Ok(told)
 }
 
 /// Takes these files away. Their bytes follow when `due` has come.
@@ -182,7 +192,8 @@ pub(super) fn remove(tx: &mut Write<'_>, files: &[File], due: Time) -> Result<()
     for (network, bytes) in gone {
         networks::count(tx, network, COUNTED, bytes.saturating_neg())?;
     }
-    Ok(())
+    let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
+    finding::renew(tx, &ids)
 }
 
 /// Files that have waited for a text since before this moment, a few hundred at a time.

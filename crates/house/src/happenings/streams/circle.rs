@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::happenings::{Happening, LogPlace};
 use crate::ids::{MemberId, NetworkId};
 use crate::web::visit::Watch;
+use axum::body::Bytes;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -30,6 +31,11 @@ impl Key {
         self.0
     }
 
+    /// Whether it is of this topic.
+    pub(in crate::happenings) fn is(&self, name: &str, number: i64) -> bool {
+        self.1 == name && self.2 == number
+    }
+
     /// The least key of a network.
     pub(in crate::happenings) fn least(network: NetworkId) -> Key {
         Key(network, "", i64::MIN, String::new())
@@ -48,6 +54,8 @@ pub(in crate::happenings) struct Beginning {
 /// What is posted to a stream.
 pub(super) enum Post {
     Told(Arc<[Event]>),
+    /// What passes and is in no log: who is there, who is writing. Whoever misses it misses nothing.
+    Whisper(Bytes),
     Breath,
 }
 
@@ -69,6 +77,31 @@ impl Ear {
 
     pub(super) fn stays_behind(&self) {
         self.behind.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Topics of this name are told how many are there.
+const TALK: &str = "conversation";
+/// Among so many it is said at once that somebody came.
+const FEW: usize = 50;
+
+impl State {
+    fn whisper(&self, bytes: &Bytes) {
+        for slot in self.slots.values().flatten() {
+            // Where there is no room for it, it is left out.
+            let _ = slot.post.try_send(Post::Whisper(bytes.clone()));
+        }
+    }
+
+    /// Says how many people are there, if that is another number than was said, or somebody has come who does not know.
+    fn say_who_is_here(&mut self, anew: bool) {
+        let here = self.slots.keys().filter(|session| session.is_some()).count();
+        if anew || here != self.here {
+            self.here = here;
+            self.whisper(&super::listener::whispered(&format!(
+                "<turbo-stream action=\"update\" target=\"present\"><template>{here}</template></turbo-stream>"
+            )));
+        }
     }
 }
 
@@ -112,11 +145,13 @@ struct State {
     place: LogPlace,
     /// Whether a round is under way: whoever comes meanwhile may miss it.
     rounding: bool,
+    /// How many were said to be there.
+    here: usize,
 }
 
 impl Circle {
     pub(super) fn new(app: Arc<App>, watch: Watch, topic: Arc<Topic>, key: Key, place: LogPlace) -> Circle {
-        let state = Mutex::new(State { slots: BTreeMap::new(), place, rounding: false });
+        let state = Mutex::new(State { slots: BTreeMap::new(), place, rounding: false, here: 0 });
         // What came since its place was read is gathered at once.
         let rung = Notify::new();
         rung.notify_one();
@@ -131,6 +166,10 @@ impl Circle {
         let behind = Arc::new(AtomicBool::new(behind));
         let slot = Slot { post, behind: behind.clone() };
         state.slots.entry(begin.session.clone()).or_default().push(slot);
+        // Among many nobody needs to know at once that one more has come.
+        if self.key.1 == TALK && state.slots.len() <= FEW {
+            state.say_who_is_here(true);
+        }
         drop(state);
         let Beginning { session, member, place, .. } = begin;
         Ear { circle: self, session, member, behind, post: received, place }
@@ -161,6 +200,9 @@ impl Circle {
             !slots.is_empty()
         });
         state.rounding = true;
+        if self.key.1 == TALK {
+            state.say_who_is_here(false);
+        }
         (state.slots.keys().cloned().collect(), state.place)
     }
 
@@ -181,6 +223,11 @@ impl Circle {
                 state.slots.remove(session);
             }
         }
+    }
+
+    /// Says something in passing to all who listen.
+    pub(in crate::happenings) fn whisper(&self, bytes: &Bytes) {
+        self.lock().whisper(bytes);
     }
 
     /// Ends a round that has come to this place.

@@ -33,16 +33,27 @@ pub(super) fn event(telling: &Telling, by: Option<MemberId>) -> Event {
     Event { place: telling.0, by, bytes: bytes(telling) }
 }
 
-/// The lines of an event; none where there is nothing to show.
-pub(super) fn bytes((place, html): &Telling) -> Option<Bytes> {
-    let html = html.as_deref()?;
-    let mut text = format!("id: {place}\n");
+/// What passes, as it travels: an event without a place.
+pub(in crate::happenings) fn whispered(html: &str) -> Bytes {
+    let mut text = String::new();
+    data(html, &mut text);
+    text.into()
+}
+
+fn data(html: &str, text: &mut String) {
     for line in html.split(['\n', '\r']) {
         text.push_str("data: ");
         text.push_str(line);
         text.push('\n');
     }
     text.push('\n');
+}
+
+/// The lines of an event; none where there is nothing to show.
+pub(super) fn bytes((place, html): &Telling) -> Option<Bytes> {
+    let html = html.as_deref()?;
+    let mut text = format!("id: {place}\n");
+    data(html, &mut text);
     Some(text.into())
 }
 
@@ -80,6 +91,7 @@ impl Listener {
             }
             match self.ear.post.recv().await? {
                 Post::Breath => return Some(BREATH),
+                Post::Whisper(bytes) => return Some(bytes),
                 Post::Told(events) => self.take(&events),
             }
         }

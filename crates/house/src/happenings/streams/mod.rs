@@ -10,6 +10,7 @@ mod rounds;
 mod seats;
 
 pub(super) use circle::{Beginning, Circle, Ear, Key};
+pub(super) use listener::whispered;
 pub use seats::Seats;
 
 use super::{Happening, LogPlace};

@@ -22,13 +22,18 @@ db::record! {
     pub(in crate::inbox) struct Candidate {
         pub(in crate::inbox) id: ItemId,
         pub(in crate::inbox) moved_at: Time,
+        /// The space whose items were asked for; 0 where they were asked for across all of them.
+        pub(in crate::inbox) source: i64,
     }
 }
+
+/// How many a source gives at most.
+pub(in crate::inbox) const EACH: usize = 31;
 
 /// Items that were addressed to the member and not done, as far as they may still read them; 31 at most.
 pub(in crate::inbox) fn called(q: &mut Read<'_>, window: &Window) -> Result<Vec<Candidate>, Error> {
     q.all(
-        "SELECT attention.item_id AS id, attention.called_at AS moved_at
+        "SELECT attention.item_id AS id, attention.called_at AS moved_at, 0 AS source
          FROM attention
          JOIN items ON items.id = attention.item_id
          JOIN spaces ON spaces.id = items.space_id
@@ -46,7 +51,7 @@ pub(in crate::inbox) fn called(q: &mut Read<'_>, window: &Window) -> Result<Vec<
 /// Items that the member has put off until a moment to come, as [`called`].
 pub(in crate::inbox) fn put_off(q: &mut Read<'_>, window: &Window) -> Result<Vec<Candidate>, Error> {
     q.all(
-        "SELECT attention.item_id AS id, attention.called_at AS moved_at
+        "SELECT attention.item_id AS id, attention.called_at AS moved_at, 0 AS source
          FROM attention
          JOIN items ON items.id = attention.item_id
          JOIN spaces ON spaces.id = items.space_id
@@ -61,8 +66,7 @@ pub(in crate::inbox) fn put_off(q: &mut Read<'_>, window: &Window) -> Result<Vec
     )
 }
 
-/// What the member was called to after this moment and has not looked at, the newest first. Whoever asks makes sure that the
-/// member may read it.
+/// What the member was called to after this moment, has not looked at and may still read, the newest first.
 pub(in crate::inbox) fn newest_unread(
     q: &mut Read<'_>,
     member: MemberId,
@@ -71,9 +75,15 @@ pub(in crate::inbox) fn newest_unread(
     limit: i64,
 ) -> Result<Vec<ItemId>, Error> {
     q.all(
-        "SELECT item_id FROM attention
-         WHERE member_id = $1 AND unread AND called_at > $2 AND called_at <= $3
-         ORDER BY called_at DESC, item_id DESC LIMIT $4",
+        "SELECT attention.item_id FROM attention
+         JOIN items ON items.id = attention.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id
+              AND space_members.member_id = attention.member_id
+         WHERE attention.member_id = $1 AND attention.unread AND attention.called_at > $2
+           AND attention.called_at <= $3 AND items.shelf IN ('shown', 'archived')
+           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+         ORDER BY attention.called_at DESC, attention.item_id DESC LIMIT $4",
         &[&member, &since, &now, &limit],
     )
 }
@@ -99,7 +109,7 @@ pub(in crate::inbox) fn unread(q: &mut Read<'_>, member: MemberId, now: Time) ->
 /// Items for which the member has chosen a level, the 500 that began last, where they moved and were not seen; 31 at most.
 pub(in crate::inbox) fn followed(q: &mut Read<'_>, window: &Window) -> Result<Vec<Candidate>, Error> {
     q.all(
-        "SELECT chosen.id, chosen.moved_at
+        "SELECT chosen.id, chosen.moved_at, 0 AS source
          FROM (
             SELECT items.id, items.space_id,
                    CASE item_followers.level
@@ -132,9 +142,9 @@ pub(in crate::inbox) fn talking(
     let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
     batch::each(
         q,
-        "SELECT few.id, few.moved_at FROM (
-         SELECT lively.id, lively.last_message_at AS moved_at
-         FROM (SELECT id, last_message_at FROM items
+        "SELECT few.id, few.moved_at, few.source FROM (
+         SELECT lively.id, lively.last_message_at AS moved_at, lively.space_id AS source
+         FROM (SELECT id, space_id, last_message_at FROM items
                WHERE space_id = $0 AND shelf = 'shown' AND last_message_at > $2
                ORDER BY last_message_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
@@ -156,9 +166,9 @@ pub(in crate::inbox) fn turning(
     let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
     batch::each(
         q,
-        "SELECT few.id, few.moved_at FROM (
-         SELECT lively.id, lively.landmark_at AS moved_at
-         FROM (SELECT id, landmark_at FROM items
+        "SELECT few.id, few.moved_at, few.source FROM (
+         SELECT lively.id, lively.landmark_at AS moved_at, lively.space_id AS source
+         FROM (SELECT id, space_id, landmark_at FROM items
                WHERE space_id = $0 AND shelf = 'shown' AND landmark_at > $2
                ORDER BY landmark_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id
@@ -180,9 +190,9 @@ pub(in crate::inbox) fn calling_everyone(
     let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
     batch::each(
         q,
-        "SELECT few.id, few.moved_at FROM (
-         SELECT lively.id, lively.everyone_at AS moved_at
-         FROM (SELECT id, everyone_at FROM items
+        "SELECT few.id, few.moved_at, few.source FROM (
+         SELECT lively.id, lively.everyone_at AS moved_at, lively.space_id AS source
+         FROM (SELECT id, space_id, everyone_at FROM items
                WHERE space_id = $0 AND shelf = 'shown' AND everyone_at IS NOT NULL AND everyone_at > $2
                ORDER BY everyone_at DESC, id DESC LIMIT 200) AS lively
          LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = lively.id

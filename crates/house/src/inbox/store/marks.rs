@@ -1,8 +1,9 @@
 //! What a member has read, done and put off.
 
+use crate::batch;
 use crate::ids::{ItemId, MemberId, MessageId, NetworkId};
 use crate::inbox::reading::ReadPlace;
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
 
 /// How far a member has read an item.
 pub(in crate::inbox) fn read_place(
@@ -14,6 +15,49 @@ pub(in crate::inbox) fn read_place(
         "SELECT attention.read_at, attention.read_message, attention.unread, attention.called_at
          FROM attention WHERE attention.member_id = $1 AND attention.item_id = $2",
         &[&member, &item],
+    )
+}
+
+/// Those of these items that a member was called to or has chosen a level for.
+pub(in crate::inbox) fn minded(
+    q: &mut Read<'_>,
+    member: MemberId,
+    items: &[ItemId],
+) -> Result<Vec<ItemId>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT items.id FROM items
+         LEFT JOIN attention ON attention.member_id = $1 AND attention.item_id = items.id AND attention.stands
+         LEFT JOIN item_followers ON item_followers.member_id = $1 AND item_followers.item_id = items.id
+         WHERE (attention.item_id IS NOT NULL OR item_followers.item_id IS NOT NULL) AND items.id",
+        &[&member],
+        &keys,
+        "ORDER BY items.id",
+    )
+}
+
+/// Those of these items that moved since a member read them and since this moment; where they are in no space with it, only
+/// if `elsewhere` says so.
+pub(in crate::inbox) fn fresh(
+    q: &mut Read<'_>,
+    member: MemberId,
+    items: &[ItemId],
+    (since, elsewhere): (Time, bool),
+) -> Result<Vec<ItemId>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT items.id FROM items
+         LEFT JOIN space_members ON space_members.space_id = items.space_id AND space_members.member_id = $1
+         LEFT JOIN attention ON attention.item_id = items.id AND attention.member_id = $1
+         WHERE items.last_message_at > COALESCE(attention.read_at, 0) AND items.last_message_at > $2
+           AND ($3 OR space_members.member_id IS NOT NULL)
+           AND items.last_message_at > COALESCE(space_members.read_to, 0)
+           AND items.last_message_at > COALESCE(space_members.joined_at, 0) AND items.id",
+        &[&member, &since, &elsewhere],
+        &keys,
+        "ORDER BY items.id",
     )
 }
 
@@ -147,6 +191,16 @@ pub(in crate::inbox) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(
     tx.run("DELETE FROM attention WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM inbox_spaces WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM inbox_members WHERE member_id = $1", &[&member])?;
+    Ok(())
+}
+
+/// Nobody is asked for anything by this item any more. Whoever was named there, or answered, still is.
+pub(in crate::inbox) fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE attention SET stands = FALSE, unread = FALSE
+         WHERE item_id = $1 AND stands AND reason NOT IN ('mention', 'organisation', 'reply', 'later')",
+        &[&item],
+    )?;
     Ok(())
 }
 

@@ -11,7 +11,9 @@ pub(super) use levels::{
     spaces_with_levels, standard,
 };
 pub(super) use lists::{
-    Candidate, Facts, Window, called, calling_everyone, facts, followed, newest_unread, put_off, talking,
-    turning, unread,
+    Candidate, EACH, Facts, Window, called, calling_everyone, facts, followed, newest_unread, put_off,
+    talking, turning, unread,
 };
-pub(super) use marks::{all_back, all_done, back, done, forget, has_read, purge, read_place, snooze};
+pub(super) use marks::{
+    all_back, all_done, back, done, forget, fresh, has_read, minded, purge, read_place, rest, snooze,
+};

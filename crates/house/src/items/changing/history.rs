@@ -48,14 +48,15 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, before: i64) -> Result<Pa
         .map(|last| viewer.path(format_args!("items/{id}/history?before={}", last.revision)));
     // What was mentioned is shown by its words: whether there is such a thing is not for everybody to know.
     let said = |text: &str| mentions::without_links(text, &viewer.network.slug);
-    let mut changes = Vec::with_capacity(earlier.len());
+    let amount = earlier.len();
+    let mut changes = Vec::with_capacity(amount);
     for text in earlier {
         changes.push(Change {
             by: text.member_id,
             name: text.name,
             at: text.created_at,
             title: difference::difference(&text.title, &title),
-            body: difference::difference(&said(&text.body), &said(&body)),
+            body: difference::difference_among(&said(&text.body), &said(&body), amount),
         });
         (title, body) = (text.title, text.body);
     }

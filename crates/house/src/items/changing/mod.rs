@@ -99,6 +99,27 @@ fn change(
     inbox::spoken(tx, viewer, &item, said)
 }
 
+/// Writes another text for an item, for rooms in which people change it together. What it said before is kept.
+///
+/// # Errors
+/// [`Error::Refused`] where somebody has changed it in the meantime.
+pub fn rewrite(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    kinds: Kinds,
+    item: &Item,
+    text: &ItemText,
+) -> Result<(), Error> {
+    if store::change(tx, item.id, text, item.revision, viewer.now)? == 0 {
+        return Err(Error::Refused(Said::key("item-refused-changed")));
+    }
+    store::keep_revision(tx, viewer.network.id, item, viewer.member()?.id, viewer.now)?;
+    store::renew(tx, kinds, &[item.id])?;
+    note(tx, viewer, item, true)?;
+    let said = Spoken { message: None, html: &text.html, before: Some(&item.body_html), answers: &[] };
+    inbox::spoken(tx, viewer, item, said)
+}
+
 /// Notes in the log that the item was changed, where it was.
 fn note(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, changed: bool) -> Result<(), Error> {
     if changed {

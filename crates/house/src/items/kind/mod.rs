@@ -60,14 +60,20 @@ pub struct Kind {
     pub states: &'static [State],
     /// How it gets from one to another, and who may take it there.
     pub steps: &'static [Step],
+    /// The path, below the item, of the page that asks for words before it is closed.
+    pub ending: Option<&'static str>,
     /// The names of the kinds that can be made of it in one step; those that no room brings are not offered.
     pub leads_to: &'static [&'static str],
+    /// What is made of a part of it, such as one of its statements, begins with the words of that part.
+    pub origin: Option<&'static Origin>,
     /// What its form asks beyond title and body.
     pub fields: Option<&'static Fields>,
     /// The one thing that is asked of this viewer now: the card above the conversation.
     pub card: Option<Card>,
     /// What stands between the body and the trail.
     pub part: Option<Part>,
+    /// Where the tab of its verb leads, as a path below the space, where that is more than a list of items.
+    pub home: Option<&'static str>,
     /// What a list adds to its line.
     pub line: Option<Line>,
     /// What the search finds of these items beyond title, body and tags, asked for all of them at once. After a change of
@@ -97,6 +103,15 @@ pub struct Fields {
     pub write: fn(&mut Write<'_>, &Viewer, ItemId, &mut Form) -> Result<bool, Error>,
 }
 
+/// What a kind says of its parts, each of which has a number, when something is made of one.
+#[derive(Debug)]
+pub struct Origin {
+    /// The title and the Markdown with which that begins; none where there is no such part.
+    pub text: fn(&mut Read<'_>, &Viewer, &Item, i64) -> Result<Option<(String, String)>, Error>,
+    /// Notes that this item was made of that part.
+    pub led: fn(&mut Write<'_>, &Viewer, &Item, i64, ItemId) -> Result<(), Error>,
+}
+
 /// Every kind that the program knows.
 pub type Kinds = &'static [&'static Kind];
 
@@ -112,10 +127,13 @@ impl Kind {
         needs_body: false,
         states: steps::OPEN_AND_CLOSED,
         steps: steps::CLOSE_AND_REOPEN,
+        ending: None,
         leads_to: &[],
+        origin: None,
         fields: None,
         card: None,
         part: None,
+        home: None,
         line: None,
         text: None,
     };

@@ -1,13 +1,16 @@
 //! The items of a space, all of them or those of one tab.
 
 mod lines;
+mod live;
 
 pub use lines::{Lines, lines};
+pub(super) use live::live;
 
 use super::item::ItemRow;
 use super::kind::{self, Kinds, Verb};
 use super::store::{self, Filter};
 use crate::access::Action;
+use crate::happenings;
 use crate::ids::{ItemId, SpaceId};
 use crate::spaces::{self, Space, Tab, Tabs};
 use crate::tags;
@@ -34,6 +37,8 @@ struct ListPage {
     items_href: String,
     start: Option<String>,
     csv: Option<String>,
+    /// Where all of it is called read, where something is new.
+    read: Option<String>,
     /// Where deleted items are brought back.
     deleted: Option<String>,
     older: Option<String>,
@@ -121,22 +126,23 @@ fn page(
     let href = space.href(viewer);
     let (kind, state) = (filter.kind.as_str(), filter.state.as_str());
     let link = |kind: &str, state: &str| filter.link(&format!("{href}/items"), kind, state);
-    let verb = Verb::of_word(&filter.verb);
     let ids: Vec<ItemId> = pinned.iter().chain(&items).map(|item| item.id).collect();
     let narrowed = filter.tag.map(|tag| tags::name(q, viewer, tag)).transpose()?.flatten();
+    let lines = lines(q, viewer, all, &[&pinned, &items])?;
     let body = ListPage {
         tags: tags::of_items(q, &ids)?,
         tagged: format!("{href}/items?tag="),
         tag: narrowed.map(|name| (name, filter.untagged(&format!("{href}/items"), kind, state))),
-        tabs: Tabs::of(q, &space, viewer, all, verb.map_or(Tab::All, Tab::Of))?,
+        tabs: Tabs::of(q, &space, viewer, all, Verb::of_word(&filter.verb).map_or(Tab::All, Tab::Of))?,
         kinds: narrowed_by_kind(all, &filter, &link),
         states: STATES.iter().map(|(word, key)| (link(kind, word), *key, *word == state)).collect(),
-        lines: lines(q, viewer, all, &[&pinned, &items])?,
         items_href: viewer.path("items"),
         start: space.may(viewer, Action::TakePart).then(|| viewer.path(format_args!("items/new?space={id}"))),
         csv: space
             .may(viewer, Action::ReadSpaceMembers)
             .then(|| filter.link(&format!("{href}/items.csv"), kind, state)),
+        read: (lines.any_fresh() && space.role.is_some()).then(|| format!("{href}/reading")),
+        lines,
         deleted: space.may(viewer, Action::TakePart).then(|| format!("{href}/deleted")),
         name: space.name.clone(),
         registry: all,
@@ -144,7 +150,8 @@ fn page(
         pinned,
         items,
     };
-    Ok(framed(body, viewer, &space))
+    let (live, page) = (happenings::place(q)?, framed(body, viewer, &space));
+    Ok(if before == start() { page.live(format!("{href}/items/live?after={live}")) } else { page })
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.
@@ -202,5 +209,9 @@ fn framed(body: ListPage, viewer: &Viewer, space: &Space) -> Page<ListPage> {
     let title = Said::key("item-list-title").with("space", &space.name);
     let href = space.href(viewer);
     let page = Page::new(body, title).place(Place::Spaces).under("space-list-title", viewer.path("spaces"));
-    page.under(Said::raw(&space.name), &href).in_space(href)
+    let page = page.under(Said::raw(&space.name), &href).in_space(href);
+    match space.look(viewer) {
+        Some(look) => page.noting(look),
+        None => page,
+    }
 }

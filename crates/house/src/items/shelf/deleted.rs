@@ -1,7 +1,7 @@
 //! What was deleted in a space and can still be brought back: for its authors what they wrote, for who holds the space all
 //! of it.
 
-use super::{GRACE, Shelf};
+use super::GRACE;
 use crate::access::Action;
 use crate::happenings::{self, Happened};
 use crate::ids::{ItemId, SpaceId};
@@ -14,7 +14,7 @@ use askama::Template;
 use db::{Read, Time, Write};
 
 #[derive(Template)]
-#[template(path = "items/views/deleted.html")]
+#[template(path = "items/shelf/views/deleted.html")]
 struct DeletedPage {
     action: String,
     items: Vec<Row>,
@@ -64,7 +64,7 @@ fn bring_back(
     let item = item.map(|item| store::deleted_to(tx, viewer, item)).transpose()?.flatten();
     let item = item.filter(|item| item.space_id == space.id);
     let item = item.ok_or_else(|| Error::Refused(Said::key("item-refused-restore")))?;
-    if store::set_shelf(tx, item.id, (Shelf::Deleted, Shelf::Shown), viewer.now)? > 0 {
+    if store::bring_back(tx, item.id, viewer.now)? > 0 {
         tags::bring_back(tx, viewer.network.id, space.id, item.id)?;
         let happened = Happened::new(&ITEM_RESTORED).space(space.id).item(item.id);
         happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;

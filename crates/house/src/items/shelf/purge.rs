@@ -28,8 +28,8 @@ pub fn purge_due(tx: &mut Write<'_>, rooms: Rooms, now: Time) -> Result<usize, E
     let mut purged = 0_usize;
     for item in due {
         if store::purge(tx, item)? {
-            search::forget_item(tx, item)?;
             rooms.purge(tx, item)?;
+            search::renew_item(tx, rooms, item, now)?;
             purged = purged.saturating_add(1);
         }
     }

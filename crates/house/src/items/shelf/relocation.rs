@@ -18,7 +18,7 @@ use askama::Template;
 use db::{Read, Write};
 
 #[derive(Template)]
-#[template(path = "items/views/move.html")]
+#[template(path = "items/shelf/views/move.html")]
 struct MovePage {
     form: Form,
     href: String,
@@ -61,7 +61,7 @@ fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut 
         spaces::use_tab(tx, to.id, kind.verb)?;
     }
     tags::moved(tx, viewer.network.id, id, (item.space_id, to.id))?;
-    search::renew_item(tx, &rooms.finds(), rooms.kinds(), id)?;
+    search::renew_item(tx, rooms, id, viewer.now)?;
     spaces::note_activity(tx, to.id, viewer.now)?;
     // Those who stay behind learn that something went, not what or where to.
     let member = viewer.member_id();

@@ -14,7 +14,7 @@ use askama::Template;
 use db::{Read, Write};
 
 #[derive(Template)]
-#[template(path = "items/views/removal.html")]
+#[template(path = "items/shelf/views/removal.html")]
 struct RemovalPage {
     item: Item,
     href: String,

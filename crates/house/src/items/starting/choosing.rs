@@ -29,15 +29,19 @@ struct Choice {
 }
 
 pub(super) async fn choose(visit: Visit, kinds: Kinds) -> Answer {
-    let asked = Form::new().with("space", visit.query.value("space")).with("from", visit.query.value("from"));
+    let asked = Form::new()
+        .with("space", visit.query.value("space"))
+        .with("from", visit.query.value("from"))
+        .with("part", visit.query.value("part"));
     visit.page(move |q, viewer| page(q, viewer, kinds, &asked)).await
 }
 
 /// Where one chooses what to start.
-pub(super) fn address(viewer: &Viewer, space: &str, from: Option<&Item>) -> String {
-    let space = space.parse::<SpaceId>().map(|space| format!("space={space}"));
+pub(super) fn address(viewer: &Viewer, asked: &Form, from: Option<&Item>) -> String {
+    let space = asked.value("space").parse::<SpaceId>().map(|space| format!("space={space}"));
+    let part = from.and(source::part(asked)).map(|part| format!("part={part}"));
     let from = from.map(|from| format!("from={}", from.id));
-    let asked: Vec<String> = space.into_iter().chain(from).collect();
+    let asked: Vec<String> = space.into_iter().chain(from).chain(part).collect();
     viewer.path(format_args!("items/new?{}", asked.join("&")))
 }
 
@@ -49,7 +53,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, asked: &Form) -> Result
         let before = from.as_ref().and_then(|from| kind::named(kinds, &from.kind));
         before.is_none_or(|before| before.leads_to.contains(&kind.name))
     };
-    let start = address(viewer, asked.value("space"), from.as_ref());
+    let start = address(viewer, asked, from.as_ref());
     let href = |kind: &'static Kind| (format!("{start}&kind={}", kind.name), kind);
     let choice = |verb: &Verb| Choice {
         verb: *verb,

@@ -55,16 +55,17 @@ pub(super) async fn new(visit: Visit) -> Answer {
         .with("kind", kind.name)
         .with("space", visit.query.value("space"))
         .with("from", visit.query.value("from"))
+        .with("part", visit.query.value("part"))
         .with("once", visit.app.chance.token()?);
     let told = visit.clone();
     let form = files::offering(form, &visit.app.config);
     let made = move |q: &mut Read<'_>, viewer: &Viewer| {
         let form = match source::of(q, viewer, kinds, &form)? {
-            Some(mut item) => {
+            Some(item) => {
                 let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
-                item.body = mentions::source_for(q, viewer, &item.body)?;
-                let form = form.with("title", &item.title).with("tags", tags::filled(q, item.id)?);
-                form.with("body", source::taken_over(&item, viewer, &speech))
+                let (title, body) = source::words(q, viewer, kinds, (&item, &form))?;
+                let form = form.with("title", title).with("tags", tags::filled(q, item.id)?);
+                form.with("body", source::taken_over(&item, &body, viewer, &speech))
             }
             None => form,
         };
@@ -119,6 +120,7 @@ fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> 
         store::link(tx, viewer.network.id, (from.id, id), author, viewer.now)?;
         let linked = Happened::new(&ITEM_LINKED).space(from.space_id).item(from.id);
         happenings::record(tx, viewer.network.id, Some(author), viewer.now, linked)?;
+        source::led(tx, viewer, kinds, (&from, form), id)?;
     }
     tell(tx, viewer, id, &text)?;
     Ok(id)
@@ -184,7 +186,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, form: Form) -> Result<P
     let fields = kind.and_then(|kind| kind.fields).map(|fields| (fields.show)(&form));
     let from = source::of(q, viewer, kinds, &form)?;
     let of = from.as_ref().map_or(0, |from| from.id.get());
-    let others = choosing::address(viewer, form.value("space"), from.as_ref());
+    let others = choosing::address(viewer, &form, from.as_ref());
     let keep = format!("item-new-{}-{}-{of}", viewer.network.id, kind.map_or("", |kind| kind.name));
     let files = files::field(q, viewer, &form, None)?;
     let body = NewPage {

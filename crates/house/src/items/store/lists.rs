@@ -72,7 +72,9 @@ pub(in crate::items) fn in_space(
     }
     if let Some(tag) = &filter.tag {
         params.push(tag);
-        let tagged = "AND items.id IN (SELECT item_tags.item_id FROM item_tags WHERE item_tags.tag_id =";
+        // The number of a tag that was merged leads to the one into which it was.
+        let tagged = "AND items.id IN (SELECT item_tags.item_id FROM item_tags
+                      JOIN tags ON COALESCE(tags.merged_into, tags.id) = item_tags.tag_id WHERE tags.id =";
         narrowed.push_str(&format!("{tagged} ${}) ", params.len()));
     }
     Ok(q.all(

@@ -14,11 +14,12 @@ pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
 pub(super) use lists::{Deleted, Filter, deleted_in, in_space};
 pub use lists::{newest_in, pinned_in, search};
+pub use reading::{author_of, space_of, spaces_of, titles, visible_to};
 pub(super) use reading::{deleted_to, sent_before};
-pub use reading::{space_of, spaces_of, titles, visible_to};
 pub(super) use revisions::{keep_revision, revisions, text_at};
 pub use shelving::pin;
-pub(super) use shelving::{pins, relocate, set_shelf};
+pub use shelving::set_shelf;
+pub(super) use shelving::{bring_back, pins, relocate};
 pub use shelving::{purge, purgeable};
 
 use super::item::ItemText;
@@ -97,8 +98,12 @@ pub fn close(tx: &mut Write<'_>, item: ItemId, at: Option<Time>) -> Result<u64, 
     tx.run("UPDATE items SET state = $2, closed_at = $3 WHERE id = $1 AND state <> $2", &[&item, &state, &at])
 }
 
-/// Takes an item from this state to that one, closed since this moment or open; 0 where it is no longer in the first.
-pub(super) fn set_state(
+/// Takes an item from this state to that one, closed since this moment or open; 0 where it is no longer in the first. For
+/// rooms whose items go on by more than a step: they write the happening.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_state(
     tx: &mut Write<'_>,
     item: ItemId,
     (from, to): (&str, &str),

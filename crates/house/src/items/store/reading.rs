@@ -41,7 +41,8 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
                 CASE WHEN items.landmark_at > items.last_message_at THEN items.landmark_at
                      ELSE items.last_message_at END AS moved_at, items.message_count, items.revision, items.state,
                 items.shelf, items.pinned_at, items.space_id, spaces.name AS space_name,
-                spaces.visibility AS space_visibility, space_members.role AS space_role,
+                spaces.visibility AS space_visibility, spaces.archived_at IS NOT NULL AS space_archived,
+                space_members.role AS space_role,
                 COALESCE(item_followers.level, '') = 'everything' AS follows
          FROM items
          JOIN spaces ON spaces.id = items.space_id
@@ -56,6 +57,14 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
         crate::mentions::show(q, viewer, &mut [&mut item.body_html])?;
     }
     Ok(item)
+}
+
+/// Who started an item. As [`space_of`], it gives no right.
+///
+/// # Errors
+/// Those of the database.
+pub fn author_of(q: &mut Read<'_>, id: ItemId) -> Result<Option<MemberId>, Error> {
+    Ok(q.maybe("SELECT author_id FROM items WHERE id = $1", &[&id])?)
 }
 
 /// In which space an item is. It tells nothing else and gives no right: who may learn of it is asked of the space.

@@ -25,17 +25,33 @@ pub(in crate::items) fn pins(q: &mut Read<'_>, space: SpaceId) -> Result<i64, Er
     )
 }
 
-/// Puts an item from this shelf on that one; 0 where it no longer stands on the first. A pin falls out of it.
-pub(in crate::items) fn set_shelf(
+/// Puts an item from this shelf on that one; 0 where it no longer stands on the first. A pin falls out of it. The caller
+/// writes the happening.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_shelf(
     tx: &mut Write<'_>,
     item: ItemId,
     (from, to): (Shelf, Shelf),
     now: Time,
 ) -> Result<u64, Error> {
     let at = Some(now).filter(|_| to != Shelf::Shown);
+    let was_archived = from == Shelf::Archived && to == Shelf::Deleted;
     tx.run(
-        "UPDATE items SET shelf = $3, shelved_at = $4, pinned_at = NULL WHERE id = $1 AND shelf = $2",
-        &[&item, &from, &to, &at],
+        "UPDATE items SET shelf = $3, shelved_at = $4, pinned_at = NULL, was_archived = $5
+         WHERE id = $1 AND shelf = $2",
+        &[&item, &from, &to, &at, &was_archived],
+    )
+}
+
+/// Puts a deleted item where it stood before; 0 where it is not deleted any more.
+pub(in crate::items) fn bring_back(tx: &mut Write<'_>, item: ItemId, now: Time) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE items SET shelf = CASE WHEN was_archived THEN 'archived' ELSE 'shown' END,
+                shelved_at = CASE WHEN was_archived THEN CAST($2 AS BIGINT) END, was_archived = FALSE
+         WHERE id = $1 AND shelf = 'deleted'",
+        &[&item, &now],
     )
 }
 

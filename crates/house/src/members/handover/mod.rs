@@ -35,6 +35,8 @@ struct HandoverPage {
     /// Who asked for it and when, where it waits for a second steward.
     asked: Option<store::Asked>,
     step: Step,
+    /// Who could be the second steward, where one is needed.
+    seconds: Vec<String>,
     /// The link, shown this once.
     link: Option<String>,
 }
@@ -190,9 +192,15 @@ fn page(
         Some(asked) if Some(asked.by_id) == viewer.member_id() => Step::Wait,
         Some(_) => Step::Confirm,
     };
+    let by = asked.as_ref().map(|asked| asked.by_id).or(viewer.member_id());
+    let but: Vec<MemberId> = by.into_iter().chain([id]).collect();
+    let seconds = match step {
+        Step::Ask | Step::Wait if refused.is_none() => store::names_of_stewards(q, viewer.network.id, &but)?,
+        _ => Vec::new(),
+    };
     let base = viewer.path(format_args!("people/{id}"));
     let action = format!("{base}/recovery");
-    let page = HandoverPage { name: member.name.clone(), action, refused, asked, step, link };
+    let page = HandoverPage { name: member.name.clone(), action, refused, asked, step, seconds, link };
     let page = Page::new(page, "handover-title").place(Place::People);
     Ok(page.under("people-title", viewer.path("people")).under(Said::raw(&member.name), base))
 }

@@ -63,6 +63,22 @@ pub(super) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<u64, Error>
     tx.run("DELETE FROM handovers WHERE member_id = $1", &[&member])
 }
 
+/// The names of the active stewards of a network but for these, a handful at most.
+pub(super) fn names_of_stewards(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    but: &[MemberId],
+) -> Result<Vec<String>, Error> {
+    let mut found: Vec<(MemberId, String)> = q.all(
+        "SELECT id, name FROM members WHERE network_id = $1 AND role = 'steward' AND state = 'active'
+         ORDER BY id LIMIT 22",
+        &[&network],
+    )?;
+    found.retain(|(id, _)| !but.contains(id));
+    found.truncate(TOLD);
+    Ok(found.into_iter().map(|(_, name)| name).collect())
+}
+
 /// The active stewards of a network but for these, a handful at most.
 pub(super) fn stewards(
     q: &mut Read<'_>,

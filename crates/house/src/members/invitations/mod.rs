@@ -4,8 +4,9 @@ pub(super) mod personal_links;
 
 use super::member::{Member, State};
 use super::standing::{INVITING, allows};
-use super::{mailed, role_label, store};
+use super::{look, mailed, role_label, store};
 use crate::access::Role;
+use crate::accounts;
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
 use crate::ids::{InvitationId, MemberId};
@@ -13,7 +14,7 @@ use crate::members::acts::{INVITATION_MADE, INVITATION_REVOKED};
 use crate::web::form::LINE;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
-use db::{Read, Time};
+use db::{Read, Time, Write};
 use std::time::Duration;
 
 /// How long a link lasts when nothing else is said, in days.
@@ -95,11 +96,18 @@ struct InvitationsPage {
     /// The link that was just made; shown this once.
     link: Option<String>,
     lines: Vec<Line>,
+    /// Of whom the names of those remind who are invited by name.
+    reminds: Vec<(MemberId, Said)>,
     older: Option<String>,
     now: Time,
 }
 
 impl InvitationsPage {
+    /// Of whom the name of somebody who is invited reminds.
+    fn reminder(&self, invited: Option<&MemberId>) -> Option<&Said> {
+        self.reminds.iter().find(|(id, _)| Some(id) == invited).map(|(_, said)| said)
+    }
+
     fn roles(&self) -> Vec<(Role, &'static str)> {
         Role::ALL.iter().map(|role| (*role, role_label(*role))).collect()
     }
@@ -130,6 +138,9 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             if let Some(member) = new.member {
                 invitee(tx, viewer, member)?.ok_or(Error::NotFound)?;
             }
+            if !new.email.is_empty() {
+                ask_to_write(tx, viewer, form, &new.email)?;
+            }
             let by = viewer.member()?.id;
             let id = store::insert_invitation(tx, viewer.network.id, by, &new, viewer.now)?;
             let happened = Happened::new(&INVITATION_MADE).subject(id.get()).detail(new.role.as_str());
@@ -151,6 +162,15 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             visit.page(move |q, viewer| page(q, viewer, form, (None, mails), None).map(Page::invalid)).await
         }
     }
+}
+
+/// Complains where a letter to this address would be one too many.
+fn ask_to_write(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form, email: &str) -> Result<(), Error> {
+    let account = viewer.account.as_ref().ok_or(Error::NotFound)?.id;
+    if let Err(said) = accounts::write_to_stranger(tx, account, email, viewer.now)? {
+        form.fail("email", said);
+    }
+    form.checked()
 }
 
 /// POST `/n/{slug}/invitations/{id}/revocation`
@@ -223,7 +243,10 @@ fn page(
     }
     let older = lines.last().filter(|_| more).map(|last| format!("{base}?after={}", last.id));
     let people = viewer.path("people");
-    let page = InvitationsPage { form, base, invitee, mails, link, lines, older, now: viewer.now };
+    let mut invited: Vec<MemberId> = lines.iter().filter_map(|line| line.member_id).collect();
+    invited.extend(invitee.as_ref().map(|member| member.id));
+    let reminds = look::reminders(q, viewer.network.id, &invited)?;
+    let page = InvitationsPage { form, base, invitee, mails, link, lines, reminds, older, now: viewer.now };
     Ok(Page::new(page, "invitations-title").place(Place::People).under("people-title", people))
 }
 
@@ -231,9 +254,10 @@ fn page(
 mod tests {
     use super::*;
 
-    fn read(fields: &[(&str, &str)]) -> Result<NewInvitation, Form> {
+    fn read(fields: &[(&str, &str)]) -> Result<NewInvitation, Box<Form>> {
         let mut form = fields.iter().fold(Form::new(), |form, (name, value)| form.with(name, *value));
-        NewInvitation::read(&mut form, "hash".to_owned(), true, Time::from_micros(0)).map_err(|_| form)
+        NewInvitation::read(&mut form, "hash".to_owned(), true, Time::from_micros(0))
+            .map_err(|_| Box::new(form))
     }
 
     #[test]

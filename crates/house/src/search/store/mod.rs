@@ -57,18 +57,16 @@ pub(super) fn keep_words(tx: &mut Write<'_>, words: &[(i64, Words)]) -> Result<(
 
 /// Takes the words of these entries away.
 pub(super) fn forget_words(tx: &mut Write<'_>, numbers: &[i64]) -> Result<(), Error> {
-    // One by one: FTS5 looks up a list of numbers by walking through all rows.
-    for number in numbers {
-        tx.run("DELETE FROM search_words WHERE rowid = $1", &[number])?;
+    if tx.finds_in_order() {
+        // One by one: FTS5 looks up a list of numbers by walking through all rows.
+        for number in numbers {
+            tx.run("DELETE FROM search_words WHERE rowid = $1", &[number])?;
+        }
+        return Ok(());
     }
-    Ok(())
-}
-
-/// Takes these entries away, with their words.
-pub(super) fn forget_numbers(tx: &mut Write<'_>, numbers: &[i64]) -> Result<(), Error> {
-    forget_words(tx, numbers)?;
-    let keys: Vec<&dyn Param> = numbers.iter().map(|number| -> &dyn Param { number }).collect();
-    batch::among::<i64>(tx, "DELETE FROM search_entries WHERE id", &[], &keys, "RETURNING id")?;
+    let rows: Vec<Row<'_>> = numbers.iter().map(|number| -> Row<'_> { vec![number] }).collect();
+    let head = "DELETE FROM search_words WHERE rowid IN (SELECT CAST(given.column1 AS BIGINT) FROM (";
+    batch::insert(tx, head, &rows, ") AS given)")?;
     Ok(())
 }
 

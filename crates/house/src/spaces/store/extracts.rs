@@ -47,6 +47,26 @@ pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
         }),
     },
     Extract {
+        name: "space-requests",
+        head: &["space_id", "member_id", "answer", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT space_id, member_id, answer, created_at
+                 FROM space_requests WHERE network_id = $1 ORDER BY space_id, member_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT space_id, member_id, answer, created_at
+                 FROM space_requests WHERE member_id = $1 ORDER BY space_id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
         name: "space-phases",
         head: &["space_id", "phase", "last_day"],
         of_network: Some(|q, network, take| {

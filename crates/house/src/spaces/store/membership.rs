@@ -27,6 +27,9 @@ pub fn enter(
     )?;
     if entered > 0 {
         count(tx, space, 1)?;
+        // Whoever is in waits at no door.
+        super::joining::end_request(tx, space, member)?;
+        super::joining::end_invitation(tx, space, member)?;
     }
     Ok(entered > 0)
 }
@@ -108,7 +111,7 @@ pub fn leave_all(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
     for space in spaces {
         leave(tx, space, member)?;
     }
-    Ok(())
+    super::joining::forget_asking(tx, member)
 }
 
 /// Gives the places of one member to another, who they are.
@@ -119,6 +122,7 @@ pub(in crate::spaces) fn merge(
     to: MemberId,
 ) -> Result<(), Error> {
     tx.run("UPDATE spaces SET created_by = $2 WHERE created_by = $1", &[&from, &to])?;
+    super::joining::forget_asking(tx, from)?;
     let held: Vec<(SpaceId, NetworkId, SpaceRole, Time)> = tx.all(
         "SELECT space_id, network_id, role, joined_at FROM space_members WHERE member_id = $1 ORDER BY space_id",
         &[&from],

@@ -3,6 +3,8 @@
 mod arrangement;
 mod extracts;
 mod finding;
+mod joining;
+mod looking;
 mod membership;
 mod reading;
 mod recount;
@@ -12,6 +14,11 @@ pub use arrangement::{go_on, use_tab};
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
+pub(super) use joining::{
+    Invited, Request, end_invitation, end_request, invitations, requested, requests, set_archived, waiting,
+};
+pub use joining::{invite, request, set_joining};
+pub use looking::{note_item_read, note_look, read_all};
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
 pub(super) use membership::{leave, member_of, members, merge, role_of, set_role};
 pub(super) use reading::{browse, rename};

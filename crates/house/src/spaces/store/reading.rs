@@ -21,7 +21,7 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Opti
     let space: Option<Space> = q.maybe(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
          WHERE spaces.id = $1 AND spaces.network_id = $2",
@@ -61,29 +61,52 @@ pub fn open_to(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Space>, Error> {
     let spaces: Vec<Space> = q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-         WHERE space_members.member_id = $1
+         WHERE space_members.member_id = $1 AND spaces.archived_at IS NULL
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 50",
         &[&me(viewer)],
     )?;
     Ok(spaces.into_iter().filter(|space| space.may(viewer, Action::TakePart)).collect())
 }
 
-/// The spaces that the viewer may see, the liveliest first, after this place; 31 at most.
+/// The spaces that the viewer may see and that are in use, or that were put aside, the liveliest first, after this place; 31
+/// at most.
 pub(in crate::spaces) fn browse(
     q: &mut Read<'_>,
     viewer: &Viewer,
     before: (Time, SpaceId),
+    archived: bool,
 ) -> Result<Vec<Space>, Error> {
+    let inside = viewer.member_id().is_some();
+    if archived {
+        return browse_archived(q, viewer, before);
+    }
+    Ok(q.all(
+        "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
+         FROM spaces
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE spaces.network_id = $1 AND spaces.archived_at IS NULL
+           AND (spaces.last_activity_at, spaces.id) < ($4, $5)
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+         ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 31",
+        &[&viewer.network.id, &me(viewer), &inside, &before.0, &before.1],
+    )?)
+}
+
+fn browse_archived(q: &mut Read<'_>, viewer: &Viewer, before: (Time, SpaceId)) -> Result<Vec<Space>, Error> {
     let inside = viewer.member_id().is_some();
     Ok(q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                space_members.role
+                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE spaces.network_id = $1 AND (spaces.last_activity_at, spaces.id) < ($4, $5)
+         WHERE spaces.network_id = $1 AND spaces.archived_at IS NOT NULL
+           AND (spaces.last_activity_at, spaces.id) < ($4, $5)
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 31",
@@ -96,7 +119,7 @@ pub(in crate::spaces) fn browse(
 /// # Errors
 /// Those of the database.
 pub fn to_join(q: &mut Read<'_>, viewer: &Viewer, limit: usize) -> Result<Vec<Space>, Error> {
-    let spaces = browse(q, viewer, (Time::from_micros(i64::MAX), SpaceId::from(i64::MAX)))?;
+    let spaces = browse(q, viewer, (Time::from_micros(i64::MAX), SpaceId::from(i64::MAX)), false)?;
     let open =
         spaces.into_iter().filter(|space| space.role.is_none() && space.may(viewer, Action::JoinSpace));
     Ok(open.take(limit).collect())

@@ -1,10 +1,14 @@
 //! The tables of tags.
 
+mod counting;
+mod extracts;
 mod keeping;
 mod reading;
 
+pub(super) use counting::recount;
+pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, rename};
-pub(super) use reading::{Row, Tag, browse, by_key, merged_into, visible_to};
+pub(super) use reading::{Row, Tag, browse, by_key, merged_into, standing, visible_to};
 pub use reading::{Tagged, of_items};
 
 use crate::batch::{self, Row as Values};
@@ -60,8 +64,8 @@ pub fn moved(
     item: ItemId,
     (from, to): (SpaceId, SpaceId),
 ) -> Result<(), Error> {
-    recount(tx, network, from, item, -1)?;
-    recount(tx, network, to, item, 1)
+    count_all(tx, network, from, item, -1)?;
+    count_all(tx, network, to, item, 1)
 }
 
 /// Counts the tags of an item no longer, because it is deleted; it keeps them, for it may come back.
@@ -69,7 +73,7 @@ pub fn moved(
 /// # Errors
 /// Those of the database.
 pub fn put_away(tx: &mut Write<'_>, network: NetworkId, space: SpaceId, item: ItemId) -> Result<(), Error> {
-    recount(tx, network, space, item, -1)
+    count_all(tx, network, space, item, -1)
 }
 
 /// Counts the tags of an item that has come back.
@@ -77,7 +81,7 @@ pub fn put_away(tx: &mut Write<'_>, network: NetworkId, space: SpaceId, item: It
 /// # Errors
 /// Those of the database.
 pub fn bring_back(tx: &mut Write<'_>, network: NetworkId, space: SpaceId, item: ItemId) -> Result<(), Error> {
-    recount(tx, network, space, item, 1)
+    count_all(tx, network, space, item, 1)
 }
 
 /// Takes the tags from an item that was put away for good.
@@ -86,7 +90,7 @@ pub(super) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     Ok(())
 }
 
-fn recount(
+fn count_all(
     tx: &mut Write<'_>,
     network: NetworkId,
     space: SpaceId,

@@ -66,6 +66,15 @@ pub(in crate::tags) fn by_key(q: &mut Read<'_>, network: NetworkId, key: &str) -
     )
 }
 
+/// The tag of this number, or the one into which it was merged: its old address leads on.
+pub(in crate::tags) fn standing(q: &mut Read<'_>, network: NetworkId, tag: TagId) -> Result<TagId, Error> {
+    let found = q.maybe(
+        "SELECT COALESCE(merged_into, id) FROM tags WHERE id = $1 AND network_id = $2",
+        &[&tag, &network],
+    )?;
+    Ok(found.unwrap_or(tag))
+}
+
 /// The tags that were merged into this one; 50 at most.
 pub(in crate::tags) fn merged_into(
     q: &mut Read<'_>,
@@ -78,7 +87,7 @@ pub(in crate::tags) fn merged_into(
     )
 }
 
-/// The tag, if the viewer may read any item that has it.
+/// The tag, or the one into which it was merged, if the viewer may read any item that has it.
 pub(in crate::tags) fn visible_to(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -87,7 +96,8 @@ pub(in crate::tags) fn visible_to(
     let (me, inside) = who(viewer);
     q.maybe(
         "SELECT tags.id, tags.name, tags.name_key, tags.merged_into FROM tags
-         WHERE tags.id = $1 AND tags.network_id = $2 AND EXISTS (
+         WHERE tags.id = (SELECT COALESCE(old.merged_into, old.id) FROM tags AS old WHERE old.id = $1)
+           AND tags.network_id = $2 AND EXISTS (
             SELECT 1 FROM tag_counts JOIN spaces ON spaces.id = tag_counts.space_id
             LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
             WHERE tag_counts.tag_id = tags.id AND tag_counts.amount > 0

@@ -21,6 +21,7 @@ use std::hash::Hash;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 type Limiter<K> = RateLimiter<K, DashMapStateStore<K>, MonotonicClock, NoOpMiddleware<std::time::Instant>>;
@@ -40,6 +41,8 @@ pub struct Throttle {
     sign_ins_to: Limiter<u64>,
     kept: Limiter<(u64, IpAddr)>,
     probes: RateLimiter<NotKeyed, InMemoryState, MonotonicClock, NoOpMiddleware<std::time::Instant>>,
+    /// Whether the last write that a look at the server's health tried was kept.
+    wrote: AtomicBool,
 }
 
 impl Throttle {
@@ -57,6 +60,7 @@ impl Throttle {
                 InMemoryState::default(),
                 MonotonicClock,
             ),
+            wrote: AtomicBool::new(true),
         }
     }
 
@@ -81,6 +85,16 @@ impl Throttle {
     /// Whether a look at the server's health may try a write now.
     pub fn may_probe(&self) -> bool {
         self.probes.check().is_ok()
+    }
+
+    /// Whether the last write that was tried so was kept; true before the first.
+    pub fn last_probe(&self) -> bool {
+        self.wrote.load(Ordering::Relaxed)
+    }
+
+    /// Notes whether it was.
+    pub fn probed(&self, kept: bool) {
+        self.wrote.store(kept, Ordering::Relaxed);
     }
 
     /// Forgets callers who have not been heard of for a while.

@@ -44,10 +44,31 @@ impl Speech {
         self.say(&said.with("day", i64::from(day.day())).with("month", month))
     }
 
+    /// "Sat 28 Nov"; "28 Nov 2027" in another year.
+    pub(super) fn near(&self, day: Date) -> String {
+        if day.year() == self.zoned(self.now).year() { self.civil_short(day) } else { self.date(day) }
+    }
+
     /// "November 2026".
     pub fn month(&self, day: Date) -> String {
         let said = Said::key("time-month").with("month", self.word(&MONTHS, day.month()));
         self.say(&said.with("year", day.year().to_string()))
+    }
+
+    /// A day as a line between messages names it: "Today", "Yesterday", "Saturday 28 November", with its year in other years.
+    pub fn day_line(&self, day: Date) -> String {
+        let today = self.day_of(self.now);
+        if day == today {
+            return self.key("time-today").into_owned();
+        }
+        if day.tomorrow().is_ok_and(|next| next == today) {
+            return self.key("time-yesterday-alone").into_owned();
+        }
+        if day.year() != today.year() {
+            return self.civil(day);
+        }
+        let said = Said::key("time-civil-this-year").with("weekday", self.word(&WEEKDAYS, weekday(day)));
+        self.say(&said.with("day", i64::from(day.day())).with("month", self.word(&MONTHS, day.month())))
     }
 
     fn word(&self, keys: &[&'static str], number: i8) -> String {

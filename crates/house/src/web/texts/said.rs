@@ -1,6 +1,7 @@
 //! A sentence that has not yet been put into a language.
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// A key of `locales/` with its arguments, or a text that somebody wrote and that stays as it is.
@@ -19,6 +20,8 @@ pub enum Argument {
     Text(String),
     /// A number, written and inflected as the language does.
     Number(i64),
+    /// A day, called as the language does: "Sat 28 Nov", with its year where that is another one.
+    Day(Date),
 }
 
 impl Said {
@@ -50,6 +53,12 @@ impl Said {
 impl From<&'static str> for Said {
     fn from(key: &'static str) -> Said {
         Said::key(key)
+    }
+}
+
+impl From<Date> for Argument {
+    fn from(day: Date) -> Argument {
+        Argument::Day(day)
     }
 }
 
@@ -101,13 +110,17 @@ impl From<&usize> for Argument {
     }
 }
 
-/// The arguments as Fluent takes them.
-pub(super) fn fluent<'a>(arguments: &'a [(&'static str, Argument)]) -> FluentArgs<'a> {
+/// The arguments as Fluent takes them; days by the name that `called` gives them.
+pub(super) fn fluent<'a>(
+    arguments: &'a [(&'static str, Argument)],
+    called: impl Fn(Date) -> String,
+) -> FluentArgs<'a> {
     let mut all = FluentArgs::with_capacity(arguments.len());
     for (name, argument) in arguments {
         let value = match argument {
             Argument::Text(text) => FluentValue::from(text.as_str()),
             Argument::Number(number) => FluentValue::from(*number),
+            Argument::Day(day) => FluentValue::from(called(*day)),
         };
         all.set(*name, value);
     }

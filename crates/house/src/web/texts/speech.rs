@@ -164,7 +164,9 @@ impl Speech {
     pub fn say(&self, said: &Said) -> String {
         match said {
             Said::Raw(text) => text.clone(),
-            Said::Key(key, arguments) => self.by_key(key, Some(&fluent(arguments))).into_owned(),
+            Said::Key(key, arguments) => {
+                self.by_key(key, Some(&fluent(arguments, |day| self.near(day)))).into_owned()
+            }
         }
     }
 

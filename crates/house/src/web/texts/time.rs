@@ -45,6 +45,23 @@ impl Speech {
         self.say(&Said::key("time-full").with("day", self.day(time)).with("clock", clock))
     }
 
+    /// "16:20", where the day stands elsewhere.
+    pub fn clock(&self, time: Time) -> String {
+        let then = self.zoned(time);
+        format!("{:02}:{:02}", then.hour(), then.minute())
+    }
+
+    /// On which day of the reader's zone a moment falls.
+    pub fn day_of(&self, time: Time) -> jiff::civil::Date {
+        self.zoned(time).date()
+    }
+
+    /// When a day begins in the reader's zone; none where it is beyond all calendars.
+    pub fn beginning_of(&self, day: jiff::civil::Date) -> Option<Time> {
+        let begins = day.to_zoned(self.zone.clone()).ok()?;
+        Some(Time::from_micros(begins.timestamp().as_microsecond()))
+    }
+
     /// The moment as machines read it, in UTC.
     pub fn machine(&self, time: Time) -> String {
         stamp(time).to_string()
@@ -56,7 +73,7 @@ impl Speech {
         self.say(&Said::key("time-short-day").with("day", i64::from(then.day())).with("month", month))
     }
 
-    fn zoned(&self, time: Time) -> jiff::Zoned {
+    pub(super) fn zoned(&self, time: Time) -> jiff::Zoned {
         stamp(time).to_zoned(self.zone.clone())
     }
 }

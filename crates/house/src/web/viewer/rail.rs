@@ -17,6 +17,8 @@ db::record! {
         pub id: i64,
         pub name: String,
         pub last_activity_at: Time,
+        /// When the viewer last looked at it.
+        pub seen_at: Time,
     }
 }
 
@@ -106,9 +108,11 @@ fn networks_of(text: &str) -> Vec<RailNetwork> {
 /// The spaces that stand in one value, the liveliest first.
 fn spaces_of(text: &str) -> Vec<RailSpace> {
     let space = |(active, rest): (&str, &str)| {
-        let (id, name) = rest.split_once(VALUES)?;
+        let (id, rest) = rest.split_once(VALUES)?;
+        let (seen, name) = rest.split_once(VALUES)?;
         let last_activity_at = Time::from_micros(active.parse().ok()?);
-        Some(RailSpace { id: id.parse().ok()?, name: name.to_owned(), last_activity_at })
+        let seen_at = Time::from_micros(seen.parse().ok()?);
+        Some(RailSpace { id: id.parse().ok()?, name: name.to_owned(), last_activity_at, seen_at })
     };
     let mut spaces: Vec<_> = lines(text).filter_map(space).collect();
     spaces.sort_unstable_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
@@ -133,14 +137,14 @@ mod tests {
     fn networks_come_by_name_and_spaces_the_liveliest_first() {
         let networks = networks_of("b\u{1f}Zoo\u{1e}a\u{1f}Allotments");
         assert_eq!(networks.iter().map(|network| network.slug.as_str()).collect::<Vec<_>>(), ["a", "b"]);
-        let spaces = spaces_of("70\u{1f}3\u{1f}Commons\u{1e}80\u{1f}9\u{1f}Water");
+        let spaces = spaces_of("70\u{1f}3\u{1f}5\u{1f}Commons\u{1e}80\u{1f}9\u{1f}5\u{1f}Water");
         assert_eq!(numbers(&spaces), [9, 3]);
         assert_eq!(spaces.first().map(|space| space.name.as_str()), Some("Water"));
     }
 
     #[test]
     fn of_many_spaces_the_liveliest_are_shown() {
-        let many: Vec<_> = (1..=40).map(|id| format!("{id}\u{1f}{id}\u{1f}Space")).collect();
+        let many: Vec<_> = (1..=40).map(|id| format!("{id}\u{1f}{id}\u{1f}0\u{1f}Space")).collect();
         assert_eq!(numbers(&spaces_of(&many.join("\u{1e}"))), (29..=40).rev().collect::<Vec<_>>());
     }
 
@@ -149,6 +153,9 @@ mod tests {
         assert_eq!(networks_of(""), []);
         let networks = networks_of("a\u{1f}A \u{1f} B");
         assert_eq!(networks.first().map(|network| network.name.as_str()), Some("A \u{1f} B"));
-        assert_eq!(numbers(&spaces_of("70\u{1f}3\u{1f}Com\u{1e}mons\u{1e}80\u{1f}9\u{1f}Water")), [9, 3]);
+        assert_eq!(
+            numbers(&spaces_of("70\u{1f}3\u{1f}0\u{1f}Com\u{1e}mons\u{1e}80\u{1f}9\u{1f}0\u{1f}Water")),
+            [9, 3]
+        );
     }
 }

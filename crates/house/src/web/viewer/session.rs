@@ -48,6 +48,14 @@ pub fn writer(https: bool, account: Option<&str>) -> Option<HeaderValue> {
     set(https, WRITER, account.unwrap_or_default(), Some(seconds))
 }
 
+/// The name of the cookie by which a browser takes part in common grounds as one visitor.
+pub const GROUND: &str = "ground";
+
+/// The header by which a browser stays one visitor for half a year.
+pub fn ground(https: bool, token: &str) -> Option<HeaderValue> {
+    set(https, GROUND, token, Some(60 * 60 * 24 * 182))
+}
+
 /// The header that keeps the choice of a light or dark face for a year; without a choice the device decides.
 pub fn theme(https: bool, choice: Option<&str>) -> Option<HeaderValue> {
     let seconds = if choice.is_some() { 60 * 60 * 24 * 365 } else { 0 };

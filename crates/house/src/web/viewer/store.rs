@@ -61,7 +61,7 @@ db::record! {
         pub(super) member_since_at: Option<Time>,
         /// The slug and the name of each network of a member's account.
         pub(super) networks: Option<String>,
-        /// The last activity, the number and the name of each of a member's own spaces.
+        /// The last activity, the number, the last look of the member and the name of each of their own spaces.
         pub(super) spaces: Option<String>,
         /// How much is addressed to a member and was not looked at yet, as far as they may still read it.
         pub(super) calls: Option<i64>,
@@ -85,9 +85,12 @@ const LOOKER: &str = "SELECT networks.id, networks.slug, networks.name, networks
                 FROM members AS mine JOIN networks AS theirs ON theirs.id = mine.network_id
                 WHERE mine.account_id = members.account_id AND mine.state = 'active') END AS networks,
             CASE WHEN $5 THEN (
-                SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6 || spaces.name, $7)
+                SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6
+                       || CASE WHEN space_members.seen_at > space_members.joined_at THEN space_members.seen_at
+                               ELSE space_members.joined_at END
+                       || $6 || spaces.name, $7)
                 FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-                WHERE space_members.member_id = members.id) END AS spaces,
+                WHERE space_members.member_id = members.id AND spaces.archived_at IS NULL) END AS spaces,
             CASE WHEN $5 THEN (
                 SELECT COUNT(*) FROM (
                     SELECT attention.item_id FROM attention
@@ -205,9 +208,9 @@ pub(super) fn networks_of_account(q: &mut Read<'_>, account: AccountId) -> Resul
 
 pub(super) fn spaces_of_member(q: &mut Read<'_>, member: MemberId) -> Result<Vec<RailSpace>, Error> {
     q.all(
-        "SELECT spaces.id, spaces.name, spaces.last_activity_at
+        "SELECT spaces.id, spaces.name, spaces.last_activity_at, space_members.seen_at
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
-         WHERE space_members.member_id = $1
+         WHERE space_members.member_id = $1 AND spaces.archived_at IS NULL
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12",
         &[&member],
     )
@@ -215,7 +218,8 @@ pub(super) fn spaces_of_member(q: &mut Read<'_>, member: MemberId) -> Result<Vec
 
 pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<RailSpace>, Error> {
     q.all(
-        "SELECT id, name, last_activity_at FROM spaces WHERE network_id = $1 AND visibility = 'public'
+        "SELECT id, name, last_activity_at, last_activity_at AS seen_at
+         FROM spaces WHERE network_id = $1 AND visibility = 'public' AND archived_at IS NULL
          ORDER BY last_activity_at DESC, id DESC LIMIT 12",
         &[&network],
     )

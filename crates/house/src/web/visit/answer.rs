@@ -167,6 +167,10 @@ impl Visit {
             live: page.live.clone(),
             again: page.again,
             sign_in_return: path.to_owned(),
+            card: page
+                .described
+                .clone()
+                .map(|card| (self.app.config.base_url(), self.uri.path().to_owned(), card)),
             robots: seen.network.as_ref().is_none_or(is_listed),
             demo: self.app.demo,
         }
@@ -249,13 +253,14 @@ fn crumbs<T>(seen: &Seen<T>, speech: &Speech, here: &str) -> Vec<Crumb> {
 
 fn frame_spaces<T>(seen: &Seen<T>) -> Vec<FrameSpace> {
     let Some(network) = &seen.network else { return Vec::new() };
-    let since = seen.member.as_ref().and_then(|member| member.since_at);
+    let here = seen.page.space.as_deref();
     seen.spaces
         .iter()
-        .map(|space| FrameSpace {
-            href: format!("/n/{}/spaces/{}", network.slug, space.id),
-            name: space.name.clone(),
-            fresh: since.is_some_and(|since| since < space.last_activity_at),
+        .map(|space| {
+            let href = format!("/n/{}/spaces/{}", network.slug, space.id);
+            // Where one is, one sees what is new without a dot.
+            let fresh = space.last_activity_at > space.seen_at && here != Some(href.as_str());
+            FrameSpace { fresh, name: space.name.clone(), href }
         })
         .collect()
 }

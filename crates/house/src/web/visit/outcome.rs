@@ -5,7 +5,7 @@ use crate::web::form::Form;
 
 pub(super) enum Outcome {
     Error(Error),
-    Again(Form),
+    Again(Box<Form>),
 }
 
 impl<E: Into<Error>> From<E> for Outcome {
@@ -16,10 +16,10 @@ impl<E: Into<Error>> From<E> for Outcome {
 
 pub(super) fn again(error: Error, mut form: Form) -> Outcome {
     match error {
-        Error::Invalid => Outcome::Again(form),
+        Error::Invalid => Outcome::Again(Box::new(form)),
         Error::Refused(said) => {
             form.fail_whole(said);
-            Outcome::Again(form)
+            Outcome::Again(Box::new(form))
         }
         other => Outcome::Error(other),
     }
@@ -28,7 +28,7 @@ pub(super) fn again(error: Error, mut form: Form) -> Outcome {
 pub(super) fn settle<T>(outcome: Result<T, Outcome>) -> Result<Result<T, Form>, Error> {
     match outcome {
         Ok(done) => Ok(Ok(done)),
-        Err(Outcome::Again(form)) => Ok(Err(form)),
+        Err(Outcome::Again(form)) => Ok(Err(*form)),
         Err(Outcome::Error(error)) => Err(error),
     }
 }

@@ -1,21 +1,36 @@
-//! Counts again who comes.
+//! Counts again who comes, who waits, and whose seats are kept.
 
 use db::{Error, Read};
 use house::recount::{Counted, Wrong};
 
 /// The counts that are wrong.
 pub(in crate::events) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
-    let coming = Wrong::each("event", "people who come", coming(q)?);
+    let seated = Wrong::each("event", "people who come", seated(q)?);
+    let held = Wrong::each("event", "seats that are kept", offered(q)?);
     let perhaps = Wrong::each("event", "people who come perhaps", perhaps(q)?);
-    Ok(coming.chain(perhaps).collect())
+    let waiting = Wrong::each("event", "people who wait", waiting(q)?);
+    let used = Wrong::each("reserve", "seats that are used", used(q)?);
+    Ok(seated.chain(held).chain(perhaps).chain(waiting).chain(used).collect())
 }
 
-fn coming(q: &mut Read<'_>) -> Result<Counted, Error> {
+fn seated(q: &mut Read<'_>) -> Result<Counted, Error> {
     q.all(
         "SELECT id, kept, counted FROM (
             SELECT events.item_id AS id, events.coming_count AS kept,
-                   (SELECT COUNT(*) FROM event_answers
-                    WHERE event_answers.item_id = events.item_id AND event_answers.answer = 'yes') AS counted
+                   (SELECT CAST(COALESCE(SUM(attendances.party), 0) AS BIGINT) FROM attendances
+                    WHERE attendances.item_id = events.item_id AND attendances.seat = 'seated') AS counted
+            FROM events) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+fn offered(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT events.item_id AS id, events.held_count AS kept,
+                   (SELECT CAST(COALESCE(SUM(attendances.party), 0) AS BIGINT) FROM attendances
+                    WHERE attendances.item_id = events.item_id AND attendances.seat = 'offered') AS counted
             FROM events) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
@@ -26,9 +41,34 @@ fn perhaps(q: &mut Read<'_>) -> Result<Counted, Error> {
     q.all(
         "SELECT id, kept, counted FROM (
             SELECT events.item_id AS id, events.maybe_count AS kept,
-                   (SELECT COUNT(*) FROM event_answers
-                    WHERE event_answers.item_id = events.item_id AND event_answers.answer = 'maybe') AS counted
+                   (SELECT COUNT(*) FROM attendances
+                    WHERE attendances.item_id = events.item_id AND attendances.answer = 'maybe') AS counted
             FROM events) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+fn waiting(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT events.item_id AS id, events.waiting_count AS kept,
+                   (SELECT COUNT(*) FROM attendances
+                    WHERE attendances.item_id = events.item_id AND attendances.seat = 'waiting') AS counted
+            FROM events) found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )
+}
+
+fn used(q: &mut Read<'_>) -> Result<Counted, Error> {
+    q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT event_reserves.id, event_reserves.used AS kept,
+                   (SELECT CAST(COALESCE(SUM(attendances.party), 0) AS BIGINT) FROM attendances
+                    WHERE attendances.item_id = event_reserves.item_id AND attendances.reserve_id = event_reserves.id
+                      AND attendances.seat IN ('seated', 'offered')) AS counted
+            FROM event_reserves) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
     )

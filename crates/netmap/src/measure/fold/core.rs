@@ -73,8 +73,7 @@ impl Core<'_> {
         let mut found = Outside::default();
         levels.clear();
         for node in &search.order[1..] {
-            let (at, whole) =
-                (search.depth[*node as usize], self.trees.fold.core_nodes[*node as usize] as usize);
+            let (at, whole) = (search.depth(*node), self.trees.fold.core_nodes[*node as usize] as usize);
             let hanging = &self.trees.levels[*node as usize];
             let far = at + self.trees.height[whole];
             found.farthest = found.farthest.max(far);

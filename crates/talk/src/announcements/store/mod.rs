@@ -22,7 +22,10 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Asked>, E
 }
 
 /// Writes what an announcement asks.
-pub(super) fn put(tx: &mut Write<'_>, network: NetworkId, item: ItemId, asks: bool) -> Result<u64, Error> {
+///
+/// # Errors
+/// Those of the database.
+pub fn put(tx: &mut Write<'_>, network: NetworkId, item: ItemId, asks: bool) -> Result<u64, Error> {
     tx.run(
         "INSERT INTO announcements (item_id, network_id, asks, confirmed_count) VALUES ($1, $2, $3, 0)
          ON CONFLICT (item_id) DO UPDATE SET asks = excluded.asks",
@@ -40,7 +43,10 @@ pub(super) fn has_confirmed(q: &mut Read<'_>, item: ItemId, member: MemberId) ->
 }
 
 /// Notes that a member has read it; false where that is known.
-pub(super) fn confirm(
+///
+/// # Errors
+/// Those of the database.
+pub fn confirm(
     tx: &mut Write<'_>,
     network: NetworkId,
     item: ItemId,
@@ -72,20 +78,21 @@ pub(super) fn confirmed(q: &mut Read<'_>, item: ItemId) -> Result<Vec<(MemberId,
     )
 }
 
-/// Who is in the space and has not confirmed, whoever came first first; 100 at most.
+/// Who is in the space and has not confirmed; 100 at most, and of the first 2,000 who are in it alone, so that it costs the
+/// same however many are.
 pub(super) fn missing(
     q: &mut Read<'_>,
     (item, space): (ItemId, SpaceId),
     author: MemberId,
 ) -> Result<Vec<(MemberId, String)>, Error> {
     q.all(
-        "SELECT members.id, members.name FROM space_members
-         JOIN members ON members.id = space_members.member_id AND members.state = 'active'
+        "SELECT members.id, members.name
+         FROM (SELECT member_id FROM space_members WHERE space_id = $2 ORDER BY member_id LIMIT 2000) AS first
+         JOIN members ON members.id = first.member_id AND members.state = 'active'
          LEFT JOIN announcement_confirmations ON announcement_confirmations.item_id = $1
-              AND announcement_confirmations.member_id = space_members.member_id
-         WHERE space_members.space_id = $2 AND space_members.member_id <> $3
-           AND announcement_confirmations.item_id IS NULL
-         ORDER BY space_members.member_id LIMIT 100",
+              AND announcement_confirmations.member_id = first.member_id
+         WHERE first.member_id <> $3 AND announcement_confirmations.item_id IS NULL
+         ORDER BY first.member_id LIMIT 100",
         &[&item, &space, &author],
     )
 }

@@ -75,4 +75,28 @@ pub(in crate::conversations) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    Extract {
+        name: "summaries",
+        head: &["id", "item_id", "purpose", "member_id", "body", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT summaries.id, summaries.item_id, summaries.purpose, summaries.member_id, summaries.body,
+                        summaries.created_at
+                 FROM summaries JOIN items ON items.id = summaries.item_id
+                 WHERE summaries.network_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY summaries.id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT summaries.id, summaries.item_id, summaries.purpose, summaries.member_id, summaries.body,
+                        summaries.created_at
+                 FROM summaries JOIN items ON items.id = summaries.item_id
+                 WHERE summaries.member_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY summaries.id",
+                &[&member],
+                take,
+            )
+        }),
+    },
 ];

@@ -51,18 +51,32 @@ pub fn post_many(tx: &mut Write<'_>, new: &[Posting<'_>]) -> Result<Vec<MessageI
     )?;
     let made: HashMap<(ItemId, MemberId, Time), MessageId> =
         made.into_iter().map(|(id, item, author, time)| ((item, author, time), id)).collect();
-    let mut replies: BTreeMap<MessageId, i64> = BTreeMap::new();
-    for parent in new.iter().filter_map(|new| new.parent) {
-        *replies.entry(parent).or_default() += 1;
-    }
-    let rows: Vec<Row<'_>> =
-        replies.iter().map(|(parent, amount)| -> Row<'_> { vec![parent, amount] }).collect();
-    let head = "UPDATE messages SET reply_count = reply_count + CAST(given.column2 AS BIGINT) FROM (";
-    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
     let numbers = new.iter().map(|new| made.get(&(new.item, new.author, new.now)).copied());
     let numbers: Vec<MessageId> = numbers.collect::<Option<_>>().ok_or(Error::Missing)?;
+    note_replies(tx, new, &numbers)?;
     super::renew(tx, &numbers)?;
     Ok(numbers)
+}
+
+/// Keeps beside each contribution how many answers came, and which is the last.
+fn note_replies(tx: &mut Write<'_>, new: &[Posting<'_>], numbers: &[MessageId]) -> Result<(), Error> {
+    let mut replies: BTreeMap<MessageId, (i64, MessageId, Time)> = BTreeMap::new();
+    for (new, number) in new.iter().zip(numbers) {
+        let Some(parent) = new.parent else { continue };
+        let (amount, last, at) = replies.entry(parent).or_insert((0, *number, new.now));
+        *amount += 1;
+        if *number >= *last {
+            (*last, *at) = (*number, new.now);
+        }
+    }
+    let rows: Vec<Row<'_>> = replies
+        .iter()
+        .map(|(parent, (amount, last, at))| -> Row<'_> { vec![parent, amount, last, at] })
+        .collect();
+    let head = "UPDATE messages SET reply_count = reply_count + CAST(given.column2 AS BIGINT),
+                       last_reply_id = CAST(given.column3 AS BIGINT), replied_at = CAST(given.column4 AS BIGINT) FROM (";
+    batch::insert(tx, head, &rows, ") AS given WHERE messages.id = CAST(given.column1 AS BIGINT)")?;
+    Ok(())
 }
 
 /// Gives reactions, and keeps the counts of each message beside it.

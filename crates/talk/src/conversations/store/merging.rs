@@ -41,6 +41,8 @@ pub(in crate::conversations) fn merge(
     for (message, counts) in kept {
         keep_reactions(tx, message, &counts)?;
     }
+    tx.run("UPDATE summaries SET member_id = $2 WHERE member_id = $1", &[&from, &to])?;
+    super::forget_drafts(tx, from)?;
     tx.run("UPDATE reactions SET member_id = $2 WHERE member_id = $1", &[&from, &to])?;
     Ok(())
 }

@@ -1,34 +1,45 @@
 //! Reading conversations, by keyset.
 
 use crate::conversations::message::Message;
-use db::{Error, Param, Read, Time};
+use db::{Error, Param, Read};
 use house::batch;
 use house::ids::{ItemId, MemberId, MessageId};
-use house::items::Newest;
 use std::collections::BTreeSet;
 
-/// Messages of an item before this one, the newest first: contributions alone, or all of a channel; 51 at most.
+/// Contributions to an item before this one, the newest first; 51 at most.
 pub(in crate::conversations) fn before(
     q: &mut Read<'_>,
     item: ItemId,
     before: MessageId,
-    threaded: bool,
 ) -> Result<Vec<Message>, Error> {
-    let contributions =
+    q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
-                messages.edited_at, messages.deleted_at
+                messages.edited_at, messages.deleted_at, messages.replied_at,
+                messages.last_reply_id, messages.pinned_at
          FROM messages JOIN members ON members.id = messages.author_id
          WHERE messages.item_id = $1 AND messages.parent_id IS NULL AND messages.id < $2
-         ORDER BY messages.id DESC LIMIT 51";
-    let everything =
+         ORDER BY messages.id DESC LIMIT 51",
+        &[&item, &before],
+    )
+}
+
+/// Contributions to an item after this one, the oldest first; 51 at most.
+pub(in crate::conversations) fn after(
+    q: &mut Read<'_>,
+    item: ItemId,
+    after: MessageId,
+) -> Result<Vec<Message>, Error> {
+    q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
-                messages.edited_at, messages.deleted_at
+                messages.edited_at, messages.deleted_at, messages.replied_at,
+                messages.last_reply_id, messages.pinned_at
          FROM messages JOIN members ON members.id = messages.author_id
-         WHERE messages.item_id = $1 AND messages.id < $2
-         ORDER BY messages.id DESC LIMIT 51";
-    q.all(if threaded { contributions } else { everything }, &[&item, &before])
+         WHERE messages.item_id = $1 AND messages.parent_id IS NULL AND messages.id > $2
+         ORDER BY messages.id LIMIT 51",
+        &[&item, &after],
+    )
 }
 
 /// Replies to contributions from this one to that one, in the order of the contributions; 400 at most.
@@ -40,7 +51,8 @@ pub(in crate::conversations) fn replies(
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
-                messages.edited_at, messages.deleted_at
+                messages.edited_at, messages.deleted_at, messages.replied_at,
+                messages.last_reply_id, messages.pinned_at
          FROM messages JOIN members ON members.id = messages.author_id
          WHERE messages.item_id = $1 AND messages.parent_id >= $2 AND messages.parent_id <= $3
          ORDER BY messages.parent_id, messages.id LIMIT 400",
@@ -58,7 +70,8 @@ pub(in crate::conversations) fn replies_of(
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
-                messages.edited_at, messages.deleted_at
+                messages.edited_at, messages.deleted_at, messages.replied_at,
+                messages.last_reply_id, messages.pinned_at
          FROM messages JOIN members ON members.id = messages.author_id
          WHERE messages.item_id = $1 AND messages.parent_id = $2 AND messages.id > $3
          ORDER BY messages.id LIMIT 101",
@@ -75,7 +88,8 @@ pub(in crate::conversations) fn of_item(
     q.maybe(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
-                messages.edited_at, messages.deleted_at
+                messages.edited_at, messages.deleted_at, messages.replied_at,
+                messages.last_reply_id, messages.pinned_at
          FROM messages JOIN members ON members.id = messages.author_id
          WHERE messages.item_id = $1 AND messages.id = $2",
         &[&item, &id],
@@ -93,7 +107,8 @@ pub(in crate::conversations) fn these(
         q,
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
-                messages.edited_at, messages.deleted_at
+                messages.edited_at, messages.deleted_at, messages.replied_at,
+                messages.last_reply_id, messages.pinned_at
          FROM messages JOIN members ON members.id = messages.author_id
          WHERE +messages.item_id = $1 AND messages.id",
         &[&item],
@@ -140,53 +155,5 @@ pub(in crate::conversations) fn sent_before(
                     messages.body) END AS sent
          FROM messages WHERE messages.author_id = $1 AND messages.once = $2",
         &[&author, &once],
-    )
-}
-
-/// Those of these messages that were removed. Whoever asks has made sure that the viewer may read their items.
-///
-/// # Errors
-/// Those of the database.
-pub fn removed(q: &mut Read<'_>, ids: &[MessageId]) -> Result<Vec<MessageId>, Error> {
-    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
-    let gone = "SELECT id FROM messages WHERE deleted_at IS NOT NULL AND id";
-    batch::among(q, gone, &[], &keys, "ORDER BY id")
-}
-
-db::record! {
-    /// What was said last about an item.
-    pub(in crate::conversations) struct Voice {
-        item_id: ItemId,
-        author_id: MemberId,
-        name: String,
-        html: String,
-        said_at: Time,
-    }
-}
-
-impl Voice {
-    pub(in crate::conversations) fn parts(self) -> (ItemId, Newest) {
-        let Voice { item_id, author_id: by, name, html, said_at } = self;
-        (item_id, Newest { by, name, html, said_at })
-    }
-}
-
-/// The newest message of each of these items that was not removed, with the beginning of what it says. Whoever asks has made
-/// sure that the viewer may read the items.
-pub(in crate::conversations) fn newest_of(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Voice>, Error> {
-    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
-    batch::among(
-        q,
-        "SELECT items.id AS item_id, messages.author_id AS author_id, members.name,
-                SUBSTR(messages.body_html, 1, 1200) AS html, messages.created_at AS said_at
-         FROM items
-         JOIN messages ON messages.id =
-              (SELECT newest.id FROM messages AS newest
-               WHERE newest.item_id = items.id AND newest.deleted_at IS NULL ORDER BY newest.id DESC LIMIT 1)
-         JOIN members ON members.id = messages.author_id
-         WHERE items.id",
-        &[],
-        &keys,
-        "ORDER BY items.id",
     )
 }

@@ -36,8 +36,11 @@ pub fn post(tx: &mut Write<'_>, new: &Posting<'_>) -> Result<Option<MessageId>, 
          ON CONFLICT (author_id, once) DO NOTHING RETURNING id",
         &[&new.network, &new.item, &new.parent, &new.author, &new.body, &new.html, &new.once, &new.now],
     )?;
-    if let Some(parent) = new.parent.filter(|_| made.is_some()) {
-        tx.run("UPDATE messages SET reply_count = reply_count + 1 WHERE id = $1", &[&parent])?;
+    if let Some((parent, reply)) = new.parent.zip(made) {
+        tx.run(
+            "UPDATE messages SET reply_count = reply_count + 1, replied_at = $2, last_reply_id = $3 WHERE id = $1",
+            &[&parent, &new.now, &reply],
+        )?;
     }
     super::renew(tx, made.as_slice())?;
     Ok(made)
@@ -61,11 +64,11 @@ pub fn rewrite(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO message_revisions (network_id, message_id, body, created_at)
-         SELECT $1, id, body, $3 FROM messages WHERE id = $2",
+         SELECT $1, id, body, $3 FROM messages WHERE id = $2 AND deleted_at IS NULL",
         &[&network, &id, &now],
     )?;
     tx.run(
-        "UPDATE messages SET body = $2, body_html = $3, edited_at = $4 WHERE id = $1",
+        "UPDATE messages SET body = $2, body_html = $3, edited_at = $4 WHERE id = $1 AND deleted_at IS NULL",
         &[&id, &body, &html, &now],
     )?;
     super::renew(tx, &[id])
@@ -77,7 +80,7 @@ pub(in crate::conversations) fn remove(tx: &mut Write<'_>, id: MessageId, now: T
     tx.run("DELETE FROM message_revisions WHERE message_id = $1", &[&id])?;
     tx.run("DELETE FROM reactions WHERE message_id = $1", &[&id])?;
     let removed = tx.run(
-        "UPDATE messages SET body = '', body_html = '', reactions = '', deleted_at = $2
+        "UPDATE messages SET body = '', body_html = '', reactions = '', pinned_at = NULL, deleted_at = $2
          WHERE id = $1 AND deleted_at IS NULL",
         &[&id, &now],
     )?;
@@ -91,6 +94,8 @@ pub(in crate::conversations) fn remove(tx: &mut Write<'_>, id: MessageId, now: T
 /// # Errors
 /// Those of the database.
 pub(in crate::conversations) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM summaries WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM drafts WHERE item_id = $1", &[&item])?;
     tx.run(
         "DELETE FROM message_revisions WHERE message_id IN (SELECT id FROM messages WHERE item_id = $1)",
         &[&item],
@@ -100,7 +105,7 @@ pub(in crate::conversations) fn purge(tx: &mut Write<'_>, item: ItemId) -> Resul
         &[&item],
     )?;
     tx.run(
-        "UPDATE messages SET body = '', body_html = '', reactions = '', once = NULL,
+        "UPDATE messages SET body = '', body_html = '', reactions = '', once = NULL, pinned_at = NULL,
                 deleted_at = COALESCE(deleted_at, created_at)
          WHERE item_id = $1",
         &[&item],

@@ -2,7 +2,7 @@
 
 use db::{Error, Read, Write};
 use house::extract::Extract;
-use house::ids::ItemId;
+use house::ids::{ItemId, MemberId};
 use house::recount::{Counted, Wrong};
 
 /// The counts that are wrong.
@@ -16,6 +16,17 @@ pub(in crate::ideas) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
         &[],
     )?;
     Ok(Wrong::each("idea", "people who are interested", rows).collect())
+}
+
+/// Takes back everything in which a member was interested, as they leave the network.
+pub(in crate::ideas) fn withdraw_all(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE ideas SET interest_count = interest_count - 1
+         WHERE item_id IN (SELECT item_id FROM idea_interests WHERE member_id = $1)",
+        &[&member],
+    )?;
+    tx.run("DELETE FROM idea_interests WHERE member_id = $1", &[&member])?;
+    Ok(())
 }
 
 /// Takes away what was said about an idea.

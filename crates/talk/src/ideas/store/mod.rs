@@ -2,7 +2,7 @@
 
 mod keeping;
 
-pub(super) use keeping::{EXTRACTS, purge, recount};
+pub(super) use keeping::{EXTRACTS, purge, recount, withdraw_all};
 
 use super::IDEA;
 use super::idea::{Idea, Stance};
@@ -64,7 +64,10 @@ fn begin(tx: &mut Write<'_>, network: NetworkId, item: ItemId) -> Result<u64, Er
 }
 
 /// A member is interested from now on, or no longer. False where it was so already.
-pub(super) fn welcome(
+///
+/// # Errors
+/// Those of the database.
+pub fn welcome(
     tx: &mut Write<'_>,
     network: NetworkId,
     (item, member): (ItemId, MemberId),

@@ -35,7 +35,9 @@ impl Setting {
     }
 
     fn paragraph(&mut self, node: Node<'_>, depth: usize) -> Option<()> {
-        let item = node.parent().filter(|parent| matches!(parent.data().value, NodeValue::Item(_)));
+        let item = node
+            .parent()
+            .filter(|parent| matches!(parent.data().value, NodeValue::Item(_) | NodeValue::TaskItem(_)));
         let tight = item
             .and_then(|item| item.parent())
             .is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight));
@@ -87,6 +89,10 @@ impl Setting {
             self.push(&[" value=\"", &number.to_string(), "\""]);
         }
         self.push(&[">"]);
+        // A task is a sign in front of its words, so that it is read aloud and stands in every mail.
+        if let NodeValue::TaskItem(task) = &item.data().value {
+            self.push(&[if task.symbol.is_some() { "☑ " } else { "☐ " }]);
+        }
         self.children(item, depth)?;
         self.push(&["</li>\n"]);
         Some(())

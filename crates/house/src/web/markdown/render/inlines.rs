@@ -14,6 +14,7 @@ impl Setting {
     pub(super) fn inline(&mut self, node: Node<'_>, value: &NodeValue, depth: usize) -> Option<()> {
         match value {
             NodeValue::Text(text) => self.text(text),
+            NodeValue::ShortCode(sign) => self.push(&[&sign.emoji]),
             NodeValue::SoftBreak | NodeValue::LineBreak => self.push(&["<br>\n"]),
             NodeValue::Code(code) => {
                 self.push(&["<code>"]);

@@ -24,6 +24,9 @@ fn options() -> comrak::Options<'static> {
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.autolink = true;
+    options.extension.tasklist = true;
+    // `:tada:` is a sign that is not on every keyboard.
+    options.extension.shortcodes = true;
     // Chinese and Japanese have no blanks between which an emphasis could stand.
     options.extension.cjk_friendly_emphasis = true;
     // A line of dashes below a text divides; nobody who writes a letter makes a heading by it.

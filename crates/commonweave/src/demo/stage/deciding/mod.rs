@@ -1,0 +1,4 @@
+//! What a network decides: proposals on which people vote, and money that they share out.
+
+mod sharing;
+mod voting;

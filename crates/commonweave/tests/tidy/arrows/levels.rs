@@ -1,0 +1,81 @@
+//! On which level each room stands.
+
+/// Level 0 knows no member and no network. Of levels 2 and 3, no two rooms know each other. Level 3 owns no table of others.
+pub(super) const LEVELS: &[(&str, &[&str])] = &[
+    (
+        "ground",
+        &[
+            "access",
+            "batch",
+            "charts",
+            "clock",
+            "config",
+            "dates",
+            "decisions",
+            "extract",
+            "ids",
+            "jobs",
+            "mail",
+            "recount",
+            "sector",
+            "web",
+        ],
+    ),
+    (
+        "who, where, what",
+        &[
+            "accounts",
+            "feed",
+            "files",
+            "happenings",
+            "inbox",
+            "items",
+            "letters",
+            "members",
+            "mentions",
+            "networks",
+            "organisations",
+            "search",
+            "spaces",
+            "tags",
+        ],
+    ),
+    (
+        "what members do",
+        &[
+            "announcements",
+            "budgets",
+            "charters",
+            "checkins",
+            "conversations",
+            "correspondence",
+            "entrance",
+            "events",
+            "grounds",
+            "ideas",
+            "imports",
+            "proposals",
+            "tasks",
+        ],
+    ),
+    (
+        "across",
+        &[
+            "boards",
+            "calendar",
+            "demo",
+            "doctor",
+            "landing",
+            "log",
+            "overview",
+            "portability",
+            "slack",
+            "today",
+        ],
+    ),
+];
+pub(super) const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms", "router", "serve"];
+/// The running program as every handler reaches it, and what a room says of itself: they stand on no level.
+pub(super) const BESIDE: &[&str] = &["app", "room"];
+/// The crates that hold rooms, as code names them.
+pub(super) const CRATES: &[&str] = &["crate", "commonweave", "decide", "house", "meet", "talk", "work"];

@@ -1,0 +1,10 @@
+//! Writing a budget: what its form asks beyond title and text.
+
+mod fields;
+mod moment;
+mod parts;
+mod setting;
+
+pub(super) use fields::FIELDS;
+pub(super) use moment::moment;
+pub(super) use setting::LONGEST;

@@ -1,0 +1,181 @@
+//! Budgets of a network, as far as a viewer may read them: what was shared out, what waits for them, what ends when.
+
+use db::{Error, Read, Time};
+use house::access::Action;
+use house::dates::Window;
+use house::decisions::Asked;
+use house::ids::{ItemId, MemberId, SpaceId};
+use house::web::Viewer;
+
+db::record! {
+    /// A budget in the register of decisions.
+    #[derive(Debug, Clone)]
+    pub(in crate::budgets) struct Decision {
+        pub(in crate::budgets) item_id: ItemId,
+        pub(in crate::budgets) title: String,
+        pub(in crate::budgets) space_name: String,
+        pub(in crate::budgets) counted_at: Time,
+        pub(in crate::budgets) cast_count: i64,
+        pub(in crate::budgets) entitled_count: i64,
+        pub(in crate::budgets) funded_count: i64,
+        pub(in crate::budgets) spent: i64,
+        pub(in crate::budgets) amount: i64,
+        pub(in crate::budgets) decimals: i64,
+        pub(in crate::budgets) currency: String,
+    }
+}
+
+/// The budgets that were counted and that the viewer may read, the latest first.
+pub(in crate::budgets) fn decided(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    asked: &Asked,
+) -> Result<Vec<Decision>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let inside = viewer.member_id().is_some();
+    let space = asked.space.unwrap_or(SpaceId::from(0));
+    q.all(
+        "SELECT budgets.item_id, items.title, spaces.name AS space_name, budgets.counted_at, budgets.cast_count,
+                budgets.entitled_count, budgets.funded_count, budgets.spent, budgets.amount, budgets.decimals,
+                budgets.currency
+         FROM budgets
+         JOIN items ON items.id = budgets.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE budgets.network_id = $1 AND (budgets.counted_at, budgets.item_id) < ($4, $5)
+           AND items.shelf IN ('shown', 'archived')
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+           AND (items.space_id = $6 OR $6 = 0)
+           AND ($7 = '' OR ($7 = 'passed' AND budgets.funded_count > 0) OR ($7 = 'failed' AND budgets.funded_count = 0))
+         ORDER BY budgets.counted_at DESC, budgets.item_id DESC LIMIT $8",
+        &[
+            &viewer.network.id,
+            &me,
+            &inside,
+            &asked.before.0,
+            &asked.before.1,
+            &space,
+            &asked.verdict,
+            &asked.limit,
+        ],
+    )
+}
+
+db::record! {
+    /// A budget that waits for somebody.
+    #[derive(Debug, Clone)]
+    pub(in crate::budgets) struct Waiting {
+        pub(in crate::budgets) item_id: ItemId,
+        pub(in crate::budgets) title: String,
+        pub(in crate::budgets) at: Time,
+    }
+}
+
+/// The budgets in which this member may choose and has not, the first to end first.
+pub(in crate::budgets) fn waiting(
+    q: &mut Read<'_>,
+    member: MemberId,
+    now: Time,
+) -> Result<Vec<Waiting>, Error> {
+    q.all(
+        "SELECT items.id AS item_id, items.title, budgets.vote_until AS at
+         FROM budget_voters
+         JOIN budgets ON budgets.item_id = budget_voters.item_id
+         JOIN items ON items.id = budgets.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
+         WHERE budget_voters.member_id = $1 AND NOT budget_voters.voted
+           AND budgets.closed_at IS NULL AND budgets.vote_until > $2 AND items.shelf = 'shown'
+           AND (budgets.electorate <> 'space' OR space_members.member_id IS NOT NULL)
+           AND (spaces.visibility IN ('public', 'network') OR space_members.member_id IS NOT NULL)
+         ORDER BY budgets.vote_until, items.id LIMIT 20",
+        &[&member, &now],
+    )
+}
+
+/// The budgets that are under review and whose space this member holds, with projects that nobody has judged.
+pub(in crate::budgets) fn reviewing(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    member: MemberId,
+) -> Result<Vec<Waiting>, Error> {
+    let steward = viewer.may(Action::ManageMembers);
+    q.all(
+        "SELECT items.id AS item_id, items.title, budgets.review_until AS at
+         FROM budgets
+         JOIN items ON items.id = budgets.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = items.space_id AND space_members.member_id = $2
+         WHERE budgets.network_id = $1 AND budgets.phase = 'review' AND items.shelf = 'shown'
+           AND (space_members.role = 'facilitator' OR ($3 AND spaces.visibility IN ('public', 'network')))
+           AND EXISTS (SELECT 1 FROM budget_projects
+                       WHERE budget_projects.item_id = budgets.item_id AND budget_projects.state = 'waiting')
+         ORDER BY budgets.review_until, items.id LIMIT 20",
+        &[&viewer.network.id, &member, &steward],
+    )
+}
+
+db::record! {
+    /// A date of a budget in a calendar: the end of one of its phases.
+    #[derive(Debug, Clone)]
+    pub(in crate::budgets) struct Planned {
+        pub(in crate::budgets) item_id: ItemId,
+        pub(in crate::budgets) title: String,
+        pub(in crate::budgets) space_id: SpaceId,
+        pub(in crate::budgets) space_name: String,
+        pub(in crate::budgets) phase: String,
+        pub(in crate::budgets) at: Time,
+        pub(in crate::budgets) changed_at: Time,
+        pub(in crate::budgets) mine: bool,
+    }
+}
+
+const DATED: &str = "SELECT item_id, title, space_id, space_name, phase, at, changed_at, mine FROM (
+            SELECT ends.item_id, items.title, items.space_id, spaces.name AS space_name, ends.phase, ends.at,
+                   ends.changed_at, budget_voters.id IS NOT NULL OR items.author_id = $2 AS mine,
+                   ROW_NUMBER() OVER (PARTITION BY (ends.at - $4) / 86400000000
+                                      ORDER BY ends.at, ends.item_id) AS in_day
+            FROM (SELECT item_id, 'gather' AS phase, gather_until AS at, changed_at FROM budgets
+                  WHERE network_id = $1 AND vote_until >= $4 AND source = ''
+                  UNION ALL
+                  SELECT item_id, 'review', review_until, changed_at FROM budgets
+                  WHERE network_id = $1 AND vote_until >= $4 AND source = ''
+                  UNION ALL
+                  SELECT item_id, 'vote', vote_until, changed_at FROM budgets
+                  WHERE network_id = $1 AND vote_until >= $4 AND source = '') ends
+            JOIN items ON items.id = ends.item_id
+            JOIN spaces ON spaces.id = items.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            LEFT JOIN budget_voters ON budget_voters.item_id = ends.item_id AND budget_voters.member_id = $2
+            WHERE ends.at >= $4 AND ends.at < $5 AND items.shelf IN ('shown', 'archived')
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+              AND (items.space_id = $6 OR $6 = 0)
+              AND (NOT $7 OR budget_voters.id IS NOT NULL OR items.author_id = $2)) planned
+         WHERE in_day <= $8 ORDER BY at, item_id LIMIT $9";
+
+/// The ends of phases that lie in the window, as far as the viewer may read them. Those of files lie where they were.
+pub(in crate::budgets) fn dated(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    window: &Window,
+) -> Result<Vec<Planned>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let inside = viewer.member_id().is_some();
+    let space = window.space.unwrap_or(SpaceId::from(0));
+    q.all(
+        DATED,
+        &[
+            &viewer.network.id,
+            &me,
+            &inside,
+            &window.from,
+            &window.until,
+            &space,
+            &window.mine,
+            &window.each_day,
+            &window.most,
+        ],
+    )
+}

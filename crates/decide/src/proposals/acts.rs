@@ -1,0 +1,68 @@
+//! What the log calls the acts of this room. None of them says what anybody chose.
+
+use house::happenings::{Act, Asks, Subject, Whom};
+
+/// Whoever made the proposal wants to know.
+static DECIDED: Asks = Asks { whom: Whom::Author, why: "proposal-decided-why" };
+
+/// The vote was opened.
+pub static PROPOSAL_OPENED: Act = Act { word: "proposal-opened", news: true, landmark: true, ..Act::QUIET };
+
+/// The vote was given more time.
+pub static PROPOSAL_EXTENDED: Act = Act { word: "proposal-extended", news: true, ..Act::QUIET };
+
+/// An option was added to an open vote.
+pub static OPTION_ADDED: Act = Act { word: "option-added", news: true, landmark: true, ..Act::QUIET };
+
+/// Somebody voted, or voted otherwise than before.
+pub static BALLOT_CAST: Act = Act { word: "ballot-cast", ..Act::QUIET };
+
+/// Whoever may vote and has not is reminded.
+static REMIND: Asks = Asks { whom: Whom::Subject, why: "proposal-remind-why" };
+
+/// Somebody was reminded that they may vote.
+pub static PROPOSAL_REMINDED: Act = Act { word: "proposal-reminded", asks: Some(&REMIND), ..Act::QUIET };
+
+/// The vote closed.
+pub static PROPOSAL_CLOSED: Act = Act { word: "proposal-closed", news: true, landmark: true, ..Act::QUIET };
+
+/// Whoever wrote the draft is to answer.
+static ANSWER: Asks = Asks { whom: Whom::Author, why: "amendment-offered-why" };
+/// Whoever offered it wants to know.
+static ANSWERED: Asks = Asks { whom: Whom::Subject, why: "amendment-answered-why" };
+/// Whoever objected says whether it is met.
+static MET: Asks = Asks { whom: Whom::Subject, why: "objection-met-why" };
+
+/// A change of the text was offered.
+pub static AMENDMENT_OFFERED: Act = Act { word: "amendment-offered", asks: Some(&ANSWER), ..Act::QUIET };
+
+/// It became part of the text.
+pub static AMENDMENT_ACCEPTED: Act =
+    Act { word: "amendment-accepted", asks: Some(&ANSWERED), subject: Subject::Member, ..Act::QUIET };
+
+/// It did not.
+pub static AMENDMENT_DECLINED: Act =
+    Act { word: "amendment-declined", asks: Some(&ANSWERED), subject: Subject::Member, ..Act::QUIET };
+
+/// The text was changed so that an objection is met.
+pub static OBJECTION_MET: Act =
+    Act { word: "objection-met", news: true, landmark: true, asks: Some(&MET), ..Act::QUIET };
+
+/// What came of it was written down.
+pub static OUTCOME_WRITTEN: Act =
+    Act { word: "outcome-written", news: true, landmark: true, asks: Some(&DECIDED), ..Act::QUIET };
+
+/// All of them.
+pub static ALL: &[&Act] = &[
+    &PROPOSAL_OPENED,
+    &PROPOSAL_EXTENDED,
+    &OPTION_ADDED,
+    &BALLOT_CAST,
+    &PROPOSAL_REMINDED,
+    &PROPOSAL_CLOSED,
+    &OUTCOME_WRITTEN,
+    &AMENDMENT_OFFERED,
+    &AMENDMENT_ACCEPTED,
+    &AMENDMENT_DECLINED,
+    &OBJECTION_MET,
+];

@@ -1,0 +1,118 @@
+//! Proposals: a text on which people decide, by the method that fits, and what came of it. A proposal knows who may vote,
+//! as it was when the vote was opened, and tells nobody how a vote stands before that may be seen. It never decides for
+//! anyone what a result means: people write the outcome.
+
+mod acts;
+mod amending;
+mod bringing;
+mod choice;
+mod counting;
+mod dates;
+mod drafting;
+mod method;
+mod opening;
+mod outcome;
+mod proposal;
+mod secrecy;
+mod store;
+mod voting;
+
+pub use acts::{
+    AMENDMENT_ACCEPTED, AMENDMENT_DECLINED, AMENDMENT_OFFERED, BALLOT_CAST, OBJECTION_MET, OPTION_ADDED,
+    OUTCOME_WRITTEN, PROPOSAL_CLOSED, PROPOSAL_EXTENDED, PROPOSAL_OPENED, PROPOSAL_REMINDED,
+};
+
+pub use bringing::{Setting, Vote, Where, close, decide, draft, open, vote};
+pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
+pub use store::{member_of_address, voter_of_name};
+
+use house::access::Action;
+use house::items::{Kind, State, Verb};
+use house::room::Room;
+use house::web::Routes;
+use house::web::frame::{RailPage, Shown};
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "proposals",
+    routes: |_| routes(),
+    acts: acts::ALL,
+    kinds: &[&PROPOSAL],
+    texts: include_str!("../../locales/en/proposals.ftl"),
+    jobs: &[&opening::CLOSING, &opening::REMINDING, &secrecy::DESTROYING],
+    becoming: Some(store::merge),
+    purging: Some(store::purge),
+    pages: &[RailPage {
+        path: "decisions",
+        label: "decision-list-title",
+        action: Action::ReadDecisions,
+        shown: Shown::OnceUsed,
+    }],
+    recount: Some(store::recount),
+    extracts: store::EXTRACTS,
+    tables: &[
+        "proposals",
+        "proposal_amendments",
+        "proposal_options",
+        "proposal_named",
+        "proposal_voters",
+        "proposal_ballots",
+        "proposal_envelopes",
+        "proposal_papers",
+        "proposal_piles",
+        "proposal_turnouts",
+    ],
+    needs: Some(voting::needs),
+    dates: Some(dates::between),
+    decisions: Some(outcome::DECISIONS),
+    ..Room::EMPTY
+};
+
+/// The routes of this room.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/n/{slug}/proposals/{id}/opening", Action::HoldVote, opening::ask)
+        .post("/n/{slug}/proposals/{id}/opening", Action::HoldVote, opening::open)
+        .get("/n/{slug}/proposals/{id}/extension", Action::HoldVote, opening::ask_longer)
+        .post("/n/{slug}/proposals/{id}/extension", Action::HoldVote, opening::extend)
+        .get("/n/{slug}/proposals/{id}/options", Action::HoldVote, opening::ask_option)
+        .post("/n/{slug}/proposals/{id}/options", Action::HoldVote, opening::add_option)
+        .get("/n/{slug}/proposals/{id}/ballot", Action::CastBallot, voting::ask)
+        .post("/n/{slug}/proposals/{id}/ballot", Action::CastBallot, voting::cast)
+        .get("/n/{slug}/proposals/{id}/amendments", Action::ReadSpace, amending::list)
+        .post("/n/{slug}/proposals/{id}/amendments", Action::TakePart, amending::offer)
+        .get("/n/{slug}/proposals/{id}/amendments/new", Action::TakePart, amending::ask)
+        .post("/n/{slug}/proposals/{id}/amendments/answers", Action::EditOwn, amending::answer)
+        .get("/n/{slug}/proposals/{id}/objections", Action::EditOwn, amending::ask_whether_met)
+        .post("/n/{slug}/proposals/{id}/objections", Action::EditOwn, amending::meet)
+        .get("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::edit)
+        .post("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::save)
+        .get("/n/{slug}/items/{id}/result", Action::ReadSpace, outcome::result)
+        .get("/n/{slug}/items/{id}/ballots.csv", Action::ReadSpace, secrecy::csv)
+        .get("/n/{slug}/decisions", Action::ReadDecisions, outcome::register)
+        .get("/n/{slug}/decisions.csv", Action::ReadDecisions, outcome::csv)
+        .get("/n/{slug}/decisions.atom", Action::ReadDecisions, outcome::atom)
+}
+
+/// A text on which people decide.
+pub static PROPOSAL: Kind = Kind {
+    name: "proposal",
+    verb: Verb::Decide,
+    label: "proposal-label",
+    plural: "proposal-plural",
+    about: "proposal-about",
+    states: &[
+        State { word: "draft", label: "proposal-state-draft", open: true },
+        State { word: "open", label: "proposal-state-open", open: true },
+        State { word: "closed", label: "proposal-state-closed", open: true },
+        State { word: "decided", label: "proposal-state-decided", open: false },
+    ],
+    steps: &[],
+    leads_to: &["project", "task", "event", "discussion"],
+    fields: Some(&drafting::FIELDS),
+    card: Some(voting::card),
+    part: Some(voting::part),
+    line: Some(voting::line),
+    text: Some(store::words),
+    ..Kind::PLAIN
+};

@@ -1,0 +1,114 @@
+//! Closing a vote at its end: once, on whichever node comes first, with everything that is counted then.
+
+use crate::proposals::acts::PROPOSAL_CLOSED;
+use crate::proposals::counting::{self, Pile};
+use crate::proposals::method::{Secrecy, Verdict};
+use crate::proposals::proposal::{Phase, Proposal, Seen};
+use crate::proposals::secrecy;
+use crate::proposals::store;
+use db::{Time, Write};
+use house::app::App;
+use house::happenings::{self, Happened};
+use house::ids::{ItemId, NetworkId};
+use house::items;
+use house::jobs::{Job, Run};
+use house::room::Carrying;
+use house::web::Error;
+use std::collections::BTreeMap;
+
+/// Closes a vote at its end.
+pub(in crate::proposals) static CLOSING: Job = Job {
+    name: "proposal-closing",
+    every: None,
+    tries: Job::MANY_TRIES,
+    run: Run::Inside(|app, tx, task| {
+        let place = (task.payload.get("network")?, task.payload.get("item")?);
+        let end = Time::from_micros(task.payload.get("end")?);
+        close(tx, Some(app), place, end, task.now)
+    }),
+};
+
+/// Closes the vote that ends at this moment. One that was closed before, was given more time or is gone stays as it is.
+pub(in crate::proposals) fn close(
+    tx: &mut Write<'_>,
+    app: Option<&App>,
+    (network, item): (NetworkId, ItemId),
+    end: Time,
+    now: Time,
+) -> Result<(), Error> {
+    // Ballots hold this row too: those that came before are counted, those that come after find the vote closed.
+    tx.lock("items", item.get())?;
+    let proposal = store::of_item(tx, item)?.ok_or(Error::NotFound)?;
+    if proposal.phase() != Phase::Open || proposal.ends_at != end {
+        return Ok(());
+    }
+    let piles = if proposal.secrecy.is_secret() {
+        opened(tx, app, network, &proposal, now)?
+    } else {
+        store::heap(tx, Seen::by_closing(item), proposal.method)?
+    };
+    let verdict = count(tx, network, &proposal, &piles, now)?;
+    items::set_state(tx, item, ("open", "closed"), None)?;
+    let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
+    let happened = Happened::new(&PROPOSAL_CLOSED).space(space).item(item);
+    happenings::record(tx, network, None, now, happened)?;
+    let carries = verdict == Verdict::Passed && proposal.charter && store::is_there(tx, item)?;
+    if let Some(app) = app.filter(|_| carries) {
+        app.rooms.carry(tx, &Carrying { network, item, now })?;
+    }
+    Ok(())
+}
+
+/// Counts, and writes down what every later count is made from.
+fn count(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    proposal: &Proposal,
+    piles: &[Pile],
+    now: Time,
+) -> Result<Verdict, Error> {
+    let item = proposal.item_id;
+    let turnout = store::turnout(tx, item)?;
+    let options = store::options(tx, item)?;
+    let report = counting::count(proposal, &options, piles);
+    store::piles(tx, network, item, piles)?;
+    store::note_turnout(tx, network, item, &turnout)?;
+    let winners: Vec<String> = report.winners.iter().map(ToString::to_string).collect();
+    let withheld = proposal.secrecy.is_secret() && piles.is_empty();
+    let verdict = if withheld { Verdict::Open } else { report.verdict };
+    store::close(tx, item, (verdict, &winners.join(",")), now)?;
+    Ok(verdict)
+}
+
+/// Opens the envelopes of a secret vote, puts equal ballots on piles, and takes away what could join them with voters. Of
+/// fewer than five none is opened.
+fn opened(
+    tx: &mut Write<'_>,
+    app: Option<&App>,
+    network: NetworkId,
+    proposal: &Proposal,
+    now: Time,
+) -> Result<Vec<Pile>, Error> {
+    let item = proposal.item_id;
+    let sealed = store::envelopes(tx, Seen::by_closing(item))?;
+    let mut papers = Vec::new();
+    if sealed.len() >= secrecy::FEWEST {
+        let key = app.and_then(|app| secrecy::take(&app.config, &proposal.public_key));
+        // Another node may have the key: the job waits, and is taken up again.
+        let key =
+            key.ok_or_else(|| anyhow::anyhow!("the key of the secret vote {item} is not on this machine"))?;
+        papers.extend(sealed.iter().filter_map(|one| secrecy::open(&key, item, one)));
+    }
+    papers.sort_by(|one, other| one.code.cmp(&other.code));
+    if proposal.secrecy == Secrecy::Checkable {
+        store::note_papers(tx, network, item, &papers)?;
+    }
+    store::destroy_envelopes(tx, item)?;
+    secrecy::destroy_later(tx, item, now)?;
+    let mut piles: BTreeMap<String, i64> = BTreeMap::new();
+    for paper in papers {
+        *piles.entry(paper.choice).or_default() += 1;
+    }
+    let pile = |(choice, amount)| Pile { side: String::new(), choice, amount };
+    Ok(piles.into_iter().map(pile).collect())
+}

@@ -1,0 +1,14 @@
+//! What came of a vote: the count told so that anyone can do it again, the outcome in people's own words, and the register
+//! of all decisions of a network.
+
+mod decided;
+mod feed;
+mod list;
+mod result;
+mod writing;
+
+pub(super) use decided::DECISIONS;
+pub(super) use feed::{atom, csv};
+pub(super) use list::register;
+pub(super) use result::result;
+pub(super) use writing::{edit, save};

@@ -1,0 +1,167 @@
+//! The result: the count, told round by round in words, as a table and as a picture, with who took part. Until it may be
+//! seen, the page says when that will be, and nothing else.
+
+use crate::proposals::choice::Choice;
+use crate::proposals::counting::{self, Report, Round};
+use crate::proposals::method::Method;
+use crate::proposals::proposal::{Choosable, Phase, Proposal, Seen, VoterId, find};
+use crate::proposals::secrecy;
+use crate::proposals::store::{self, Told, Turnout};
+use crate::proposals::voting;
+use askama::Template;
+use db::Read;
+use house::access::Action;
+use house::charts::{Bars, Caption, Series};
+use house::ids::ItemId;
+use house::organisations::Sector;
+use house::web::{Answer, At, Error, Page, Piece, Said, Viewer, Visit, filters};
+
+/// Figures of a group are shown for so many people or more.
+const FLOOR: i64 = 5;
+/// How many ballots stand on a page.
+const SHOWN: usize = 50;
+
+#[derive(Template)]
+#[template(path = "proposals/views/outcome/result.html")]
+struct ResultPage {
+    proposal: Proposal,
+    phase: Phase,
+    seen: bool,
+    told: Vec<Said>,
+    winners: Vec<String>,
+    rounds: Vec<Round>,
+    picture: Option<Piece>,
+    turnout: Vec<(Said, i64, i64)>,
+    withheld: bool,
+    /// The ballots of a checkable vote: where they are, and the digest of the list.
+    published: Option<(String, String)>,
+    /// A secret vote of too few ballots, none of which was opened.
+    unopened: bool,
+    ballots: Vec<(Told, Vec<Said>)>,
+    people: Option<String>,
+    older: Option<String>,
+    back: String,
+}
+
+/// GET `/n/{slug}/items/{id}/result`
+pub(in crate::proposals) async fn result(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
+    let after = visit.query.value("after").parse().unwrap_or(VoterId::from(0));
+    visit.page(move |q, viewer| page(q, viewer, id, after)).await
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result<Page<ResultPage>, Error> {
+    let (item, proposal) = find(q, viewer, id, Action::ReadSpace)?;
+    let options = store::options(q, id)?;
+    let piles = store::piles_now(q, &proposal)?;
+    let report = piles.map(|piles| counting::count(&proposal, &options, &piles));
+    let (turnout, withheld) = by_sector(store::turnout_of(q, id)?);
+    let published = secrecy::published(q, &proposal, &options)?;
+    let unopened = proposal.secrecy.is_secret() && proposal.closed_at.is_some() && report.is_none();
+    let may_know = viewer.may(Action::ReadMembers);
+    let (ballots, next) = match proposal.seen().filter(|_| may_know) {
+        Some(seen) => ballots(q, seen, after)?,
+        None => (Vec::new(), None),
+    };
+    let back = item.href(viewer);
+    let said = |told: Told| {
+        let words = words(proposal.method, &told, &options);
+        (told, words)
+    };
+    let picture =
+        report.as_ref().filter(|report| !report.tally.is_empty()).map(|report| drawn(&proposal, report));
+    let winners = report.iter().flat_map(|report| options.iter().filter(|o| report.winners.contains(&o.id)));
+    let body = ResultPage {
+        phase: proposal.phase(),
+        seen: report.is_some(),
+        winners: winners.map(|option| option.label.clone()).collect(),
+        picture,
+        turnout,
+        withheld,
+        published: published.map(|(_, digest)| (format!("{back}/ballots.csv"), digest)),
+        unopened,
+        ballots: ballots.into_iter().map(said).collect(),
+        people: may_know.then(|| viewer.path("people")),
+        older: next.map(|last| format!("{back}/result?after={last}")),
+        back,
+        told: report.as_ref().map(|report| report.told.clone()).unwrap_or_default(),
+        rounds: report.map(|report| report.rounds).unwrap_or_default(),
+        proposal,
+    };
+    Ok(voting::below(Page::new(body, "proposal-result"), viewer, &item))
+}
+
+/// Some ballots, and from which on there are more.
+fn ballots(q: &mut Read<'_>, seen: Seen, after: VoterId) -> Result<(Vec<Told>, Option<VoterId>), Error> {
+    let mut ballots = store::told(q, seen, after)?;
+    let more = ballots.len() > SHOWN;
+    ballots.truncate(SHOWN);
+    let next = ballots.last().filter(|_| more).map(|last| last.id);
+    Ok((ballots, next))
+}
+
+fn drawn(proposal: &Proposal, report: &Report) -> Piece {
+    let about = if proposal.method.ranks() { "proposal-picture-first" } else { "proposal-picture-about" };
+    let caption = Caption { id: "tally", title: Said::key("proposal-tally"), about: Said::key(about) };
+    let labels = report.tally.iter().map(|(label, ..)| label.clone()).collect();
+    let values = report.tally.iter().map(|(_, _, length)| *length).collect();
+    Bars { caption, labels, series: Series { name: Said::key("proposal-tally"), values } }.draw()
+}
+
+/// Turnout by sector, the sectors with few voters taken together; and whether even these were too few to be shown.
+fn by_sector(turnout: Vec<Turnout>) -> (Vec<(Said, i64, i64)>, bool) {
+    let (large, small): (Vec<Turnout>, Vec<Turnout>) =
+        turnout.into_iter().partition(|one| one.entitled >= FLOOR);
+    let name = |sector: &str| match sector.parse::<Sector>() {
+        Ok(sector) => Said::key(sector.label()),
+        Err(_) => Said::key("proposal-no-sector"),
+    };
+    let mut rows: Vec<(Said, i64, i64)> =
+        large.iter().map(|one| (name(&one.sector), one.entitled, one.voted)).collect();
+    let entitled: i64 = small.iter().map(|one| one.entitled).sum();
+    let voted: i64 = small.iter().map(|one| one.voted).sum();
+    if entitled >= FLOOR {
+        rows.push((Said::key("proposal-other-sectors"), entitled, voted));
+    }
+    (rows, entitled > 0 && entitled < FLOOR)
+}
+
+/// What a ballot says, in words.
+fn words(method: Method, told: &Told, options: &[Choosable]) -> Vec<Said> {
+    let label = |id| options.iter().find(|option| option.id == id).map_or("", |option| option.label.as_str());
+    match Choice::kept(method, &told.choice) {
+        Some(Choice::Word(word)) => {
+            let key = method.words().iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
+            vec![Said::key(key.unwrap_or("proposal-choice-abstain"))]
+        }
+        Some(Choice::Approved(ids)) => ids.into_iter().map(|id| Said::raw(label(id))).collect(),
+        Some(Choice::Rated(rated)) => {
+            rated.into_iter().map(|(id, points)| Said::raw(format!("{}: {points}", label(id)))).collect()
+        }
+        Some(Choice::Ranked(places)) => {
+            let row = |(place, rank): (Vec<_>, usize)| {
+                let names: Vec<&str> = place.into_iter().map(label).collect();
+                Said::raw(format!("{rank}. {}", names.join(" = ")))
+            };
+            places.into_iter().zip(1..).map(row).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turnout(sector: &str, entitled: i64) -> Turnout {
+        Turnout { sector: sector.to_owned(), entitled, voted: entitled - 1 }
+    }
+
+    #[test]
+    fn few_people_of_a_sector_are_never_shown_alone() {
+        let (rows, withheld) = by_sector(vec![turnout("business", 9), turnout("media", 3), turnout("", 2)]);
+        assert_eq!(rows.iter().map(|(_, entitled, _)| *entitled).collect::<Vec<_>>(), [9, 5]);
+        assert!(!withheld);
+        let (rows, withheld) = by_sector(vec![turnout("business", 9), turnout("media", 4)]);
+        assert_eq!((rows.len(), withheld), (1, true));
+    }
+}

@@ -1,0 +1,70 @@
+//! What stands on the page of a proposal between its text and the conversation: how it is decided, how far it is, how it
+//! stands as far as that may be told, and what came of it.
+
+use crate::proposals::counting;
+use crate::proposals::method::Method;
+use crate::proposals::proposal::{Choosable, Phase, Proposal};
+use crate::proposals::store::{self, Objecting};
+use askama::Template;
+use db::Read;
+use house::access::Action;
+use house::items::Item;
+use house::web::{Error, Piece, Said, Viewer, filters};
+
+#[derive(Template)]
+#[template(path = "proposals/views/_part.html")]
+struct ProposalPart {
+    proposal: Proposal,
+    phase: Phase,
+    options: Vec<Choosable>,
+    /// How it stands, where that may be told.
+    tally: Vec<(Said, String)>,
+    objections: Vec<Objecting>,
+    people: Option<String>,
+    /// Where the count is told.
+    result: Option<String>,
+    /// Where whoever holds the vote does the next thing.
+    hold: Option<String>,
+    /// Where the next version of the charter stands.
+    charter: String,
+    /// Where changes of the text are offered and were.
+    amend: Option<String>,
+    /// Where the author changes the text so that objections are met.
+    meet: Option<String>,
+    /// Who is to vote, where they were named.
+    named: Vec<String>,
+}
+
+pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Piece, Error> {
+    let proposal = store::of_item(q, item.id)?.ok_or(Error::NotFound)?;
+    let phase = proposal.phase();
+    let options = store::options(q, item.id)?;
+    let tally = match store::piles_now(q, &proposal)? {
+        Some(piles) => counting::count(&proposal, &options, &piles).tally,
+        None => Vec::new(),
+    };
+    let may_know = viewer.may(Action::ReadMembers);
+    let objections = match proposal.seen().filter(|_| may_know && proposal.method.needs_light()) {
+        Some(seen) => store::objections(q, seen)?,
+        None => Vec::new(),
+    };
+    let named = if may_know && phase == Phase::Draft { store::named(q, item.id)? } else { Vec::new() };
+    let own = item.may(viewer, Action::EditOwn) && proposal.takes_ballots(viewer.now);
+    let meets = own && objections.iter().any(|one| one.met_at.is_none());
+    let amends = phase == Phase::Draft && item.may(viewer, Action::TakePart) && !item.body.is_empty();
+    let part = ProposalPart {
+        charter: format!("{}/charter", item.href(viewer)),
+        amend: amends.then(|| proposal.path(viewer, "amendments")),
+        meet: meets.then(|| proposal.path(viewer, "objections")),
+        phase,
+        options,
+        tally: tally.into_iter().map(|(label, figure, _)| (label, figure)).collect(),
+        objections,
+        people: may_know.then(|| viewer.path("people")),
+        result: (phase != Phase::Draft).then(|| format!("{}/result", item.href(viewer))),
+        hold: item.may(viewer, Action::HoldVote).then(|| proposal.path(viewer, "")),
+        named: named.into_iter().map(|(_, name)| name).collect(),
+        proposal,
+    };
+    Ok(Piece::of(part))
+}

@@ -1,0 +1,132 @@
+//! What a room says of itself: one plain value, listed in one file of the program. Whatever must know all rooms (router,
+//! feed, texts, leaving, New) walks that list, so that nothing central grows with a room. It holds no state and decides
+//! nothing: what a field means is told where it is read.
+
+mod rooms;
+
+pub use rooms::Rooms;
+
+use crate::app::App;
+use crate::dates::Dates;
+use crate::decisions::Decisions;
+use crate::extract::Extract;
+use crate::happenings::Act;
+use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
+use crate::items::{Kind, Newest};
+use crate::jobs::Job;
+use crate::recount::Recount;
+use crate::search::Finds;
+use crate::web::frame::RailPage;
+use crate::web::{Error, Need, Routes, Viewer};
+use db::{Read, Time, Write};
+
+/// What a room does, in the same change, when a member leaves the network or is removed from it.
+pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when one organisation is merged into another and when that is undone.
+#[derive(Debug, Clone, Copy)]
+pub struct Merging {
+    /// The first is merged into the second; answers with what undoing needs.
+    pub merge: fn(&mut Write<'_>, OrganisationId, OrganisationId) -> Result<String, Error>,
+    /// The first is no longer merged into the second; with what [`Merging::merge`] answered.
+    pub part: fn(&mut Write<'_>, OrganisationId, OrganisationId, &str) -> Result<(), Error>,
+}
+
+/// What a room does, in the same change, when somebody who was only written down turns out to be a member: what stands
+/// under the name of the first goes over to the second.
+pub type Becoming = fn(&mut Write<'_>, Rooms, MemberId, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when an item is gone for good: its words about it go too.
+pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
+/// What a room does, in the same change, when a proposal is carried that changes something of it.
+pub type WhenCarried = fn(&mut Write<'_>, &Carrying) -> Result<(), Error>;
+
+/// A proposal that was carried by a whole network.
+#[derive(Debug, Clone, Copy)]
+pub struct Carrying {
+    /// The network.
+    pub network: NetworkId,
+    /// The proposal.
+    pub item: ItemId,
+    /// When.
+    pub now: Time,
+}
+
+/// What waits for this viewer; Today shows it first.
+pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// What was said last about each of these items, which the viewer may read; not all need have something.
+pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
+
+/// A room: plain data and plain functions. What a room does not use stays as in [`Room::EMPTY`].
+#[derive(Debug)]
+pub struct Room {
+    /// The name of its folder.
+    pub name: &'static str,
+    /// Its pages, each with its line of the access table.
+    pub routes: fn(&App) -> Routes,
+    /// The kinds of items that it brings.
+    pub kinds: &'static [&'static Kind],
+    /// What can be done in it, as the log calls it.
+    pub acts: &'static [&'static Act],
+    /// Its sentences: the text of its Fluent file.
+    pub texts: &'static str,
+    /// What it does later, or again and again.
+    pub jobs: &'static [&'static Job],
+    /// What it does when a member leaves.
+    pub leaving: Option<Leaving>,
+    /// What it does when two rows turn out to be one person.
+    pub becoming: Option<Becoming>,
+    /// What it does when organisations become one.
+    pub merging: Option<Merging>,
+    /// What it does when an item is purged.
+    pub purging: Option<Purging>,
+    /// What it does when a proposal is carried.
+    pub carrying: Option<WhenCarried>,
+    /// Its pages in the rail of a network.
+    pub pages: &'static [RailPage],
+    /// What it counts again when the counts that it keeps are looked at.
+    pub recount: Option<Recount>,
+    /// What it adds to an export of a network, and to one of what a member wrote and did.
+    pub extracts: &'static [Extract],
+    /// The tables that it writes, and no other room does.
+    pub tables: &'static [&'static str],
+    /// Its own pages among the settings of a network: path below the network, and key of the name.
+    pub settings: &'static [(&'static str, &'static str)],
+    /// What it has to be found.
+    pub finds: Option<&'static Finds>,
+    /// What waits for somebody.
+    pub needs: Option<Needs>,
+    /// What was said last.
+    pub voices: Option<Voices>,
+    /// What stands in a calendar between two moments.
+    pub dates: Option<Dates>,
+    /// What was decided in it.
+    pub decisions: Option<Decisions>,
+}
+
+impl Room {
+    /// A room that brings nothing: `Room { name: "events", routes, ..Room::EMPTY }`.
+    pub const EMPTY: Room = Room {
+        name: "",
+        routes: |_| Routes::new(),
+        kinds: &[],
+        acts: &[],
+        texts: "",
+        jobs: &[],
+        leaving: None,
+        becoming: None,
+        merging: None,
+        purging: None,
+        carrying: None,
+        pages: &[],
+        recount: None,
+        extracts: &[],
+        tables: &[],
+        settings: &[],
+        finds: None,
+        needs: None,
+        voices: None,
+        dates: None,
+        decisions: None,
+    };
+}

@@ -1,0 +1,29 @@
+//! What is asked of somebody on Today: whether they take the seat that is kept for them, and those whom they have to answer
+//! what is arranged.
+
+use super::store;
+use db::Read;
+use house::web::{Error, Need, Said, Viewer};
+
+/// How many of each are shown.
+const SHOWN: i64 = 5;
+
+/// What waits for the viewer.
+pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
+    let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
+    let mut needs = Vec::new();
+    for kept in store::kept_for(q, viewer, me, SHOWN)? {
+        let way = (viewer.path(format_args!("items/{}", kept.item_id)), "event-seat-take");
+        let mut need = Need::new("event-seat", Said::raw(kept.title), way)
+            .tinted("meet")
+            .because(Said::key("event-seat-need"));
+        need.until = Some(kept.until);
+        needs.push(need);
+    }
+    for asked in store::to_arrange(q, viewer, me, SHOWN)? {
+        let way = (viewer.path(format_args!("events/{}/needs", asked.item_id)), "event-needs-go");
+        let because = Said::key("event-needs-need").with("count", asked.amount);
+        needs.push(Need::new("event-needs", Said::raw(asked.title), way).tinted("meet").because(because));
+    }
+    Ok(needs)
+}

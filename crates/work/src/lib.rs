@@ -1,0 +1,3 @@
+//! Doing something together. Rooms in which members work: each is a folder that describes itself to the house.
+
+pub mod tasks;

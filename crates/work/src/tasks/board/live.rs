@@ -1,0 +1,138 @@
+//! What happens on a board while somebody looks at it: each card that changed is put where it stands now.
+
+use super::card::{CardPart, Shown, cards};
+use super::show::{cell, columns_of};
+use crate::tasks::column::{Column, standing};
+use crate::tasks::store::board;
+use askama::Template;
+use db::Read;
+use house::access::Action;
+use house::app::App;
+use house::dates::day_of;
+use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
+use house::ids::{ColumnId, ItemId, SpaceId};
+use house::spaces;
+use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// `GET /n/{slug}/spaces/{id}/board/live`
+pub(super) async fn live(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
+    let app = visit.app.clone();
+    let lanes = visit.query.value("lanes") == "organisation";
+    let topic = Topic {
+        name: (if lanes { "board-lanes" } else { "board" }, id.get()),
+        wakes: Box::new(move |line| concerns(line, id)),
+        concerns: Box::new(move |_, _, _| Ok(Concern { spaces: vec![id], ..Concern::default() })),
+        tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, (id, lanes), place)),
+    };
+    happenings::stream(visit, topic, Vec::new()).await
+}
+
+fn concerns(line: &Happening, id: SpaceId) -> bool {
+    line.space_id == Some(id) && line.item_id.is_some()
+}
+
+/// Each card once, as it is now, whatever the line was.
+fn tellings(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    app: &App,
+    (id, lanes): (SpaceId, bool),
+    after: LogPlace,
+) -> Result<Vec<Telling>, Error> {
+    let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
+    let lines = happenings::after_in_network(q, viewer.network.id, after)?;
+    let mut left: BTreeSet<ItemId> =
+        lines.iter().filter(|line| concerns(line, id)).filter_map(|line| line.item_id).collect();
+    let asked: Vec<ItemId> = left.iter().copied().collect();
+    let zone = TimeZone::get(&viewer.network.time_zone).unwrap_or(TimeZone::UTC);
+    let there = board::these(q, id, &asked)?;
+    let found = cards(q, there, day_of(viewer.now, &zone))?;
+    let mut seen = Seen {
+        found: found.into_iter().map(|shown| (shown.card.id, shown)).collect(),
+        columns: columns_of(q, id)?,
+        amounts: board::amounts(q, id)?.into_iter().collect(),
+        may_move: space.may(viewer, Action::TakePart),
+        lanes,
+    };
+    let mut told = Vec::new();
+    for line in &lines {
+        let item = line.item_id.filter(|item| concerns(line, id) && left.remove(item));
+        let html = match item {
+            Some(item) => Some(Arc::from(told_of(q, viewer, app, &mut seen, (id, item))?)),
+            None => None,
+        };
+        told.push((LogPlace::of(line), html));
+    }
+    Ok(told)
+}
+
+/// What was read for all lines at once.
+struct Seen {
+    found: BTreeMap<ItemId, Shown>,
+    columns: Vec<Column>,
+    amounts: BTreeMap<ColumnId, i64>,
+    may_move: bool,
+    lanes: bool,
+}
+
+/// A card where it stands now, or that it is gone, and how many stand in each column.
+fn told_of(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    app: &App,
+    seen: &mut Seen,
+    (space, item): (SpaceId, ItemId),
+) -> Result<String, Error> {
+    let mut html = format!("<turbo-stream action=\"remove\" target=\"task-{item}\"></turbo-stream>");
+    let shown = seen.found.remove(&item);
+    let place = shown.as_ref().and_then(|shown| {
+        standing(&seen.columns, shown.card.column_id, shown.card.done_at.is_some()).map(|column| column.id)
+    });
+    if let Some((shown, column)) = shown.zip(place) {
+        let next = match shown.card.done_at {
+            None => board::next_in(q, space, column, (&shown.card.place, item))?,
+            Some(_) => None,
+        };
+        let key = if seen.lanes { shown.organisation() } else { 0 };
+        html.push_str(&card_of(app, viewer, (&shown, seen.may_move), (&cell(column, key), next))?);
+    }
+    for column in seen.columns.iter().filter(|column| !column.done) {
+        let amount = seen.amounts.get(&column.id).copied().unwrap_or_default();
+        let target = format!("amount-{}", column.id);
+        html.push_str(&format!(
+            "<turbo-stream action=\"update\" target=\"{target}\"><template>{amount}</template></turbo-stream>"
+        ));
+    }
+    Ok(html)
+}
+
+/// The card at the end of its cell, and then before the one that follows it, where that is on the page.
+fn card_of(
+    app: &App,
+    viewer: &Viewer,
+    (shown, may_move): (&Shown, bool),
+    (cell, next): (&str, Option<ItemId>),
+) -> Result<Arc<str>, Error> {
+    let network = &viewer.network;
+    let made_of = (("card", shown, may_move, cell, next), (&network.slug, &network.language));
+    app.hub.fragment(&made_of, || {
+        let locale = Locale::of_tag(&network.language).unwrap_or_default();
+        let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, viewer.now);
+        let part = CardPart { shown, base: &viewer.path(""), may_move };
+        let card = part.render_with_values(&speech).map_err(|error| Error::Broken(error.into()))?;
+        let action = if shown.card.done_at.is_some() { "prepend" } else { "append" };
+        let mut html = format!(
+            "<turbo-stream action=\"{action}\" target=\"{cell}\"><template>{card}</template></turbo-stream>"
+        );
+        if let Some(next) = next {
+            let own = shown.card.id;
+            html.push_str(&format!(
+                "<turbo-stream action=\"precede\" target=\"task-{own}\" next=\"task-{next}\"></turbo-stream>"
+            ));
+        }
+        Ok(Arc::from(html))
+    })
+}

@@ -1,0 +1,114 @@
+//! The plan of a task: its days, how long it may take, who carries it, to what it leads.
+
+use super::fields;
+use crate::tasks::acts::TASK_PLANNED;
+use crate::tasks::board;
+use crate::tasks::desk::{self, note, to_change, under};
+use crate::tasks::store;
+use askama::Template;
+use db::{Read, Write};
+use house::ids::{ItemId, NetworkId, OrganisationId, SpaceId};
+use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
+use house::{members, organisations};
+
+type Address = At<(String, ItemId)>;
+
+#[derive(Template)]
+#[template(path = "tasks/sheet/views/plan.html")]
+struct PlanPage {
+    form: Form,
+    action: String,
+    back: String,
+    fields: Piece,
+    /// Organisations that are offered.
+    offers: Vec<String>,
+    milestones: Vec<(String, String)>,
+}
+
+/// `GET /n/{slug}/tasks/{id}/plan`
+pub(super) async fn edit(visit: Visit, At((_, id)): Address) -> Answer {
+    visit.page(move |q, viewer| page(q, viewer, id, None)).await
+}
+
+/// `POST /n/{slug}/tasks/{id}/plan`
+pub(super) async fn save(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
+    match visit.change(form, move |tx, viewer, form| change(tx, viewer, id, form)).await? {
+        Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "task-planned-done")),
+        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
+    }
+}
+
+fn change(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
+    let (item, task) = to_change(tx, viewer, id)?;
+    let old = task.planned();
+    let mut planned = fields::read(form, old.clone());
+    planned.organisation = organisation(tx, viewer.network.id, form)?;
+    planned.milestone = milestone(tx, item.space_id, form)?;
+    form.checked()?;
+    if planned == old {
+        return Ok(());
+    }
+    store::plan(tx, id, &planned, viewer.now)?;
+    board::keep(tx, viewer, item.space_id, &[task])?;
+    note(tx, viewer, (item.space_id, id), &TASK_PLANNED, (None, ""))
+}
+
+/// The organisation whose name was typed into `organisation`; none where nothing was.
+pub(in crate::tasks) fn organisation(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    form: &mut Form,
+) -> Result<Option<OrganisationId>, Error> {
+    let typed = form.optional_line("organisation", organisations::NAME);
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let found = organisations::named(q, network, &[members::fold(&typed)])?;
+    let found = found.into_iter().find(|one| one.archived_at.is_none()).map(|one| one.id);
+    if found.is_none() {
+        form.fail("organisation", "task-organisation-wrong");
+    }
+    Ok(found)
+}
+
+fn milestone(q: &mut Read<'_>, space: SpaceId, form: &mut Form) -> Result<Option<ItemId>, Error> {
+    if form.value("milestone").is_empty() {
+        return Ok(None);
+    }
+    let chosen = form.value("milestone").parse::<ItemId>().ok();
+    let found = store::milestones::of_space(q, space)?.into_iter().map(|one| one.id);
+    let found = found.into_iter().find(|one| Some(*one) == chosen);
+    if found.is_none() {
+        form.fail("milestone", "error-field-choice");
+    }
+    Ok(found)
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Option<Form>) -> Result<Page<PlanPage>, Error> {
+    let (item, task) = to_change(q, viewer, id)?;
+    let form = match form {
+        Some(form) => form,
+        None => {
+            let own: Vec<OrganisationId> = task.organisation_id.into_iter().collect();
+            let name = organisations::names(q, viewer.network.id, &own)?.pop().map(|(_, name)| name);
+            let milestone = task.milestone_id.map(|one| one.to_string()).unwrap_or_default();
+            let form = fields::filled(Form::new(), &task.planned());
+            form.with("organisation", name.unwrap_or_default()).with("milestone", milestone)
+        }
+    };
+    let none = (String::new(), "—".to_owned());
+    let milestones = store::milestones::of_space(q, item.space_id)?.into_iter();
+    let milestones = milestones.filter(|one| one.reached_at.is_none() || task.milestone_id == Some(one.id));
+    let mine = store::reading::organisations_of(q, viewer.member()?.id)?;
+    let body = PlanPage {
+        fields: fields::show(&form),
+        action: desk::path(viewer, id, "plan"),
+        back: item.href(viewer),
+        offers: mine.into_iter().map(|(_, name)| name).collect(),
+        milestones: std::iter::once(none)
+            .chain(milestones.map(|one| (one.id.to_string(), one.title)))
+            .collect(),
+        form,
+    };
+    Ok(under(Page::new(body, "task-plan"), viewer, &item))
+}
