@@ -1,0 +1,1 @@
+//! Seeing whether it works. Rooms that read across what others keep, and own only what they add.
