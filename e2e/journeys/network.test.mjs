@@ -84,7 +84,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ben.fills('Write to the conversation', 'The weir. I can bring a canoe.')
   await ben.presses('Send')
   await ben.sees('I can bring a canoe.', { within: 'Ben Okafor' })
-  if (script) await ana.presses(/Show what is new/)
+  if (script) await ana.presses(/new – show/)
   else await ana.reloads()
   await ana.sees('The weir. I can bring a canoe.')
 
