@@ -26,9 +26,9 @@ on_both! {
 
         let at = format!("/n/green-city/people/{}/picture", ana.member.unwrap());
         for page in ["/n/green-city/people".to_owned(), item.clone(), format!("/n/green-city/people/{}", ana.member.unwrap())] {
-            ben.opens(&page).await.is_fine().sees(&format!("src=\"{at}?v="));
+            ben.opens(&page).await.is_fine().sees(&format!("{at}?v="));
         }
-        ana.opens("/n/green-city/people").await.is_fine().sees("class=\"face face-small\" src=");
+        ana.opens("/n/green-city/people").await.is_fine().sees("/picture?v=");
         let seen = ben.opens(&at).await;
         assert_eq!(seen.is_fine().header("content-type"), "image/jpeg");
         let square = image::load_from_memory(seen.bytes()).unwrap();
@@ -76,7 +76,7 @@ on_both! {
         net.steward.sends_file(&format!("{base}/logo"), &[], ("bring", "logo.png", &picture(80, 20))).await.goes_to(&base);
         let seen = house.visitor().opens(&format!("{base}/logo")).await;
         assert_eq!(seen.is_fine().header("content-type"), "image/png");
-        house.visitor().opens("/n/harbour/organisations").await.is_fine().sees(&format!("src=\"{base}/logo?v="));
+        house.visitor().opens("/n/harbour/organisations").await.is_fine().sees(&format!("{base}/logo?v="));
         net.steward.does(&format!("{base}/logo/removal"), &[]).await;
         house.visitor().opens(&format!("{base}/logo")).await.is_missing();
     }
@@ -85,10 +85,10 @@ on_both! {
         let (_, ana, _) = house.two().await;
         for (name, bytes) in [("me.svg", b"<svg onload=alert(1)>".to_vec()), ("me.png", b"\x89PNG\r\n\x1a\nand nothing".to_vec())] {
             let seen = ana.sends_file("/n/green-city/profile/picture", &[], ("bring", name, &bytes)).await;
-            seen.is(StatusCode::UNPROCESSABLE_ENTITY).sees("id=\"f-bring-error\"");
+            seen.is(StatusCode::UNPROCESSABLE_ENTITY).sees("f-bring-error");
         }
         let seen = ana.sends("/n/green-city/profile/picture", &[]).await;
-        seen.is(StatusCode::UNPROCESSABLE_ENTITY).sees("id=\"f-bring-error\"");
+        seen.is(StatusCode::UNPROCESSABLE_ENTITY).sees("f-bring-error");
         let kept: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM portraits", &[])).await.unwrap();
         assert_eq!(kept, 0);
     }
