@@ -171,8 +171,7 @@ impl Writer<'_> {
                 None => self.calendar.at(day, 7 * HOUR + dice.seconds(50_000)).max(started),
             };
             let time = self.moment(time);
-            let same = follows.map(|(author, _)| author).filter(|_| dice.often(45));
-            let same = same.filter(|author| self.plan.people.get(*author).is_some_and(|one| one.speaks(pattern.language)));
+            let same = follows.map(|(author, _)| author).filter(|author| self.goes_on(*author, pattern, dice));
             let Some(author) = same.or_else(|| self.speaker(space, pattern, time, dice)) else { continue };
             before = Some((author, time));
             let message = self.say(item, author, None, &text, time);
@@ -246,6 +245,11 @@ impl Writer<'_> {
             }
         }
         None
+    }
+
+    /// Whether who spoke last says this too.
+    fn goes_on(&self, author: usize, pattern: &Pattern, dice: &mut Dice) -> bool {
+        dice.often(45) && self.plan.people.get(author).is_some_and(|one| one.speaks(pattern.language))
     }
 
     fn note(&mut self, space: usize, person: usize, time: Time) {
