@@ -8,6 +8,7 @@ use house::{
     organisations, search, spaces, tags, web,
 };
 use meet::events;
+use see::outcomes;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -43,6 +44,7 @@ pub static ALL: &[&Room] = &[
     &proposals::ROOM,
     &budgets::ROOM,
     &tasks::ROOM,
+    &outcomes::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

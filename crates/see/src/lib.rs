@@ -1,1 +1,3 @@
 //! Seeing whether it works. Rooms that read across what others keep, and own only what they add.
+
+pub mod outcomes;

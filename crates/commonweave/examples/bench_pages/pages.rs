@@ -51,6 +51,8 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("a board of 1,000 cards", true, format!("spaces/{board}/board")),
         page("a timeline of 500 tasks", true, format!("spaces/{board}/timeline")),
         page("the inbox", true, "inbox".to_owned()),
+        page("the outcomes", true, "outcomes".to_owned()),
+        page("the review of figures", false, "outcomes/review".to_owned()),
         page("Today", false, "today".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),
