@@ -103,10 +103,6 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<Indic
     let told = |(period, value): &(Period, f64)| (period.told(indicator.frequency), indicator.told(*value));
     let last = figures.last().map(|(period, _)| *period);
     let next = targets.iter().find(|(period, _)| Some(*period) >= last).or(targets.last()).map(told);
-    let objective = match indicator.objective_id {
-        Some(objective) => store::objective(q, viewer, objective)?,
-        None => None,
-    };
     let body = IndicatorPage {
         href: indicator.href(viewer),
         curve: drawn,
@@ -115,8 +111,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<Indic
         frozen: forecast.as_ref().map(|one| (one.base.told(indicator.frequency), one.frozen_at)),
         breakdown: Breakdown::of(q, &indicator)?,
         stories: store::stories(q, id, i64::MAX, STORIES)?,
-        objective: objective
-            .map(|one| (viewer.path(format_args!("outcomes/objectives/{}", one.id)), one.title)),
+        objective: objective_of(q, viewer, &indicator)?,
         space: indicator
             .space_id
             .zip(indicator.space_name.clone())
@@ -127,4 +122,15 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<Indic
         standing: Standing { indicator: indicator.clone(), figures, forecast, course },
     };
     Ok(at(Page::new(body, house::web::Said::raw(indicator.name)), viewer))
+}
+
+/// Address and words of the objective for which it is measured.
+fn objective_of(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    indicator: &Indicator,
+) -> Result<Option<(String, String)>, Error> {
+    let Some(id) = indicator.objective_id else { return Ok(None) };
+    let found = store::objective(q, viewer, id)?;
+    Ok(found.map(|one| (viewer.path(format_args!("outcomes/objectives/{}", one.id)), one.title)))
 }

@@ -83,7 +83,7 @@ pub(in crate::outcomes) fn add_indicator(
             &by.now,
         ],
     )?;
-    define(tx, network, id, (1, 1), new, by)?;
+    define(tx, (network, id, 1, 1), new, by)?;
     Ok(id)
 }
 
@@ -108,16 +108,14 @@ pub(in crate::outcomes) fn redefine(
     new: &Definition,
     by: By,
 ) -> Result<(), Error> {
-    define(tx, network, id, (version, series), new, by)?;
+    define(tx, (network, id, version, series), new, by)?;
     tx.run("UPDATE indicators SET version = $2 WHERE id = $1", &[&id, &version])?;
     Ok(())
 }
 
 fn define(
     tx: &mut Write<'_>,
-    network: NetworkId,
-    id: IndicatorId,
-    (version, series): (i64, i64),
+    (network, id, version, series): (NetworkId, IndicatorId, i64, i64),
     new: &Definition,
     by: By,
 ) -> Result<u64, Error> {
