@@ -1,6 +1,6 @@
 //! A figure about to be kept: read from a form or from a row of a sheet by the same rules.
 
-use super::figures::{Period, number, whole_number};
+use super::figures::{MOST, Period, number, whole_number};
 use super::indicator::{Figure, Indicator};
 use house::web::Said;
 use house::web::form::letters::without_unseen;
@@ -38,8 +38,11 @@ impl Typed {
         let period = Period::read(&self.period, indicator.frequency, today)
             .map_err(|refused| wrong.push(("period", refused.said())))
             .ok();
-        let group = name(&self.group);
-        for (field, text, most) in [("group", &group, GROUP), ("note", &self.note, NOTE)] {
+        let (group, note) = (name(&self.group), name(&self.note));
+        for (field, text, most) in [("group", &group, GROUP), ("note", &note, NOTE)] {
+            if text.chars().any(|letter| letter.is_control() || letter == '\u{fffd}') {
+                wrong.push((field, Said::key("error-field-control")));
+            }
             if text.chars().count() > most {
                 let length = text.chars().count();
                 wrong.push((field, Said::key("error-field-long").with("max", most).with("length", length)));
@@ -53,10 +56,12 @@ impl Typed {
                 .map_err(|refused| wrong.push(("value", refused.said())))
                 .ok(),
         };
+        if value.is_some_and(|value| value.abs() > MOST) {
+            wrong.push(("counted", Said::key("outcome-number-large")));
+        }
         let people = self.people(indicator, &group, &mut wrong);
         let (Some(period), Some(value), true) = (period, value, wrong.is_empty()) else { return Err(wrong) };
         let (counted, among) = ratio.unzip();
-        let note = name(&self.note);
         Ok(Figure { group_name: group, period, value, counted, among, people, note })
     }
 
@@ -178,6 +183,7 @@ pub(super) mod tests {
         assert_eq!(read(&share(), &typed("2026-10", "5", "")), Err(vec!["outcome-among-missing"]));
         assert_eq!(read(&share(), &typed("2026-10", "", "5")), Err(vec!["outcome-counted-missing"]));
         assert_eq!(read(&share(), &typed("2026-10", "-1", "5")), Err(vec!["outcome-counted-negative"]));
+        assert_eq!(read(&share(), &typed("2026-10", "5", "1e-300")), Err(vec!["outcome-number-large"]));
     }
 
     #[test]
