@@ -44,7 +44,7 @@ struct Looked {
     standing: Standing,
     curve: Option<Piece>,
     stories: Vec<Story>,
-    /// Its place among those that are due, from 1.
+    /// Its place among those that are due, from 1; 0 where it is not.
     place: usize,
 }
 
@@ -101,9 +101,8 @@ fn page(
     (chosen, form): (Option<IndicatorId>, Form),
 ) -> Result<Page<ReviewPage>, Error> {
     let due = Due::on(q, viewer, day_of(viewer.now, &viewer.zone()))?;
-    let place = due.fresh.iter().position(|one| Some(one.indicator.id) == chosen).unwrap_or(0);
-    let now = match due.fresh.get(place) {
-        Some(standing) => Some(looked(q, standing, place)?),
+    let now = match chosen_one(q, viewer, &due, chosen)? {
+        Some((standing, place)) => Some(looked(q, &standing, place)?),
         None => None,
     };
     let actions = store::actions(q, viewer, viewer.now - TOLD, ACTIONS)?;
@@ -126,6 +125,25 @@ fn page(
     Ok(at(Page::new(body, "outcome-review-title"), viewer).wide())
 }
 
+/// The one that is asked for, whether it is due or not, with its place among those that are, from 1; else the first of these.
+fn chosen_one(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    due: &Due,
+    chosen: Option<IndicatorId>,
+) -> Result<Option<(Standing, usize)>, Error> {
+    let mut placed = due.fresh.iter().zip(1_usize..);
+    if let Some((standing, place)) = placed.find(|(one, _)| Some(one.indicator.id) == chosen) {
+        return Ok(Some((standing.clone(), place)));
+    }
+    if let Some(id) = chosen
+        && let Some(indicator) = store::indicator(q, viewer, id)?
+    {
+        return Ok(Standing::of_all(q, vec![indicator])?.into_iter().next().map(|one| (one, 0)));
+    }
+    Ok(due.fresh.first().map(|one| (one.clone(), 1)))
+}
+
 fn looked(q: &mut Read<'_>, standing: &Standing, place: usize) -> Result<Looked, Error> {
     let indicator: &Indicator = &standing.indicator;
     let targets = store::targets(q, indicator)?;
@@ -142,6 +160,6 @@ fn looked(q: &mut Read<'_>, standing: &Standing, place: usize) -> Result<Looked,
         curve,
         stories: store::stories(q, indicator.id, i64::MAX, STORIES)?,
         standing: standing.clone(),
-        place: place.saturating_add(1),
+        place,
     })
 }
