@@ -79,6 +79,7 @@ mod streams;
 mod sturdiness;
 mod tags;
 mod taskfiles;
+mod taskplans;
 mod tasks;
 mod taskshelf;
 mod telling;

@@ -79,6 +79,10 @@ pub struct Kind {
     /// What the search finds of these items beyond title, body and tags, asked for all of them at once. After a change of
     /// it, `items::renew`.
     pub text: Option<Text>,
+    /// Why an item has to stay in its space for now.
+    pub bound: Option<Bound>,
+    /// What came of an item, on a page of its own.
+    pub result: Option<Outcome>,
 }
 
 /// Makes the card of an item for one viewer; none where nothing is asked of them.
@@ -87,6 +91,11 @@ pub type Card = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Option<Piece>, Error
 pub type Part = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Piece, Error>;
 /// What a list adds to the lines of these items, asked for all of them at once. The viewer may read them all.
 pub type Line = fn(&mut Read<'_>, &Viewer, &[ItemId]) -> Result<Vec<(ItemId, Said)>, Error>;
+
+/// Why this item has to stay in its space for now, as the key of a sentence; none where it may go to another.
+pub type Bound = fn(&mut Read<'_>, ItemId) -> Result<Option<&'static str>, Error>;
+/// What came of an item: the title of that page and what stands on it. What stands behind the question mark comes along.
+pub type Outcome = fn(&mut Read<'_>, &Viewer, &Item, &Form) -> Result<(Said, Piece), Error>;
 
 /// The words by which these items are found beyond title, body and tags.
 pub type Text = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, String)>, db::Error>;
@@ -136,6 +145,8 @@ impl Kind {
         home: None,
         line: None,
         text: None,
+        bound: None,
+        result: None,
     };
 
     /// The class that tints its tag and its action card.
