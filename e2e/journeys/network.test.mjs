@@ -115,7 +115,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   const stranger = await person('a stranger')
   await stranger.opens('/')
   await stranger.follows('Clean River')
-  await stranger.follows('The whole charter')
+  await stranger.follows('Read the whole charter')
   await stranger.sees('By 2035 children swim in the Aue')
   await stranger.doesNotSee('Ben Okafor')
 })

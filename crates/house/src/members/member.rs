@@ -77,6 +77,8 @@ db::record! {
         pub state: State,
         pub headline: String,
         pub place: String,
+        /// Empty, or what tells their picture from the one before.
+        pub picture: String,
     }
 }
 
@@ -89,6 +91,11 @@ impl MemberCard {
     /// The colour of their face.
     pub fn hue(&self) -> u8 {
         hue(self.id.get())
+    }
+
+    /// Where their picture is, below the address of the directory; empty where they have none.
+    pub fn picture_at(&self, people: &str) -> String {
+        picture_at(people, self.id, &self.picture)
     }
 
     /// The name of their role, where it is more or less than that of a member.
@@ -117,6 +124,8 @@ db::record! {
         pub place: String,
         pub joined_at: Option<Time>,
         pub left_at: Option<Time>,
+        /// As [`MemberCard::picture`].
+        pub picture: String,
     }
 }
 
@@ -131,10 +140,20 @@ impl Member {
         hue(self.id.get())
     }
 
+    /// Where their picture is, below the address of the directory; empty where they have none.
+    pub fn picture_at(&self, people: &str) -> String {
+        picture_at(people, self.id, &self.picture)
+    }
+
     /// The name of their role, where it is more or less than that of a member.
     pub fn role_to_show(&self) -> Option<&'static str> {
         (self.role != Role::Member).then(|| role_label(self.role))
     }
+}
+
+/// Where the picture of a member is, below the address of the directory; empty where there is none.
+pub fn picture_at(people: &str, id: MemberId, picture: &str) -> String {
+    if picture.is_empty() { String::new() } else { format!("{people}/{id}/picture?v={picture}") }
 }
 
 /// What a member says about themselves.

@@ -29,7 +29,7 @@ pub(super) fn active_membership(
     network: NetworkId,
 ) -> Result<Option<Membership>, Error> {
     q.maybe(
-        "SELECT id, name, role, seen_at, since_at FROM members
+        "SELECT id, name, role, seen_at, since_at, picture FROM members
          WHERE account_id = $1 AND network_id = $2 AND state = 'active'",
         &[&account, &network],
     )
