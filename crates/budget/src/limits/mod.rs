@@ -9,10 +9,10 @@
 //! 3. Where they cost less than its least, and one that somebody backs was not funded, that amount is kept for them: they
 //!    are counted first, among themselves and with that amount alone, and then everything else with all that is left.
 //!
-//! Steps 2 and 3 are taken, one at a time, until neither finds anything. Where that would take too long, they end before: then
-//! every project that goes over a most is set aside at once, what it would have cost stays unspent, and [`Kept::cut`] says so.
-//! How often all is counted again depends on the election alone, so that everyone who counts comes to the same. A least is not reached where nothing that is backed
-//! fits into it: no rule can spend on what nobody wants.
+//! Steps 2 and 3 are taken, one at a time, until neither finds anything. Where that would take too long, they end before:
+//! then every project that goes over a most is set aside at once, what it would have cost stays unspent, and
+//! [`Kept::cut`] says so. How often all is counted again depends on the election alone, so that everyone who counts comes
+//! to the same. A least is not reached where nothing that is backed fits into it: no rule can spend on what nobody wants.
 
 mod part;
 

@@ -58,7 +58,8 @@ pub fn note_read(
     })
 }
 
-/// Which of these items, which the viewer may read, stand in spaces that they are in and moved since they read them. What moved before they came, before they called all read, or thirty days ago, is new no more.
+/// Which of these items, which the viewer may read, stand in spaces that they are in and moved since they read them. What
+/// moved before they came, before they called all read, or thirty days ago, is new no more.
 ///
 /// # Errors
 /// Those of the database.
