@@ -59,8 +59,8 @@ pub const ALL: &[Migration] = &[
     step("0049_budgets", include_str!("../migrations/0049_budgets.sql")),
     step("0050_tasks", include_str!("../migrations/0050_tasks.sql")),
     step("0051_gatherings", include_str!("../migrations/0051_gatherings.sql")),
-    step("0059_portraits", include_str!("../migrations/0059_portraits.sql")),
-    step("0060_budget_limits", include_str!("../migrations/0060_budget_limits.sql")),
+    step("0052_portraits", include_str!("../migrations/0052_portraits.sql")),
+    step("0053_budget_limits", include_str!("../migrations/0053_budget_limits.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -9,7 +9,7 @@ use house::happenings::{self, Happened};
 use house::ids::{MemberId, OrganisationId};
 use house::members::{self, Capacity};
 use house::organisations;
-use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials};
+use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials, picture_at};
 
 /// How many stand on a page.
 const PAGE: usize = 50;
@@ -55,12 +55,12 @@ impl Endorser {
 
     /// Where a member's picture is, below the address of the directory; empty where there is none.
     pub(super) fn picture(&self, people: &str) -> String {
-        members::picture_at(people, MemberId::new(self.subject), &self.stamp)
+        picture_at(people, self.subject, &self.stamp)
     }
 
     /// Where an organisation's logo is, likewise.
     pub(super) fn logo(&self, organisations: &str) -> String {
-        organisations::logo_at(organisations, OrganisationId::new(self.subject), &self.stamp)
+        organisations::logo_at(organisations, self.subject, &self.stamp)
     }
 
     /// The colour of the face.

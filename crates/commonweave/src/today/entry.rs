@@ -44,6 +44,7 @@ impl Face {
 }
 
 /// What somebody said.
+pub(super) struct Words {
     by: MemberId,
     pub(super) name: String,
     pub(super) from: Option<Belonging>,

@@ -13,7 +13,6 @@ mod file;
 mod intake;
 mod keeping;
 mod laying;
-mod lending;
 mod name;
 mod picture;
 mod store;
@@ -27,8 +26,7 @@ pub use download::of_messages;
 pub use field::{field, offering};
 pub use file::Shown;
 pub use intake::Brought;
-pub use laying::{Gift, give};
-pub use lending::{give_back, picture_brought};
+pub use laying::{Gift, give, give_back, picture_brought};
 pub use picture::Darkroom;
 
 use crate::access::Action;

@@ -2,7 +2,7 @@
 
 use crate::access::Role;
 use crate::ids::{AccountId, MemberId};
-use crate::web::{hue, initials};
+use crate::web::{hue, initials, picture_at};
 use db::Time;
 
 db::word! {
@@ -149,11 +149,6 @@ impl Member {
     pub fn role_to_show(&self) -> Option<&'static str> {
         (self.role != Role::Member).then(|| role_label(self.role))
     }
-}
-
-/// Where the picture of a member is, below the address of the directory; empty where there is none.
-pub fn picture_at(people: &str, id: MemberId, picture: &str) -> String {
-    if picture.is_empty() { String::new() } else { format!("{people}/{id}/picture?v={picture}") }
 }
 
 /// What a member says about themselves.

@@ -23,7 +23,7 @@ mod unmet;
 use crate::access::Action;
 use crate::ids::{MemberId, NetworkId};
 use crate::room::Room;
-use crate::web::{At, Error, Form, Routes, Viewer, Visit};
+use crate::web::{At, Error, Form, Routes, Viewer, Visit, picture_at};
 use db::Read;
 use db::Write;
 use invitations::personal_links;
@@ -42,7 +42,7 @@ pub use affiliating::{
 };
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
 pub use joining::{Arrival, join, join_many};
-pub use member::{Direction, Member, MemberCard, Profile, State, picture_at, role_label};
+pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::look::{look, look_at_members};
 pub use name::{fold, sought, words};
 pub use newcomer::{

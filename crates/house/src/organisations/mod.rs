@@ -19,7 +19,7 @@ use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::members::{Capacity, capacity_in};
 use crate::room::Room;
 use crate::web::{Error, Routes, Viewer};
-use db::Read;
+use db::{Read, Write};
 
 pub use crate::sector::Sector;
 pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};

@@ -53,7 +53,7 @@ db::record! {
 }
 
 /// Where the logo of an organisation is, below the address of the directory; empty where there is none.
-pub fn logo_at(organisations: &str, id: OrganisationId, logo: &str) -> String {
+pub fn logo_at(organisations: &str, id: impl std::fmt::Display, logo: &str) -> String {
     if logo.is_empty() { String::new() } else { format!("{organisations}/{id}/logo?v={logo}") }
 }
 

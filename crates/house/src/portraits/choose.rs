@@ -134,5 +134,5 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, whom: For, form: Form) -> Result<Page
     let place = if matches!(whom, For::Me) { Place::People } else { Place::Organisations };
     let logo = matches!(whom, For::Organisation(_));
     let body = ChoosePage { form, title, lead, action, back: back.clone(), now, logo };
-    Ok(Page::new(body, title.into()).place(place).under(name, back))
+    Ok(Page::new(body, title).place(place).under(name, back))
 }

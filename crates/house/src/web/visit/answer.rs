@@ -278,7 +278,7 @@ fn me<T>(seen: &Seen<T>) -> Option<Me> {
         name: member.name.clone(),
         initials: initials(&member.name),
         hue: hue(id),
-        picture: crate::members::picture_at(&format!("/n/{}/people", network.slug), member.id, &member.picture),
+        picture: crate::web::page::picture_at(&format!("/n/{}/people", network.slug), member.id, &member.picture),
         href: format!("/n/{}/people/{}", network.slug, member.id),
         member: true,
         steward: member.role == Role::Steward,
