@@ -27,6 +27,7 @@ pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
 pub use store::{member_of_address, voter_of_name};
 
 use house::access::Action;
+use house::happenings::Step as Voice;
 use house::items::{Kind, State, Verb};
 use house::room::Room;
 use house::web::Routes;
@@ -114,5 +115,6 @@ pub static PROPOSAL: Kind = Kind {
     part: Some(voting::part),
     line: Some(voting::line),
     text: Some(store::words),
+    voice: Some(Voice::Proposed),
     ..Kind::PLAIN
 };

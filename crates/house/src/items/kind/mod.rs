@@ -5,6 +5,7 @@ mod steps;
 pub use steps::{State, Step};
 
 use super::item::Item;
+use crate::happenings::Step as Voice;
 use crate::ids::ItemId;
 use crate::web::{Error, Form, Piece, Said, Viewer};
 use db::{Read, Write};
@@ -79,6 +80,8 @@ pub struct Kind {
     /// What the search finds of these items beyond title, body and tags, asked for all of them at once. After a change of
     /// it, `items::renew`.
     pub text: Option<Text>,
+    /// For which step of having a voice it counts to start one.
+    pub voice: Option<Voice>,
 }
 
 /// Makes the card of an item for one viewer; none where nothing is asked of them.
@@ -136,6 +139,7 @@ impl Kind {
         home: None,
         line: None,
         text: None,
+        voice: None,
     };
 
     /// The class that tints its tag and its action card.

@@ -1,0 +1,69 @@
+//! Who there is to be heard.
+
+use crate::ties;
+use db::{Error, Read, Time};
+use house::happenings::Step;
+use house::ids::{NetworkId, SpaceId};
+use house::sector::Sector;
+use std::collections::BTreeMap;
+
+/// Somebody without a name: what groups are made of.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    /// Of the first organisation for which they stand.
+    pub(super) sector: Option<Sector>,
+    /// The day on which they came, counted from 1970.
+    pub(super) joined: Option<i64>,
+    /// How many of their organisation are here, themselves counted in; 0 without one.
+    pub(super) colleagues: i64,
+    /// How often they took each step, in the order of the steps.
+    pub(super) done: [i64; 4],
+}
+
+/// The active members of a network, or of a space of it, with what they did in these months.
+pub(super) fn people(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    space: Option<SpaceId>,
+    months: (i64, i64),
+) -> Result<Vec<Person>, Error> {
+    let here = space.unwrap_or(SpaceId::from(0));
+    let members: Vec<(i64, Option<Time>)> = q.all(
+        "SELECT members.id, members.joined_at FROM members
+         WHERE members.network_id = $1 AND members.state = 'active'
+           AND ($2 = 0 OR EXISTS (SELECT 1 FROM space_members
+                                  WHERE space_members.space_id = $2 AND space_members.member_id = members.id))
+         ORDER BY members.id",
+        &[&network, &here],
+    )?;
+    let belongs: Vec<(i64, i64, Sector)> = q.all(
+        "SELECT member_id, organisation_id, sector FROM affiliations
+         WHERE network_id = $1 AND member_state = 'active' AND ended_at IS NULL
+         ORDER BY member_id, capacity, organisation_id",
+        &[&network],
+    )?;
+    let mut sizes: BTreeMap<i64, i64> = BTreeMap::new();
+    let mut homes: BTreeMap<i64, (i64, Sector)> = BTreeMap::new();
+    for (member, organisation, sector) in belongs {
+        *sizes.entry(organisation).or_default() += 1;
+        homes.entry(member).or_insert((organisation, sector));
+    }
+    let mut done: BTreeMap<i64, [i64; 4]> = BTreeMap::new();
+    for sum in ties::steps_of(q, network, space, months)? {
+        let own = done.entry(sum.member_id.get()).or_default();
+        let place = Step::ALL.iter().position(|step| *step == sum.step);
+        if let Some(amount) = place.and_then(|place| own.get_mut(place)) {
+            *amount += sum.amount;
+        }
+    }
+    let person = |(id, joined): (i64, Option<Time>)| {
+        let home = homes.get(&id);
+        Person {
+            sector: home.map(|(_, sector)| *sector),
+            joined: joined.map(ties::day_of),
+            colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
+            done: done.get(&id).copied().unwrap_or_default(),
+        }
+    };
+    Ok(members.into_iter().map(person).collect())
+}
