@@ -53,7 +53,7 @@ pub(super) fn page(
         (0..net.nodes.len()).filter_map(|place| Some((key(place)?, place))).collect();
     rows.retain(|(key, place)| {
         let near = around.as_ref().is_none_or(|around| around.contains_key(place));
-        let named = net.nodes.get(*place).is_some_and(|node| fold(&node.name).contains(&sought));
+        let named = net.nodes.get(*place).is_some_and(|node| node.name_key.contains(&sought));
         near && named && *key > view.after
     });
     rows.sort();

@@ -73,7 +73,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, query: &Form) -> Result<Page<ShowPage
         months: months(viewer.now),
         month: month(viewer.now, view.back),
         base: viewer.path("map"),
-        picture: picture::draw(&net, &places, view.sort, chosen),
+        picture: picture::draw(&net, &places, view.sort, chosen).finding(&view.sought),
         said: said(&net, view.sort),
         legend: legend(&net),
         entries,

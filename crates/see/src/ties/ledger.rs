@@ -3,7 +3,7 @@
 
 use super::sharing::{Deed, Shares, Taker, Takers, shares};
 use super::weight;
-use house::happenings::{Happening, Layer, Step, Who};
+use house::happenings::{Happening, Layer, Who};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::room::Rooms;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,12 +115,10 @@ impl Ledger {
             (Some(_), Some((layer, change))) if layer != Layer::Talk => change,
             _ => 1,
         };
-        self.count(step, thing.clone(), by, weight::day_of(line.created_at), amount);
-    }
-
-    fn count(&mut self, step: Step, thing: Thing, member: MemberId, day: i64, amount: i64) {
-        let (network, space) = (thing.network, thing.space);
-        let taken = Taken { network, month: weight::month_of(day), step: step.as_str(), member, space };
+        // Where it was said stays so, even if the item moves on afterwards.
+        let Some(space) = line.space_id else { return };
+        let month = weight::month_of(weight::day_of(line.created_at));
+        let taken = Taken { network: line.network_id, month, step: step.as_str(), member: by, space };
         *self.voices.entry(taken).or_default() += amount;
     }
 

@@ -11,7 +11,7 @@ mod weight;
 pub use keeping::{keep_up, keep_up_every_second, rebuild};
 pub use store::{
     Declared, StepSum, TieRow, absent, declare, declared, hidden_by, is_absent, later_than, leave_map,
-    names_of, of_member, return_to_map, set_hidden, steps_of, strongest,
+    names_of, return_to_map, set_hidden, steps_of, strongest,
 };
 pub use weight::{day_of, end_of, kept, month_of, worth};
 
@@ -20,6 +20,7 @@ use house::room::Room;
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "ties",
+    extracts: store::EXTRACTS,
     leaving: Some(store::forget_choices),
     tables: &[
         "tie_reading",

@@ -40,8 +40,9 @@ impl Dice {
 async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemId], spaces: &[SpaceId]) {
     let (who, item) = (people[dice.roll(people.len())], items[dice.roll(items.len())]);
     let (other, to) = (people[dice.roll(people.len())], spaces[dice.roll(spaces.len())]);
-    let now = house.now() + Duration::from_secs(86_400 * dice.roll(60) as u64);
+    let now = house.now() + Duration::from_secs(86_400 * u64::try_from(dice.roll(60)).unwrap());
     let sort = dice.roll(20);
+    let relieved = house.app.rooms.act("task-relieved").unwrap();
     house
         .app
         .db
@@ -56,7 +57,7 @@ async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemI
                 11 | 12 => happened(&work::tasks::TASK_TAKEN),
                 13 => happened(&work::tasks::TASK_TAKEN).detail("removed"),
                 14 => happened(&work::tasks::TASK_GIVEN).subject(other.get()),
-                15 => happened(&work::tasks::TASK_RELIEVED).subject(other.get()),
+                15 => happened(relieved).subject(other.get()),
                 16 => {
                     tx.run("UPDATE items SET shelf = 'deleted' WHERE id = $1", &[&item])?;
                     happened(&house::items::ITEM_DELETED)

@@ -6,6 +6,7 @@ pub(super) use shape::sign;
 
 use super::net::{Net, place_of};
 use super::view::Sort;
+use house::members::fold;
 use shape::shape;
 use std::fmt::Write;
 
@@ -27,6 +28,19 @@ pub(super) struct Picture {
     pub(super) names: Vec<Name>,
     /// How many marks and lines are left out.
     pub(super) left_out: (usize, usize),
+}
+
+impl Picture {
+    /// With a ring round whoever is looked for.
+    pub(super) fn finding(mut self, sought: &str) -> Picture {
+        let sought = fold(sought);
+        for mark in self.marks.iter_mut().filter(|_| !sought.is_empty()) {
+            if fold(&mark.name).contains(&sought) {
+                mark.class.push_str(" found");
+            }
+        }
+        self
+    }
 }
 
 /// Lines of one width.

@@ -2,13 +2,15 @@
 
 mod absences;
 mod declared;
+mod extracts;
 mod reading;
 mod voices;
 
 pub(super) use absences::forget_choices;
 pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
 pub use declared::{Declared, declare, declared, names_of};
-pub use reading::{TieRow, later_than, of_member, strongest};
+pub(super) use extracts::EXTRACTS;
+pub use reading::{TieRow, later_than, strongest};
 pub use voices::{StepSum, steps_of};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};

@@ -43,25 +43,6 @@ pub fn strongest(
     )
 }
 
-/// The ties of one member, for this viewer.
-///
-/// # Errors
-/// Those of the database.
-pub fn of_member(q: &mut Read<'_>, member: MemberId, me: MemberId) -> Result<Vec<TieRow>, Error> {
-    q.all(
-        "SELECT own.low_id, own.high_id, own.layer, own.space_id, own.weight,
-                CASE WHEN spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL
-                     THEN TRUE ELSE FALSE END AS seen
-         FROM (SELECT low_id, high_id, layer, space_id, weight FROM ties WHERE low_id = $1
-               UNION ALL
-               SELECT low_id, high_id, layer, space_id, weight FROM ties WHERE high_id = $1) AS own
-         JOIN spaces ON spaces.id = own.space_id
-         LEFT JOIN space_members ON space_members.space_id = own.space_id AND space_members.member_id = $2
-         ORDER BY own.weight DESC, own.low_id, own.high_id, own.layer, own.space_id LIMIT 5000",
-        &[&member, &me],
-    )
-}
-
 /// What was earned after a month: taken from what there is, it leaves what there was.
 ///
 /// # Errors
