@@ -4,7 +4,7 @@
 use super::ledger::{Ledger, difference, turn};
 use super::sharing::Deed;
 use super::store;
-use db::{Db, Write};
+use db::{Db, Read, Write};
 use house::app::App;
 use house::happenings::{Happening, LogPlace, after_everywhere};
 use house::ids::{ItemId, MemberId};
@@ -21,18 +21,27 @@ pub async fn keep_up_every_second(app: Arc<App>) {
     seconds.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         seconds.tick().await;
-        loop {
-            let rooms = app.rooms;
-            match app.db.write(move |tx| step(tx, rooms)).await {
-                Ok(0) => break,
-                Ok(_) => {}
-                Err(error) => {
-                    tracing::warn!(?error, "ties could not be kept up and will be in a second");
-                    break;
-                }
-            }
+        if let Err(error) = catch_up(&app).await {
+            tracing::warn!(?error, "ties could not be kept up and will be in a second");
         }
     }
+}
+
+/// Counts what is new; where nothing is, nobody waits for a writer.
+async fn catch_up(app: &App) -> Result<(), db::Error> {
+    let rooms = app.rooms;
+    while app.db.read(is_behind).await? {
+        if app.db.write(move |tx| step(tx, rooms)).await? == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the log has lines that were not counted yet.
+fn is_behind(q: &mut Read<'_>) -> Result<bool, db::Error> {
+    let from = store::read_to(q)?;
+    Ok(!after_everywhere(q, from)?.is_empty())
 }
 
 /// Keeps ties up until nothing new is left; tells how many lines of the log were read. The calling thread waits.
