@@ -31,7 +31,14 @@ map-said-both = { $nodes ->
     [one] joined by { $ties } line.
    *[other] joined by { $ties } lines.
 } Dotted lines show who belongs to which organisation.
-map-left-out = To keep the picture readable, { $nodes } marks and the { $ties } weakest lines are left out of it. The list has everyone.
+map-left-out = To stay readable, the picture draws the three strongest ties of each and leaves out { $ties ->
+    [one] { $ties } weaker one
+   *[other] { $ties } weaker ones
+}{ $nodes ->
+    [0] .
+    [one] , and { $nodes } mark.
+   *[other] , and { $nodes } marks.
+} The list has everyone.
 map-no-sector = No organisation
 
 map-narrow = Find and choose what to show

@@ -12,7 +12,7 @@ use house::ids::NetworkId;
 use house::jobs::{Every, Job, Run};
 use house::networks;
 use house::web::Error;
-use netmap::layout;
+use netmap::{Graph, layout};
 use std::collections::BTreeMap;
 
 /// Draws all maps again, four times an hour.
@@ -80,11 +80,13 @@ pub(super) fn mark(map: Sort, sort: Sort, id: i64) -> i64 {
     if map == Sort::Both && sort == Sort::Organisations { -id } else { id }
 }
 
-/// Where everyone stands: as before, and whoever is new beside those to whom they are tied.
+/// Where everyone stands, by the strongest ties of each: as before, and whoever is new beside those to whom they are tied.
 pub(super) fn places(net: &Net, sort: Sort, before: &[Placed], steps: Option<usize>) -> Vec<[f64; 2]> {
     let known: BTreeMap<i64, [f64; 2]> = before.iter().map(|one| (one.node_id, [one.x, one.y])).collect();
     let before: Vec<Option<[f64; 2]>> =
         net.nodes.iter().map(|node| known.get(&mark(sort, node.sort, node.id)).copied()).collect();
     let settings = layout::Settings { steps, ..layout::Settings::default() };
-    netmap::layout(&net.graph(), &before, &settings)
+    let backbone = net.backbone();
+    let ties = backbone.iter().filter_map(|pair| Some((pair.0, pair.1, net.bonds.get(pair)?.weight)));
+    netmap::layout(&Graph::of(net.nodes.len(), ties), &before, &settings)
 }

@@ -17,7 +17,8 @@ pub(super) async fn csv(visit: Visit) -> Answer {
     let words = visit.clone();
     let rows = visit
         .read(move |q, viewer| {
-            let net = look(q, viewer, &View::read(&query))?;
+            let view = View::read(&query);
+            let net = look(q, viewer, &view)?;
             let speech = words.speech(viewer.account.as_ref(), Some(&viewer.network));
             let keys = ["map-column-from", "map-column-to", "map-column-close", "map-column-layers"];
             let mut rows = vec![keys.map(|key| speech.key(key).into_owned()).to_vec()];
@@ -25,7 +26,7 @@ pub(super) async fn csv(visit: Visit) -> Answer {
                 let name =
                     |place: &usize| net.nodes.get(*place).map(|node| node.name.clone()).unwrap_or_default();
                 let layers = super::list::layers(bond).into_iter().map(|key| speech.key(key).into_owned());
-                let close = speech.key(closeness(bond)).into_owned();
+                let close = speech.key(closeness(bond, view.sort)).into_owned();
                 rows.push(vec![name(low), name(high), close, layers.collect::<Vec<_>>().join("; ")]);
             }
             Ok(rows)

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows of ties a map is made of at most, the strongest.
 const ROWS: i64 = 30_000;
-/// What a tie must weigh to stand on a map: an act of two fades to it in a little less than three years.
-const LEAST: f64 = 0.015;
+/// What a tie must weigh to stand on a map: as much as one act of twenty people has just now, or one of two after two years.
+const LEAST: f64 = 0.05;
 /// What may not be seen by itself stands in a sum of this many pairs or more.
 const FEW: usize = 5;
 /// What belonging to an organisation weighs where both are drawn.

@@ -90,16 +90,17 @@ fn entry(
         ties: (organisation && view.sort == Sort::Organisations)
             .then(|| degrees.get(place).copied().unwrap_or(0)),
         around: around.href(viewer, "map"),
-        bond: bond.map(|bond| (closeness(bond), layers(bond))),
+        bond: bond.map(|bond| (closeness(bond, view.sort), layers(bond))),
     })
 }
 
-/// How close a tie is, in words.
-pub(super) fn closeness(bond: &Bond) -> &'static str {
-    match bond.weight {
+/// How close a tie is, in words. Between organisations many people add up.
+pub(super) fn closeness(bond: &Bond, sort: Sort) -> &'static str {
+    let many = if sort == Sort::Organisations { 4.0 } else { 1.0 };
+    match bond.weight / many {
         _ if bond.belongs => "map-belongs",
-        weight if weight >= 3.0 => "map-close-3",
-        weight if weight >= 0.75 => "map-close-2",
+        weight if weight >= 2.0 => "map-close-3",
+        weight if weight >= 0.5 => "map-close-2",
         _ => "map-close-1",
     }
 }

@@ -57,7 +57,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MinePage>, Error> {
             name: node.name.clone(),
             href: viewer.path(format_args!("people/{}", node.id)),
             sector: node.sector.map(|sector| sector.label()),
-            close: closeness(bond),
+            close: closeness(bond, Sort::Members),
             layers: layers(bond),
         };
         ties.push((bond.weight, tie));

@@ -4,7 +4,10 @@ use super::view::Sort;
 use house::happenings::Layer;
 use house::sector::Sector;
 use netmap::Graph;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many of the strongest ties of each node are drawn.
+const STRONGEST: usize = 3;
 
 /// A member or an organisation.
 #[derive(Debug, Clone)]
@@ -63,6 +66,28 @@ impl Net {
     /// As the engine takes it.
     pub fn graph(&self) -> Graph {
         Graph::of(self.nodes.len(), self.bonds.iter().map(|((low, high), bond)| (*low, *high, bond.weight)))
+    }
+
+    /// The strongest ties of each node, and who belongs where: what a picture draws, where all ties would be a ball of wool.
+    pub(super) fn backbone(&self) -> BTreeSet<(usize, usize)> {
+        let mut own: Vec<Vec<(f64, (usize, usize))>> = vec![Vec::new(); self.nodes.len()];
+        let mut kept = BTreeSet::new();
+        for (pair, bond) in &self.bonds {
+            if bond.belongs {
+                kept.insert(*pair);
+                continue;
+            }
+            for place in [pair.0, pair.1] {
+                if let Some(own) = own.get_mut(place) {
+                    own.push((bond.weight, *pair));
+                }
+            }
+        }
+        for mut ties in own {
+            ties.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            kept.extend(ties.into_iter().take(STRONGEST).map(|(_, pair)| pair));
+        }
+        kept
     }
 
     /// The sectors as categories: one number each, and one for who has none.

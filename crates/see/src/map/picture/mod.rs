@@ -163,9 +163,11 @@ fn lines(net: &Net, points: &[[f64; 2]], drawn: &[usize], chosen: Option<usize>)
     let mut drawn = drawn.to_vec();
     drawn.sort_unstable();
     let is_drawn = |place: &usize| drawn.binary_search(place).is_ok();
-    let mut bonds: Vec<_> =
-        net.bonds.iter().filter(|((low, high), _)| is_drawn(low) && is_drawn(high)).collect();
+    let backbone = net.backbone();
     let touches = |pair: &(usize, usize)| chosen.is_some_and(|one| pair.0 == one || pair.1 == one);
+    let shown = |pair: &(usize, usize)| touches(pair) || backbone.contains(pair);
+    let all = net.bonds.iter().filter(|(pair, _)| is_drawn(&pair.0) && is_drawn(&pair.1) && shown(pair));
+    let mut bonds: Vec<_> = all.collect();
     bonds.sort_by(|a, b| {
         touches(b.0).cmp(&touches(a.0)).then(b.1.weight.total_cmp(&a.1.weight)).then(a.0.cmp(b.0))
     });
@@ -173,13 +175,14 @@ fn lines(net: &Net, points: &[[f64; 2]], drawn: &[usize], chosen: Option<usize>)
     bonds.truncate(LINES);
     let classes = ["belongs", "thin", "middle", "thick", "own"];
     let mut paths = classes.map(|class| Lines { class, path: String::new() });
-    for (pair, bond) in bonds {
+    let (few, half) = (bonds.len() / 6, bonds.len() / 2);
+    for (rank, (pair, bond)) in bonds.into_iter().enumerate() {
         let Some(([x1, y1], [x2, y2])) = points.get(pair.0).zip(points.get(pair.1)) else { continue };
-        let class = match bond.weight {
+        let class = match rank {
             _ if touches(pair) => 4,
             _ if bond.belongs => 0,
-            weight if weight >= 3.0 => 3,
-            weight if weight >= 0.75 => 2,
+            rank if rank < few => 3,
+            rank if rank < half => 2,
             _ => 1,
         };
         if let Some(lines) = paths.get_mut(class) {
