@@ -1,5 +1,6 @@
 //! The picture of a map: where its marks, lines and names stand.
 
+mod naming;
 mod shape;
 
 pub(super) use shape::sign;
@@ -7,6 +8,7 @@ pub(super) use shape::sign;
 use super::net::{Net, place_of};
 use super::view::Sort;
 use house::members::fold;
+use naming::Name;
 use shape::shape;
 use std::fmt::Write;
 
@@ -16,9 +18,6 @@ const EDGE: f64 = 34.0;
 /// How many marks and lines are drawn at most: those with most ties, and the strongest. The list has all.
 const MARKS: usize = 600;
 const LINES: usize = 1_800;
-/// How many names stand on a wide screen, and how many of them on a narrow one.
-const NAMES: usize = 40;
-const LARGE: usize = 7;
 
 /// A picture.
 #[derive(Debug, Default)]
@@ -61,17 +60,6 @@ pub(super) struct Mark {
     pub(super) y: i64,
 }
 
-/// A name beside a mark.
-#[derive(Debug)]
-pub(super) struct Name {
-    pub(super) text: String,
-    pub(super) x: i64,
-    pub(super) y: i64,
-    /// Whether it stands on a narrow screen too, in larger letters.
-    pub(super) large: bool,
-    pub(super) faint: bool,
-}
-
 /// Draws a net whose nodes stand at these places; around `chosen`, what is not tied to it is faint.
 pub(super) fn draw(net: &Net, places: &[[f64; 2]], sort: Sort, chosen: Option<usize>) -> Picture {
     let points = fitted(places);
@@ -107,7 +95,7 @@ pub(super) fn draw(net: &Net, places: &[[f64; 2]], sort: Sort, chosen: Option<us
             y: whole(y),
         })
     });
-    let (marks, names) = (marks.collect(), names(net, &points, &order, &radius, &faint));
+    let (marks, names) = (marks.collect(), naming::names(net, &points, &order, &radius, &faint));
     Picture { lines, marks, names, left_out: (left_out, fewer) }
 }
 
@@ -190,50 +178,6 @@ fn lines(net: &Net, points: &[[f64; 2]], drawn: &[usize], chosen: Option<usize>)
         }
     }
     (paths.into_iter().filter(|lines| !lines.path.is_empty()).collect(), left_out)
-}
-
-/// The names that find room: the most tied first, none over another or over the edge.
-fn names(
-    net: &Net,
-    points: &[[f64; 2]],
-    order: &[usize],
-    radius: &dyn Fn(usize) -> f64,
-    faint: &dyn Fn(usize) -> bool,
-) -> Vec<Name> {
-    let mut taken: Vec<[f64; 4]> = Vec::new();
-    let mut names: Vec<Name> = Vec::new();
-    for (large, most) in [(true, LARGE), (false, NAMES)] {
-        for place in order {
-            if names.len() >= most {
-                break;
-            }
-            let Some((node, [x, y])) = net.nodes.get(*place).zip(points.get(*place)) else { continue };
-            let text = short(&node.name);
-            // Half the width of a name, nearly, in letters of the size that a narrow screen shows, or a wide one.
-            let size = if large { 27.0 } else { 14.0 };
-            let half = 0.29 * size * whole_to_real(text.chars().count()) + 4.0;
-            let line = y - radius(*place) - 6.0;
-            let outside = x - half < 2.0 || x + half > 998.0 || line - size < 0.0;
-            let covers = |[other, other_line, width, high]: &[f64; 4]| {
-                (x - other).abs() < half + width && (line - other_line).abs() < size.max(*high)
-            };
-            let known = names.iter().any(|name| name.x == whole(*x) && name.text == text);
-            if outside || known || taken.iter().any(covers) {
-                continue;
-            }
-            taken.push([*x, line, half, size]);
-            names.push(Name { text, x: whole(*x), y: whole(line), large, faint: faint(*place) });
-        }
-    }
-    names
-}
-
-fn short(name: &str) -> String {
-    if name.chars().count() <= 26 {
-        return name.to_owned();
-    }
-    let cut: String = name.chars().take(24).collect();
-    format!("{}…", cut.trim_end())
 }
 
 fn whole_to_real(count: usize) -> f64 {
