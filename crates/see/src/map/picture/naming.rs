@@ -48,7 +48,10 @@ pub(super) fn names(
             if done.get(*place).copied().unwrap_or(true) {
                 continue;
             }
-            let Some([x, y]) = room(&text, *point, radius(*place), large, &mut taken) else { continue };
+            let Some([x, y]) = room(&text, (*point, radius(*place)), large, (points, &taken)) else {
+                continue;
+            };
+            taken.push(space(&text, [x, y], large));
             if let Some(done) = done.get_mut(*place) {
                 *done = true;
             }
@@ -61,28 +64,35 @@ pub(super) fn names(
     names
 }
 
-/// Where a name finds room, above its mark or below it, moved in from the edge.
+/// Where a name finds room, above its mark or below it, moved in from the edge. Names of a narrow screen, where few stand,
+/// may lie over marks.
 fn room(
     text: &str,
-    [x, y]: [f64; 2],
-    radius: f64,
+    ([x, y], radius): ([f64; 2], f64),
     large: bool,
-    taken: &mut Vec<[f64; 4]>,
+    (points, taken): (&[[f64; 2]], &[[f64; 4]]),
 ) -> Option<[f64; 2]> {
-    // Half the width of a name, nearly, in letters of the size that a narrow screen shows, or a wide one.
-    let size = if large { 27.0 } else { 14.0 };
-    let half = 0.29 * size * whole_to_real(text.chars().count()) + 4.0;
+    let [_, _, half, size] = space(text, [x, y], large);
     let across = x.clamp(half.min(500.0), (1_000.0 - half).max(500.0));
-    let lines = [y - radius - 6.0, y + radius + size * 0.9];
     let free = |line: &f64| {
         let covers = |[other, other_line, width, high]: &[f64; 4]| {
             (across - other).abs() < half + width && (line - other_line).abs() < size.max(*high)
         };
-        line - size > 0.0 && *line < 636.0 && !taken.iter().any(covers)
+        let over = |[mark, at]: &[f64; 2]| {
+            (mark - across).abs() < half + 4.0 && (at - line + 0.35 * size).abs() < 0.5 * size + 4.0
+        };
+        let clear = large || !points.iter().any(over);
+        line - size > 0.0 && *line < 636.0 && clear && !taken.iter().any(covers)
     };
-    let line = lines.into_iter().find(free)?;
-    taken.push([across, line, half, size]);
+    let line = [y - radius - 6.0, y + radius + size * 0.9].into_iter().find(free)?;
     Some([across, line])
+}
+
+/// What a name takes up: its place, half its width, nearly, and its height, in letters of the size that a narrow screen
+/// shows, or a wide one.
+fn space(text: &str, [x, y]: [f64; 2], large: bool) -> [f64; 4] {
+    let size = if large { 27.0 } else { 14.0 };
+    [x, y, 0.29 * size * whole_to_real(text.chars().count()) + 4.0, size]
 }
 
 fn short(name: &str) -> String {
