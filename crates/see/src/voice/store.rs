@@ -36,6 +36,24 @@ pub(super) fn people(
          ORDER BY members.id",
         &[&network, &here],
     )?;
+    let (homes, sizes) = homes(q, network)?;
+    let done = done(q, network, space, months)?;
+    let person = |(id, joined): (i64, Option<Time>)| {
+        let home = homes.get(&id);
+        Person {
+            sector: home.map(|(_, sector)| *sector),
+            joined: joined.map(ties::day_of),
+            colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
+            done: done.get(&id).copied().unwrap_or_default(),
+        }
+    };
+    Ok(members.into_iter().map(person).collect())
+}
+
+/// The organisation of each active member, the first for which they stand, and how many each has.
+type Homes = (BTreeMap<i64, (i64, Sector)>, BTreeMap<i64, i64>);
+
+fn homes(q: &mut Read<'_>, network: NetworkId) -> Result<Homes, Error> {
     let belongs: Vec<(i64, i64, Sector)> = q.all(
         "SELECT member_id, organisation_id, sector FROM affiliations
          WHERE network_id = $1 AND member_state = 'active' AND ended_at IS NULL
@@ -48,6 +66,16 @@ pub(super) fn people(
         *sizes.entry(organisation).or_default() += 1;
         homes.entry(member).or_insert((organisation, sector));
     }
+    Ok((homes, sizes))
+}
+
+/// How often each member took each step.
+fn done(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    space: Option<SpaceId>,
+    months: (i64, i64),
+) -> Result<BTreeMap<i64, [i64; 4]>, Error> {
     let mut done: BTreeMap<i64, [i64; 4]> = BTreeMap::new();
     for sum in ties::steps_of(q, network, space, months)? {
         let own = done.entry(sum.member_id.get()).or_default();
@@ -56,14 +84,5 @@ pub(super) fn people(
             *amount += sum.amount;
         }
     }
-    let person = |(id, joined): (i64, Option<Time>)| {
-        let home = homes.get(&id);
-        Person {
-            sector: home.map(|(_, sector)| *sector),
-            joined: joined.map(ties::day_of),
-            colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
-            done: done.get(&id).copied().unwrap_or_default(),
-        }
-    };
-    Ok(members.into_iter().map(person).collect())
+    Ok(done)
 }

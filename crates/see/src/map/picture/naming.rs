@@ -29,12 +29,7 @@ pub(super) fn names(
     radius: &dyn Fn(usize) -> f64,
     faint: &dyn Fn(usize) -> bool,
 ) -> Vec<Name> {
-    let mut order = order.to_vec();
-    let rank = |place: usize| {
-        let person = net.nodes.get(place).filter(|node| node.sort == Sort::Members);
-        (faint(place), person.map(|node| node.name_key.clone()))
-    };
-    order.sort_by_cached_key(|place| rank(*place));
+    let order = by_right(net, order, faint);
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut done = vec![false; net.nodes.len()];
     let mut names: Vec<Name> = Vec::new();
@@ -62,6 +57,17 @@ pub(super) fn names(
         }
     }
     names
+}
+
+/// Who is named first.
+fn by_right(net: &Net, order: &[usize], faint: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let mut order = order.to_vec();
+    let rank = |place: usize| {
+        let person = net.nodes.get(place).filter(|node| node.sort == Sort::Members);
+        (faint(place), person.map(|node| node.name_key.clone()))
+    };
+    order.sort_by_cached_key(|place| rank(*place));
+    order
 }
 
 /// Where a name finds room, above its mark or below it, moved in from the edge. Names of a narrow screen, where few stand,
