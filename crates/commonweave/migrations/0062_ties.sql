@@ -108,7 +108,7 @@ CREATE TABLE map_nodes (
     node_id BIGINT NOT NULL,
     x REAL NOT NULL,
     y REAL NOT NULL,
-    between REAL NOT NULL,
+    ways REAL NOT NULL,
     community BIGINT NOT NULL,
     PRIMARY KEY (network_id, sort, node_id)
 );

@@ -55,11 +55,11 @@ fn draw(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db::Er
         .iter()
         .zip(&places)
         .zip(each)
-        .map(|((node, [x, y]), (between, community))| Placed {
+        .map(|((node, [x, y]), (ways, community))| Placed {
             node_id: mark(sort, node.sort, node.id),
             x: *x,
             y: *y,
-            between,
+            ways,
             community,
         })
         .collect();

@@ -70,7 +70,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MinePage>, Error> {
         action: viewer.path("map/mine"),
         absent,
         told,
-        through: placed.filter(|one| !absent && one.between >= 0.005).map(|one| percent(one.between)),
+        through: placed.filter(|one| !absent && one.ways >= 0.005).map(|one| percent(one.ways)),
         ties: ties.into_iter().map(|(_, tie)| tie).collect(),
         hidden: hidden(q, viewer, me)?,
     };

@@ -82,7 +82,7 @@ db::record! {
         pub x: f64,
         pub y: f64,
         /// The share of shortest ways that lead through it.
-        pub between: f64,
+        pub ways: f64,
         pub community: i64,
     }
 }
@@ -90,7 +90,7 @@ db::record! {
 /// Where all nodes of a sort stand.
 pub(super) fn placed(q: &mut Read<'_>, network: NetworkId, sort: Sort) -> Result<Vec<Placed>, Error> {
     q.all(
-        "SELECT node_id, x, y, between, community FROM map_nodes WHERE network_id = $1 AND sort = $2
+        "SELECT node_id, x, y, ways, community FROM map_nodes WHERE network_id = $1 AND sort = $2
          ORDER BY node_id",
         &[&network, &sort],
     )
@@ -104,7 +104,7 @@ pub(super) fn placed_one(
     id: i64,
 ) -> Result<Option<Placed>, Error> {
     q.maybe(
-        "SELECT node_id, x, y, between, community FROM map_nodes
+        "SELECT node_id, x, y, ways, community FROM map_nodes
          WHERE network_id = $1 AND sort = $2 AND node_id = $3",
         &[&network, &sort, &id],
     )
@@ -118,19 +118,19 @@ pub(super) fn brokers(
 ) -> Result<Vec<(i64, String, f64)>, Error> {
     match sort {
         Sort::Organisations => q.all(
-            "SELECT map_nodes.node_id, organisations.name, map_nodes.between FROM map_nodes
+            "SELECT map_nodes.node_id, organisations.name, map_nodes.ways FROM map_nodes
              JOIN organisations ON organisations.id = map_nodes.node_id
-             WHERE map_nodes.network_id = $1 AND map_nodes.sort = $2 AND map_nodes.between > 0.01
-             ORDER BY map_nodes.between DESC, map_nodes.node_id LIMIT 8",
+             WHERE map_nodes.network_id = $1 AND map_nodes.sort = $2 AND map_nodes.ways > 0.01
+             ORDER BY map_nodes.ways DESC, map_nodes.node_id LIMIT 8",
             &[&network, &sort],
         ),
         Sort::Members | Sort::Both => q.all(
-            "SELECT map_nodes.node_id, members.name, map_nodes.between FROM map_nodes
+            "SELECT map_nodes.node_id, members.name, map_nodes.ways FROM map_nodes
              JOIN members ON members.id = map_nodes.node_id
              LEFT JOIN tie_absences ON tie_absences.member_id = members.id
-             WHERE map_nodes.network_id = $1 AND map_nodes.sort = $2 AND map_nodes.between > 0.01
+             WHERE map_nodes.network_id = $1 AND map_nodes.sort = $2 AND map_nodes.ways > 0.01
                AND members.state = 'active' AND tie_absences.member_id IS NULL
-             ORDER BY map_nodes.between DESC, map_nodes.node_id LIMIT 8",
+             ORDER BY map_nodes.ways DESC, map_nodes.node_id LIMIT 8",
             &[&network, &sort],
         ),
     }
@@ -160,12 +160,12 @@ pub(super) fn keep(
     let rows: Vec<Row<'_>> = nodes
         .iter()
         .map(|node| -> Row<'_> {
-            vec![&network, &sort, &node.node_id, &node.x, &node.y, &node.between, &node.community]
+            vec![&network, &sort, &node.node_id, &node.x, &node.y, &node.ways, &node.community]
         })
         .collect();
     batch::insert(
         tx,
-        "INSERT INTO map_nodes (network_id, sort, node_id, x, y, between, community)",
+        "INSERT INTO map_nodes (network_id, sort, node_id, x, y, ways, community)",
         &rows,
         "ON CONFLICT (network_id, sort, node_id) DO NOTHING",
     )?;
