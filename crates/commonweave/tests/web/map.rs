@@ -72,6 +72,24 @@ async fn of(house: &House, net: &Net, name: &str, organisation: (&str, &str)) ->
     person
 }
 
+/// Active members of these names, who have no account.
+async fn written_down(house: &House, net: &Net, names: Vec<String>) -> Vec<i64> {
+    let (network, now) = (net.id, house.now());
+    let made = house.app.db.write(move |tx| {
+        let mut made = Vec::new();
+        for name in &names {
+            made.push(tx.one(
+                "INSERT INTO members (network_id, role, state, name, name_key, headline, about, about_html, languages,
+                                      place, created_at, updated_at)
+                 VALUES ($1, 'member', 'active', $2, $3, '', '', '', '', '', $4, $4) RETURNING id",
+                &[&network, name, &name.to_lowercase(), &now],
+            )?);
+        }
+        Ok::<_, db::Error>(made)
+    });
+    made.await.unwrap()
+}
+
 /// Both write in one discussion.
 async fn talk(house: &House, net: &Net, space: SpaceId, one: &Person, other: &Person) -> String {
     let item = house.item(one, net, space, "discussion", "Which roof first?").await;
@@ -201,18 +219,7 @@ on_both! {
         let reference: serde_json::Value =
             serde_json::from_str(&std::fs::read_to_string(format!("{folder}/karate.reference.json")).unwrap()).unwrap();
         let (network, now) = (net.id, house.now());
-        house.app.db.write(move |tx| {
-            for number in 0..34 {
-                let name = format!("{number}");
-                tx.run(
-                    "INSERT INTO members (network_id, role, state, name, name_key, headline, about, about_html, languages,
-                                          place, created_at, updated_at)
-                     VALUES ($1, 'member', 'active', $2, $2, '', '', '', '', '', $3, $3)",
-                    &[&network, &name, &now],
-                )?;
-            }
-            Ok::<_, db::Error>(())
-        }).await.unwrap();
+        written_down(&house, &net, (0..34).map(|number| number.to_string()).collect()).await;
         let file = std::env::temp_dir().join(format!("ties-{}.csv", house::clock::Chance.token().unwrap()));
         std::fs::write(&file, list).unwrap();
         let name = file.to_str().unwrap();
@@ -255,10 +262,11 @@ on_both! {
     async fn the_list_finds_and_is_walked_page_by_page(house: House) {
         let (net, ana, ben) = house.two().await;
         talk(&house, &net, net.commons, &ana, &ben).await;
-        for number in 10..55 {
-            let other = house.member(&net, &format!("Zoe {number}"), Role::Member).await;
-            talk(&house, &net, net.commons, &ana, &other).await;
-        }
+        let others = written_down(&house, &net, (10..55).map(|number| format!("Zoe {number}")).collect()).await;
+        let (network, low) = (net.id, ana.member.unwrap().get());
+        let tie = |high: &i64| see::ties::Declared { low_id: low.min(*high), high_id: low.max(*high), weight: 1.0 };
+        let ties: Vec<_> = others.iter().map(tie).collect();
+        house.app.db.write(move |tx| see::ties::declare(tx, network, "member", &ties)).await.unwrap();
         drawn(&house).await;
         let first = ana.opens(PEOPLE).await;
         first.sees("47 people").sees("Zoe 10").sees("More");

@@ -9,7 +9,7 @@ map-both = Both
 map-whole = Show the whole map
 map-around = Around { $name }
 map-empty = There is nothing to draw yet. The map grows by itself as people come to the same events, share tasks, answer one another and vote together.
-map-empty-example = Ana and Ben both come to the garden day: from then on a line joins them, and one joins the organisations they belong to.
+map-empty-example = Rosa and Ilya both come to the garden day: from then on a line joins them, and one joins the organisations they belong to.
 map-said-organisations = { $nodes ->
     [one] { $nodes } organisation,
    *[other] { $nodes } organisations,
