@@ -191,13 +191,6 @@ impl Company {
     fn shows(&self, pair: (i64, i64)) -> bool {
         !self.absent.contains(&pair.0) && !self.absent.contains(&pair.1) && !self.hidden.contains(&pair)
     }
-
-    fn of(&self, member: i64) -> impl Iterator<Item = i64> {
-        self.belongs
-            .iter()
-            .filter(move |(one, _, _)| *one == member)
-            .map(|(_, organisation, _)| *organisation)
-    }
 }
 
 fn members(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
@@ -222,8 +215,8 @@ fn belonging(net: &mut Builder, company: &Company) {
 /// difference of two, tells of one pair.
 fn organisations(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
     let mut homes: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for member in company.people.keys() {
-        homes.insert(*member, company.of(*member).collect());
+    for (member, organisation, _) in &company.belongs {
+        homes.entry(*member).or_default().push(*organisation);
     }
     let none = Vec::new();
     let mut sums: BTreeMap<(i64, i64), (Bond, Bond, usize)> = BTreeMap::new();
