@@ -31,7 +31,7 @@ pub async fn keep_up_every_second(app: Arc<App>) {
 async fn catch_up(app: &App) -> Result<(), db::Error> {
     let rooms = app.rooms;
     while app.db.read(is_behind).await? {
-        if app.db.write(move |tx| step(tx, rooms)).await? == 0 {
+        if app.db.write(move |tx| count_next(tx, rooms)).await? == 0 {
             break;
         }
     }
@@ -51,7 +51,7 @@ fn is_behind(q: &mut Read<'_>) -> Result<bool, db::Error> {
 pub fn keep_up(db: &Db, rooms: Rooms) -> Result<usize, db::Error> {
     let mut read = 0_usize;
     loop {
-        match db.write_blocking(move |tx| step(tx, rooms))? {
+        match db.write_blocking(move |tx| count_next(tx, rooms))? {
             0 => return Ok(read),
             some => read = read.saturating_add(some),
         }
@@ -68,8 +68,12 @@ pub fn rebuild(db: &Db, rooms: Rooms) -> Result<usize, db::Error> {
     keep_up(db, rooms)
 }
 
-/// Reads some lines and counts them, where no other node was faster; tells how many they were.
-fn step(tx: &mut Write<'_>, rooms: Rooms) -> Result<usize, db::Error> {
+/// Reads some lines and counts them, where no other node was faster; tells how many they were. The place in the log moves in the
+/// same change.
+///
+/// # Errors
+/// Those of the database.
+pub fn count_next(tx: &mut Write<'_>, rooms: Rooms) -> Result<usize, db::Error> {
     let from = store::read_to(tx)?;
     let lines = after_everywhere(tx, from)?;
     let Some(to) = lines.last().map(LogPlace::of) else { return Ok(0) };

@@ -8,7 +8,7 @@ mod sharing;
 mod store;
 mod weight;
 
-pub use keeping::{keep_up, keep_up_every_second, rebuild};
+pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
 pub use store::{
     Declared, StepSum, TieRow, absent, declare, declared, hidden_by, is_absent, later_than, leave_map,
     names_of, return_to_map, set_hidden, steps_of, strongest,

@@ -109,6 +109,35 @@ on_both! {
         }
     }
 
+    async fn what_is_cut_off_in_the_middle_or_counted_by_two_at_once_is_counted_once(house: House) {
+        let (net, ana, ben) = house.two().await;
+        for _ in 0..3 {
+            super::talk(&house, &net, net.commons, &ana, &ben).await;
+            let rooms = house.app.rooms;
+            let cut = house.app.db.write(move |tx| {
+                see::ties::count_next(tx, rooms)?;
+                Err::<(), _>(db::Error::Missing)
+            });
+            assert!(cut.await.is_err());
+            let both = [(); 2].map(|()| {
+                let db = house.app.db.clone();
+                tokio::task::spawn_blocking(move || see::ties::keep_up(&db, rooms).unwrap())
+            });
+            for one in both {
+                one.await.unwrap();
+            }
+        }
+        kept_up(&house).await;
+        let kept = counted(&house).await;
+        let three = kept.iter().filter(|line| line.starts_with("voice") && line.contains(" spoke ")).count();
+        assert_eq!(three, 1);
+        assert!(kept.iter().any(|line| line.contains(" spoke ") && line.ends_with(" 3")), "{kept:?}");
+        let (db, rooms) = (house.app.db.clone(), house.app.rooms);
+        tokio::task::spawn_blocking(move || see::ties::rebuild(&db, rooms)).await.unwrap().unwrap();
+        kept_up(&house).await;
+        assert_eq!(counted(&house).await, kept);
+    }
+
     async fn the_command_counts_again(house: House) {
         let (net, ana, ben) = house.two().await;
         super::talk(&house, &net, net.commons, &ana, &ben).await;
