@@ -121,3 +121,6 @@ CREATE TABLE map_figures (
     drawn_at BIGINT NOT NULL,
     PRIMARY KEY (network_id, sort)
 );
+
+-- What became of the ideas of each group is asked by kind.
+CREATE INDEX items_of_network_by_kind ON items (network_id, kind, created_at, author_id);

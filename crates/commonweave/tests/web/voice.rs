@@ -27,10 +27,10 @@ on_both! {
         crate::map::kept_up(&house).await;
         let seen = people[0].opens("/n/green-city/voice?by=newcomer&months=3").await;
         seen.sees("Proposing").sees("7 people are counted");
-        seen.sees("Speaking").sees("Here for less than 90 days").sees("1.00").sees("Gini");
+        seen.sees("What became of ideas").sees("Speaking").sees("Here for less than 90 days").sees("1.00").sees("Gini");
         let file = people[0].opens("/n/green-city/voice.csv?by=newcomer&months=3").await;
-        file.is_fine().sees("Speaking,Here for less than 90 days,7,100 %,3,100 %,1.00");
-        file.sees("Proposing,Here for less than 90 days,7,100 %,1,100 %,1.00");
+        file.is_fine().sees("Speaking,Here for less than 90 days,7,100 %,3,100 %,1.00,–");
+        file.sees("Proposing,Here for less than 90 days,7,100 %,1,100 %,1.00,–");
         for strange in ["by=nonsense", "months=-1", "months=99999999999999999999", "space=abc"] {
             people[0].opens(&format!("/n/green-city/voice?{strange}")).await.is_fine();
         }

@@ -86,8 +86,8 @@ map-parts = { $count ->
 }
 map-circles = There are { $count } circles that work more closely within than with the rest.
 map-mixing-chance = { $across } % of all ties cross from one sector into another, about as many as if sectors made no difference ({ $expected } %; E-I index { $index }).
-map-mixing-more = { $across } % of all ties cross from one sector into another, more than if sectors made no difference ({ $expected } %; E-I index { $index }). A test by chance says that this is no accident.
-map-mixing-less = { $across } % of all ties cross from one sector into another, fewer than if sectors made no difference ({ $expected } %; E-I index { $index }). A test by chance says that this is no accident: sectors keep to themselves.
+map-mixing-more = { $across } % of all ties cross from one sector into another, more than if sectors made no difference ({ $expected } %; E-I index { $index }). That is unlikely to be an accident.
+map-mixing-less = { $across } % of all ties cross from one sector into another, fewer than if sectors made no difference ({ $expected } %; E-I index { $index }). That is unlikely to be an accident: sectors keep to themselves.
 map-brokers = Who holds it together
 map-brokers-about = Only stewards see this. Much of what connects others runs through these: ask whether it is too much for them, and who could share it.
 map-broker = { $percent } % of the shortest ways between others

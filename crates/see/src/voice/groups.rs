@@ -60,6 +60,23 @@ pub(super) struct Group {
     pub(super) people: i64,
     /// How often they took each step, in the order of the steps.
     pub(super) done: [i64; 4],
+    /// The same, in as many months before.
+    pub(super) before: [i64; 4],
+    /// How many ideas, and how many that led to something.
+    pub(super) ideas: [i64; 2],
+}
+
+impl Group {
+    fn new(label: &'static str) -> Group {
+        Group { label, people: 0, done: [0; 4], before: [0; 4], ideas: [0; 2] }
+    }
+
+    fn add(&mut self, people: i64, done: [i64; 4], before: [i64; 4], ideas: [i64; 2]) {
+        self.people += people;
+        self.done.iter_mut().zip(done).for_each(|(sum, amount)| *sum += amount);
+        self.before.iter_mut().zip(before).for_each(|(sum, amount)| *sum += amount);
+        self.ideas.iter_mut().zip(ideas).for_each(|(sum, amount)| *sum += amount);
+    }
 }
 
 /// One step, by groups.
@@ -81,6 +98,8 @@ pub(super) struct StairRow {
     pub(super) done: i64,
     pub(super) of_done: Option<f64>,
     pub(super) parity: Option<f64>,
+    /// In as many months before.
+    pub(super) parity_before: Option<f64>,
 }
 
 /// People in groups of five or more, by name of the group; the merged ones last. None where all are fewer than five.
@@ -88,21 +107,18 @@ pub(super) fn groups(people: &[Person], by: By, today: i64) -> Vec<Group> {
     let mut all: BTreeMap<&'static str, Group> = BTreeMap::new();
     for person in people {
         let label = by.group(person, today);
-        let group = all.entry(label).or_insert(Group { label, people: 0, done: [0; 4] });
-        group.people += 1;
-        group.done.iter_mut().zip(person.done).for_each(|(sum, amount)| *sum += amount);
+        all.entry(label).or_insert(Group::new(label)).add(1, person.done, person.before, person.ideas);
     }
     let mut sorted: Vec<Group> = all.into_values().collect();
     sorted.sort_by_key(|group| (group.people, group.label));
-    let mut merged = Group { label: "voice-merged", people: 0, done: [0; 4] };
+    let mut merged = Group::new("voice-merged");
     // A few who are left over take the next group with them, or else what is missing to all would tell of them.
     while let Some(first) = sorted.first() {
         if first.people >= FEW && (merged.people == 0 || merged.people >= FEW) {
             break;
         }
         let first = sorted.remove(0);
-        merged.people += first.people;
-        merged.done.iter_mut().zip(first.done).for_each(|(sum, amount)| *sum += amount);
+        merged.add(first.people, first.done, first.before, first.ideas);
     }
     sorted.sort_by_key(|group| (std::cmp::Reverse(group.people), group.label));
     if merged.people >= FEW {
@@ -117,6 +133,7 @@ pub(super) fn stairs(people: &[Person], groups: &[Group]) -> Vec<Stair> {
     let stair = |(at, step): (usize, &Step)| {
         let amount = |done: &[i64; 4]| done.get(at).copied().unwrap_or(0);
         let done: i64 = groups.iter().map(|group| amount(&group.done)).sum();
+        let earlier: i64 = groups.iter().map(|group| amount(&group.before)).sum();
         let each: Vec<i64> = people.iter().map(|person| amount(&person.done)).collect();
         let row = |group: &Group| {
             let own = amount(&group.done);
@@ -127,6 +144,7 @@ pub(super) fn stairs(people: &[Person], groups: &[Group]) -> Vec<Stair> {
                 done: own,
                 of_done: share(own, done),
                 parity: parity(own, done, group.people, all),
+                parity_before: parity(amount(&group.before), earlier, group.people, all),
             }
         };
         Stair { step: *step, done, gini: gini(&each), rows: groups.iter().map(row).collect() }
@@ -139,7 +157,14 @@ mod tests {
     use super::*;
 
     fn people(sizes: &[(Option<Sector>, usize)]) -> Vec<Person> {
-        let person = |sector| Person { sector, joined: Some(0), colleagues: 0, done: [1, 2, 0, 0] };
+        let person = |sector| Person {
+            sector,
+            joined: Some(0),
+            colleagues: 0,
+            done: [1, 2, 0, 0],
+            before: [0; 4],
+            ideas: [1, 0],
+        };
         sizes.iter().flat_map(|(sector, count)| vec![person(*sector); *count]).collect()
     }
 

@@ -1,13 +1,15 @@
 //! The page, and the same as a file.
 
-use super::groups::{By, Stair, groups, stairs};
-use super::store;
+use super::figures::share;
+use super::groups::{By, Group, Stair, groups, stairs};
+use super::store::{self, Span};
 use crate::ties;
 use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::happenings::Step;
 use house::ids::SpaceId;
+use house::room::Rooms;
 use house::spaces;
 use house::web::{Answer, Error, Form, Page, Place, Said, Speech, Viewer, Visit, filters, sheet};
 
@@ -19,6 +21,7 @@ const SPANS: [i64; 3] = [3, 6, 12];
 struct ShowPage {
     people: i64,
     stairs: Vec<StairView>,
+    ideas: Vec<IdeaRow>,
     ways: Vec<(String, Said, bool)>,
     spans: Vec<(String, i64, bool)>,
     spaces: Vec<(String, Said, bool)>,
@@ -45,7 +48,16 @@ struct RowView {
     done: i64,
     of_done: String,
     parity: String,
+    before: String,
     low: bool,
+}
+
+/// What became of the ideas of a group.
+struct IdeaRow {
+    label: &'static str,
+    made: i64,
+    led: i64,
+    share: String,
 }
 
 /// What is looked at.
@@ -75,25 +87,37 @@ impl Asked {
 
 /// GET `/n/{slug}/voice`
 pub(super) async fn show(visit: Visit) -> Answer {
-    let asked = Asked::read(&visit.query);
-    visit.page(move |q, viewer| page(q, viewer, asked)).await
+    let (asked, rooms) = (Asked::read(&visit.query), visit.app.rooms);
+    visit.page(move |q, viewer| page(q, viewer, rooms, asked)).await
 }
 
-/// Each step by groups, as this viewer may see it, and of how many people.
-fn look(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<(i64, Vec<Stair>), Error> {
+/// What is told: how many people, their groups, each step by these.
+type Told = (i64, Vec<Group>, Vec<Stair>);
+
+/// Each step by groups, as this viewer may see it.
+fn look(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Told, Error> {
     if let Some(space) = asked.space {
         spaces::visible_to(q, viewer, space)?.ok_or(Error::NotFound)?;
     }
     let today = ties::day_of(viewer.now);
-    let last = ties::month_of(today);
-    let people = store::people(q, viewer.network.id, asked.space, (last - asked.months + 1, last))?;
+    let proposing = rooms.kinds().iter().filter(|kind| kind.voice == Some(Step::Proposed));
+    let ideas: Vec<&'static str> = proposing.map(|kind| kind.name).collect();
+    let span = Span {
+        network: viewer.network.id,
+        space: asked.space,
+        last: ties::month_of(today),
+        months: asked.months,
+        ideas: &ideas,
+    };
+    let people = store::people(q, &span)?;
     let groups = groups(&people, asked.by, today);
     let all = groups.iter().map(|group| group.people).sum();
-    Ok((all, if groups.is_empty() { Vec::new() } else { stairs(&people, &groups) }))
+    let stairs = if groups.is_empty() { Vec::new() } else { stairs(&people, &groups) };
+    Ok((all, groups, stairs))
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage>, Error> {
-    let (people, stairs) = look(q, viewer, asked)?;
+fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Page<ShowPage>, Error> {
+    let (people, groups, stairs) = look(q, viewer, rooms, asked)?;
     let way =
         |by: &By| (Asked { by: *by, ..asked }.href(viewer, "voice"), Said::key(by.label()), *by == asked.by);
     let span =
@@ -101,6 +125,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Page<ShowPage
     let body = ShowPage {
         people,
         stairs: stairs.iter().map(|stair| view(viewer, stair)).collect(),
+        ideas: groups.iter().filter(|group| group.ideas != [0, 0]).map(idea_row).collect(),
         ways: By::ALL.iter().map(way).collect(),
         spans: SPANS.into_iter().map(span).collect(),
         spaces: places(q, viewer, asked)?,
@@ -120,16 +145,28 @@ fn places(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Vec<(String
     Ok(all)
 }
 
+fn percent(share: Option<f64>) -> String {
+    share.map_or("–".to_owned(), |share| format!("{:.0} %", 100.0 * share))
+}
+
+fn ratio(parity: Option<f64>) -> String {
+    parity.map_or("–".to_owned(), |parity| format!("{parity:.2}"))
+}
+
+fn idea_row(group: &Group) -> IdeaRow {
+    let [made, led] = group.ideas;
+    IdeaRow { label: group.label, made, led, share: percent(share(led, made)) }
+}
+
 fn view(viewer: &Viewer, stair: &Stair) -> StairView {
-    let percent =
-        |share: Option<f64>| share.map_or("–".to_owned(), |share| format!("{:.0} %", 100.0 * share));
     let row = |row: &super::groups::StairRow| RowView {
         label: row.label,
         people: row.people,
         of_people: percent(row.of_people),
         done: row.done,
         of_done: percent(row.of_done),
-        parity: row.parity.map_or("–".to_owned(), |parity| format!("{parity:.2}")),
+        parity: ratio(row.parity),
+        before: ratio(row.parity_before),
         low: row.parity.is_some_and(|parity| parity < 0.8),
     };
     let least = stair.rows.iter().filter(|row| row.parity.is_some_and(|parity| parity < 0.8));
@@ -161,12 +198,12 @@ fn words(step: Step) -> (&'static str, &'static str, &'static str, &'static str)
 
 /// GET `/n/{slug}/voice.csv`: the same figures.
 pub(super) async fn csv(visit: Visit) -> Answer {
-    let asked = Asked::read(&visit.query);
+    let (asked, rooms) = (Asked::read(&visit.query), visit.app.rooms);
     let words = visit.clone();
     let rows = visit
         .read(move |q, viewer| {
             let speech = words.speech(viewer.account.as_ref(), Some(&viewer.network));
-            let (_, stairs) = look(q, viewer, asked)?;
+            let (_, _, stairs) = look(q, viewer, rooms, asked)?;
             Ok(lines(&speech, viewer, &stairs))
         })
         .await?;
@@ -182,6 +219,7 @@ fn lines(speech: &Speech, viewer: &Viewer, stairs: &[Stair]) -> Vec<Vec<String>>
         "voice-done",
         "voice-of-done",
         "voice-parity",
+        "voice-before",
     ];
     let mut rows = vec![keys.map(|key| speech.key(key).into_owned()).to_vec()];
     for stair in stairs {
@@ -195,6 +233,7 @@ fn lines(speech: &Speech, viewer: &Viewer, stairs: &[Stair]) -> Vec<Vec<String>>
                 row.done.to_string(),
                 row.of_done,
                 row.parity,
+                row.before,
             ]);
         }
     }

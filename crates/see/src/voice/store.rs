@@ -1,7 +1,8 @@
 //! Who there is to be heard.
 
 use crate::ties;
-use db::{Error, Read, Time};
+use db::{Error, Param, Read, Time};
+use house::batch;
 use house::happenings::Step;
 use house::ids::{NetworkId, SpaceId};
 use house::sector::Sector;
@@ -18,15 +19,27 @@ pub(super) struct Person {
     pub(super) colleagues: i64,
     /// How often they took each step, in the order of the steps.
     pub(super) done: [i64; 4],
+    /// The same, in as many months before.
+    pub(super) before: [i64; 4],
+    /// How many ideas and proposals they put forward, and how many of these led to something else.
+    pub(super) ideas: [i64; 2],
 }
 
-/// The active members of a network, or of a space of it, with what they did in these months.
-pub(super) fn people(
-    q: &mut Read<'_>,
-    network: NetworkId,
-    space: Option<SpaceId>,
-    months: (i64, i64),
-) -> Result<Vec<Person>, Error> {
+/// What is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span<'a> {
+    pub(super) network: NetworkId,
+    pub(super) space: Option<SpaceId>,
+    /// The month that is under way, and how many are looked back on.
+    pub(super) last: i64,
+    pub(super) months: i64,
+    /// The kinds of items that count as ideas.
+    pub(super) ideas: &'a [&'static str],
+}
+
+/// The active members of a network, or of a space of it, with what they did.
+pub(super) fn people(q: &mut Read<'_>, span: &Span<'_>) -> Result<Vec<Person>, Error> {
+    let Span { network, space, last, months, .. } = *span;
     let here = space.unwrap_or(SpaceId::from(0));
     let members: Vec<(i64, Option<Time>)> = q.all(
         "SELECT members.id, members.joined_at FROM members
@@ -37,14 +50,18 @@ pub(super) fn people(
         &[&network, &here],
     )?;
     let (homes, sizes) = homes(q, network)?;
-    let done = done(q, network, space, months)?;
+    let now = done(q, network, space, (last - months + 1, last))?;
+    let before = done(q, network, space, (last - 2 * months + 1, last - months))?;
+    let ideas = ideas(q, span)?;
     let person = |(id, joined): (i64, Option<Time>)| {
         let home = homes.get(&id);
         Person {
             sector: home.map(|(_, sector)| *sector),
             joined: joined.map(ties::day_of),
             colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
-            done: done.get(&id).copied().unwrap_or_default(),
+            done: now.get(&id).copied().unwrap_or_default(),
+            before: before.get(&id).copied().unwrap_or_default(),
+            ideas: ideas.get(&id).copied().unwrap_or_default(),
         }
     };
     Ok(members.into_iter().map(person).collect())
@@ -86,3 +103,25 @@ fn done(
     }
     Ok(done)
 }
+
+/// How many ideas each member put forward, and how many of these led to something else.
+fn ideas(q: &mut Read<'_>, span: &Span<'_>) -> Result<BTreeMap<i64, [i64; 2]>, Error> {
+    let since = Time::from_micros(ties::end_of(span.last - span.months).saturating_mul(DAY));
+    let space = span.space.unwrap_or(SpaceId::from(0));
+    let kinds: Vec<&dyn Param> = span.ideas.iter().map(|kind| -> &dyn Param { kind }).collect();
+    let found: Vec<(i64, i64, i64)> = batch::among(
+        q,
+        "SELECT items.author_id, COUNT(*) AS made,
+                COUNT(CASE WHEN EXISTS (SELECT 1 FROM item_links WHERE item_links.from_id = items.id) THEN 1 END) AS led
+         FROM items
+         WHERE items.network_id = $1 AND items.created_at >= $2 AND ($3 = 0 OR items.space_id = $3)
+           AND items.shelf IN ('shown', 'archived') AND items.kind",
+        &[&span.network, &since, &space],
+        &kinds,
+        "GROUP BY items.author_id ORDER BY items.author_id",
+    )?;
+    Ok(found.into_iter().map(|(author, made, led)| (author, [made, led])).collect())
+}
+
+/// A day in microseconds.
+const DAY: i64 = 86_400_000_000;
