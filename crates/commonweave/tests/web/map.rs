@@ -245,6 +245,27 @@ on_both! {
         net.steward.opens(&format!("{PEOPLE}&layer=talk")).await.sees("nothing to draw yet");
     }
 
+    async fn the_map_of_two_thousand_people_with_twenty_thousand_ties_is_a_page_like_others(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let people = written_down(&house, &net, (0..2_000).map(|number| format!("Zoe {number}")).collect()).await;
+        let (network, count) = (net.id, people.len());
+        let pairs = (0..count).flat_map(|at| (1..=10).map(move |step| (at, (at + step * step * 7) % count)));
+        let tie = |(one, other): (usize, usize)| see::ties::Declared {
+            low_id: people[one].min(people[other]),
+            high_id: people[one].max(people[other]),
+            weight: 1.0 + (one % 7) as f64,
+        };
+        let ties: Vec<_> = pairs.map(tie).collect();
+        house.app.db.write(move |tx| see::ties::declare(tx, network, "member", &ties)).await.unwrap();
+        let started = std::time::Instant::now();
+        drawn(&house).await;
+        let (drawing, started) = (started.elapsed(), std::time::Instant::now());
+        let seen = net.steward.opens(PEOPLE).await;
+        eprintln!("drawn in {drawing:?}, shown in {:?}, {} bytes", started.elapsed(), seen.html().len());
+        seen.is_fine().sees("2,000 people").sees("To stay readable");
+        assert!(seen.html().len() < 250_000, "{} bytes", seen.html().len());
+    }
+
     async fn names_that_would_break_out_of_picture_or_file_do_not(house: House) {
         let (net, ana, ben) = house.two().await;
         let member = ben.member.unwrap();

@@ -16,8 +16,8 @@ use std::fmt::Write;
 pub(super) const FRAME: [f64; 2] = [1_000.0, 640.0];
 const EDGE: f64 = 34.0;
 /// How many marks and lines are drawn at most: those with most ties, and the strongest. The list has all.
-const MARKS: usize = 600;
-const LINES: usize = 1_800;
+const MARKS: usize = 400;
+const LINES: usize = 1_200;
 
 /// A picture.
 #[derive(Debug, Default)]
