@@ -107,7 +107,7 @@ fn features(dice: Dice, at: (i64, i64)) -> Option<Colour> {
     smile.then_some([150, 72, 66])
 }
 
-/// Hair over the brow, a beard, the face.
+/// Hair over the brow, the face.
 fn head(dice: Dice, at: (i64, i64)) -> Option<Colour> {
     let face = within(at, (100, 92), (41, 49));
     let style = dice.throw(3, 5);
@@ -122,10 +122,6 @@ fn head(dice: Dice, at: (i64, i64)) -> Option<Colour> {
     };
     let crown = within(at, (100, 84), (46, 50)) && at.1 < line;
     if crown {
-        return Some(dice.colour(2, &HAIRS));
-    }
-    let beard = dice.throw(4, 5) == 0 && style != 2 && face && at.1 > 106 && !within(at, (100, 106), (26, 15));
-    if beard {
         return Some(dice.colour(2, &HAIRS));
     }
     face.then(|| dice.colour(1, &SKINS))
