@@ -1,1 +1,5 @@
 //! Seeing whether it works. Rooms that read across what others keep, and own only what they add.
+
+pub mod map;
+pub mod ties;
+pub mod voice;

@@ -12,6 +12,7 @@ import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
 import { walkMonths } from "./month.js";
+import { exploreMaps } from "./map.js";
 import { closeMenus } from "./menu.js";
 import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
@@ -57,6 +58,7 @@ suggest(Turbo);
 walkMonths();
 moveCards(Turbo);
 renewParts();
+exploreMaps();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

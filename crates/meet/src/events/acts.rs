@@ -1,10 +1,12 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::{Act, Asks, Audience, Subject, Whom};
+use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom};
 
 /// Somebody said whether they come.
 pub static EVENT_ANSWERED: Act = Act {
     word: "event-answered",
+    ties: Some(Tie { taking: Taking::PartWith("yes"), ..Tie::of(Layer::Meetings) }),
+    voice: Some(Step::Present),
     details: &[("yes", "event-answered-yes"), ("maybe", "event-answered-maybe"), ("no", "event-answered-no")],
     ..Act::QUIET
 };

@@ -5,6 +5,7 @@ mod pabulib;
 mod polis;
 mod slack;
 mod telling;
+mod ties;
 mod votes;
 
 use anyhow::{Context, bail};
@@ -42,6 +43,8 @@ enum List {
     Pabulib(pabulib::Pabulib),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
+    /// Ties that people or organisations declared, as a list of pairs: the declared layer of the map.
+    Ties(ties::Ties),
     /// Boards of Trello or of Deck (Nextcloud), from the JSON that they give.
     Trello(board::File),
     /// Tasks from a sheet: of Asana, of Wekan, or any CSV with a heading over each column.
@@ -121,6 +124,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::Polis(args) => polis::run(&args, &speech),
         List::Pabulib(args) => pabulib::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
+        List::Ties(args) => ties::run(&args, &speech),
         List::Trello(args) => board::run(&args, board::As::Boards, &speech),
         List::Tasks(args) => board::run(&args, board::As::Sheet, &speech),
     }

@@ -57,6 +57,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "imports",
             "proposals",
             "tasks",
+            "ties",
         ],
     ),
     (
@@ -68,10 +69,12 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "doctor",
             "landing",
             "log",
+            "map",
             "overview",
             "portability",
             "slack",
             "today",
+            "voice",
         ],
     ),
 ];
@@ -79,4 +82,5 @@ pub(super) const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms",
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.
 pub(super) const BESIDE: &[&str] = &["app", "room"];
 /// The crates that hold rooms, as code names them.
-pub(super) const CRATES: &[&str] = &["crate", "commonweave", "decide", "house", "meet", "talk", "work"];
+pub(super) const CRATES: &[&str] =
+    &["crate", "commonweave", "decide", "house", "meet", "see", "talk", "work"];

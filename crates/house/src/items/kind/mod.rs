@@ -5,6 +5,7 @@ mod steps;
 pub use steps::{State, Step};
 
 use super::item::Item;
+use crate::happenings::Step as Voice;
 use crate::ids::ItemId;
 use crate::web::{Error, Form, Piece, Said, Viewer};
 use db::{Read, Write};
@@ -83,6 +84,8 @@ pub struct Kind {
     pub bound: Option<Bound>,
     /// What came of an item, on a page of its own.
     pub result: Option<Outcome>,
+    /// For which step of having a voice it counts to start one.
+    pub voice: Option<Voice>,
 }
 
 /// Makes the card of an item for one viewer; none where nothing is asked of them.
@@ -147,6 +150,7 @@ impl Kind {
         text: None,
         bound: None,
         result: None,
+        voice: None,
     };
 
     /// The class that tints its tag and its action card.
