@@ -8,7 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{map, ties, voice};
+use see::{map, outcomes, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -48,6 +48,7 @@ pub static ALL: &[&Room] = &[
     &ties::ROOM,
     &map::ROOM,
     &voice::ROOM,
+    &outcomes::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

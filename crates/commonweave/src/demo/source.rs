@@ -241,7 +241,7 @@ impl Folder {
 }
 
 /// Reads a table whose fields are parted by `|` and whose first line names them.
-fn table<T: DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
+pub(super) fn table<T: DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
     let mut reader = csv::ReaderBuilder::new();
     reader.delimiter(b'|').quoting(false).trim(csv::Trim::All).comment(Some(b'#'));
     Ok(reader.from_reader(text.as_bytes()).deserialize().collect::<Result<Vec<T>, _>>()?)

@@ -12,6 +12,9 @@ use house::web::RouteLine;
 /// Acts that change what somebody is, or take away what the walk still needs: only those who may not are tried.
 const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
+    "/n/{slug}/outcomes/publication",
+    "/n/{slug}/outcomes/objectives/{objective}/removal",
+    "/n/{slug}/outcomes/indicators/{indicator}/removal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",

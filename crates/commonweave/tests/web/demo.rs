@@ -49,6 +49,27 @@ on_both! {
         }
     }
 
+    async fn three_curves_have_turned_in_each_network_and_one_is_worse(house: House) {
+        fill(&house, 3).await;
+        for slug in ["green-city", "learning-partnership", "neighborhood"] {
+            let page = house.visitor().opens(&format!("/n/{slug}/outcomes")).await;
+            page.is_fine().sees("Further indicators").sees("What we cannot measure yet").markup();
+            assert_eq!(page.html().matches("The curve has turned<").count(), 3, "{slug}: {}", page.text());
+            assert_eq!(page.html().matches("Worse than expected<").count(), 1, "{slug}: {}", page.text());
+            let tree = house.visitor().opens(&format!("/n/{slug}/outcomes/objectives")).await;
+            tree.is_fine().sees("From the charter").sees("No indicator yet").markup();
+        }
+        for (least, sql) in [
+            (12, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM indicators GROUP BY network_id) t"),
+            (7, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM objectives GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(DISTINCT indicator_id) AS n FROM indicator_values
+                  WHERE group_name > '' GROUP BY network_id) t"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
     async fn what_is_counted_is_what_is_there(house: House) {
         fill(&house, 1).await;
         for sql in [

@@ -61,6 +61,7 @@ mod mentions;
 mod networks;
 mod nodes;
 mod organisations;
+mod outcomes;
 mod overtaken;
 mod partners;
 mod portability;

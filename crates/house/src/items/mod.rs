@@ -28,6 +28,7 @@ pub use kind::{
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
+pub use starting::start;
 pub use state::step;
 pub use store::set_shelf;
 pub use store::{

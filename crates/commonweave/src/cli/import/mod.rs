@@ -1,6 +1,7 @@
 //! `commonweave import`
 
 mod board;
+mod indicators;
 mod pabulib;
 mod polis;
 mod slack;
@@ -49,6 +50,8 @@ enum List {
     Trello(board::File),
     /// Tasks from a sheet: of Asana, of Wekan, or any CSV with a heading over each column.
     Tasks(board::File),
+    /// Figures of indicators, from a CSV with a heading over each column.
+    Indicators(indicators::Figures),
 }
 
 #[derive(Debug, clap::Args)]
@@ -127,6 +130,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::Ties(args) => ties::run(&args, &speech),
         List::Trello(args) => board::run(&args, board::As::Boards, &speech),
         List::Tasks(args) => board::run(&args, board::As::Sheet, &speech),
+        List::Indicators(args) => indicators::run(&args, &speech),
     }
 }
 

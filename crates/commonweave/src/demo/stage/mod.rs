@@ -11,6 +11,7 @@ mod gathering;
 mod given;
 mod grounds;
 mod holding;
+mod outcomes;
 pub(super) mod pictures;
 mod talk;
 
@@ -61,6 +62,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
         let ground = Ground { plan: &plan, network };
         epilogue::close(tx, ground, &given)?;
         grounds::hold(tx, ground, &given)?;
+        outcomes::tell(tx, ground, &given)?;
         faces::hang(tx, ground, &given)?;
         last_visits(tx, &plan, &given)
     })?;

@@ -88,6 +88,8 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{project}", &place.project)
         .replace("{letter}", &place.letter)
         .replace("{column}", &place.column)
+        .replace("{objective}", "1")
+        .replace("{indicator}", "1")
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{file}", "app.css");
@@ -248,6 +250,9 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
     let slack = crate::slack::brings(&net.steward, &net, &crate::slack::export(), &[]).await;
     let slack = slack.rsplit_once('/').unwrap().1.parse().unwrap();
+    net.steward.does("/n/harbour/outcomes/objectives", &[("title", "Clean water")]).await.is_fine();
+    crate::outcomes::defines(&net.steward, &net, "Clarity", &[]).await;
+    net.steward.does("/n/harbour/outcomes/publication", &[("shown", "yes")]).await.is_fine();
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let (author, reader) = (named("the author"), named("a member of the space"));
     let correspondence = crate::correspondence::writes(author, &net, &[reader], "Between us").await;

@@ -1,6 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, proposals, tasks};
+use super::furniture::{budgets, closing, ground, outcomes, proposals, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -23,7 +23,12 @@ impl Stage {
         house.member_in_state(&net, "Sue", Role::Member, "suspended").await;
         house.member(&net, "Second Steward", Role::Steward).await;
         let stella = &net.steward;
-        let charter = [("base", "0"), ("vision", "Clean water."), ("purpose", "We measure.")];
+        let charter = [
+            ("base", "0"),
+            ("vision", "Clean water."),
+            ("purpose", "We measure."),
+            ("objectives", "Clear streams"),
+        ];
         stella.does("/n/harbour/charter/versions", &charter).await;
         stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
         stella.does("/n/harbour/charter/draft", &charter).await;
@@ -66,6 +71,7 @@ impl Stage {
         let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
+        outcomes(stella, &net, mine).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -142,6 +148,8 @@ impl Stage {
             .replace("{project}", named("{project}"))
             .replace("{letter}", named("{letter}"))
             .replace("{column}", named("{column}"))
+            .replace("{objective}", "1")
+            .replace("{indicator}", "1")
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
             .replace("{persona}", "steward")

@@ -5,7 +5,7 @@ use crate::tasks::desk::{self, note, to_change, under};
 use crate::tasks::store;
 use askama::Template;
 use db::{Read, Write};
-use house::ids::{ItemId, MemberId};
+use house::ids::{ItemId, MemberId, SpaceId};
 use house::items;
 use house::members;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
@@ -78,6 +78,32 @@ fn hand(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
         return Ok("task-handed-done");
     }
     Ok(if to == me { "task-taken-done" } else { "task-given-done" })
+}
+
+/// Gives a task that is just begun to the member whom its form names; nobody has it where it names none.
+pub(super) fn begin_with(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    (space, id): (SpaceId, ItemId),
+    form: &mut Form,
+) -> Result<(), Error> {
+    if form.value("member").is_empty() {
+        return Ok(());
+    }
+    let to = form.value("member").parse().ok();
+    let may = match to {
+        Some(to) => may_have(tx, viewer, id, to)?,
+        None => false,
+    };
+    let Some(to) = to.filter(|_| may) else {
+        form.fail("member", "task-person-wrong");
+        return Err(Error::Invalid);
+    };
+    store::people::give(tx, viewer.network.id, id, to, viewer.now)?;
+    match viewer.member_id() == Some(to) {
+        true => note(tx, viewer, (space, id), &TASK_TAKEN, (None, "")),
+        false => note(tx, viewer, (space, id), &TASK_GIVEN, (Some(to), "")),
+    }
 }
 
 /// Whether somebody may read the task that they are given.
