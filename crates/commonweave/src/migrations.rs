@@ -4,10 +4,6 @@ use db::Migration;
 
 /// Every migration, oldest first.
 pub const ALL: &[Migration] = &[
-        name: "0020_search",
-        postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
-        sql: include_str!("../migrations/0020_search.sqlite.sql"),
-    Migration {
     step("0001_accounts", include_str!("../migrations/0001_accounts.sql")),
     step("0002_networks", include_str!("../migrations/0002_networks.sql")),
     step("0003_organisations", include_str!("../migrations/0003_organisations.sql")),
@@ -27,6 +23,11 @@ pub const ALL: &[Migration] = &[
     step("0017_jobs", include_str!("../migrations/0017_jobs.sql")),
     step("0018_mail", include_str!("../migrations/0018_mail.sql")),
     step("0019_files", include_str!("../migrations/0019_files.sql")),
+    Migration {
+        name: "0020_search",
+        sql: include_str!("../migrations/0020_search.sqlite.sql"),
+        postgres: Some(include_str!("../migrations/0020_search.postgres.sql")),
+    },
     step("0021_tags", include_str!("../migrations/0021_tags.sql")),
     step("0022_attention", include_str!("../migrations/0022_attention.sql")),
     step("0023_levels", include_str!("../migrations/0023_levels.sql")),
@@ -62,7 +63,6 @@ pub const ALL: &[Migration] = &[
     step("0053_budget_limits", include_str!("../migrations/0053_budget_limits.sql")),
     step("0054_outcomes", include_str!("../migrations/0054_outcomes.sql")),
     step("0055_ties", include_str!("../migrations/0055_ties.sql")),
-    },
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {
