@@ -57,6 +57,7 @@ mod looks;
 mod mail;
 mod members;
 mod mentions;
+mod minutes;
 mod networks;
 mod nodes;
 mod organisations;

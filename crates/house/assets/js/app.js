@@ -3,6 +3,7 @@ import * as Turbo from "@hotwired/turbo";
 import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { runClocks } from "./clock.js";
 import { moveCards } from "./board.js";
 import { bringFiles } from "./bring.js";
 import { keepOnServer } from "./draft.js";
@@ -57,6 +58,7 @@ suggest(Turbo);
 walkMonths();
 moveCards(Turbo);
 renewParts();
+runClocks();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);
