@@ -153,7 +153,7 @@ journey('What few share reaches each of them by every way, and nobody else by an
     await ben.fills('Write to the conversation', 'These are three days old.')
     await ben.presses('Send')
     await ben.sees('These are three days old.')
-    if (script) await ana.presses(/Show what is new/)
+    if (script) await ana.presses(/new – show/)
     else await ana.reloads()
     await ana.sees('These are three days old.')
 

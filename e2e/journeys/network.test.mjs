@@ -84,7 +84,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   await ben.fills('Write to the conversation', 'The weir. I can bring a canoe.')
   await ben.presses('Send')
   await ben.sees('I can bring a canoe.', { within: 'Ben Okafor' })
-  if (script) await ana.presses(/Show what is new/)
+  if (script) await ana.presses(/new – show/)
   else await ana.reloads()
   await ana.sees('The weir. I can bring a canoe.')
 
@@ -115,7 +115,7 @@ journey('A steward starts a network and somebody joins it', {}, async ({ setup, 
   const stranger = await person('a stranger')
   await stranger.opens('/')
   await stranger.follows('Clean River')
-  await stranger.follows('The whole charter')
+  await stranger.follows('Read the whole charter')
   await stranger.sees('By 2035 children swim in the Aue')
   await stranger.doesNotSee('Ben Okafor')
 })

@@ -105,7 +105,7 @@ journey('Menus open in view', { demo: true, ways: ['with script'] }, async ({ pe
     const messages = page.locator('#messages .message')
     for (const at of [0, Math.floor(await messages.count() / 2), await messages.count() - 1]) {
       await messages.nth(at).scrollIntoViewIfNeeded()
-      await messages.nth(at).focus()
+      await messages.nth(at).hover()
       await messages.nth(at).locator('.acts summary').first().click()
       await page.waitForTimeout(150)
       const panel = page.locator('.acts details[open] .menu-panel')

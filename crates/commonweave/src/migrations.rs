@@ -59,6 +59,7 @@ pub const ALL: &[Migration] = &[
     step("0049_budgets", include_str!("../migrations/0049_budgets.sql")),
     step("0050_tasks", include_str!("../migrations/0050_tasks.sql")),
     step("0051_gatherings", include_str!("../migrations/0051_gatherings.sql")),
+    step("0052_portraits", include_str!("../migrations/0052_portraits.sql")),
     step("0056_series", include_str!("../migrations/0056_series.sql")),
     step("0057_minutes", include_str!("../migrations/0057_minutes.sql")),
 ];

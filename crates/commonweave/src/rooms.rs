@@ -5,7 +5,7 @@ use decide::{budgets, grounds, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
-    organisations, search, spaces, tags, web,
+    organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
 use talk::{announcements, checkins, conversations, correspondence, ideas};
@@ -23,6 +23,7 @@ pub static ALL: &[&Room] = &[
     &charters::ROOM,
     &members::ROOM,
     &organisations::ROOM,
+    &portraits::ROOM,
     &imports::ROOM,
     &spaces::ROOM,
     &items::ROOM,

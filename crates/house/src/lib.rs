@@ -25,6 +25,7 @@ pub mod members;
 pub mod mentions;
 pub mod networks;
 pub mod organisations;
+pub mod portraits;
 pub mod recount;
 pub mod room;
 pub mod search;

@@ -8,7 +8,8 @@ use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{MemberId, OrganisationId};
 use house::members::{self, Capacity};
-use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials};
+use house::organisations;
+use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials, picture_at};
 
 /// How many stand on a page.
 const PAGE: usize = 50;
@@ -31,6 +32,8 @@ db::record! {
         pub subject: i64,
         pub name: String,
         pub created_at: Time,
+        /// Empty, or what tells the picture from the one before.
+        pub stamp: String,
     }
 }
 
@@ -48,6 +51,16 @@ impl Endorser {
     /// The letters of the face.
     pub(super) fn initials(&self) -> String {
         initials(&self.name)
+    }
+
+    /// Where a member's picture is, below the address of the directory; empty where there is none.
+    pub(super) fn picture(&self, people: &str) -> String {
+        picture_at(people, self.subject, &self.stamp)
+    }
+
+    /// Where an organisation's logo is, likewise.
+    pub(super) fn logo(&self, organisations: &str) -> String {
+        organisations::logo_at(organisations, self.subject, &self.stamp)
     }
 
     /// The colour of the face.

@@ -17,6 +17,9 @@ struct ShowPage {
     path: String,
     network: String,
     steward: bool,
+    /// The addresses of the directories.
+    people: String,
+    organisations: String,
     shown: Option<Shown>,
     /// The version of which there is a draft, for members.
     draft: Option<i64>,
@@ -48,6 +51,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
             let body = ShowPage {
                 path: viewer.path("charter"),
                 network: viewer.path(""),
+                people: viewer.path("people"),
+                organisations: viewer.path("organisations"),
                 steward: viewer.may(Action::ReviseCharter),
                 draft: draft.map(|draft| draft.version),
                 shown: charter.map(|charter| shown(q, viewer, charter)).transpose()?,

@@ -19,6 +19,8 @@ use talk::conversations::{CHANNEL, DISCUSSION};
 use talk::ideas::IDEA;
 
 const HOUR: i64 = 3600;
+/// How many lines of a channel follow one another within minutes.
+const BURST: usize = 5;
 /// The signs that one may give, the frequent ones more than once.
 const SIGNS: [&str; 9] = ["👍", "👍", "👍", "❤️", "❤️", "🎉", "💡", "🤔", "👀"];
 
@@ -156,12 +158,22 @@ impl Writer<'_> {
         let mut phrases = Phrases::new(talk);
         let days = usize::try_from(talk.day).unwrap_or(0);
         let amount = talk.weekly * days * scale.max(1) / 7;
-        let mut last = started;
+        let quick = self.plan.things.get(item).is_some_and(|thing| thing.kind.name == CHANNEL.name);
+        let (mut last, mut before) = (started, None);
         for number in 0..amount {
             let Some((pattern, text)) = phrases.say(dice) else { break };
-            let day = u32::try_from(days - number * days / amount.max(1)).unwrap_or(1).max(1);
-            let time = self.moment(self.calendar.at(day, 7 * HOUR + dice.seconds(50_000)).max(started));
-            let Some(author) = self.speaker(space, pattern, time, dice) else { continue };
+            // In a channel several lines follow one another within minutes, some of them by the same person.
+            let first = if quick { number - number % BURST } else { number };
+            let day = u32::try_from(days - first * days / amount.max(1)).unwrap_or(1).max(1);
+            let follows = before.filter(|_| first != number);
+            let time = match follows {
+                Some((_, time)) => self.plan.within(time, 30 + dice.seconds(300)),
+                None => self.calendar.at(day, 7 * HOUR + dice.seconds(50_000)).max(started),
+            };
+            let time = self.moment(time);
+            let same = follows.map(|(author, _)| author).filter(|author| self.goes_on(*author, pattern, dice));
+            let Some(author) = same.or_else(|| self.speaker(space, pattern, time, dice)) else { continue };
+            before = Some((author, time));
             let message = self.say(item, author, None, &text, time);
             self.note(space, author, time);
             last = last.max(self.answers(&mut phrases, (item, space, message), time, dice));
@@ -233,6 +245,11 @@ impl Writer<'_> {
             }
         }
         None
+    }
+
+    /// Whether who spoke last says this too.
+    fn goes_on(&self, author: usize, pattern: &Pattern, dice: &mut Dice) -> bool {
+        dice.often(45) && self.plan.people.get(author).is_some_and(|one| one.speaks(pattern.language))
     }
 
     fn note(&mut self, space: usize, person: usize, time: Time) {

@@ -19,6 +19,8 @@ struct FrontPage {
     charter: Option<Charter>,
     members: Option<i64>,
     organisations: i64,
+    /// The address of their directory.
+    directory: String,
     sectors: Option<Piece>,
     /// A dozen of the organisations.
     partners: Vec<Partner>,
@@ -50,6 +52,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
                 path: viewer.path(""),
                 members: viewer.may(Action::ReadMembers).then(|| counted("members")),
                 organisations: counted("organisations"),
+                directory: viewer.path("organisations"),
                 sectors: sectors(&counts),
                 partners: store::partners(q, viewer.network.id)?,
                 steps: steps(q, viewer, charter.as_ref(), (counted("members"), counted("organisations")))?,

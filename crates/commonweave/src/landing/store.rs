@@ -42,13 +42,14 @@ db::record! {
         pub(super) id: OrganisationId,
         pub(super) name: String,
         pub(super) sector: Sector,
+        pub(super) logo: String,
     }
 }
 
 /// The first dozen organisations of a network by name; whoever may read the network may know of them.
 pub(super) fn partners(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<Partner>, Error> {
     q.all(
-        "SELECT id, name, sector FROM organisations
+        "SELECT id, name, sector, logo FROM organisations
          WHERE network_id = $1 AND archived_at IS NULL ORDER BY name_key, id LIMIT 12",
         &[&network],
     )

@@ -30,6 +30,7 @@ const QUIET_ENDS: [&str; 5] = ["declined", "merged", "withdrawn", "cancelled", "
 pub(super) struct Beside {
     pub(super) newcomers: Vec<Newcomer>,
     from: BTreeMap<MemberId, Belonging>,
+    pictures: BTreeMap<MemberId, String>,
     pub(super) people: String,
     pub(super) week: Vec<Coming>,
     pub(super) calendar: String,
@@ -74,6 +75,7 @@ impl Beside {
         let ids: Vec<MemberId> = newcomers.iter().map(|newcomer| newcomer.id).collect();
         Ok(Beside {
             from: members::organisation_of_each(q, viewer, &ids)?,
+            pictures: members::pictures(q, viewer, &ids)?,
             newcomers,
             people: viewer.path("people"),
             week: week(q, viewer, rooms)?,
@@ -81,6 +83,11 @@ impl Beside {
             charter: standing(q, viewer)?,
             win: win(q, viewer, rooms, me)?,
         })
+    }
+
+    /// Where a newcomer's picture is; empty where they have none.
+    pub(super) fn picture(&self, who: &MemberId) -> &str {
+        self.pictures.get(who).map_or("", String::as_str)
     }
 
     /// Where a newcomer comes from.

@@ -22,10 +22,25 @@ pub(super) struct Entry {
     /// The name and the tint of its kind.
     pub(super) kind: Option<(&'static str, &'static str)>,
     pub(super) words: Option<Words>,
-    /// The letters and the colour of the face beside it.
-    pub(super) face: Option<(String, u8)>,
+    /// The face beside it.
+    pub(super) face: Option<Face>,
     /// Whether it has not been looked at yet.
     pub(super) unread: bool,
+}
+
+/// A face: whose, its letters, its colour, and where its picture is; empty where there is none.
+pub(super) struct Face {
+    pub(super) of: MemberId,
+    pub(super) letters: String,
+    pub(super) hue: u8,
+    pub(super) picture: String,
+}
+
+impl Face {
+    /// Without a picture.
+    pub(super) fn plain(of: MemberId, name: &str) -> Face {
+        Face { of, letters: initials(name), hue: hue(of.get()), picture: String::new() }
+    }
 }
 
 /// What somebody said.
@@ -75,13 +90,24 @@ pub(super) fn entries(
         });
     }
     with_organisations(q, viewer, &mut entries)?;
+    with_pictures(q, viewer, &mut entries)?;
     Ok(entries)
 }
 
 impl Words {
-    fn face(&self) -> (String, u8) {
-        (initials(&self.name), hue(self.by.get()))
+    fn face(&self) -> Face {
+        Face::plain(self.by, &self.name)
     }
+}
+
+fn with_pictures(q: &mut Read<'_>, viewer: &Viewer, entries: &mut [Entry]) -> Result<(), Error> {
+    let faces = entries.iter().filter_map(|entry| entry.face.as_ref());
+    let ids: Vec<MemberId> = faces.map(|face| face.of).collect::<BTreeSet<_>>().into_iter().collect();
+    let pictures = members::pictures(q, viewer, &ids)?;
+    for face in entries.iter_mut().filter_map(|entry| entry.face.as_mut()) {
+        face.picture = pictures.get(&face.of).cloned().unwrap_or_default();
+    }
+    Ok(())
 }
 
 fn item(group: &Group) -> Option<ItemId> {

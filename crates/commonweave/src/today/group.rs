@@ -1,5 +1,6 @@
 //! Lines of the log gathered into what a person wants to read: one entry for each item, one for all who joined.
 
+use super::entry::Face;
 use crate::charters::{CHARTER_ENDORSED, CHARTER_REVISED};
 use db::Time;
 use house::feed::Told;
@@ -9,7 +10,7 @@ use house::items::{ITEM_CLOSED, ITEM_REOPENED, ITEM_STARTED};
 use house::members::MEMBER_JOINED;
 use house::organisations::ORGANISATION_ADDED;
 use house::spaces::SPACE_STARTED;
-use house::web::{Said, Viewer, hue, initials};
+use house::web::{Said, Viewer};
 use talk::conversations::MESSAGE_POSTED;
 
 /// What an entry is about.
@@ -189,10 +190,10 @@ impl Group {
         .unwrap_or_else(|| viewer.path("today"))
     }
 
-    /// Whose face stands beside it: its letters and its colour.
-    pub(super) fn face(&self) -> Option<(String, u8)> {
+    /// Whose face stands beside it.
+    pub(super) fn face(&self) -> Option<Face> {
         let (id, name) = self.newest()?.who.as_ref()?;
-        Some((initials(name), hue(id.get())))
+        Some(Face::plain(*id, name))
     }
 
     fn first_of<'a>(&'a self, name: impl Fn(&'a Told) -> Option<&'a String>) -> String {

@@ -44,6 +44,8 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/grounds/{id}/outcome",
     "/n/{slug}/spaces/{id}/columns/{column}/archive",
     "/n/{slug}/spaces/{id}/columns/{column}/removal",
+    "/n/{slug}/organisations/{id}/logo/removal",
+    "/n/{slug}/profile/picture/removal",
     "/n/{slug}/organisations/{id}/archive",
     "/n/{slug}/organisations/{id}/archive/removal",
     "/n/{slug}/organisations/{id}/removal",

@@ -64,6 +64,7 @@ mod organisations;
 mod overtaken;
 mod partners;
 mod portability;
+mod portraits;
 mod proposals;
 mod rail;
 mod reading;

@@ -18,8 +18,9 @@ function bar() {
 function bring(message, focused) {
   const there = bar();
   if (!message || there?.parentElement === message) return;
-  // A pointer that passes by takes nothing away from who has the focus in it or has opened a menu.
-  if (!focused && (there?.querySelector("details[open]") || there?.contains(document.activeElement))) return;
+  // A pointer that passes by takes nothing away from who walks by keyboard, has the focus in it or has opened a menu.
+  const held = there?.querySelector("details[open]") || there?.contains(document.activeElement) || there?.parentElement.matches(":focus-visible");
+  if (!focused && held) return;
   const made = copy(message);
   if (!made) return;
   there?.remove();

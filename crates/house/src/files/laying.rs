@@ -1,16 +1,16 @@
 //! Laying bytes where they belong: a picture made anew, anything else as it came.
 
-use super::attaching::{GRACE, Target};
+use super::attaching::{GRACE, Target, named};
 use super::depot::{Depot, Spool, Trouble};
 use super::file::BYTES;
 use super::picture::{self, Darkroom, Developed, Refused};
 use super::store::{self, Arrived};
 use super::thumb_place;
 use crate::clock::{Chance, hex};
-use crate::ids::{MemberId, NetworkId};
-use crate::web::Said;
+use crate::ids::{FileId, MemberId, NetworkId};
+use crate::web::{Error, Form, Said, Viewer, Visit};
 use anyhow::Context;
-use db::{Db, Time};
+use db::{Db, Time, Write};
 use sha2::{Digest, Sha256};
 
 /// Bytes that have come whole: where they wait, how they begin, and their sum.
@@ -131,4 +131,40 @@ pub(super) fn told(trouble: Trouble) -> Said {
 /// So many bytes as a number of the database.
 pub(super) fn whole(bytes: u64) -> i64 {
     i64::try_from(bytes).unwrap_or(i64::MAX)
+}
+
+/// The small size of the one picture that a form brought, with the files that came; none where the form complains now.
+///
+/// # Errors
+/// Those of the database; [`Error::Away`] where the depot does not do its work.
+pub async fn picture_brought(visit: &Visit, form: &mut Form) -> Result<Option<(Vec<FileId>, Vec<u8>)>, Error> {
+    let ids = named(form);
+    if form.has_errors() {
+        return Ok(None);
+    }
+    let asked = ids.clone();
+    let found = visit.read(move |q, viewer| Ok(store::waiting(q, viewer.member()?.id, &asked)?)).await?;
+    let Some(file) = found.into_iter().next() else {
+        form.fail("bring", "file-refused-none");
+        return Ok(None);
+    };
+    if !file.is_picture() {
+        form.fail("bring", "portrait-refused-kind");
+        return Ok(None);
+    }
+    let away = |cause: String| Error::Away(anyhow::anyhow!("a picture could not be read: {cause}"));
+    let body = visit.app.depot.open(&thumb_place(&file.place)).await.map_err(|trouble| away(trouble.to_string()))?;
+    let body = body.ok_or_else(|| away("it is not where it should be".to_owned()))?;
+    let most = usize::try_from(file.thumb_bytes).unwrap_or_default();
+    let bytes = axum::body::to_bytes(body, most).await.map_err(|cause| away(cause.to_string()))?;
+    Ok(Some((ids, bytes.to_vec())))
+}
+
+/// Gives back what was brought for this alone.
+///
+/// # Errors
+/// Those of the database.
+pub fn give_back(tx: &mut Write<'_>, viewer: &Viewer, ids: &[FileId]) -> Result<(), Error> {
+    let waiting = store::waiting(tx, viewer.member()?.id, ids)?;
+    Ok(store::remove(tx, &waiting, viewer.now + GRACE)?)
 }

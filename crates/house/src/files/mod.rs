@@ -26,7 +26,7 @@ pub use download::of_messages;
 pub use field::{field, offering};
 pub use file::Shown;
 pub use intake::Brought;
-pub use laying::{Gift, give};
+pub use laying::{Gift, give, give_back, picture_brought};
 pub use picture::Darkroom;
 
 use crate::access::Action;

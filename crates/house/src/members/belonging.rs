@@ -41,6 +41,8 @@ db::record! {
         pub state: State,
         pub headline: String,
         pub place: String,
+        /// As [`MemberCard::picture`].
+        pub picture: String,
         pub capacity: Capacity,
     }
 }
@@ -78,6 +80,7 @@ impl Affiliate {
             state: self.state,
             headline: self.headline.clone(),
             place: self.place.clone(),
+            picture: self.picture.clone(),
         }
     }
 }

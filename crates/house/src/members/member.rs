@@ -2,7 +2,7 @@
 
 use crate::access::Role;
 use crate::ids::{AccountId, MemberId};
-use crate::web::{hue, initials};
+use crate::web::{hue, initials, picture_at};
 use db::Time;
 
 db::word! {
@@ -77,6 +77,8 @@ db::record! {
         pub state: State,
         pub headline: String,
         pub place: String,
+        /// Empty, or what tells their picture from the one before.
+        pub picture: String,
     }
 }
 
@@ -89,6 +91,11 @@ impl MemberCard {
     /// The colour of their face.
     pub fn hue(&self) -> u8 {
         hue(self.id.get())
+    }
+
+    /// Where their picture is, below the address of the directory; empty where they have none.
+    pub fn picture_at(&self, people: &str) -> String {
+        picture_at(people, self.id, &self.picture)
     }
 
     /// The name of their role, where it is more or less than that of a member.
@@ -117,6 +124,8 @@ db::record! {
         pub place: String,
         pub joined_at: Option<Time>,
         pub left_at: Option<Time>,
+        /// As [`MemberCard::picture`].
+        pub picture: String,
     }
 }
 
@@ -129,6 +138,11 @@ impl Member {
     /// The colour of their face.
     pub fn hue(&self) -> u8 {
         hue(self.id.get())
+    }
+
+    /// Where their picture is, below the address of the directory; empty where they have none.
+    pub fn picture_at(&self, people: &str) -> String {
+        picture_at(people, self.id, &self.picture)
     }
 
     /// The name of their role, where it is more or less than that of a member.

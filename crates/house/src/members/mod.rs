@@ -23,7 +23,7 @@ mod unmet;
 use crate::access::Action;
 use crate::ids::{MemberId, NetworkId};
 use crate::room::Room;
-use crate::web::{At, Error, Form, Routes, Viewer, Visit};
+use crate::web::{At, Error, Form, Routes, Viewer, Visit, picture_at};
 use db::Read;
 use db::Write;
 use invitations::personal_links;
@@ -123,6 +123,31 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: MemberId) -> Result<Opt
     let steward = viewer.may(Action::ManageMembers);
     let member = store::by_id(q, viewer.network.id, id)?;
     Ok(member.filter(|member| steward || member.state == State::Active))
+}
+
+/// Where the pictures of these members are, as far as they are here and have one.
+///
+/// # Errors
+/// Those of the database.
+pub fn pictures(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    ids: &[MemberId],
+) -> Result<BTreeMap<MemberId, String>, Error> {
+    if ids.is_empty() || !viewer.may(Action::ReadMembers) {
+        return Ok(BTreeMap::new());
+    }
+    let people = viewer.path("people");
+    let found = store::pictures(q, ids)?.into_iter();
+    Ok(found.map(|(id, stamp)| (id, picture_at(&people, id, &stamp))).collect())
+}
+
+/// Writes down what tells a member's picture from the one before; empty where it is taken away.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_picture(tx: &mut Write<'_>, id: MemberId, stamp: &str) -> Result<(), db::Error> {
+    store::set_picture(tx, id, stamp).map(drop)
 }
 
 /// Writes down when a member was here last, where that is known from elsewhere than from a visit.

@@ -12,6 +12,7 @@ use askama::Template;
 #[template(path = "members/views/show.html")]
 struct ShowPage {
     base: String,
+    picture: String,
     member: Member,
     belongings: Vec<Belonging>,
     offers: Vec<Skill>,
@@ -36,6 +37,7 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
         .page(move |q, viewer| {
             let member = visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
             let base = viewer.path("people");
+            let picture = member.picture_at(&base);
             let skills = store::skills_of(q, id)?;
             let of = |wanted: Direction| {
                 let own = skills.iter().filter(|(direction, _, _)| *direction == wanted);
@@ -55,6 +57,7 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
                     other && viewer.may(Action::StartCorrespondence)
                 }),
                 steward,
+                picture,
                 base: viewer.path(""),
                 member,
             };

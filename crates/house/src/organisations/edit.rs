@@ -98,7 +98,11 @@ pub(super) async fn save(visit: Visit, At((_, id)): At<(String, OrganisationId)>
 }
 
 /// The organisation, if this viewer may change it.
-fn editable(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Organisation, Error> {
+/// An organisation that the viewer may change.
+///
+/// # Errors
+/// [`Error::NotFound`] where they may not; [`Error::Refused`] where it is archived; those of the database.
+pub fn editable(q: &mut Read<'_>, viewer: &Viewer, id: OrganisationId) -> Result<Organisation, Error> {
     let organisation = visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     if organisation.archived_at.is_some() {
         return Err(Error::Refused(Said::key("organisation-refused-archived")));

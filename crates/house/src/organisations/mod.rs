@@ -19,15 +19,15 @@ use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::members::{Capacity, capacity_in};
 use crate::room::Room;
 use crate::web::{Error, Routes, Viewer};
-use db::Read;
+use db::{Read, Write};
 
 pub use crate::sector::Sector;
 pub use acts::{AFFILIATION_CHANGED, ORGANISATION_ADDED, ORGANISATION_CHANGED};
 pub use adding::{add, change, look_at_organisations};
-pub use edit::read_website;
+pub use edit::{editable, read_website};
 pub use filling::Filled;
 pub use leaving::erase;
-pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
+pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard, logo_at};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -89,6 +89,14 @@ pub fn visible_to(
         return Ok(None);
     }
     Ok(store::by_id(q, viewer.network.id, id)?)
+}
+
+/// Writes down what tells an organisation's logo from the one before; empty where it is taken away.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_logo(tx: &mut Write<'_>, id: OrganisationId, stamp: &str) -> Result<(), db::Error> {
+    store::set_logo(tx, id, stamp).map(drop)
 }
 
 /// The organisations of these folded names, asked in a few statements for all.

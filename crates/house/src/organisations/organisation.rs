@@ -18,6 +18,8 @@ db::record! {
         pub place: String,
         pub seeks: String,
         pub brings: String,
+        /// Empty, or what tells its logo from the one before.
+        pub logo: String,
     }
 }
 
@@ -45,6 +47,27 @@ db::record! {
         pub archived_at: Option<Time>,
         /// The one into which it was merged.
         pub merged_into: Option<OrganisationId>,
+        /// As [`OrganisationCard::logo`].
+        pub logo: String,
+    }
+}
+
+/// Where the logo of an organisation is, below the address of the directory; empty where there is none.
+pub fn logo_at(organisations: &str, id: impl std::fmt::Display, logo: &str) -> String {
+    if logo.is_empty() { String::new() } else { format!("{organisations}/{id}/logo?v={logo}") }
+}
+
+impl OrganisationCard {
+    /// Where its logo is, below the address of the directory; empty where it has none.
+    pub fn logo_at(&self, organisations: &str) -> String {
+        logo_at(organisations, self.id, &self.logo)
+    }
+}
+
+impl Organisation {
+    /// Where its logo is, below the address of the directory; empty where it has none.
+    pub fn logo_at(&self, organisations: &str) -> String {
+        logo_at(organisations, self.id, &self.logo)
     }
 }
 

@@ -39,6 +39,9 @@ struct ShowPage {
     organisation: Organisation,
     base: String,
     network: String,
+    logo: String,
+    /// The address of the directory of members.
+    members: String,
     /// Shown to members alone.
     people: Option<People>,
     /// Shown to members alone: whom one writes to is nobody's business outside.
@@ -82,6 +85,8 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, OrganisationId)>
                 may_keep: viewer.may(Action::KeepOrganisations),
                 into: super::names(q, viewer.network.id, &into)?.pop(),
                 base: viewer.path(format!("organisations/{id}")),
+                logo: organisation.logo_at(&viewer.path("organisations")),
+                members: viewer.path("people"),
                 network: viewer.path(""),
                 organisation,
             };

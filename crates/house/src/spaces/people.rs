@@ -12,6 +12,7 @@ use crate::spaces::acts::{SPACE_CHANGED, SPACE_LEFT};
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "spaces/views/people.html")]
@@ -22,11 +23,19 @@ struct PeoplePage {
     href: String,
     people: String,
     members: Vec<SpaceMember>,
+    pictures: BTreeMap<MemberId, String>,
     may_hold: bool,
     commons: bool,
     /// Who would like to come in, for those who hold the space.
     requests: Vec<Request>,
     older: Option<String>,
+}
+
+impl PeoplePage {
+    /// Where the picture of one of them is; empty where they have none.
+    fn picture(&self, id: &MemberId) -> &str {
+        self.pictures.get(id).map_or("", String::as_str)
+    }
 }
 
 const SHOWN: usize = 50;
@@ -128,8 +137,10 @@ fn page(
     members.truncate(SHOWN);
     let older = members.last().filter(|_| more).map(|last| format!("{href}/people?after={}", last.id));
     let may_hold = space.may(viewer, Action::HoldSpace);
+    let ids: Vec<MemberId> = members.iter().map(|one| one.id).collect();
     let body = PeoplePage {
         form,
+        pictures: crate::members::pictures(q, viewer, &ids)?,
         requests: if may_hold { store::requests(q, id)? } else { Vec::new() },
         tabs: Tabs::of(q, &space, viewer, kinds, Tab::People)?,
         name: space.name.clone(),

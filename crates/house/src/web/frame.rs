@@ -170,6 +170,8 @@ pub struct Me {
     pub initials: String,
     /// Which of the eight colours the face has, 0–7.
     pub hue: u8,
+    /// Where one's own picture is; empty where there is none.
+    pub picture: String,
     /// Path of one's own profile.
     pub href: String,
     /// An active member of this network, so that Today, People and New exist.

@@ -21,7 +21,7 @@ pub mod visit;
 pub use error::{Answer, Error};
 pub use form::{Form, Upload};
 pub use frame::Place;
-pub use page::{Described, Page, hue, initials};
+pub use page::{Described, Page, hue, initials, picture_at};
 pub use piece::{Need, Piece};
 pub use route::{At, RouteLine, Routes};
 pub use texts::difference;

@@ -144,6 +144,11 @@ pub fn hue(number: i64) -> u8 {
     u8::try_from(stirred.rem_euclid(8)).unwrap_or_default()
 }
 
+/// Where the picture of a member is, below the address of the directory; empty where there is none.
+pub fn picture_at(people: &str, id: impl std::fmt::Display, picture: &str) -> String {
+    if picture.is_empty() { String::new() } else { format!("{people}/{id}/picture?v={picture}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::initials;

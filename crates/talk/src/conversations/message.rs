@@ -27,6 +27,8 @@ db::record! {
         pub(super) parent_id: Option<MessageId>,
         pub(super) author_id: MemberId,
         pub(super) author_name: String,
+        /// What tells the author's picture from the one before; empty where they have none or are not here.
+        pub(super) author_picture: String,
         pub(super) body_html: String,
         pub(super) reply_count: i64,
         pub(super) reactions: String,
@@ -116,6 +118,14 @@ impl Shown {
     /// The address of the item to which the message belongs.
     pub(super) fn item_href(&self) -> &str {
         self.href.split_once("/messages/").map_or("", |(item, _)| item)
+    }
+
+    /// Where the author's picture is, for whoever may see members; empty where there is none.
+    pub(super) fn picture(&self) -> String {
+        match (&self.person, self.message.author_picture.as_str()) {
+            (None, _) | (_, "") => String::new(),
+            (Some(person), stamp) => format!("{person}/picture?v={stamp}"),
+        }
     }
 
     /// How many replies are not on the page.

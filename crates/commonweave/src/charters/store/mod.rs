@@ -143,14 +143,16 @@ pub(in crate::charters) fn endorsers(
 ) -> Result<Vec<Endorser>, Error> {
     match of {
         Endorsed::Members => q.all(
-            "SELECT endorsements.id, members.id AS subject, members.name, endorsements.created_at
+            "SELECT endorsements.id, members.id AS subject, members.name, endorsements.created_at,
+                    CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS stamp
              FROM endorsements JOIN members ON members.id = endorsements.member_id
              WHERE endorsements.charter_id = $1 AND endorsements.organisation_id IS NULL AND endorsements.id < $2
              ORDER BY endorsements.id DESC LIMIT $3",
             &[&charter, &before, &limit],
         ),
         Endorsed::Organisations => q.all(
-            "SELECT endorsements.id, organisations.id AS subject, organisations.name, endorsements.created_at
+            "SELECT endorsements.id, organisations.id AS subject, organisations.name, endorsements.created_at,
+                    organisations.logo AS stamp
              FROM endorsements JOIN organisations ON organisations.id = endorsements.organisation_id
              WHERE endorsements.charter_id = $1 AND endorsements.organisation_id IS NOT NULL
                AND endorsements.id < $2

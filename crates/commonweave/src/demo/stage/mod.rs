@@ -6,6 +6,7 @@ mod company;
 mod crowd;
 mod deciding;
 mod epilogue;
+mod faces;
 mod gathering;
 mod given;
 mod grounds;
@@ -60,6 +61,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
         let ground = Ground { plan: &plan, network };
         epilogue::close(tx, ground, &given)?;
         grounds::hold(tx, ground, &given)?;
+        faces::hang(tx, ground, &given)?;
         last_visits(tx, &plan, &given)
     })?;
     Ok(walls)

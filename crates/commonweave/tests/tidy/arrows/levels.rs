@@ -35,6 +35,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "mentions",
             "networks",
             "organisations",
+            "portraits",
             "search",
             "spaces",
             "tags",

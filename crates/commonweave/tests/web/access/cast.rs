@@ -3,6 +3,7 @@
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility, Standing};
 use house::ids::{ItemId, MemberId, SpaceId};
+use house::portraits::Of;
 use house::web::RouteLine;
 
 /// A person and what the table has to know of them.
@@ -240,6 +241,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         Ok::<_, db::Error>((organisation, invitation, claim))
     });
     let (organisation, invitation, claim) = made.await.unwrap();
+    crate::portraits::hang(house, network, [Of::Member(target), Of::Organisation(organisation.into())]).await;
     let commons = net.commons.to_string();
     let tagged =
         [("kind", "discussion"), ("space", &*commons), ("title", "Slate"), ("body", ""), ("tags", "Roofs")];

@@ -45,7 +45,7 @@ pub(in crate::members) fn affiliates(
 ) -> Result<Vec<Affiliate>, Error> {
     q.all(
         "SELECT members.id, members.name, members.name_key, members.role, members.state, members.headline,
-                members.place, affiliations.capacity
+                members.place, members.picture, affiliations.capacity
          FROM affiliations JOIN members ON members.id = affiliations.member_id
          WHERE affiliations.organisation_id = $1 AND affiliations.member_state = $2 AND affiliations.ended_at IS NULL
          ORDER BY affiliations.capacity, affiliations.name_key, affiliations.member_id LIMIT $3",

@@ -5,7 +5,7 @@ use crate::batch;
 use crate::ids::{MemberId, NetworkId};
 use crate::members::directory::Filter;
 use crate::members::member::MemberCard;
-use db::{Error, Param, Read};
+use db::{Error, Param, Read, Write};
 
 /// Members of this network by their numbers, whatever their state: what they wrote stays under their name.
 pub(in crate::members) fn cards(
@@ -16,7 +16,7 @@ pub(in crate::members) fn cards(
     let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
-        "SELECT id, name, name_key, role, state, headline, place FROM members WHERE +network_id = $1 AND id",
+        "SELECT id, name, name_key, role, state, headline, place, picture FROM members WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
         "ORDER BY name_key, id",
@@ -31,6 +31,16 @@ pub(in crate::members) fn names(
 ) -> Result<Vec<(MemberId, String)>, Error> {
     let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(q, "SELECT id, name FROM members WHERE +network_id = $1 AND id", &[&network], &keys, "")
+}
+
+/// What tells their pictures from those before, of those who are here and have one.
+pub(in crate::members) fn pictures(
+    q: &mut Read<'_>,
+    members: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT id, picture FROM members WHERE picture <> '' AND state = 'active' AND id";
+    batch::among(q, before, &[], &keys, "ORDER BY id")
 }
 
 /// Names by number, of those who are active.
@@ -156,4 +166,9 @@ pub(in crate::members) fn organisation_name(
     organisation: i64,
 ) -> Result<Option<String>, Error> {
     q.maybe("SELECT name FROM organisations WHERE id = $1 AND network_id = $2", &[&organisation, &network])
+}
+
+/// Writes down what tells a member's picture from the one before.
+pub(in crate::members) fn set_picture(tx: &mut Write<'_>, id: MemberId, stamp: &str) -> Result<u64, Error> {
+    tx.run("UPDATE members SET picture = $2 WHERE id = $1", &[&id, &stamp])
 }

@@ -27,7 +27,7 @@ pub(super) fn archived(
     limit: i64,
 ) -> Result<Vec<OrganisationCard>, Error> {
     q.all(
-        "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations
+        "SELECT id, name, name_key, sector, place, seeks, brings, logo FROM organisations
          WHERE network_id = $1 AND name_key > $2 AND archived_at IS NOT NULL ORDER BY name_key LIMIT $3",
         &[&network, &after, &limit],
     )

@@ -19,7 +19,7 @@ pub(in crate::organisations) fn page(
     let sector = in_sector(&mut params, filter);
     q.all(
         &format!(
-            "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations
+            "SELECT id, name, name_key, sector, place, seeks, brings, logo FROM organisations
              WHERE network_id = $1 AND name_key > $2 AND archived_at IS NULL {sector} ORDER BY name_key LIMIT $3"
         ),
         &params,
@@ -46,7 +46,7 @@ pub(in crate::organisations) fn with_words(
     let keys: Vec<&dyn Param> = found.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
-        "SELECT id, name, name_key, sector, place, seeks, brings FROM organisations WHERE +network_id = $1 AND id",
+        "SELECT id, name, name_key, sector, place, seeks, brings, logo FROM organisations WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
         "ORDER BY name_key",

@@ -14,7 +14,7 @@ pub(in crate::organisations) fn by_id(
 ) -> Result<Option<Organisation>, Error> {
     q.maybe(
         "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, contact_email,
-                contact_phone, contact_person, created_at, updated_at, archived_at, merged_into
+                contact_phone, contact_person, created_at, updated_at, archived_at, merged_into, logo
          FROM organisations WHERE id = $1 AND network_id = $2",
         &[&id, &network],
     )
@@ -32,7 +32,7 @@ pub(in crate::organisations) fn with_names(
         q,
         "SELECT present.id, present.name, named.name_key, present.sector, present.place, present.website, present.about,
                 present.about_html, present.seeks, present.brings, present.contact_email, present.contact_phone,
-                present.contact_person, present.created_at, present.updated_at, present.archived_at, present.merged_into
+                present.contact_person, present.created_at, present.updated_at, present.archived_at, present.merged_into, present.logo
          FROM organisations AS named
          JOIN organisations AS present ON present.id = COALESCE(named.merged_into, named.id)
          WHERE named.network_id = $1 AND named.name_key",
@@ -52,7 +52,7 @@ pub(in crate::organisations) fn with_numbers(
     batch::among(
         q,
         "SELECT id, name, name_key, sector, place, website, about, about_html, seeks, brings, contact_email,
-                contact_phone, contact_person, created_at, updated_at, archived_at, merged_into
+                contact_phone, contact_person, created_at, updated_at, archived_at, merged_into, logo
          FROM organisations WHERE +network_id = $1 AND id",
         &[&network],
         &keys,
@@ -199,4 +199,9 @@ pub(in crate::organisations) fn set_look(
     look: &str,
 ) -> Result<u64, Error> {
     tx.run("UPDATE organisations SET look = $2 WHERE id = $1", &[&id, &look])
+}
+
+/// Writes down what tells an organisation's logo from the one before.
+pub(in crate::organisations) fn set_logo(tx: &mut Write<'_>, id: OrganisationId, stamp: &str) -> Result<u64, Error> {
+    tx.run("UPDATE organisations SET logo = $2 WHERE id = $1", &[&id, &stamp])
 }

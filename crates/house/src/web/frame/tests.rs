@@ -20,6 +20,7 @@ fn member() -> Me {
         name: "Amina Diallo".into(),
         initials: "AD".into(),
         hue: 3,
+        picture: String::new(),
         href: "/n/green-city/people/7".into(),
         member: true,
         steward: false,

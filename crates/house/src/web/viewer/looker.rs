@@ -41,6 +41,7 @@ impl store::Looker {
             role: self.member_role?,
             seen_at: self.member_seen_at,
             since_at: self.member_since_at,
+            picture: self.member_picture.take().unwrap_or_default(),
         })
     }
 }

@@ -68,6 +68,8 @@ db::record! {
         pub seen_at: Option<Time>,
         /// The end of the visit before this one: what is newer happened "since I was here".
         pub since_at: Option<Time>,
+        /// Empty, or what tells their picture from the one before.
+        pub picture: String,
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn active_membership(
     network: NetworkId,
 ) -> Result<Option<Membership>, Error> {
     q.maybe(
-        "SELECT id, name, role, seen_at, since_at FROM members
+        "SELECT id, name, role, seen_at, since_at, picture FROM members
          WHERE account_id = $1 AND network_id = $2 AND state = 'active'",
         &[&account, &network],
     )
@@ -59,6 +59,7 @@ db::record! {
         pub(super) member_role: Option<Role>,
         pub(super) member_seen_at: Option<Time>,
         pub(super) member_since_at: Option<Time>,
+        pub(super) member_picture: Option<String>,
         /// The slug and the name of each network of a member's account.
         pub(super) networks: Option<String>,
         /// The last activity, the number, the last look of the member and the name of each of their own spaces.
@@ -80,6 +81,7 @@ const LOOKER: &str = "SELECT networks.id, networks.slug, networks.name, networks
             sessions.seen_at AS session_seen_at,
             members.id AS member_id, members.name AS member_name, members.role AS member_role,
             members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+            members.picture AS member_picture,
             CASE WHEN $5 THEN (
                 SELECT string_agg(theirs.slug || $6 || theirs.name, $7)
                 FROM members AS mine JOIN networks AS theirs ON theirs.id = mine.network_id
@@ -139,6 +141,7 @@ db::record! {
         role: Option<Role>,
         member_seen_at: Option<Time>,
         since_at: Option<Time>,
+        picture: Option<String>,
     }
 }
 
@@ -146,7 +149,8 @@ impl SignedIn {
     pub(super) fn parts(self) -> (String, (Option<Account>, Option<Membership>)) {
         let SignedIn { id, name, email, language, time_zone, seen_at, .. } = self;
         let member = self.member_id.zip(self.member_name).zip(self.role).map(|((id, name), role)| {
-            Membership { id, name, role, seen_at: self.member_seen_at, since_at: self.since_at }
+            let picture = self.picture.unwrap_or_default();
+            Membership { id, name, role, seen_at: self.member_seen_at, since_at: self.since_at, picture }
         });
         (self.hash, (Some(Account { id, name, email, language, time_zone, seen_at }), member))
     }
@@ -165,7 +169,7 @@ pub(super) fn lookers(
         q,
         "SELECT sessions.token_hash AS hash, accounts.id, accounts.name, accounts.email, accounts.language,
                 accounts.time_zone, sessions.seen_at, members.id AS member_id, members.name AS member_name,
-                members.role, members.seen_at AS member_seen_at, members.since_at
+                members.role, members.seen_at AS member_seen_at, members.since_at, members.picture
          FROM sessions
          JOIN accounts ON accounts.id = sessions.account_id
          LEFT JOIN members ON members.account_id = accounts.id AND members.network_id = $1
@@ -187,6 +191,7 @@ pub(super) fn member(q: &mut Read<'_>, member: MemberId) -> Result<Option<Looker
                 COALESCE(members.seen_at, accounts.created_at) AS session_seen_at,
                 members.id AS member_id, members.name AS member_name, members.role AS member_role,
                 members.seen_at AS member_seen_at, members.since_at AS member_since_at,
+                members.picture AS member_picture,
                 CAST(NULL AS TEXT) AS networks, CAST(NULL AS TEXT) AS spaces, CAST(NULL AS BIGINT) AS calls
          FROM members JOIN networks ON networks.id = members.network_id
          JOIN accounts ON accounts.id = members.account_id

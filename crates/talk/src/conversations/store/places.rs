@@ -8,6 +8,7 @@ use house::ids::{ItemId, MemberId, MessageId};
 pub(in crate::conversations) fn pinned(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at
@@ -26,6 +27,7 @@ pub(in crate::conversations) fn answered_after(
 ) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at

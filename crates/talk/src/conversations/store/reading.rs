@@ -14,6 +14,7 @@ pub(in crate::conversations) fn before(
 ) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at
@@ -32,6 +33,7 @@ pub(in crate::conversations) fn after(
 ) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at
@@ -50,6 +52,7 @@ pub(in crate::conversations) fn replies(
 ) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at
@@ -69,6 +72,7 @@ pub(in crate::conversations) fn replies_of(
 ) -> Result<Vec<Message>, Error> {
     q.all(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at
@@ -87,6 +91,7 @@ pub(in crate::conversations) fn of_item(
 ) -> Result<Option<Message>, Error> {
     q.maybe(
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at
@@ -106,6 +111,7 @@ pub(in crate::conversations) fn these(
     batch::among(
         q,
         "SELECT messages.id, messages.parent_id, messages.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 messages.body_html, messages.reply_count, messages.reactions, messages.created_at,
                 messages.edited_at, messages.deleted_at, messages.replied_at,
                 messages.last_reply_id, messages.pinned_at

@@ -7,6 +7,7 @@ use db::Read;
 use house::dates::{day_of, midnight};
 use house::web::{Error, Need, Piece, Said, Viewer, filters};
 use jiff::ToSpan;
+use std::time::Duration;
 
 /// How many of one's tasks are looked at.
 const LOOKED_AT: i64 = 50;
@@ -51,7 +52,8 @@ fn due(viewer: &Viewer, mine: Vec<Mine>) -> Option<Need> {
     let late = pressing.iter().filter(|(due, _)| *due < today).count();
     let key = if late > 0 { "task-need-late" } else { "task-need" };
     let title = Said::key(key).with("count", count).with("late", i64::try_from(late).unwrap_or_default());
-    let until = first.tomorrow().map(|next| midnight(next, &zone)).ok();
+    // The last minute of that day.
+    let until = first.tomorrow().map(|next| midnight(next, &zone) - Duration::from_secs(60)).ok();
     let line = |(due, task): &(jiff::civil::Date, Mine)| {
         let key = match *due {
             due if due < today => "task-line-late",
