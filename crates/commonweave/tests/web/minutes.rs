@@ -120,6 +120,8 @@ on_both! {
         refused.is_refused().sees("There is no member called “Nobody Known”");
         assert!(refused.html().contains("! We paint it green."), "{}", refused.html());
         assert_eq!(number(&house, "SELECT COUNT(*) FROM minutes_lines").await, 0);
+        let many = "-> and more\n".repeat(31);
+        ana.sends(&format!("{roof}/notes"), &notes("1", &many)).await.is_refused().sees("At most 30 decisions and actions");
         let lines = format!("{}/minutes/lines", beside(&supper));
         let refused = ana.sends(&lines, &[("point", "1"), ("kind", "action"), ("text", "Ask"), ("owner", "Nobody"), ("due", "soon")]).await;
         refused.is_refused().keeps("Ask").sees("There is no member called “Nobody”");

@@ -392,6 +392,7 @@ minutes-line-add = Add
 minutes-line-done = Added to the minutes.
 minutes-written-done = The minutes have been saved.
 minutes-person-unknown = There is no member called “{ $name }”, or more than one.
+minutes-lines-many = At most { $most } decisions and actions can be added at once.
 minutes-line-long = A decision or an action has at most { $most } letters.
 minutes-approved = Approved minutes
 minutes-not-approved = These minutes have not been approved yet.

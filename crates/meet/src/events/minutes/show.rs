@@ -13,7 +13,7 @@ use house::access::Action;
 use house::dates::zoned;
 use house::happenings;
 use house::ids::ItemId;
-use house::items::{self, Item};
+use house::items::Item;
 use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ pub(super) struct Shown {
 /// A decision or an action.
 struct Told {
     line: Line,
-    /// Where what was made of it stands, if the viewer may read it.
+    /// Where what was made of it stands.
     href: Option<String>,
     due: Option<jiff::civil::Date>,
 }
@@ -102,13 +102,8 @@ pub(super) fn minutes(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<M
         Some(series) => store::carried(q, (series, item.space_id), event.starts_at)?,
         None => Vec::new(),
     };
-    let made: Vec<ItemId> = lines.iter().chain(&carried).filter_map(|line| line.made_id).collect();
-    let readable = items::titles(q, viewer, &made)?;
     let told = |line: Line| Told {
-        href: line
-            .made_id
-            .filter(|made| readable.iter().any(|(id, _)| id == made))
-            .map(|made| viewer.path(format_args!("items/{made}"))),
+        href: line.made_id.map(|made| viewer.path(format_args!("items/{made}"))),
         due: line.due.parse().ok(),
         line,
     };

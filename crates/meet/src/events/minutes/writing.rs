@@ -16,6 +16,9 @@ use house::items::Kinds;
 use house::web::form::{LINE, PAGES};
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, difference, filters};
 
+/// How many lines go on at once.
+const MOST: usize = 30;
+
 type Address = At<(String, ItemId, PointId)>;
 
 #[derive(Template)]
@@ -79,10 +82,7 @@ fn take(
     tx.lock("agenda_points", point.get())?;
     let (item, kept) = found(tx, viewer, (id, point), Action::TakePart)?;
     let text = form.markdown("notes", PAGES);
-    let mut wanted = Vec::new();
-    for one in lifted {
-        wanted.extend(named(tx, viewer, form, one)?);
-    }
+    let wanted = wanted_of(tx, viewer, form, lifted)?;
     form.checked()?;
     let began = form.value("revision").parse().unwrap_or(0);
     if began != kept.revision {
@@ -105,6 +105,24 @@ fn take(
     let happened = Happened::new(&MINUTES_WRITTEN).space(item.space_id).item(id);
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     Ok(())
+}
+
+/// What goes on, as far as it can be taken; complaints stand in the form.
+fn wanted_of(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    form: &mut Form,
+    lifted: &[Typed],
+) -> Result<Vec<Wanted>, Error> {
+    if lifted.len() > MOST {
+        let most = i64::try_from(MOST).unwrap_or_default();
+        form.fail("notes", Said::key("minutes-lines-many").with("most", most));
+    }
+    let mut wanted = Vec::new();
+    for one in lifted.iter().take(MOST) {
+        wanted.extend(named(tx, viewer, form, one)?);
+    }
+    Ok(wanted)
 }
 
 /// The line with whoever it names; nothing, and a complaint in the form, where nobody is called so, or several are.

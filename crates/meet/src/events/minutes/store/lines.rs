@@ -23,15 +23,18 @@ pub(in crate::events::minutes) struct Named<'a> {
     pub(in crate::events::minutes) made: Option<ItemId>,
 }
 
-/// What was decided and given to somebody at an event.
+/// What was decided and given to somebody at an event. What was made of it is told as long as it is where the event is, so that
+/// it is the same for everybody who reads the minutes.
 pub(in crate::events::minutes) fn lines(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Line>, Error> {
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.point_id, minutes_lines.kind, minutes_lines.text,
-                COALESCE(members.name, '') AS owner, minutes_lines.due, minutes_lines.made_id, made.closed_at,
+                COALESCE(members.name, '') AS owner, minutes_lines.due, made.id AS made_id, made.closed_at,
                 minutes_lines.written_at
          FROM minutes_lines
+         JOIN items ON items.id = minutes_lines.item_id
          LEFT JOIN members ON members.id = minutes_lines.owner_id
-         LEFT JOIN items made ON made.id = minutes_lines.made_id
+         LEFT JOIN items made ON made.id = minutes_lines.made_id AND made.space_id = items.space_id
+              AND made.shelf IN ('shown', 'archived')
          WHERE minutes_lines.item_id = $1 ORDER BY minutes_lines.point_id, minutes_lines.id",
         &[&item],
     )
@@ -93,12 +96,12 @@ pub(in crate::events::minutes) fn carried(
     let since = before - BACK;
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.point_id, minutes_lines.kind, minutes_lines.text,
-                COALESCE(members.name, '') AS owner, minutes_lines.due, minutes_lines.made_id, made.closed_at,
+                COALESCE(members.name, '') AS owner, minutes_lines.due, made.id AS made_id, made.closed_at,
                 minutes_lines.written_at
          FROM events
          JOIN items ON items.id = events.item_id
          JOIN minutes_lines ON minutes_lines.item_id = events.item_id
-         JOIN items made ON made.id = minutes_lines.made_id
+         JOIN items made ON made.id = minutes_lines.made_id AND made.space_id = items.space_id
          LEFT JOIN members ON members.id = minutes_lines.owner_id
          WHERE events.series_id = $1 AND events.starts_at >= $4 AND events.starts_at < $3 AND items.space_id = $2
            AND items.shelf IN ('shown', 'archived') AND minutes_lines.kind = 'action'
