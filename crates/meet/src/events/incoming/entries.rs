@@ -8,6 +8,8 @@ use jiff::civil::{Date, DateTime, Time as Clock};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
+/// The zone of moments that no clocks of a place tell.
+pub(super) const UTC: &str = "UTC";
 /// The most events of one file.
 pub(super) const MOST: usize = 100_000;
 /// The most days that one series leaves out.
@@ -147,7 +149,7 @@ fn stamp(text: &str, zone: Option<String>, here: &str) -> Option<Stamp> {
     let Some((_, clock)) = text.split_once('T') else { return Some(Stamp::Day(date)) };
     let at = clock_of(date, clock.trim_end_matches('Z'))?;
     if clock.ends_with('Z') {
-        return Some(Stamp::Moment(at.to_zoned(TimeZone::UTC).ok()?.timestamp(), None));
+        return Some(Stamp::Moment(at.to_zoned(TimeZone::UTC).ok()?.timestamp(), Some(UTC.to_owned())));
     }
     let name = zone.clone().unwrap_or_else(|| here.to_owned());
     let clocks = TimeZone::get(&name).ok()?;

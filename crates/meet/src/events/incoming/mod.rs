@@ -16,7 +16,7 @@ use super::series;
 use super::store as events;
 use super::{EVENT, acts::EVENT_REPEATED};
 use db::{Read, Time, Write};
-use entries::{Stamp, next_day};
+use entries::{Stamp, UTC, next_day};
 use house::dates::midnight;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
@@ -181,6 +181,8 @@ impl Entry {
     fn event(&self, here: &str) -> Result<Event, &'static str> {
         let starts = self.starts.as_ref().ok_or("event-import-no-start")?;
         let (starts_at, zone) = moment(starts, here);
+        // What comes back by the clocks of UTC does so whatever those of a place do; for one time alone they tell nobody anything.
+        let zone = if zone == UTC && self.rule.is_none() { here.to_owned() } else { zone };
         let (ends_at, open) = self.end(starts, starts_at);
         let longest = i64::from(LONGEST) * 86_400_000_000;
         if ends_at < starts_at {
@@ -272,6 +274,12 @@ mod tests {
         assert_eq!(
             one("DTSTART:20261114T100000Z\nDTEND:20271113T100000Z").event("UTC"),
             Err("event-import-long")
+        );
+        let weekly = one("DTSTART:20261114T100000Z\nRRULE:FREQ=WEEKLY").event("Europe/Lisbon").unwrap();
+        assert_eq!(weekly.time_zone, "UTC", "it comes back by the clocks of UTC");
+        assert_eq!(
+            one("DTSTART:20261114T100000Z").event("Europe/Lisbon").unwrap().time_zone,
+            "Europe/Lisbon"
         );
         assert_eq!(one("DTSTART;TZID=Mars:20261114T100000").doubts(), ["event-import-zone"]);
         let second = one("DTSTART:20261114T100000Z\nRRULE:FREQ=SECONDLY");
