@@ -58,6 +58,7 @@ mod mail;
 mod map;
 mod members;
 mod mentions;
+mod minutes;
 mod networks;
 mod nodes;
 mod organisations;

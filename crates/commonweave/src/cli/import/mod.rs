@@ -1,6 +1,7 @@
 //! `commonweave import`
 
 mod board;
+mod ics;
 mod indicators;
 mod pabulib;
 mod polis;
@@ -42,6 +43,8 @@ enum List {
     Polis(polis::Polis),
     /// A participatory budget with all its ballots, from a Pabulib file; it is counted here.
     Pabulib(pabulib::Pabulib),
+    /// The events of a calendar (.ics), with their zones, what repeats of them and what was moved.
+    Ics(ics::Ics),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
     /// Ties that people or organisations declared, as a list of pairs: the declared layer of the map.
@@ -126,6 +129,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::Slack(args) => slack::run(&args, &speech),
         List::Polis(args) => polis::run(&args, &speech),
         List::Pabulib(args) => pabulib::run(&args, &speech),
+        List::Ics(args) => ics::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
         List::Ties(args) => ties::run(&args, &speech),
         List::Trello(args) => board::run(&args, board::As::Boards, &speech),
