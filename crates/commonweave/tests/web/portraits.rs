@@ -1,7 +1,7 @@
 //! Pictures of people and logos of organisations: chosen, seen by whom they are for, and gone with whoever goes.
 
 use crate::files::picture;
-use crate::kit::House;
+use crate::kit::{House, Net, Person};
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role};
 use house::ids::NetworkId;
@@ -14,6 +14,14 @@ pub(crate) async fn hang(house: &House, network: NetworkId, all: [Of; 2]) {
         all.into_iter().try_for_each(|of| portraits::give(tx, network, of, &picture(40, 40), now))
     });
     given.await.unwrap();
+}
+
+/// Chooses a picture for oneself, and a logo for an organisation.
+pub(crate) async fn appear(who: &Person, net: &Net, organisation: &str) {
+    let path = format!("/n/{}", net.slug);
+    for at in [format!("{path}/profile/picture"), format!("{path}/organisations/{organisation}/logo")] {
+        who.sends_file(&at, &[], ("bring", "seen.png", &picture(40, 40))).await.leads_to().unwrap();
+    }
 }
 
 on_both! {
