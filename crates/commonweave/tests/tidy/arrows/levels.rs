@@ -67,6 +67,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "calendar",
             "demo",
             "doctor",
+            "introductions",
             "landing",
             "log",
             "map",
