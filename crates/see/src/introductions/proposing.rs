@@ -5,7 +5,6 @@ use crate::ties;
 use db::{Read, Time, Write};
 use house::ids::{MemberId, NetworkId};
 use house::jobs::{Every, Job, Run};
-use house::networks;
 use netmap::{Graph, measure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -91,7 +90,6 @@ fn propose(tx: &mut Write<'_>, network: NetworkId, now: Time) -> Result<(), db::
     for one in chosen(&candidates, &room) {
         let Some((first, second)) = wishers.get(one.first).zip(wishers.get(one.second)) else { continue };
         store::propose(tx, network, (first.id.min(second.id), first.id.max(second.id)), now)?;
-        networks::use_page(tx, network, "introductions")?;
     }
     Ok(())
 }
@@ -126,20 +124,24 @@ fn candidates(
             if known.contains(&pair) || apart == Some(1) || mine == theirs {
                 continue;
             }
-            // Sectors that rarely meet gain most; so do two who are far apart, and who seek what the other offers.
-            let rare =
-                1.0 / (1.0 + crossing.get(&(mine.min(theirs), mine.max(theirs))).copied().unwrap_or(0.0));
-            let distance = match apart {
-                Some(2) => 0.6,
-                Some(_) => 0.8,
-                None => 1.0,
-            };
-            let meets = if matching.contains(&pair) { 2.0 } else { 1.0 };
+            let met = crossing.get(&(mine.min(theirs), mine.max(theirs))).copied().unwrap_or(0.0);
+            let worth = worth(met, apart, matching.contains(&pair));
             let new = [one, other].into_iter().any(|one| one.joined_at.is_some_and(|at| at + NEW > now));
-            found.push(Candidate { first, second, new, worth: rare * distance * meets });
+            found.push(Candidate { first, second, new, worth });
         }
     }
     Ok(found)
+}
+
+/// How much it would help that two meet: sectors that rarely meet gain most; so do two who are far apart, and of whom one
+/// seeks what the other offers.
+fn worth(met: f64, apart: Option<u32>, matching: bool) -> f64 {
+    let distance = match apart {
+        Some(2) => 0.6,
+        Some(_) => 0.8,
+        None => 1.0,
+    };
+    distance / (1.0 + met) * if matching { 2.0 } else { 1.0 }
 }
 
 /// Who is tied to whom, as every member may see it, and the place of each in it.
