@@ -124,3 +124,25 @@ CREATE TABLE map_figures (
 
 -- What became of the ideas of each group is asked by kind.
 CREATE INDEX items_of_network_by_kind ON items (network_id, kind, created_at, author_id);
+
+-- Who wants to be introduced to people, and who was proposed to whom. What each said stands beside their own number, and is told to
+-- nobody until both have said yes.
+CREATE TABLE introduction_wishes (
+    member_id BIGINT NOT NULL REFERENCES members (id),
+    network_id BIGINT NOT NULL REFERENCES networks (id),
+    since BIGINT NOT NULL,
+    PRIMARY KEY (member_id)
+);
+CREATE INDEX introduction_wishes_of ON introduction_wishes (network_id, member_id);
+CREATE TABLE introductions (
+    id IDENTITY,
+    network_id BIGINT NOT NULL REFERENCES networks (id),
+    first_id BIGINT NOT NULL REFERENCES members (id),
+    second_id BIGINT NOT NULL REFERENCES members (id),
+    first_said TEXT NOT NULL,
+    second_said TEXT NOT NULL,
+    proposed_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX introductions_of ON introductions (first_id, second_id);
+CREATE INDEX introductions_with ON introductions (second_id, first_id);
+CREATE INDEX introductions_in ON introductions (network_id, id);

@@ -8,7 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{map, outcomes, ties, voice};
+use see::{introductions, map, outcomes, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -47,6 +47,7 @@ pub static ALL: &[&Room] = &[
     &tasks::ROOM,
     &ties::ROOM,
     &map::ROOM,
+    &introductions::ROOM,
     &voice::ROOM,
     &outcomes::ROOM,
     &calendar::ROOM,

@@ -1,5 +1,6 @@
 //! Seeing whether it works. Rooms that read across what others keep, and own only what they add.
 
+pub mod introductions;
 pub mod map;
 pub mod outcomes;
 pub mod ties;

@@ -43,6 +43,7 @@ mod grounds;
 mod ideas;
 mod imports;
 mod inbox;
+mod introductions;
 mod items;
 mod jobs;
 mod jump;

@@ -38,7 +38,7 @@ async fn drawn(house: &House) {
 }
 
 /// Somebody of an organisation of this sector.
-async fn of(house: &House, net: &Net, name: &str, organisation: (&str, &str)) -> Person {
+pub async fn of(house: &House, net: &Net, name: &str, organisation: (&str, &str)) -> Person {
     let person = house.member(net, name, Role::Member).await;
     let (network, member, now) = (net.id, person.member.unwrap(), house.now());
     let (called, sector, key) = (organisation.0.to_owned(), organisation.1.to_owned(), name.to_lowercase());
@@ -91,7 +91,7 @@ async fn written_down(house: &House, net: &Net, names: Vec<String>) -> Vec<i64> 
 }
 
 /// Both write in one discussion.
-async fn talk(house: &House, net: &Net, space: SpaceId, one: &Person, other: &Person) -> String {
+pub async fn talk(house: &House, net: &Net, space: SpaceId, one: &Person, other: &Person) -> String {
     let item = house.item(one, net, space, "discussion", "Which roof first?").await;
     other.does(&format!("{item}/messages"), &[("body", "The school.")]).await.is_fine();
     item

@@ -66,8 +66,10 @@ fn draw(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db::Er
     let figures = told(&figures);
     db.write_blocking(move |tx| {
         store::keep(tx, (network, sort), &placed, &figures, now)?;
-        networks::use_page(tx, network, "map")?;
-        networks::use_page(tx, network, "voice")
+        for page in ["map", "voice", "introductions"] {
+            networks::use_page(tx, network, page)?;
+        }
+        Ok(())
     })
 }
 

@@ -68,6 +68,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "calendar",
             "demo",
             "doctor",
+            "introductions",
             "landing",
             "log",
             "map",
