@@ -294,6 +294,7 @@ outcome-parent-wrong = It cannot stand below this one.
 outcome-owners = Carried by
 outcome-owners-none = No organisation yet
 outcome-owners-hint = Organisations of the network, one a line.
+outcome-owners-many = At most { $most } organisations carry one objective.
 outcome-owner-unknown = No organisation here is called { $name }.
 outcome-projects = Who works toward it
 outcome-projects-none = No project yet

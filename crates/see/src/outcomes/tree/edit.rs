@@ -11,6 +11,9 @@ use house::web::form::{LINE, PARAGRAPHS};
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use house::{organisations, spaces};
 
+/// The most organisations that carry one objective.
+const OWNERS: usize = 40;
+
 #[derive(Template)]
 #[template(path = "outcomes/tree/views/objective_form.html")]
 struct ObjectivePage {
@@ -137,7 +140,11 @@ fn read(
 /// The organisations that are named, one a line.
 fn owners(q: &mut Read<'_>, viewer: &Viewer, form: &mut Form) -> Result<Vec<OrganisationId>, Error> {
     let text = form.optional_text("owners", PARAGRAPHS);
-    let names: Vec<&str> = text.lines().map(str::trim).filter(|name| !name.is_empty()).take(40).collect();
+    let names: Vec<&str> = text.lines().map(str::trim).filter(|name| !name.is_empty()).collect();
+    if names.len() > OWNERS {
+        form.fail("owners", Said::key("outcome-owners-many").with("most", OWNERS));
+        return Ok(Vec::new());
+    }
     let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let found = organisations::named(q, viewer.network.id, &folded)?;
     let mut owners = Vec::new();
