@@ -1,7 +1,6 @@
 //! Objectives, definitions, sheets and reviews.
 
 use super::{BASE, defines, measures, network};
-use crate::kit::House;
 use house::access::{Role, SpaceVisibility};
 
 on_both! {
