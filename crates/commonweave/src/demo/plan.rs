@@ -41,10 +41,12 @@ pub(super) enum Act {
     MoveOn { space: usize, by: usize },
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
+    SayHow { gathering: usize, person: usize, marks: [Option<i64>; 5] },
     Deliberate(usize),
     Share(usize),
     Undertake(usize),
     GoOn(usize),
+    NoteDown { gathering: usize, at: usize },
 }
 
 /// A network and all that will have happened in it.

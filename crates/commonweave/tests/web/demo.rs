@@ -39,6 +39,14 @@ on_both! {
             (1, "SELECT MIN(n) FROM (SELECT COUNT(edited_at) AS n FROM messages GROUP BY network_id) t"),
             (25, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM events GROUP BY network_id) t"),
             (15, "SELECT MAX(coming_count) FROM events"),
+            (1, "SELECT MAX(waiting_count) FROM events"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM events WHERE cancelled GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM event_series GROUP BY network_id) t"),
+            (12, "SELECT MIN(n) FROM (SELECT MAX(n) AS n FROM (SELECT network_id, series_id, COUNT(*) AS n FROM events
+                  WHERE series_id IS NOT NULL GROUP BY network_id, series_id) s GROUP BY network_id) t"),
+            (20, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM event_pulses GROUP BY network_id) t"),
+            (8, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM agenda_points GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(made_id) AS n FROM minutes_lines GROUP BY network_id) t"),
             (1, "SELECT MIN(n) FROM (SELECT SUM(CASE WHEN starts_at > 1795132800000000 THEN 1 ELSE 0 END) AS n
                   FROM events GROUP BY network_id) t"),
             (20, "SELECT MIN(member_endorsements) FROM charters"),

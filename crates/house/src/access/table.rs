@@ -21,6 +21,10 @@ pub enum Action {
     ReadOrganisations,
     /// See members, their profiles, and who stands for an organisation.
     ReadMembers,
+    /// See the map of who works with whom (only ties that one may see).
+    ReadMap,
+    /// See whose voice is heard, by groups.
+    ReadVoice,
     /// See Today.
     ReadToday,
     /// Change one's own profile, leave the network.
@@ -164,6 +168,8 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
     (Action::ReadMembers, Least::Role(Role::Guest)),
+    (Action::ReadMap, Least::Role(Role::Member)),
+    (Action::ReadVoice, Least::Role(Role::Member)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
     (Action::Correspond, Least::Role(Role::Guest)),

@@ -118,6 +118,8 @@ impl Scene<'_, '_, '_> {
             Act::Gather(gathering) => self.gather(gathering, now),
             Act::Undertake(errand) => self.undertake(errand, now),
             Act::GoOn(errand) => self.go_on(errand, now),
+            Act::NoteDown { gathering, at } => self.note_down(gathering, at, now),
+            Act::SayHow { gathering, person, marks } => self.say_how((gathering, person), marks, now),
             Act::Deliberate(step) => self.deliberate(step, now),
             Act::Share(step) => self.share(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),

@@ -1,6 +1,6 @@
 //! How a budget stands is told by no way before it is counted, and what somebody chose is told by none ever.
 
-use super::{chooses, ends, opened};
+use super::{chooses, ends, opened, result};
 use crate::kit::Person;
 use house::access::Role;
 
@@ -84,7 +84,7 @@ on_both! {
             }
         }
         ends(&house).await;
-        let result = cleo.opens(&format!("{acts}/result")).await;
+        let result = cleo.opens(&result(&acts)).await;
         result.sees("Lamp").sees("Paid by 1 person").does_not_see("Ben");
         // Two ballots are too few to be given out.
         cleo.opens(&format!("{acts}/ballots.pb")).await.sees("the ballots themselves are not given out");

@@ -1,8 +1,11 @@
 //! Starting an item: its kind, its space, its title and body, and what its kind asks beyond these. One made of another
 //! begins with the words of that other and is linked with it.
 
+mod charging;
 mod choosing;
 mod source;
+
+pub use charging::make_of;
 
 use super::acts::{ITEM_LINKED, ITEM_STARTED};
 use super::item::{Item, ItemText};
