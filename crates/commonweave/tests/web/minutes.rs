@@ -1,7 +1,7 @@
 //! A meeting with an agenda and minutes: points proposed and put in order, written by two at once, decisions and tasks.
 
 use crate::events::seats::{beside, held};
-use crate::kit::{House, Net, Person, hears};
+use crate::kit::{House, Net, Person, ends_soon, hears};
 use axum::http::StatusCode;
 use house::access::{Role, SpaceVisibility};
 use house::ids::{ItemId, MemberId};
@@ -173,6 +173,34 @@ on_both! {
         ana.does(&format!("{cellar}/step"), &[("do", "end")]).await.is_fine();
         ana.opens(&minutes).await.does_not_see("data-clock");
         ben.sends(&format!("{roof}/step"), &[("do", "begin")]).await.is_missing();
+    }
+
+    async fn whoever_watches_learns_nothing_once_the_meeting_is_elsewhere(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let supper = held(&ana, &net, &[]).await;
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        let hidden = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;
+        let stream = ben.opens(&format!("{}/minutes/live", beside(&supper))).await.streams();
+        ana.does(&format!("{supper}/move"), &[("space", &hidden.to_string())]).await.is_fine();
+        ana.does(&format!("{roof}/notes"), &notes("1", "! We sell it.")).await.is_fine();
+        let told = ends_soon(stream).await;
+        assert!(!told.contains("We sell it."), "{told}");
+        ben.opens(&format!("{}/minutes", beside(&supper))).await.is_missing();
+        ben.opens("/n/green-city/decisions").await.does_not_see("We sell it.");
+    }
+
+    async fn nobody_takes_back_what_another_wrote(house: House) {
+        let (net, ana, ben, supper) = meeting(&house).await;
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        ben.does(&format!("{roof}/notes"), &notes("1", "! We mend it.")).await.is_fine();
+        let line = number(&house, "SELECT id FROM minutes_lines").await.to_string();
+        let removal = format!("{roof}/lines/removal");
+        cleo.opens(&format!("{roof}/notes")).await.is_fine().does_not_see("We mend it.");
+        cleo.sends(&removal, &[("line", &line)]).await.is(StatusCode::CONFLICT).sees("Only whoever wrote this line");
+        ben.does(&removal, &[("line", &line)]).await.does_not_see("We mend it.");
+        cleo.sends(&removal, &[("line", &line)]).await.is(StatusCode::CONFLICT);
+        cleo.sends(&removal, &[("line", "x")]).await.is(StatusCode::BAD_REQUEST);
     }
 
     async fn approved_minutes_are_kept_as_they_were(house: House) {

@@ -136,7 +136,11 @@ pub(super) async fn take_back(visit: Visit, At((_, id, point)): Address, form: F
     let done = visit.write(move |tx, viewer| {
         let (item, _) = found(tx, viewer, (id, point), Action::TakePart)?;
         let line = line.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
-        store::line(tx, (id, point), line)?.ok_or_else(|| Error::Refused(Refused::Gone.said()))?;
+        let writer = store::line(tx, (id, point), line)?;
+        let writer = writer.ok_or_else(|| Error::Refused(Refused::Gone.said()))?;
+        if viewer.member_id() != Some(writer) && !item.may(viewer, Action::Moderate) {
+            return Err(Error::Refused(Refused::Others.said()));
+        }
         store::remove_line(tx, line)?;
         store::touch(tx, (viewer.network.id, id), viewer.now)?;
         let happened = Happened::new(&MINUTES_WRITTEN).space(item.space_id).item(id);

@@ -202,6 +202,8 @@ fn page(
         Some(form) => form,
         None => Form::new().with("notes", &kept.notes).with("revision", revision),
     };
+    let (me, holds) = (viewer.member_id(), item.may(viewer, Action::Moderate));
+    let may_go = |line: &Line| line.point_id == point && (holds || me == Some(line.member_id));
     let path = viewer.path(format_args!("events/{id}"));
     let body = NotesPage {
         form,
@@ -209,7 +211,7 @@ fn page(
         action: format!("{path}/points/{point}/notes"),
         back: format!("{path}/minutes"),
         keep: format!("minutes-{point}"),
-        lines: store::lines(q, id)?.into_iter().filter(|line| line.point_id == point).collect(),
+        lines: store::lines(q, id)?.into_iter().filter(may_go).collect(),
         removal: format!("{path}/points/{point}/lines/removal"),
         newer,
     };

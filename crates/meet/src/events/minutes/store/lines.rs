@@ -29,7 +29,7 @@ pub(in crate::events::minutes) fn lines(q: &mut Read<'_>, item: ItemId) -> Resul
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.point_id, minutes_lines.kind, minutes_lines.text,
                 COALESCE(members.name, '') AS owner, minutes_lines.due, made.id AS made_id, made.closed_at,
-                minutes_lines.written_at
+                minutes_lines.member_id, minutes_lines.written_at
          FROM minutes_lines
          JOIN items ON items.id = minutes_lines.item_id
          LEFT JOIN members ON members.id = minutes_lines.owner_id
@@ -40,14 +40,14 @@ pub(in crate::events::minutes) fn lines(q: &mut Read<'_>, item: ItemId) -> Resul
     )
 }
 
-/// One of them.
+/// Who wrote one of them.
 pub(in crate::events::minutes) fn line(
     q: &mut Read<'_>,
     (item, point): (ItemId, PointId),
     id: LineId,
-) -> Result<Option<LineKind>, Error> {
+) -> Result<Option<MemberId>, Error> {
     q.maybe(
-        "SELECT kind FROM minutes_lines WHERE id = $3 AND item_id = $1 AND point_id = $2",
+        "SELECT member_id FROM minutes_lines WHERE id = $3 AND item_id = $1 AND point_id = $2",
         &[&item, &point, &id],
     )
 }
@@ -97,7 +97,7 @@ pub(in crate::events::minutes) fn carried(
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.point_id, minutes_lines.kind, minutes_lines.text,
                 COALESCE(members.name, '') AS owner, minutes_lines.due, made.id AS made_id, made.closed_at,
-                minutes_lines.written_at
+                minutes_lines.member_id, minutes_lines.written_at
          FROM events
          JOIN items ON items.id = events.item_id
          JOIN minutes_lines ON minutes_lines.item_id = events.item_id
@@ -143,7 +143,7 @@ pub(in crate::events::minutes) fn decided(
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE minutes_lines.network_id = $1 AND minutes_lines.kind = 'decision'
            AND (minutes_lines.written_at, minutes_lines.item_id) < ($4, $5)
-           AND items.shelf IN ('shown', 'archived')
+           AND items.shelf IN ('shown', 'archived') AND items.state <> 'draft'
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
            AND (items.space_id = $6 OR $6 = 0)
