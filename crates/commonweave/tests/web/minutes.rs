@@ -189,6 +189,47 @@ on_both! {
         ben.opens("/n/green-city/decisions").await.does_not_see("We sell it.");
     }
 
+    async fn decisions_of_one_moment_have_their_places_in_the_register(house: House) {
+        let (_, ana, _, supper) = meeting(&house).await;
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        let many: String = (0..25).map(|number| format!("! Decision {number}.\n")).collect();
+        ana.does(&format!("{roof}/notes"), &notes("1", &many)).await.is_fine();
+        let more: String = (25..40).map(|number| format!("! Decision {number}.\n")).collect();
+        ana.does(&format!("{roof}/notes"), &notes("2", &more)).await.is_fine();
+        assert_eq!(number(&house, "SELECT COUNT(DISTINCT written_at) FROM minutes_lines").await, 40);
+        let first = ana.opens("/n/green-city/decisions").await;
+        let mut links = first.html().split("href=\"").filter_map(|part| part.split('"').next());
+        let older = links.find(|link| link.contains("before=")).unwrap().to_owned();
+        let second = ana.opens(&older).await.text();
+        let shown = (0..40).filter(|number| {
+            let said = format!("Decision {number}.");
+            first.text().contains(&said) || second.contains(&said)
+        });
+        assert_eq!(shown.count(), 40);
+    }
+
+    async fn however_many_points_are_proposed_organisers_can_plan_theirs(house: House) {
+        let (net, ana, ben, supper) = meeting(&house).await;
+        let agenda = format!("{}/agenda", beside(&supper));
+        let (item, member) = (supper.rsplit('/').next().unwrap().parse::<i64>().unwrap(), ben.member.unwrap());
+        let network = net.id;
+        let filled = house.app.db.write(move |tx| {
+            for number in 0..60_i64 {
+                tx.run(
+                    "INSERT INTO agenda_points (item_id, network_id, position, title, aim, speaker, material, state, member_id,
+                                                notes, notes_html, revision)
+                     VALUES ($1, $2, $3, 'Again', 'inform', '', '', 'proposed', $4, '', '', 1)",
+                    &[&item, &network, &number, &member],
+                )?;
+            }
+            Ok(())
+        });
+        filled.await.map_err(|error: db::Error| error).unwrap();
+        let one_more = ben.sends(&agenda, &[("title", "Too many"), ("aim", "inform")]).await;
+        one_more.is(StatusCode::CONFLICT).sees("60 points at most");
+        ana.does(&agenda, &[("title", "The roof"), ("aim", "decide")]).await.sees("The roof");
+    }
+
     async fn nobody_takes_back_what_another_wrote(house: House) {
         let (net, ana, ben, supper) = meeting(&house).await;
         let cleo = house.member(&net, "Cleo", Role::Member).await;

@@ -52,7 +52,7 @@ pub(in crate::events::minutes) fn line(
     )
 }
 
-/// Writes down a decision or an action.
+/// Writes down a decision or an action. Each of an event has a moment of its own, by which the register pages through them.
 pub(in crate::events::minutes) fn write_line(
     tx: &mut Write<'_>,
     (network, item, point): (NetworkId, ItemId, PointId),
@@ -61,7 +61,9 @@ pub(in crate::events::minutes) fn write_line(
 ) -> Result<LineId, Error> {
     tx.one(
         "INSERT INTO minutes_lines (item_id, point_id, network_id, kind, text, owner_id, due, made_id, member_id, written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+                 (SELECT CASE WHEN COALESCE(MAX(written_at), 0) >= $10 THEN MAX(written_at) + 1 ELSE $10 END
+                  FROM minutes_lines WHERE item_id = $1)) RETURNING id",
         &[
             &item,
             &point,
