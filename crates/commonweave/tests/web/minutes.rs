@@ -254,6 +254,12 @@ on_both! {
         ana.does(&format!("{roof}/notes"), &notes("1", "It leaks.")).await.is_fine();
         ben.sends(&versions, &[]).await.is_missing();
         ana.does(&versions, &[]).await.sees("The minutes are approved").sees("Version 1");
+        let late = ben.sends(&format!("{roof}/notes"), &notes("2", "It never leaked.")).await;
+        late.is(StatusCode::CONFLICT).sees("These minutes are approved.");
+        let line = [("point", roof.rsplit('/').next().unwrap()), ("kind", "decision"), ("text", "We sell it.")];
+        let late = ben.sends(&format!("{}/minutes/lines", beside(&supper)), &line).await;
+        late.is(StatusCode::CONFLICT).sees("These minutes are approved.");
+        ben.opens(&format!("{}/minutes", beside(&supper))).await.is_fine().does_not_see("Write minutes");
         house.app.clock.forward(Duration::from_secs(60));
         ana.does(&format!("{roof}/notes"), &notes("2", "It does not leak.")).await.sees("Something has been changed since");
         let first = ben.opens(&format!("{versions}/1")).await;

@@ -407,6 +407,7 @@ minutes-refused-empty = There are no points to approve yet.
 minutes-refused-late = The time to propose points is over.
 minutes-refused-gone = This is no longer there.
 minutes-refused-others = Only whoever wrote this line, or whoever holds the event, can remove it.
+minutes-refused-approved = These minutes are approved. Whoever holds the event can still change them.
 minutes-refused-many = An agenda has 60 points at most.
 minutes-refused-written = Something has been written down under this point, so it stays.
 minutes-aim = What is it for?

@@ -133,6 +133,8 @@ pub(super) enum Refused {
     Gone,
     /// Somebody else wrote the line.
     Others,
+    /// The minutes were approved.
+    Approved,
 }
 
 impl Refused {
@@ -141,6 +143,7 @@ impl Refused {
             Refused::Late => "minutes-refused-late",
             Refused::Gone => "minutes-refused-gone",
             Refused::Others => "minutes-refused-others",
+            Refused::Approved => "minutes-refused-approved",
         })
     }
 }

@@ -5,7 +5,7 @@
 use super::lines::{self, Wanted};
 use super::planning::found;
 use super::point::{Line, LineKind, Point, PointId, Refused, Typed, lift};
-use super::{store, under};
+use super::{store, to_write, under};
 use crate::events::acts::MINUTES_WRITTEN;
 use askama::Template;
 use db::{Read, Time, Write};
@@ -81,6 +81,7 @@ fn take(
 ) -> Result<(), Error> {
     tx.lock("agenda_points", point.get())?;
     let (item, kept) = found(tx, viewer, (id, point), Action::TakePart)?;
+    to_write(tx, viewer, &item)?;
     let text = form.markdown("notes", PAGES);
     let wanted = wanted_of(tx, viewer, form, lifted)?;
     form.checked()?;
@@ -191,6 +192,7 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<NotesPage>, Error> {
     let (item, kept) = found(q, viewer, (id, point), Action::TakePart)?;
+    to_write(q, viewer, &item)?;
     let revision = kept.revision.to_string();
     let late = typed.as_ref().filter(|form| form.value("revision") != revision);
     let newer = match late {
