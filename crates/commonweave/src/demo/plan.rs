@@ -91,18 +91,13 @@ impl Calendar {
 pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyhow::Result<Plan> {
     let mut dice = Dice::new(seed);
     let calendar = Calendar(day);
+    let spaces = source.network.spaces.iter().enumerate();
     let mut plan = Plan {
         network: source::network(source)?,
         people: cast(source, scale, &mut dice)?,
         organisations: source::organisations(source)?,
         charters: source.network.charters.iter().map(source::charter).collect(),
-        spaces: source
-            .network
-            .spaces
-            .iter()
-            .enumerate()
-            .map(|(at, text)| space(text, at, day))
-            .collect::<anyhow::Result<_>>()?,
+        spaces: spaces.map(|(at, text)| space(text, at, day)).collect::<anyhow::Result<_>>()?,
         things: Vec::new(),
         messages: Vec::new(),
         rewritings: Vec::new(),

@@ -23,7 +23,8 @@ pub use acts::{
 pub use changing::rewrite;
 pub use item::{Item, ItemRow, ItemText, Newest};
 pub use kind::{
-    Bound, Card, Charge, Charged, Fields, Kind, Kinds, Line, Origin, Outcome, Part, Shape, State, Step, Text, Verb,
+    Bound, Card, Charge, Charged, Fields, Kind, Kinds, Line, Origin, Outcome, Part, Shape, State, Step, Text,
+    Verb,
 };
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};

@@ -81,7 +81,9 @@ impl Figures {
         } else {
             let verb = if self.dry_run || !wrong.is_empty() { "would bring in" } else { "brought in" };
             let (new, corrected, same) = (plan.new, plan.corrected, plan.same);
-            crate::cli::say(&format!("{verb}: {new} new values, {corrected} corrections; {same} are there already"));
+            crate::cli::say(&format!(
+                "{verb}: {new} new values, {corrected} corrections; {same} are there already"
+            ));
             for (line, said) in &wrong {
                 crate::cli::say(&format!("  line {line}: {said}"));
             }

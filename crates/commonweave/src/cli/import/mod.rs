@@ -24,7 +24,7 @@ use house::sector::Sector;
 use house::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
 use std::path::PathBuf;
 use std::sync::Arc;
-use telling::{tell_plan, tell_reading, told_as_json};
+use telling::{tell_plan, tell_reading, told_as_json, unknown_sector};
 
 /// What to bring in.
 #[derive(Debug, clap::Args)]
@@ -244,11 +244,7 @@ impl People {
         for text in &self.sector {
             let (word, name) =
                 text.rsplit_once('=').map_or((None, text.as_str()), |(word, name)| (Some(word), name));
-            let names = || Sector::ALL.iter().map(|sector| sector.as_str()).collect::<Vec<_>>().join(", ");
-            let sector: Sector = name
-                .trim()
-                .parse()
-                .map_err(|_| anyhow::anyhow!("no sector is called “{name}”; there are: {}", names()))?;
+            let sector: Sector = name.trim().parse().map_err(|_| unknown_sector(name))?;
             let Some(word) = word else {
                 reading.sector = sector;
                 continue;

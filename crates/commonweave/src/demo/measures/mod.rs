@@ -16,9 +16,9 @@ use serde::Deserialize;
 
 /// What each network measures, by the part of its address.
 const SOURCES: [(&str, &str); 3] = [
-    ("green-city", include_str!("../data/green-city/outcomes.txt")),
-    ("learning-partnership", include_str!("../data/learning-partnership/outcomes.txt")),
-    ("neighborhood", include_str!("../data/neighborhood/outcomes.txt")),
+    ("green-city", include_str!("../data/green-city/doing/outcomes.txt")),
+    ("learning-partnership", include_str!("../data/learning-partnership/doing/outcomes.txt")),
+    ("neighborhood", include_str!("../data/neighborhood/doing/outcomes.txt")),
 ];
 
 /// A line of `outcomes.txt`.
