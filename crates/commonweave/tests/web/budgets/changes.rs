@@ -128,6 +128,14 @@ on_both! {
         ends(&house).await;
         let seen = cleo.opens(&result(&acts)).await;
         seen.sees("Paid by 1 person with 60 EUR.").sees("Nobody chose it.").sees("1 of 3 voted");
+        // Also afterwards nothing of a budget stands under the name of who is no longer told apart.
+        let from = cleo.member.unwrap();
+        house.app.db.write(move |tx| Ok::<_, house::web::Error>(rooms.become_one(tx, from, to)?)).await.unwrap();
+        ana.opens(&result(&acts)).await.sees("Paid by 1 person with 60 EUR.").sees("1 of 2 voted");
+        let left = house.app.db.read(move |q| {
+            q.one::<i64>("SELECT COUNT(*) AS voters FROM budget_voters WHERE member_id = $1", &[&from])
+        });
+        assert_eq!(left.await.unwrap(), 0);
     }
 
     async fn what_came_of_it_stands_at_one_address_whatever_was_decided(house: House) {
