@@ -168,6 +168,7 @@ on_both! {
         values.sees("under five").does_not_see("25 %").does_not_see("25\u{a0}%");
         let again = counts(&fay, &share, "2025", "Quay", ("2", "4")).await;
         again.is_refused().sees("of fewer than five people").does_not_see("25\u{a0}%");
+        counts(&fay, &share, "2023", "HARBOUR", ("20", "40")).await.is_refused().sees("look like one group");
         // Two groups that can be shown lie apart, and the page says how far.
         for (group, counted, among) in [("", "62", "100"), ("Harbour", "40", "50"), ("Mill", "22", "50")] {
             counts(&fay, &share, "2024", group, (counted, among)).await;

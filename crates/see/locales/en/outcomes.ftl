@@ -194,6 +194,7 @@ outcome-among-zero = A share of none has no value. Write a number above 0, or le
 outcome-group-hint = Leave it empty for the total.
 outcome-note = Note
 outcome-note-hint = What one should know about this value.
+outcome-refused-spelled = { $one } and { $other } look like one group. Write it in one way.
 outcome-refused-groups = An indicator has at most { $most } groups.
 outcome-targets-title = Targets
 outcome-targets-none = There is no target yet.

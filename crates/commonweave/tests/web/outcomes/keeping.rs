@@ -151,6 +151,13 @@ on_both! {
         let page = fay.does(&format!("{review}/{first}"), &good).await;
         page.sees("Reviewed").sees("1 of 1").sees("Night noise").sees("Ask the port").sees("open");
         ana.opens("/n/green/tasks").await.sees("Ask the port");
+        // Sent again, as by a double click, it makes no second task.
+        let once = [("action", "Ask Ben"), ("space", &*space), ("once", "0123456789abcdef0123456789abcdef")];
+        for _ in 0..2 {
+            fay.sends(&format!("{review}/{first}"), &once).await.goes_to(&review);
+        }
+        let page = fay.opens(&review).await;
+        assert_eq!(page.html().matches("Ask Ben").count(), 1, "{}", page.text());
         fay.opens(&air).await.sees("We ask for shore power");
         // Next time it begins with what became of it; who only reads sees the same and no form.
         let second = noise.rsplit('/').next().unwrap();

@@ -11,6 +11,7 @@ use askama::Template;
 use db::{Read, Time, Write};
 use house::dates::day_of;
 use house::ids::IndicatorId;
+use house::members::fold;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 
 /// How many figures stand on a page, and how many corrections.
@@ -172,6 +173,10 @@ pub(in crate::outcomes) fn keep(
     if groups.len() > GROUPS {
         return Err(Error::Refused(Said::key("outcome-refused-groups").with("most", GROUPS)));
     }
+    if let Some((one, other)) = spelled_twice(&groups) {
+        let said = Said::key("outcome-refused-spelled").with("one", one).with("other", other);
+        return Err(Error::Refused(said));
+    }
     let before = course_now(tx, indicator)?;
     let by = By { member: viewer.member()?.id, now: viewer.now };
     store::put(tx, indicator, &change.corrected, by)?;
@@ -182,6 +187,16 @@ pub(in crate::outcomes) fn keep(
         indicator.note(tx, viewer, &CURVE_TURNED)?;
     }
     Ok(())
+}
+
+/// Two names that differ in capitals, accents or signs alone: they would be taken for two groups.
+fn spelled_twice(groups: &[String]) -> Option<(&String, &String)> {
+    let folded: Vec<String> = groups.iter().map(|name| fold(name)).collect();
+    let named = groups.iter().zip(&folded).enumerate();
+    named.filter(|(_, (_, plain))| !plain.is_empty()).find_map(|(at, (one, plain))| {
+        let behind = groups.iter().zip(&folded).skip(at.saturating_add(1));
+        behind.filter(|(_, other)| *other == plain).map(|(other, _)| (one, other)).next()
+    })
 }
 
 /// How the curve stands to its forecasts.

@@ -36,6 +36,8 @@ pub(super) fn act(
         .with("title", form.value("action"))
         .with("due", form.value("due"))
         .with("space", form.value("space"))
+        // A double click makes one task.
+        .with("once", form.value("once"))
         .with("member", who.map(|who| who.to_string()).unwrap_or_default());
     let made = items::start(tx, viewer, kinds, &mut task);
     let item = made.map_err(|error| {

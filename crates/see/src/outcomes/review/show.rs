@@ -57,7 +57,8 @@ impl ReviewPage {
 /// `GET /n/{slug}/outcomes/review`
 pub(in crate::outcomes) async fn show(visit: Visit) -> Answer {
     let chosen = visit.query.value("indicator").parse().ok();
-    visit.page(move |q, viewer| page(q, viewer, (chosen, Form::new()))).await
+    let form = Form::new().with("once", visit.app.chance.token()?);
+    visit.page(move |q, viewer| page(q, viewer, (chosen, form))).await
 }
 
 /// `POST /n/{slug}/outcomes/review/{indicator}`: it was looked at; what was said and what is to be done is kept.

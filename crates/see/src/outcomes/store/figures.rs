@@ -254,7 +254,10 @@ pub(in crate::outcomes) fn targets(
     indicator: &Indicator,
 ) -> Result<Vec<(Period, f64)>, Error> {
     q.all(
-        "SELECT period, value FROM indicator_targets WHERE indicator_id = $1 AND series = $2 ORDER BY period LIMIT 200",
+        "SELECT period, value FROM (
+             SELECT period, value FROM indicator_targets WHERE indicator_id = $1 AND series = $2
+             ORDER BY period DESC LIMIT 200) AS late
+         ORDER BY period",
         &[&indicator.id, &indicator.series],
     )
 }
