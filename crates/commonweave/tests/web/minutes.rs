@@ -1,7 +1,7 @@
 //! A meeting with an agenda and minutes: points proposed and put in order, written by two at once, decisions and tasks.
 
 use crate::events::seats::{beside, held};
-use crate::kit::{House, Net, Person, hears};
+use crate::kit::{House, Net, Person, ends_soon, hears};
 use axum::http::StatusCode;
 use house::access::{Role, SpaceVisibility};
 use house::ids::{ItemId, MemberId};
@@ -175,6 +175,75 @@ on_both! {
         ben.sends(&format!("{roof}/step"), &[("do", "begin")]).await.is_missing();
     }
 
+    async fn whoever_watches_learns_nothing_once_the_meeting_is_elsewhere(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let supper = held(&ana, &net, &[]).await;
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        let hidden = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;
+        let stream = ben.opens(&format!("{}/minutes/live", beside(&supper))).await.streams();
+        ana.does(&format!("{supper}/move"), &[("space", &hidden.to_string())]).await.is_fine();
+        ana.does(&format!("{roof}/notes"), &notes("1", "! We sell it.")).await.is_fine();
+        let told = ends_soon(stream).await;
+        assert!(!told.contains("We sell it."), "{told}");
+        ben.opens(&format!("{}/minutes", beside(&supper))).await.is_missing();
+        ben.opens("/n/green-city/decisions").await.does_not_see("We sell it.");
+    }
+
+    async fn decisions_of_one_moment_have_their_places_in_the_register(house: House) {
+        let (_, ana, _, supper) = meeting(&house).await;
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        let many: String = (0..25).map(|number| format!("! Decision {number}.\n")).collect();
+        ana.does(&format!("{roof}/notes"), &notes("1", &many)).await.is_fine();
+        let more: String = (25..40).map(|number| format!("! Decision {number}.\n")).collect();
+        ana.does(&format!("{roof}/notes"), &notes("2", &more)).await.is_fine();
+        assert_eq!(number(&house, "SELECT COUNT(DISTINCT written_at) FROM minutes_lines").await, 40);
+        let first = ana.opens("/n/green-city/decisions").await;
+        let mut links = first.html().split("href=\"").filter_map(|part| part.split('"').next());
+        let older = links.find(|link| link.contains("before=")).unwrap().to_owned();
+        let second = ana.opens(&older).await.text();
+        let shown = (0..40).filter(|number| {
+            let said = format!("Decision {number}.");
+            first.text().contains(&said) || second.contains(&said)
+        });
+        assert_eq!(shown.count(), 40);
+    }
+
+    async fn however_many_points_are_proposed_organisers_can_plan_theirs(house: House) {
+        let (net, ana, ben, supper) = meeting(&house).await;
+        let agenda = format!("{}/agenda", beside(&supper));
+        let (item, member) = (supper.rsplit('/').next().unwrap().parse::<i64>().unwrap(), ben.member.unwrap());
+        let network = net.id;
+        let filled = house.app.db.write(move |tx| {
+            for number in 0..60_i64 {
+                tx.run(
+                    "INSERT INTO agenda_points (item_id, network_id, position, title, aim, speaker, material, state, member_id,
+                                                notes, notes_html, revision)
+                     VALUES ($1, $2, $3, 'Again', 'inform', '', '', 'proposed', $4, '', '', 1)",
+                    &[&item, &network, &number, &member],
+                )?;
+            }
+            Ok(())
+        });
+        filled.await.map_err(|error: db::Error| error).unwrap();
+        let one_more = ben.sends(&agenda, &[("title", "Too many"), ("aim", "inform")]).await;
+        one_more.is(StatusCode::CONFLICT).sees("60 points at most");
+        ana.does(&agenda, &[("title", "The roof"), ("aim", "decide")]).await.sees("The roof");
+    }
+
+    async fn nobody_takes_back_what_another_wrote(house: House) {
+        let (net, ana, ben, supper) = meeting(&house).await;
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        ben.does(&format!("{roof}/notes"), &notes("1", "! We mend it.")).await.is_fine();
+        let line = number(&house, "SELECT id FROM minutes_lines").await.to_string();
+        let removal = format!("{roof}/lines/removal");
+        cleo.opens(&format!("{roof}/notes")).await.is_fine().does_not_see("We mend it.");
+        cleo.sends(&removal, &[("line", &line)]).await.is(StatusCode::CONFLICT).sees("Only whoever wrote this line");
+        ben.does(&removal, &[("line", &line)]).await.does_not_see("We mend it.");
+        cleo.sends(&removal, &[("line", &line)]).await.is(StatusCode::CONFLICT);
+        cleo.sends(&removal, &[("line", "x")]).await.is(StatusCode::BAD_REQUEST);
+    }
+
     async fn approved_minutes_are_kept_as_they_were(house: House) {
         let (_, ana, ben, supper) = meeting(&house).await;
         let versions = format!("{}/minutes/versions", beside(&supper));
@@ -185,6 +254,12 @@ on_both! {
         ana.does(&format!("{roof}/notes"), &notes("1", "It leaks.")).await.is_fine();
         ben.sends(&versions, &[]).await.is_missing();
         ana.does(&versions, &[]).await.sees("The minutes are approved").sees("Version 1");
+        let late = ben.sends(&format!("{roof}/notes"), &notes("2", "It never leaked.")).await;
+        late.is(StatusCode::CONFLICT).sees("These minutes are approved.");
+        let line = [("point", roof.rsplit('/').next().unwrap()), ("kind", "decision"), ("text", "We sell it.")];
+        let late = ben.sends(&format!("{}/minutes/lines", beside(&supper)), &line).await;
+        late.is(StatusCode::CONFLICT).sees("These minutes are approved.");
+        ben.opens(&format!("{}/minutes", beside(&supper))).await.is_fine().does_not_see("Write minutes");
         house.app.clock.forward(Duration::from_secs(60));
         ana.does(&format!("{roof}/notes"), &notes("2", "It does not leak.")).await.sees("Something has been changed since");
         let first = ben.opens(&format!("{versions}/1")).await;

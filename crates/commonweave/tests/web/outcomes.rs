@@ -104,10 +104,10 @@ on_both! {
         let values = format!("{air}/values");
         let bad = [
             ("2026-10", "1e300", "too large"),
-            ("2026-10", "12 %", "per cent"),
+            ("2026-10", "12 %", "percentage"),
             ("2026-10", "1,234", "thousands or as decimals"),
             ("2026-10", "some", "Write a number"),
-            ("2026-12", "12", "has not begun"),
+            ("2026-12", "12", "has not ended"),
             ("2026-13", "12", "Write the month like"),
             ("1600-01", "12", "begin with the year 1900"),
         ];
@@ -130,7 +130,7 @@ on_both! {
         measures(&fay, &air, &[("2026-04", "21"), ("2026-05", "20")]).await;
         fay.does(&freeze, &[]).await.sees("The forecast is frozen").sees("No value has come after a frozen forecast yet");
         measures(&fay, &air, &[("2026-06", "17"), ("2026-07", "16")]).await;
-        ana.opens(&air).await.sees("So far it goes as the frozen forecast expected").sees("Forecast from 2026-05");
+        ana.opens(&air).await.sees("So far the values follow the frozen forecast").sees("Forecast from 2026-05");
         measures(&fay, &air, &[("2026-08", "15")]).await;
         ana.opens(&air).await.sees("The curve has turned").sees("since 2026-06");
         ana.opens(BASE).await.sees("The curve has turned");
@@ -166,6 +166,8 @@ on_both! {
         file.is_fine().sees("Harbour").sees("Others").does_not_see("Quay").does_not_see("Mill");
         let values = fay.opens(&format!("{share}/values")).await;
         values.sees("under five").does_not_see("25 %").does_not_see("25\u{a0}%");
+        let again = counts(&fay, &share, "2025", "Quay", ("2", "4")).await;
+        again.is_refused().sees("of fewer than five people").does_not_see("25\u{a0}%");
         // Two groups that can be shown lie apart, and the page says how far.
         for (group, counted, among) in [("", "62", "100"), ("Harbour", "40", "50"), ("Mill", "22", "50")] {
             counts(&fay, &share, "2024", group, (counted, among)).await;
@@ -195,7 +197,7 @@ on_both! {
         let (net, fay) = network(&house).await;
         let air = defines(&fay, &net, "Fine dust", &[]).await;
         let visitor = house.visitor();
-        visitor.opens(BASE).await.is_fine().sees("to its members alone").does_not_see("Fine dust").markup();
+        visitor.opens(BASE).await.is_fine().sees("only to its members").does_not_see("Fine dust").markup();
         visitor.opens(&air).await.is_missing();
         visitor.opens(&format!("{BASE}.csv")).await.does_not_see("Fine dust");
         fay.sends(&format!("{BASE}/publication"), &[("shown", "yes")]).await.is_missing();

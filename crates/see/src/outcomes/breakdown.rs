@@ -47,6 +47,10 @@ pub(super) fn broken_down(indicator: &Indicator, figures: &[Figure]) -> (Vec<Par
     let total = figures.iter().find(|one| one.group_name.is_empty()).map(Figure::part);
     let parts = figures.iter().filter(|one| !one.group_name.is_empty()).map(Figure::part).collect();
     let (parts, over) = with_unknown(parts, total.as_ref(), indicator.per());
+    // Where people stand in several groups at once, the rest of one would tell of a small other.
+    if over && indicator.of_people {
+        return (Vec::new(), over);
+    }
     (merged(parts, indicator.of_people, indicator.per()), over)
 }
 
@@ -56,7 +60,7 @@ impl Breakdown {
         let Some((latest, earliest)) = store::grouped(q, indicator)? else { return Ok(None) };
         let figures = store::of_period(q, indicator, latest)?;
         let (parts, over) = broken_down(indicator, &figures);
-        if parts.is_empty() {
+        if parts.is_empty() && !over {
             return Ok(None);
         }
         let first = if earliest < latest { store::of_period(q, indicator, earliest)? } else { Vec::new() };
@@ -78,7 +82,7 @@ impl Breakdown {
 
 fn row(indicator: &Indicator, part: &Part, total: Option<f64>, most: f64) -> Row {
     let people = part.ratio.map(|(_, among)| among).or(part.people);
-    let apart = total.map(|total| part.value - total);
+    let apart = total.map(|total| part.value - total).filter(|apart| apart.is_finite());
     let signed = |apart: f64| {
         let sign = if apart > 0.0 { "+" } else { "" };
         format!("{sign}{}", super::figures::tell(apart))
@@ -86,7 +90,7 @@ fn row(indicator: &Indicator, part: &Part, total: Option<f64>, most: f64) -> Row
     let width = if most > 0.0 { part.value.max(0.0) / most * 100.0 } else { 0.0 };
     Row {
         name: Row::name_of(&part.whose),
-        value: indicator.told(part.value),
+        value: if part.value.is_finite() { indicator.told(part.value) } else { "–".to_owned() },
         people: people.map(super::figures::tell).unwrap_or_default(),
         apart: apart.map(signed).unwrap_or_default(),
         width: format!("{width:.1}"),
@@ -110,7 +114,9 @@ fn said(indicator: &Indicator, gap: &Gap) -> Said {
 }
 
 fn since(indicator: &Indicator, (now, before): (&Gap, &Gap), earliest: Period) -> Said {
-    let key = match now.difference - before.difference {
+    let grown = now.difference - before.difference;
+    let near = grown.abs() <= 1e-9 * now.difference.abs().max(before.difference.abs());
+    let key = match if near { 0.0 } else { grown } {
         grown if grown > 0.0 => "outcome-gap-grown",
         grown if grown < 0.0 => "outcome-gap-shrunk",
         _ => "outcome-gap-same",

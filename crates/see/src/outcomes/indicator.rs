@@ -100,6 +100,12 @@ db::record! {
     }
 }
 
+/// Whether two units are the same, however they are spelled: capitals and blanks do not count.
+pub(super) fn same_unit(one: &str, other: &str) -> bool {
+    let plain = |unit: &str| unit.split_whitespace().collect::<String>().to_lowercase();
+    plain(one) == plain(other)
+}
+
 impl Quadrant {
     /// Key of its name.
     pub(super) fn label(self) -> &'static str {

@@ -93,8 +93,8 @@ on_both! {
         answers(&one, &supper, "yes").await.goes_to(&supper);
         answers(&two, &supper, "yes").await.goes_to(&supper);
         saves(&ana, &supper, "1", &[("capacity", "2"), ("most_guests", "2")]).await;
-        ben.does(&mine, &[("guests", "1")]).await.does_not_see("waiting list");
-        one.does(&mine, &[("guests", "0")]).await.does_not_see("waiting list");
+        ben.does(&mine, &[("guests", "1")]).await.does_not_see("You are on the waiting list");
+        one.does(&mine, &[("guests", "0")]).await.does_not_see("You are on the waiting list");
         ana.opens(&supper).await.sees("3 people are coming. There are 2 seats, and 1 person is waiting.");
         counts_are_right(&house).await;
     }

@@ -4,6 +4,7 @@ use super::answers;
 use super::seats::{beside, held};
 use crate::commands::runs;
 use crate::kit::{House, Net, Person};
+use house::access::SpaceVisibility;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -116,6 +117,21 @@ on_both! {
         house.jobs_end().await;
         assert_eq!(number(&house, "SELECT COUNT(*) FROM events").await, 9);
         ben.opens("/n/green-city/meetings").await.is_fine();
+    }
+
+    async fn a_meeting_that_was_moved_elsewhere_takes_no_others_along(house: House) {
+        let (net, ana, _) = house.two().await;
+        weekly(&ana, &net).await;
+        let hidden = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;
+        let last = number(&house, "SELECT item_id FROM events ORDER BY starts_at DESC LIMIT 1").await;
+        let page = format!("/n/green-city/items/{last}/move");
+        ana.does(&page, &[("space", &hidden.to_string())]).await.is_fine();
+        house.app.clock.forward(14 * DAY);
+        house.jobs_end().await;
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM events").await, 11);
+        let there = "SELECT COUNT(*) FROM items JOIN spaces ON spaces.id = items.space_id
+             WHERE spaces.name = 'Council' AND items.kind = 'event'";
+        assert_eq!(number(&house, there).await, 1);
     }
 
     async fn a_calendar_comes_in_with_its_zones_its_series_and_its_exceptions_and_only_once(house: House) {

@@ -72,6 +72,22 @@ on_both! {
         ana.opens("/n/green/today").await.does_not_see("Night shift");
     }
 
+    async fn a_measure_is_kept_by_those_who_take_part_in_its_space(house: House) {
+        let (net, fay) = network(&house).await;
+        let gil = house.member(&net, "Gil", Role::Facilitator).await;
+        let space = house.space(&net, "Day shift", SpaceVisibility::Network, &fay).await;
+        let number = space.to_string();
+        let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
+        let measure = defines(&fay, &net, "Calls taken", &own).await;
+        gil.opens(&measure).await.is_fine().does_not_see("Enter a value");
+        gil.opens(&format!("{measure}/values")).await.is_missing();
+        gil.sends(&format!("{measure}/removal"), &[]).await.is_missing();
+        let rows = [("sheet", "indicator,period,value\nCalls taken,2026-10,9\n"), ("sure", "true")];
+        gil.sends(&format!("{BASE}/import"), &rows).await.is_refused().sees("no indicator is called");
+        measures(&fay, &measure, &[("2026-10", "9")]).await;
+        gil.opens(&format!("{BASE}/review")).await.is_fine().sees("Calls taken").does_not_see("Reviewed, go on");
+    }
+
     async fn the_story_behind_a_curve_reads_as_a_journal(house: House) {
         let (net, fay) = network(&house).await;
         let ana = house.member(&net, "Ana", Role::Member).await;
@@ -138,11 +154,11 @@ on_both! {
         fay.opens(&air).await.sees("We ask for shore power");
         // Next time it begins with what became of it; who only reads sees the same and no form.
         let second = noise.rsplit('/').next().unwrap();
-        fay.does(&format!("{review}/{second}"), &[]).await.sees("Nothing has new values").sees("Ask the port");
+        fay.does(&format!("{review}/{second}"), &[]).await.sees("No new values are waiting").sees("Ask the port");
         ana.opens(&review).await.is_fine().sees("Ask the port").does_not_see("Reviewed, go on");
         ana.sends(&format!("{review}/{first}"), &[]).await.is_missing();
         measures(&fay, &air, &[("2026-08", "18")]).await;
-        fay.opens(&review).await.sees("Nothing has new values");
+        fay.opens(&review).await.sees("No new values are waiting");
     }
 
     async fn figures_come_in_by_a_command(house: House) {

@@ -4,6 +4,7 @@ use super::planning::found;
 use super::point::{Line, LineId, LineKind, PointId, Refused};
 use super::show;
 use super::store::{self, Named};
+use super::to_write;
 use crate::events::acts::{MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
 use crate::events::store as events;
 use db::{Read, Write};
@@ -88,6 +89,7 @@ pub(super) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: F
     let write = move |tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form| {
         tx.lock("agenda_points", point.get())?;
         let (item, _) = found(tx, viewer, (id, point), Action::TakePart)?;
+        to_write(tx, viewer, &item)?;
         let wanted = read(tx, viewer, form)?;
         // A form that is sent twice makes one line, and one task.
         let same =
@@ -135,8 +137,13 @@ pub(super) async fn take_back(visit: Visit, At((_, id, point)): Address, form: F
     let line = form.value("line").parse::<LineId>().ok();
     let done = visit.write(move |tx, viewer| {
         let (item, _) = found(tx, viewer, (id, point), Action::TakePart)?;
+        to_write(tx, viewer, &item)?;
         let line = line.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
-        store::line(tx, (id, point), line)?.ok_or_else(|| Error::Refused(Refused::Gone.said()))?;
+        let writer = store::line(tx, (id, point), line)?;
+        let writer = writer.ok_or_else(|| Error::Refused(Refused::Gone.said()))?;
+        if viewer.member_id() != Some(writer) && !item.may(viewer, Action::Moderate) {
+            return Err(Error::Refused(Refused::Others.said()));
+        }
         store::remove_line(tx, line)?;
         store::touch(tx, (viewer.network.id, id), viewer.now)?;
         let happened = Happened::new(&MINUTES_WRITTEN).space(item.space_id).item(id);

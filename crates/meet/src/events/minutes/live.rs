@@ -1,32 +1,40 @@
 //! The agenda and the minutes while somebody looks at them: what is talked about now, and what was just written down.
 
 use super::show::{Minutes, minutes};
+use crate::events::acts::{AGENDA_CHANGED, MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
+use crate::events::coming::find;
 use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::app::App;
-use house::happenings::{self, Concern, Happening, LogPlace, Telling, Topic};
+use house::happenings::{self, Act, Concern, Happening, LogPlace, Telling, Topic};
 use house::ids::ItemId;
+use house::items;
 use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
 use std::sync::Arc;
 
+/// What changes the page.
+static TOLD: [&Act; 4] = [&AGENDA_CHANGED, &MINUTES_WRITTEN, &MINUTES_DECIDED, &MINUTES_ACTION];
+
 /// `GET /n/{slug}/events/{id}/minutes/live`
 pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    let space = visit
-        .read(move |q, viewer| Ok(crate::events::coming::find(q, viewer, id, Action::ReadSpace)?.0.space_id))
-        .await?;
+    visit.read(move |q, viewer| find(q, viewer, id, Action::ReadSpace).map(drop)).await?;
     let app = visit.app.clone();
     let topic = Topic {
         name: ("minutes", id.get()),
         wakes: Box::new(move |line| concerns(line, id)),
-        concerns: Box::new(move |_, _, _| Ok(Concern { spaces: vec![space], ..Concern::default() })),
+        // Of those who look some may read a space into which the event was moved, and some may not.
+        concerns: Box::new(move |q, _, _| {
+            let spaces = items::space_of(q, id)?.into_iter().collect();
+            Ok(Concern { spaces, ..Concern::default() })
+        }),
         tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, id, place)),
     };
     happenings::stream(visit, topic, Vec::new()).await
 }
 
 fn concerns(line: &Happening, id: ItemId) -> bool {
-    line.item_id == Some(id)
+    line.item_id == Some(id) && TOLD.iter().any(|act| line.what.is(act))
 }
 
 /// All of it once, as it is now, with the latest line that concerns it.
@@ -37,7 +45,8 @@ fn tellings(
     id: ItemId,
     after: LogPlace,
 ) -> Result<Vec<Telling>, Error> {
-    let lines = happenings::after_in_network(q, viewer.network.id, after)?;
+    find(q, viewer, id, Action::ReadSpace)?;
+    let lines = happenings::after_in_item(q, id, after)?;
     let last = lines.iter().rposition(|line| concerns(line, id));
     let html: Option<Arc<str>> = match last {
         Some(_) => Some(fragment(viewer, app, &minutes(q, viewer, id)?)?.into()),

@@ -64,6 +64,14 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, action: Action) -> Result
     Ok((item, event))
 }
 
+/// Goes on only where the minutes may be written: those that were approved are changed by those alone who hold the event.
+fn to_write(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<(), Error> {
+    if !item.may(viewer, Action::Moderate) && store::is_approved(q, item.id)? {
+        return Err(Error::Refused(point::Refused::Approved.said()));
+    }
+    Ok(())
+}
+
 /// A page below the minutes of an event.
 fn under<T>(page: Page<T>, viewer: &Viewer, item: &Item) -> Page<T> {
     below(page, viewer, item).under("minutes-title", viewer.path(format_args!("events/{}/minutes", item.id)))

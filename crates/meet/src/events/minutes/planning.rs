@@ -17,7 +17,7 @@ use house::web::form::LINE;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use jiff::civil::Date;
 
-/// The most points of one agenda.
+/// The most points of one agenda, and the most that are proposed for it.
 const MOST: usize = 60;
 /// The longest point, in minutes: a day.
 const LONGEST: i64 = 1_440;
@@ -117,7 +117,8 @@ fn propose(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> 
     let until = store::agenda(tx, id)?.and_then(|(until, _)| until);
     let state = may_add(viewer, (&item, &event), until).map_err(|refused| Error::Refused(refused.said()))?;
     let new = read(form)?;
-    if store::points(tx, id)?.len() >= MOST {
+    // However many are proposed, those who hold the event can plan theirs.
+    if store::points(tx, id)?.iter().filter(|other| other.state == state).count() >= MOST {
         return Err(Error::Refused(Said::key("minutes-refused-many")));
     }
     let network = viewer.network.id;

@@ -108,6 +108,8 @@ db::record! {
         pub(super) made_id: Option<ItemId>,
         /// When what was made of it was ended.
         pub(super) closed_at: Option<Time>,
+        /// Who wrote it.
+        pub(super) member_id: MemberId,
         pub(super) written_at: Time,
     }
 }
@@ -129,6 +131,10 @@ pub(super) enum Refused {
     Late,
     /// The point is gone.
     Gone,
+    /// Somebody else wrote the line.
+    Others,
+    /// The minutes were approved.
+    Approved,
 }
 
 impl Refused {
@@ -136,6 +142,8 @@ impl Refused {
         Said::key(match self {
             Refused::Late => "minutes-refused-late",
             Refused::Gone => "minutes-refused-gone",
+            Refused::Others => "minutes-refused-others",
+            Refused::Approved => "minutes-refused-approved",
         })
     }
 }

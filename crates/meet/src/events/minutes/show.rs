@@ -74,6 +74,8 @@ pub(super) struct MinutesPage {
     path: String,
     holds: bool,
     writes: bool,
+    /// Whether the viewer may add a decision or an action now.
+    adds: bool,
     /// Whether the event has begun.
     begun: bool,
     /// The points under which a line can be written down.
@@ -107,13 +109,14 @@ pub(super) fn minutes(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<M
         due: line.due.parse().ok(),
         line,
     };
+    let writes = may_write(viewer, &item) && !store::is_approved(q, id)?;
     let now = planned.iter().find(|point| point.runs()).and_then(|point| running(point, &event));
     Ok(Minutes {
         now,
         points: laid(planned, &event, lines.into_iter().map(told).collect()),
         carried: carried.into_iter().map(told).collect(),
         proposed,
-        path: may_write(viewer, &item).then(|| viewer.path(format_args!("events/{id}"))),
+        path: writes.then(|| viewer.path(format_args!("events/{id}"))),
     })
 }
 
@@ -188,6 +191,7 @@ pub(super) fn page(
         title: item.title.clone(),
         when: told(&event, &viewer.zone()).0,
         begun: viewer.now >= event.starts_at,
+        adds: writes && (holds || versions.is_empty()),
         event,
         changed: approved.zip(touched).is_some_and(|(approved, touched)| touched > approved),
         live: Piece::of(minutes),

@@ -30,6 +30,8 @@ fn go(
     step: &str,
 ) -> Result<&'static str, Error> {
     tx.lock("items", id.get())?;
+    // Whoever writes under it at this moment is waited for, so that nothing goes that somebody has just written.
+    tx.lock("agenda_points", point.get())?;
     let (item, point) = found(tx, viewer, (id, point), Action::Moderate)?;
     let points = store::points(tx, id)?;
     let said = match step {

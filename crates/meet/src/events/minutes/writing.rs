@@ -5,7 +5,7 @@
 use super::lines::{self, Wanted};
 use super::planning::found;
 use super::point::{Line, LineKind, Point, PointId, Refused, Typed, lift};
-use super::{store, under};
+use super::{store, to_write, under};
 use crate::events::acts::MINUTES_WRITTEN;
 use askama::Template;
 use db::{Read, Time, Write};
@@ -81,6 +81,7 @@ fn take(
 ) -> Result<(), Error> {
     tx.lock("agenda_points", point.get())?;
     let (item, kept) = found(tx, viewer, (id, point), Action::TakePart)?;
+    to_write(tx, viewer, &item)?;
     let text = form.markdown("notes", PAGES);
     let wanted = wanted_of(tx, viewer, form, lifted)?;
     form.checked()?;
@@ -191,6 +192,7 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<NotesPage>, Error> {
     let (item, kept) = found(q, viewer, (id, point), Action::TakePart)?;
+    to_write(q, viewer, &item)?;
     let revision = kept.revision.to_string();
     let late = typed.as_ref().filter(|form| form.value("revision") != revision);
     let newer = match late {
@@ -202,6 +204,8 @@ fn page(
         Some(form) => form,
         None => Form::new().with("notes", &kept.notes).with("revision", revision),
     };
+    let (me, holds) = (viewer.member_id(), item.may(viewer, Action::Moderate));
+    let may_go = |line: &Line| line.point_id == point && (holds || me == Some(line.member_id));
     let path = viewer.path(format_args!("events/{id}"));
     let body = NotesPage {
         form,
@@ -209,7 +213,7 @@ fn page(
         action: format!("{path}/points/{point}/notes"),
         back: format!("{path}/minutes"),
         keep: format!("minutes-{point}"),
-        lines: store::lines(q, id)?.into_iter().filter(|line| line.point_id == point).collect(),
+        lines: store::lines(q, id)?.into_iter().filter(may_go).collect(),
         removal: format!("{path}/points/{point}/lines/removal"),
         newer,
     };

@@ -53,6 +53,9 @@ impl Figures {
         let means: Vec<(&'static str, Option<i64>)> =
             STATEMENTS.iter().zip(pairs).map(|((_, key), pair)| (*key, mean(pair))).collect();
         let known: Vec<i64> = means.iter().filter_map(|(_, mean)| *mean).collect();
+        if known.is_empty() {
+            return None;
+        }
         let count = i64::try_from(known.len()).unwrap_or(i64::MAX).max(1);
         let effect = (known.iter().sum::<i64>() + count / 2) / count;
         Some(Figures { answers: sums.answers, hindered: sums.hindered, means, effect })
@@ -136,6 +139,9 @@ mod tests {
         assert_eq!(figures.effect, 400, "the mean of the means of what five answered: 4, 5 and 3");
         assert_eq!(figures.means[2].1, None, "three marks are too few");
         assert_eq!(figures.kept_from(), None);
+        let passed_over =
+            Sums { goal_count: 0, voice_count: 0, worth_count: 0, goal: 0, voice: 0, worth: 0, ..sums(6) };
+        assert_eq!(Figures::of(&passed_over), None, "where everybody passed over nearly everything");
         assert_eq!(decimal(425), "4.25");
     }
 }

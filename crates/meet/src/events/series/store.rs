@@ -100,20 +100,22 @@ pub(super) fn shift(tx: &mut Write<'_>, id: SeriesId, days: i64) -> Result<u64, 
     tx.run("UPDATE event_series SET shift = shift + $2 WHERE id = $1", &[&id, &days])
 }
 
-/// The last meeting of a series that was not changed by itself: the others are made after it.
+/// The last meeting of a series that was not changed by itself, nor moved elsewhere: the others are made after it.
 pub(super) fn model(q: &mut Read<'_>, id: SeriesId) -> Result<Option<ItemId>, Error> {
     q.maybe(
         "SELECT events.item_id FROM events JOIN items ON items.id = events.item_id
+         JOIN event_series ON event_series.id = events.series_id AND event_series.space_id = items.space_id
          WHERE events.series_id = $1 AND NOT events.own AND items.shelf IN ('shown', 'archived')
          ORDER BY events.starts_at DESC, events.item_id DESC LIMIT 1",
         &[&id],
     )
 }
 
-/// The meetings of a series after a moment that were not changed by themselves, the next first.
+/// The meetings of a series after a moment that were not changed by themselves, nor moved elsewhere, the next first.
 pub(super) fn to_come(q: &mut Read<'_>, id: SeriesId, after: Time, most: i64) -> Result<Vec<ItemId>, Error> {
     q.all(
         "SELECT events.item_id FROM events JOIN items ON items.id = events.item_id
+         JOIN event_series ON event_series.id = events.series_id AND event_series.space_id = items.space_id
          WHERE events.series_id = $1 AND events.starts_at > $2 AND NOT events.own AND items.shelf = 'shown'
          ORDER BY events.starts_at, events.item_id LIMIT $3",
         &[&id, &after, &most],

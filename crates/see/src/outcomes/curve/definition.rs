@@ -2,7 +2,7 @@
 //! new series when it changes: figures of two series are never drawn as one line.
 
 use crate::outcomes::figures::{Frequency, Polarity, number};
-use crate::outcomes::indicator::{Indicator, Quadrant, Rating, Sort};
+use crate::outcomes::indicator::{Indicator, Quadrant, Rating, Sort, same_unit};
 use house::ids::{ObjectiveId, SpaceId};
 use house::web::form::{LINE, PARAGRAPHS};
 use house::web::{Error, Form};
@@ -112,20 +112,22 @@ impl Definition {
     /// Whether anything is defined otherwise than before.
     pub(super) fn differs(&self, before: &Indicator) -> bool {
         self.parts(before)
+            || self.unit != before.unit
             || self.name != before.name
             || self.plain != before.plain
             || self.technical != before.technical
             || self.source != before.source
             || self.numerator != before.numerator
             || self.denominator != before.denominator
-            || self.of_people != before.of_people
             || (self.communication, self.proxy, self.data_power)
                 != (before.communication, before.proxy, before.data_power)
     }
 
     /// Whether figures from now on cannot be compared with those before.
     pub(super) fn parts(&self, before: &Indicator) -> bool {
-        self.unit != before.unit
+        !same_unit(&self.unit, &before.unit)
+            // What was told of people would show its small groups as soon as it is not any more.
+            || self.of_people != before.of_people
             || self.polarity != before.polarity
             || self.marks != before.marks()
             || self.frequency != before.frequency
@@ -193,6 +195,7 @@ mod tests {
             .with("polarity", "up")
             .with("frequency", "month")
             .with("ratio", "true")
+            .with("of_people", "true")
             .with("per_each", "100")
             .with("numerator", "trips by foot")
             .with("denominator", "all trips")
@@ -204,6 +207,13 @@ mod tests {
         let read = |form: Form| Definition::read(&mut form.with("reason", "Clearer"), Some(&before)).unwrap();
         let renamed = read(filled().replaced("name", "On foot"));
         assert!(renamed.differs(&before) && !renamed.parts(&before));
+        let spelled = Indicator { unit: " % ".to_owned(), ..share() };
+        let again = Definition::read(&mut filled().with("reason", "Neater"), Some(&spelled)).unwrap();
+        assert!(again.differs(&spelled) && !again.parts(&spelled));
+        let places = Indicator { of_people: false, ..share() };
+        assert!(
+            Definition::read(&mut filled().with("reason", "Asked"), Some(&places)).unwrap().parts(&places)
+        );
         for (field, value) in
             [("unit", "km"), ("polarity", "down"), ("frequency", "year"), ("per_each", "1000")]
         {

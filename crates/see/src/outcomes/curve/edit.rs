@@ -59,7 +59,7 @@ pub(in crate::outcomes) async fn edit(visit: Visit, At((_, id)): At<(String, Ind
     visit
         .page(move |q, viewer| {
             let indicator = to_keep(q, viewer, id)?;
-            let form = filled(&indicator);
+            let form = filled(&indicator).begun();
             page(q, viewer, Some(&indicator), form)
         })
         .await
@@ -78,6 +78,7 @@ pub(in crate::outcomes) async fn change(
         Err(form) => {
             let again = move |q: &mut Read<'_>, viewer: &Viewer| {
                 let indicator = to_keep(q, viewer, id)?;
+                let form = form.caught_up(&filled(&indicator), |_, value| Said::raw(value));
                 page(q, viewer, Some(&indicator), form).map(Page::invalid)
             };
             visit.page(again).await
@@ -112,9 +113,10 @@ fn renew(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) 
     if form.value("version") != before.version.to_string() {
         return Err(Error::Refused(Said::key("outcome-refused-version")));
     }
+    form.expect_unchanged(&filled(&before));
     let new = Definition::read(form, Some(&before))?;
     checked(tx, viewer, form, &new)?;
-    let parts = new.parts(&before) && !store::totals(tx, &before, 1)?.is_empty();
+    let parts = new.parts(&before) && store::has_rows(tx, &before)?;
     if parts && !form.ticked("series") {
         form.ask("series", "outcome-series-asks");
         return Err(Error::Invalid);

@@ -4,7 +4,7 @@ use super::standing::course_of;
 use super::{to_keep, under};
 use crate::outcomes::acts::{CURVE_TURNED, FIGURES_ENTERED};
 use crate::outcomes::entry::{GROUPS, Typed};
-use crate::outcomes::figures::{Course, FLOOR, Period};
+use crate::outcomes::figures::{Course, FLOOR, Period, behind};
 use crate::outcomes::indicator::{By, Figure, Indicator};
 use crate::outcomes::store::{self, Corrected, Entered};
 use askama::Template;
@@ -59,13 +59,13 @@ impl Line {
     }
 
     fn entered(indicator: &Indicator, one: Entered) -> Line {
-        let people = one.among.or(one.people);
+        let people = behind(one.among, one.people);
         let line = Line::of(indicator, (one.group_name, one.period), (one.value, people));
         Line { note: one.note, author: one.author, at: one.entered_at, ..line }
     }
 
     fn corrected(indicator: &Indicator, one: Corrected) -> Line {
-        let people = one.among.or(one.people);
+        let people = behind(one.among, one.people);
         let line = Line::of(indicator, (one.group_name, one.period), (one.value, people));
         Line { author: one.author, at: one.replaced_at, ..line }
     }
@@ -114,7 +114,7 @@ fn put(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
     match &known {
         Some(known) if *known == figure => return Ok("outcome-figure-same"),
         Some(known) if !form.ticked("correct") => {
-            form.ask("correct", Said::key("outcome-figure-there").with("value", indicator.told(known.value)));
+            form.ask("correct", there(&indicator, known));
             return Err(Error::Invalid);
         }
         _ => {}
@@ -127,6 +127,16 @@ fn put(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
     place.push(figure);
     keep(tx, viewer, &indicator, &change)?;
     Ok(said)
+}
+
+/// What stands there already; that of a small group is not told.
+fn there(indicator: &Indicator, known: &Figure) -> Said {
+    let people = behind(known.among, known.people);
+    let place = (known.group_name.clone(), known.period);
+    match Line::of(indicator, place, (known.value, people)).value {
+        Some(value) => Said::key("outcome-figure-there").with("value", value),
+        None => Said::key("outcome-figure-there-small"),
+    }
 }
 
 /// Figures about to be kept.

@@ -19,7 +19,7 @@ pub(super) use figures::{Change, enter, figures, keep};
 pub(super) use forecast::{freeze, frozen};
 pub(super) use removal::{ask, remove};
 pub(super) use show::{csv, show};
-pub(super) use standing::{Standing, course_of};
+pub(super) use standing::{Standing, course_of, forecast_in_use};
 pub(super) use story::{list as stories, tell as stories_told, write as add_story};
 pub(super) use target::{list as targets, save as save_target};
 pub(super) use versions::list as versions;
@@ -29,15 +29,24 @@ use super::store;
 use db::Read;
 use house::access::Action;
 use house::ids::IndicatorId;
+use house::spaces;
 use house::web::frame::Place;
 use house::web::{Error, Page, Said, Viewer};
 
 /// An indicator that the viewer may keep.
 pub(super) fn to_keep(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Indicator, Error> {
+    let indicator = store::indicator(q, viewer, id)?.ok_or(Error::NotFound)?;
+    if may_keep(q, viewer, &indicator)? { Ok(indicator) } else { Err(Error::NotFound) }
+}
+
+/// Whether the viewer may keep an indicator; what a space measures of its own work, only where they take part in it.
+pub(super) fn may_keep(q: &mut Read<'_>, viewer: &Viewer, indicator: &Indicator) -> Result<bool, Error> {
     if !viewer.may(Action::KeepOutcomes) {
-        return Err(Error::NotFound);
+        return Ok(false);
     }
-    store::indicator(q, viewer, id)?.ok_or(Error::NotFound)
+    let Some(space) = indicator.space_id else { return Ok(true) };
+    let seen = spaces::visible_to(q, viewer, space)?;
+    Ok(seen.is_some_and(|space| space.may(viewer, Action::TakePart)))
 }
 
 /// A page below that of an indicator.

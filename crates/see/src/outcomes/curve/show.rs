@@ -1,12 +1,12 @@
 //! The page of an indicator: its curve, whom it reaches, the story behind it, what it means.
 
 use super::chart::{Curve, chart};
-use super::standing::{Standing, course_of};
+use super::standing::{Standing, course_of, forecast_in_use};
 use crate::outcomes::breakdown::{Breakdown, Row, broken_down};
-use crate::outcomes::curve::at;
+use crate::outcomes::curve::{at, may_keep};
 use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{Figure, Indicator, Quadrant, Sort};
-use crate::outcomes::store::{self, Story};
+use crate::outcomes::store::{self, Frozen, Story};
 use askama::Template;
 use db::Read;
 use house::access::Action;
@@ -15,6 +15,7 @@ use house::web::{Answer, At, Error, Page, Piece, Viewer, Visit, filters, sheet};
 
 /// How many figures are drawn, and how many entries of the story stand here.
 const DRAWN: i64 = 72;
+const JUDGED: usize = 13;
 const STORIES: i64 = 3;
 /// The most figures of one file.
 const FILED: i64 = 20_000;
@@ -71,7 +72,8 @@ pub(in crate::outcomes) async fn csv(visit: Visit, At((_, id)): At<(String, Indi
                 continue;
             };
             let row = |group: String, value: f64| {
-                vec![period.clone(), group, value.to_string(), indicator.unit.clone()]
+                let value = if value.is_finite() { value.to_string() } else { String::new() };
+                vec![period.clone(), group, value, indicator.unit.clone()]
             };
             let total = of_period.iter().find(|one| one.group_name.is_empty());
             rows.extend(total.map(|total| row(String::new(), total.value)));
@@ -90,22 +92,17 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<Indic
     let figures: Vec<(Period, f64)> = totals.iter().map(|one| (one.period, one.value)).collect();
     let forecasts = store::forecasts(q, std::slice::from_ref(&indicator))?;
     let targets = store::targets(q, &indicator)?;
-    let course = course_of(&indicator, &figures, &forecasts);
-    let forecast = forecasts.into_iter().next();
-    let curve = Curve {
-        id: "curve",
-        indicator: &indicator,
-        figures: &figures,
-        forecast: forecast.as_ref(),
-        targets: &targets,
-    };
-    let drawn = (!figures.is_empty()).then(|| chart(&curve));
+    // Judged by as many figures as the page of all indicators judges by.
+    let late = figures.get(figures.len().saturating_sub(JUDGED)..).unwrap_or_default();
+    let course = course_of(&indicator, late, &forecasts);
+    let forecast = forecast_in_use(&indicator, late, &forecasts).cloned();
+    let curve = drawn(&indicator, &figures, forecast.as_ref(), &targets);
     let told = |(period, value): &(Period, f64)| (period.told(indicator.frequency), indicator.told(*value));
     let last = figures.last().map(|(period, _)| *period);
     let next = targets.iter().find(|(period, _)| Some(*period) >= last).or(targets.last()).map(told);
     let body = IndicatorPage {
         href: indicator.href(viewer),
-        curve: drawn,
+        curve,
         first: figures.first().map(told),
         target: next,
         frozen: forecast.as_ref().map(|one| (one.base.told(indicator.frequency), one.frozen_at)),
@@ -117,11 +114,22 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<Indic
             .zip(indicator.space_name.clone())
             .map(|(space, name)| (viewer.path(format_args!("spaces/{space}")), name)),
         quadrant: indicator.quadrant.parse::<Quadrant>().ok().map(Quadrant::label),
-        may_keep: viewer.may(Action::KeepOutcomes),
+        may_keep: may_keep(q, viewer, &indicator)?,
         may_tell: viewer.may(Action::TellOutcomes),
         standing: Standing { indicator: indicator.clone(), figures, forecast, course },
     };
     Ok(at(Page::new(body, house::web::Said::raw(indicator.name)), viewer))
+}
+
+/// The picture, where there is something to draw.
+fn drawn(
+    indicator: &Indicator,
+    figures: &[(Period, f64)],
+    forecast: Option<&Frozen>,
+    targets: &[(Period, f64)],
+) -> Option<Piece> {
+    let curve = Curve { id: "curve", indicator, figures, forecast, targets };
+    (!figures.is_empty()).then(|| chart(&curve))
 }
 
 /// Address and words of the objective for which it is measured.

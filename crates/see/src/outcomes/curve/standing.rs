@@ -16,26 +16,29 @@ pub(in crate::outcomes) struct Standing {
     pub(in crate::outcomes) course: Course,
 }
 
-/// Whether the curve has turned: held against the newest forecast, and where that is too young to say, against older ones.
+/// The forecast against which figures are held: the newest, and as long as too few figures have come after it, the newest of
+/// which enough have.
+pub(in crate::outcomes) fn forecast_in_use<'a>(
+    indicator: &Indicator,
+    figures: &[(Period, f64)],
+    forecasts: &'a [Frozen],
+) -> Option<&'a Frozen> {
+    let enough = |one: &&Frozen| {
+        let after = figures.iter().filter(|(period, _)| *period > one.base).count();
+        after >= indicator.frequency.running()
+    };
+    forecasts.iter().find(enough).or(forecasts.first())
+}
+
+/// Whether the curve has turned, held against the forecast in use.
 pub(in crate::outcomes) fn course_of(
     indicator: &Indicator,
     figures: &[(Period, f64)],
     forecasts: &[Frozen],
 ) -> Course {
-    let against = |one: &Frozen| {
-        let expected = |period| one.of(period, indicator.frequency).map(|(_, middle, _)| middle);
-        course(figures, expected, (indicator.polarity, indicator.marks()), indicator.frequency)
-    };
-    let found = forecasts.iter().map(against);
-    let mut best = Course::Unknown;
-    for course in found {
-        match course {
-            Course::Turned(_) | Course::Worse(_) => return course,
-            Course::Along => best = Course::Along,
-            Course::Unknown => {}
-        }
-    }
-    best
+    let Some(one) = forecast_in_use(indicator, figures, forecasts) else { return Course::Unknown };
+    let expected = |period| one.of(period, indicator.frequency).map(|(_, middle, _)| middle);
+    course(figures, expected, (indicator.polarity, indicator.marks()), indicator.frequency)
 }
 
 impl Standing {
@@ -50,10 +53,10 @@ impl Standing {
             let own = totals.iter().filter(|(id, _, _)| *id == indicator.id);
             let mut figures: Vec<_> = own.map(|(_, period, value)| (*period, *value)).collect();
             figures.reverse();
-            let mut own: Vec<Frozen> =
+            let own: Vec<Frozen> =
                 forecasts.iter().filter(|one| one.indicator_id == indicator.id).cloned().collect();
             let course = course_of(&indicator, &figures, &own);
-            let forecast = if own.is_empty() { None } else { Some(own.remove(0)) };
+            let forecast = forecast_in_use(&indicator, &figures, &own).cloned();
             Standing { indicator, figures, forecast, course }
         };
         Ok(indicators.into_iter().map(one).collect())
@@ -81,6 +84,7 @@ impl Standing {
         let key = match better {
             better if better > 0.0 => "outcome-change-better",
             better if better < 0.0 => "outcome-change-worse",
+            _ if last != earlier => "outcome-change-even",
             _ => "outcome-change-same",
         };
         let (from, to) = (self.indicator.told(*earlier), self.indicator.told(*last));

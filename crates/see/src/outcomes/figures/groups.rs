@@ -20,7 +20,7 @@ pub enum Whose {
 pub struct Part {
     /// Whose.
     pub whose: Whose,
-    /// The figure.
+    /// The figure; none where it is not finite.
     pub value: f64,
     /// What was counted, and among how many, where it is a share.
     pub ratio: Option<(f64, f64)>,
@@ -41,9 +41,17 @@ pub struct Gap {
     pub ratio: Option<f64>,
 }
 
+/// How many people stand behind a figure, as far as that is known: never more than the smaller of two numbers.
+pub(in crate::outcomes) fn behind(among: Option<f64>, people: Option<f64>) -> Option<f64> {
+    match (among, people) {
+        (Some(among), Some(people)) => Some(among.min(people)),
+        (among, people) => among.or(people),
+    }
+}
+
 impl Part {
     fn size(&self) -> f64 {
-        self.ratio.map(|(_, all)| all).or(self.people).unwrap_or(0.0)
+        behind(self.ratio.map(|(_, all)| all), self.people).unwrap_or(0.0)
     }
 
     fn is_small(&self) -> bool {
@@ -64,7 +72,10 @@ pub(in crate::outcomes) fn with_unknown(
     }
     let (known, among) = sum(&parts);
     let (rest, rest_among) = (counted - known, all - among);
-    if rest < 0.0 || rest_among < 0.0 || rest > rest_among {
+    // Of a rate, more can be counted than there are: visits of a hundred children.
+    let within = |(counted, all): (f64, f64)| counted <= all;
+    let bounded = within((counted, all)) && parts.iter().filter_map(|part| part.ratio).all(within);
+    if rest < 0.0 || rest_among < 0.0 || (bounded && rest > rest_among) {
         return (parts, true);
     }
     if rest_among > 0.0 {
@@ -90,15 +101,14 @@ pub(in crate::outcomes) fn merged(parts: Vec<Part>, of_people: bool, per: f64) -
     large
 }
 
-/// Several groups as one: shares by what was counted, other figures by the number of people.
+/// Several groups as one: shares by what was counted. Whether other figures add up or have a mean, nobody has said: they have
+/// no figure together.
 fn together(parts: &[Part], per: f64) -> Part {
     if parts.iter().all(|part| part.ratio.is_some()) {
         return shared(Whose::Others, sum(parts), per);
     }
     let people: f64 = parts.iter().map(Part::size).sum();
-    let weighed: f64 = parts.iter().map(|part| part.value * part.size()).sum();
-    let value = if people > 0.0 { weighed / people } else { 0.0 };
-    Part { whose: Whose::Others, value, ratio: None, people: Some(people) }
+    Part { whose: Whose::Others, value: f64::NAN, ratio: None, people: Some(people) }
 }
 
 fn shared(whose: Whose, (counted, all): (f64, f64), per: f64) -> Part {
@@ -182,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn means_are_put_together_by_the_number_of_people() {
+    fn figures_that_are_no_shares_have_none_together() {
         let mean = |name: &str, value, people| Part {
             whose: Whose::Group(name.to_owned()),
             value,
@@ -190,7 +200,8 @@ mod tests {
             people: Some(people),
         };
         let shown = merged(vec![mean("A", 2.0, 4.0), mean("B", 8.0, 2.0), mean("C", 5.0, 50.0)], true, 1.0);
-        assert_eq!(told(&shown), of(&[("C", 5.0), ("others", 4.0)]));
+        assert_eq!(told(&shown[..1]), of(&[("C", 5.0)]));
+        assert!(shown[1].whose == Whose::Others && shown[1].value.is_nan() && shown[1].people == Some(6.0));
     }
 
     #[test]
@@ -208,6 +219,18 @@ mod tests {
         // Four whose group is unknown are not shown alone either.
         let (all, _) = with_unknown(parts, Some(&share("", 42.0, 94.0)), 100.0);
         assert_eq!(told(&merged(all, true, 100.0)).len(), 2);
+    }
+
+    #[test]
+    fn a_rate_may_count_more_than_there_are_and_three_people_are_three() {
+        let total = share("", 260.0, 104.0);
+        let parts = vec![share("Harbour", 120.0, 60.0), share("Mill", 90.0, 40.0)];
+        let (all, over) = with_unknown(parts, Some(&total), 100.0);
+        assert!(!over && all.len() == 3);
+        assert_eq!(merged(all, true, 100.0).len(), 2);
+        let three = Part { people: Some(3.0), ..share("Quay", 100.0, 500.0) };
+        let shown = merged(vec![share("Harbour", 30.0, 100.0), three], true, 100.0);
+        assert!(shown.iter().all(|part| part.whose == Whose::Others));
     }
 
     #[test]

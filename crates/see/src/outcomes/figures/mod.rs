@@ -7,7 +7,7 @@ mod period;
 mod trend;
 mod turning;
 
-pub(super) use groups::{FLOOR, Gap, Part, Whose, gap, merged, with_unknown};
+pub(super) use groups::{FLOOR, Gap, Part, Whose, behind, gap, merged, with_unknown};
 pub(super) use number::{MOST, number, tell, whole_number};
 pub use period::{Frequency, Period};
 pub(super) use trend::Trend;

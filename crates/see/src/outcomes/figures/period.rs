@@ -124,7 +124,7 @@ impl Period {
         let period = Period::at(year, month, frequency);
         match year {
             ..FIRST_YEAR => Err(PeriodRefused::Ancient),
-            _ if period > Period::of(today, frequency) => Err(PeriodRefused::Ahead),
+            _ if period >= Period::of(today, frequency) => Err(PeriodRefused::Ahead),
             _ => Ok(period),
         }
     }
@@ -178,7 +178,7 @@ mod tests {
         for text in ["2026 Q2", "q2 2026", "2026-Q2", "2026-05-01"] {
             assert_eq!(read(text, Frequency::Quarter).as_deref(), Ok("2026 Q2"), "{text}");
         }
-        assert_eq!(read("2026", Frequency::Year).as_deref(), Ok("2026"));
+        assert_eq!(read("2025", Frequency::Year).as_deref(), Ok("2025"));
         assert_eq!(read("2025-12-31", Frequency::Year).as_deref(), Ok("2025"));
     }
 
@@ -192,6 +192,9 @@ mod tests {
             );
         }
         assert_eq!(read("2026-12", Frequency::Month), Err(PeriodRefused::Ahead));
+        // November runs on to its end.
+        assert_eq!(read("2026-11", Frequency::Month), Err(PeriodRefused::Ahead));
+        assert_eq!(read("2026-10", Frequency::Month).as_deref(), Ok("2026-10"));
         assert_eq!(read("2027", Frequency::Year), Err(PeriodRefused::Ahead));
         assert_eq!(read("1780", Frequency::Year), Err(PeriodRefused::Ancient));
         assert_eq!(read("2026 Q5", Frequency::Quarter), Err(PeriodRefused::Unreadable(Frequency::Quarter)));

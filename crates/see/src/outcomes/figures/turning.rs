@@ -63,7 +63,8 @@ pub(in crate::outcomes) fn course(
         let Some(expected) = expected(*period) else { break };
         known = true;
         let ahead = polarity.better(marks, *value, expected);
-        if ahead == 0.0 {
+        // What differs by less than a number can hold is neither better nor worse.
+        if ahead.abs() <= 1e-9 * value.abs().max(expected.abs()) {
             break;
         }
         run = match run {

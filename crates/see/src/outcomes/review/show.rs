@@ -3,12 +3,12 @@
 use super::action::{act, wanted};
 use super::due::Due;
 use crate::outcomes::acts::FIGURES_REVIEWED;
-use crate::outcomes::curve::{Curve, Standing, at, chart, stories_told, to_keep};
+use crate::outcomes::curve::{Curve, Standing, at, chart, may_keep, stories_told, to_keep};
+use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{By, Indicator, Strand};
 use crate::outcomes::store::{self, ActionRow, Story};
 use askama::Template;
 use db::{Read, Write};
-use house::access::Action;
 use house::dates::day_of;
 use house::ids::IndicatorId;
 use house::items::Kinds;
@@ -44,7 +44,7 @@ struct Looked {
     standing: Standing,
     curve: Option<Piece>,
     stories: Vec<Story>,
-    /// Its place among those that are due, from 1.
+    /// Its place among those that are due, from 1; 0 where it is not.
     place: usize,
 }
 
@@ -88,8 +88,10 @@ fn keep(
         act(tx, viewer, (kinds, &indicator), form)?;
     }
     let Some(last) = store::totals(tx, &indicator, 1)?.into_iter().next() else { return Ok(()) };
+    // What came in since the page was opened has not been looked at.
+    let seen = form.value("period").parse::<Period>().ok().filter(|seen| *seen <= last.period);
     let by = By { member: viewer.member()?.id, now: viewer.now };
-    if store::review(tx, &indicator, last.period, by)? > 0 {
+    if store::review(tx, &indicator, seen.unwrap_or(last.period), by)? > 0 {
         indicator.note(tx, viewer, &FIGURES_REVIEWED)?;
     }
     Ok(())
@@ -101,19 +103,21 @@ fn page(
     (chosen, form): (Option<IndicatorId>, Form),
 ) -> Result<Page<ReviewPage>, Error> {
     let due = Due::on(q, viewer, day_of(viewer.now, &viewer.zone()))?;
-    let place = due.fresh.iter().position(|one| Some(one.indicator.id) == chosen).unwrap_or(0);
-    let now = match due.fresh.get(place) {
-        Some(standing) => Some(looked(q, standing, place)?),
+    let now = match chosen_one(q, viewer, &due, chosen)? {
+        Some((standing, place)) => Some(looked(q, &standing, place)?),
         None => None,
     };
     let actions = store::actions(q, viewer, viewer.now - TOLD, ACTIONS)?;
     let (done, open) = actions.into_iter().partition(|one: &ActionRow| one.closed_at.is_some());
-    let may_keep = viewer.may(Action::KeepOutcomes);
+    let may_keep = match &now {
+        Some(now) => may_keep(q, viewer, &now.standing.indicator)?,
+        None => false,
+    };
     let spaces = if may_keep { spaces::open_to(q, viewer)? } else { Vec::new() };
     let body = ReviewPage {
         base: viewer.path("outcomes"),
         network: viewer.path(""),
-        form,
+        form: with_period(form, now.as_ref()),
         now,
         fresh: due.fresh,
         missing: due.missing,
@@ -124,6 +128,36 @@ fn page(
         may_keep,
     };
     Ok(at(Page::new(body, "outcome-review-title"), viewer).wide())
+}
+
+/// The form with the period that is looked at.
+fn with_period(form: Form, now: Option<&Looked>) -> Form {
+    let last = now.and_then(|now| now.standing.last());
+    match last {
+        Some((period, _)) if form.value("period").is_empty() && !form.has_errors() => {
+            form.replaced("period", period.to_string())
+        }
+        _ => form,
+    }
+}
+
+/// The one that is asked for, whether it is due or not, with its place among those that are, from 1; else the first of these.
+fn chosen_one(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    due: &Due,
+    chosen: Option<IndicatorId>,
+) -> Result<Option<(Standing, usize)>, Error> {
+    let mut placed = due.fresh.iter().zip(1_usize..);
+    if let Some((standing, place)) = placed.find(|(one, _)| Some(one.indicator.id) == chosen) {
+        return Ok(Some((standing.clone(), place)));
+    }
+    if let Some(id) = chosen
+        && let Some(indicator) = store::indicator(q, viewer, id)?
+    {
+        return Ok(Standing::of_all(q, vec![indicator])?.into_iter().next().map(|one| (one, 0)));
+    }
+    Ok(due.fresh.first().map(|one| (one.clone(), 1)))
 }
 
 fn looked(q: &mut Read<'_>, standing: &Standing, place: usize) -> Result<Looked, Error> {
@@ -142,6 +176,6 @@ fn looked(q: &mut Read<'_>, standing: &Standing, place: usize) -> Result<Looked,
         curve,
         stories: store::stories(q, indicator.id, i64::MAX, STORIES)?,
         standing: standing.clone(),
-        place: place.saturating_add(1),
+        place,
     })
 }

@@ -4,12 +4,13 @@
 use super::reading::{Sheet, SheetRow};
 use crate::outcomes::curve::{Change, keep};
 use crate::outcomes::figures::Period;
-use crate::outcomes::indicator::{Figure, Indicator, Sort};
+use crate::outcomes::indicator::{Figure, Indicator, Sort, same_unit};
 use crate::outcomes::{LIMIT, store};
 use db::{Read, Write};
 use house::dates::day_of;
 use house::ids::IndicatorId;
 use house::members::fold;
+use house::spaces;
 use house::web::{Error, Said, Viewer};
 
 /// How many wrong rows are told.
@@ -45,6 +46,9 @@ pub fn plan(
 ) -> Result<Plan, Error> {
     let mut all = store::indicators(q, viewer, Sort::Result, LIMIT)?;
     all.extend(store::indicators(q, viewer, Sort::Performance, LIMIT)?);
+    // What a space measures of its own work is kept by those who take part in it.
+    let open = spaces::open_to(q, viewer)?;
+    all.retain(|one| one.space_id.is_none_or(|id| open.iter().any(|space| space.id == id)));
     let today = day_of(viewer.now, &viewer.zone());
     let mut plan = Plan { unused: sheet.unused.clone(), ..Plan::default() };
     let mut found: Vec<(&Indicator, u64, Figure)> = Vec::with_capacity(sheet.rows.len());
@@ -78,10 +82,13 @@ pub fn bring(
 ) -> Result<Plan, Error> {
     // Two sheets at once are brought in one after the other.
     tx.lock("networks", viewer.network.id.get())?;
+    // Figures that are entered by hand meanwhile are seen once the rows of their indicators are held.
+    for (indicator, _) in &plan(tx, viewer, sheet, chosen)?.parts {
+        tx.lock("indicators", indicator.id.get())?;
+    }
     let plan = plan(tx, viewer, sheet, chosen)?;
     if plan.wrong.is_empty() {
         for (indicator, change) in plan.parts.iter().filter(|(_, change)| !change.is_empty()) {
-            tx.lock("indicators", indicator.id.get())?;
             keep(tx, viewer, indicator, change)?;
         }
     }
@@ -169,7 +176,7 @@ fn read<'a>(
         (None, _) => return Err(vec![Said::key("outcome-sheet-unknown").with("name", &row.indicator)]),
     };
     let mut wrong = Vec::new();
-    if !row.unit.is_empty() && fold(&row.unit) != fold(&indicator.unit) {
+    if !row.unit.is_empty() && !same_unit(&row.unit, &indicator.unit) {
         let said = Said::key("outcome-sheet-unit").with("unit", &row.unit);
         wrong.push(said.with("known", &indicator.unit));
     }

@@ -56,6 +56,19 @@ pub(in crate::outcomes) fn of_period(
     )
 }
 
+/// Whether a series has any figure or target.
+pub(in crate::outcomes) fn has_rows(q: &mut Read<'_>, indicator: &Indicator) -> Result<bool, Error> {
+    let figure: Option<Period> = q.maybe(
+        "SELECT period FROM indicator_values WHERE indicator_id = $1 AND series = $2 ORDER BY period LIMIT 1",
+        &[&indicator.id, &indicator.series],
+    )?;
+    let target: Option<Period> = q.maybe(
+        "SELECT period FROM indicator_targets WHERE indicator_id = $1 AND series = $2 ORDER BY period LIMIT 1",
+        &[&indicator.id, &indicator.series],
+    )?;
+    Ok(figure.is_some() || target.is_some())
+}
+
 /// All figures of a series, the earliest first, at most so many.
 pub(in crate::outcomes) fn of_series(
     q: &mut Read<'_>,

@@ -29,7 +29,7 @@ pub(in crate::events::minutes) fn lines(q: &mut Read<'_>, item: ItemId) -> Resul
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.point_id, minutes_lines.kind, minutes_lines.text,
                 COALESCE(members.name, '') AS owner, minutes_lines.due, made.id AS made_id, made.closed_at,
-                minutes_lines.written_at
+                minutes_lines.member_id, minutes_lines.written_at
          FROM minutes_lines
          JOIN items ON items.id = minutes_lines.item_id
          LEFT JOIN members ON members.id = minutes_lines.owner_id
@@ -40,19 +40,19 @@ pub(in crate::events::minutes) fn lines(q: &mut Read<'_>, item: ItemId) -> Resul
     )
 }
 
-/// One of them.
+/// Who wrote one of them.
 pub(in crate::events::minutes) fn line(
     q: &mut Read<'_>,
     (item, point): (ItemId, PointId),
     id: LineId,
-) -> Result<Option<LineKind>, Error> {
+) -> Result<Option<MemberId>, Error> {
     q.maybe(
-        "SELECT kind FROM minutes_lines WHERE id = $3 AND item_id = $1 AND point_id = $2",
+        "SELECT member_id FROM minutes_lines WHERE id = $3 AND item_id = $1 AND point_id = $2",
         &[&item, &point, &id],
     )
 }
 
-/// Writes down a decision or an action.
+/// Writes down a decision or an action. Each of an event has a moment of its own, by which the register pages through them.
 pub(in crate::events::minutes) fn write_line(
     tx: &mut Write<'_>,
     (network, item, point): (NetworkId, ItemId, PointId),
@@ -61,7 +61,9 @@ pub(in crate::events::minutes) fn write_line(
 ) -> Result<LineId, Error> {
     tx.one(
         "INSERT INTO minutes_lines (item_id, point_id, network_id, kind, text, owner_id, due, made_id, member_id, written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+                 (SELECT CASE WHEN COALESCE(MAX(written_at), 0) >= $10 THEN MAX(written_at) + 1 ELSE $10 END
+                  FROM minutes_lines WHERE item_id = $1)) RETURNING id",
         &[
             &item,
             &point,
@@ -97,7 +99,7 @@ pub(in crate::events::minutes) fn carried(
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.point_id, minutes_lines.kind, minutes_lines.text,
                 COALESCE(members.name, '') AS owner, minutes_lines.due, made.id AS made_id, made.closed_at,
-                minutes_lines.written_at
+                minutes_lines.member_id, minutes_lines.written_at
          FROM events
          JOIN items ON items.id = events.item_id
          JOIN minutes_lines ON minutes_lines.item_id = events.item_id
@@ -143,7 +145,7 @@ pub(in crate::events::minutes) fn decided(
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE minutes_lines.network_id = $1 AND minutes_lines.kind = 'decision'
            AND (minutes_lines.written_at, minutes_lines.item_id) < ($4, $5)
-           AND items.shelf IN ('shown', 'archived')
+           AND items.shelf IN ('shown', 'archived') AND items.state <> 'draft'
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
            AND (items.space_id = $6 OR $6 = 0)

@@ -12,4 +12,4 @@ pub(super) use points::{
     set_times, touch,
 };
 pub(in crate::events) use whole::{LINES, POINTS, merge, purge};
-pub(super) use whole::{Version, keep_version, version, versions};
+pub(super) use whole::{Version, is_approved, keep_version, version, versions};

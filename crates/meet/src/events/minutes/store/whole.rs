@@ -26,6 +26,13 @@ pub(in crate::events::minutes) fn versions(q: &mut Read<'_>, item: ItemId) -> Re
     )
 }
 
+/// Whether minutes of an event were approved.
+pub(in crate::events::minutes) fn is_approved(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
+    let found: Option<i64> =
+        q.maybe("SELECT number FROM minutes_versions WHERE item_id = $1 ORDER BY number LIMIT 1", &[&item])?;
+    Ok(found.is_some())
+}
+
 /// The approved minutes of this number.
 pub(in crate::events::minutes) fn version(
     q: &mut Read<'_>,
