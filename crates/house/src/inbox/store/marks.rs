@@ -48,7 +48,7 @@ pub(in crate::inbox) fn fresh(
     batch::among(
         q,
         "SELECT items.id FROM items
-         JOIN space_members ON space_members.space_id = items.space_id AND space_members.member_id = $1
+         JOIN space_members ON space_members.space_id = +items.space_id AND space_members.member_id = $1
          LEFT JOIN attention ON attention.item_id = items.id AND attention.member_id = $1
          WHERE items.last_message_at > COALESCE(attention.read_at, 0) AND items.last_message_at > $2
            AND items.last_message_at > COALESCE(space_members.read_to, 0)

@@ -24,8 +24,8 @@ pub(in crate::tasks) fn places(
     ids: &[ItemId],
 ) -> Result<Vec<(ItemId, SpaceId, bool)>, Error> {
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
-    let before =
-        "SELECT id, space_id, shelf = 'shown' FROM items WHERE shelf IN ('shown', 'archived') AND id";
+    let before = "SELECT id, space_id, shelf = 'shown' AS stands FROM items
+                  WHERE shelf IN ('shown', 'archived') AND id";
     batch::among(q, before, &[], &keys, "ORDER BY id")
 }
 
