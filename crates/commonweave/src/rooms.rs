@@ -8,7 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{introductions, map, ties, voice};
+use see::{introductions, map, outcomes, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -49,6 +49,7 @@ pub static ALL: &[&Room] = &[
     &map::ROOM,
     &introductions::ROOM,
     &voice::ROOM,
+    &outcomes::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

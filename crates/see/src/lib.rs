@@ -2,5 +2,6 @@
 
 pub mod introductions;
 pub mod map;
+pub mod outcomes;
 pub mod ties;
 pub mod voice;

@@ -54,6 +54,8 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("the map", true, "map".to_owned()),
         page("the map of people", true, "map?of-whom=member".to_owned()),
         page("whose voice", true, "voice".to_owned()),
+        page("the outcomes", true, "outcomes".to_owned()),
+        page("the review of figures", false, "outcomes/review".to_owned()),
         page("Today", false, "today".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),

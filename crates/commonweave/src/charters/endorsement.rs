@@ -9,7 +9,9 @@ use house::happenings::{self, Happened};
 use house::ids::{MemberId, OrganisationId};
 use house::members::{self, Capacity};
 use house::organisations;
-use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials, picture_at};
+use house::web::{
+    Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials, picture_at,
+};
 
 /// How many stand on a page.
 const PAGE: usize = 50;

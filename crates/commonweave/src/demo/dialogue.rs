@@ -171,7 +171,8 @@ impl Writer<'_> {
                 None => self.calendar.at(day, 7 * HOUR + dice.seconds(50_000)).max(started),
             };
             let time = self.moment(time);
-            let same = follows.map(|(author, _)| author).filter(|author| self.goes_on(*author, pattern, dice));
+            let same =
+                follows.map(|(author, _)| author).filter(|author| self.goes_on(*author, pattern, dice));
             let Some(author) = same.or_else(|| self.speaker(space, pattern, time, dice)) else { continue };
             before = Some((author, time));
             let message = self.say(item, author, None, &text, time);

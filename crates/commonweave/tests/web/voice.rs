@@ -1,6 +1,5 @@
 //! Whose voice is heard: by groups of five or more, which add up to all.
 
-use crate::kit::House;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
 on_both! {

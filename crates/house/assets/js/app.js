@@ -3,6 +3,7 @@ import * as Turbo from "@hotwired/turbo";
 import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { runClocks } from "./clock.js";
 import { moveCards } from "./board.js";
 import { bringFiles } from "./bring.js";
 import { keepOnServer } from "./draft.js";
@@ -59,6 +60,7 @@ walkMonths();
 moveCards(Turbo);
 renewParts();
 exploreMaps();
+runClocks();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

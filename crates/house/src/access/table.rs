@@ -105,6 +105,16 @@ pub enum Action {
     OwnProject,
     /// See what was decided (only in spaces that one may see).
     ReadDecisions,
+    /// See whether it works: objectives, indicators, figures (members always, others where the network shows them).
+    ReadOutcomes,
+    /// See what a review of the figures asks, and what came of the one before.
+    ReadReview,
+    /// Write down what lies behind a curve.
+    TellOutcomes,
+    /// Keep objectives, indicators and their figures.
+    KeepOutcomes,
+    /// Say whether everyone who may read the network sees its outcomes.
+    PublishOutcomes,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -179,6 +189,11 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
     (Action::ReadDecisions, Least::Reader),
+    (Action::ReadOutcomes, Least::Reader),
+    (Action::ReadReview, Least::Role(Role::Guest)),
+    (Action::TellOutcomes, Least::Role(Role::Member)),
+    (Action::KeepOutcomes, Least::Role(Role::Facilitator)),
+    (Action::PublishOutcomes, Least::Role(Role::Steward)),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),

@@ -137,7 +137,10 @@ pub(super) fn whole(bytes: u64) -> i64 {
 ///
 /// # Errors
 /// Those of the database; [`Error::Away`] where the depot does not do its work.
-pub async fn picture_brought(visit: &Visit, form: &mut Form) -> Result<Option<(Vec<FileId>, Vec<u8>)>, Error> {
+pub async fn picture_brought(
+    visit: &Visit,
+    form: &mut Form,
+) -> Result<Option<(Vec<FileId>, Vec<u8>)>, Error> {
     let ids = named(form);
     if form.has_errors() {
         return Ok(None);
@@ -153,7 +156,8 @@ pub async fn picture_brought(visit: &Visit, form: &mut Form) -> Result<Option<(V
         return Ok(None);
     }
     let away = |cause: String| Error::Away(anyhow::anyhow!("a picture could not be read: {cause}"));
-    let body = visit.app.depot.open(&thumb_place(&file.place)).await.map_err(|trouble| away(trouble.to_string()))?;
+    let body =
+        visit.app.depot.open(&thumb_place(&file.place)).await.map_err(|trouble| away(trouble.to_string()))?;
     let body = body.ok_or_else(|| away("it is not where it should be".to_owned()))?;
     let most = usize::try_from(file.thumb_bytes).unwrap_or_default();
     let bytes = axum::body::to_bytes(body, most).await.map_err(|cause| away(cause.to_string()))?;

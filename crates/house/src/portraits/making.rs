@@ -64,17 +64,24 @@ mod tests {
     fn png(picture: &RgbaImage) -> Vec<u8> {
         let mut bytes = Vec::new();
         let encoder = PngEncoder::new(&mut bytes);
-        encoder.write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgba8).unwrap();
+        encoder
+            .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgba8)
+            .unwrap();
         bytes
     }
 
     #[test]
     fn of_a_person_the_middle_is_kept() {
-        let wide = RgbaImage::from_fn(300, 100, |x, _| if (100..200).contains(&x) { Rgba([0, 200, 0, 255]) } else { Rgba([200, 0, 0, 255]) });
+        let wide = RgbaImage::from_fn(300, 100, |x, _| {
+            if (100..200).contains(&x) { Rgba([0, 200, 0, 255]) } else { Rgba([200, 0, 0, 255]) }
+        });
         let made = make(&png(&wide), false).unwrap();
         let seen = image::load_from_memory(&made.content).unwrap().into_rgb8();
         assert_eq!((seen.width(), seen.height(), made.media), (SIDE, SIDE, "image/jpeg"));
-        assert!(seen.pixels().all(|point| point.0[1] > 150 && point.0[0] < 60), "something of the sides is left");
+        assert!(
+            seen.pixels().all(|point| point.0[1] > 150 && point.0[0] < 60),
+            "something of the sides is left"
+        );
     }
 
     #[test]
@@ -88,8 +95,12 @@ mod tests {
 
     #[test]
     fn another_picture_has_another_stamp_and_words_are_none() {
-        let (one, other) = (RgbaImage::from_pixel(9, 9, Rgba([1, 2, 3, 255])), RgbaImage::from_pixel(9, 9, Rgba([200, 2, 3, 255])));
-        let stamps: Vec<String> = [one, other].iter().map(|picture| make(&png(picture), false).unwrap().stamp).collect();
+        let (one, other) = (
+            RgbaImage::from_pixel(9, 9, Rgba([1, 2, 3, 255])),
+            RgbaImage::from_pixel(9, 9, Rgba([200, 2, 3, 255])),
+        );
+        let stamps: Vec<String> =
+            [one, other].iter().map(|picture| make(&png(picture), false).unwrap().stamp).collect();
         assert_eq!(stamps[0].len(), STAMP);
         assert_ne!(stamps[0], stamps[1]);
         assert!(make(b"<svg onload=alert(1)>", false).is_none());

@@ -78,13 +78,8 @@ fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
 ///
 /// # Errors
 /// Those of the database; where the bytes are no picture.
-pub fn give(
-    tx: &mut Write<'_>,
-    network: NetworkId,
-    of: Of,
-    bytes: &[u8],
-    now: Time,
-) -> Result<(), Error> {
-    let made = making::make(bytes, matches!(of, Of::Organisation(_))).ok_or_else(|| anyhow::anyhow!("these bytes are no picture"))?;
+pub fn give(tx: &mut Write<'_>, network: NetworkId, of: Of, bytes: &[u8], now: Time) -> Result<(), Error> {
+    let made = making::make(bytes, matches!(of, Of::Organisation(_)))
+        .ok_or_else(|| anyhow::anyhow!("these bytes are no picture"))?;
     keep(tx, network, of, &made, now)
 }

@@ -9,7 +9,9 @@ use db::{Error, Read, Time, Write};
 pub(super) fn one(q: &mut Read<'_>, of: Of) -> Result<Option<(String, Vec<u8>)>, Error> {
     match of {
         Of::Member(id) => q.maybe("SELECT media, content FROM portraits WHERE member_id = $1", &[&id]),
-        Of::Organisation(id) => q.maybe("SELECT media, content FROM portraits WHERE organisation_id = $1", &[&id]),
+        Of::Organisation(id) => {
+            q.maybe("SELECT media, content FROM portraits WHERE organisation_id = $1", &[&id])
+        }
     }
 }
 
@@ -20,7 +22,13 @@ pub(super) fn delete(tx: &mut Write<'_>, of: Of) -> Result<u64, Error> {
     }
 }
 
-pub(super) fn insert(tx: &mut Write<'_>, network: NetworkId, of: Of, made: &Made, now: Time) -> Result<u64, Error> {
+pub(super) fn insert(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    of: Of,
+    made: &Made,
+    now: Time,
+) -> Result<u64, Error> {
     let (member, organisation) = match of {
         Of::Member(id) => (Some(id), None),
         Of::Organisation(id) => (None, Some(id)),

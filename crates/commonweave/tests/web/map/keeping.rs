@@ -1,12 +1,35 @@
 //! Ties that were kept up are those that counting from the beginning gives, whatever happened and wherever it was cut.
 
-use super::kept_up;
 use crate::commands::runs;
 use crate::kit::House;
 use house::access::Role;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, SpaceId};
 use std::time::Duration;
+
+/// Until all that is in the log is counted.
+pub async fn kept_up(house: &House) {
+    let (db, rooms) = (house.app.db.clone(), house.app.rooms);
+    for _ in 0..200 {
+        let (one, rooms) = (db.clone(), rooms);
+        tokio::task::spawn_blocking(move || see::ties::keep_up(&one, rooms)).await.unwrap().unwrap();
+        let behind: i64 = db
+            .read(|q| {
+                q.one(
+                    "SELECT COUNT(*) FROM happenings, tie_reading
+                     WHERE (happenings.visible_order, happenings.id) > (tie_reading.last_order, tie_reading.last_id)",
+                    &[],
+                )
+            })
+            .await
+            .unwrap();
+        if behind == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("the log is never counted to its end");
+}
 
 /// Everything that is counted, as lines.
 async fn counted(house: &House) -> Vec<String> {

@@ -202,6 +202,10 @@ pub(in crate::organisations) fn set_look(
 }
 
 /// Writes down what tells an organisation's logo from the one before.
-pub(in crate::organisations) fn set_logo(tx: &mut Write<'_>, id: OrganisationId, stamp: &str) -> Result<u64, Error> {
+pub(in crate::organisations) fn set_logo(
+    tx: &mut Write<'_>,
+    id: OrganisationId,
+    stamp: &str,
+) -> Result<u64, Error> {
     tx.run("UPDATE organisations SET logo = $2 WHERE id = $1", &[&id, &stamp])
 }

@@ -4,7 +4,7 @@ use super::{Looking, Visit};
 use crate::access::{Role, Standing};
 use crate::web::error::{Answer, Error};
 use crate::web::frame::{Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, Place, RailPage, Shown};
-use crate::web::page::{Note, Page, hue, initials};
+use crate::web::page::{Note, Page, hue, initials, picture_at};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{
     Account, Membership, Network, Rail, RailNetwork, RailSpace, Viewer, Visitor, session,
@@ -278,7 +278,7 @@ fn me<T>(seen: &Seen<T>) -> Option<Me> {
         name: member.name.clone(),
         initials: initials(&member.name),
         hue: hue(id),
-        picture: crate::web::page::picture_at(&format!("/n/{}/people", network.slug), member.id, &member.picture),
+        picture: picture_at(&format!("/n/{}/people", network.slug), id, &member.picture),
         href: format!("/n/{}/people/{}", network.slug, member.id),
         member: true,
         steward: member.role == Role::Steward,
