@@ -46,6 +46,7 @@ CREATE TABLE ties (
 );
 CREATE INDEX ties_by_weight ON ties (network_id, weight);
 CREATE INDEX ties_of_high ON ties (high_id, low_id);
+CREATE INDEX ties_empty ON ties (low_id) WHERE weight = 0;
 
 -- The same, by the month in which it was earned: with it the map goes back in time.
 CREATE TABLE tie_months (
@@ -60,6 +61,7 @@ CREATE TABLE tie_months (
 );
 CREATE INDEX tie_months_of_low ON tie_months (low_id, month);
 CREATE INDEX tie_months_of_high ON tie_months (high_id, month);
+CREATE INDEX tie_months_empty ON tie_months (low_id) WHERE weight = 0;
 
 -- How often a member took a step of having a voice, by month and space.
 CREATE TABLE voice_sums (
@@ -100,6 +102,8 @@ CREATE TABLE declared_ties (
     weight REAL NOT NULL,
     PRIMARY KEY (network_id, sort, low_id, high_id)
 );
+CREATE INDEX declared_ties_of_low ON declared_ties (low_id, sort);
+CREATE INDEX declared_ties_of_high ON declared_ties (high_id, sort);
 
 -- Where members and organisations stand on the map, so that it holds still, and what they are to the network.
 CREATE TABLE map_nodes (

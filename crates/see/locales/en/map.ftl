@@ -91,7 +91,7 @@ map-mixing-less = { $across } % of all ties cross from one sector into another, 
 map-brokers = Who holds it together
 map-brokers-about = Only stewards see this. Much of what connects others runs through these: ask whether it is too much for them, and who could share it.
 map-broker = { $percent } % of the shortest ways between others
-map-about = A tie fades by half in 180 days. The map shows what was done here, not who likes whom, and not what happens elsewhere. What was done in a space for its members only is drawn for them alone; for everyone else it counts only in sums of five pairs or more.
+map-about = A tie fades by half in 180 days. The map shows what was done here, not who likes whom, and not what happens elsewhere. What was done in a space for its members only is drawn for them alone, and is in no sum that others see.
 
 map-mine-title = My ties
 map-mine-lead = What the map knows of you, and what others may see of it.
@@ -111,7 +111,7 @@ map-hidden = Ties that you hide
 map-hidden-done = The tie is hidden from everyone.
 map-shown-done = The tie is shown again.
 map-leave-title = Be on no map
-map-leave-about = Nobody sees your name or your ties on the map any more. What you do still counts in sums of five pairs or more, which tell nothing of you.
+map-leave-about = Nobody sees your name or your ties on the map any more. What you do is in no sum of the map either.
 map-leave = Take me off the map
 map-refused = That is nothing that can be chosen here. Open the page again and use one of its buttons.
 map-left-done = You are on no map any more.

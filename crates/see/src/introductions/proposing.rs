@@ -154,7 +154,7 @@ fn graph(
     let rows = ties::strongest(q, network, MemberId::from(0), least, ROWS)?;
     let mut places: BTreeMap<MemberId, usize> = BTreeMap::new();
     let mut edges = Vec::new();
-    for row in rows.iter().filter(|row| row.seen) {
+    for row in &rows {
         let mut place = |id| {
             let next = places.len();
             *places.entry(id).or_insert(next)

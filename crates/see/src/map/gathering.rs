@@ -11,11 +11,9 @@ use house::sector::Sector;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows of ties a map is made of at most, the strongest.
-const ROWS: i64 = 30_000;
+const ROWS: i64 = 60_000;
 /// What a tie must weigh to stand on a map: as much as one act of twenty people has just now, or one of two after two years.
 const LEAST: f64 = 0.05;
-/// What may not be seen by itself stands in a sum of this many pairs or more.
-const FEW: usize = 5;
 /// What belonging to an organisation weighs where both are drawn.
 const BELONGS: f64 = 0.5;
 
@@ -33,10 +31,8 @@ pub struct Scope {
 /// What two people have with one another.
 #[derive(Debug, Clone, Copy, Default)]
 struct Pair {
-    seen: f64,
-    seen_layers: u8,
-    unseen: f64,
-    unseen_layers: u8,
+    weight: f64,
+    layers: u8,
 }
 
 /// People, with where they belong.
@@ -85,30 +81,24 @@ fn pairs(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<BTreeMap<(i64, i
             (Some(month), ties::end_of(month) - 1)
         }
     };
-    let mut rows = ties::strongest(q, scope.network, me, ties::kept(LEAST, day), ROWS)?;
+    // Cut only once the sums are made: between organisations many small ties make a large one.
+    let mut rows = ties::strongest(q, scope.network, me, 1, ROWS)?;
     if let Some(month) = month {
         take_back(q, scope.network, month, &mut rows)?;
     }
     let mut pairs: BTreeMap<(i64, i64), Pair> = BTreeMap::new();
     for row in rows.iter().filter(|row| view.has(row.layer)) {
         let pair = pairs.entry((row.low_id.get(), row.high_id.get())).or_default();
-        let weight = ties::worth(row.weight, day);
-        if row.seen {
-            pair.seen += weight;
-            pair.seen_layers |= bit(row.layer);
-        } else {
-            pair.unseen += weight;
-            pair.unseen_layers |= bit(row.layer);
-        }
+        pair.weight += ties::worth(row.weight, day);
+        pair.layers |= bit(row.layer);
     }
     if view.has(Layer::Declared) {
         for tie in ties::declared(q, scope.network, Sort::Members.as_str())? {
             let pair = pairs.entry((tie.low_id, tie.high_id)).or_default();
-            pair.seen += tie.weight;
-            pair.seen_layers |= bit(Layer::Declared);
+            pair.weight += tie.weight;
+            pair.layers |= bit(Layer::Declared);
         }
     }
-    pairs.retain(|_, pair| pair.seen + pair.unseen >= LEAST);
     Ok(pairs)
 }
 
@@ -194,8 +184,8 @@ impl Company {
 }
 
 fn members(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
-    for (pair, sums) in pairs.iter().filter(|(pair, sums)| sums.seen >= LEAST && company.shows(**pair)) {
-        let bond = Bond { weight: sums.seen, layers: sums.seen_layers, belongs: false };
+    for (pair, sums) in pairs.iter().filter(|(pair, sums)| sums.weight >= LEAST && company.shows(**pair)) {
+        let bond = Bond { weight: sums.weight, layers: sums.layers, belongs: false };
         net.tie(&company.people, Sort::Members, *pair, bond);
     }
 }
@@ -211,44 +201,30 @@ fn belonging(net: &mut Builder, company: &Company) {
     }
 }
 
-/// Sums over the pairs of people: those who may be seen, and the others where they are five or more, so that no sum, and no
-/// difference of two, tells of one pair.
+/// Sums over the pairs of people that may be seen. Those who are on no map, or hide a tie, are in no sum either: whoever
+/// compares two sums would learn of them.
 fn organisations(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
     let mut homes: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for (member, organisation, _) in &company.belongs {
         homes.entry(*member).or_default().push(*organisation);
     }
     let none = Vec::new();
-    let mut sums: BTreeMap<(i64, i64), (Bond, Bond, usize)> = BTreeMap::new();
-    let empty = Bond { weight: 0.0, layers: 0, belongs: false };
-    for (pair, both) in pairs {
-        let shows = company.shows(*pair);
+    let mut sums: BTreeMap<(i64, i64), Pair> = BTreeMap::new();
+    for (pair, both) in pairs.iter().filter(|(pair, _)| company.shows(**pair)) {
         let (one, other) = (homes.get(&pair.0).unwrap_or(&none), homes.get(&pair.1).unwrap_or(&none));
-        for (from, to) in one.iter().flat_map(|from| other.iter().map(move |to| (*from, *to))) {
-            if from == to {
-                continue;
-            }
-            let (seen, unseen, count) = sums.entry((from.min(to), from.max(to))).or_insert((empty, empty, 0));
-            let mut hidden = (both.unseen, both.unseen_layers);
-            if shows {
-                seen.weight += both.seen;
-                seen.layers |= both.seen_layers;
-            } else {
-                hidden = (hidden.0 + both.seen, hidden.1 | both.seen_layers);
-            }
-            if hidden.0 > 0.0 {
-                unseen.weight += hidden.0;
-                unseen.layers |= hidden.1;
-                *count = count.saturating_add(1);
-            }
+        let joined: BTreeSet<(i64, i64)> = one
+            .iter()
+            .flat_map(|from| other.iter().map(move |to| (*from.min(to), *from.max(to))))
+            .filter(|(from, to)| from != to)
+            .collect();
+        for place in joined {
+            let sum = sums.entry(place).or_default();
+            sum.weight += both.weight;
+            sum.layers |= both.layers;
         }
     }
-    for (pair, (seen, unseen, count)) in sums {
-        let told = if count >= FEW { unseen } else { empty };
-        let bond =
-            Bond { weight: seen.weight + told.weight, layers: seen.layers | told.layers, belongs: false };
-        if bond.weight >= LEAST {
-            net.tie(&company.organisations, Sort::Organisations, pair, bond);
-        }
+    for (pair, sum) in sums.into_iter().filter(|(_, sum)| sum.weight >= LEAST) {
+        let bond = Bond { weight: sum.weight, layers: sum.layers, belongs: false };
+        net.tie(&company.organisations, Sort::Organisations, pair, bond);
     }
 }

@@ -177,12 +177,13 @@ pub(super) fn keep(
     Ok(())
 }
 
-/// The networks in which anybody is tied to anybody.
+/// The networks in which anybody is tied to anybody, or was when their map was last drawn.
 pub(super) fn tied_networks(q: &mut Read<'_>) -> Result<Vec<NetworkId>, Error> {
     q.all(
         "SELECT id FROM networks
          WHERE EXISTS (SELECT 1 FROM ties WHERE ties.network_id = networks.id)
             OR EXISTS (SELECT 1 FROM declared_ties WHERE declared_ties.network_id = networks.id)
+            OR EXISTS (SELECT 1 FROM map_figures WHERE map_figures.network_id = networks.id)
          ORDER BY id",
         &[],
     )

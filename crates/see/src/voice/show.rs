@@ -1,6 +1,5 @@
 //! The page, and the same as a file.
 
-use super::figures::share;
 use super::groups::{By, Group, Stair, groups, stairs};
 use super::store::{self, Span};
 use crate::ties;
@@ -45,7 +44,6 @@ struct RowView {
     label: &'static str,
     people: i64,
     of_people: String,
-    done: i64,
     of_done: String,
     parity: String,
     before: String,
@@ -55,8 +53,6 @@ struct RowView {
 /// What became of the ideas of a group.
 struct IdeaRow {
     label: &'static str,
-    made: i64,
-    led: i64,
     share: String,
 }
 
@@ -125,7 +121,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
     let body = ShowPage {
         people,
         stairs: stairs.iter().map(|stair| view(viewer, stair)).collect(),
-        ideas: groups.iter().filter(|group| group.ideas != [0, 0]).map(idea_row).collect(),
+        ideas: groups.iter().filter(|group| group.led().is_some()).map(idea_row).collect(),
         ways: By::ALL.iter().map(way).collect(),
         spans: SPANS.into_iter().map(span).collect(),
         spaces: places(q, viewer, asked)?,
@@ -150,12 +146,11 @@ fn percent(share: Option<f64>) -> String {
 }
 
 fn ratio(parity: Option<f64>) -> String {
-    parity.map_or("–".to_owned(), |parity| format!("{parity:.2}"))
+    parity.map_or("–".to_owned(), |parity| format!("{parity:.1}"))
 }
 
 fn idea_row(group: &Group) -> IdeaRow {
-    let [made, led] = group.ideas;
-    IdeaRow { label: group.label, made, led, share: percent(share(led, made)) }
+    IdeaRow { label: group.label, share: percent(group.led()) }
 }
 
 fn view(viewer: &Viewer, stair: &Stair) -> StairView {
@@ -163,7 +158,6 @@ fn view(viewer: &Viewer, stair: &Stair) -> StairView {
         label: row.label,
         people: row.people,
         of_people: percent(row.of_people),
-        done: row.done,
         of_done: percent(row.of_done),
         parity: ratio(row.parity),
         before: ratio(row.parity_before),
@@ -216,7 +210,6 @@ fn lines(speech: &Speech, viewer: &Viewer, stairs: &[Stair]) -> Vec<Vec<String>>
         "voice-group",
         "voice-people",
         "voice-of-people",
-        "voice-done",
         "voice-of-done",
         "voice-parity",
         "voice-before",
@@ -230,7 +223,6 @@ fn lines(speech: &Speech, viewer: &Viewer, stairs: &[Stair]) -> Vec<Vec<String>>
                 speech.key(row.label).into_owned(),
                 row.people.to_string(),
                 row.of_people,
-                row.done.to_string(),
                 row.of_done,
                 row.parity,
                 row.before,

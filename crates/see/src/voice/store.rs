@@ -113,8 +113,9 @@ fn ideas(q: &mut Read<'_>, span: &Span<'_>) -> Result<BTreeMap<i64, [i64; 2]>, E
         q,
         "SELECT items.author_id, COUNT(*) AS made,
                 COUNT(CASE WHEN EXISTS (SELECT 1 FROM item_links WHERE item_links.from_id = items.id) THEN 1 END) AS led
-         FROM items
-         WHERE items.network_id = $1 AND items.created_at >= $2 AND ($3 = 0 OR items.space_id = $3)
+         FROM items JOIN spaces ON spaces.id = items.space_id
+         WHERE items.network_id = $1 AND items.created_at >= $2
+           AND (items.space_id = $3 OR ($3 = 0 AND spaces.visibility <> 'members'))
            AND items.shelf IN ('shown', 'archived') AND items.kind",
         &[&span.network, &since, &space],
         &kinds,

@@ -51,9 +51,9 @@ pub static TASK_TIED: Act = Act { word: "task-tied", details: REMOVED, ..Act::QU
 /// The check list of a task is another, or something of it is done.
 pub static TASK_CHECKED: Act = Act { word: "task-checked", ..Act::QUIET };
 
-/// Time was given to a task, or taken back.
+/// Time was given to a task, or taken back. Whoever takes back an hour carries the task none the less.
 pub static TASK_LOGGED: Act =
-    Act { word: "task-logged", ties: Some(CARRIED), details: REMOVED, ..Act::QUIET };
+    Act { word: "task-logged", ties: Some(Tie::of(Layer::Work)), details: REMOVED, ..Act::QUIET };
 
 /// The columns of a board are others.
 pub static BOARD_CHANGED: Act = Act { word: "board-changed", ..Act::QUIET };

@@ -75,10 +75,12 @@ pub fn set_hidden(
     Ok(changed == 1)
 }
 
-/// Whoever leaves the network is on no map of it in any case: what they chose is forgotten.
+/// Whoever leaves the network is on no map of it in any case: what they chose is forgotten, and what was declared of them.
 pub(in crate::ties) fn forget_choices(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
     tx.run("DELETE FROM tie_absences WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM tie_hides WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM tie_hides WHERE other_id = $1", &[&member])?;
+    tx.run("DELETE FROM declared_ties WHERE low_id = $1 AND sort = 'member'", &[&member])?;
+    tx.run("DELETE FROM declared_ties WHERE high_id = $1 AND sort = 'member'", &[&member])?;
     Ok(())
 }

@@ -200,19 +200,13 @@ pub(super) fn keep_ties(tx: &mut Write<'_>, change: &BTreeMap<Place, i64>) -> Re
         "ON CONFLICT (network_id, month, low_id, high_id, layer, space_id)
          DO UPDATE SET weight = tie_months.weight + excluded.weight",
     )?;
-    forget_empty(tx, change)
+    forget_empty(tx)
 }
 
 /// Forgets ties of which nothing is left.
-fn forget_empty(tx: &mut Write<'_>, change: &BTreeMap<Place, i64>) -> Result<(), Error> {
-    for (at, _) in change.iter().filter(|(_, weight)| **weight < 0) {
-        tx.run("DELETE FROM ties WHERE low_id = $1 AND high_id = $2 AND weight = 0", &[&at.low, &at.high])?;
-        tx.run(
-            "DELETE FROM tie_months
-             WHERE network_id = $1 AND month = $2 AND low_id = $3 AND high_id = $4 AND weight = 0",
-            &[&at.network, &at.month, &at.low, &at.high],
-        )?;
-    }
+fn forget_empty(tx: &mut Write<'_>) -> Result<(), Error> {
+    tx.run("DELETE FROM ties WHERE weight = 0", &[])?;
+    tx.run("DELETE FROM tie_months WHERE weight = 0", &[])?;
     Ok(())
 }
 

@@ -15,12 +15,11 @@ db::record! {
         pub space_id: SpaceId,
         /// As it is kept; see [`super::super::worth`].
         pub weight: i64,
-        /// Whether the viewer may read the space. Others count only in sums of five pairs or more.
-        pub seen: bool,
     }
 }
 
-/// The strongest ties of a network that weigh at least this much, for this viewer.
+/// The strongest ties of a network that weigh at least this much, of spaces that this viewer may read. Nothing of other spaces
+/// counts for them, in no sum: whoever compares two sums would learn of it.
 ///
 /// # Errors
 /// Those of the database.
@@ -32,12 +31,11 @@ pub fn strongest(
     limit: i64,
 ) -> Result<Vec<TieRow>, Error> {
     q.all(
-        "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight,
-                CASE WHEN spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL
-                     THEN TRUE ELSE FALSE END AS seen
+        "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
          FROM ties JOIN spaces ON spaces.id = ties.space_id
          LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
          WHERE ties.network_id = $1 AND ties.weight >= $3
+           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
          ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT $4",
         &[&network, &me, &least, &limit],
     )

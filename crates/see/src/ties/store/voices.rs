@@ -14,7 +14,7 @@ db::record! {
     }
 }
 
-/// How often each member took each step in these months, in one space or in the whole network.
+/// How often each member took each step in these months, in one space, or in all that every member may read.
 ///
 /// # Errors
 /// Those of the database.
@@ -25,9 +25,11 @@ pub fn steps_of(
     (first, last): (i64, i64),
 ) -> Result<Vec<StepSum>, Error> {
     q.all(
-        "SELECT member_id, step, CAST(SUM(amount) AS BIGINT) AS amount FROM voice_sums
-         WHERE network_id = $1 AND month >= $2 AND month <= $3 AND ($4 = 0 OR space_id = $4)
-         GROUP BY member_id, step ORDER BY member_id, step",
+        "SELECT voice_sums.member_id, voice_sums.step, CAST(SUM(voice_sums.amount) AS BIGINT) AS amount
+         FROM voice_sums JOIN spaces ON spaces.id = voice_sums.space_id
+         WHERE voice_sums.network_id = $1 AND voice_sums.month >= $2 AND voice_sums.month <= $3
+           AND (voice_sums.space_id = $4 OR ($4 = 0 AND spaces.visibility <> 'members'))
+         GROUP BY voice_sums.member_id, voice_sums.step ORDER BY voice_sums.member_id, voice_sums.step",
         &[&network, &first, &last, &space.unwrap_or(SpaceId::from(0))],
     )
 }
