@@ -62,7 +62,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<ShowPage>, Error> {
         made,
         letters: viewer.may(Action::StartCorrespondence).then(|| viewer.path("correspondence/new")),
     };
-    Ok(Page::new(body, "introductions-title").place(Place::People))
+    Ok(Page::new(body, "introductions-title").place(Place::Room("introductions")))
 }
 
 fn shown(viewer: &Viewer, one: &Proposed, skills: &[Skill], me: MemberId) -> Shown {

@@ -74,7 +74,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MinePage>, Error> {
         ties: ties.into_iter().map(|(_, tie)| tie).collect(),
         hidden: hidden(q, viewer, me)?,
     };
-    Ok(Page::new(body, "map-mine-title").place(Place::People).under("map-title", viewer.path("map")))
+    Ok(Page::new(body, "map-mine-title").place(Place::Room("map")).under("map-title", viewer.path("map")))
 }
 
 /// Those to whom one hides one's tie.

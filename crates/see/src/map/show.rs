@@ -88,7 +88,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, query: &Form) -> Result<Page<ShowPage
         graphml: view.top().href(viewer, "map.graphml"),
         view,
     };
-    Ok(Page::new(body, "map-title").place(Place::People).wide())
+    Ok(Page::new(body, "map-title").place(Place::Room("map")).wide())
 }
 
 fn sorts(view: &View, viewer: &Viewer) -> Vec<(String, &'static str, bool)> {

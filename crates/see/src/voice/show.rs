@@ -127,7 +127,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
         spaces: places(q, viewer, asked)?,
         csv: asked.href(viewer, "voice.csv"),
     };
-    Ok(Page::new(body, "voice-title").place(Place::People).wide())
+    Ok(Page::new(body, "voice-title").place(Place::Room("voice")).wide())
 }
 
 /// The whole network, and the spaces that the viewer sees beside every page.
