@@ -40,13 +40,12 @@ pub(super) fn act(
         .with("once", form.value("once"))
         .with("member", who.map(|who| who.to_string()).unwrap_or_default());
     let made = items::start(tx, viewer, kinds, &mut task);
-    let item = made.map_err(|error| {
+    let item = made.inspect_err(|_| {
         for (field, own) in FIELDS {
             if let Some(said) = task.error(field) {
                 form.fail(own, said.clone());
             }
         }
-        error
     })?;
     store::add_action(tx, viewer.network.id, (indicator.id, item), viewer.now)?;
     Ok(())
