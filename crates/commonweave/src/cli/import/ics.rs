@@ -115,13 +115,13 @@ impl Ics {
             crate::cli::say(&format!("  {} came before", tally.known));
         }
         for (title, reason) in tally.refused.iter().take(NAMED) {
-            crate::cli::say(&format!("  not taken: {title:?}: {}", speech.say(&Said::key(*reason))));
+            crate::cli::say(&format!("  not taken: {title:?}: {}", speech.say(&Said::key(reason))));
         }
         if tally.refused.len() > NAMED {
             crate::cli::say(&format!("  not taken: {} more", tally.refused.len() - NAMED));
         }
         for (doubt, times) in &tally.doubts {
-            crate::cli::say(&format!("  {times} ×: {}", speech.say(&Said::key(*doubt))));
+            crate::cli::say(&format!("  {times} ×: {}", speech.say(&Said::key(doubt))));
         }
         if cut {
             crate::cli::say("  the calendar has more than 100,000 events: cut it into several files");

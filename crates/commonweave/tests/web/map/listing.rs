@@ -1,7 +1,6 @@
 //! The list beside the map, and names that would break out of picture or file.
 
 use super::{PEOPLE, drawn, talk, written_down};
-use crate::kit::House;
 
 on_both! {
     async fn names_that_would_break_out_of_picture_or_file_do_not(house: House) {
