@@ -113,7 +113,7 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         weekly(&ana, &net).await;
         ana.does("/n/green-city/departure", &[]).await;
-        house.app.clock.forward(30 * DAY);
+        house.app.clock.forward(20 * DAY);
         house.jobs_end().await;
         assert_eq!(number(&house, "SELECT COUNT(*) FROM events").await, 9);
         ben.opens("/n/green-city/meetings").await.is_fine();
