@@ -16,11 +16,11 @@ introductions-gives = { $name } offers what you are looking for: { $skill }
 introductions-seeks = { $name } is looking for what you offer: { $skill }
 introductions-sectors = You work in different sectors, and have done nothing together yet.
 introductions-apart = You have done nothing together yet.
-introductions-wished = From now on you are shown people.
-introductions-rested = You are shown nobody for now.
-introductions-unchanged = Nothing has changed.
-introductions-said-yes = Your yes is noted. You are told once the other says yes too.
-introductions-said-later = They are not shown to you again, and nobody is told.
+introductions-wished-done = From now on you are shown people.
+introductions-rested-done = You are shown nobody for now.
+introductions-unchanged-done = Nothing has changed.
+introductions-said-yes-done = Your yes is noted. You are told once the other says yes too.
+introductions-said-later-done = They are not shown to you again, and nobody is told.
 introductions-refused = That is nothing that can be chosen here. Open the page again and use one of its buttons.
 introductions-need = { $count ->
     [one] There is somebody you could meet

@@ -112,15 +112,15 @@ fn answered(tx: &mut Write<'_>, viewer: &Viewer, form: &Form) -> Result<&'static
         "wish" | "rest" => {
             let wanted = form.value("do") == "wish";
             if !store::wish(tx, network, me, wanted, viewer.now)? {
-                return Ok("introductions-unchanged");
+                return Ok("introductions-unchanged-done");
             }
-            if wanted { "introductions-wished" } else { "introductions-rested" }
+            if wanted { "introductions-wished-done" } else { "introductions-rested-done" }
         }
         word @ ("yes" | "later") => {
             if !store::say(tx, id()?, me, word)? {
                 return Err(Error::NotFound);
             }
-            if word == "yes" { "introductions-said-yes" } else { "introductions-said-later" }
+            if word == "yes" { "introductions-said-yes-done" } else { "introductions-said-later-done" }
         }
         _ => return Err(Error::Refused(Said::key("introductions-refused"))),
     };

@@ -113,7 +113,7 @@ fn put(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
     let known = store::of_period(tx, &indicator, figure.period)?;
     let known = known.into_iter().find(|one| one.group_name == figure.group_name);
     match &known {
-        Some(known) if *known == figure => return Ok("outcome-figure-same"),
+        Some(known) if *known == figure => return Ok("outcome-figure-same-done"),
         Some(known) if !form.ticked("correct") => {
             form.ask("correct", there(&indicator, known));
             return Err(Error::Invalid);
@@ -122,7 +122,7 @@ fn put(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
     }
     let mut change = Change::default();
     let (place, said) = match known {
-        Some(_) => (&mut change.corrected, "outcome-figure-corrected"),
+        Some(_) => (&mut change.corrected, "outcome-figure-corrected-done"),
         None => (&mut change.new, "outcome-figure-done"),
     };
     place.push(figure);

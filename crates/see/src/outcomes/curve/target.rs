@@ -56,7 +56,7 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
         store::set_target(tx, &indicator, (period, value), by)?;
     }
     indicator.note(tx, viewer, &INDICATOR_CHANGED)?;
-    Ok(if away { "outcome-target-gone" } else { "outcome-target-done" })
+    Ok(if away { "outcome-target-gone-done" } else { "outcome-target-done" })
 }
 
 fn read<T>(form: &mut Form, field: &str, read: impl Fn(&str) -> Result<T, house::web::Said>) -> Option<T> {

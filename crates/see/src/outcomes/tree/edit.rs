@@ -89,10 +89,8 @@ pub(in crate::outcomes) async fn change(
         settle(tx, viewer, id, &said)
     });
     match done.await? {
-        Ok(()) => {
-            Ok(visit
-                .go_saying(visit.path(format_args!("outcomes/objectives/{id}")), "outcome-objective-saved"))
-        }
+        Ok(()) => Ok(visit
+            .go_saying(visit.path(format_args!("outcomes/objectives/{id}")), "outcome-objective-saved-done")),
         Err(form) => {
             let again = move |q: &mut Read<'_>, viewer: &Viewer| {
                 let objective = to_keep(q, viewer, id)?;
