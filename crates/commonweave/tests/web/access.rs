@@ -166,10 +166,20 @@ pub(crate) async fn no_page_tells(
         let owner = route.path.split('/').nth(3).unwrap_or_default();
         let id = if owner == "spaces" { hidden.0.to_string() } else { hidden.1.to_owned() };
         let path = route.path.replace("{slug}", &net.slug).replace("{id}", &id);
-        let path =
-            ["{message}", "{member}", "{version}", "{round}", "{letter}", "{project}", "{column}", "{point}"]
-                .iter()
-                .fold(path, |path, one| path.replace(one, "1"));
+        let path = [
+            "{message}",
+            "{member}",
+            "{version}",
+            "{round}",
+            "{letter}",
+            "{project}",
+            "{column}",
+            "{point}",
+            "{objective}",
+            "{indicator}",
+        ]
+        .iter()
+        .fold(path, |path, one| path.replace(one, "1"));
         assert!(!path.contains('{'), "give {} an example", route.path);
         let seen = who.opens(&path).await;
         assert!(!seen.status.is_server_error(), "{path}: {}", seen.status);
