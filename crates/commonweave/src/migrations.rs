@@ -61,6 +61,7 @@ pub const ALL: &[Migration] = &[
     step("0051_gatherings", include_str!("../migrations/0051_gatherings.sql")),
     step("0052_portraits", include_str!("../migrations/0052_portraits.sql")),
     step("0053_budget_limits", include_str!("../migrations/0053_budget_limits.sql")),
+    step("0054_panels", include_str!("../migrations/0054_panels.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -106,6 +106,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.project,
             place.task,
             place.column,
+            place.panel,
         ] = others;
         for who in &people {
             for route in &routes {

@@ -61,6 +61,7 @@ mod networks;
 mod nodes;
 mod organisations;
 mod overtaken;
+mod panels;
 mod partners;
 mod portability;
 mod portraits;

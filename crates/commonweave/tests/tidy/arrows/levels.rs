@@ -55,6 +55,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "grounds",
             "ideas",
             "imports",
+            "panels",
             "proposals",
             "tasks",
         ],

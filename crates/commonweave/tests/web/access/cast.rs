@@ -36,6 +36,7 @@ pub(super) struct Place {
     pub(super) proposal: String,
     pub(super) budget: String,
     pub(super) project: String,
+    pub(super) panel: String,
     pub(super) task: String,
     pub(super) column: String,
     pub(super) claim: i64,
@@ -56,6 +57,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         }
         "proposals" => place.proposal.clone(),
         "budgets" => place.budget.clone(),
+        "panels" => place.panel.clone(),
         "spaces" => place.space.to_string(),
         "items" | "events" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -157,7 +159,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 10], String, i64) {
+) -> (SpaceId, ItemId, [String; 11], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -196,7 +198,9 @@ pub(super) async fn open_space(
     let task = house.item(author, net, space, "task", "Count the benches").await;
     let task = task.rsplit_once('/').unwrap().1.to_owned();
     let column = crate::boards::columns(house, space).await[0].to_string();
-    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column];
+    let (panel, _) = crate::panels::called(author, net, &space_number, &[]).await;
+    let panel = panel.rsplit_once('/').unwrap().1.to_owned();
+    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, panel];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -278,6 +282,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         proposal: String::new(),
         budget: String::new(),
         project: String::new(),
+        panel: String::new(),
         task: String::new(),
         column: String::new(),
         claim,
