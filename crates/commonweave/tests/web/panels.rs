@@ -107,8 +107,8 @@ on_both! {
             let told = if on.contains(&who.name.as_str()) { "You are on this panel" } else { "You were not drawn this time" };
             page.sees(told);
         }
-        let space = drawn.value("<a class=\"button\" href=\"/n/green-city/spaces/", "href");
-        let space = space.or_else(|| drawn.html().split("To the panel").next().and_then(|html| Some(html.rsplit("href=\"").next()?.split('"').next()?.to_owned()))).unwrap();
+        let before = drawn.html().split("To the panel").next().unwrap();
+        let space = before.rsplit("href=\"").next().unwrap().split('"').next().unwrap().to_owned();
         let inside = ana.opens(&format!("{space}/people")).await;
         inside.is_fine();
         for name in ["Cleo", "Dora", "Emil", "Fay"] {

@@ -1,5 +1,6 @@
 //! All panels of a network that one may read, the newest first.
 
+use super::panel::Phase;
 use super::part;
 use super::store::{self, Listed};
 use askama::Template;

@@ -71,7 +71,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<PeoplePage
 
 /// The name of a sector.
 pub(in crate::panels) fn sector(word: &str) -> Said {
-    Said::key(word.parse::<Sector>().map_or("panel-no-sector", Sector::label))
+    Said::key(word.parse::<Sector>().map_or("panel-no-sector", |sector| sector.label()))
 }
 
 /// `GET /n/{slug}/panels/{id}/respondents.csv`

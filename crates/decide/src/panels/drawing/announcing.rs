@@ -26,7 +26,7 @@ struct DrawsPage {
     /// The draw whose seed is wanted, and whether its day has come.
     wanted: Option<(Draw, bool)>,
     /// How many seats are empty.
-    empty: usize,
+    empty: i64,
     base: String,
     back: String,
 }
@@ -61,8 +61,9 @@ fn open(draws: &[Draw]) -> Option<&Draw> {
     draws.iter().find(|draw| draw.seed.is_empty())
 }
 
-fn empty(q: &mut Read<'_>, id: ItemId) -> Result<usize, Error> {
-    Ok(store::volunteers(q, id)?.iter().filter(|one| one.seat == Seat::Left).count())
+fn empty(q: &mut Read<'_>, id: ItemId) -> Result<i64, Error> {
+    let left = store::volunteers(q, id)?.iter().filter(|one| one.seat == Seat::Left).count();
+    Ok(i64::try_from(left).unwrap_or_default())
 }
 
 fn say(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
