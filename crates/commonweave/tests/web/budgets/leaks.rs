@@ -6,10 +6,9 @@ use house::access::Role;
 
 /// Every page, list, file and feed on which something of a budget stands.
 fn ways(item: &str, acts: &str, projects: &[String]) -> Vec<String> {
-    let mut ways = vec![item.to_owned(), format!("{item}/history")];
+    let mut ways = vec![item.to_owned(), format!("{item}/history"), format!("{item}/result")];
     ways.extend(
-        ["result", "ballots.pb", "projects", "projects?state=accepted", "ballot"]
-            .map(|page| format!("{acts}/{page}")),
+        ["ballots.pb", "projects", "projects?state=accepted", "ballot"].map(|page| format!("{acts}/{page}")),
     );
     ways.extend(projects.iter().cloned());
     let here = [

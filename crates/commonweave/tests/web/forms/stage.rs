@@ -36,6 +36,7 @@ impl Stage {
             )
             .await;
         let organisation = organisations(stella, &ana).await;
+        crate::portraits::appear(stella, &net, &organisation).await;
         let (item, message) = items(house, &net, &ana).await;
         crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
             .await;
