@@ -61,7 +61,11 @@ pub const ALL: &[Migration] = &[
     step("0051_gatherings", include_str!("../migrations/0051_gatherings.sql")),
     step("0052_portraits", include_str!("../migrations/0052_portraits.sql")),
     step("0053_budget_limits", include_str!("../migrations/0053_budget_limits.sql")),
-    step("0054_panels", include_str!("../migrations/0054_panels.sql")),
+    step("0054_outcomes", include_str!("../migrations/0054_outcomes.sql")),
+    step("0055_ties", include_str!("../migrations/0055_ties.sql")),
+    step("0056_series", include_str!("../migrations/0056_series.sql")),
+    step("0057_minutes", include_str!("../migrations/0057_minutes.sql")),
+    step("0058_panels", include_str!("../migrations/0058_panels.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

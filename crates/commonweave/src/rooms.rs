@@ -8,6 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
+use see::{introductions, map, outcomes, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -45,6 +46,11 @@ pub static ALL: &[&Room] = &[
     &budgets::ROOM,
     &panels::ROOM,
     &tasks::ROOM,
+    &ties::ROOM,
+    &map::ROOM,
+    &introductions::ROOM,
+    &voice::ROOM,
+    &outcomes::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

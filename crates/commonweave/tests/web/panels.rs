@@ -33,6 +33,12 @@ pub async fn called(who: &Person, net: &Net, space: &str, more: &[(&str, &str)])
     (item, acts)
 }
 
+/// The number of a panel in this space, for walks over all routes.
+pub async fn for_everyone(who: &Person, net: &Net, space: &str) -> String {
+    let (item, _) = called(who, net, space, &[]).await;
+    item.rsplit('/').next().unwrap().to_owned()
+}
+
 async fn comes(who: &Person, acts: &str, answer: &str) {
     who.sends(&format!("{acts}/volunteering"), &[("answer0", answer)]).await.leads_to().unwrap();
 }

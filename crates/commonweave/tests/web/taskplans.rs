@@ -28,6 +28,19 @@ on_both! {
         ana.opens(&at(&key, "plan")).await.does_not_see("The garden opens");
     }
 
+    async fn who_may_not_read_a_milestone_does_not_take_it_away(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let council = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;
+        let opening = milestone(&ana, &net, net.commons, "The garden opens", "2026-11-20").await;
+        let hall = task(&ana, &net, net.commons, "Book the hall", &[]).await;
+        ana.does(&at(&hall, "plan"), &[("priority", "normal"), ("milestone", number(&opening))]).await;
+        ana.does(&format!("{opening}/move"), &[("space", &council.to_string())]).await;
+        ben.opens(&at(&hall, "plan")).await.is_fine().does_not_see("The garden opens");
+        ben.does(&at(&hall, "plan"), &[("priority", "high"), ("milestone", "")]).await.sees("High").does_not_see("The garden opens");
+        ana.opens(&hall).await.sees("The garden opens");
+        ana.does(&at(&hall, "plan"), &[("priority", "high"), ("milestone", "")]).await.does_not_see("The garden opens");
+    }
+
     async fn what_follows_is_shown_before_it_is_moved_and_only_what_one_may_change_is(house: House) {
         let (net, ana, ben) = house.two().await;
         let orchard = house.space(&net, "Orchard", SpaceVisibility::Network, &ana).await;
@@ -144,10 +157,14 @@ on_both! {
         let columns = columns(&house, net.commons).await;
         let live = format!("/n/green-city/spaces/{}/board/live", net.commons);
         let mut stream = ben.opens(&live).await.streams();
+        let mut lanes = ben.opens(&format!("{live}?lanes=organisation")).await.streams();
         ana.does(&format!("{hall}/move"), &[("space", &council.to_string())]).await;
         let told = hears(&mut stream, "Sweep").await;
         let cell = format!("action=\"update\" target=\"cell-{}-0\"", columns[0]);
         assert!(told.contains(&cell) && !told.contains("Book the hall"), "{told}");
+        // A lane in which nothing stands any more is not told again, so all cards go first.
+        let told = hears(&mut lanes, "Sweep").await;
+        assert!(told.contains("action=\"remove\" targets=\".task-card\""), "{told}");
     }
 
     async fn what_was_changed_for_many_is_undone_at_once(house: House) {

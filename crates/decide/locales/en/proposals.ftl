@@ -214,8 +214,8 @@ proposal-count-dots = { $count ->
    *[other] “{ $name }” is chosen with { $count } dots.
 }
 proposal-count-points = { $count ->
-    [one] “{ $name }” is chosen with { $count } point.
-   *[other] “{ $name }” is chosen with { $count } points.
+    [one] “{ $name }” is chosen with { $count } point on average.
+   *[other] “{ $name }” is chosen with { $count } points on average.
 }
 proposal-count-score = Figures are averages of 0 to { $most } points.
 proposal-quorum-met = { $cast } took part, and { $needed } were needed.

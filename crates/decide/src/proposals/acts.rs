@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room. None of them says what anybody chose.
 
-use house::happenings::{Act, Asks, Subject, Whom};
+use house::happenings::{Act, Asks, Layer, Step, Subject, Tie, Whom};
 
 /// Whoever made the proposal wants to know.
 static DECIDED: Asks = Asks { whom: Whom::Author, why: "proposal-decided-why" };
@@ -15,7 +15,12 @@ pub static PROPOSAL_EXTENDED: Act = Act { word: "proposal-extended", news: true,
 pub static OPTION_ADDED: Act = Act { word: "option-added", news: true, landmark: true, ..Act::QUIET };
 
 /// Somebody voted, or voted otherwise than before.
-pub static BALLOT_CAST: Act = Act { word: "ballot-cast", ..Act::QUIET };
+pub static BALLOT_CAST: Act = Act {
+    word: "ballot-cast",
+    ties: Some(Tie::of(Layer::Decisions)),
+    voice: Some(Step::Decided),
+    ..Act::QUIET
+};
 
 /// Whoever may vote and has not is reminded.
 static REMIND: Asks = Asks { whom: Whom::Subject, why: "proposal-remind-why" };

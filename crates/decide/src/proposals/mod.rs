@@ -27,6 +27,7 @@ pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
 pub use store::{member_of_address, voter_of_name};
 
 use house::access::Action;
+use house::happenings::Step as Voice;
 use house::items::{Kind, State, Verb};
 use house::room::Room;
 use house::web::Routes;
@@ -115,5 +116,6 @@ pub static PROPOSAL: Kind = Kind {
     text: Some(store::words),
     bound: Some(opening::bound),
     result: Some(outcome::result),
+    voice: Some(Voice::Proposed),
     ..Kind::PLAIN
 };

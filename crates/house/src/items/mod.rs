@@ -23,11 +23,12 @@ pub use acts::{
 pub use changing::rewrite;
 pub use item::{Item, ItemRow, ItemText, Newest};
 pub use kind::{
-    Bound, Card, Fields, Kind, Kinds, Line, Origin, Outcome, Part, Shape, State, Step, Text, Verb,
+    Bound, Card, Charge, Charged, Fields, Kind, Kinds, Line, Origin, Outcome, Part, Shape, State, Step, Text, Verb,
 };
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
+pub use starting::{make_of, start};
 pub use state::step;
 pub use store::set_shelf;
 pub use store::{

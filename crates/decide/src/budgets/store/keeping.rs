@@ -59,6 +59,28 @@ pub(in crate::budgets) fn merge(
 ) -> Result<(), Error> {
     tx.run("UPDATE budget_projects SET proposer_id = $2 WHERE proposer_id = $1", &[&from, &to])?;
     tx.run("UPDATE budget_projects SET judged_by = $2 WHERE judged_by = $1", &[&from, &to])?;
+    let shared: Vec<ItemId> = tx.all(
+        "SELECT budgets.item_id
+         FROM budget_voters gone JOIN budget_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
+         JOIN budgets ON budgets.item_id = gone.item_id
+         WHERE gone.member_id = $1 AND budgets.counted_at IS NULL ORDER BY budgets.item_id",
+        &[&from, &to],
+    )?;
+    // Choices and the count hold these rows too: who has voted is asked once nobody can any more.
+    for item in shared {
+        tx.lock("items", item.get())?;
+    }
+    one_ballot(tx, (from, to))?;
+    tx.run(
+        "UPDATE budget_voters SET member_id = $2 WHERE member_id = $1
+           AND item_id NOT IN (SELECT item_id FROM budget_voters WHERE member_id = $2)",
+        &[&from, &to],
+    )?;
+    Ok(())
+}
+
+/// Of two ballots in one budget takes one away.
+fn one_ballot(tx: &mut Write<'_>, (from, to): (MemberId, MemberId)) -> Result<(), Error> {
     let both: Vec<(ItemId, VoterId, bool, VoterId, bool)> = tx.all(
         "SELECT budgets.item_id, gone.id, gone.voted, kept.id AS other, kept.voted AS has
          FROM budget_voters gone JOIN budget_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
@@ -67,16 +89,9 @@ pub(in crate::budgets) fn merge(
         &[&from, &to],
     )?;
     for (item, gone, gone_voted, kept, kept_voted) in both {
-        // Choices and the count hold this row too.
-        tx.lock("items", item.get())?;
         let drop = if gone_voted && !kept_voted { kept } else { gone };
         drop_voter(tx, (item, drop), gone_voted && kept_voted)?;
     }
-    tx.run(
-        "UPDATE budget_voters SET member_id = $2 WHERE member_id = $1
-           AND item_id NOT IN (SELECT item_id FROM budget_voters WHERE member_id = $2)",
-        &[&from, &to],
-    )?;
     Ok(())
 }
 

@@ -92,7 +92,8 @@ struct Seen {
     lanes: bool,
 }
 
-/// Every place of the board with all that stands in it now.
+/// Every place of the board with all that stands in it now. All cards are taken away before: what has gone may have been the
+/// only one of its lane, which nothing stands in any more.
 fn all_of(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -103,7 +104,7 @@ fn all_of(
     let (shown, _) = standing_on(q, space, &seen.columns, today)?;
     let (_, lanes) = laid(&seen.columns, shown, seen.lanes);
     let speech = speech_of(app, viewer);
-    let mut html = String::new();
+    let mut html = "<turbo-stream action=\"remove\" targets=\".task-card\"></turbo-stream>".to_owned();
     for (cell, cards) in lanes.iter().flat_map(|lane| &lane.cells) {
         html.push_str(&format!("<turbo-stream action=\"update\" target=\"{cell}\"><template>"));
         for shown in cards {

@@ -64,28 +64,30 @@ pub(in crate::tasks) fn organisation(
     if typed.is_empty() {
         return Ok(None);
     }
-    let found = organisations::named(q, network, &[members::fold(&typed)])?;
-    let found = found.into_iter().find(|one| one.archived_at.is_none() || Some(one.id) == own);
-    let found = found.map(|one| one.id);
+    let named = organisations::named(q, network, &[members::fold(&typed)])?;
+    // Of two that are called alike, of which one is archived, a task keeps its own.
+    let kept = named.iter().map(|one| one.id).find(|id| Some(*id) == own);
+    let found = kept.or_else(|| named.iter().find(|one| one.archived_at.is_none()).map(|one| one.id));
     if found.is_none() {
         form.fail("organisation", "task-organisation-wrong");
     }
     Ok(found)
 }
 
-/// The milestone that was chosen. One that is archived is chosen for nothing more, but a task keeps the one that it has.
+/// The milestone that was chosen. One that is archived is chosen for nothing more, but a task keeps the one that it has; and
+/// whoever may not read that one is not offered it, and does not take it away by saving something else.
 fn milestone(
     q: &mut Read<'_>,
     viewer: &Viewer,
     (space, own): (SpaceId, Option<ItemId>),
     form: &mut Form,
 ) -> Result<Option<ItemId>, Error> {
+    let kept = kept(q, viewer, own)?.map(|(id, _)| id);
     if form.value("milestone").is_empty() {
-        return Ok(None);
+        return Ok(own.filter(|_| kept.is_none()));
     }
     let chosen = form.value("milestone").parse::<ItemId>().ok();
     let found = store::milestones::of_space(q, space)?.into_iter().map(|one| one.id);
-    let kept = kept(q, viewer, own)?.map(|(id, _)| id);
     let found = found.into_iter().chain(kept).find(|one| Some(*one) == chosen);
     if found.is_none() {
         form.fail("milestone", "error-field-choice");
