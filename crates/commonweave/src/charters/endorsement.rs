@@ -8,7 +8,6 @@ use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{MemberId, OrganisationId};
 use house::members::{self, Capacity};
-use house::organisations;
 use house::web::{
     Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters, hue, initials, picture_at,
 };
@@ -57,12 +56,12 @@ impl Endorser {
 
     /// Where a member's picture is, below the address of the directory; empty where there is none.
     pub(super) fn picture(&self, people: &str) -> String {
-        picture_at(people, self.subject, &self.stamp)
+        picture_at(format_args!("{people}/{}", self.subject), "picture", &self.stamp)
     }
 
     /// Where an organisation's logo is, likewise.
     pub(super) fn logo(&self, organisations: &str) -> String {
-        organisations::logo_at(organisations, self.subject, &self.stamp)
+        picture_at(format_args!("{organisations}/{}", self.subject), "logo", &self.stamp)
     }
 
     /// The colour of the face.

@@ -3,6 +3,7 @@
 use db::{Error, Read, Write};
 use house::ids::{AccountId, MemberId, NetworkId, OrganisationId};
 use house::sector::Sector;
+use house::web::picture_at;
 
 /// One, as long as the database answers.
 pub(super) fn answers(q: &mut Read<'_>) -> Result<i64, Error> {
@@ -43,6 +44,13 @@ db::record! {
         pub(super) name: String,
         pub(super) sector: Sector,
         pub(super) logo: String,
+    }
+}
+
+impl Partner {
+    /// Where its logo is, below the address of the directory; empty where it has none.
+    pub(super) fn logo_at(&self, organisations: &str) -> String {
+        picture_at(format_args!("{organisations}/{}", self.id), "logo", &self.logo)
     }
 }
 

@@ -41,7 +41,9 @@ on_both! {
         for page in ["/n/green-city/people".to_owned(), item.clone(), format!("/n/green-city/people/{}", ana.member.unwrap())] {
             shows(&ben.opens(&page).await, &format!("{at}?v="));
         }
-        shows(&ana.opens("/n/green-city/people").await, "face-small");
+        // Their own face stands in the bar of every page; nobody else's does.
+        shows(&ana.opens("/n/green-city/calendar").await, &format!("{at}?v="));
+        assert!(!ben.opens("/n/green-city/calendar").await.html().contains("/picture?v="));
         let seen = ben.opens(&at).await;
         assert_eq!(seen.is_fine().header("content-type"), "image/jpeg");
         let square = image::load_from_memory(seen.bytes()).unwrap();
@@ -53,6 +55,20 @@ on_both! {
         ana.does("/n/green-city/profile/picture/removal", &[]).await;
         ben.opens(&at).await.is_missing();
         assert!(!ben.opens(&item).await.html().contains("/picture?v="));
+    }
+
+    async fn of_two_pictures_at_once_one_stays(house: House) {
+        let (_, ana, _) = house.two().await;
+        let (one, other) = (picture(40, 40), picture(60, 60));
+        let path = "/n/green-city/profile/picture";
+        let (first, second) = tokio::join!(
+            ana.sends_file(path, &[], ("bring", "one.png", &one)),
+            ana.sends_file(path, &[], ("bring", "other.png", &other)),
+        );
+        first.goes_to("/n/green-city/profile");
+        second.goes_to("/n/green-city/profile");
+        let kept: i64 = house.app.db.read(|q| q.one("SELECT COUNT(*) FROM portraits", &[])).await.unwrap();
+        assert_eq!(kept, 1);
     }
 
     async fn strangers_see_no_faces(house: House) {

@@ -14,6 +14,7 @@ file-size-kilobytes = { $size } kB
 file-size-megabytes = { $size } MB
 
 file-refused-none = No file was chosen.
+file-refused-no-picture = This file cannot be shown as a picture. Choose a JPEG, PNG, WebP or GIF.
 file-refused-size = { $name } is too large: at most { $limit } MB. The rest of what you wrote is still here.
 file-refused-much = Together the files are too large. Send some now and the others with your next message.
 file-refused-count = A text can have { $limit } files at most. Leave some out and send them with another.

@@ -152,7 +152,7 @@ pub async fn picture_brought(
         return Ok(None);
     };
     if !file.is_picture() {
-        form.fail("bring", "portrait-refused-kind");
+        form.fail("bring", "file-refused-no-picture");
         return Ok(None);
     }
     let away = |cause: String| Error::Away(anyhow::anyhow!("a picture could not be read: {cause}"));

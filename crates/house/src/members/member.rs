@@ -95,7 +95,7 @@ impl MemberCard {
 
     /// Where their picture is, below the address of the directory; empty where they have none.
     pub fn picture_at(&self, people: &str) -> String {
-        picture_at(people, self.id, &self.picture)
+        picture_at(format_args!("{people}/{}", self.id), "picture", &self.picture)
     }
 
     /// The name of their role, where it is more or less than that of a member.
@@ -142,7 +142,7 @@ impl Member {
 
     /// Where their picture is, below the address of the directory; empty where they have none.
     pub fn picture_at(&self, people: &str) -> String {
-        picture_at(people, self.id, &self.picture)
+        picture_at(format_args!("{people}/{}", self.id), "picture", &self.picture)
     }
 
     /// The name of their role, where it is more or less than that of a member.

@@ -139,7 +139,7 @@ pub fn pictures(
     }
     let people = viewer.path("people");
     let found = store::pictures(q, ids)?.into_iter();
-    Ok(found.map(|(id, stamp)| (id, picture_at(&people, id, &stamp))).collect())
+    Ok(found.map(|(id, stamp)| (id, picture_at(format_args!("{people}/{id}"), "picture", &stamp))).collect())
 }
 
 /// Writes down what tells a member's picture from the one before; empty where it is taken away.

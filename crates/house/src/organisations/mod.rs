@@ -27,7 +27,7 @@ pub use adding::{add, change, look_at_organisations};
 pub use edit::{editable, read_website};
 pub use filling::Filled;
 pub use leaving::erase;
-pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard, logo_at};
+pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {

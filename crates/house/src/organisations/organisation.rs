@@ -2,7 +2,7 @@
 
 use crate::ids::OrganisationId;
 use crate::sector::Sector;
-use crate::web::{hue, initials};
+use crate::web::{hue, initials, picture_at};
 use db::Time;
 use serde::{Deserialize, Serialize};
 
@@ -52,22 +52,17 @@ db::record! {
     }
 }
 
-/// Where the logo of an organisation is, below the address of the directory; empty where there is none.
-pub fn logo_at(organisations: &str, id: impl std::fmt::Display, logo: &str) -> String {
-    if logo.is_empty() { String::new() } else { format!("{organisations}/{id}/logo?v={logo}") }
-}
-
 impl OrganisationCard {
     /// Where its logo is, below the address of the directory; empty where it has none.
     pub fn logo_at(&self, organisations: &str) -> String {
-        logo_at(organisations, self.id, &self.logo)
+        picture_at(format_args!("{organisations}/{}", self.id), "logo", &self.logo)
     }
 }
 
 impl Organisation {
     /// Where its logo is, below the address of the directory; empty where it has none.
     pub fn logo_at(&self, organisations: &str) -> String {
-        logo_at(organisations, self.id, &self.logo)
+        picture_at(format_args!("{organisations}/{}", self.id), "logo", &self.logo)
     }
 }
 

@@ -76,7 +76,7 @@ async fn save(visit: Visit, Brought(form): Brought, whom: For) -> Answer {
     let logo = matches!(whom, For::Organisation(_));
     let made = tokio::task::spawn_blocking(move || making::make(&bytes, logo));
     let Ok(Some(made)) = made.await else {
-        form.fail("bring", "portrait-refused-kind");
+        form.fail("bring", "file-refused-no-picture");
         return visit.page(move |q, viewer| Ok(page(q, viewer, whom, form)?.invalid())).await;
     };
     visit.write(move |tx, viewer| put(tx, viewer, whom, (&made, &ids))).await?;

@@ -48,8 +48,15 @@ pub enum Of {
     Organisation(OrganisationId),
 }
 
-/// Keeps a picture in the place of the one before.
+/// Keeps a picture in the place of the one before; of two at once the later stays.
 fn keep(tx: &mut Write<'_>, network: NetworkId, of: Of, made: &Made, now: Time) -> Result<(), Error> {
+    let there = match of {
+        Of::Member(id) => tx.lock("members", id.get())?,
+        Of::Organisation(id) => tx.lock("organisations", id.get())?,
+    };
+    if !there {
+        return Err(Error::NotFound);
+    }
     store::delete(tx, of)?;
     store::insert(tx, network, of, made, now)?;
     Ok(stamp(tx, of, &made.stamp)?)

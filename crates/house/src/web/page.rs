@@ -144,9 +144,10 @@ pub fn hue(number: i64) -> u8 {
     u8::try_from(stirred.rem_euclid(8)).unwrap_or_default()
 }
 
-/// Where the picture of a member is, below the address of the directory; empty where there is none.
-pub fn picture_at(people: &str, id: impl std::fmt::Display, picture: &str) -> String {
-    if picture.is_empty() { String::new() } else { format!("{people}/{id}/picture?v={picture}") }
+/// Where a picture stands below the page of whom it shows, such as the `picture` of a member; empty where there is none. The
+/// stamp tells it from the one before.
+pub fn picture_at(page: impl std::fmt::Display, name: &str, stamp: &str) -> String {
+    if stamp.is_empty() { String::new() } else { format!("{page}/{name}?v={stamp}") }
 }
 
 #[cfg(test)]

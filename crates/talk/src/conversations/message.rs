@@ -6,7 +6,7 @@ use house::files;
 use house::ids::{MemberId, MessageId};
 use house::items::Item;
 use house::web::form::PAGES;
-use house::web::{Error, Form, Viewer, hue, initials};
+use house::web::{Error, Form, Viewer, hue, initials, picture_at};
 use jiff::civil::Date;
 
 /// The reactions that one may give: the sign and the key of its name. A small set, so that none has to be searched.
@@ -122,10 +122,8 @@ impl Shown {
 
     /// Where the author's picture is, for whoever may see members; empty where there is none.
     pub(super) fn picture(&self) -> String {
-        match (&self.person, self.message.author_picture.as_str()) {
-            (None, _) | (_, "") => String::new(),
-            (Some(person), stamp) => format!("{person}/picture?v={stamp}"),
-        }
+        let stamp = &self.message.author_picture;
+        self.person.as_ref().map(|person| picture_at(person, "picture", stamp)).unwrap_or_default()
     }
 
     /// How many replies are not on the page.

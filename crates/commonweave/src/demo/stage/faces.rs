@@ -46,26 +46,24 @@ pub(super) fn hang(tx: &mut Write<'_>, ground: Ground<'_>, given: &Given) -> Res
     let mut people: Vec<_> = given.people.iter().filter(|(at, _)| **at < PEOPLE && **at % 4 != 3).collect();
     people.sort_unstable();
     for (at, id) in people {
-        let bytes = png(&RgbaImage::from_fn(SIDE, SIDE, |x, y| person(Dice::of(*at, 0), at_point(x, y))))?;
+        let bytes = drawn(person, Dice::of(*at, 0))?;
         portraits::give(tx, ground.network, Of::Member(*id), &bytes, now)?;
     }
     let mut organisations: Vec<_> = given.organisations.iter().filter(|(at, _)| **at % 3 != 2).collect();
     organisations.sort_unstable();
     for (at, id) in organisations {
-        let bytes = png(&RgbaImage::from_fn(SIDE, SIDE, |x, y| mark(Dice::of(*at, 7), at_point(x, y))))?;
+        let bytes = drawn(mark, Dice::of(*at, 7))?;
         portraits::give(tx, ground.network, Of::Organisation(*id), &bytes, now)?;
     }
     Ok(())
 }
 
-fn png(picture: &RgbaImage) -> Result<Vec<u8>, Error> {
+/// What this draws of what chance chose, as a PNG.
+fn drawn(draw: fn(Dice, (i64, i64)) -> Rgba<u8>, dice: Dice) -> Result<Vec<u8>, Error> {
+    let picture = RgbaImage::from_fn(SIDE, SIDE, |x, y| draw(dice, (i64::from(x), i64::from(y))));
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, ImageFormat::Png).map_err(anyhow::Error::from)?;
     Ok(bytes.into_inner())
-}
-
-fn at_point(x: u32, y: u32) -> (i64, i64) {
-    (i64::from(x), i64::from(y))
 }
 
 /// What chance chose for one drawing: the same number gives the same drawing.

@@ -271,15 +271,15 @@ fn me<T>(seen: &Seen<T>) -> Option<Me> {
     let Some((network, member)) = seen.network.as_ref().zip(seen.member.as_ref()) else {
         return Some(account_face(account));
     };
-    let id = member.id.get();
+    let (id, href) = (member.id.get(), format!("/n/{}/people/{}", network.slug, member.id));
     Some(Me {
         id,
         account: account.id.get(),
         name: member.name.clone(),
         initials: initials(&member.name),
         hue: hue(id),
-        picture: picture_at(&format!("/n/{}/people", network.slug), id, &member.picture),
-        href: format!("/n/{}/people/{}", network.slug, member.id),
+        picture: picture_at(&href, "picture", &member.picture),
+        href,
         member: true,
         steward: member.role == Role::Steward,
     })
