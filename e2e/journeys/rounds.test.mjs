@@ -40,7 +40,7 @@ journey('A letter is written, read and answered', { demo: true, ways: ['with scr
   const amina = await person('Amina Diallo', { width: 360 })
   await amina.opens('/')
   await amina.presses('Walk in as Amina')
-  await amina.sees('A new letter')
+  await amina.sees('2 conversations have new letters')
   await amina.opens('/n/green-city/correspondence')
   await amina.follows('Chipo Moyo')
   await amina.sees('Would your ninth grade count the lorries with us?')

@@ -126,7 +126,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
 /// What people meet for, decide, share out and do.
 fn doings(plan: &mut Plan, source: &Source, calendar: Calendar, dice: &mut Dice) -> anyhow::Result<()> {
     gatherings::fill(plan, source, calendar, dice)?;
-    votings::fill(plan, source, calendar, dice)?;
+    votings::fill(plan, source, calendar)?;
     sharing::fill(plan, source, calendar, dice)?;
     errands::fill(plan, source, calendar, dice)
 }

@@ -4,6 +4,7 @@ use crate::jobs::marks::runs_sql;
 use crate::jobs::{works, works_off};
 use crate::kit::{House, Net, Node, Person, START};
 use crate::mail::{Mood, Server, link_to, mailing, plainly};
+use crate::today::seen;
 use axum::body::Body;
 use axum::http::{Request, header};
 use db::Time;
@@ -186,6 +187,7 @@ on_both! {
         assert_eq!(works_off(&node.app).await, 0);
         node.app.clock.forward(Duration::from_secs(60 * 6));
         awake.opens("/n/green-city/today").await.is_fine();
+        seen(&house, &awake, "seen_at", node.app.clock.now()).await;
         works_off(&node.app).await;
         let [letter] = server.letters().try_into().unwrap();
         let letter = plainly(&letter);

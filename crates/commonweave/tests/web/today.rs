@@ -6,8 +6,8 @@ use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 use house::happenings::{self, Happened};
 use std::time::Duration;
 
-/// Waits until it is written down when somebody was here.
-async fn seen(house: &House, who: &Person, column: &'static str, at: db::Time) {
+/// Waits until it is written down when somebody was here; that happens after the page is on its way.
+pub async fn seen(house: &House, who: &Person, column: &'static str, at: db::Time) {
     let member = who.member.unwrap();
     for _ in 0..6_000 {
         let sql = format!("SELECT {column} FROM members WHERE id = $1");

@@ -68,18 +68,16 @@ pub(super) enum Step {
 }
 
 /// Plans all that is decided in a network.
-pub(super) fn fill(
-    plan: &mut Plan,
-    source: &Source,
-    calendar: Calendar,
-    dice: &mut Dice,
-) -> anyhow::Result<()> {
+pub(super) fn fill(plan: &mut Plan, source: &Source, calendar: Calendar) -> anyhow::Result<()> {
     for text in &source.votings {
         let space = source.network.spaces.iter().position(|space| space.key == text.space);
         let space = space.with_context(|| format!("{} is decided in no space", text.title))?;
         let by = plan.person(&text.by)?;
         let voting = voting(text, space, by, plan, calendar)?;
-        plan.deliberate(voting, text, calendar, dice)?;
+        // Ballots hang on the vote alone: whatever is added to the demo elsewhere, the same are elected as the outcome tells.
+        let seed =
+            text.title.bytes().fold(0_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
+        plan.deliberate(voting, text, calendar, &mut Dice::new(seed))?;
     }
     Ok(())
 }
