@@ -26,7 +26,12 @@ function isBox(channel) {
 
 export function follows(target) {
   const channel = target?.closest("[data-channel], .beside-flow");
-  return Boolean(channel && isBox(channel) && atEnd(channel));
+  return Boolean(channel && isBox(channel) && atEnd(channel)) || endsInView(target);
+}
+
+// `data-letters`: who sees the end of a correspondence sees at once what the other writes; nothing that is read moves by it.
+export function endsInView(list) {
+  return Boolean(list?.matches("[data-letters]") && list.getBoundingClientRect().bottom <= innerHeight);
 }
 
 // The box counts from its end upwards, in numbers below nought.

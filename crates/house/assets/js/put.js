@@ -1,6 +1,6 @@
 // Putting into the page what a stream or the answer to a form brings.
 import { keepActs } from "./acts.js";
-import { atEnd, settle, toEnd } from "./channel.js";
+import { atEnd, endsInView, settle, toEnd } from "./channel.js";
 import { keepSigns } from "./own.js";
 import { hold } from "./stay.js";
 
@@ -17,6 +17,8 @@ export async function putKept(stream, put) {
   const channel = target?.closest("[data-channel], .beside-flow");
   const follow = channel && (atEnd(channel) || (own && moves(stream)));
   const after = follow ? [() => toEnd(channel)] : [];
+  // Where one writes moves down by the letter, and the page with it.
+  if (endsInView(target)) after.push(() => document.getElementById("composer")?.scrollIntoView({ block: "nearest" }));
   after.unshift(() => settle(/\sid="(message-\d+)"/.exec(stream.innerHTML)?.[1]));
   if (target?.matches(".message")) {
     if (!own) after.push(keepSigns(target));
