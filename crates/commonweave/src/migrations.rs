@@ -60,6 +60,11 @@ pub const ALL: &[Migration] = &[
     step("0050_tasks", include_str!("../migrations/0050_tasks.sql")),
     step("0051_gatherings", include_str!("../migrations/0051_gatherings.sql")),
     step("0052_portraits", include_str!("../migrations/0052_portraits.sql")),
+    step("0053_budget_limits", include_str!("../migrations/0053_budget_limits.sql")),
+    step("0054_outcomes", include_str!("../migrations/0054_outcomes.sql")),
+    step("0055_ties", include_str!("../migrations/0055_ties.sql")),
+    step("0056_series", include_str!("../migrations/0056_series.sql")),
+    step("0057_minutes", include_str!("../migrations/0057_minutes.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

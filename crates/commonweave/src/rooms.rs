@@ -8,6 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
+use see::{introductions, map, outcomes, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -44,6 +45,11 @@ pub static ALL: &[&Room] = &[
     &proposals::ROOM,
     &budgets::ROOM,
     &tasks::ROOM,
+    &ties::ROOM,
+    &map::ROOM,
+    &introductions::ROOM,
+    &voice::ROOM,
+    &outcomes::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -116,6 +116,7 @@ pub fn start_jobs(app: &Arc<App>) -> Vec<tokio::task::JoinHandle<()>> {
         tokio::spawn(app.hub.clone().run()),
         tokio::spawn(happenings::seal_every_second(app.clone())),
         tokio::spawn(jobs::run_every_second(app.clone())),
+        tokio::spawn(see::ties::keep_up_every_second(app.clone())),
         tokio::spawn(async move {
             let mut hours = tokio::time::interval(Duration::from_secs(3600));
             loop {

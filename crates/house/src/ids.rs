@@ -116,3 +116,11 @@ db::id! {
     /// Somebody without an account who signs up for an event.
     pub struct SignUpId;
 }
+db::id! {
+    /// Something that is to be reached.
+    pub struct ObjectiveId;
+}
+db::id! {
+    /// Something that is measured.
+    pub struct IndicatorId;
+}

@@ -15,6 +15,8 @@ use zip::ZipArchive;
 const FILE: u64 = 64 * 1024 * 1024;
 /// The most bytes that are unpacked in all. A small file can be made that unpacks into more than any disk holds.
 const ALL: u64 = 16 * 1024 * 1024 * 1024;
+/// As `ALL`, of bytes that came with a request: somebody waits for the answer, and others for the machine.
+const SENT: u64 = 512 * 1024 * 1024;
 /// The most files in an export: a thousand channels for a year and a half.
 const FILES: usize = 500_000;
 
@@ -29,6 +31,8 @@ pub enum Refused {
     TooMany,
     /// It unpacks into more than any export.
     TooLarge,
+    /// It unpacks into more than is read while somebody waits for the answer.
+    TooLargeToSend,
 }
 
 enum Source {
@@ -43,6 +47,8 @@ pub struct Export {
     /// Where each file is, by its path below the place where the lists stand.
     files: BTreeMap<String, Place>,
     unpacked: u64,
+    /// The most that is unpacked.
+    most: u64,
     /// The latest moment that can be: that of reading, and a day for clocks that go wrong.
     until: i64,
 }
@@ -71,25 +77,35 @@ impl Export {
         if path.is_dir() {
             let mut files = BTreeMap::new();
             walk(path, "", 0, &mut files)?;
-            return Export::of(Source::Folder, files, now);
+            return Export::of(Source::Folder, files, (ALL, now));
         }
         let file = File::open(path).map_err(|_| Refused::NotPacked)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Refused::NotPacked)?;
-        let files = packed(&mut archive)?;
-        Export::of(Source::File(archive), files, now)
+        let (files, size) = packed(&mut archive)?;
+        if size > ALL {
+            return Err(Refused::TooLarge);
+        }
+        Export::of(Source::File(archive), files, (ALL, now))
     }
 
-    /// The export in these bytes.
+    /// The export in these bytes, which came with a request: no more is unpacked than one can wait for.
     ///
     /// # Errors
     /// What it is instead.
     pub fn read(bytes: Arc<[u8]>, now: i64) -> Result<Export, Refused> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::NotPacked)?;
-        let files = packed(&mut archive)?;
-        Export::of(Source::Memory(archive), files, now)
+        let (files, size) = packed(&mut archive)?;
+        if size > SENT {
+            return Err(Refused::TooLargeToSend);
+        }
+        Export::of(Source::Memory(archive), files, (SENT, now))
     }
 
-    fn of(source: Source, files: BTreeMap<String, Place>, now: i64) -> Result<Export, Refused> {
+    fn of(
+        source: Source,
+        files: BTreeMap<String, Place>,
+        (most, now): (u64, i64),
+    ) -> Result<Export, Refused> {
         // Some programs put everything into one folder more.
         let is_list =
             |path: &str| matches!(name(path), "users.json" | "channels.json" | "groups.json" | "dms.json");
@@ -98,7 +114,7 @@ impl Export {
         let root = list.strip_suffix(name(list)).unwrap_or_default().to_owned();
         let below =
             files.iter().filter_map(|(path, at)| Some((path.strip_prefix(&root)?.to_owned(), at.clone())));
-        Ok(Export { files: below.collect(), source, unpacked: 0, until: now.saturating_add(DAY) })
+        Ok(Export { files: below.collect(), source, unpacked: 0, most, until: now.saturating_add(DAY) })
     }
 
     /// Everybody whom the export names.
@@ -149,9 +165,14 @@ impl Export {
         Day::read(&bytes, name(path), begun, self.until)
     }
 
-    /// Whether more was unpacked than any export holds.
-    pub fn is_too_large(&self) -> bool {
-        self.unpacked >= ALL
+    /// Why no more of it is unpacked; none as long as it is not too much.
+    pub fn too_large(&self) -> Option<Refused> {
+        let why = if matches!(self.source, Source::Memory(_)) {
+            Refused::TooLargeToSend
+        } else {
+            Refused::TooLarge
+        };
+        (self.unpacked >= self.most).then_some(why)
     }
 
     fn list(&mut self, name: &str) -> Option<Value> {
@@ -161,7 +182,7 @@ impl Export {
     /// The bytes of a file; none where it is missing, broken or larger than any.
     fn bytes(&mut self, path: &str) -> Option<Vec<u8>> {
         let place = self.files.get(path)?.clone();
-        let most = FILE.min(ALL.saturating_sub(self.unpacked));
+        let most = FILE.min(self.most.saturating_sub(self.unpacked));
         let bytes = match (&mut self.source, place) {
             (Source::File(archive), Place::Packed(at)) => unpacked(archive, at, most),
             (Source::Memory(archive), Place::Packed(at)) => unpacked(archive, at, most),
@@ -179,11 +200,12 @@ fn name(path: &str) -> &str {
 }
 
 /// Where the files are, by their paths. Names of letters that nobody wrote down as UTF-8 are read as such where they are.
-fn packed<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<BTreeMap<String, Place>, Refused> {
+/// And how much they say they unpack into; what they really hold is counted while it is read.
+fn packed<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(BTreeMap<String, Place>, u64), Refused> {
     if archive.len() > FILES {
         return Err(Refused::TooMany);
     }
-    let mut files = BTreeMap::new();
+    let (mut files, mut size) = (BTreeMap::new(), 0_u64);
     for at in 0..archive.len() {
         let Ok(file) = archive.by_index_raw(at) else { continue };
         let path = match std::str::from_utf8(file.name_raw()) {
@@ -193,10 +215,12 @@ fn packed<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<BTreeMap<String
         let path = path.replace('\\', "/");
         // What macOS adds is no part of it.
         if !file.is_dir() && !path.starts_with("__MACOSX/") && !name(&path).starts_with("._") {
+            // Only lists and days are ever read.
+            size = size.saturating_add(if path.ends_with(".json") { file.size() } else { 0 });
             files.insert(path, Place::Packed(at));
         }
     }
-    Ok(files)
+    Ok((files, size))
 }
 
 fn unpacked<R: Read + Seek>(archive: &mut ZipArchive<R>, at: usize, most: u64) -> Option<Vec<u8>> {

@@ -102,8 +102,8 @@ pub fn survey(
             progress(read, total);
         });
         survey.channels.push(found);
-        if export.is_too_large() {
-            return Err(Refused::TooLarge);
+        if let Some(why) = export.too_large() {
+            return Err(why);
         }
     }
     Ok(survey)

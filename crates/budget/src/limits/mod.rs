@@ -9,11 +9,21 @@
 //! 3. Where they cost less than its least, and one that somebody backs was not funded, that amount is kept for them: they
 //!    are counted first, among themselves and with that amount alone, and then everything else with all that is left.
 //!
-//! Steps 2 and 3 are taken, one at a time, until neither finds anything. A least is not reached where nothing that is backed
-//! fits into it: no rule can spend on what nobody wants.
+//! Steps 2 and 3 are taken, one at a time, until neither finds anything. Where that would take too long, they end before:
+//! then every project that goes over a most is set aside at once, what it would have cost stays unspent, and
+//! [`Kept::cut`] says so. How often all is counted again depends on the election alone, so that everyone who counts comes
+//! to the same. A least is not reached where nothing that is backed fits into it: no rule can spend on what nobody wants.
+
+mod part;
 
 use crate::decimal::Decimal;
-use crate::{Election, Loss, Missed, Outcome, Refusal, Rule, Utility, VoteType, backing, count};
+use crate::{Election, Loss, Missed, Outcome, Refusal, Rule, Utility, backing, count};
+use part::part;
+
+/// How much is counted for limits: ballots' choices and projects, times how often all of them are counted again.
+const WORK: usize = 50_000_000;
+/// So often the largest election is counted again before it is cut, and so often the smallest.
+const AGAIN: (usize, usize) = (20, 1_000);
 
 /// What projects that share a value in a column may cost together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +49,8 @@ pub struct Kept {
     pub reserved: Vec<usize>,
     /// The projects that were funded out of what was kept for a limit.
     pub first: Vec<(u32, usize)>,
+    /// Whether counting again ended before the limits asked for nothing more.
+    pub cut: bool,
 }
 
 /// The limits that a file states in its META, by keys such as `most category Parks` and `least place North`. Keys that name no
@@ -74,20 +86,43 @@ pub fn of(election: &Election) -> Result<Vec<Limit>, Refusal> {
 ///
 /// Errors as [`count`] does.
 pub fn keep(election: &Election, rule: Rule, utility: Utility, limits: &[Limit]) -> Result<Kept, Refusal> {
+    keep_within(election, rule, utility, (limits, often(election)))
+}
+
+/// How often this election is counted again.
+fn often(election: &Election) -> usize {
+    let choices: usize = election.voters.iter().map(|voter| voter.ballot.len()).sum();
+    let size = choices.saturating_add(election.projects.len()).max(1);
+    (WORK / size).clamp(AGAIN.0, AGAIN.1)
+}
+
+fn keep_within(
+    election: &Election,
+    rule: Rule,
+    utility: Utility,
+    (limits, often): (&[Limit], usize),
+) -> Result<Kept, Refusal> {
     let mut kept = Kept { outcome: count(election, rule, utility)?, ..Kept::default() };
     if limits.is_empty() {
         return Ok(kept);
     }
     let groups: Vec<Vec<bool>> = limits.iter().map(|limit| group(election, limit)).collect();
     let backed: Vec<bool> = backing(election, utility)?.iter().map(|one| one.weight > 0).collect();
+    let mut left = often;
     loop {
-        if let Some(over) = over(election, &kept, limits, &groups) {
-            kept.aside.push(over);
-        } else if let Some(under) = under(election, &kept, limits, (&groups, &backed)) {
-            kept.reserved.push(under);
-        } else {
+        let over = over(election, &kept, limits, &groups);
+        let under = if over.is_none() { under(election, &kept, limits, (&groups, &backed)) } else { None };
+        if over.is_none() && under.is_none() {
             return Ok(kept);
         }
+        if left == 0 {
+            kept.cut = true;
+            trim(election, &mut kept, (limits, &groups));
+            return Ok(kept);
+        }
+        left -= 1;
+        kept.aside.extend(over);
+        kept.reserved.extend(under);
         (kept.outcome, kept.first) = again(election, rule, utility, (limits, &groups), &kept)?;
     }
 }
@@ -121,6 +156,19 @@ fn over(election: &Election, kept: &Kept, limits: &[Limit], groups: &[Vec<bool>]
         }
     }
     None
+}
+
+/// Sets aside at once every project that goes over a most, without counting again.
+fn trim(election: &Election, kept: &mut Kept, (limits, groups): (&[Limit], &[Vec<bool>])) {
+    while let Some((project, at)) = over(election, kept, limits, groups) {
+        kept.outcome.wins.retain(|win| win.project != project);
+        kept.outcome.ties.retain(|tie| tie.taken != project);
+        kept.outcome.cost = kept.outcome.cost.saturating_sub(cost(election, project));
+        kept.outcome.losses.push(Loss { project, reason: Missed::Limited, price: None });
+        kept.first.retain(|(one, _)| *one != project);
+        kept.aside.push((project, at));
+    }
+    kept.outcome.losses.sort_by_key(|loss| loss.project);
 }
 
 /// The first limit whose least is not reached although something that is backed would fit into it.
@@ -203,59 +251,6 @@ fn take(whole: &mut Outcome, part: Outcome, left: &mut [bool]) {
     whole.ties.extend(part.ties);
     whole.losses = part.losses;
     whole.purse = part.purse;
-}
-
-/// Counts some projects with some of the money; projects keep the places that they have in the whole.
-fn part(
-    election: &Election,
-    rule: Rule,
-    utility: Utility,
-    (within, money): (&[bool], u128),
-) -> Result<Outcome, Refusal> {
-    let places: Vec<u32> = (0..).zip(within).filter(|(_, within)| **within).map(|(place, _)| place).collect();
-    let ranked = utility == Utility::Borda;
-    let small = narrowed(election, &places, (money, ranked));
-    let mut outcome = count(&small, rule, if ranked { Utility::Points } else { utility })?;
-    let old = |place: &mut u32| {
-        *place = usize::try_from(*place).ok().and_then(|at| places.get(at)).copied().unwrap_or(*place);
-    };
-    outcome.wins.iter_mut().for_each(|win| old(&mut win.project));
-    for loss in &mut outcome.losses {
-        old(&mut loss.project);
-        // At which cost it would have been funded is true of this part alone.
-        loss.price = None;
-    }
-    for tie in &mut outcome.ties {
-        old(&mut tie.taken);
-        tie.equal.iter_mut().for_each(old);
-    }
-    Ok(outcome)
-}
-
-/// The election of these projects alone. Where projects are ranked, one is worth as much to who ranked it as before others
-/// were taken away: so many points as there were projects below it.
-fn narrowed(election: &Election, places: &[u32], (money, ranked): (u128, bool)) -> Election {
-    let new = |project: u32| places.binary_search(&project).ok().and_then(|at| u32::try_from(at).ok());
-    let mut small = election.clone();
-    small.budget = money;
-    small.projects = places.iter().filter_map(|place| election.project(*place)).cloned().collect();
-    if ranked {
-        small.vote_type = VoteType::Cumulative;
-    }
-    for voter in &mut small.voters {
-        let below = (0..u64::try_from(voter.ballot.len()).unwrap_or(u64::MAX)).rev();
-        if ranked {
-            voter.ballot.iter_mut().zip(below).for_each(|(choice, below)| choice.points = below);
-        }
-        voter.ballot.retain_mut(|choice| match new(choice.project) {
-            Some(place) => {
-                choice.project = place;
-                true
-            }
-            None => false,
-        });
-    }
-    small
 }
 
 #[cfg(test)]

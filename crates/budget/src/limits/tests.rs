@@ -1,7 +1,7 @@
 //! Limits by small elections that one can count by hand.
 
 use super::*;
-use crate::{Choice, Completion, Project, Voter};
+use crate::{Choice, Completion, Project, VoteType, Voter};
 
 /// Three parks that many back and two paths that few back.
 fn town(budget: u128) -> Election {
@@ -148,4 +148,26 @@ fn no_limit_and_no_budget_is_ever_passed_and_no_project_is_lost_or_funded_twice(
         told.sort_unstable();
         assert_eq!(told, (0..8).collect::<Vec<u32>>(), "{rule:?} in turn {turn}");
     }
+}
+
+#[test]
+fn counting_again_ends_and_says_so_and_no_limit_is_passed() {
+    let limits = [limit("Parks", 0, Some(10))];
+    let exact = keep(&town(100), Rule::Greedy, Utility::Cost, &limits).unwrap();
+    assert_eq!((exact.outcome.selected(), exact.cut), (vec![3, 4], false));
+    let cut = keep_within(&town(100), Rule::Greedy, Utility::Cost, (&limits, 1)).unwrap();
+    assert!(cut.cut);
+    assert_eq!(cut.outcome.selected(), [3]);
+    assert_eq!(cut.outcome.cost, 20);
+    let aside: Vec<u32> = cut.aside.iter().map(|(project, _)| *project).collect();
+    assert_eq!(aside, [0, 1, 2]);
+    let limited = cut.outcome.losses.iter().filter(|loss| loss.reason == Missed::Limited);
+    assert_eq!(limited.map(|loss| loss.project).collect::<Vec<_>>(), [0, 1, 2]);
+}
+
+#[test]
+fn a_large_election_is_counted_again_less_often_than_a_small_one() {
+    let mut large = town(100);
+    large.voters = vec![large.voters[0].clone(); 1_000_000];
+    assert_eq!((often(&town(100)), often(&large)), (AGAIN.1, AGAIN.0));
 }

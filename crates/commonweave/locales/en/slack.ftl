@@ -23,6 +23,7 @@ slack-refused-packed = This is not a .zip file, or it is damaged. Export from Sl
 slack-refused-other = This .zip file is not a Slack export: it has no list of people or channels.
 slack-refused-many = This file holds more files than any Slack export.
 slack-refused-large = This file unpacks to more than any Slack export, so it was left alone.
+slack-refused-sent = This file unpacks to more than 512 megabytes, which is too much to read on a web page. Whoever runs the server can import it with the command “commonweave import slack”.
 slack-refused-unheld = The person who started this may no longer import people.
 slack-refused-public = Anyone on the web can read this space. Choose one that only members read.
 slack-removed-done = The export has been discarded.

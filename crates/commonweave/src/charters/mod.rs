@@ -38,6 +38,10 @@ pub static ROOM: Room = Room {
     tables: &["charters", "charter_amendments", "charter_drafts", "endorsements"],
     carrying: Some(amendment::carried),
     needs: Some(waiting::needs),
+    objectives: Some(|q, network| {
+        let charter = store::newest(q, network)?;
+        Ok(charter.iter().flat_map(Charter::objectives).map(str::to_owned).collect())
+    }),
     ..Room::EMPTY
 };
 

@@ -3,12 +3,14 @@
 use anyhow::Context;
 use clap::Parser;
 use commonweave::demo::{Wanted, prepare_with_pictures};
-use commonweave::serve;
+use commonweave::{rooms, serve};
 use db::{Db, Time};
 use house::clock::{Chance, Clock};
 use house::config::Config;
 use house::files::Depot;
 use house::happenings;
+use house::room::Rooms;
+use see::{map, ties};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -75,6 +77,9 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let db = serve::open(&config)?;
     let wanted = Wanted { day: midnight(args.day)?, scale: usize::from(args.scale), networks: usize::MAX };
     prepare_with_pictures(&db, &Depot::of(&config.files, &config.database)?, wanted)?;
+    // The map is alive at once, as it would be had the program run all the while.
+    ties::keep_up(&db, Rooms::of(rooms::ALL))?;
+    map::draw_all(&db, Clock::Machine.now())?;
     if args.prepare {
         seal(&db)?;
         db.close();

@@ -9,6 +9,7 @@ mod dialogue;
 mod dice;
 mod errands;
 mod gatherings;
+mod measures;
 mod night;
 mod phrases;
 mod place;

@@ -5,6 +5,7 @@ use super::dialogue::{self, Rewritten, Said, Thing};
 use super::dice::Dice;
 use super::errands::{self, Errand};
 use super::gatherings::{self, Gathering};
+use super::measures::{self, Measures};
 use super::place::{Place, space};
 use super::sharing::{self, Share, Sharing};
 use super::source::{self, Source};
@@ -40,10 +41,12 @@ pub(super) enum Act {
     MoveOn { space: usize, by: usize },
     Gather(usize),
     Answer { gathering: usize, person: usize, answer: EventAnswer },
+    SayHow { gathering: usize, person: usize, marks: [Option<i64>; 5] },
     Deliberate(usize),
     Share(usize),
     Undertake(usize),
     GoOn(usize),
+    NoteDown { gathering: usize, at: usize },
 }
 
 /// A network and all that will have happened in it.
@@ -65,6 +68,7 @@ pub(super) struct Plan {
     pub(super) steps: Vec<(usize, Step)>,
     pub(super) sharings: Vec<Sharing>,
     pub(super) shares: Vec<(usize, Share)>,
+    pub(super) measures: Measures,
     /// In the order of time.
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
@@ -87,18 +91,13 @@ impl Calendar {
 pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyhow::Result<Plan> {
     let mut dice = Dice::new(seed);
     let calendar = Calendar(day);
+    let spaces = source.network.spaces.iter().enumerate();
     let mut plan = Plan {
         network: source::network(source)?,
         people: cast(source, scale, &mut dice)?,
         organisations: source::organisations(source)?,
         charters: source.network.charters.iter().map(source::charter).collect(),
-        spaces: source
-            .network
-            .spaces
-            .iter()
-            .enumerate()
-            .map(|(at, text)| space(text, at, day))
-            .collect::<anyhow::Result<_>>()?,
+        spaces: spaces.map(|(at, text)| space(text, at, day)).collect::<anyhow::Result<_>>()?,
         things: Vec::new(),
         messages: Vec::new(),
         rewritings: Vec::new(),
@@ -109,6 +108,7 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
         steps: Vec::new(),
         sharings: Vec::new(),
         shares: Vec::new(),
+        measures: measures::fill(source, day, seed)?,
         acts: Vec::new(),
         started: calendar.at(source.network.day, 8 * HOUR),
         ends: day,

@@ -1,6 +1,7 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
 use super::errands::ErrandSource;
+use super::gatherings::{EventSource, MinutesSource};
 use super::script::{self, Talk};
 use super::sharing::{ProjectSource, SharingSource};
 use super::votings::VotingSource;
@@ -22,6 +23,7 @@ pub(super) struct Folder {
     budgets: &'static str,
     projects: &'static str,
     errands: &'static str,
+    minutes: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -32,10 +34,11 @@ pub(super) const FOLDERS: &[Folder] = &[
         organisations: include_str!("data/green-city/organisations.txt"),
         people: include_str!("data/green-city/people.txt"),
         events: include_str!("data/green-city/events.txt"),
-        votings: include_str!("data/green-city/votings.txt"),
-        budgets: include_str!("data/green-city/budgets.txt"),
-        projects: include_str!("data/green-city/projects.txt"),
-        errands: include_str!("data/green-city/errands.txt"),
+        votings: include_str!("data/green-city/doing/votings.txt"),
+        budgets: include_str!("data/green-city/doing/budgets.txt"),
+        projects: include_str!("data/green-city/doing/projects.txt"),
+        errands: include_str!("data/green-city/doing/errands.txt"),
+        minutes: include_str!("data/green-city/doing/minutes.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
@@ -48,10 +51,11 @@ pub(super) const FOLDERS: &[Folder] = &[
         organisations: include_str!("data/learning-partnership/organisations.txt"),
         people: include_str!("data/learning-partnership/people.txt"),
         events: include_str!("data/learning-partnership/events.txt"),
-        votings: include_str!("data/learning-partnership/votings.txt"),
-        budgets: include_str!("data/learning-partnership/budgets.txt"),
-        projects: include_str!("data/learning-partnership/projects.txt"),
-        errands: include_str!("data/learning-partnership/errands.txt"),
+        votings: include_str!("data/learning-partnership/doing/votings.txt"),
+        budgets: include_str!("data/learning-partnership/doing/budgets.txt"),
+        projects: include_str!("data/learning-partnership/doing/projects.txt"),
+        errands: include_str!("data/learning-partnership/doing/errands.txt"),
+        minutes: include_str!("data/learning-partnership/doing/minutes.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -63,10 +67,11 @@ pub(super) const FOLDERS: &[Folder] = &[
         organisations: include_str!("data/neighborhood/organisations.txt"),
         people: include_str!("data/neighborhood/people.txt"),
         events: include_str!("data/neighborhood/events.txt"),
-        votings: include_str!("data/neighborhood/votings.txt"),
-        budgets: include_str!("data/neighborhood/budgets.txt"),
-        projects: include_str!("data/neighborhood/projects.txt"),
-        errands: include_str!("data/neighborhood/errands.txt"),
+        votings: include_str!("data/neighborhood/doing/votings.txt"),
+        budgets: include_str!("data/neighborhood/doing/budgets.txt"),
+        projects: include_str!("data/neighborhood/doing/projects.txt"),
+        errands: include_str!("data/neighborhood/doing/errands.txt"),
+        minutes: include_str!("data/neighborhood/doing/minutes.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -159,27 +164,6 @@ pub(super) struct PersonSource {
     pub(super) about: String,
 }
 
-/// An event, or a series of them.
-#[derive(Deserialize)]
-pub(super) struct EventSource {
-    pub(super) space: String,
-    /// Days before the demo; less than nothing is after it.
-    pub(super) day: i64,
-    /// How many there are, and how many days lie between them.
-    pub(super) times: u32,
-    pub(super) every: i64,
-    /// The hour at which it begins, as `18:30`, or nothing for whole days.
-    pub(super) start: String,
-    /// How many minutes it takes, or how many days; nothing where nobody knows.
-    pub(super) takes: Option<i64>,
-    /// How many of a hundred come.
-    pub(super) drawn: usize,
-    pub(super) title: String,
-    pub(super) place: String,
-    pub(super) link: String,
-    pub(super) about: String,
-}
-
 /// Names of one culture. Those of families may be several, parted by semicolons.
 #[derive(Deserialize)]
 pub(super) struct NamesSource {
@@ -212,6 +196,7 @@ pub(super) struct Source {
     pub(super) sharings: Vec<SharingSource>,
     pub(super) projects: Vec<ProjectSource>,
     pub(super) errands: Vec<ErrandSource>,
+    pub(super) minutes: Vec<MinutesSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -233,6 +218,7 @@ impl Folder {
             sharings: table(self.budgets).context("budgets.txt")?,
             projects: table(self.projects).context("projects.txt")?,
             errands: table(self.errands).context("errands.txt")?,
+            minutes: table(self.minutes).context("minutes.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,
@@ -241,7 +227,7 @@ impl Folder {
 }
 
 /// Reads a table whose fields are parted by `|` and whose first line names them.
-fn table<T: DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
+pub(super) fn table<T: DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
     let mut reader = csv::ReaderBuilder::new();
     reader.delimiter(b'|').quoting(false).trim(csv::Trim::All).comment(Some(b'#'));
     Ok(reader.from_reader(text.as_bytes()).deserialize().collect::<Result<Vec<T>, _>>()?)

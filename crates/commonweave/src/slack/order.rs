@@ -45,5 +45,6 @@ pub fn refused(why: Refused) -> Said {
         Refused::NotSlack => "slack-refused-other",
         Refused::TooMany => "slack-refused-many",
         Refused::TooLarge => "slack-refused-large",
+        Refused::TooLargeToSend => "slack-refused-sent",
     })
 }

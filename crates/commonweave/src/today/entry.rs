@@ -66,7 +66,7 @@ pub(super) fn entries(
     groups: Vec<Group>,
 ) -> Result<Vec<Entry>, Error> {
     let ids: Vec<ItemId> = groups.iter().filter_map(item).collect();
-    let fresh = inbox::fresh(q, viewer, &ids, false)?;
+    let fresh = inbox::fresh(q, viewer, &ids)?;
     let mut facts: BTreeMap<ItemId, Facts> =
         store::facts(q, &ids)?.into_iter().map(|facts| (facts.id, facts)).collect();
     let talked: Vec<ItemId> =

@@ -12,6 +12,9 @@ use house::web::RouteLine;
 /// Acts that change what somebody is, or take away what the walk still needs: only those who may not are tried.
 const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
+    "/n/{slug}/outcomes/publication",
+    "/n/{slug}/outcomes/objectives/{objective}/removal",
+    "/n/{slug}/outcomes/indicators/{indicator}/removal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",
@@ -106,6 +109,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.project,
             place.task,
             place.column,
+            place.point,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -162,9 +166,20 @@ pub(crate) async fn no_page_tells(
         let owner = route.path.split('/').nth(3).unwrap_or_default();
         let id = if owner == "spaces" { hidden.0.to_string() } else { hidden.1.to_owned() };
         let path = route.path.replace("{slug}", &net.slug).replace("{id}", &id);
-        let path = ["{message}", "{member}", "{version}", "{round}", "{letter}", "{project}", "{column}"]
-            .iter()
-            .fold(path, |path, one| path.replace(one, "1"));
+        let path = [
+            "{message}",
+            "{member}",
+            "{version}",
+            "{round}",
+            "{letter}",
+            "{project}",
+            "{column}",
+            "{point}",
+            "{objective}",
+            "{indicator}",
+        ]
+        .iter()
+        .fold(path, |path, one| path.replace(one, "1"));
         assert!(!path.contains('{'), "give {} an example", route.path);
         let seen = who.opens(&path).await;
         assert!(!seen.status.is_server_error(), "{path}: {}", seen.status);

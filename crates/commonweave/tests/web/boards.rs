@@ -18,7 +18,7 @@ pub async fn columns(house: &House, space: SpaceId) -> Vec<ColumnId> {
 }
 
 /// The titles that stand in each column of a board, as its page has them.
-fn standing(page: &crate::kit::Seen) -> Vec<Vec<String>> {
+pub fn standing(page: &crate::kit::Seen) -> Vec<Vec<String>> {
     let cells = page.html().split("data-cell=\"").skip(1);
     cells
         .map(|cell| {
@@ -34,7 +34,7 @@ fn standing(page: &crate::kit::Seen) -> Vec<Vec<String>> {
         .collect()
 }
 
-async fn moves(who: &Person, item: &str, to: &str) -> crate::kit::Seen {
+pub async fn moves(who: &Person, item: &str, to: &str) -> crate::kit::Seen {
     who.sends(&at(item, "place"), &[("to", to)]).await
 }
 

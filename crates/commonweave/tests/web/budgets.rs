@@ -1,6 +1,7 @@
 //! People sharing out money together.
 
 mod baskets;
+mod changes;
 mod files;
 mod leaks;
 mod refusals;
@@ -89,6 +90,11 @@ pub async fn chooses(who: &Person, project: &str, fields: &[(&str, &str)]) -> Se
     who.sends(&format!("{project}/choice"), fields).await
 }
 
+/// Where the result of a budget stands, by the address of what is done with it.
+pub fn result(acts: &str) -> String {
+    format!("{}/result", acts.replace("/budgets/", "/items/"))
+}
+
 /// The end of the vote comes, and everything that is due then is done.
 pub async fn ends(house: &House) {
     house.app.clock.forward(14 * DAY);
@@ -127,12 +133,13 @@ on_both! {
         ben.opens("/n/green-city/calendar?view=agenda&day=2026-11-24").await.sees("Voting closes: Green money");
         ends(&house).await;
         ben.opens(&item).await.sees("1 project funded for 60 EUR");
-        let result = ana.opens(&format!("{acts}/result")).await;
+        let result = ana.opens(&result(&acts)).await;
         result.is_fine().sees("Pond").sees("Paid by 1 person with 60 EUR.").sees("of 100 EUR.").markup();
         ana.opens("/n/green-city/decisions").await.is_fine().sees("Green money").sees("1 project funded for 60 EUR of 100 EUR").markup();
         ana.opens("/n/green-city/decisions?method=budget").await.sees("Green money");
         ana.opens("/n/green-city/decisions?method=consent").await.does_not_see("Green money");
-        assert!(ana.opens("/n/green-city/decisions.csv").await.html().contains("Green money"));
+        let sheet = ana.opens("/n/green-city/decisions.csv").await;
+        assert!(sheet.html().contains(",1 project funded for 60\u{a0}EUR of 100\u{a0}EUR,"), "{}", sheet.html());
         let feed = ana.opens("/n/green-city/decisions.atom").await.html().replace(['\u{2068}', '\u{2069}'], "");
         assert!(feed.contains("1 project funded"), "{feed}");
         let number = pond.rsplit('/').next().unwrap();
@@ -158,7 +165,7 @@ on_both! {
         ben.opens(&late).await.sees("Not reviewed in time");
         ben.opens(&format!("{acts}/ballot")).await.sees("Pond").does_not_see("Lamp");
         ends(&house).await;
-        ben.opens(&format!("{acts}/result")).await.sees("Nothing funded").sees("Nobody chose it.");
+        ben.opens(&result(&acts)).await.sees("Nothing funded").sees("Nobody chose it.");
     }
 
     async fn nothing_that_could_be_chosen_keeps_a_budget_under_review(house: House) {
@@ -197,6 +204,6 @@ on_both! {
         let text = ben.opens(&format!("{acts}/ballot")).await.text();
         assert!(text.find("Lamp").unwrap() < text.find("Pond").unwrap(), "{text}");
         ends(&house).await;
-        ben.opens(&format!("{acts}/result")).await.sees("Lamp").sees("Funded");
+        ben.opens(&result(&acts)).await.sees("Lamp").sees("Funded");
     }
 }

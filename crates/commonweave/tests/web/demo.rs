@@ -39,10 +39,39 @@ on_both! {
             (1, "SELECT MIN(n) FROM (SELECT COUNT(edited_at) AS n FROM messages GROUP BY network_id) t"),
             (25, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM events GROUP BY network_id) t"),
             (15, "SELECT MAX(coming_count) FROM events"),
+            (1, "SELECT MAX(waiting_count) FROM events"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM events WHERE cancelled GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM event_series GROUP BY network_id) t"),
+            (12, "SELECT MIN(n) FROM (SELECT MAX(n) AS n FROM (SELECT network_id, series_id, COUNT(*) AS n FROM events
+                  WHERE series_id IS NOT NULL GROUP BY network_id, series_id) s GROUP BY network_id) t"),
+            (20, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM event_pulses GROUP BY network_id) t"),
+            (8, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM agenda_points GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(made_id) AS n FROM minutes_lines GROUP BY network_id) t"),
             (1, "SELECT MIN(n) FROM (SELECT SUM(CASE WHEN starts_at > 1795132800000000 THEN 1 ELSE 0 END) AS n
                   FROM events GROUP BY network_id) t"),
             (20, "SELECT MIN(member_endorsements) FROM charters"),
             (3, "SELECT MIN(organisation_endorsements) FROM charters"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
+    async fn three_curves_have_turned_in_each_network_and_one_is_worse(house: House) {
+        fill(&house, 3).await;
+        for slug in ["green-city", "learning-partnership", "neighborhood"] {
+            let page = house.visitor().opens(&format!("/n/{slug}/outcomes")).await;
+            page.is_fine().sees("Further indicators").sees("What we cannot measure yet").markup();
+            assert_eq!(page.html().matches("The curve has turned<").count(), 3, "{slug}: {}", page.text());
+            assert_eq!(page.html().matches("Worse than expected<").count(), 1, "{slug}: {}", page.text());
+            let tree = house.visitor().opens(&format!("/n/{slug}/outcomes/objectives")).await;
+            tree.is_fine().sees("From the charter").sees("No indicator yet").markup();
+        }
+        for (least, sql) in [
+            (12, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM indicators GROUP BY network_id) t"),
+            (7, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM objectives GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(DISTINCT indicator_id) AS n FROM indicator_values
+                  WHERE group_name > '' GROUP BY network_id) t"),
         ] {
             let found = number(&house, sql).await;
             assert!(found >= least, "{found} < {least}: {sql}");

@@ -1,14 +1,16 @@
 //! People planning to meet.
 
+mod mended;
 mod pages;
-mod seats;
+pub(crate) mod seats;
+mod series;
 mod sign_ups;
 
 use crate::calendar::event;
 use crate::kit::{House, Net, Person};
 use house::access::{Role, SpaceVisibility};
 
-const WHEN: [&str; 4] = ["2026-11-20", "18:00", "", "20:00"];
+pub const WHEN: [&str; 4] = ["2026-11-20", "18:00", "", "20:00"];
 
 async fn answers(who: &Person, event: &str, answer: &str) -> crate::kit::Seen {
     who.sends(&format!("{event}/answers"), &[("answer", answer)]).await

@@ -245,6 +245,8 @@ on_both! {
         other.sees("25 people have taken part").does_not_see("You stand nearest");
         let page = other.html().split("Where we stand").nth(1).unwrap().split("conversation-title").next().unwrap();
         assert!(!page.contains("Ana"), "no name stands at the map");
+        let result = ben.opens(&format!("{item}/result")).await;
+        result.is_fine().sees("Group A").sees("What divides us").does_not_see("Ana").markup();
         let log = net.steward.opens("/n/green-city/log").await;
         log.sees("Somebody took part").does_not_see("Ana took part");
     }

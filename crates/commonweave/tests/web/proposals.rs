@@ -138,7 +138,19 @@ on_both! {
         ben.opens(&item).await.sees("The proposal has changed. What do you say now?").sees("1 of 3 voted");
         assert_eq!(options(&ben, &acts).await.len(), 3);
         ends(&house).await;
-        ben.opens(&format!("{item}/result")).await.sees("Mill").sees("(1 approvals)").sees("Chosen:");
+        ben.opens(&format!("{item}/result")).await.sees("Mill").sees("“Mill” is chosen with 1 approval.").sees("Chosen:");
+    }
+
+    async fn a_vote_stays_in_its_space_until_it_has_closed(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let garden = house.space(&net, "Garden", house::access::SpaceVisibility::Network, &ana).await.to_string();
+        let (item, _) = opened(&ana, &net, &draft("simple", "", &[])).await;
+        let to = [("space", garden.as_str())];
+        ana.sends(&format!("{item}/move"), &to).await.sees("it stays in its space until the vote has closed");
+        ben.opens(&item).await.does_not_see("Garden");
+        ends(&house).await;
+        ana.does(&format!("{item}/move"), &to).await;
+        ben.opens(&item).await.sees("Garden");
     }
 
     async fn only_more_time_can_be_given_and_the_earlier_end_passes_without_a_word(house: House) {

@@ -124,6 +124,18 @@ on_both! {
         said.is_well(true);
     }
 
+    async fn what_unpacks_into_too_much_for_a_page_is_refused_before_it_is_unpacked(house: House) {
+        let (net, ..) = house.two().await;
+        let mut bytes = export();
+        // The list of contents says of its first file that it unpacks into two gigabytes.
+        let entry = bytes.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+        bytes[entry + 24..entry + 28].copy_from_slice(&0x7fff_ffff_u32.to_le_bytes());
+        let space = net.commons.to_string();
+        let fields = [("space", space.as_str())];
+        let sent = net.steward.sends_file("/n/green-city/slack", &fields, ("file", "export.zip", &bytes)).await;
+        sent.is_refused().sees("unpacks to more than 512 megabytes").sees("commonweave import slack");
+    }
+
     async fn private_channels_come_only_when_asked_and_only_to_their_own_people(house: House) {
         let (net, ana, ben) = house.two().await;
         let import = brings(&net.steward, &net, &export(), &[("private", "true")]).await;

@@ -11,6 +11,7 @@ budget-phase-result = Result
 # How it is shared out, each with what it means.
 budget-amount = Amount
 budget-amount-hint = How much there is to share out, such as 5000 or 1250.50.
+budget-amount-low = “{ $title }” costs { $cost }, which is more than this. Enter a larger amount, or turn that project down first.
 budget-amount-wrong = Enter an amount above zero, such as 1250 or 12.50.
 budget-currency = Currency
 budget-currency-hint = Such as EUR. It can also be hours or tokens.
@@ -37,7 +38,11 @@ budget-categories = Categories
 budget-category = Category
 budget-place = Place
 budget-places = Places
-budget-parts-hint = One a line. To limit what is spent on one, add the least and the most it may get: “Parks; 1000; 5000”, “Parks; ; 5000” or just “Parks; 1000”. May be left empty.
+budget-parts-hint = One a line. To limit what is spent on one, add the least and the most it may get: “Parks; 1000; 5000”, “Parks; ; 5000” or just “Parks; 1000”. To rename one, write the new name in its line, and its projects will follow. May be left empty.
+budget-part-used = { $count ->
+    [one] “{ $name }” cannot be removed, because { $count } project belongs to it. To rename it, write the new name in its line.
+   *[other] “{ $name }” cannot be removed, because { $count } projects belong to it. To rename it, write the new name in its line.
+}
 budget-places-hint = Written in the same way. May be left empty.
 budget-part-twice = “{ $name }” is listed twice.
 budget-part-wrong = “{ $line }” cannot be read. Write a name, then whole amounts separated by semicolons, the least before the most.
@@ -76,6 +81,7 @@ budget-shares-add-hint = Everyone gets an equal part of the money, and a project
 budget-shares = Equal shares, the rest not spent
 budget-shares-hint = Everyone gets an equal part of the money, and a project is funded when those who chose it can pay for it together. What is left is not spent.
 budget-fixed = Voting has opened, so the budget can no longer be changed. Tags and files can.
+budget-refused-move = People are voting on this budget, so it stays in its space until the result is known.
 budget-refused-fixed = Voting has opened, so nothing of the budget can be changed any more.
 
 # Its page.
@@ -83,6 +89,7 @@ budget-phases = From idea to result
 budget-phases-about = When each phase of sharing out { $amount } begins and ends.
 budget-limits = Limits
 budget-limits-about = The rule itself knows no limits. Where a project would take its category or place over the most, it is set aside and everything is counted again without it. Where the least is not reached, that amount is shared out first among those projects alone, and then the rest among all.
+budget-limits-cut = With these limits, everything would have had to be counted again too many times. The projects that went over a limit at the end were set aside all at once, and the money they would have taken was not spent.
 budget-limit-least = { $name }: at least { $least }
 budget-limit-most = { $name }: at most { $most }
 budget-limit-both = { $name }: at least { $least }, at most { $most }
@@ -289,6 +296,7 @@ project-judge = Save the review
 project-judged-done = The review is saved, and whoever proposed the project is told.
 project-take-out = Take the project off the ballot
 project-take-out-lead = People are voting. If the project turns out to be impossible, it is taken out of all ballots, and those who had chosen it are told.
+project-cost-above = This project costs more than there is to share out ({ $amount }), so it cannot be accepted.
 project-refused-voting = While people vote, a project can only be taken off the ballot.
 project-refused-judged = This project can no longer be reviewed.
 

@@ -91,6 +91,7 @@ proposal-day-wrong = Enter the day as in 2026-11-30.
 proposal-hour-wrong = Enter the time as hours and minutes, as in 18:00.
 proposal-day-late = Voting can be open for two years at most.
 proposal-fixed = Voting has opened, so the proposal can no longer be changed. Tags and files still can.
+proposal-refused-move = People are voting on this proposal, so it stays in its space until the vote has closed.
 proposal-refused-fixed = Voting has opened: text, options, method, voters and secrecy stay as they are.
 
 # The page of a proposal.
@@ -204,6 +205,18 @@ proposal-result-many = With so many voters the result is counted when voting clo
 proposal-result-now = Voting is still open: this is how it stands now.
 proposal-how-counted = How it was counted
 proposal-count-nothing = Nobody chose any of the options.
+proposal-count-approvals = { $count ->
+    [one] “{ $name }” is chosen with { $count } approval.
+   *[other] “{ $name }” is chosen with { $count } approvals.
+}
+proposal-count-dots = { $count ->
+    [one] “{ $name }” is chosen with { $count } dot.
+   *[other] “{ $name }” is chosen with { $count } dots.
+}
+proposal-count-points = { $count ->
+    [one] “{ $name }” is chosen with { $count } point on average.
+   *[other] “{ $name }” is chosen with { $count } points on average.
+}
 proposal-count-score = Figures are averages of 0 to { $most } points.
 proposal-quorum-met = { $cast } took part, and { $needed } were needed.
 proposal-quorum-missed = { $cast } took part, but { $needed } were needed, so nothing is decided.

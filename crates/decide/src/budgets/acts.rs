@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room. None of them says what anybody chose.
 
-use house::happenings::{Act, Asks, Subject, Whom};
+use house::happenings::{Act, Asks, Layer, Step, Subject, Tie, Whom};
 
 /// Whoever proposed a project wants to know what became of it.
 static JUDGED: Asks = Asks { whom: Whom::Subject, why: "budget-judged-why" };
@@ -10,7 +10,8 @@ static REMIND: Asks = Asks { whom: Whom::Subject, why: "budget-remind-why" };
 static LOST: Asks = Asks { whom: Whom::Subject, why: "budget-lost-why" };
 
 /// A project was proposed.
-pub static PROJECT_PROPOSED: Act = Act { word: "project-proposed", news: true, ..Act::QUIET };
+pub static PROJECT_PROPOSED: Act =
+    Act { word: "project-proposed", voice: Some(Step::Proposed), news: true, ..Act::QUIET };
 /// Its text or cost was changed.
 pub static PROJECT_CHANGED: Act = Act { word: "project-changed", ..Act::QUIET };
 /// Whoever proposed it took it back.
@@ -32,7 +33,12 @@ pub static BUDGET_OPENED: Act = Act { word: "budget-opened", news: true, landmar
 /// There is more time to choose.
 pub static BUDGET_EXTENDED: Act = Act { word: "budget-extended", news: true, ..Act::QUIET };
 /// Somebody began to choose.
-pub static BUDGET_CHOSEN: Act = Act { word: "budget-chosen", ..Act::QUIET };
+pub static BUDGET_CHOSEN: Act = Act {
+    word: "budget-chosen",
+    ties: Some(Tie::of(Layer::Decisions)),
+    voice: Some(Step::Decided),
+    ..Act::QUIET
+};
 /// Somebody was reminded that they may choose.
 pub static BUDGET_REMINDED: Act = Act { word: "budget-reminded", asks: Some(&REMIND), ..Act::QUIET };
 /// Somebody was told that a project which they had chosen is no longer to be had.

@@ -206,6 +206,7 @@ pub(super) fn invented() -> Budget {
         cast_count: 0,
         funded_count: 0,
         spent: 0,
+        limits_cut: false,
         source: String::new(),
     }
 }

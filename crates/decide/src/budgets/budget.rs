@@ -55,6 +55,8 @@ db::record! {
         pub(super) cast_count: i64,
         pub(super) funded_count: i64,
         pub(super) spent: i64,
+        /// Whether counting again for limits ended before they asked for nothing more.
+        pub(super) limits_cut: bool,
         /// The file from which it came; empty where it came from none.
         pub(super) source: String,
     }

@@ -84,7 +84,6 @@ fn routes() -> Routes {
         .post("/n/{slug}/budgets/{id}/extension", Action::HoldVote, moving::extend)
         .get("/n/{slug}/budgets/{id}/ballot", Action::CastBallot, voting::ask)
         .post("/n/{slug}/budgets/{id}/projects/{project}/choice", Action::CastBallot, voting::choose)
-        .get("/n/{slug}/budgets/{id}/result", Action::ReadSpace, outcome::result)
         .get("/n/{slug}/budgets/{id}/ballots.pb", Action::ReadSpace, outcome::file)
 }
 
@@ -109,5 +108,7 @@ pub static BUDGET: Kind = Kind {
     part: Some(voting::part),
     line: Some(voting::line),
     text: Some(store::words),
+    bound: Some(moving::bound),
+    result: Some(outcome::result),
     ..Kind::PLAIN
 };

@@ -94,7 +94,10 @@ pub struct Report {
 struct Missing<'b> {
     item: Option<ItemId>,
     statements: Vec<&'b Spoken>,
-    people: BTreeSet<&'b str>,
+    /// In the order in which they came.
+    people: Vec<&'b str>,
+    /// How many were there before.
+    known: usize,
     answers: Vec<&'b Answered>,
 }
 
@@ -121,7 +124,7 @@ pub fn plan(q: &mut Read<'_>, network: NetworkId, brought: &Brought) -> Result<R
 fn missing<'b>(q: &mut Read<'_>, network: NetworkId, brought: &'b Brought) -> Result<Missing<'b>, Error> {
     let item = store::by_source(q, network, &brought.source)?;
     let (mut numbers, mut known, mut said) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
-    let labels: BTreeSet<&str> = labels(brought).collect();
+    let labels = in_order(brought);
     if let Some(item) = item {
         numbers = store::of_numbers(q, item)?.into_iter().collect();
         let asked: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
@@ -145,12 +148,21 @@ fn missing<'b>(q: &mut Read<'_>, network: NetworkId, brought: &'b Brought) -> Re
         statements: brought.statements.iter().filter(|one| !numbers.contains_key(&one.number)).collect(),
         answers: brought.answers.iter().filter(answered).collect(),
         people: labels.into_iter().filter(|label| !known.contains_key(*label)).collect(),
+        known: known.len(),
     })
 }
 
-fn labels(brought: &Brought) -> impl Iterator<Item = &str> {
-    let authors = brought.statements.iter().filter_map(|one| one.author.as_deref());
-    authors.chain(brought.answers.iter().map(|one| one.person.as_str()))
+/// Everybody who said something, each once, whoever came first first: at one moment by their labels, numbers as numbers.
+fn in_order(brought: &Brought) -> Vec<&str> {
+    let spoke = brought.statements.iter().filter_map(|one| Some((one.author.as_deref()?, one.at)));
+    let mut first: BTreeMap<&str, Time> = BTreeMap::new();
+    for (label, at) in spoke.chain(brought.answers.iter().map(|one| (one.person.as_str(), one.at))) {
+        let known = first.entry(label).or_insert(at);
+        *known = (*known).min(at);
+    }
+    let mut people: Vec<(&str, Time)> = first.into_iter().collect();
+    people.sort_by_key(|(label, at)| (*at, label.parse::<u64>().unwrap_or(u64::MAX), *label));
+    people.into_iter().map(|(label, _)| label).collect()
 }
 
 /// Brings a conversation in, or what of it is not there yet, and draws its map.
@@ -169,10 +181,8 @@ pub fn bring(tx: &mut Write<'_>, place: &Where, brought: &Brought) -> Result<Rep
         return Ok(report);
     }
     let of = (place.network, item);
-    let new = |label: &&str| (label.to_string(), brought.members.get(*label).copied(), shuffle(item, label));
-    let people: Vec<(String, Option<MemberId>, i64)> = missing.people.iter().map(new).collect();
-    store::add_people(tx, of, &people)?;
-    let all: Vec<String> = labels(brought).map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect();
+    store::add_people(tx, of, &newcomers(brought, item, &missing))?;
+    let all: Vec<String> = in_order(brought).into_iter().map(str::to_owned).collect();
     let people: BTreeMap<String, ParticipantId> = store::labels(tx, item, &all)?.into_iter().collect();
     for one in missing.statements {
         let author = one.author.as_ref().and_then(|label| people.get(label)).copied();
@@ -196,7 +206,18 @@ pub fn bring(tx: &mut Write<'_>, place: &Where, brought: &Brought) -> Result<Rep
     Ok(report)
 }
 
-/// Where somebody stands in files: by chance, which nobody can guess who does not have the database.
+/// Those who are new, each with the member for whom they stand and their place in files. Whoever is nobody here stands there as
+/// they came, behind those who were brought before.
+fn newcomers(brought: &Brought, item: ItemId, missing: &Missing<'_>) -> Vec<(String, Option<MemberId>, i64)> {
+    let new = |(place, label): (i64, &&str)| {
+        let member = brought.members.get(*label).copied();
+        (label.to_string(), member, if member.is_some() { shuffle(item, label) } else { place })
+    };
+    let after = i64::try_from(missing.known).unwrap_or_default().saturating_add(1);
+    (after..).zip(&missing.people).map(new).collect()
+}
+
+/// Where a member stands in files: by chance, which nobody can guess who does not have the database.
 fn shuffle(item: ItemId, label: &str) -> i64 {
     let hash = digest(&format!("{item} {label}"));
     hash.get(..15).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or_default()
@@ -242,4 +263,33 @@ pub fn conclude(tx: &mut Write<'_>, place: &Where, item: ItemId, outcome: &str) 
     let happened = Happened::new(&GROUND_CONCLUDED).space(place.space).item(item);
     happenings::record(tx, place.network, Some(place.by), place.now, happened)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_stand_in_the_order_in_which_they_came() {
+        let at = Time::from_micros;
+        let spoken = |number, author: &str, when| Spoken {
+            number,
+            text: String::new(),
+            author: Some(author.to_owned()),
+            state: State::Shown,
+            at: at(when),
+        };
+        let answered = |person: &str, when| Answered {
+            person: person.to_owned(),
+            number: 0,
+            voice: Voice::Agree,
+            at: at(when),
+        };
+        let brought = Brought {
+            statements: vec![spoken(0, "31", 50), spoken(1, "4", 20)],
+            answers: vec![answered("100", 30), answered("20", 30), answered("31", 10), answered("3", 30)],
+            ..Brought::default()
+        };
+        assert_eq!(in_order(&brought), ["31", "4", "3", "20", "100"]);
+    }
 }

@@ -100,6 +100,7 @@ pub static GROUND: Kind = Kind {
     part: Some(part::part),
     line: Some(line),
     text: Some(words),
+    result: Some(part::result),
     ..Kind::PLAIN
 };
 

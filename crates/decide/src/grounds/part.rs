@@ -11,7 +11,7 @@ use house::access::Action;
 use house::ids::{ItemId, StatementId};
 use house::items::Item;
 use house::sector::Sector;
-use house::web::{Answer, At, Error, Piece, Said, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Piece, Said, Viewer, Visit, filters};
 use std::collections::BTreeMap;
 
 /// How many bars are shown where there is no map.
@@ -96,6 +96,38 @@ pub(super) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Pie
         results: Piece::of(results),
         again: item.is_open().then(|| path(viewer, item.id, "map")),
     }))
+}
+
+/// The results on a page of their own.
+#[derive(Template)]
+#[template(path = "grounds/views/result.html")]
+struct ResultPage {
+    title: String,
+    people: i64,
+    statements: i64,
+    outcome_html: String,
+    results: Piece,
+    back: String,
+}
+
+/// What came of it, so far.
+pub(super) fn result(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    _query: &Form,
+) -> Result<(Said, Piece), Error> {
+    let ground = store::of_item(q, item.id)?.ok_or(Error::NotFound)?;
+    let results = Piece::of(results(q, viewer, item, &ground)?);
+    let page = ResultPage {
+        title: item.title.clone(),
+        people: ground.person_count,
+        statements: ground.statement_count,
+        outcome_html: ground.outcome_html,
+        results,
+        back: item.href(viewer),
+    };
+    Ok((Said::key("ground-results"), Piece::of(page)))
 }
 
 /// `GET /n/{slug}/grounds/{id}/map`: the results alone, for a page that stays open.

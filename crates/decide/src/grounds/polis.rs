@@ -114,7 +114,10 @@ fn answers(bytes: &[u8], statements: &[Spoken]) -> Result<(Vec<Answered>, usize)
             found.insert(key, Answered { person, number, voice, at });
         }
     }
-    Ok((found.into_values().collect(), lost))
+    // As they came: at one moment in the order of people and statements.
+    let mut answers: Vec<Answered> = found.into_values().collect();
+    answers.sort_by_key(|one| one.at);
+    Ok((answers, lost))
 }
 
 fn number(row: &StringRecord, column: usize) -> Option<i64> {

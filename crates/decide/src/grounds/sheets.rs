@@ -1,6 +1,6 @@
-//! The conversation as files that the tools of the field read: the layout of published Polis exports. People stand in them
-//! by numbers that chance has given, and only once there are twenty; a moment is told to its day. What is not shown any more
-//! is not in them.
+//! The conversation as files that the tools of the field read: the layout of published Polis exports. People stand in
+//! them by numbers that chance has given, or as the file had them from which they came, and only once there are twenty; a
+//! moment is told to its day. What is not shown any more is not in them.
 
 use super::ground::{MAPPED, Refused, State, find};
 use super::map::{Figures, groups_of};

@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room. None of them says what anybody chose.
 
-use house::happenings::{Act, Asks, Subject, Whom};
+use house::happenings::{Act, Asks, Layer, Step, Subject, Taking, Tie, Whom};
 
 /// Whoever made the proposal wants to know.
 static DECIDED: Asks = Asks { whom: Whom::Author, why: "proposal-decided-why" };
@@ -14,8 +14,14 @@ pub static PROPOSAL_EXTENDED: Act = Act { word: "proposal-extended", news: true,
 /// An option was added to an open vote.
 pub static OPTION_ADDED: Act = Act { word: "option-added", news: true, landmark: true, ..Act::QUIET };
 
-/// Somebody voted, or voted otherwise than before.
-pub static BALLOT_CAST: Act = Act { word: "ballot-cast", ..Act::QUIET };
+/// Somebody voted, or voted otherwise than before. In a secret vote that ties nobody, and counts as no voice.
+pub static BALLOT_CAST: Act = Act {
+    word: "ballot-cast",
+    details: &[("secret", "proposal-kept-secret")],
+    ties: Some(Tie { taking: Taking::PartUnless("secret"), ..Tie::of(Layer::Decisions) }),
+    voice: Some(Step::Decided),
+    ..Act::QUIET
+};
 
 /// Whoever may vote and has not is reminded.
 static REMIND: Asks = Asks { whom: Whom::Subject, why: "proposal-remind-why" };

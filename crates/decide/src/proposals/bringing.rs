@@ -174,6 +174,13 @@ pub(super) fn cast(tx: &mut Write<'_>, at: Where) -> Result<(), Error> {
     note(tx, at, &BALLOT_CAST)
 }
 
+/// As [`cast`], where nobody learns who chose what.
+pub(super) fn cast_in_secret(tx: &mut Write<'_>, at: Where) -> Result<(), Error> {
+    let happened = Happened::new(&BALLOT_CAST).space(at.space).item(at.item).detail("secret");
+    happenings::record(tx, at.network, Some(at.by), at.now, happened)?;
+    Ok(())
+}
+
 impl Vote {
     fn choice(&self, options: &[Choosable]) -> Option<Choice> {
         let id = |place: &usize| options.get(*place).map(|option| option.id);

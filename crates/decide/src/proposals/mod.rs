@@ -27,6 +27,7 @@ pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
 pub use store::{member_of_address, voter_of_name};
 
 use house::access::Action;
+use house::happenings::Step as Voice;
 use house::items::{Kind, State, Verb};
 use house::room::Room;
 use house::web::Routes;
@@ -87,7 +88,6 @@ fn routes() -> Routes {
         .post("/n/{slug}/proposals/{id}/objections", Action::EditOwn, amending::meet)
         .get("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::edit)
         .post("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::save)
-        .get("/n/{slug}/items/{id}/result", Action::ReadSpace, outcome::result)
         .get("/n/{slug}/items/{id}/ballots.csv", Action::ReadSpace, secrecy::csv)
         .get("/n/{slug}/decisions", Action::ReadDecisions, outcome::register)
         .get("/n/{slug}/decisions.csv", Action::ReadDecisions, outcome::csv)
@@ -114,5 +114,8 @@ pub static PROPOSAL: Kind = Kind {
     part: Some(voting::part),
     line: Some(voting::line),
     text: Some(store::words),
+    bound: Some(opening::bound),
+    result: Some(outcome::result),
+    voice: Some(Voice::Proposed),
     ..Kind::PLAIN
 };

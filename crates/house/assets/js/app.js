@@ -3,6 +3,7 @@ import * as Turbo from "@hotwired/turbo";
 import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
 import { arriveAtOwn } from "./arrive.js";
+import { runClocks } from "./clock.js";
 import { moveCards } from "./board.js";
 import { bringFiles } from "./bring.js";
 import { keepOnServer } from "./draft.js";
@@ -12,6 +13,7 @@ import { keepDrafts } from "./keep.js";
 import { listenKeys } from "./keys.js";
 import { followLive } from "./live.js";
 import { walkMonths } from "./month.js";
+import { exploreMaps } from "./map.js";
 import { closeMenus } from "./menu.js";
 import { offerNames } from "./mention.js";
 import { showOwn } from "./own.js";
@@ -57,6 +59,8 @@ suggest(Turbo);
 walkMonths();
 moveCards(Turbo);
 renewParts();
+exploreMaps();
+runClocks();
 
 // A refused form is read from its summary on.
 addEventListener("turbo:load", focusSummary);

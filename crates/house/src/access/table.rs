@@ -21,6 +21,10 @@ pub enum Action {
     ReadOrganisations,
     /// See members, their profiles, and who stands for an organisation.
     ReadMembers,
+    /// See the map of who works with whom (only ties that one may see).
+    ReadMap,
+    /// See whose voice is heard, by groups.
+    ReadVoice,
     /// See Today.
     ReadToday,
     /// Change one's own profile, leave the network.
@@ -101,6 +105,16 @@ pub enum Action {
     OwnProject,
     /// See what was decided (only in spaces that one may see).
     ReadDecisions,
+    /// See whether it works: objectives, indicators, figures (members always, others where the network shows them).
+    ReadOutcomes,
+    /// See what a review of the figures asks, and what came of the one before.
+    ReadReview,
+    /// Write down what lies behind a curve.
+    TellOutcomes,
+    /// Keep objectives, indicators and their figures.
+    KeepOutcomes,
+    /// Say whether everyone who may read the network sees its outcomes.
+    PublishOutcomes,
     /// Change what one wrote oneself.
     EditOwn,
     /// Take away what one wrote oneself, or, holding the space, what somebody wrote; close, archive, move and delete items.
@@ -154,6 +168,8 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),
     (Action::ReadMembers, Least::Role(Role::Guest)),
+    (Action::ReadMap, Least::Role(Role::Member)),
+    (Action::ReadVoice, Least::Role(Role::Member)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
     (Action::Correspond, Least::Role(Role::Guest)),
@@ -173,6 +189,11 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ListSpaces, Least::Reader),
     (Action::StartSpace, Least::Role(Role::Member)),
     (Action::ReadDecisions, Least::Reader),
+    (Action::ReadOutcomes, Least::Reader),
+    (Action::ReadReview, Least::Role(Role::Guest)),
+    (Action::TellOutcomes, Least::Role(Role::Member)),
+    (Action::KeepOutcomes, Least::Role(Role::Facilitator)),
+    (Action::PublishOutcomes, Least::Role(Role::Steward)),
     (Action::Search, Least::Reader),
     (Action::TagItems, Least::Role(Role::Guest)),
     (Action::KeepTags, Least::Role(Role::Facilitator)),

@@ -39,6 +39,8 @@ pub(super) enum Shape {
         anchor: &'static str,
         class: &'static str,
         text: String,
+        /// How many pixels it is set aside from there.
+        aside: Option<f64>,
     },
     Mark {
         x: f64,
@@ -93,10 +95,26 @@ impl Figure {
     }
 
     pub(super) fn words(&mut self, x: f64, y: f64, anchor: &'static str, class: &'static str, text: String) {
+        self.write((x, y), (anchor, None), class, text);
+    }
+
+    /// Words that begin so many pixels before this place.
+    pub(super) fn words_back(&mut self, place: (f64, f64), back: f64, class: &'static str, text: String) {
+        let aside = tidy(if self.mirrored { back } else { -back });
+        self.write(place, ("start", (back > 0.0).then_some(aside)), class, text);
+    }
+
+    fn write(
+        &mut self,
+        (x, y): (f64, f64),
+        (anchor, aside): (&'static str, Option<f64>),
+        class: &'static str,
+        text: String,
+    ) {
         let x = self.across(x);
         // A minus stands before its number, wherever one begins to read.
         let text = if text.starts_with('−') { format!("\u{200e}{text}") } else { text };
-        self.shapes.push(Shape::Words { x, y: tidy(y), anchor, class, text });
+        self.shapes.push(Shape::Words { x, y: tidy(y), anchor, class, text, aside });
     }
 
     pub(super) fn rule(&mut self, from: (f64, f64), to: (f64, f64), class: &'static str) {

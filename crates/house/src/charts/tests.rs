@@ -105,8 +105,8 @@ fn all(values: &[f64], speech: &Speech) -> Vec<Figure> {
 
 /// Where a text stands on a narrow screen: from, to, and its height.
 fn stands(shape: &Shape, mirrored: bool) -> Option<(f64, f64, f64)> {
-    let Shape::Words { x, y, anchor, text, .. } = shape else { return None };
-    let (at, wide) = (x / 100.0 * NARROW, width(text));
+    let Shape::Words { x, y, anchor, text, aside, .. } = shape else { return None };
+    let (at, wide) = (x / 100.0 * NARROW + aside.unwrap_or_default(), width(text));
     let from = match (*anchor, mirrored) {
         ("middle", _) => at - wide / 2.0,
         ("start", false) | ("end", true) => at,

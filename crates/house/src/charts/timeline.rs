@@ -61,9 +61,10 @@ impl Timeline {
         for (at, one) in self.stretches.iter().enumerate() {
             let top = HEAD + ROW * count(at);
             let name = fitted(&speech.say(&one.name), NARROW);
-            // A name stands where its stretch begins, as far as it has room there.
-            let room = 1.0 - width(&name) / NARROW;
-            figure.words(place(one.from).min(room).max(0.0), top + 15.0, "start", "halo", name);
+            // A name stands where its stretch begins. What it would lack there on the narrowest screen it is set back, in
+            // pixels: so on a wide screen it still stands with its stretch.
+            let lacks = (place(one.from) * NARROW + width(&name) - NARROW).max(0.0);
+            figure.words_back((place(one.from), top + 15.0), lacks, "halo", name);
             match one.until {
                 Some(until) => {
                     let (from, to) = (one.from.min(until), one.from.max(until));

@@ -1,6 +1,7 @@
 //! What can be done: one plain value for each act, which stands in the room that does it.
 
 use super::Audience;
+use super::tie::{Step, Tie};
 use db::{Cell, FromCell, Kind, Mismatch, ToCell};
 
 /// An act, as its room describes it. Its sentence is `happening-WORD`, its name in lists `happening-WORD-name`.
@@ -29,6 +30,10 @@ pub struct Act {
     pub details: &'static [(&'static str, &'static str)],
     /// The page of the network where it can be looked at, where it is done to no item, space, member or organisation.
     pub page: Option<&'static str>,
+    /// Whom it ties, where it is something that people do together.
+    pub ties: Option<Tie>,
+    /// For which step of having a voice it counts.
+    pub voice: Option<Step>,
 }
 
 /// Of whom an act upon an item asks something.
@@ -74,6 +79,8 @@ impl Act {
         subject: Subject::Other,
         details: &[],
         page: None,
+        ties: None,
+        voice: None,
     };
 
     /// The key of what this word beside the act says.

@@ -58,19 +58,14 @@ pub fn note_read(
     })
 }
 
-/// Which of these items, which the viewer may read, moved since they read them: all of them, or only those in spaces that
-/// they are in. What moved before they came, before they called all read, or thirty days ago, is new no more.
+/// Which of these items, which the viewer may read, stand in spaces that they are in and moved since they read them. What
+/// moved before they came, before they called all read, or thirty days ago, is new no more.
 ///
 /// # Errors
 /// Those of the database.
-pub fn fresh(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    items: &[ItemId],
-    elsewhere: bool,
-) -> Result<BTreeSet<ItemId>, Error> {
+pub fn fresh(q: &mut Read<'_>, viewer: &Viewer, items: &[ItemId]) -> Result<BTreeSet<ItemId>, Error> {
     let Some(member) = viewer.member_id() else { return Ok(BTreeSet::new()) };
-    Ok(store::fresh(q, member, items, (viewer.now - LOOKS_BACK, elsewhere))?.into_iter().collect())
+    Ok(store::fresh(q, member, items, viewer.now - LOOKS_BACK)?.into_iter().collect())
 }
 
 /// `POST /n/{slug}/reading`: all that is new in the viewer's spaces is read.

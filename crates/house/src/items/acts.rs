@@ -1,11 +1,12 @@
 //! What the log calls the acts of this room.
 
-use crate::happenings::Act;
+use crate::happenings::{Act, Layer, Tie};
 
 const REMOVED: &[(&str, &str)] = &[("removed", "happening-detail-removed")];
 
 /// Item started.
-pub static ITEM_STARTED: Act = Act { word: "item-started", news: true, landmark: true, ..Act::QUIET };
+pub static ITEM_STARTED: Act =
+    Act { word: "item-started", ties: Some(Tie::of(Layer::Talk)), news: true, landmark: true, ..Act::QUIET };
 
 /// Item changed.
 pub static ITEM_CHANGED: Act = Act { word: "item-changed", ..Act::QUIET };

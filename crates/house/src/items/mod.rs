@@ -9,6 +9,7 @@ mod item;
 mod kind;
 mod links;
 mod list;
+mod result;
 mod shelf;
 mod show;
 mod starting;
@@ -21,10 +22,14 @@ pub use acts::{
 };
 pub use changing::rewrite;
 pub use item::{Item, ItemRow, ItemText, Newest};
-pub use kind::{Card, Fields, Kind, Kinds, Line, Origin, Part, Shape, State, Step, Text, Verb};
+pub use kind::{
+    Bound, Card, Charge, Charged, Fields, Kind, Kinds, Line, Origin, Outcome, Part, Shape, State, Step, Text,
+    Verb,
+};
 pub use list::{Lines, lines};
 pub use shelf::{GRACE, Shelf, purge_due};
 pub use show::{Head, Trail, head};
+pub use starting::{make_of, start};
 pub use state::step;
 pub use store::set_shelf;
 pub use store::{
@@ -63,6 +68,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/items/{id}/edit", Action::EditOwn, changing::edit)
         .post("/n/{slug}/items/{id}", Action::EditOwn, changing::save)
         .get("/n/{slug}/items/{id}/history", Action::ReadSpace, changing::history)
+        .get("/n/{slug}/items/{id}/result", Action::ReadSpace, result::show)
         .post("/n/{slug}/items/{id}/state", Action::TakeStep, state::take)
         .post("/n/{slug}/items/{id}/pin", Action::HoldSpace, shelf::pin)
         .get("/n/{slug}/items/{id}/move", Action::Moderate, shelf::ask_where)

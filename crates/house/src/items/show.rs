@@ -56,6 +56,8 @@ pub struct Head {
     pub may_pin: bool,
     /// As `may_edit`.
     pub may_shelve: bool,
+    /// As `may_edit`; not where its kind holds it in its space.
+    pub may_move: bool,
 }
 
 impl Head {
@@ -117,8 +119,18 @@ pub fn head(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, item: Item) -> Resu
         may_link,
         may_pin: item.may(viewer, Action::HoldSpace) && !item.is_archived(),
         may_shelve: item.may(viewer, Action::Moderate),
+        may_move: may_move(q, viewer, kind, &item)?,
         item,
     })
+}
+
+/// Whether the viewer may take an item to another space now.
+fn may_move(q: &mut Read<'_>, viewer: &Viewer, kind: &Kind, item: &Item) -> Result<bool, Error> {
+    if !item.may(viewer, Action::Moderate) {
+        return Ok(false);
+    }
+    let bound = kind.bound.map(|bound| bound(q, item.id)).transpose()?;
+    Ok(bound.flatten().is_none())
 }
 
 /// What an item came from and what it led to, as far as the viewer may read it.

@@ -54,6 +54,9 @@ pub struct Carrying {
 
 /// What waits for this viewer; Today shows it first.
 pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// The objectives of a network as its charter names them, in order. It gives no right: the charter may be read by whoever may
+/// read the network.
+pub type Objectives = fn(&mut Read<'_>, NetworkId) -> Result<Vec<String>, db::Error>;
 /// What was said last about each of these items, which the viewer may read; not all need have something.
 pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
@@ -102,6 +105,8 @@ pub struct Room {
     pub dates: Option<Dates>,
     /// What was decided in it.
     pub decisions: Option<Decisions>,
+    /// What the network wants to reach, in the words in which it has agreed upon it.
+    pub objectives: Option<Objectives>,
 }
 
 impl Room {
@@ -128,5 +133,6 @@ impl Room {
         voices: None,
         dates: None,
         decisions: None,
+        objectives: None,
     };
 }

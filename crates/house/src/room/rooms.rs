@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::decisions::{Asked, Decided};
 use crate::extract::Extract;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId, OrganisationId};
+use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::Wrong;
@@ -158,6 +158,18 @@ impl Rooms {
             .filter_map(|room| room.decisions)
             .flat_map(|decisions| (decisions.methods)())
             .collect()
+    }
+
+    /// The objectives that the network has agreed upon.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn objectives(&self, q: &mut Read<'_>, network: NetworkId) -> Result<Vec<String>, db::Error> {
+        let mut all = Vec::new();
+        for objectives in self.all.iter().filter_map(|room| room.objectives) {
+            all.extend(objectives(q, network)?);
+        }
+        Ok(all)
     }
 
     /// What was said last about each of these items.

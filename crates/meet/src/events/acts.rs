@@ -1,10 +1,12 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::{Act, Asks, Audience, Subject, Whom};
+use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom};
 
 /// Somebody said whether they come.
 pub static EVENT_ANSWERED: Act = Act {
     word: "event-answered",
+    ties: Some(Tie { taking: Taking::PartWith("yes"), ..Tie::of(Layer::Meetings) }),
+    voice: Some(Step::Present),
     details: &[("yes", "event-answered-yes"), ("maybe", "event-answered-maybe"), ("no", "event-answered-no")],
     ..Act::QUIET
 };
@@ -62,6 +64,43 @@ pub static EVENT_SEAT_SETTLED: Act =
 /// Who holds the event wrote down that somebody comes, or that a need is arranged; somebody signed up without an account.
 pub static EVENT_LIST_KEPT: Act = Act { word: "event-list-kept", audience: Audience::Nobody, ..Act::QUIET };
 
+/// A meeting of a series was written down as its time came, or an event came from a calendar file.
+pub static EVENT_REPEATED: Act = Act { word: "event-repeated", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Those who came are asked how it was.
+static PULSE: Asks = Asks { whom: Whom::Subject, why: "event-pulse-asked-why" };
+
+/// A meeting is over, and those who came are asked how it was.
+pub static EVENT_PULSE_ASKED: Act =
+    Act { word: "event-pulse-asked", audience: Audience::Nobody, asks: Some(&PULSE), ..Act::QUIET };
+
+/// Somebody said how it was; the log does not know who.
+pub static EVENT_PULSE_GIVEN: Act =
+    Act { word: "event-pulse-given", audience: Audience::Nobody, ..Act::QUIET };
+
+/// The agenda of an event is another: a point was added, moved or taken away, begun or ended.
+pub static AGENDA_CHANGED: Act = Act {
+    word: "agenda-changed",
+    details: &[
+        ("proposed", "minutes-detail-proposed"),
+        ("begun", "minutes-detail-begun"),
+        ("ended", "minutes-detail-ended"),
+    ],
+    ..Act::QUIET
+};
+
+/// Somebody wrote minutes.
+pub static MINUTES_WRITTEN: Act = Act { word: "minutes-written", ..Act::QUIET };
+
+/// A decision of a meeting was written down.
+pub static MINUTES_DECIDED: Act = Act { word: "minutes-decided", news: true, landmark: true, ..Act::QUIET };
+
+/// An action of a meeting was written down.
+pub static MINUTES_ACTION: Act = Act { word: "minutes-action", ..Act::QUIET };
+
+/// The minutes were approved.
+pub static MINUTES_APPROVED: Act = Act { word: "minutes-approved", news: true, landmark: true, ..Act::QUIET };
+
 /// All of them.
 pub static ALL: &[&Act] = &[
     &EVENT_ANSWERED,
@@ -71,4 +110,12 @@ pub static ALL: &[&Act] = &[
     &EVENT_SEAT_OFFERED,
     &EVENT_SEAT_SETTLED,
     &EVENT_LIST_KEPT,
+    &EVENT_REPEATED,
+    &EVENT_PULSE_ASKED,
+    &EVENT_PULSE_GIVEN,
+    &AGENDA_CHANGED,
+    &MINUTES_WRITTEN,
+    &MINUTES_DECIDED,
+    &MINUTES_ACTION,
+    &MINUTES_APPROVED,
 ];

@@ -1,26 +1,37 @@
-//! Events: when and where people come together, and who comes. An event is an item with a time, a place or a link, seats, and
-//! answers. It never decides who may read it: the item does; and what somebody needs it tells to nobody but those who hold it.
+//! Events: when and where people come together, and who comes. An event is an item with a time, a place or a link, seats and
+//! answers, an agenda and minutes. It never decides who may read it: the item does; and what somebody needs it tells to
+//! nobody but those who hold it.
 
 mod acts;
 mod coming;
 mod event;
+mod incoming;
+mod minutes;
 mod needs;
 mod page;
+mod pulse;
+mod series;
 mod store;
 mod telling;
 
 pub use acts::{
-    EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PUBLISHED, EVENT_SEAT_OFFERED,
-    EVENT_SEAT_SETTLED,
+    AGENDA_CHANGED, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PUBLISHED,
+    EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED,
+    MINUTES_WRITTEN,
 };
 pub use event::{Event, EventAnswer};
+pub use incoming::{Arrived, Calendar, Destination, Entry, bring, host, look, read_calendar};
+pub use minutes::{Aim, LineKind, NewPoint, PointId, Wanted, first_notes, put as put_point, write_line};
+pub use pulse::give as give_pulse;
+pub use series::SeriesId;
+pub use series::{join as join_series, open as begin_series};
 pub use store::hold;
 
 use db::{Time, Write};
 use house::access::Action;
 use house::ids::{ItemId, MemberId, NetworkId};
 use house::items::{ITEM_CLOSED, ITEM_REOPENED, Kind, State, Step, Verb};
-use house::room::Room;
+use house::room::{Room, Rooms};
 use house::web::frame::{RailPage, Shown};
 use house::web::{Error, Routes};
 
@@ -30,14 +41,34 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     kinds: &[&EVENT],
-    jobs: &[&coming::LAPSE, &coming::MOVING_UP, &coming::SIGN_UP_LETTER, &telling::TELLING, &telling::LETTER],
+    jobs: &[
+        &coming::LAPSE,
+        &coming::MOVING_UP,
+        &coming::LOOKING,
+        &coming::FORGETTING,
+        &coming::SIGN_UP_LETTER,
+        &telling::TELLING,
+        &telling::LETTER,
+        &series::GROWING,
+        &pulse::ASKING,
+    ],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(leave),
-    purging: Some(store::purge),
+    becoming: Some(become_member),
+    purging: Some(purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &[
         "events",
+        "event_pulses",
+        "event_pulse_voices",
+        "event_series",
+        "agendas",
+        "agenda_points",
+        "agenda_revisions",
+        "minutes_lines",
+        "minutes_versions",
+        "event_sources",
         "event_moves",
         "event_reserves",
         "event_questions",
@@ -55,14 +86,32 @@ pub static ROOM: Room = Room {
     }],
     needs: Some(needs::of),
     dates: Some(page::between),
+    decisions: Some(minutes::DECISIONS),
     ..Room::EMPTY
 };
 
+/// What people said of an event goes with it.
+fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
+    pulse::purge(tx, item)?;
+    minutes::purge(tx, item)?;
+    store::purge(tx, item)
+}
+
 /// Whoever leaves comes no more; the seats that they had go to those who wait.
 fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
+    pulse::forget(tx, member)?;
     for (network, item) in store::withdraw_all(tx, member)? {
         // The job looks whether the event is still to come.
         coming::move_up_soon(tx, (network, item), member)?;
+    }
+    Ok(())
+}
+
+/// Whoever was only written down is a member: what was said in their name stands under that one.
+fn become_member(tx: &mut Write<'_>, _: Rooms, from: MemberId, to: MemberId) -> Result<(), db::Error> {
+    minutes::merge(tx, from, to)?;
+    for (network, item) in store::merge(tx, from, to)? {
+        coming::move_up_soon(tx, (network, item), from)?;
     }
     Ok(())
 }
@@ -89,6 +138,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/items/{id}/answers", Action::ReadSpaceMembers, coming::answers)
         .post("/n/{slug}/items/{id}/answers", Action::AnswerEvent, coming::answer)
         .get("/n/{slug}/events", Action::ReadCalendar, page::list)
+        .get("/n/{slug}/meetings", Action::ReadCalendar, series::list)
         .get("/n/{slug}/events.ics", Action::ReadCalendar, page::feed)
         .get("/n/{slug}/events/{id}", Action::ReadSpace, page::show)
         .get("/n/{slug}/events/{id}/event.ics", Action::ReadSpace, page::file)
@@ -98,14 +148,18 @@ fn routes() -> Routes {
         .post("/n/{slug}/events/{id}/invitation", Action::AnswerEvent, coming::invite)
         .get("/n/{slug}/events/{id}/people", Action::Moderate, coming::people)
         .post("/n/{slug}/events/{id}/people", Action::Moderate, coming::add)
+        .post("/n/{slug}/events/{id}/people/removal", Action::Moderate, coming::take_off)
         .get("/n/{slug}/events/{id}/people.csv", Action::Moderate, coming::csv)
         .get("/n/{slug}/events/{id}/badges", Action::Moderate, coming::badges)
         .get("/n/{slug}/events/{id}/needs", Action::Moderate, coming::needs)
         .post("/n/{slug}/events/{id}/needs", Action::Moderate, coming::settle_need)
+        .get("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, pulse::ask)
+        .post("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, pulse::answer)
         .get("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::knock)
         .post("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::ask)
         .get("/sign-ups/{token}", Action::HoldSignUp, coming::follow)
         .post("/sign-ups/{token}", Action::HoldSignUp, coming::leave_or_come)
+        .and(minutes::routes())
 }
 
 /// A time and a place at which people come together.
@@ -115,7 +169,7 @@ pub static EVENT: Kind = Kind {
     label: "event-name",
     plural: "event-plural",
     about: "event-about",
-    leads_to: &["discussion"],
+    leads_to: &["task", "proposal", "discussion"],
     states: &[
         State { word: "open", label: "event-announced", open: true },
         State { word: "draft", label: "event-draft", open: true },

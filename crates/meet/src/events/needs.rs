@@ -1,6 +1,7 @@
-//! What is asked of somebody on Today: whether they take the seat that is kept for them, and those whom they have to answer
-//! what is arranged.
+//! What is asked of somebody on Today: whether they take the seat that is kept for them, how a meeting was, and those
+//! whom they have to answer what is arranged.
 
+use super::pulse::{self, OPEN};
 use super::store;
 use db::Read;
 use house::web::{Error, Need, Said, Viewer};
@@ -19,6 +20,12 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> 
             .because(Said::key("event-seat-need"));
         need.until = Some(kept.until);
         needs.push(need);
+    }
+    let since = viewer.now - OPEN;
+    for (item, title) in pulse::waiting(q, me, (since, viewer.now), SHOWN)? {
+        let way = (viewer.path(format_args!("events/{item}/pulse")), "pulse-go");
+        let because = Said::key("event-pulse-asked-why");
+        needs.push(Need::new("event-pulse", Said::raw(title), way).tinted("meet").because(because));
     }
     for asked in store::to_arrange(q, viewer, me, SHOWN)? {
         let way = (viewer.path(format_args!("events/{}/needs", asked.item_id)), "event-needs-go");

@@ -22,5 +22,5 @@ announcement-missing = Who has not confirmed yet
 announcement-only-you = Only the author and the facilitators of the space see this.
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
-happening-announcement-confirmed = { $who } confirmed that they have read an announcement
+happening-announcement-confirmed = Somebody confirmed that they have read an announcement
 happening-announcement-confirmed-name = Announcements read

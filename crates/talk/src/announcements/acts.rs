@@ -2,8 +2,8 @@
 
 use house::happenings::{Act, Audience};
 
-/// Somebody confirmed that they have read an announcement. The log does not say which: only the author and those who hold
-/// the space know who has.
+/// Somebody confirmed that they have read an announcement. The log says neither who nor which: only the author and those who
+/// hold the space know who has.
 pub static ANNOUNCEMENT_CONFIRMED: Act =
     Act { word: "announcement-confirmed", audience: Audience::Stewards, ..Act::QUIET };
 

@@ -36,7 +36,7 @@ pub(super) async fn confirm(visit: Visit, At((_, id)): At<(String, ItemId)>) -> 
         let me = viewer.member()?.id;
         if store::confirm(tx, viewer.network.id, id, me, viewer.now)? {
             let happened = Happened::new(&ANNOUNCEMENT_CONFIRMED);
-            happenings::record(tx, viewer.network.id, Some(me), viewer.now, happened)?;
+            happenings::record(tx, viewer.network.id, None, viewer.now, happened)?;
         }
         Ok(())
     });

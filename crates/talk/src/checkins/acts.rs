@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::{Act, Asks, Audience, Whom};
+use house::happenings::{Act, Asks, Audience, Layer, Step, Tie, Whom};
 
 /// Whose hour has struck is asked.
 static ASKED: Asks = Asks { whom: Whom::Subject, why: "checkin-asked-why" };
@@ -10,7 +10,12 @@ pub static CHECKIN_ASKED: Act =
     Act { word: "checkin-asked", news: true, landmark: true, asks: Some(&ASKED), ..Act::QUIET };
 
 /// Somebody answered, or put their answer in other words.
-pub static CHECKIN_ANSWERED: Act = Act { word: "checkin-answered", ..Act::QUIET };
+pub static CHECKIN_ANSWERED: Act = Act {
+    word: "checkin-answered",
+    ties: Some(Tie::of(Layer::Talk)),
+    voice: Some(Step::Spoke),
+    ..Act::QUIET
+};
 
 /// A round is over, and its answers stand together.
 pub static CHECKIN_CLOSED: Act = Act { word: "checkin-closed", news: true, landmark: true, ..Act::QUIET };

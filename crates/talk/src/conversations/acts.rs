@@ -1,9 +1,15 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::Act;
+use house::happenings::{Act, Layer, Step, Tie};
 
 /// Message posted.
-pub static MESSAGE_POSTED: Act = Act { word: "message-posted", news: true, ..Act::QUIET };
+pub static MESSAGE_POSTED: Act = Act {
+    word: "message-posted",
+    ties: Some(Tie::of(Layer::Talk)),
+    voice: Some(Step::Spoke),
+    news: true,
+    ..Act::QUIET
+};
 
 /// Message edited.
 pub static MESSAGE_EDITED: Act = Act { word: "message-edited", ..Act::QUIET };

@@ -12,6 +12,7 @@ pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_WELCOMED};
 pub use store::welcome;
 
 use house::access::Action;
+use house::happenings::Step;
 use house::items::Kind;
 use house::room::Room;
 use house::web::Routes;
@@ -52,5 +53,6 @@ pub static IDEA: Kind = Kind {
     card: Some(interest::card),
     part: Some(idea::part),
     line: Some(interest::line),
+    voice: Some(Step::Proposed),
     ..Kind::PLAIN
 };

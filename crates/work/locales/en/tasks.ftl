@@ -303,6 +303,11 @@ task-shift-undated = This task has no day. Give it one in its plan.
 task-shift-follows = What would follow
 task-shift-from = Now
 task-shift-then = Then
+task-shift-many = More than { $most } tasks would have to follow, so nothing is moved. Move a later task first, or let fewer of them wait for each other.
+task-shift-elsewhere = { $count ->
+    [one] { $count } of them is in another space, and is moved there. Undoing takes back only what is in this space.
+   *[other] { $count } of them are in other spaces, and are moved there. Undoing takes back only what is in this space.
+}
 task-shift-others = { $count ->
     [one] One more task would begin too soon, and you cannot move it.
    *[other] { $count } more tasks would begin too soon, and you cannot move them.

@@ -1,8 +1,11 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::{Act, Asks, Subject, Whom};
+use house::happenings::{Act, Asks, Layer, Subject, Taking, Tie, Who, Whom};
 
 const REMOVED: &[(&str, &str)] = &[("removed", "happening-detail-removed")];
+
+/// Who carries a task is tied to all others who do.
+const CARRIED: Tie = Tie { taking: Taking::PartUnless("removed"), ..Tie::of(Layer::Work) };
 
 /// Whoever is given something to do wants to know.
 static GIVEN: Asks = Asks { whom: Whom::Subject, why: "task-given-why" };
@@ -20,14 +23,24 @@ pub static TASK_REOPENED: Act = Act { word: "task-reopened", news: true, landmar
 pub static TASK_PLANNED: Act = Act { word: "task-planned", ..Act::QUIET };
 
 /// Somebody took a task, or left it.
-pub static TASK_TAKEN: Act = Act { word: "task-taken", details: REMOVED, ..Act::QUIET };
+pub static TASK_TAKEN: Act = Act { word: "task-taken", ties: Some(CARRIED), details: REMOVED, ..Act::QUIET };
 
 /// Somebody was given a task by somebody else.
-pub static TASK_GIVEN: Act =
-    Act { word: "task-given", asks: Some(&GIVEN), subject: Subject::Member, ..Act::QUIET };
+pub static TASK_GIVEN: Act = Act {
+    word: "task-given",
+    ties: Some(Tie { who: Who::Subject, ..Tie::of(Layer::Work) }),
+    asks: Some(&GIVEN),
+    subject: Subject::Member,
+    ..Act::QUIET
+};
 
 /// Somebody was relieved of a task by somebody else.
-pub static TASK_RELIEVED: Act = Act { word: "task-relieved", subject: Subject::Member, ..Act::QUIET };
+pub static TASK_RELIEVED: Act = Act {
+    word: "task-relieved",
+    ties: Some(Tie { who: Who::Subject, taking: Taking::Leave, ..Tie::of(Layer::Work) }),
+    subject: Subject::Member,
+    ..Act::QUIET
+};
 
 /// Help is wanted with a task, or no longer.
 pub static TASK_HELP: Act = Act { word: "task-help", news: true, details: REMOVED, ..Act::QUIET };
@@ -38,8 +51,9 @@ pub static TASK_TIED: Act = Act { word: "task-tied", details: REMOVED, ..Act::QU
 /// The check list of a task is another, or something of it is done.
 pub static TASK_CHECKED: Act = Act { word: "task-checked", ..Act::QUIET };
 
-/// Time was given to a task, or taken back.
-pub static TASK_LOGGED: Act = Act { word: "task-logged", details: REMOVED, ..Act::QUIET };
+/// Time was given to a task, or taken back. Whoever takes back an hour carries the task none the less.
+pub static TASK_LOGGED: Act =
+    Act { word: "task-logged", ties: Some(Tie::of(Layer::Work)), details: REMOVED, ..Act::QUIET };
 
 /// The columns of a board are others.
 pub static BOARD_CHANGED: Act = Act { word: "board-changed", ..Act::QUIET };

@@ -82,6 +82,7 @@ pub static TASK: Kind = Kind {
     // Whether it is done follows from the column in which it stands.
     steps: &[],
     leads_to: &["task", "discussion", "event"],
+    charged: Some(sheet::charged),
     fields: Some(&sheet::FIELDS),
     card: Some(sheet::card),
     part: Some(sheet::part),

@@ -80,6 +80,12 @@ pub(super) fn run_to(out: &mut impl Write, args: &Args) -> anyhow::Result<report
     }
     let limits = budget::limits::of(&election)?;
     let kept = budget::limits::keep(&election, rule(args), utility, &limits)?;
+    if kept.cut {
+        notes.add(
+            "the limits ask to count again more often than is done: what still goes over a most was set aside at once, \
+             and what it would have cost is not spent",
+        );
+    }
     let mut outcome = kept.outcome;
     if kept.aside.is_empty() && kept.reserved.is_empty() {
         budget::tell_prices(&election, rule(args), utility, &mut outcome)?;

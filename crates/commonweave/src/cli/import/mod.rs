@@ -1,10 +1,13 @@
 //! `commonweave import`
 
 mod board;
+mod ics;
+mod indicators;
 mod pabulib;
 mod polis;
 mod slack;
 mod telling;
+mod ties;
 mod votes;
 
 use anyhow::{Context, bail};
@@ -21,7 +24,7 @@ use house::sector::Sector;
 use house::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
 use std::path::PathBuf;
 use std::sync::Arc;
-use telling::{tell_plan, tell_reading, told_as_json};
+use telling::{tell_plan, tell_reading, told_as_json, unknown_sector};
 
 /// What to bring in.
 #[derive(Debug, clap::Args)]
@@ -40,12 +43,18 @@ enum List {
     Polis(polis::Polis),
     /// A participatory budget with all its ballots, from a Pabulib file; it is counted here.
     Pabulib(pabulib::Pabulib),
+    /// The events of a calendar (.ics), with their zones, what repeats of them and what was moved.
+    Ics(ics::Ics),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
+    /// Ties that people or organisations declared, as a list of pairs: the declared layer of the map.
+    Ties(ties::Ties),
     /// Boards of Trello or of Deck (Nextcloud), from the JSON that they give.
     Trello(board::File),
     /// Tasks from a sheet: of Asana, of Wekan, or any CSV with a heading over each column.
     Tasks(board::File),
+    /// Figures of indicators, from a CSV with a heading over each column.
+    Indicators(indicators::Figures),
 }
 
 #[derive(Debug, clap::Args)]
@@ -120,9 +129,12 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::Slack(args) => slack::run(&args, &speech),
         List::Polis(args) => polis::run(&args, &speech),
         List::Pabulib(args) => pabulib::run(&args, &speech),
+        List::Ics(args) => ics::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
+        List::Ties(args) => ties::run(&args, &speech),
         List::Trello(args) => board::run(&args, board::As::Boards, &speech),
         List::Tasks(args) => board::run(&args, board::As::Sheet, &speech),
+        List::Indicators(args) => indicators::run(&args, &speech),
     }
 }
 
@@ -232,11 +244,7 @@ impl People {
         for text in &self.sector {
             let (word, name) =
                 text.rsplit_once('=').map_or((None, text.as_str()), |(word, name)| (Some(word), name));
-            let names = || Sector::ALL.iter().map(|sector| sector.as_str()).collect::<Vec<_>>().join(", ");
-            let sector: Sector = name
-                .trim()
-                .parse()
-                .map_err(|_| anyhow::anyhow!("no sector is called “{name}”; there are: {}", names()))?;
+            let sector: Sector = name.trim().parse().map_err(|_| unknown_sector(name))?;
             let Some(word) = word else {
                 reading.sector = sector;
                 continue;

@@ -2,6 +2,7 @@
 
 use super::Understood;
 use commonweave::imports::{self, Outcome, Plan, Table};
+use house::sector::Sector;
 use house::web::{Said, Speech};
 
 /// The most refused rows, and the most notes, that are told one by one.
@@ -180,4 +181,10 @@ pub(super) fn tell_plan(plan: &Plan, dry_run: bool, speech: &Speech) {
         report.matched,
         report.refused
     ));
+}
+
+/// Says which sectors there are.
+pub(super) fn unknown_sector(name: &str) -> anyhow::Error {
+    let names: Vec<&str> = Sector::ALL.iter().map(|sector| sector.as_str()).collect();
+    anyhow::anyhow!("no sector is called “{name}”; there are: {}", names.join(", "))
 }

@@ -3,6 +3,7 @@
 use decide::budgets::ProjectId;
 use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
 use house::web::Error;
+use meet::events::SeriesId;
 use std::collections::HashMap;
 
 /// The numbers that the database gave, by their places in the plan.
@@ -16,6 +17,8 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) items: HashMap<usize, ItemId>,
     pub(in crate::demo::stage) messages: HashMap<usize, MessageId>,
     pub(in crate::demo::stage) gatherings: HashMap<usize, (SpaceId, ItemId)>,
+    /// By which number the series of events go.
+    pub(in crate::demo::stage) series: HashMap<usize, SeriesId>,
     pub(in crate::demo::stage) votings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) sharings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) projects: HashMap<(usize, usize), ProjectId>,

@@ -21,9 +21,9 @@ const PASSES: usize = 12;
 
 /// What was asked in each network, and how the groups lean: in hundredths of those who agree.
 const QUESTIONS: &[(&str, &str)] = &[
-    ("green-city", include_str!("../data/green-city/grounds.txt")),
-    ("learning-partnership", include_str!("../data/learning-partnership/grounds.txt")),
-    ("neighborhood", include_str!("../data/neighborhood/grounds.txt")),
+    ("green-city", include_str!("../data/green-city/doing/grounds.txt")),
+    ("learning-partnership", include_str!("../data/learning-partnership/doing/grounds.txt")),
+    ("neighborhood", include_str!("../data/neighborhood/doing/grounds.txt")),
 ];
 
 /// A question of the demo.

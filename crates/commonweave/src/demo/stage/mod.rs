@@ -11,6 +11,7 @@ mod gathering;
 mod given;
 mod grounds;
 mod holding;
+mod outcomes;
 pub(super) mod pictures;
 mod talk;
 
@@ -61,6 +62,7 @@ pub(super) fn perform(db: &Db, plan: Plan) -> Result<Vec<Wall>, Error> {
         let ground = Ground { plan: &plan, network };
         epilogue::close(tx, ground, &given)?;
         grounds::hold(tx, ground, &given)?;
+        outcomes::tell(tx, ground, &given)?;
         faces::hang(tx, ground, &given)?;
         last_visits(tx, &plan, &given)
     })?;
@@ -116,6 +118,8 @@ impl Scene<'_, '_, '_> {
             Act::Gather(gathering) => self.gather(gathering, now),
             Act::Undertake(errand) => self.undertake(errand, now),
             Act::GoOn(errand) => self.go_on(errand, now),
+            Act::NoteDown { gathering, at } => self.note_down(gathering, at, now),
+            Act::SayHow { gathering, person, marks } => self.say_how((gathering, person), marks, now),
             Act::Deliberate(step) => self.deliberate(step, now),
             Act::Share(step) => self.share(step, now),
             Act::Link { from, to, by } => self.link(from, to, by, now),

@@ -55,8 +55,10 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "grounds",
             "ideas",
             "imports",
+            "outcomes",
             "proposals",
             "tasks",
+            "ties",
         ],
     ),
     (
@@ -66,12 +68,15 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "calendar",
             "demo",
             "doctor",
+            "introductions",
             "landing",
             "log",
+            "map",
             "overview",
             "portability",
             "slack",
             "today",
+            "voice",
         ],
     ),
 ];
@@ -79,4 +84,5 @@ pub(super) const ABOVE: &[&str] = &["cli", "lib", "main", "migrations", "rooms",
 /// The running program as every handler reaches it, and what a room says of itself: they stand on no level.
 pub(super) const BESIDE: &[&str] = &["app", "room"];
 /// The crates that hold rooms, as code names them.
-pub(super) const CRATES: &[&str] = &["crate", "commonweave", "decide", "house", "meet", "talk", "work"];
+pub(super) const CRATES: &[&str] =
+    &["crate", "commonweave", "decide", "house", "meet", "see", "talk", "work"];

@@ -38,6 +38,7 @@ pub(super) struct Place {
     pub(super) project: String,
     pub(super) task: String,
     pub(super) column: String,
+    pub(super) point: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -88,6 +89,9 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{project}", &place.project)
         .replace("{letter}", &place.letter)
         .replace("{column}", &place.column)
+        .replace("{objective}", "1")
+        .replace("{indicator}", "1")
+        .replace("{point}", &place.point)
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
         .replace("{file}", "app.css");
@@ -157,7 +161,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 10], String, i64) {
+) -> (SpaceId, ItemId, [String; 11], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -177,6 +181,9 @@ pub(super) async fn open_space(
     let said = [("body", "Hello"), ("file", &file)];
     let message = author.sends(&format!("{item}/messages"), &said).await.leads_to().unwrap();
     let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
+    let point = crate::minutes::point(author, &item, "The plan", &[]).await;
+    let point = point.rsplit_once('/').unwrap().1.to_owned();
+    crate::minutes::approved(house, number, author.member.unwrap()).await;
     let idea = house.item(author, net, space, "idea", "Benches").await;
     let idea = idea.rsplit_once('/').unwrap().1.to_owned();
     let announcement = crate::announcements::announces(author, net, space, &[]).await;
@@ -196,7 +203,7 @@ pub(super) async fn open_space(
     let task = house.item(author, net, space, "task", "Count the benches").await;
     let task = task.rsplit_once('/').unwrap().1.to_owned();
     let column = crate::boards::columns(house, space).await[0].to_string();
-    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column];
+    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -248,6 +255,9 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let import = import.split('/').nth(4).unwrap().parse().unwrap();
     let slack = crate::slack::brings(&net.steward, &net, &crate::slack::export(), &[]).await;
     let slack = slack.rsplit_once('/').unwrap().1.parse().unwrap();
+    net.steward.does("/n/harbour/outcomes/objectives", &[("title", "Clean water")]).await.is_fine();
+    crate::outcomes::defines(&net.steward, &net, "Clarity", &[]).await;
+    net.steward.does("/n/harbour/outcomes/publication", &[("shown", "yes")]).await.is_fine();
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let (author, reader) = (named("the author"), named("a member of the space"));
     let correspondence = crate::correspondence::writes(author, &net, &[reader], "Between us").await;
@@ -280,6 +290,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         project: String::new(),
         task: String::new(),
         column: String::new(),
+        point: String::new(),
         claim,
         target,
         more: None,

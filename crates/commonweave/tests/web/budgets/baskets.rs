@@ -1,6 +1,6 @@
 //! What somebody has chosen is kept at once, and leaves their ballot when it can no longer be had.
 
-use super::{chooses, ends, judges, opened, proposes};
+use super::{chooses, ends, judges, opened, proposes, result};
 
 on_both! {
     async fn a_choice_counts_without_anything_to_finish(house: House) {
@@ -14,7 +14,7 @@ on_both! {
         ana.opens(&item).await.sees("1 of 3 voted");
         // Ben does nothing more.
         ends(&house).await;
-        ana.opens(&format!("{acts}/result")).await.sees("Paid by 1 person with 30 EUR.").sees("Nobody chose it");
+        ana.opens(&result(&acts)).await.sees("Paid by 1 person with 30 EUR.").sees("Nobody chose it");
     }
 
     async fn who_takes_everything_back_has_not_voted(house: House) {
@@ -48,7 +48,7 @@ on_both! {
         chooses(&ben, &all[1], &[("take", "yes")]).await.leads_to().unwrap();
         ben.opens(&format!("{acts}/ballot")).await.does_not_see("Taken out of your ballot");
         ends(&house).await;
-        ana.opens(&format!("{acts}/result")).await.sees("Lamp").does_not_see("Pond");
+        ana.opens(&result(&acts)).await.sees("Lamp").does_not_see("Pond");
     }
 
     async fn who_has_chosen_is_not_reminded(house: House) {

@@ -1,7 +1,7 @@
 //! The ballots of a budget go out as a file, and budgets of cities come in as one: whoever counts the file comes to the same
 //! outcome.
 
-use super::{begun, chooses, ends, judges, opened};
+use super::{begun, chooses, ends, judges, opened, result};
 use crate::commands::runs;
 use crate::kit::{Net, Person};
 use house::access::{NetworkVisibility, Role};
@@ -45,7 +45,7 @@ async fn same(who: &Person, acts: &str, words: &str) {
     let mut selected: Vec<&str> =
         counted["selected"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
     selected.sort_unstable();
-    let seen = who.opens(&format!("{acts}/result")).await;
+    let seen = who.opens(&result(acts)).await;
     let funded = seen.html().split("Not funded").next().unwrap().to_owned();
     let mark = format!("{acts}/projects/");
     let mut shown: Vec<&str> =
@@ -87,7 +87,7 @@ on_both! {
             same(&people[1], acts, words).await;
         }
         let (limits, _) = begun.last().unwrap();
-        let seen = people[1].opens(&format!("{limits}/result")).await;
+        let seen = people[1].opens(&result(limits)).await;
         seen.sees("It was paid from what was set aside for “Paths”.").sees("It would have taken “Parks” over the most that it may get.");
     }
 
@@ -107,7 +107,7 @@ on_both! {
             runs(&house, &arguments).await.is_well(true).says("is here already");
             net.steward.opens(&item).await.is_fine().sees("Result").markup();
             let acts = item.replace("/items/", "/budgets/");
-            net.steward.opens(&format!("{acts}/result")).await.is_fine().sees("How it was counted").markup();
+            net.steward.opens(&result(&acts)).await.is_fine().sees("How it was counted").markup();
             assert!(net.steward.opens("/n/green-city/decisions").await.text().contains("funded for"), "{name}");
         }
         let bad = Paper::of("META\nkey;value\nbudget;NaN\n");

@@ -1,15 +1,14 @@
 //! How a budget stands is told by no way before it is counted, and what somebody chose is told by none ever.
 
-use super::{chooses, ends, opened};
+use super::{chooses, ends, opened, result};
 use crate::kit::Person;
 use house::access::Role;
 
 /// Every page, list, file and feed on which something of a budget stands.
 fn ways(item: &str, acts: &str, projects: &[String]) -> Vec<String> {
-    let mut ways = vec![item.to_owned(), format!("{item}/history")];
+    let mut ways = vec![item.to_owned(), format!("{item}/history"), format!("{item}/result")];
     ways.extend(
-        ["result", "ballots.pb", "projects", "projects?state=accepted", "ballot"]
-            .map(|page| format!("{acts}/{page}")),
+        ["ballots.pb", "projects", "projects?state=accepted", "ballot"].map(|page| format!("{acts}/{page}")),
     );
     ways.extend(projects.iter().cloned());
     let here = [
@@ -84,7 +83,7 @@ on_both! {
             }
         }
         ends(&house).await;
-        let result = cleo.opens(&format!("{acts}/result")).await;
+        let result = cleo.opens(&result(&acts)).await;
         result.sees("Lamp").sees("Paid by 1 person").does_not_see("Ben");
         // Two ballots are too few to be given out.
         cleo.opens(&format!("{acts}/ballots.pb")).await.sees("the ballots themselves are not given out");

@@ -1,6 +1,6 @@
 //! What is refused, and changes nothing.
 
-use super::{begun, chooses, draft, ends, judges, opened, proposes};
+use super::{begun, chooses, draft, ends, judges, opened, proposes, result};
 use house::access::{Role, SpaceRole, SpaceVisibility};
 
 on_both! {
@@ -13,7 +13,7 @@ on_both! {
         futures_util::future::join_all(sent).await;
         ana.opens(&item).await.sees("1 of 3 voted");
         ends(&house).await;
-        ana.opens(&format!("{acts}/result")).await.sees("Paid by 1 person with 60 EUR.");
+        ana.opens(&result(&acts)).await.sees("Paid by 1 person with 60 EUR.");
     }
 
     async fn a_budget_is_counted_once_whichever_of_several_nodes_comes_first(house: House) {
@@ -33,7 +33,7 @@ on_both! {
         house.jobs_end().await;
         let log = net.steward.opens("/n/green-city/log").await;
         assert_eq!(log.text().matches("were counted").count(), 1, "{}", log.text());
-        one.meets(&ben).opens(&format!("{acts}/result")).await.sees("Paid by 1 person with 60 EUR.");
+        one.meets(&ben).opens(&result(&acts)).await.sees("Paid by 1 person with 60 EUR.");
     }
 
     async fn nobody_chooses_before_it_opens_or_after_it_has_closed(house: House) {
@@ -51,7 +51,7 @@ on_both! {
         chooses(&ben, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has closed.");
         house.jobs_end().await;
         chooses(&ben, &pond, &[("take", "yes")]).await.is_refused().sees("Voting has closed.");
-        ana.opens(&format!("{acts}/result")).await.sees("0 of 3 voted").sees("Nobody chose it");
+        ana.opens(&result(&acts)).await.sees("0 of 3 voted").sees("Nobody chose it");
     }
 
     async fn who_came_later_or_has_left_does_not_choose(house: House) {

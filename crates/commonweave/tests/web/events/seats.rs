@@ -9,7 +9,7 @@ use std::time::Duration;
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// An event of Ana's in the commons, with these fields besides.
-pub(super) async fn held(ana: &Person, net: &Net, more: &[(&str, &str)]) -> String {
+pub(crate) async fn held(ana: &Person, net: &Net, more: &[(&str, &str)]) -> String {
     let space = net.commons.to_string();
     let base = [
         ("kind", "event"),
@@ -25,15 +25,15 @@ pub(super) async fn held(ana: &Person, net: &Net, more: &[(&str, &str)]) -> Stri
 }
 
 /// The pages of an event beside its item.
-pub(super) fn beside(event: &str) -> String {
+pub(crate) fn beside(event: &str) -> String {
     event.replace("/items/", "/events/")
 }
 
-async fn people(ana: &Person, event: &str, who: &str) -> Seen {
+pub(super) async fn people(ana: &Person, event: &str, who: &str) -> Seen {
     ana.opens(&format!("{}/people?who={who}", beside(event))).await
 }
 
-async fn several(house: &House, net: &Net, amount: usize) -> Vec<Person> {
+pub(super) async fn several(house: &House, net: &Net, amount: usize) -> Vec<Person> {
     let mut all = Vec::new();
     for number in 0..amount {
         all.push(house.member(net, &format!("Guest{number}"), Role::Member).await);
@@ -42,7 +42,7 @@ async fn several(house: &House, net: &Net, amount: usize) -> Vec<Person> {
 }
 
 /// The kept counts of all events are what counting gives.
-async fn counts_are_right(house: &House) {
+pub(super) async fn counts_are_right(house: &House) {
     let wrong = house.app.db.read(|q| (meet::events::ROOM.recount.unwrap())(q)).await;
     let wrong = wrong.map_err(|error: db::Error| error).unwrap();
     assert!(wrong.is_empty(), "{wrong:?}");

@@ -10,7 +10,11 @@ use axum::http::StatusCode;
 use house::access::{Role, SpaceVisibility};
 
 /// A public network with a mail server, and an event in a public space to which anybody may sign up.
-async fn fair(house: House, server: &Server, more: &[(&str, &str)]) -> (House, Node, Net, Person, String) {
+pub(super) async fn fair(
+    house: House,
+    server: &Server,
+    more: &[(&str, &str)],
+) -> (House, Node, Net, Person, String) {
     let (house, node, net, steward) = mailing(house, server).await;
     let open = house.app.db.write(|tx| tx.run("UPDATE networks SET visibility = 'public'", &[]));
     open.await.map_err(|error: db::Error| error).unwrap();
@@ -31,7 +35,7 @@ async fn fair(house: House, server: &Server, more: &[(&str, &str)]) -> (House, N
     (house, node, net, steward, fair)
 }
 
-async fn signs_up(house: &House, node: &Node, event: &str, name: &str) -> Person {
+pub(super) async fn signs_up(house: &House, node: &Node, event: &str, name: &str) -> Person {
     let visitor = node.meets(&house.visitor());
     let email = format!("{name}@example.net");
     let done =

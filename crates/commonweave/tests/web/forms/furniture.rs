@@ -82,3 +82,14 @@ pub(super) async fn tasks(
     ana.does(&format!("/n/harbour/tasks/{other}/place"), &moved).await.is_fine();
     (task, all[0].to_string())
 }
+
+/// An objective of one's own beside those of the charter, an indicator with figures, and a measure of a space.
+pub(super) async fn outcomes(stella: &Person, net: &Net, space: house::ids::SpaceId) {
+    stella.does("/n/harbour/outcomes/objectives", &[("title", "Safe crossings")]).await.is_fine();
+    let air = crate::outcomes::defines(stella, net, "Fine dust", &[("objective", "1")]).await;
+    let figures = [("2026-07", "19"), ("2026-08", "18"), ("2026-09", "18"), ("2026-10", "17")];
+    crate::outcomes::measures(stella, &air, &figures).await;
+    let number = space.to_string();
+    let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
+    crate::outcomes::defines(stella, net, "Lanes painted", &own).await;
+}

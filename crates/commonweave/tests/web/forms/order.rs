@@ -5,7 +5,13 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/review",
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",
+    "/n/{slug}/outcomes/review/{indicator}",
+    "/n/{slug}/outcomes/indicators/{indicator}/removal",
+    "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/events/{id}/seat",
+    "/n/{slug}/events/{id}/people/removal",
+    "/n/{slug}/events/{id}/points/{point}/step",
+    "/n/{slug}/events/{id}/points/{point}/lines/removal",
     "/n/{slug}/items/{id}/outcome",
     "/n/{slug}/days-off/removal",
     "/n/{slug}/settings/days-off/removal",
@@ -58,6 +64,9 @@ pub const ELSEWHERE: &[&str] = &[
     "/address/{token}",
     "/unsubscription/{token}",
     "/sign-ups/{token}",
+    // What is asked once a meeting is over.
+    "/n/{slug}/events/{id}/pulse",
+    "/n/{slug}/events/{id}/minutes/versions",
     // Where a server sends mail.
     "/n/{slug}/events/{id}/invitation",
     "/account/recovery/removal",

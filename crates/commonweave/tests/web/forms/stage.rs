@@ -1,6 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, proposals, tasks};
+use super::furniture::{budgets, closing, ground, outcomes, proposals, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -23,7 +23,12 @@ impl Stage {
         house.member_in_state(&net, "Sue", Role::Member, "suspended").await;
         house.member(&net, "Second Steward", Role::Steward).await;
         let stella = &net.steward;
-        let charter = [("base", "0"), ("vision", "Clean water."), ("purpose", "We measure.")];
+        let charter = [
+            ("base", "0"),
+            ("vision", "Clean water."),
+            ("purpose", "We measure."),
+            ("objectives", "Clear streams"),
+        ];
         stella.does("/n/harbour/charter/versions", &charter).await;
         stella.does("/n/harbour/charter/endorsements", &[("version", "1")]).await;
         stella.does("/n/harbour/charter/draft", &charter).await;
@@ -41,6 +46,7 @@ impl Stage {
         crate::calendar::event(stella, &net, net.commons, "Supper", ["2026-11-20", "18:00", "", "20:00"])
             .await;
         let full = crowded(&net, &ana, &tom, mine).await;
+        let point = agenda(&net, &full).await;
         ana.sends("/n/harbour/calendar/feeds", &[("place", "network")]).await.is_fine();
         house.item(&ana, &net, space, "idea", "Benches").await;
         let idea = house.item(&ana, &net, space, "idea", "More benches").await;
@@ -67,6 +73,7 @@ impl Stage {
         let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
+        outcomes(stella, &net, mine).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -105,6 +112,7 @@ impl Stage {
             ("{project}", project),
             ("tasks", task),
             ("{column}", column),
+            ("{point}", point),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);
@@ -143,6 +151,9 @@ impl Stage {
             .replace("{project}", named("{project}"))
             .replace("{letter}", named("{letter}"))
             .replace("{column}", named("{column}"))
+            .replace("{objective}", "1")
+            .replace("{indicator}", "1")
+            .replace("{point}", named("{point}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())
             .replace("{persona}", "steward")
@@ -167,9 +178,22 @@ async fn crowded(net: &Net, ana: &Person, tom: &Person, space: house::ids::Space
     let full = net.steward.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
     tom.sends(&format!("{full}/answers"), &[("answer", "yes")]).await.goes_to(&full);
     let beside = full.replace("/items/", "/events/");
+    net.steward
+        .does(&format!("{beside}/people"), &[("name", "By phone"), ("answer", "maybe")])
+        .await
+        .is_fine();
     ana.does(&format!("{beside}/coming"), &[("access_loop", "true"), ("guests", "0")]).await.is_fine();
     tom.sends(&format!("{full}/answers"), &[("answer", "no")]).await.goes_to(&full);
     full.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A point on the agenda of an event, with notes and a decision.
+async fn agenda(net: &Net, event: &str) -> String {
+    let item = format!("/n/harbour/items/{event}");
+    let point = crate::minutes::point(&net.steward, &item, "The salad", &[("length", "10")]).await;
+    let notes = [("revision", "1"), ("notes", "A long talk.\n! Both.")];
+    net.steward.does(&format!("{point}/notes"), &notes).await.is_fine();
+    point.rsplit('/').next().unwrap().to_owned()
 }
 
 /// Letters between Ana and a steward: one of each, and one that was shown to the stewards. Ana takes none from Tom.

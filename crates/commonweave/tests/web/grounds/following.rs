@@ -122,6 +122,12 @@ on_both! {
         let page = net.steward.opens(&format!("/n/green-city/items/{item}")).await;
         page.sees("22 people have taken part").sees("Group A: 11 people").sees("7 statements").does_not_see("Statement 5");
         drawn(&house).await;
+        // In files people stand in the order in which they came, and at one moment by their numbers.
+        let file = net.steward.opens(&format!("/n/green-city/grounds/{item}/participants-votes.csv")).await.file().await;
+        let file = String::from_utf8(file).unwrap();
+        let rows: Vec<Vec<&str>> = file.lines().skip(1).map(|line| line.split(',').collect()).collect();
+        let alike = |rows: &[Vec<&str>]| rows.iter().all(|row| row[6..] == rows[0][6..]);
+        assert!(alike(&rows[..11]) && alike(&rows[11..]) && rows[0][6..] != rows[11][6..], "{file}");
         runs(&house, &["doctor"]).await.is_well(true);
     }
 }

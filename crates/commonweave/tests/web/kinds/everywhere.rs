@@ -200,6 +200,10 @@ async fn no_trace(house: &House, who: &Person, net: &Net, hidden: (SpaceId, &str
         "calendar?view=month&day=2026-11-20",
         "calendar?view=agenda&day=2026-11-20",
         "inbox?show=mine",
+        "map?of-whom=member",
+        "map?of-whom=both&back=1",
+        "map.graphml?of-whom=both",
+        "voice?by=size&months=12",
     ];
     for path in asked.iter().chain(&dated) {
         let seen = who.opens(&format!("/n/{}/{path}", net.slug)).await;

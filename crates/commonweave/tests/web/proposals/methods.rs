@@ -123,7 +123,7 @@ on_both! {
 
     async fn approval_counts_ticks(house: House) {
         let seen = chosen(&house, "approval", &[], [["x", "", ""], ["x", "x", ""], ["", "x", ""], ["", "x", "x"], ["", "", "x"]]).await;
-        seen.sees("Chosen:").sees("Library (3 approvals)");
+        seen.sees("Chosen:").sees("“Library” is chosen with 3 approvals.");
     }
 
     async fn score_takes_the_highest_average(house: House) {

@@ -37,6 +37,8 @@ pub(super) struct Material {
 pub(super) struct Counted {
     /// The rule that could be kept to.
     pub(super) rule: Rule,
+    /// Whether counting again for limits ended before they asked for nothing more.
+    pub(super) cut: bool,
     pub(super) funded: i64,
     pub(super) spent: i64,
     pub(super) piles: Vec<Pile>,
@@ -63,6 +65,7 @@ pub(super) fn count(material: &Material) -> Result<Counted, anyhow::Error> {
     outcomes.extend(bare.iter().map(|project| told::unwanted(project.id)));
     Ok(Counted {
         rule,
+        cut: kept.cut,
         funded: number(kept.outcome.wins.len()),
         spent: i64::try_from(kept.outcome.cost).unwrap_or(i64::MAX),
         piles: pile(&material.papers),

@@ -3,6 +3,7 @@
 use super::moment::spelled;
 use super::parts;
 use super::setting::read;
+use super::standing;
 use crate::budgets::budget::Budget;
 use crate::budgets::moving;
 use crate::budgets::rules::{Ballot, Electorate, Phase, Proposers, Rule, Side};
@@ -73,14 +74,17 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     }
     let begun = (before.phase == Phase::Review).then_some(before.gather_until);
     let (setting, all) = read(viewer, form, begun)?;
-    if kept(&before) == setting && store::parts(tx, item)? == all {
+    let parts = store::parts(tx, item)?;
+    if kept(&before) == setting && parts == all {
         return Ok(false);
     }
+    let renamed = standing::weigh(tx, item, form, (&setting, &parts, &all))?;
     if store::redraft(tx, item, &setting, viewer.now)? == 0 {
         form.fail_whole("budget-refused-fixed");
         return Err(Error::Invalid);
     }
     store::set_parts(tx, network, item, &all)?;
+    standing::follow(tx, item, &renamed)?;
     moving::plan(tx, (network, item), &setting, viewer.now)?;
     Ok(true)
 }

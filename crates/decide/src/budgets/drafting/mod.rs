@@ -4,6 +4,7 @@ mod fields;
 mod moment;
 mod parts;
 mod setting;
+mod standing;
 
 pub(super) use fields::FIELDS;
 pub(super) use moment::moment;

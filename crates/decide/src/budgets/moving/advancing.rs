@@ -6,7 +6,7 @@ use crate::budgets::acts::{BUDGET_GATHERED, BUDGET_OPENED, PROJECT_UNJUDGED};
 use crate::budgets::budget::{Budget, refused};
 use crate::budgets::rules::{Fate, Phase};
 use crate::budgets::store::{self, Setting};
-use db::{Time, Write};
+use db::{Read, Time, Write};
 use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MemberId, NetworkId};
 use house::inbox;
@@ -143,4 +143,10 @@ pub(super) fn note(
     let happened = Happened::new(act).space(space).item(budget.item_id);
     happenings::record(tx, budget.network_id, by, now, happened)?;
     Ok(())
+}
+
+/// While people vote and until it is counted, a budget stays in its space: who may choose was written down there.
+pub(in crate::budgets) fn bound(q: &mut Read<'_>, item: ItemId) -> Result<Option<&'static str>, Error> {
+    let voting = store::of_item(q, item)?.is_some_and(|budget| budget.phase == Phase::Vote);
+    Ok(voting.then_some("budget-refused-move"))
 }

@@ -114,7 +114,7 @@ fn keep(
 ) -> Result<(), Error> {
     tx.lock("items", item.get())?;
     let budget: Budget = store::of_item(tx, item)?.ok_or(Error::NotFound)?;
-    if store::count_done(tx, item, (counted.rule, counted.funded, counted.spent), now)? == 0 {
+    if store::count_done(tx, item, (counted.rule, counted.cut, counted.funded, counted.spent), now)? == 0 {
         return Ok(());
     }
     store::keep_piles(tx, budget.network_id, item, &counted.piles)?;

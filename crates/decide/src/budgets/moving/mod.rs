@@ -7,7 +7,7 @@ mod extension;
 mod hand;
 mod telling;
 
-pub(super) use advancing::{MOVING, gather, open, plan};
+pub(super) use advancing::{MOVING, bound, gather, open, plan};
 pub(super) use closing::{COUNTING, count_now};
 pub(super) use extension::{ask as ask_longer, extend};
 pub(super) use hand::{ask, go_on};

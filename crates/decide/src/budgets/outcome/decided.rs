@@ -39,7 +39,7 @@ fn told(one: Decision) -> Decided {
         at: one.counted_at,
         cast: one.cast_count,
         entitled: one.entitled_count,
-        result: format!("budgets/{}/result", one.item_id),
+        result: format!("items/{}/result", one.item_id),
         told: Some(told),
         outcome: None,
         outcome_at: None,

@@ -1,7 +1,6 @@
 //! One step on: what is made of a project that was funded.
 
-use crate::budgets::budget::ProjectId;
-use crate::budgets::rules::Fate;
+use crate::budgets::budget::{Project, ProjectId};
 use crate::budgets::store;
 use db::{Read, Write};
 use house::ids::ItemId;
@@ -17,13 +16,17 @@ fn text(
     item: &Item,
     part: i64,
 ) -> Result<Option<(String, String)>, Error> {
-    let found = store::project(q, item.id, ProjectId::from(part))?;
-    Ok(found.filter(|one| one.state == Fate::Accepted).map(|one| (one.title, one.body)))
+    Ok(funded(q, item, ProjectId::from(part))?.map(|one| (one.title, one.body)))
+}
+
+/// The project, once it is counted and was funded: nothing is made of what lost, or of what people still choose among.
+fn funded(q: &mut Read<'_>, item: &Item, project: ProjectId) -> Result<Option<Project>, Error> {
+    let won = store::outcome(q, project)?.is_some_and(|outcome| outcome.rank.is_some());
+    if won { Ok(store::project(q, item.id, project)?) } else { Ok(None) }
 }
 
 fn led(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, part: i64, made: ItemId) -> Result<(), Error> {
-    let found = store::project(tx, item.id, ProjectId::from(part))?;
-    if let Some(one) = found.filter(|one| one.state == Fate::Accepted) {
+    if let Some(one) = funded(tx, item, ProjectId::from(part))? {
         store::lead(tx, viewer.network.id, (one.id, made), viewer.now)?;
     }
     Ok(())

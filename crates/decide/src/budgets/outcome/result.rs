@@ -3,18 +3,17 @@
 
 use super::leading::{self, Led};
 use super::{FLOOR, file};
-use crate::budgets::budget::{Budget, Project, ProjectId, find};
+use crate::budgets::budget::{Budget, Project, ProjectId};
 use crate::budgets::counting::told;
-use crate::budgets::projects::below;
 use crate::budgets::rules::Phase;
 use crate::budgets::store::{self, Group, Outcome};
 use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::charts::{Bars, Caption, Series};
-use house::ids::ItemId;
+use house::items::Item;
 use house::organisations::Sector;
-use house::web::{Answer, At, Error, Page, Piece, Said, Viewer, Visit, filters};
+use house::web::{Error, Form, Piece, Said, Viewer, filters};
 
 /// How many projects the picture shows.
 const DRAWN: usize = 12;
@@ -45,13 +44,15 @@ struct Line {
     led: Vec<Led>,
 }
 
-/// `GET /n/{slug}/budgets/{id}/result`
-pub(in crate::budgets) async fn result(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, id)).await
-}
-
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<ResultPage>, Error> {
-    let (item, budget) = find(q, viewer, id, Action::ReadSpace)?;
+/// What came of a budget.
+pub(in crate::budgets) fn result(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    _query: &Form,
+) -> Result<(Said, Piece), Error> {
+    let id = item.id;
+    let budget = store::of_item(q, id)?.ok_or(Error::NotFound)?;
     let money = budget.money();
     let (projects, outcomes) = (store::projects(q, id)?, store::outcomes(q, id)?);
     let won: Vec<ProjectId> =
@@ -79,7 +80,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<ResultPage
         others,
         budget,
     };
-    Ok(below(Page::new(body, "budget-result"), viewer, &item))
+    Ok((Said::key("budget-result"), Piece::of(body)))
 }
 
 fn line(viewer: &Viewer, (budget, project): (&Budget, &Project), one: &Outcome, led: &[Led]) -> Line {

@@ -15,7 +15,7 @@ use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::items;
 use house::web::form::PARAGRAPHS;
-use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "budgets/views/projects/review.html")]
@@ -92,11 +92,8 @@ fn write(
     let met = form.values("met").to_vec();
     let unmet = (0_usize..).zip(budget.criteria()).filter(|(at, _)| !met.contains(&at.to_string()));
     let unmet: Vec<&str> = unmet.map(|(_, criterion)| criterion).collect();
-    if fate == Some(Fate::Accepted) && !unmet.is_empty() {
-        form.fail("met", "project-criteria-unmet");
-    }
-    if fate == Some(Fate::Accepted) && budget.phase == Phase::Vote {
-        form.fail("verdict", "project-refused-voting");
+    if fate == Some(Fate::Accepted) {
+        fits(form, (&budget, &project), &unmet);
     }
     form.checked()?;
     let fate = fate.ok_or(Error::Invalid)?;
@@ -107,6 +104,20 @@ fn write(
         (item.space_id, &budget, &project),
         (said.0, said.1, &said.2),
     )
+}
+
+/// Complains where a project cannot be accepted.
+fn fits(form: &mut Form, (budget, project): (&Budget, &Project), unmet: &[&str]) {
+    if !unmet.is_empty() {
+        form.fail("met", "project-criteria-unmet");
+    }
+    if budget.phase == Phase::Vote {
+        form.fail("verdict", "project-refused-voting");
+    }
+    if project.cost > budget.amount {
+        let amount = budget.money().told(budget.amount);
+        form.fail("verdict", Said::key("project-cost-above").with("amount", amount));
+    }
 }
 
 /// Writes down what somebody says to a project, and tells whoever proposed it.

@@ -87,7 +87,9 @@ fn propose(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> 
     taken(viewer, &item, &budget)?;
     let me = viewer.member()?.id;
     let draft = read(tx, &budget, (me, ProjectId::from(0)), form)?;
-    let projects: i64 = store::tally(tx, id)?.iter().map(|tally| tally.projects).sum();
+    // What was taken back takes nobody's place.
+    let there = store::tally(tx, id)?.into_iter().filter(|tally| tally.state != Fate::Withdrawn);
+    let projects: i64 = there.map(|tally| tally.projects).sum();
     if usize::try_from(projects).is_ok_and(|projects| projects >= PROJECTS) {
         return Err(refused("budget-refused-full"));
     }

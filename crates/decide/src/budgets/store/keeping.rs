@@ -1,6 +1,7 @@
 //! What is kept of budgets: counted again, gone when an item is gone for good, and brought over when somebody who was only
 //! written down turns out to be a member.
 
+use crate::budgets::budget::VoterId;
 use db::{Error, Read, Write};
 use house::ids::{ItemId, MemberId};
 use house::recount::{Counted, Wrong};
@@ -48,7 +49,8 @@ pub(in crate::budgets) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), 
     Ok(())
 }
 
-/// Brings over what stands under one name to another. Where both may choose in the same budget, each keeps their vote.
+/// Brings over what stands under one name to another. Where both may choose in the same budget, one ballot remains: that of whom
+/// they turn out to be, or where they have none, the other. What is counted already stays as it was counted.
 pub(in crate::budgets) fn merge(
     tx: &mut Write<'_>,
     _rooms: Rooms,
@@ -57,10 +59,45 @@ pub(in crate::budgets) fn merge(
 ) -> Result<(), Error> {
     tx.run("UPDATE budget_projects SET proposer_id = $2 WHERE proposer_id = $1", &[&from, &to])?;
     tx.run("UPDATE budget_projects SET judged_by = $2 WHERE judged_by = $1", &[&from, &to])?;
-    tx.run(
-        "UPDATE budget_voters SET member_id = $2 WHERE member_id = $1
-           AND item_id NOT IN (SELECT item_id FROM budget_voters WHERE member_id = $2)",
+    let shared: Vec<ItemId> = tx.all(
+        "SELECT gone.item_id
+         FROM budget_voters gone JOIN budget_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
+         WHERE gone.member_id = $1 ORDER BY gone.item_id",
         &[&from, &to],
+    )?;
+    // Choices and the count hold these rows too: who has voted is asked once nobody can any more.
+    for item in shared {
+        tx.lock("items", item.get())?;
+    }
+    one_ballot(tx, (from, to))?;
+    tx.run("UPDATE budget_voters SET member_id = $2 WHERE member_id = $1", &[&from, &to])?;
+    Ok(())
+}
+
+/// Of two ballots in one budget takes one away.
+fn one_ballot(tx: &mut Write<'_>, (from, to): (MemberId, MemberId)) -> Result<(), Error> {
+    let both: Vec<(ItemId, VoterId, bool, VoterId, bool)> = tx.all(
+        "SELECT gone.item_id, gone.id, gone.voted, kept.id AS other, kept.voted AS has
+         FROM budget_voters gone JOIN budget_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
+         WHERE gone.member_id = $1 ORDER BY gone.item_id",
+        &[&from, &to],
+    )?;
+    for (item, gone, gone_voted, kept, kept_voted) in both {
+        let drop = if gone_voted && !kept_voted { kept } else { gone };
+        drop_voter(tx, (item, drop), gone_voted && kept_voted)?;
+    }
+    Ok(())
+}
+
+/// Takes a voter out of a budget, with what they chose.
+fn drop_voter(tx: &mut Write<'_>, (item, voter): (ItemId, VoterId), voted: bool) -> Result<(), Error> {
+    tx.run("DELETE FROM budget_losses WHERE voter_id = $1", &[&voter])?;
+    tx.run("DELETE FROM budget_choices WHERE voter_id = $1", &[&voter])?;
+    tx.run("DELETE FROM budget_voters WHERE id = $1", &[&voter])?;
+    let cast = i64::from(voted);
+    tx.run(
+        "UPDATE budgets SET entitled_count = entitled_count - 1, cast_count = cast_count - $2 WHERE item_id = $1",
+        &[&item, &cast],
     )?;
     Ok(())
 }

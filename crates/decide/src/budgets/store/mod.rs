@@ -14,8 +14,8 @@ pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
 pub(super) use phases::{brought, close, count_done, extend, gathered, open};
 pub(super) use projects::{
-    Draft, Listed, add, bring, change, judge, leave_unjudged, listed, project, projects, tally, title_taken,
-    unjudged, withdraw, words,
+    Draft, Listed, add, bring, change, dearest, judge, leave_unjudged, listed, project, projects,
+    rename_category, rename_place, tally, title_taken, unjudged, used_parts, withdraw, words,
 };
 pub(super) use register::{Decision, Planned, dated, decided, reviewing, waiting};
 pub(super) use results::{
@@ -25,6 +25,7 @@ pub(super) use results::{
 pub(super) use voters::{Voter, cast, entitled, freeze, had, late, note_voted, voter};
 
 use super::budget::{Budget, Part};
+use super::money::Money;
 use super::rules::{Ballot, Electorate, Phase, Proposers, Rule};
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
@@ -48,12 +49,19 @@ pub(super) struct Setting {
     pub(super) vote_until: Time,
 }
 
+impl Setting {
+    /// In what it is told.
+    pub(super) fn money(&self) -> Money {
+        Money { decimals: u32::try_from(self.decimals).unwrap_or(0), currency: self.currency.clone() }
+    }
+}
+
 /// The budget of an item.
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Budget>, Error> {
     q.maybe(
         "SELECT item_id, network_id, amount, decimals, currency, ballot, most, rule, electorate, proposers, criteria,
                 time_zone, gather_until, review_until, vote_until, phase, opened_at, closed_at, counted_at, counted_rule,
-                entitled_count, cast_count, funded_count, spent, source
+                entitled_count, cast_count, funded_count, spent, limits_cut, source
          FROM budgets WHERE item_id = $1",
         &[&item],
     )

@@ -52,18 +52,18 @@ pub(in crate::budgets) fn close(tx: &mut Write<'_>, item: ItemId, now: Time) -> 
     )
 }
 
-/// It is counted: by this rule, so many projects are funded for so much.
+/// It is counted: by this rule, with limits kept to the end or not; so many projects are funded for so much.
 pub(in crate::budgets) fn count_done(
     tx: &mut Write<'_>,
     item: ItemId,
-    (rule, funded, spent): (Rule, i64, i64),
+    (rule, cut, funded, spent): (Rule, bool, i64, i64),
     now: Time,
 ) -> Result<u64, Error> {
     tx.run(
         "UPDATE budgets SET phase = 'result', counted_at = $2, counted_rule = $3, funded_count = $4, spent = $5,
-                changed_at = $2
+                limits_cut = $6, changed_at = $2
          WHERE item_id = $1 AND closed_at IS NOT NULL AND counted_at IS NULL",
-        &[&item, &now, &rule, &funded, &spent],
+        &[&item, &now, &rule, &funded, &spent, &cut],
     )
 }
 

@@ -102,6 +102,48 @@ pub(in crate::budgets) fn tally(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Ta
     )
 }
 
+/// The categories and places in which projects stand, each with how many there are. What was taken back is nobody's concern.
+pub(in crate::budgets) fn used_parts(
+    q: &mut Read<'_>,
+    item: ItemId,
+) -> Result<Vec<(String, String, i64)>, Error> {
+    q.all(
+        "SELECT category, place, COUNT(*) AS projects FROM budget_projects
+         WHERE item_id = $1 AND state <> 'withdrawn' GROUP BY category, place ORDER BY category, place",
+        &[&item],
+    )
+}
+
+/// The project that costs most of those that may be funded.
+pub(in crate::budgets) fn dearest(q: &mut Read<'_>, item: ItemId) -> Result<Option<(String, i64)>, Error> {
+    q.maybe(
+        "SELECT title, cost FROM budget_projects WHERE item_id = $1 AND state IN ('waiting', 'accepted')
+         ORDER BY cost DESC, id LIMIT 1",
+        &[&item],
+    )
+}
+
+/// A category is called otherwise: its projects go along.
+pub(in crate::budgets) fn rename_category(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    (from, to): (&str, &str),
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE budget_projects SET category = $3 WHERE item_id = $1 AND category = $2",
+        &[&item, &from, &to],
+    )
+}
+
+/// A place is called otherwise: its projects go along.
+pub(in crate::budgets) fn rename_place(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    (from, to): (&str, &str),
+) -> Result<u64, Error> {
+    tx.run("UPDATE budget_projects SET place = $3 WHERE item_id = $1 AND place = $2", &[&item, &from, &to])
+}
+
 /// Whether this member has proposed something of this title, other than this project.
 pub(in crate::budgets) fn title_taken(
     q: &mut Read<'_>,

@@ -52,7 +52,7 @@ pub(in crate::budgets) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -
         tally: shown.map(|one| (one.state.label(), one.projects)).collect(),
         rows: rows(viewer, &budget, listed),
         projects: budget.path(viewer, "projects"),
-        result: budget.path(viewer, "result"),
+        result: format!("{}/result", item.href(viewer)),
         hold: item.may(viewer, Action::HoldVote).then(|| budget.path(viewer, "")),
         budget,
     };

@@ -77,7 +77,10 @@ fn report(proposal: &Proposal, options: &[Choosable], count: Count) -> Report {
     // The first round shows everyone: in a runoff the first choices.
     let tally = count.rounds.first().map(|round| bars(options, &round.votes)).unwrap_or_default();
     let mut told: Vec<Said> = Vec::new();
-    if count.rounds.len() == 1 {
+    if let Some(key) = counts(proposal.method) {
+        let tally = count.rounds.first().map(|round| round.votes.as_slice()).unwrap_or_default();
+        told.extend(count.winners.iter().map(|winner| chosen(key, (*winner, tally), &names)));
+    } else if count.rounds.len() == 1 {
         told.extend(count.rounds.iter().map(|round| Said::raw(Count::tell(&round.sentence, &names))));
     }
     if proposal.method == Method::Score {
@@ -94,6 +97,29 @@ fn report(proposal: &Proposal, options: &[Choosable], count: Count) -> Report {
         winners,
         tally,
         told,
+    }
+}
+
+/// The key of the sentence that says with how much one was chosen, where each has a figure of its own.
+fn counts(method: Method) -> Option<&'static str> {
+    match method {
+        Method::Approval => Some("proposal-count-approvals"),
+        Method::Dots => Some("proposal-count-dots"),
+        Method::Score => Some("proposal-count-points"),
+        _ => None,
+    }
+}
+
+/// With how much this one was chosen.
+fn chosen(key: &'static str, (winner, tally): (Candidate, &[(Candidate, Amount)]), names: &[String]) -> Said {
+    let name = names.get(winner.index()).cloned().unwrap_or_default();
+    let amount = tally.iter().find(|(one, _)| *one == winner).map_or(Amount::ZERO, |(_, amount)| *amount);
+    let said = Said::key(key).with("name", name);
+    let text = amount.to_string();
+    // Only a whole number tells one from several.
+    match text.parse::<i64>() {
+        Ok(count) => said.with("count", count),
+        Err(_) => said.with("count", text),
     }
 }
 

@@ -12,10 +12,12 @@ pub(super) use extension::{ask as ask_longer, extend};
 pub(super) use reminding::REMINDING;
 pub(super) use start::{ask, begin, open};
 
-use super::proposal::Proposal;
-use db::{Error, Time, Write};
-use house::ids::NetworkId;
+use super::proposal::{Phase, Proposal};
+use super::store;
+use db::{Error, Read, Time, Write};
+use house::ids::{ItemId, NetworkId};
 use house::jobs::{self, Payload};
+use house::web;
 use std::time::Duration;
 
 /// How long before the end those who have not voted are reminded.
@@ -42,4 +44,10 @@ fn plan(
         jobs::queue(tx, now, &REMINDING, &[(early, payload().number("after", 0))])?;
     }
     Ok(())
+}
+
+/// While people vote, a proposal stays in its space: who may vote was written down there.
+pub(super) fn bound(q: &mut Read<'_>, item: ItemId) -> Result<Option<&'static str>, web::Error> {
+    let open = store::of_item(q, item)?.is_some_and(|proposal| proposal.phase() == Phase::Open);
+    Ok(open.then_some("proposal-refused-move"))
 }

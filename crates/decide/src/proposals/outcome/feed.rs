@@ -8,7 +8,7 @@ use db::Time;
 use house::decisions::Decided;
 use house::ids::ItemId;
 use house::web::sheet::{self, PAGE};
-use house::web::{Answer, Error, Said, Visit};
+use house::web::{Answer, Error, Said, Speech, Visit};
 use jiff::Timestamp;
 
 /// How many entries a feed has.
@@ -94,18 +94,22 @@ async fn rows(
     filter: Filter,
     before: (Time, ItemId),
 ) -> Result<sheet::Rows<(Time, ItemId)>, Error> {
-    let rooms = visit.app.rooms;
+    let (rooms, told) = (visit.app.rooms, visit.clone());
     visit
         .read(move |q, viewer| {
+            let speech = told.speech(viewer.account.as_ref(), Some(&viewer.network));
             let found = rooms.decisions(q, viewer, &filter.asked(before, PAGE))?;
             let whole = i64::try_from(found.len()).unwrap_or(i64::MAX) == PAGE;
             let next = found.last().filter(|_| whole).map(|last| (last.at, last.item));
-            Ok((found.into_iter().map(row).collect(), next))
+            Ok((found.into_iter().map(|one| row(one, &speech)).collect(), next))
         })
         .await
 }
 
-fn row(one: Decided) -> Vec<String> {
+/// A line of the sheet. What the program says came of it stands where people have not written it themselves.
+fn row(one: Decided, speech: &Speech) -> Vec<String> {
+    // Sentences set their arguments apart by signs that nobody sees, and that no sheet needs.
+    let said = one.told.map(|told| speech.say(&told).replace(['\u{2068}', '\u{2069}'], ""));
     vec![
         one.item.to_string(),
         one.title,
@@ -115,7 +119,7 @@ fn row(one: Decided) -> Vec<String> {
         stamp(one.at),
         one.cast.to_string(),
         one.entitled.to_string(),
-        one.outcome.map(|(text, _)| text).unwrap_or_default(),
+        one.outcome.map(|(text, _)| text).or(said).unwrap_or_default(),
         one.review_at.map_or_else(String::new, stamp),
     ]
 }

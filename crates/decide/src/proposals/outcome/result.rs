@@ -4,17 +4,16 @@
 use crate::proposals::choice::Choice;
 use crate::proposals::counting::{self, Report, Round};
 use crate::proposals::method::Method;
-use crate::proposals::proposal::{Choosable, Phase, Proposal, Seen, VoterId, find};
+use crate::proposals::proposal::{Choosable, Phase, Proposal, Seen, VoterId};
 use crate::proposals::secrecy;
 use crate::proposals::store::{self, Told, Turnout};
-use crate::proposals::voting;
 use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::charts::{Bars, Caption, Series};
-use house::ids::ItemId;
+use house::items::Item;
 use house::organisations::Sector;
-use house::web::{Answer, At, Error, Page, Piece, Said, Viewer, Visit, filters};
+use house::web::{Error, Form, Piece, Said, Viewer, filters};
 
 /// Figures of a group are shown for so many people or more.
 const FLOOR: i64 = 5;
@@ -43,14 +42,15 @@ struct ResultPage {
     back: String,
 }
 
-/// GET `/n/{slug}/items/{id}/result`
-pub(in crate::proposals) async fn result(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    let after = visit.query.value("after").parse().unwrap_or(VoterId::from(0));
-    visit.page(move |q, viewer| page(q, viewer, id, after)).await
-}
-
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result<Page<ResultPage>, Error> {
-    let (item, proposal) = find(q, viewer, id, Action::ReadSpace)?;
+/// What came of a vote.
+pub(in crate::proposals) fn result(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    query: &Form,
+) -> Result<(Said, Piece), Error> {
+    let (id, after) = (item.id, query.value("after").parse().unwrap_or(VoterId::from(0)));
+    let proposal = store::of_item(q, id)?.ok_or(Error::NotFound)?;
     let options = store::options(q, id)?;
     let piles = store::piles_now(q, &proposal)?;
     let report = piles.map(|piles| counting::count(&proposal, &options, &piles));
@@ -59,27 +59,21 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
     let unopened = proposal.secrecy.is_secret() && proposal.closed_at.is_some() && report.is_none();
     let may_know = viewer.may(Action::ReadMembers);
     let (ballots, next) = match proposal.seen().filter(|_| may_know) {
-        Some(seen) => ballots(q, seen, after)?,
+        Some(seen) => ballots(q, (&proposal, &options), seen, after)?,
         None => (Vec::new(), None),
     };
     let back = item.href(viewer);
-    let said = |told: Told| {
-        let words = words(proposal.method, &told, &options);
-        (told, words)
-    };
-    let picture =
-        report.as_ref().filter(|report| !report.tally.is_empty()).map(|report| drawn(&proposal, report));
     let winners = report.iter().flat_map(|report| options.iter().filter(|o| report.winners.contains(&o.id)));
     let body = ResultPage {
         phase: proposal.phase(),
         seen: report.is_some(),
         winners: winners.map(|option| option.label.clone()).collect(),
-        picture,
+        picture: report.as_ref().and_then(|report| drawn(&proposal, report)),
         turnout,
         withheld,
         published: published.map(|(_, digest)| (format!("{back}/ballots.csv"), digest)),
         unopened,
-        ballots: ballots.into_iter().map(said).collect(),
+        ballots,
         people: may_know.then(|| viewer.path("people")),
         older: next.map(|last| format!("{back}/result?after={last}")),
         back,
@@ -87,24 +81,38 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: VoterId) -> Result
         rounds: report.map(|report| report.rounds).unwrap_or_default(),
         proposal,
     };
-    Ok(voting::below(Page::new(body, "proposal-result"), viewer, &item))
+    Ok((Said::key("proposal-result"), Piece::of(body)))
 }
 
-/// Some ballots, and from which on there are more.
-fn ballots(q: &mut Read<'_>, seen: Seen, after: VoterId) -> Result<(Vec<Told>, Option<VoterId>), Error> {
+/// Some ballots in words, and from which on there are more.
+#[expect(clippy::type_complexity, reason = "ballots with their words, taken apart by the template")]
+fn ballots(
+    q: &mut Read<'_>,
+    (proposal, options): (&Proposal, &[Choosable]),
+    seen: Seen,
+    after: VoterId,
+) -> Result<(Vec<(Told, Vec<Said>)>, Option<VoterId>), Error> {
     let mut ballots = store::told(q, seen, after)?;
     let more = ballots.len() > SHOWN;
     ballots.truncate(SHOWN);
     let next = ballots.last().filter(|_| more).map(|last| last.id);
-    Ok((ballots, next))
+    let said = |told: Told| {
+        let words = words(proposal.method, &told, options);
+        (told, words)
+    };
+    Ok((ballots.into_iter().map(said).collect(), next))
 }
 
-fn drawn(proposal: &Proposal, report: &Report) -> Piece {
+/// The tally as a picture, where there is one.
+fn drawn(proposal: &Proposal, report: &Report) -> Option<Piece> {
+    if report.tally.is_empty() {
+        return None;
+    }
     let about = if proposal.method.ranks() { "proposal-picture-first" } else { "proposal-picture-about" };
     let caption = Caption { id: "tally", title: Said::key("proposal-tally"), about: Said::key(about) };
     let labels = report.tally.iter().map(|(label, ..)| label.clone()).collect();
     let values = report.tally.iter().map(|(_, _, length)| *length).collect();
-    Bars { caption, labels, series: Series { name: Said::key("proposal-tally"), values } }.draw()
+    Some(Bars { caption, labels, series: Series { name: Said::key("proposal-tally"), values } }.draw())
 }
 
 /// Turnout by sector, the sectors with few voters taken together; and whether even these were too few to be shown.

@@ -49,7 +49,7 @@ impl Sealing {
             store::note_voted(tx, at.item, voice, proposal.version)?;
             codes.push(code);
         }
-        bringing::cast(tx, at)?;
+        bringing::cast_in_secret(tx, at)?;
         Ok(codes)
     }
 }

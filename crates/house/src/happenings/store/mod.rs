@@ -136,6 +136,14 @@ pub(super) fn after(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec
     )
 }
 
+/// As [`after`], for who keeps figures of all networks up: it gives no right to show a line. 500 at most.
+///
+/// # Errors
+/// Those of the database.
+pub fn after_everywhere(q: &mut Read<'_>, place: LogPlace) -> Result<Vec<Happening>, Error> {
+    after(q, place.order, place.id)
+}
+
 /// Lines after this place that may have taken a right away, committed while something older may still be under way: their
 /// place in the order is not settled. None on SQLite, where changes have one order.
 pub(super) fn narrowed(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec<Happening>, Error> {

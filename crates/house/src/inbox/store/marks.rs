@@ -37,25 +37,23 @@ pub(in crate::inbox) fn minded(
     )
 }
 
-/// Those of these items that moved since a member read them and since this moment; where they are in no space with it, only
-/// if `elsewhere` says so.
+/// Those of these items, in spaces of a member, that moved since the member read them and since this moment.
 pub(in crate::inbox) fn fresh(
     q: &mut Read<'_>,
     member: MemberId,
     items: &[ItemId],
-    (since, elsewhere): (Time, bool),
+    since: Time,
 ) -> Result<Vec<ItemId>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
         "SELECT items.id FROM items
-         LEFT JOIN space_members ON space_members.space_id = items.space_id AND space_members.member_id = $1
+         JOIN space_members ON space_members.space_id = +items.space_id AND space_members.member_id = $1
          LEFT JOIN attention ON attention.item_id = items.id AND attention.member_id = $1
          WHERE items.last_message_at > COALESCE(attention.read_at, 0) AND items.last_message_at > $2
-           AND ($3 OR space_members.member_id IS NOT NULL)
            AND items.last_message_at > COALESCE(space_members.read_to, 0)
-           AND items.last_message_at > COALESCE(space_members.joined_at, 0) AND items.id",
-        &[&member, &since, &elsewhere],
+           AND items.last_message_at > space_members.joined_at AND items.id",
+        &[&member, &since],
         &keys,
         "ORDER BY items.id",
     )

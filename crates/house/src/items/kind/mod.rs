@@ -5,9 +5,11 @@ mod steps;
 pub use steps::{State, Step};
 
 use super::item::Item;
-use crate::ids::ItemId;
+use crate::happenings::Step as Voice;
+use crate::ids::{ItemId, MemberId};
 use crate::web::{Error, Form, Piece, Said, Viewer};
 use db::{Read, Write};
+use jiff::civil::Date;
 
 /// What one does with items of a kind: the tab of a space under which they stand, and the colour of their tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct Kind {
     pub leads_to: &'static [&'static str],
     /// What is made of a part of it, such as one of its statements, begins with the words of that part.
     pub origin: Option<&'static Origin>,
+    /// Makes one of what somebody said in a line that somebody is to do; none where nobody can be charged with such items.
+    pub charged: Option<Charged>,
     /// What its form asks beyond title and body.
     pub fields: Option<&'static Fields>,
     /// The one thing that is asked of this viewer now: the card above the conversation.
@@ -79,7 +83,25 @@ pub struct Kind {
     /// What the search finds of these items beyond title, body and tags, asked for all of them at once. After a change of
     /// it, `items::renew`.
     pub text: Option<Text>,
+    /// Why an item has to stay in its space for now.
+    pub bound: Option<Bound>,
+    /// What came of an item, on a page of its own.
+    pub result: Option<Outcome>,
+    /// For which step of having a voice it counts to start one.
+    pub voice: Option<Voice>,
 }
+
+/// What is to be done by whom until when, in a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Charge {
+    /// Who is to do it.
+    pub owner: Option<MemberId>,
+    /// Until which day.
+    pub until: Option<Date>,
+}
+
+/// Writes the table of a kind for an item that was just started, without a form.
+pub type Charged = fn(&mut Write<'_>, &Viewer, ItemId, &Charge) -> Result<(), Error>;
 
 /// Makes the card of an item for one viewer; none where nothing is asked of them.
 pub type Card = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Option<Piece>, Error>;
@@ -87,6 +109,11 @@ pub type Card = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Option<Piece>, Error
 pub type Part = fn(&mut Read<'_>, &Viewer, &Item) -> Result<Piece, Error>;
 /// What a list adds to the lines of these items, asked for all of them at once. The viewer may read them all.
 pub type Line = fn(&mut Read<'_>, &Viewer, &[ItemId]) -> Result<Vec<(ItemId, Said)>, Error>;
+
+/// Why this item has to stay in its space for now, as the key of a sentence; none where it may go to another.
+pub type Bound = fn(&mut Read<'_>, ItemId) -> Result<Option<&'static str>, Error>;
+/// What came of an item: the title of that page and what stands on it. What stands behind the question mark comes along.
+pub type Outcome = fn(&mut Read<'_>, &Viewer, &Item, &Form) -> Result<(Said, Piece), Error>;
 
 /// The words by which these items are found beyond title, body and tags.
 pub type Text = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, String)>, db::Error>;
@@ -130,12 +157,16 @@ impl Kind {
         ending: None,
         leads_to: &[],
         origin: None,
+        charged: None,
         fields: None,
         card: None,
         part: None,
         home: None,
         line: None,
         text: None,
+        bound: None,
+        result: None,
+        voice: None,
     };
 
     /// The class that tints its tag and its action card.

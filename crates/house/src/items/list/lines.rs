@@ -49,7 +49,7 @@ pub fn lines(q: &mut Read<'_>, viewer: &Viewer, kinds: Kinds, rows: &[&[ItemRow]
     let authors: Vec<MemberId> = authors.into_iter().collect();
     let mut lines = Lines {
         said: BTreeMap::new(),
-        fresh: inbox::fresh(q, viewer, &ids, false)?,
+        fresh: inbox::fresh(q, viewer, &ids)?,
         from: members::organisation_of_each(q, viewer, &authors)?,
     };
     for kind in kinds {

@@ -13,7 +13,7 @@ use crate::room::Rooms;
 use crate::search;
 use crate::spaces::{self, Space};
 use crate::tags;
-use crate::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+use crate::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 use askama::Template;
 use db::{Read, Write};
 
@@ -27,7 +27,8 @@ struct MovePage {
 
 /// `GET /n/{slug}/items/{id}/move`
 pub(in crate::items) async fn ask(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, id, Form::new())).await
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, rooms, id, Form::new())).await
 }
 
 /// `POST /n/{slug}/items/{id}/move`
@@ -39,13 +40,13 @@ pub(in crate::items) async fn relocate(
     let rooms = visit.app.rooms;
     match visit.change(form, move |tx, viewer, form| go(tx, viewer, rooms, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "item-moved-done")),
-        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
+        Err(form) => visit.page(move |q, viewer| page(q, viewer, rooms, id, form).map(Page::invalid)).await,
     }
 }
 
 fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut Form) -> Result<(), Error> {
     tx.lock("items", id.get())?;
-    let item = mine(tx, viewer, id)?;
+    let item = mine(tx, viewer, rooms, id)?;
     let to = form.choice::<SpaceId>("space");
     let to = to.map(|to| spaces::visible_to(tx, viewer, to)).transpose()?.flatten();
     // A space to which one may not move it is no choice, exactly as one that does not exist.
@@ -91,14 +92,25 @@ fn reach(visibility: SpaceVisibility) -> u8 {
     }
 }
 
-fn mine(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
+/// An item that the viewer may take to another space, unless its kind says why it has to stay.
+fn mine(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId) -> Result<Item, Error> {
     let item = store::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     item.require(viewer, Action::Moderate)?;
-    Ok(item)
+    let bound = kind::named(rooms.kinds(), &item.kind).and_then(|kind| kind.bound);
+    match bound.map(|bound| bound(q, id)).transpose()?.flatten() {
+        Some(why) => Err(Error::Refused(Said::key(why))),
+        None => Ok(item),
+    }
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<MovePage>, Error> {
-    let item = mine(q, viewer, id)?;
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    rooms: Rooms,
+    id: ItemId,
+    form: Form,
+) -> Result<Page<MovePage>, Error> {
+    let item = mine(q, viewer, rooms, id)?;
     let open = spaces::open_to(q, viewer)?.into_iter().filter(|space| may_go(viewer, &item, space));
     let spaces = open.map(|space| (space.id.to_string(), space.name)).collect();
     let body = MovePage { form, href: item.href(viewer), spaces };

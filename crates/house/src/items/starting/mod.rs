@@ -1,8 +1,11 @@
 //! Starting an item: its kind, its space, its title and body, and what its kind asks beyond these. One made of another
 //! begins with the words of that other and is linked with it.
 
+mod charging;
 mod choosing;
 mod source;
+
+pub use charging::make_of;
 
 use super::acts::{ITEM_LINKED, ITEM_STARTED};
 use super::item::{Item, ItemText};
@@ -90,7 +93,11 @@ pub(super) async fn create(visit: Visit, Brought(form): Brought) -> Answer {
     }
 }
 
-fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> Result<ItemId, Error> {
+/// Starts an item of a form, as whoever fills it in: its kind, space, title and body, and what its kind asks.
+///
+/// # Errors
+/// [`Error::Invalid`] with the complaints in the form; those of the kind and of the database.
+pub fn start(tx: &mut Write<'_>, viewer: &Viewer, kinds: Kinds, form: &mut Form) -> Result<ItemId, Error> {
     let author = viewer.member()?.id;
     let once = form.value("once").to_owned();
     let once = Some(once.as_str()).filter(|once| once.len() == 32);

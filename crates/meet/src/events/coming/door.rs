@@ -16,7 +16,7 @@ use house::clock::digest;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, SignUpId};
 use house::items::Item;
-use house::jobs::{self, Job, Payload, Run, Task};
+use house::jobs::{self, Every, Job, Payload, Run, Task};
 use house::mail::{self, Care, Letter};
 use house::web::form::LINE;
 use house::web::{Answer, At, Error, Form, Locale, Page, Place, Said, Speech, Viewer, Visit, filters};
@@ -34,6 +34,20 @@ pub(in crate::events) static LETTER: Job = Job {
     every: None,
     tries: Job::MANY_TRIES,
     run: Run::Outside(|app, task| Box::pin(mail::post(app, task, write, Care::Arrives))),
+};
+
+/// For how long somebody is known who asked and did not confirm.
+const KEPT: Duration = Duration::from_secs(7 * 86_400);
+
+/// Forgets each day those who asked to sign up and did not confirm it within a week.
+pub(in crate::events) static FORGETTING: Job = Job {
+    name: "event-sign-up-forgetting",
+    every: Some(Every::Day),
+    tries: Job::TRIES,
+    run: Run::Inside(|_, tx, task| {
+        store::forget_unconfirmed(tx, task.now - KEPT)?;
+        Ok(())
+    }),
 };
 
 #[derive(Template)]

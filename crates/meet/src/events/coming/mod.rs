@@ -9,16 +9,18 @@ mod needs;
 mod promotion;
 mod seats;
 mod sheet;
+mod taking_off;
 
 pub(super) use answering::{answer, invite, settle};
 pub(super) use answers::list as answers;
-pub(super) use door::{LETTER as SIGN_UP_LETTER, ask, follow, knock, leave_or_come};
+pub(super) use door::{FORGETTING, LETTER as SIGN_UP_LETTER, ask, follow, knock, leave_or_come};
 pub(super) use keeping::{add, list as people};
 pub(super) use mine::{edit, save};
 pub(super) use needs::{COUNTED, list as needs, settle as settle_need};
-pub(super) use promotion::{LAPSE, MOVING_UP, move_up, move_up_at, move_up_soon};
+pub(super) use promotion::{LAPSE, LOOKING, MOVING_UP, move_up, move_up_at, move_up_soon};
 pub(super) use seats::{Asker, take};
 pub(super) use sheet::{badges, csv};
+pub(super) use taking_off::take_off;
 
 use crate::events::event::{Event, Refused};
 use crate::events::page::number;

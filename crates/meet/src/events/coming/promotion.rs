@@ -13,7 +13,7 @@ use house::happenings::{self, Happened};
 use house::ids::{AttendanceId, ItemId, MemberId, NetworkId};
 use house::inbox;
 use house::items;
-use house::jobs::{self, Job, Payload, Run, Task};
+use house::jobs::{self, Every, Job, Payload, Run, Task};
 use house::web::Error;
 use std::time::Duration;
 
@@ -21,8 +21,8 @@ use std::time::Duration;
 const TIME_TO_TAKE: Duration = Duration::from_secs(60 * 60 * 24);
 /// Shortly before it begins, it is kept for less long; but never for less than this.
 const LEAST: Duration = Duration::from_secs(60 * 30);
-/// To how many seats are offered in one change.
-const TOGETHER: usize = 100;
+/// To how many seats are offered in one change; another one goes on with the others.
+const TOGETHER: usize = 20;
 /// How many of those who wait are looked at for one seat.
 const LOOKED_AT: i64 = 60;
 
@@ -34,8 +34,33 @@ pub(in crate::events) static LAPSE: Job =
 pub(in crate::events) static MOVING_UP: Job =
     Job { name: "event-moving-up", every: None, tries: Job::TRIES, run: Run::Inside(move_up_later) };
 
-/// Offers what is free to those who wait, in their order. Whoever is first and does not fit, as more than are free, holds up
-/// those behind them.
+/// Looks each hour where people wait although seats are free: an event that was put aside, closed or called off for a while
+/// offered none meanwhile.
+pub(in crate::events) static LOOKING: Job = Job {
+    name: "event-waiting-looked-at",
+    every: Some(Every::Hour),
+    tries: Job::TRIES,
+    run: Run::Inside(look),
+};
+
+/// How many events are looked at in one change.
+const LOOKED_AT_ONCE: i64 = 200;
+
+fn look(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
+    let after: ItemId = task.payload.get("after").unwrap_or(ItemId::from(0));
+    let found = store::awaited(tx, task.now, after, LOOKED_AT_ONCE)?;
+    for (network, item) in &found {
+        move_up_at(tx, (*network, *item), task.now, task.now)?;
+    }
+    if let Some((_, last)) = found.last().filter(|_| i64::try_from(found.len()) == Ok(LOOKED_AT_ONCE)) {
+        let next = Payload::new().number("after", last.get()).number("at", task.now.micros());
+        jobs::queue(tx, task.now, &LOOKING, &[(task.now, next)])?;
+    }
+    Ok(())
+}
+
+/// Offers what is free to those who wait, in their order, as long as the event takes people. Whoever is first and does not
+/// fit, as more than are free, holds up those behind them.
 ///
 /// # Errors
 /// Those of the database.
@@ -44,11 +69,16 @@ pub(in crate::events) fn move_up(
     (network, item): (NetworkId, ItemId),
     now: Time,
 ) -> Result<(), Error> {
+    if !store::takes_people(tx, item)? {
+        return Ok(());
+    }
+    let mut left = 0;
     for _ in 0..TOGETHER {
         let Some(event) = store::event_of(tx, item)? else { return Ok(()) };
         if event.waiting_count == 0 || event.takes_answers(now).is_err() {
             return Ok(());
         }
+        left = event.waiting_count;
         let waiting = store::waiting(tx, item, LOOKED_AT)?;
         let reserves = store::reserves(tx, item)?;
         let members: Vec<MemberId> = waiting.iter().filter_map(|one| one.member_id).collect();
@@ -67,8 +97,9 @@ pub(in crate::events) fn move_up(
         let until = (now + TIME_TO_TAKE).min(event.starts_at).max(now + LEAST);
         offer(tx, (network, item), &next, until, now)?;
     }
-    // Where very many seats have become free at once, another change goes on.
-    move_up_at(tx, (network, item), now, now)?;
+    // Where many seats have become free at once, another change goes on; it is another one each time, by how many wait.
+    let payload = Payload::new().number("network", network.get()).number("item", item.get());
+    jobs::queue(tx, now, &MOVING_UP, &[(now, payload.number("at", now.micros()).number("left", left))])?;
     Ok(())
 }
 
@@ -116,6 +147,13 @@ fn lapse(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     }
     let event = store::event_of(tx, item)?.ok_or(Error::NotFound)?;
     release(tx, item, event, Some(&who))?;
+    // Whoever could not take it, as the event was put aside or closed meanwhile, waits on in their place.
+    if !store::takes_people(tx, item)? {
+        let waits = Attendance { seat: Seat::Waiting, reserve_id: None, offered_until: None, ..who };
+        store::settle(tx, item, &counted(&waits), None)?;
+        store::seat(tx, id, (Seat::Waiting, None), None)?;
+        return Ok(());
+    }
     store::seat(tx, id, (Seat::Lapsed, None), None)?;
     move_up(tx, (network, item), task.now)
 }

@@ -170,16 +170,18 @@ fn place(
     if event.capacity.is_none() {
         return Ok(Some(Place::Open));
     }
+    // Whoever has seats and takes no more of them goes on sitting where they sit, whoever waits, and even where there have
+    // come to be fewer seats than people.
+    let has = |before: &&Attendance| matches!(before.seat, Seat::Seated | Seat::Offered);
+    if let Some(stays) = before.filter(has).filter(|before| party <= before.party) {
+        return Ok(Some(stays.reserve_id.map_or(Place::Open, Place::Kept)));
+    }
     let reserves = store::reserves(tx, item)?;
     let belongs = match member.filter(|_| !reserves.is_empty()) {
         Some(member) => store::belongs(tx, &[member], now)?,
         None => Vec::new(),
     };
-    // Whoever has seats and takes no more of them goes on sitting, whoever waits.
-    let has = |before: &Attendance| matches!(before.seat, Seat::Seated | Seat::Offered);
-    let stays = before.is_some_and(|before| has(before) && party <= before.party);
-    let nobody_waits = stays || event.waiting_count == 0;
-    Ok(seat_for(event, &reserves, &belongs, (party, nobody_waits), now))
+    Ok(seat_for(event, &reserves, &belongs, (party, event.waiting_count == 0), now))
 }
 
 /// Where so many people can sit, of whom one belongs to these.

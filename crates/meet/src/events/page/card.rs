@@ -3,6 +3,8 @@
 use super::told::{When, told};
 use super::words::labels;
 use crate::events::event::{Event, EventAnswer, Seat};
+use crate::events::minutes;
+use crate::events::pulse;
 use crate::events::store::{self, Attendance, Details};
 use askama::Template;
 use db::{Read, Time};
@@ -55,6 +57,10 @@ struct PartPart {
     face: String,
     keeping: Option<String>,
     open_needs: i64,
+    /// How many points its agenda has.
+    points: i64,
+    /// What those who came said of it.
+    pulse: Option<Piece>,
 }
 
 /// Asks a member whether they come.
@@ -116,8 +122,9 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         .map(|before| before.event())
         .filter(|before| before.differs(&event))
         .map(|before| (told(&before, &viewer.zone()).0, before.place));
+    let over = event.is_over(viewer.now);
     Ok(Piece::of(PartPart {
-        over: event.is_over(viewer.now),
+        over,
         draft: item.state == "draft",
         here,
         there,
@@ -133,6 +140,8 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         keeping: holds.then(|| format!("{path}/people")),
         open_needs: if holds { store::open_needs(q, item.id)? } else { 0 },
         face: path,
+        points: minutes::planned(q, item.id)?,
+        pulse: if over { pulse::part(q, viewer, item, event.coming_count)? } else { None },
         event,
     }))
 }

@@ -13,7 +13,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use db::{Read, Time};
 use house::access::Action;
-use house::dates::{Dated, Window, day_of, publish};
+use house::dates::{Dated, Span, Window, day_of, publish};
 use house::files;
 use house::ids::ItemId;
 use house::mentions;
@@ -78,7 +78,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<FacePage>,
         title: item.title.clone(),
         network: viewer.network.name.clone(),
         starts: iso(&event, event.starts_at),
-        ends: (!event.open_ended).then(|| iso(&event, event.ends_at)),
+        ends: ends_of(&event),
         features: labels(&details.features),
         hosts: details.hosts.lines().map(str::to_owned).collect(),
         details,
@@ -97,6 +97,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Page<FacePage>,
     };
     let page = Page::new(body, house::web::Said::raw(&item.title)).place(Place::Room("events"));
     Ok(page.under("event-plural", viewer.path("events")).described(described))
+}
+
+/// When it ends: a moment, or the last of its whole days.
+fn ends_of(event: &Event) -> Option<String> {
+    match event.span() {
+        Span::Days { last, .. } => Some(last.to_string()),
+        Span::Moments { until, .. } => until.map(|until| iso(event, until)),
+    }
 }
 
 /// A moment with the offset that clocks have there on that date; of whole days, the day.

@@ -2,21 +2,25 @@
 
 use super::taking::{self, KEPT_ROWS};
 use super::{times, words};
+use crate::events::EVENT;
 use crate::events::acts::{EVENT_CANCELLED, EVENT_MOVED};
 use crate::events::event::Event;
+use crate::events::pulse;
+use crate::events::series::{self, REPEATS, Scope};
 use crate::events::store::{self, Details};
 use crate::events::{coming, telling};
 use askama::Template;
 use db::{Read, Write};
 use house::accounts::time_zones;
-use house::dates::{Span, zoned};
+use house::dates::{Span, day_of, zoned};
 use house::happenings::{self, Happened};
 use house::ids::ItemId;
-use house::items::{self, Fields};
+use house::items::{self, Fields, Item, ItemText};
 use house::networks;
 use house::organisations::Sector;
 use house::web::form::LINE;
 use house::web::{Error, Form, Piece, Viewer, filters};
+use jiff::tz::TimeZone;
 
 /// The longest address of a place on the net.
 const LINK: usize = 500;
@@ -33,6 +37,7 @@ struct FieldsPart {
     zones: Vec<(String, String)>,
     access: Vec<(String, &'static str, bool)>,
     sectors: Vec<(String, &'static str)>,
+    repeats: [(&'static str, &'static str); 7],
     kept: [&'static str; KEPT_ROWS],
 }
 
@@ -42,7 +47,8 @@ fn show(form: &Form) -> Piece {
     let zones = std::iter::once(none).chain(time_zones().iter().cloned()).collect();
     let sectors = Sector::ALL.iter().map(|sector| (format!("sector-{sector}"), sector.label())).collect();
     let access = words::access_of(form);
-    Piece::of(FieldsPart { form: form.clone(), zones, access, sectors, kept: ["1", "2"] })
+    let (form, kept) = (form.clone(), ["1", "2"]);
+    Piece::of(FieldsPart { form, zones, access, sectors, repeats: REPEATS, kept })
 }
 
 fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
@@ -51,6 +57,9 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
     let mut form = when(&event, form.with("kept", "true").with("zone", &event.time_zone));
     if event.cancelled {
         form = form.with("cancelled", "true");
+    }
+    if series::is_part(q, item)? {
+        form = form.with("series", "true");
     }
     let form = words::tick(form, &details.features)
         .with("place", &event.place)
@@ -107,6 +116,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     let taking = taking::read(tx, viewer, form)?;
     let times = times::read(form, &viewer.network.time_zone)?;
     let before = store::event_of(tx, item)?;
+    let rule = rule_of(form, &times)?;
     let event = Event {
         all_day: times.all_day,
         open_ended: times.open_ended,
@@ -119,19 +129,39 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
         ..Event::between(times.zone, times.starts_at, times.ends_at)
     };
     let Some(before) = before else {
-        return begin(tx, viewer, item, form.ticked("draft"), (&event, &details, &taking));
+        begin(tx, viewer, item, form.ticked("draft"), (&event, &details, &taking))?;
+        return come_back(tx, viewer, item, (&event, rule));
     };
-    let described = details != store::details(tx, item)?;
-    store::describe(tx, item, &details)?;
-    let kept = taking::write(tx, (viewer.network.id, item), &taking, viewer.now)?;
+    amend(tx, viewer, (item, form), (&before, &event), (&details, &taking))
+}
+
+/// Changes an event that is held already.
+fn amend(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    (item, form): (ItemId, &mut Form),
+    (before, event): (&Event, &Event),
+    (details, taking): (&Details, &taking::Taking),
+) -> Result<bool, Error> {
+    let told = *details != store::details(tx, item)?;
+    store::describe(tx, item, details)?;
+    let kept = taking::write(tx, (viewer.network.id, item), taking, viewer.now)?;
     let door = (event.capacity, event.most_guests, event.sign_up)
         != (before.capacity, before.most_guests, before.sign_up);
-    store::open_door(tx, item, &event)?;
-    let moved = change(tx, viewer, item, (&before, &event))?;
-    if kept || door {
+    store::open_door(tx, item, event)?;
+    let whole = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
+    let moved = change(tx, viewer, &whole, (before, event))?;
+    if series::is_part(tx, item)? {
+        let text = ItemText::read(form, &EVENT)?;
+        let scope = Scope::of(form.value("scope"));
+        let other = told || kept || door || text.title != whole.title || text.body != whole.body;
+        series::spread(tx, viewer, (&whole, &text), (scope, other), (before, event))?;
+    }
+    // A seat that somebody waits for is free where there are more, and where what was called off is on again.
+    if moved || kept || door {
         coming::move_up(tx, (viewer.network.id, item), viewer.now)?;
     }
-    Ok(moved || described || kept || door)
+    Ok(moved || told || kept || door)
 }
 
 /// Writes down an event that was just started; a draft is announced later.
@@ -141,22 +171,46 @@ fn begin(
     item: ItemId,
     draft: bool,
     (event, details, taking): (&Event, &Details, &taking::Taking),
-) -> Result<bool, Error> {
+) -> Result<(), Error> {
     store::hold(tx, viewer.network.id, item, event, viewer.now)?;
     store::describe(tx, item, details)?;
     taking::write(tx, (viewer.network.id, item), taking, viewer.now)?;
+    pulse::ask_at_the_end(tx, (viewer.network.id, item), event, viewer.now)?;
     networks::use_page(tx, viewer.network.id, "events")?;
     if draft {
         items::set_state(tx, item, ("open", "draft"), None)?;
     }
-    Ok(true)
+    Ok(())
 }
 
-/// Moves an event or calls it off, and has everybody told whom that concerns.
-fn change(
+/// By which rule an event comes back, if it does.
+fn rule_of(form: &mut Form, times: &times::Times) -> Result<Option<String>, Error> {
+    let zone =
+        if times.all_day { TimeZone::UTC } else { TimeZone::get(&times.zone).unwrap_or(TimeZone::UTC) };
+    let rule = series::read(form, day_of(times.starts_at, &zone));
+    form.checked()?;
+    Ok(rule)
+}
+
+/// Lets an event that was just started come back.
+fn come_back(
     tx: &mut Write<'_>,
     viewer: &Viewer,
     item: ItemId,
+    (event, rule): (&Event, Option<String>),
+) -> Result<bool, Error> {
+    if let Some(rule) = rule {
+        let whole = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
+        series::begin(tx, viewer, (&whole, event), &rule, &[])?;
+    }
+    Ok(true)
+}
+
+/// Moves an event or calls it off, and has everybody told whom that concerns. Of a draft nobody was told anything yet.
+fn change(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    item: &Item,
     (before, event): (&Event, &Event),
 ) -> Result<bool, Error> {
     let moved = event.what_differs(before);
@@ -164,15 +218,19 @@ fn change(
     if moved.is_none() && event.cancelled == before.cancelled {
         return Ok(false);
     }
-    store::change(tx, item, event, viewer.now)?;
-    if moved.is_some() {
-        store::note_move(tx, item, before, viewer.now)?;
+    if item.state == "draft" {
+        store::plan(tx, item.id, event, viewer.now)?;
+    } else {
+        store::change(tx, item.id, event, viewer.now)?;
+        if moved.is_some() {
+            store::note_move(tx, item.id, before, viewer.now)?;
+        }
+        let what = if called_off { &EVENT_CANCELLED } else { &EVENT_MOVED };
+        let happened = Happened::new(what).space(item.space_id).item(item.id);
+        let happened = if called_off { happened } else { happened.detail(moved.unwrap_or("back")) };
+        happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+        telling::tell_all(tx, viewer.now, item.id, before.sequence + 1)?;
     }
-    let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
-    let what = if called_off { &EVENT_CANCELLED } else { &EVENT_MOVED };
-    let happened = Happened::new(what).space(space).item(item);
-    let happened = if called_off { happened } else { happened.detail(moved.unwrap_or("back")) };
-    happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
-    telling::tell_all(tx, viewer.now, item, before.sequence + 1)?;
+    pulse::ask_at_the_end(tx, (viewer.network.id, item.id), event, viewer.now)?;
     Ok(true)
 }

@@ -25,6 +25,7 @@ struct ListPage {
     needs: Option<(i64, i64)>,
     new: Option<String>,
     file: String,
+    series: String,
     feeds: Option<String>,
     past: bool,
 }
@@ -88,6 +89,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, listing: Listing) -> Result<Page<List
         needs: met(q, viewer)?,
         new: viewer.member_id().map(|_| viewer.path("items/new?kind=event")),
         file: viewer.path("events.ics"),
+        series: viewer.path("meetings"),
         feeds: viewer.may(Action::OwnMembership).then(|| viewer.path("calendar/feeds")),
         past: listing.span == Span::Past,
     };

@@ -3,13 +3,12 @@
 mod asked;
 mod attendances;
 mod details;
-mod extracts;
+mod housekeeping;
 mod listing;
 mod needs;
 mod people;
 mod planned;
 mod reading;
-mod recount;
 mod sign_ups;
 
 pub(super) use asked::{kept_for, to_arrange};
@@ -21,22 +20,21 @@ pub(super) use details::{
     Details, NewReserve, ask, describe, details, keep_seats, latest_move, note_move, organisation_called,
     questions, replies, reply, reserve_names,
 };
-pub(super) use extracts::EXTRACTS;
+pub(super) use housekeeping::{EXTRACTS, forget, forget_unconfirmed, merge, purge, recount, withdraw_all};
 pub(super) use listing::{Listed, Listing, Span, listed};
 pub(super) use needs::{
     Need, NeedState, needs, note_needs, of_profile, open_needs, remember, set_need_state, stated,
 };
 pub(super) use people::{Comer, Who, comer, comers, concerned, people_of};
 pub(super) use planned::{Planned, between, planned};
-pub(super) use reading::{Coming, answered, coming, event_of, of_items};
-pub(super) use recount::recount;
+pub(super) use reading::{Coming, answered, awaited, coming, event_of, is_shown, of_items, takes_people};
 pub(super) use sign_ups::{
     SignUp, add_link, attach, begun_today, by_link, lately, open_sign_up, sign_up, sign_up_behind, slug_of,
 };
 
 use super::event::Event;
 use db::{Error, Time, Write};
-use house::ids::{ItemId, MemberId, NetworkId};
+use house::ids::{ItemId, NetworkId};
 
 /// Writes down when and where an item that was just started is held. It has no answers yet.
 ///
@@ -94,55 +92,16 @@ pub(super) fn change(tx: &mut Write<'_>, item: ItemId, event: &Event, now: Time)
     )
 }
 
+/// Writes down another time or place of what nobody was told of yet.
+pub(super) fn plan(tx: &mut Write<'_>, item: ItemId, event: &Event, now: Time) -> Result<u64, Error> {
+    change(tx, item, event, now)?;
+    tx.run("UPDATE events SET sequence = sequence - 1 WHERE item_id = $1", &[&item])
+}
+
 /// Writes down how many an event takes and whom.
 pub(super) fn open_door(tx: &mut Write<'_>, item: ItemId, event: &Event) -> Result<u64, Error> {
     tx.run(
         "UPDATE events SET capacity = $2, most_guests = $3, sign_up = $4 WHERE item_id = $1",
         &[&item, &event.capacity, &event.most_guests, &event.sign_up],
     )
-}
-
-/// Takes back everything that a member has said to events, as they leave the network; tells which events have free seats
-/// by that.
-pub(super) fn withdraw_all(tx: &mut Write<'_>, member: MemberId) -> Result<Vec<(NetworkId, ItemId)>, Error> {
-    let of = tx.all::<(NetworkId, ItemId, i64, i64, i64, i64)>(
-        "SELECT network_id, item_id, CASE WHEN seat = 'seated' THEN party ELSE 0 END AS coming,
-                CASE WHEN answer = 'maybe' THEN 1 ELSE 0 END AS maybe,
-                CASE WHEN seat = 'offered' THEN party ELSE 0 END AS held,
-                CASE WHEN seat = 'waiting' THEN 1 ELSE 0 END AS waiting
-         FROM attendances WHERE member_id = $1 ORDER BY item_id",
-        &[&member],
-    )?;
-    tx.run(
-        "UPDATE event_reserves SET used = used - (SELECT party FROM attendances WHERE member_id = $1
-             AND attendances.item_id = event_reserves.item_id AND attendances.reserve_id = event_reserves.id)
-         WHERE id IN (SELECT reserve_id FROM attendances WHERE member_id = $1 AND seat IN ('seated', 'offered'))",
-        &[&member],
-    )?;
-    for (_, item, coming, maybe, held, waiting) in &of {
-        let counts = Counts { coming: -coming, maybe: -maybe, held: -held, waiting: -waiting };
-        settle(tx, *item, &counts, None)?;
-    }
-    tx.run(
-        "DELETE FROM event_replies WHERE attendance_id IN (SELECT id FROM attendances WHERE member_id = $1)",
-        &[&member],
-    )?;
-    tx.run("DELETE FROM attendances WHERE member_id = $1", &[&member])?;
-    tx.run("DELETE FROM access_needs WHERE member_id = $1", &[&member])?;
-    Ok(of.into_iter().map(|(network, item, ..)| (network, item)).collect())
-}
-
-/// Takes away what is known of an item that is gone for good.
-pub(super) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
-    let sign_ups = "SELECT id FROM event_sign_ups WHERE item_id = $1";
-    tx.run(&format!("DELETE FROM event_sign_up_links WHERE sign_up_id IN ({sign_ups})"), &[&item])?;
-    tx.run("DELETE FROM event_sign_ups WHERE item_id = $1", &[&item])?;
-    let comers = "SELECT id FROM attendances WHERE item_id = $1";
-    tx.run(&format!("DELETE FROM event_replies WHERE attendance_id IN ({comers})"), &[&item])?;
-    tx.run("DELETE FROM attendances WHERE item_id = $1", &[&item])?;
-    tx.run("DELETE FROM event_questions WHERE item_id = $1", &[&item])?;
-    tx.run("DELETE FROM event_reserves WHERE item_id = $1", &[&item])?;
-    tx.run("DELETE FROM event_moves WHERE item_id = $1", &[&item])?;
-    tx.run("DELETE FROM events WHERE item_id = $1", &[&item])?;
-    Ok(())
 }

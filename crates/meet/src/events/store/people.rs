@@ -24,6 +24,13 @@ db::record! {
     }
 }
 
+impl Comer {
+    /// Whether those who hold the event can take them off the list: they were written down, or have no account.
+    pub(in crate::events) fn may_go(&self) -> bool {
+        self.answer != EventAnswer::No && (self.entered || self.member_id.is_none())
+    }
+}
+
 /// A part of those who answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::events) enum Who {

@@ -3,7 +3,7 @@
 use crate::events::event::{Event, EventAnswer};
 use db::{Param, Read, Time};
 use house::batch;
-use house::ids::{AttendanceId, ItemId, MemberId};
+use house::ids::{AttendanceId, ItemId, MemberId, NetworkId};
 use house::web::Error;
 
 /// When and where an item that the viewer may read is held.
@@ -71,4 +71,38 @@ pub(in crate::events) fn answered(
          ORDER BY attendances.answered_at, attendances.id LIMIT 61",
         &[&item, &answer, &after.0, &after.1],
     )?)
+}
+
+/// Whether an event is where people find it, announced and open. It says nothing of when it is.
+pub(in crate::events) fn takes_people(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT 1 AS one FROM items JOIN spaces ON spaces.id = items.space_id
+         WHERE items.id = $1 AND items.shelf = 'shown' AND items.state = 'open' AND spaces.archived_at IS NULL",
+        &[&item],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Some events that are to come and for whose seats people wait, by their numbers, after this one.
+pub(in crate::events) fn awaited(
+    q: &mut Read<'_>,
+    now: Time,
+    after: ItemId,
+    most: i64,
+) -> Result<Vec<(NetworkId, ItemId)>, Error> {
+    Ok(q.all(
+        "SELECT network_id, item_id FROM events
+         WHERE waiting_count > 0 AND item_id > $2 AND ends_at > $1 AND NOT cancelled
+         ORDER BY item_id LIMIT $3",
+        &[&now, &after, &most],
+    )?)
+}
+
+/// Whether an event stands where people find it, and is no draft.
+pub(in crate::events) fn is_shown(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT 1 AS one FROM items WHERE id = $1 AND shelf = 'shown' AND state <> 'draft'",
+        &[&item],
+    )?;
+    Ok(found.is_some())
 }

@@ -5,6 +5,7 @@ use crate::tasks::acts::BOARD_CHANGED;
 use crate::tasks::beginning::board_of;
 use crate::tasks::column::{Column, MOST};
 use crate::tasks::desk::{below, space};
+use crate::tasks::place::between;
 use crate::tasks::store::columns;
 use crate::tasks::task::Refused;
 use askama::Template;
@@ -152,7 +153,13 @@ fn shelve(
     back: bool,
 ) -> Result<(), Error> {
     space(tx, viewer, id, Action::HoldSpace)?;
-    tx.lock("task_columns", column.get())?;
+    // Whoever puts a card into either of them comes before or after. Always in the same order, so that nobody waits for
+    // somebody who waits for them.
+    let mut both: Vec<ColumnId> = std::iter::once(column).chain(to.filter(|to| *to != column)).collect();
+    both.sort();
+    for one in both {
+        tx.lock("task_columns", one.get())?;
+    }
     if back {
         let aside = columns::archived(tx, id)?;
         aside.iter().find(|one| one.id == column).ok_or(Error::NotFound)?;
@@ -167,7 +174,8 @@ fn shelve(
     }
     if !columns::standing_in(tx, column)?.is_empty() {
         let to = others().find(|one| Some(one.id) == to).ok_or(Refused::Cards)?;
-        columns::empty(tx, column, to.id, viewer.now)?;
+        let last = columns::last_place(tx, to.id)?;
+        columns::empty(tx, column, (to.id, &between(last.as_deref(), None)), viewer.now)?;
     }
     columns::archive(tx, column, Some(viewer.now))?;
     note(tx, viewer, id)

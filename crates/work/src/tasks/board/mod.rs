@@ -9,7 +9,7 @@ mod show;
 mod undo;
 
 pub(super) use card::{Shown, cards, nav};
-pub(super) use undo::{can as can_undo, keep};
+pub(super) use undo::{can as can_undo, keep, keep_all};
 
 use house::access::Action;
 use house::web::Routes;

@@ -13,6 +13,7 @@ use house::ids::{ColumnId, SpaceId};
 use house::items::{Kinds, Verb};
 use house::spaces::{Tab, Tabs};
 use house::web::{Answer, At, Error, Page, Said, Viewer, Visit, filters};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -35,7 +36,7 @@ struct BoardPage {
 }
 
 /// The head of a column.
-struct Head {
+pub(super) struct Head {
     id: i64,
     name: Said,
     amount: usize,
@@ -46,10 +47,10 @@ struct Head {
 }
 
 /// Cards side by side: all of them, or those of one organisation.
-struct Lane {
+pub(super) struct Lane {
     key: i64,
     name: Option<String>,
-    cells: Vec<(String, Vec<Shown>)>,
+    pub(super) cells: Vec<(String, Vec<Shown>)>,
 }
 
 /// `GET /n/{slug}/spaces/{id}/board`
@@ -87,7 +88,7 @@ fn page(
 ) -> Result<Page<BoardPage>, Error> {
     let space = space(q, viewer, id, Action::ReadSpace)?;
     let columns = columns_of(q, id)?;
-    let (shown, full) = standing_on(q, viewer, id, &columns)?;
+    let (shown, full) = standing_on(q, id, &columns, day_of(viewer.now, &viewer.zone()))?;
     let (heads, lanes) = laid(&columns, shown, by_organisation);
     let href = space.href(viewer);
     let may_move = space.may(viewer, Action::TakePart);
@@ -119,18 +120,18 @@ fn page(
 }
 
 /// The cards of a board, and whether there are more than it shows.
-fn standing_on(
+pub(super) fn standing_on(
     q: &mut Read<'_>,
-    viewer: &Viewer,
     id: SpaceId,
     columns: &[Column],
+    today: Date,
 ) -> Result<(Vec<Shown>, bool), Error> {
     let mut all = board::open(q, id)?;
     let full = i64::try_from(all.len()).is_ok_and(|amount| amount == board::OPEN);
     for column in columns.iter().filter(|column| column.done) {
         all.extend(board::done(q, id, column.id)?);
     }
-    Ok((cards(q, all, day_of(viewer.now, &viewer.zone()))?, full))
+    Ok((cards(q, all, today)?, full))
 }
 
 /// The name of the place of cards of a column, and of an organisation where these have lanes of their own.
@@ -139,7 +140,7 @@ pub(super) fn cell(column: ColumnId, organisation: i64) -> String {
 }
 
 /// Lays the cards into their columns and lanes. Lanes stand by name; what no organisation carries comes last.
-fn laid(columns: &[Column], cards: Vec<Shown>, by_organisation: bool) -> (Vec<Head>, Vec<Lane>) {
+pub(super) fn laid(columns: &[Column], cards: Vec<Shown>, by_organisation: bool) -> (Vec<Head>, Vec<Lane>) {
     let mut amounts: BTreeMap<ColumnId, usize> = BTreeMap::new();
     let mut lanes: BTreeMap<(bool, String, i64), BTreeMap<ColumnId, Vec<Shown>>> = BTreeMap::new();
     if !by_organisation {

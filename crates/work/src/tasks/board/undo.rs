@@ -10,8 +10,9 @@ use db::{Read, Time, Write};
 use house::access::Action;
 use house::ids::{ColumnId, ItemId, MemberId, OrganisationId, SpaceId};
 use house::items;
-use house::web::{Answer, At, Error, Viewer, Visit};
+use house::web::{Answer, At, Error, Form, Viewer, Visit};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// So long something can be undone.
@@ -31,10 +32,13 @@ struct Was {
     organisation: Option<i64>,
     milestone: Option<i64>,
     sequence: i64,
+    /// Whether the viewer has taken it with this change.
+    #[serde(default)]
+    taken: bool,
 }
 
 impl Was {
-    fn of(task: &Task, sequence: i64) -> Was {
+    fn of(task: &Task, sequence: i64, taken: bool) -> Was {
         let micros = |time: Option<Time>| time.map(Time::micros);
         Was {
             item: task.item_id.get(),
@@ -48,6 +52,7 @@ impl Was {
             organisation: task.organisation_id.map(OrganisationId::get),
             milestone: task.milestone_id.map(ItemId::get),
             sequence,
+            taken,
         }
     }
 
@@ -71,13 +76,23 @@ pub(in crate::tasks) fn keep(
     space: SpaceId,
     before: &[Task],
 ) -> Result<(), Error> {
+    keep_all(tx, viewer, space, (before, &BTreeSet::new()))
+}
+
+/// The same, where the viewer has also taken some of them.
+pub(in crate::tasks) fn keep_all(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    (before, taken): (&[Task], &BTreeSet<ItemId>),
+) -> Result<(), Error> {
     let ids: Vec<ItemId> = before.iter().map(|task| task.item_id).collect();
     let now = store::reading::of_items(tx, &ids)?;
     let was: Vec<Was> = before
         .iter()
         .filter_map(|task| {
             let now = now.iter().find(|now| now.item_id == task.item_id)?;
-            Some(Was::of(task, now.sequence))
+            Some(Was::of(task, now.sequence, taken.contains(&task.item_id)))
         })
         .collect();
     let text = serde_json::to_string(&was).map_err(|error| Error::Broken(error.into()))?;
@@ -98,9 +113,10 @@ pub(in crate::tasks) fn can(
 }
 
 /// `POST /n/{slug}/spaces/{id}/board/undo`
-pub(super) async fn undo(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
+pub(super) async fn undo(visit: Visit, At((_, id)): At<(String, SpaceId)>, form: Form) -> Answer {
     visit.write(move |tx, viewer| take_back(tx, viewer, id)).await?;
-    Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/board")), "task-undone-done"))
+    let page = if form.value("back") == "list" { "list" } else { "board" };
+    Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/{page}")), "task-undone-done"))
 }
 
 fn take_back(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId) -> Result<(), Error> {
@@ -130,6 +146,9 @@ fn restore(tx: &mut Write<'_>, viewer: &Viewer, space: SpaceId, was: &Was) -> Re
     let Some(column) = standing(&columns, ColumnId::from(was.column), done.is_some()) else {
         return Ok(false);
     };
+    if was.taken {
+        store::people::relieve(tx, id, viewer.member()?.id)?;
+    }
     store::plan(tx, id, &was.planned(), viewer.now)?;
     store::put(tx, id, (column.id, &was.place), done, viewer.now)?;
     let act = match (task.done_at.is_some(), done.is_some()) {
@@ -164,6 +183,7 @@ mod tests {
             organisation: Some(4),
             milestone: None,
             sequence: 3,
+            taken: false,
         };
         let planned = was.planned();
         assert_eq!((planned.due, planned.estimate, planned.priority.as_str()), (Some(due), 90, "high"));

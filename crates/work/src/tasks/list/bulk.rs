@@ -2,9 +2,9 @@
 
 use super::filter::Filter;
 use super::show;
-use crate::tasks::acts::TASK_PLANNED;
+use crate::tasks::acts::{TASK_PLANNED, TASK_TAKEN};
 use crate::tasks::beginning::{board_of, settle};
-use crate::tasks::board::keep;
+use crate::tasks::board::keep_all;
 use crate::tasks::desk::{note, space, to_change};
 use crate::tasks::sheet::organisation;
 use crate::tasks::store;
@@ -14,6 +14,7 @@ use house::access::Action;
 use house::ids::{ColumnId, ItemId, OrganisationId, SpaceId};
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// So many at once.
 const MOST: usize = 200;
@@ -56,7 +57,7 @@ fn apply(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> R
     form.checked()?;
     let columns = board_of(tx, viewer.network.id, id)?;
     let column = columns.iter().find(|column| Some(column.id) == change.column);
-    let mut before: Vec<Task> = Vec::new();
+    let (mut before, mut taken): (Vec<Task>, BTreeSet<ItemId>) = (Vec::new(), BTreeSet::new());
     for one in chosen {
         tx.lock("items", one.get())?;
         // What has gone elsewhere meanwhile is left as it is.
@@ -69,21 +70,24 @@ fn apply(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> R
             continue;
         }
         before.push(task.clone());
-        replan(tx, viewer, (id, one), &task, &change)?;
+        if replan(tx, viewer, (id, one), &task, &change)? {
+            taken.insert(one);
+        }
         if let Some(column) = column {
             settle(tx, (viewer.network.id, id, viewer.member_id()), &task, (column, None), viewer.now)?;
         }
     }
-    keep(tx, viewer, id, &before)
+    keep_all(tx, viewer, id, (&before, &taken))
 }
 
+/// Changes the plan of one, and whether the viewer does it; tells whether they have taken it.
 fn replan(
     tx: &mut Write<'_>,
     viewer: &Viewer,
     (space, id): (SpaceId, ItemId),
     task: &Task,
     change: &Change,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let old = task.planned();
     let planned = Planned {
         due: change.due.or(old.due),
@@ -99,15 +103,16 @@ fn replan(
         note(tx, viewer, (space, id), &TASK_PLANNED, (None, ""))?;
     }
     let me = viewer.member()?.id;
-    if change.mine && store::people::give(tx, viewer.network.id, id, me, viewer.now)? > 0 {
-        note(tx, viewer, (space, id), &crate::tasks::acts::TASK_TAKEN, (None, ""))?;
+    let taken = change.mine && store::people::give(tx, viewer.network.id, id, me, viewer.now)? > 0;
+    if taken {
+        note(tx, viewer, (space, id), &TASK_TAKEN, (None, ""))?;
     }
-    Ok(())
+    Ok(taken)
 }
 
 fn read(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Result<Change, Error> {
     let due = read_day(form, "due");
-    let organisation = organisation(tx, viewer.network.id, form)?;
+    let organisation = organisation(tx, viewer.network.id, (form, None))?;
     let column = form.value("column").parse::<ColumnId>().ok();
     let known = store::columns::of_space(tx, id)?.iter().any(|one| Some(one.id) == column);
     if !form.value("column").is_empty() && !known {

@@ -1,5 +1,6 @@
 //! What lies when: milestones, the timeline, and what follows where something comes later.
 
+mod following;
 mod milestones;
 mod shift;
 mod timeline;

@@ -1,5 +1,6 @@
 //! What the form of a task asks beyond title and body.
 
+use super::people;
 use crate::tasks::acts::TASK_PLANNED;
 use crate::tasks::beginning;
 use crate::tasks::desk::note;
@@ -76,6 +77,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
     if before.is_none() {
         beginning::begin(tx, (viewer.network.id, space, item), &planned, None, viewer.now)?;
+        people::begin_with(tx, viewer, (space, item), form)?;
         return Ok(true);
     }
     if planned == old {

@@ -13,6 +13,7 @@ mod ties;
 
 pub(super) use fields::FIELDS;
 pub(super) use part::{card, line, part};
+pub(super) use people::charged;
 pub(super) use planning::organisation;
 
 use house::access::Action;

@@ -1,12 +1,14 @@
 //! Who does a task: taking it, leaving it, giving it to somebody, handing it over.
 
 use crate::tasks::acts::{TASK_GIVEN, TASK_RELIEVED, TASK_TAKEN};
+use crate::tasks::beginning;
 use crate::tasks::desk::{self, note, to_change, under};
 use crate::tasks::store;
+use crate::tasks::task::Planned;
 use askama::Template;
 use db::{Read, Write};
-use house::ids::{ItemId, MemberId};
-use house::items;
+use house::ids::{ItemId, MemberId, SpaceId};
+use house::items::{self, Charge};
 use house::members;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
@@ -78,6 +80,52 @@ fn hand(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
         return Ok("task-handed-done");
     }
     Ok(if to == me { "task-taken-done" } else { "task-given-done" })
+}
+
+/// Gives a task that is just begun to the member whom its form names; nobody has it where it names none.
+pub(super) fn begin_with(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    (space, id): (SpaceId, ItemId),
+    form: &mut Form,
+) -> Result<(), Error> {
+    if form.value("member").is_empty() {
+        return Ok(());
+    }
+    let to = form.value("member").parse().ok();
+    let may = match to {
+        Some(to) => may_have(tx, viewer, id, to)?,
+        None => false,
+    };
+    let Some(to) = to.filter(|_| may) else {
+        form.fail("member", "task-person-wrong");
+        return Err(Error::Invalid);
+    };
+    store::people::give(tx, viewer.network.id, id, to, viewer.now)?;
+    match viewer.member_id() == Some(to) {
+        true => note(tx, viewer, (space, id), &TASK_TAKEN, (None, "")),
+        false => note(tx, viewer, (space, id), &TASK_GIVEN, (Some(to), "")),
+    }
+}
+
+/// Makes a task of an item that was just started, for whom and until when somebody said.
+pub(in crate::tasks) fn charged(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    charge: &Charge,
+) -> Result<(), Error> {
+    let space = items::space_of(tx, id)?.ok_or(Error::NotFound)?;
+    let planned = Planned { due: charge.until, ..Planned::OPEN };
+    beginning::begin(tx, (viewer.network.id, space, id), &planned, None, viewer.now)?;
+    let Some(owner) = charge.owner else { return Ok(()) };
+    if !may_have(tx, viewer, id, owner)? || !beginning::give(tx, viewer.network.id, id, owner, viewer.now)? {
+        return Ok(());
+    }
+    if viewer.member_id() == Some(owner) {
+        return note(tx, viewer, (space, id), &TASK_TAKEN, (None, ""));
+    }
+    note(tx, viewer, (space, id), &TASK_GIVEN, (Some(owner), ""))
 }
 
 /// Whether somebody may read the task that they are given.

@@ -9,7 +9,7 @@ use askama::Template;
 use db::{Read, Write};
 use house::ids::{ItemId, NetworkId, OrganisationId, SpaceId};
 use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
-use house::{members, organisations};
+use house::{items, members, organisations};
 
 type Address = At<(String, ItemId)>;
 
@@ -42,8 +42,8 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> R
     let (item, task) = to_change(tx, viewer, id)?;
     let old = task.planned();
     let mut planned = fields::read(form, old.clone());
-    planned.organisation = organisation(tx, viewer.network.id, form)?;
-    planned.milestone = milestone(tx, item.space_id, form)?;
+    planned.organisation = organisation(tx, viewer.network.id, (form, old.organisation))?;
+    planned.milestone = milestone(tx, viewer, (item.space_id, old.milestone), form)?;
     form.checked()?;
     if planned == old {
         return Ok(());
@@ -53,35 +53,52 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> R
     note(tx, viewer, (item.space_id, id), &TASK_PLANNED, (None, ""))
 }
 
-/// The organisation whose name was typed into `organisation`; none where nothing was.
+/// The organisation whose name was typed into `organisation`; none where nothing was. One that is archived takes on nothing
+/// more, but it keeps what it has.
 pub(in crate::tasks) fn organisation(
     q: &mut Read<'_>,
     network: NetworkId,
-    form: &mut Form,
+    (form, own): (&mut Form, Option<OrganisationId>),
 ) -> Result<Option<OrganisationId>, Error> {
     let typed = form.optional_line("organisation", organisations::NAME);
     if typed.is_empty() {
         return Ok(None);
     }
-    let found = organisations::named(q, network, &[members::fold(&typed)])?;
-    let found = found.into_iter().find(|one| one.archived_at.is_none()).map(|one| one.id);
+    let named = organisations::named(q, network, &[members::fold(&typed)])?;
+    // Of two that are called alike, of which one is archived, a task keeps its own.
+    let kept = named.iter().map(|one| one.id).find(|id| Some(*id) == own);
+    let found = kept.or_else(|| named.iter().find(|one| one.archived_at.is_none()).map(|one| one.id));
     if found.is_none() {
         form.fail("organisation", "task-organisation-wrong");
     }
     Ok(found)
 }
 
-fn milestone(q: &mut Read<'_>, space: SpaceId, form: &mut Form) -> Result<Option<ItemId>, Error> {
+/// The milestone that was chosen. One that is archived is chosen for nothing more, but a task keeps the one that it has; and
+/// whoever may not read that one is not offered it, and does not take it away by saving something else.
+fn milestone(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    (space, own): (SpaceId, Option<ItemId>),
+    form: &mut Form,
+) -> Result<Option<ItemId>, Error> {
+    let kept = kept(q, viewer, own)?.map(|(id, _)| id);
     if form.value("milestone").is_empty() {
-        return Ok(None);
+        return Ok(own.filter(|_| kept.is_none()));
     }
     let chosen = form.value("milestone").parse::<ItemId>().ok();
     let found = store::milestones::of_space(q, space)?.into_iter().map(|one| one.id);
-    let found = found.into_iter().find(|one| Some(*one) == chosen);
+    let found = found.into_iter().chain(kept).find(|one| Some(*one) == chosen);
     if found.is_none() {
         form.fail("milestone", "error-field-choice");
     }
     Ok(found)
+}
+
+/// The milestone that a task has, as far as the viewer may read it.
+fn kept(q: &mut Read<'_>, viewer: &Viewer, own: Option<ItemId>) -> Result<Option<(ItemId, String)>, Error> {
+    let own: Vec<ItemId> = own.into_iter().collect();
+    Ok(items::titles(q, viewer, &own)?.pop())
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Option<Form>) -> Result<Page<PlanPage>, Error> {
@@ -97,8 +114,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Option<Form>) -> Re
         }
     };
     let none = (String::new(), "—".to_owned());
-    let milestones = store::milestones::of_space(q, item.space_id)?.into_iter();
-    let milestones = milestones.filter(|one| one.reached_at.is_none() || task.milestone_id == Some(one.id));
+    let all = store::milestones::of_space(q, item.space_id)?.into_iter();
+    let open = all.filter(|one| one.reached_at.is_none() && task.milestone_id != Some(one.id));
+    let own = kept(q, viewer, task.milestone_id)?;
+    let milestones = own.into_iter().chain(open.map(|one| (one.id, one.title)));
     let mine = store::reading::organisations_of(q, viewer.member()?.id)?;
     let body = PlanPage {
         fields: fields::show(&form),
@@ -106,7 +125,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Option<Form>) -> Re
         back: item.href(viewer),
         offers: mine.into_iter().map(|(_, name)| name).collect(),
         milestones: std::iter::once(none)
-            .chain(milestones.map(|one| (one.id.to_string(), one.title)))
+            .chain(milestones.map(|(id, title)| (id.to_string(), title)))
             .collect(),
         form,
     };

@@ -99,13 +99,16 @@ pub(in crate::tasks) fn people(
     )
 }
 
-/// Which of these tasks wait for something that is not done.
+/// Which of these tasks wait for something that is not done, in their own space or in one that everybody reads. What stands
+/// elsewhere is not counted: a card tells the same to all who see it, and not all of them may know of that.
 pub(in crate::tasks) fn blocked(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<(ItemId, i64)>, Error> {
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
     batch::among(
         q,
         "SELECT task_ties.blocked_id, COUNT(*) FROM task_ties JOIN items ON items.id = task_ties.blocker_id
-         WHERE items.closed_at IS NULL AND items.shelf IN ('shown', 'archived') AND task_ties.blocked_id",
+         JOIN items own ON own.id = task_ties.blocked_id JOIN spaces ON spaces.id = items.space_id
+         WHERE items.closed_at IS NULL AND items.shelf IN ('shown', 'archived')
+           AND (items.space_id = own.space_id OR spaces.visibility = 'public') AND task_ties.blocked_id",
         &[],
         &keys,
         "GROUP BY task_ties.blocked_id ORDER BY task_ties.blocked_id",

@@ -87,16 +87,18 @@ pub(in crate::tasks) fn amount(q: &mut Read<'_>, column: ColumnId) -> Result<i64
     q.one("SELECT COUNT(*) AS amount FROM tasks WHERE column_id = $1", &[&column])
 }
 
-/// Moves everything of one column to another of the same sort; it keeps its order.
+/// Moves everything of one column to another of the same sort; it keeps its order. Each place is put behind this one, which
+/// is the next free one of the other column: so none is taken twice.
 pub(in crate::tasks) fn empty(
     tx: &mut Write<'_>,
     from: ColumnId,
-    to: ColumnId,
+    (to, behind): (ColumnId, &str),
     now: Time,
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE tasks SET column_id = $2, sequence = sequence + 1, changed_at = $3 WHERE column_id = $1",
-        &[&from, &to, &now],
+        "UPDATE tasks SET column_id = $2, place = CAST($4 AS TEXT) || place, sequence = sequence + 1, changed_at = $3
+         WHERE column_id = $1",
+        &[&from, &to, &now, &behind],
     )
 }
 

@@ -99,7 +99,7 @@ pub(in crate::tasks) fn by_organisation(
 }
 
 /// What is to be done by each organisation in spaces that the viewer may read: the organisation, or 0, how much is open, how
-/// much of it was due before this day, and how much waits for something else.
+/// much of it was due before this day, and how much waits for something else in its own space or in one that all may read.
 pub(in crate::tasks) fn open_by_organisation(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -112,7 +112,9 @@ pub(in crate::tasks) fn open_by_organisation(
                 CAST(COALESCE(SUM(CASE WHEN tasks.due_on < $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late,
                 CAST(COALESCE(SUM(CASE WHEN EXISTS (
                     SELECT 1 FROM task_ties JOIN items AS blockers ON blockers.id = task_ties.blocker_id
+                    JOIN spaces AS theirs ON theirs.id = blockers.space_id
                     WHERE task_ties.blocked_id = tasks.item_id AND blockers.closed_at IS NULL
+                      AND (blockers.space_id = items.space_id OR theirs.visibility = 'public')
                       AND blockers.shelf = 'shown') THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting
          FROM tasks JOIN items ON items.id = tasks.item_id JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2

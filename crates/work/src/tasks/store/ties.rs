@@ -2,7 +2,7 @@
 
 use db::{Error, Param, Read, Time, Write};
 use house::batch;
-use house::ids::{ItemId, NetworkId};
+use house::ids::{ItemId, NetworkId, SpaceId};
 
 /// For what these wait: what is waited for, and what waits.
 pub(in crate::tasks) fn before(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<(ItemId, ItemId)>, Error> {
@@ -16,6 +16,17 @@ pub(in crate::tasks) fn behind(q: &mut Read<'_>, ids: &[ItemId]) -> Result<Vec<(
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
     let before = "SELECT blocker_id, blocked_id FROM task_ties WHERE blocker_id";
     batch::among(q, before, &[], &keys, "ORDER BY blocker_id, blocked_id")
+}
+
+/// Where these stand: the item, its space, and whether it can be changed at all where it stands.
+pub(in crate::tasks) fn places(
+    q: &mut Read<'_>,
+    ids: &[ItemId],
+) -> Result<Vec<(ItemId, SpaceId, bool)>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT id, space_id, shelf = 'shown' AS stands FROM items
+                  WHERE shelf IN ('shown', 'archived') AND id";
+    batch::among(q, before, &[], &keys, "ORDER BY id")
 }
 
 /// Lets one wait for the other; 0 where it does.

@@ -1,5 +1,6 @@
 //! What an export holds of events.
 
+use crate::events::minutes;
 use house::extract::Extract;
 
 pub(in crate::events) static EXTRACTS: &[Extract] = &[
@@ -88,6 +89,22 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
         }),
     },
     Extract {
+        name: "event-pulses",
+        head: &["item_id", "goal", "voice", "fair", "worth", "steps", "change", "hindered", "hindrance"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                // Nothing of fewer than five, and no sector beside single answers.
+                "SELECT item_id, goal, voice, fair, worth, steps, change, hindered, hindrance
+                 FROM event_pulses WHERE network_id = $1
+                   AND (SELECT COUNT(*) FROM event_pulses others WHERE others.item_id = event_pulses.item_id) >= 5
+                 ORDER BY item_id, token",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
+    },
+    Extract {
         name: "access-needs",
         head: &["needs", "note"],
         of_network: None,
@@ -99,4 +116,6 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    minutes::POINTS,
+    minutes::LINES,
 ];

@@ -1,0 +1,45 @@
+//! Whose voice is heard: by groups of five or more, which add up to all.
+
+use house::access::{NetworkVisibility, Role, SpaceVisibility};
+
+on_both! {
+    async fn of_fewer_than_five_nothing_is_told(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        ben.does(&format!("{item}/messages"), &[("body", "Yes.")]).await.is_fine();
+        ana.opens("/n/green-city/voice").await.sees("once there are five people").does_not_see("Parity");
+        house.member(&net, "Gina", Role::Guest).await.opens("/n/green-city/voice").await.is_missing();
+        house.visitor().opens("/n/green-city/voice").await.is_missing();
+    }
+
+    async fn steps_are_told_by_group_and_the_file_says_the_same(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let mut people = Vec::new();
+        for name in ["Ana", "Ben", "Cleo", "Dora", "Emil", "Finn"] {
+            people.push(house.member(&net, name, Role::Member).await);
+        }
+        let item = house.item(&people[0], &net, net.commons, "discussion", "Roofs").await;
+        for person in &people {
+            person.does(&format!("{item}/messages"), &[("body", "Yes.")]).await.is_fine();
+        }
+        house.item(&people[4], &net, net.commons, "idea", "A repair cafe").await;
+        crate::map::kept_up(&house).await;
+        let seen = people[0].opens("/n/green-city/voice?by=newcomer&months=3").await;
+        seen.sees("Speaking").sees("Here for less than 90 days").sees("Gini").sees("7 people are counted");
+        seen.does_not_see("What became of ideas");
+        let file = people[0].opens("/n/green-city/voice.csv?by=newcomer&months=3").await;
+        file.is_fine().sees("Speaking,Here for less than 90 days,7,100 %,100 %,1.0,–");
+        file.sees("Proposing,Here for less than 90 days,7,100 %,–,–,–");
+        for strange in ["by=nonsense", "months=-1", "months=99999999999999999999", "space=abc"] {
+            people[0].opens(&format!("/n/green-city/voice?{strange}")).await.is_fine();
+        }
+    }
+
+    async fn a_space_that_one_may_not_read_has_no_voices(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let hidden = house.space(&net, "Quiet corner", SpaceVisibility::Members, &ana).await;
+        ana.opens(&format!("/n/green-city/voice?space={hidden}")).await.is_fine();
+        ben.opens(&format!("/n/green-city/voice?space={hidden}")).await.is_missing();
+        ben.opens(&format!("/n/green-city/voice.csv?space={hidden}")).await.is_missing();
+    }
+}

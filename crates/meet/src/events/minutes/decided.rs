@@ -1,0 +1,38 @@
+//! What the register of decisions is told of meetings.
+
+use super::store::{self, Decision};
+use db::Read;
+use house::decisions::{Asked, Decided, Decisions};
+use house::web::{Error, Viewer};
+
+/// The word of this way to decide, and the key of its name.
+const METHOD: (&str, &str) = ("meeting", "minutes-decision-method");
+
+/// What was decided at meetings.
+pub(in crate::events) const DECISIONS: Decisions = Decisions { methods: || vec![METHOD], told: decided };
+
+fn decided(q: &mut Read<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<Decided>, Error> {
+    // Minutes tell what was decided, and hold no count of voices for and against.
+    if !asked.verdict.is_empty() || (!asked.method.is_empty() && asked.method != METHOD.0) {
+        return Ok(Vec::new());
+    }
+    Ok(store::decided(q, viewer, asked)?.into_iter().map(told).collect())
+}
+
+fn told(one: Decision) -> Decided {
+    Decided {
+        item: one.item_id,
+        title: one.text,
+        space: one.space_name,
+        method: METHOD,
+        verdict: None,
+        at: one.written_at,
+        cast: one.coming_count,
+        entitled: one.coming_count,
+        result: format!("events/{}/minutes#line-{}", one.item_id, one.id),
+        told: None,
+        outcome: None,
+        outcome_at: None,
+        review_at: None,
+    }
+}

@@ -1,0 +1,177 @@
+//! What was answered, and, apart from it, who has answered.
+
+use db::{Error, Param, Read, Time, Write};
+use house::batch;
+use house::ids::{ItemId, MemberId, NetworkId};
+
+/// An answer. Marks are from 1 to 5; one that was passed over is none.
+#[derive(Debug, Clone)]
+pub(super) struct Pulse {
+    pub(super) marks: [Option<i64>; 5],
+    pub(super) change: String,
+    pub(super) hindered: bool,
+    pub(super) hindrance: String,
+    /// The sector of whoever answers, if they belong to one.
+    pub(super) sector: String,
+}
+
+db::record! {
+    /// What the answers to one meeting come to.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(super) struct Sums {
+        pub(super) item_id: ItemId,
+        pub(super) answers: i64,
+        pub(super) hindered: i64,
+        pub(super) goal: i64,
+        pub(super) goal_count: i64,
+        pub(super) voice: i64,
+        pub(super) voice_count: i64,
+        pub(super) fair: i64,
+        pub(super) fair_count: i64,
+        pub(super) worth: i64,
+        pub(super) worth_count: i64,
+        pub(super) steps: i64,
+        pub(super) steps_count: i64,
+    }
+}
+
+/// Whether somebody has answered.
+pub(super) fn has_answered(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT 1 AS one FROM event_pulse_voices WHERE item_id = $1 AND member_id = $2",
+        &[&item, &member],
+    )?;
+    Ok(found.is_some())
+}
+
+/// Notes that somebody has answered. False where they have answered before.
+pub(super) fn note(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<bool, Error> {
+    let noted = tx.run(
+        "INSERT INTO event_pulse_voices (item_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        &[&item, &member],
+    )?;
+    Ok(noted == 1)
+}
+
+/// Keeps an answer under a name of chance, which tells nobody when it came.
+pub(super) fn keep(
+    tx: &mut Write<'_>,
+    (network, item): (NetworkId, ItemId),
+    token: &str,
+    pulse: &Pulse,
+) -> Result<u64, Error> {
+    let [goal, voice, fair, worth, steps] = pulse.marks;
+    tx.run(
+        "INSERT INTO event_pulses (token, item_id, network_id, goal, voice, fair, worth, steps, change, hindered,
+                                   hindrance, sector)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        &[
+            &token,
+            &item,
+            &network,
+            &goal,
+            &voice,
+            &fair,
+            &worth,
+            &steps,
+            &pulse.change,
+            &pulse.hindered,
+            &pulse.hindrance,
+            &pulse.sector,
+        ],
+    )
+}
+
+/// What the answers to these meetings come to.
+pub(super) fn sums(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Sums>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT item_id, COUNT(*) AS answers,
+                CAST(SUM(CASE WHEN hindered THEN 1 ELSE 0 END) AS BIGINT) AS hindered,
+                CAST(COALESCE(SUM(goal), 0) AS BIGINT) AS goal, COUNT(goal) AS goal_count,
+                CAST(COALESCE(SUM(voice), 0) AS BIGINT) AS voice, COUNT(voice) AS voice_count,
+                CAST(COALESCE(SUM(fair), 0) AS BIGINT) AS fair, COUNT(fair) AS fair_count,
+                CAST(COALESCE(SUM(worth), 0) AS BIGINT) AS worth, COUNT(worth) AS worth_count,
+                CAST(COALESCE(SUM(steps), 0) AS BIGINT) AS steps, COUNT(steps) AS steps_count
+         FROM event_pulses WHERE item_id";
+    batch::among(q, before, &[], &keys, "GROUP BY item_id ORDER BY item_id")
+}
+
+/// The things to change, in no order that tells who said them.
+pub(super) fn changes(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<String>, Error> {
+    q.all(
+        "SELECT change FROM event_pulses WHERE item_id = $1 AND change <> '' ORDER BY token LIMIT $2",
+        &[&item, &most],
+    )
+}
+
+/// What kept people from taking part, as [`changes`].
+pub(super) fn hindrances(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<String>, Error> {
+    q.all(
+        "SELECT hindrance FROM event_pulses WHERE item_id = $1 AND hindrance <> '' ORDER BY token LIMIT $2",
+        &[&item, &most],
+    )
+}
+
+/// The meetings that a member was at, that ended after a moment and before another, and to which they have not answered.
+pub(in crate::events) fn waiting(
+    q: &mut Read<'_>,
+    member: MemberId,
+    (after, before): (Time, Time),
+    most: i64,
+) -> Result<Vec<(ItemId, String)>, Error> {
+    q.all(
+        "SELECT events.item_id, items.title
+         FROM attendances JOIN events ON events.item_id = attendances.item_id
+         JOIN items ON items.id = events.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
+         LEFT JOIN event_pulse_voices
+           ON event_pulse_voices.item_id = events.item_id AND event_pulse_voices.member_id = $1
+         WHERE attendances.member_id = $1 AND attendances.seat = 'seated' AND attendances.queued_at < $3
+           AND events.ends_at > $2 AND events.ends_at <= $3 AND NOT events.cancelled AND NOT events.open_ended
+           AND items.shelf = 'shown' AND event_pulse_voices.member_id IS NULL
+           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+         ORDER BY events.ends_at DESC, events.item_id LIMIT $4",
+        &[&member, &after, &before, &most],
+    )
+}
+
+/// Those who were at a meeting and have not answered, by their numbers, after this one.
+pub(super) fn silent(
+    q: &mut Read<'_>,
+    item: ItemId,
+    after: MemberId,
+    most: i64,
+) -> Result<Vec<MemberId>, Error> {
+    q.all(
+        "SELECT attendances.member_id FROM attendances
+         LEFT JOIN event_pulse_voices ON event_pulse_voices.item_id = attendances.item_id
+               AND event_pulse_voices.member_id = attendances.member_id
+         WHERE attendances.item_id = $1 AND attendances.seat = 'seated' AND attendances.member_id > $2
+           AND event_pulse_voices.member_id IS NULL
+         ORDER BY attendances.member_id LIMIT $3",
+        &[&item, &after, &most],
+    )
+}
+
+/// The sectors to which a member belongs, one at most.
+pub(super) fn sector_of(q: &mut Read<'_>, member: MemberId) -> Result<Option<String>, Error> {
+    q.maybe(
+        "SELECT sector FROM affiliations WHERE member_id = $1 AND ended_at IS NULL ORDER BY started_at, organisation_id
+         LIMIT 1",
+        &[&member],
+    )
+}
+
+/// Forgets to what a member has answered; what they answered is joined to nobody and stays.
+pub(in crate::events) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
+    tx.run("DELETE FROM event_pulse_voices WHERE member_id = $1", &[&member])?;
+    Ok(())
+}
+
+/// Takes away all answers to a meeting that is gone for good.
+pub(in crate::events) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    tx.run("DELETE FROM event_pulses WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM event_pulse_voices WHERE item_id = $1", &[&item])?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! The meetings of a series are written down as their time comes: always those of the next two months, and at least the next.
+
+use super::store::{self, Series};
+use super::{Rule, SeriesId, local_day, on};
+use crate::events::EVENT;
+use crate::events::acts::EVENT_REPEATED;
+use crate::events::event::Event;
+use crate::events::pulse;
+use crate::events::store as events;
+use db::{Time, Write};
+use house::access::Action;
+use house::app::App;
+use house::dates::day_of;
+use house::happenings::{self, Happened};
+use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
+use house::items::{self, Beginning, Item, ItemText};
+use house::jobs::{self, Every, Job, Payload, Run, Task};
+use house::web::{Error, Viewer};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// How many days ahead meetings are written down.
+const AHEAD: i32 = 63;
+/// How many days of one rule are reckoned: a century of each day.
+const REACHED: usize = 40_000;
+/// How many of one series a run writes down.
+const TOGETHER: usize = 40;
+
+/// Writes down what comes next of all series.
+pub(in crate::events) static GROWING: Job =
+    Job { name: "event-series-growing", every: Some(Every::Day), tries: Job::TRIES, run: Run::Inside(grow) };
+
+/// Lets an event that was just started come back by a rule, and writes down the first of those that follow.
+///
+/// # Errors
+/// Those of the database; where the rule cannot be read.
+pub(in crate::events) fn begin(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    (item, event): (&Item, &Event),
+    rule: &str,
+    left_out: &[Date],
+) -> Result<(), Error> {
+    let day = local_day(event).to_string();
+    let left_out: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+    let place = (viewer.network.id, item.space_id, item.author_id);
+    let id = store::begin(tx, place, (item.id, rule, &day), (&left_out.join(" "), viewer.now))?;
+    let series = store::series(tx, id)?.ok_or(Error::NotFound)?;
+    grow_one(tx, &series, viewer.now)
+}
+
+/// Writes down a series whose events are written down already, up to this moment; the job goes on with it.
+///
+/// # Errors
+/// Those of the database.
+pub fn open(
+    tx: &mut Write<'_>,
+    place: (NetworkId, SpaceId, MemberId),
+    (item, rule, first): (ItemId, &str, &str),
+    now: Time,
+) -> Result<SeriesId, Error> {
+    Ok(store::begin(tx, place, (item, rule, first), ("", now))?)
+}
+
+/// Puts another event into a series, as the last that is written down.
+///
+/// # Errors
+/// Those of the database.
+pub fn join(tx: &mut Write<'_>, item: ItemId, series: SeriesId) -> Result<(), Error> {
+    let event = events::event_of(tx, item)?.ok_or(Error::NotFound)?;
+    store::join(tx, item, (series, &local_day(&event).to_string()))?;
+    Ok(())
+}
+
+fn grow(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
+    let after = task.payload.get::<SeriesId>("after").unwrap_or(SeriesId::from(0));
+    let horizon = horizon(task.now).to_string();
+    let due = store::due(tx, &horizon, after)?;
+    for series in &due {
+        grow_one(tx, series, task.now)?;
+    }
+    if let Some(last) = due.last().filter(|_| due.len() == 50) {
+        let next = Payload::new().number("after", last.id.get()).number("at", task.now.micros());
+        jobs::queue(tx, task.now, &GROWING, &[(task.now, next)])?;
+    }
+    Ok(())
+}
+
+fn horizon(now: Time) -> Date {
+    let today = day_of(now, &TimeZone::UTC);
+    today.checked_add(AHEAD.days()).unwrap_or(today)
+}
+
+/// Writes down what is wanting of one series. It is in the name of whoever began it: once they may start nothing there any
+/// more, it ends.
+fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<(), Error> {
+    tx.lock("event_series", series.id.get())?;
+    let end = |tx: &mut Write<'_>| -> Result<(), Error> {
+        store::grown(tx, series.id, &series.grown_to, true)?;
+        Ok(())
+    };
+    let Some((viewer, model)) = in_whose_name(tx, series, now)? else { return end(tx) };
+    let Ok(rule) = Rule::read(&series.rule) else { return end(tx) };
+    let (Ok(first), Ok(grown)) = (series.first_day.parse::<Date>(), series.grown_to.parse::<Date>()) else {
+        return end(tx);
+    };
+    let event = events::event_of(tx, model.id)?.ok_or(Error::NotFound)?;
+    let far = Date::new(2200, 1, 1).unwrap_or(first);
+    let all = rule.days(first, far, REACHED);
+    let left_out: Vec<Date> = series.left_out.split_whitespace().filter_map(|day| day.parse().ok()).collect();
+    let wanting: Vec<Date> = all.into_iter().filter(|day| *day > grown && !left_out.contains(day)).collect();
+    let (horizon, today) = (horizon(now), day_of(now, &TimeZone::UTC));
+    let mut last = grown;
+    let to_come = wanting.iter().copied().filter(|day| *day >= today).take(TOGETHER).enumerate();
+    for (_, day) in to_come.take_while(|(at, day)| *at == 0 || *day <= horizon) {
+        let shifted = day.checked_add(series.shift.days()).unwrap_or(day);
+        write_down(tx, (&viewer, &model), on(&event, shifted))?;
+        last = day;
+    }
+    let ended = wanting.last().is_none_or(|day| *day <= last);
+    store::grown(tx, series.id, &last.to_string(), ended)?;
+    Ok(())
+}
+
+/// Whoever began a series, if they may start events where it is, and the event after which the others are made.
+fn in_whose_name(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<Option<(Viewer, Item)>, Error> {
+    let viewer = match Viewer::of_member(tx, series.author_id, now) {
+        Ok(viewer) => viewer,
+        Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let Some(model) = store::model(tx, series.id)? else { return Ok(None) };
+    let item = items::visible_to(tx, &viewer, model)?;
+    Ok(item
+        .filter(|item| item.may(&viewer, Action::TakePart) && !item.space_archived)
+        .map(|item| (viewer, item)))
+}
+
+/// Another meeting like this one, at this time.
+fn write_down(
+    tx: &mut Write<'_>,
+    (viewer, model): (&Viewer, &Item),
+    times: (Time, Time),
+) -> Result<ItemId, Error> {
+    let text =
+        ItemText { title: model.title.clone(), body: model.body.clone(), html: model.body_html.clone() };
+    let (network, space, author) = (viewer.network.id, model.space_id, model.author_id);
+    let begin = Beginning { network, space, kind: &EVENT, author, now: viewer.now, once: None };
+    let id = items::create(tx, &begin, &text)?.ok_or(Error::NotFound)?;
+    store::hold_like(tx, (model.id, id), times, viewer.now)?;
+    // What was not announced yet announces nothing else.
+    if model.state == "draft" {
+        items::set_state(tx, id, ("open", "draft"), None)?;
+    }
+    if let Some(event) = events::event_of(tx, id)? {
+        pulse::ask_at_the_end(tx, (network, id), &event, viewer.now)?;
+    }
+    let happened = Happened::new(&EVENT_REPEATED).space(space).item(id);
+    happenings::record(tx, network, None, viewer.now, happened)?;
+    Ok(id)
+}

@@ -1,0 +1,46 @@
+//! Introductions: whoever wants is shown a few people whom they do not know yet and who could be good to know, across
+//! sectors. Both say yes before either learns of it; who says "not now" is never told of.
+
+mod proposing;
+mod show;
+mod store;
+
+pub use proposing::{Candidate, chosen};
+
+use house::access::Action;
+use house::happenings::{Act, Audience};
+use house::room::Room;
+use house::web::Routes;
+use house::web::frame::{RailPage, Shown};
+
+/// Somebody said whether they want to be introduced. It is nobody else's business what.
+pub static INTRODUCTION_ANSWERED: Act =
+    Act { word: "introduction-answered", audience: Audience::Nobody, ..Act::QUIET };
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "introductions",
+    routes: |_| routes(),
+    acts: &[&INTRODUCTION_ANSWERED],
+    jobs: &[&proposing::PROPOSING],
+    texts: include_str!("../../locales/en/introductions.ftl"),
+    leaving: Some(store::forget),
+    needs: Some(show::needs),
+    tables: &["introduction_wishes", "introductions"],
+    pages: &[RailPage {
+        path: "introductions",
+        label: "introductions-title",
+        action: Action::OwnMembership,
+        shown: Shown::OnceUsed,
+    }],
+    ..Room::EMPTY
+};
+
+/// The routes of this room.
+fn routes() -> Routes {
+    Routes::new().get("/n/{slug}/introductions", Action::OwnMembership, show::show).post(
+        "/n/{slug}/introductions",
+        Action::OwnMembership,
+        show::answer,
+    )
+}

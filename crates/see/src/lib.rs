@@ -1,0 +1,7 @@
+//! Seeing whether it works. Rooms that read across what others keep, and own only what they add.
+
+pub mod introductions;
+pub mod map;
+pub mod outcomes;
+pub mod ties;
+pub mod voice;

@@ -1,0 +1,230 @@
+//! From kept ties to the map that one viewer may see.
+
+use super::net::{Bond, Net, Node, bit};
+use super::store::{self, Named};
+use super::view::{Sort, View};
+use crate::ties::{self, TieRow};
+use db::Read;
+use house::happenings::Layer;
+use house::ids::{MemberId, NetworkId};
+use house::sector::Sector;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many rows of ties a map is made of at most, the strongest.
+const ROWS: i64 = 60_000;
+/// What a tie must weigh to stand on a map: as much as one act of twenty people has just now, or one of two after two years.
+const LEAST: f64 = 0.05;
+/// What belonging to an organisation weighs where both are drawn.
+const BELONGS: f64 = 0.5;
+
+/// For whom a map is gathered, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope {
+    /// The network.
+    pub network: NetworkId,
+    /// Who looks; none for what every member may see.
+    pub me: Option<MemberId>,
+    /// The day, counted from 1970.
+    pub day: i64,
+}
+
+/// What two people have with one another.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pair {
+    weight: f64,
+    layers: u8,
+}
+
+/// People, with where they belong.
+struct Company {
+    people: BTreeMap<i64, Named>,
+    belongs: Vec<(i64, i64, Sector)>,
+    organisations: BTreeMap<i64, Named>,
+    absent: BTreeSet<i64>,
+    hidden: BTreeSet<(i64, i64)>,
+}
+
+/// The map of a network as somebody may see it.
+///
+/// # Errors
+/// Those of the database.
+pub fn gather(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<Net, db::Error> {
+    let pairs = pairs(q, scope, view)?;
+    let company = company(q, scope, &pairs)?;
+    let mut net = Builder::default();
+    if view.sort != Sort::Organisations {
+        members(&mut net, &company, &pairs);
+    }
+    match view.sort {
+        Sort::Members => {}
+        Sort::Both => belonging(&mut net, &company),
+        Sort::Organisations => {
+            organisations(&mut net, &company, &pairs);
+            if view.has(Layer::Declared) {
+                for tie in ties::declared(q, scope.network, view.sort.as_str())? {
+                    let bond = Bond { weight: tie.weight, layers: bit(Layer::Declared), belongs: false };
+                    net.tie(&company.organisations, Sort::Organisations, (tie.low_id, tie.high_id), bond);
+                }
+            }
+        }
+    }
+    Ok(net.net)
+}
+
+/// The pairs of members who have something with one another.
+fn pairs(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<BTreeMap<(i64, i64), Pair>, db::Error> {
+    let me = scope.me.unwrap_or(MemberId::from(0));
+    let (month, day) = match view.back {
+        0 => (None, scope.day),
+        back => {
+            let month = ties::month_of(scope.day) - back;
+            (Some(month), ties::end_of(month) - 1)
+        }
+    };
+    // Cut only once the sums are made: between organisations many small ties make a large one.
+    let mut rows = ties::strongest(q, scope.network, me, 1, ROWS)?;
+    if let Some(month) = month {
+        take_back(q, scope.network, month, &mut rows)?;
+    }
+    let mut pairs: BTreeMap<(i64, i64), Pair> = BTreeMap::new();
+    for row in rows.iter().filter(|row| view.has(row.layer)) {
+        let pair = pairs.entry((row.low_id.get(), row.high_id.get())).or_default();
+        pair.weight += ties::worth(row.weight, day);
+        pair.layers |= bit(row.layer);
+    }
+    if view.has(Layer::Declared) {
+        for tie in ties::declared(q, scope.network, Sort::Members.as_str())? {
+            let pair = pairs.entry((tie.low_id, tie.high_id)).or_default();
+            pair.weight += tie.weight;
+            pair.layers |= bit(Layer::Declared);
+        }
+    }
+    Ok(pairs)
+}
+
+/// Takes away what was earned after a month.
+fn take_back(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    month: i64,
+    rows: &mut Vec<TieRow>,
+) -> Result<(), db::Error> {
+    let later: BTreeMap<_, i64> = ties::later_than(q, network, month)?
+        .into_iter()
+        .map(|(low, high, layer, space, weight)| ((low, high, layer.as_str(), space), weight))
+        .collect();
+    for row in rows.iter_mut() {
+        let key = (row.low_id, row.high_id, row.layer.as_str(), row.space_id);
+        row.weight -= later.get(&key).copied().unwrap_or(0);
+    }
+    rows.retain(|row| row.weight > 0);
+    Ok(())
+}
+
+fn company(q: &mut Read<'_>, scope: Scope, pairs: &BTreeMap<(i64, i64), Pair>) -> Result<Company, db::Error> {
+    let ids: BTreeSet<i64> = pairs.keys().flat_map(|(low, high)| [*low, *high]).collect();
+    let people = store::people(q, scope.network, &ids)?;
+    let here: BTreeSet<i64> = people.keys().copied().collect();
+    Ok(Company {
+        belongs: store::belongings(q, &here)?,
+        organisations: store::organisations(q, scope.network)?,
+        absent: ties::absent(q, scope.network)?.into_iter().map(|id| id.get()).collect(),
+        hidden: ties::hidden_by(q, scope.network)?
+            .into_iter()
+            .map(|(one, other)| (one.get().min(other.get()), one.get().max(other.get())))
+            .collect(),
+        people,
+    })
+}
+
+/// A net that grows.
+#[derive(Default)]
+struct Builder {
+    net: Net,
+    places: BTreeMap<(&'static str, i64), usize>,
+}
+
+impl Builder {
+    /// The place of a node, which is put in where it is not there yet.
+    fn place(&mut self, named: &BTreeMap<i64, Named>, sort: Sort, id: i64) -> Option<usize> {
+        if let Some(place) = self.places.get(&(sort.as_str(), id)) {
+            return Some(*place);
+        }
+        let found = named.get(&id)?;
+        let place = self.net.nodes.len();
+        let Named { name, name_key, sector } = found.clone();
+        self.net.nodes.push(Node { sort, id, name, name_key, sector });
+        self.places.insert((sort.as_str(), id), place);
+        Some(place)
+    }
+
+    fn tie(&mut self, named: &BTreeMap<i64, Named>, sort: Sort, (one, other): (i64, i64), bond: Bond) {
+        if !named.contains_key(&one) || !named.contains_key(&other) {
+            return;
+        }
+        let places = self.place(named, sort, one).zip(self.place(named, sort, other));
+        if let Some((one, other)) = places {
+            self.bind(one, other, bond);
+        }
+    }
+
+    fn bind(&mut self, one: usize, other: usize, bond: Bond) {
+        let kept = self.net.bonds.entry((one.min(other), one.max(other)));
+        let sum = kept.or_insert(Bond { weight: 0.0, layers: 0, belongs: bond.belongs });
+        sum.weight += bond.weight;
+        sum.layers |= bond.layers;
+    }
+}
+
+impl Company {
+    /// Whether a pair may be seen as a pair.
+    fn shows(&self, pair: (i64, i64)) -> bool {
+        !self.absent.contains(&pair.0) && !self.absent.contains(&pair.1) && !self.hidden.contains(&pair)
+    }
+}
+
+fn members(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
+    for (pair, sums) in pairs.iter().filter(|(pair, sums)| sums.weight >= LEAST && company.shows(**pair)) {
+        let bond = Bond { weight: sums.weight, layers: sums.layers, belongs: false };
+        net.tie(&company.people, Sort::Members, *pair, bond);
+    }
+}
+
+/// The organisations of the members who are there.
+fn belonging(net: &mut Builder, company: &Company) {
+    for (member, organisation, _) in &company.belongs {
+        let Some(at) = net.places.get(&(Sort::Members.as_str(), *member)).copied() else { continue };
+        let Some(to) = net.place(&company.organisations, Sort::Organisations, *organisation) else {
+            continue;
+        };
+        net.bind(at, to, Bond { weight: BELONGS, layers: 0, belongs: true });
+    }
+}
+
+/// Sums over the pairs of people that may be seen. Those who are on no map, or hide a tie, are in no sum either: whoever
+/// compares two sums would learn of them.
+fn organisations(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
+    let mut homes: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (member, organisation, _) in &company.belongs {
+        homes.entry(*member).or_default().push(*organisation);
+    }
+    let none = Vec::new();
+    let mut sums: BTreeMap<(i64, i64), Pair> = BTreeMap::new();
+    for (pair, both) in pairs.iter().filter(|(pair, _)| company.shows(**pair)) {
+        let (one, other) = (homes.get(&pair.0).unwrap_or(&none), homes.get(&pair.1).unwrap_or(&none));
+        let joined: BTreeSet<(i64, i64)> = one
+            .iter()
+            .flat_map(|from| other.iter().map(move |to| (*from.min(to), *from.max(to))))
+            .filter(|(from, to)| from != to)
+            .collect();
+        for place in joined {
+            let sum = sums.entry(place).or_default();
+            sum.weight += both.weight;
+            sum.layers |= both.layers;
+        }
+    }
+    for (pair, sum) in sums.into_iter().filter(|(_, sum)| sum.weight >= LEAST) {
+        let bond = Bond { weight: sum.weight, layers: sum.layers, belongs: false };
+        net.tie(&company.organisations, Sort::Organisations, pair, bond);
+    }
+}

@@ -1,0 +1,10 @@
+//! The outcomes of a network at a glance: headline indicators with their curves, the others in a table, what is wished for; and
+//! apart from them how well each space works.
+
+mod measures;
+mod publication;
+mod show;
+
+pub(super) use measures::measures;
+pub(super) use publication::publish;
+pub(super) use show::{csv, show};

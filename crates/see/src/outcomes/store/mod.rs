@@ -1,0 +1,21 @@
+//! The tables of outcomes.
+
+mod actions;
+mod extracts;
+mod figures;
+mod forecasts;
+mod indicators;
+mod objectives;
+mod reviews;
+mod settings;
+mod stories;
+
+pub(super) use actions::*;
+pub(super) use extracts::EXTRACTS;
+pub(super) use figures::*;
+pub(super) use forecasts::*;
+pub(super) use indicators::*;
+pub(super) use objectives::*;
+pub(super) use reviews::*;
+pub(super) use settings::*;
+pub(super) use stories::*;

@@ -1,0 +1,49 @@
+//! The story behind a curve, entry by entry.
+
+use crate::outcomes::indicator::{By, Strand};
+use db::{Error, Read, Time, Write};
+use house::ids::{IndicatorId, NetworkId};
+
+db::record! {
+    /// An entry of the journal.
+    #[derive(Debug, Clone)]
+    pub(in crate::outcomes) struct Story {
+        pub(in crate::outcomes) id: i64,
+        pub(in crate::outcomes) strand: Strand,
+        pub(in crate::outcomes) body_html: String,
+        pub(in crate::outcomes) author: String,
+        pub(in crate::outcomes) created_at: Time,
+    }
+}
+
+/// The entries before this one, the latest first.
+pub(in crate::outcomes) fn stories(
+    q: &mut Read<'_>,
+    indicator: IndicatorId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Story>, Error> {
+    q.all(
+        "SELECT indicator_stories.id, indicator_stories.strand, indicator_stories.body_html, members.name AS author,
+                indicator_stories.created_at
+         FROM indicator_stories JOIN members ON members.id = indicator_stories.author_id
+         WHERE indicator_stories.indicator_id = $1 AND indicator_stories.id < $2
+         ORDER BY indicator_stories.id DESC LIMIT $3",
+        &[&indicator, &before, &limit],
+    )
+}
+
+/// Adds an entry: its text and that as safe HTML.
+pub(in crate::outcomes) fn tell(
+    tx: &mut Write<'_>,
+    (network, indicator): (NetworkId, IndicatorId),
+    strand: Strand,
+    (body, html): (&str, &str),
+    by: By,
+) -> Result<u64, Error> {
+    tx.run(
+        "INSERT INTO indicator_stories (indicator_id, network_id, strand, body, body_html, author_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[&indicator, &network, &strand, &body, &html, &by.member, &by.now],
+    )
+}

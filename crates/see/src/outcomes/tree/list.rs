@@ -1,0 +1,112 @@
+//! The tree of objectives, and those of the charter that are not in it yet.
+
+use super::change::adopt;
+use super::{Objective, in_order};
+use crate::outcomes::curve::at;
+use crate::outcomes::indicator::Sort;
+use crate::outcomes::{LIMIT, store};
+use askama::Template;
+use db::Read;
+use house::access::Action;
+use house::ids::ObjectiveId;
+use house::room::Rooms;
+use house::web::{Answer, Error, Page, Viewer, Visit, filters};
+use house::{organisations, spaces};
+
+#[derive(Template)]
+#[template(path = "outcomes/tree/views/tree.html")]
+struct TreePage {
+    base: String,
+    network: String,
+    rows: Vec<Branch>,
+    /// What the charter wants and the tree does not have yet.
+    waiting: Vec<String>,
+    may_keep: bool,
+}
+
+/// An objective as the tree shows it.
+pub(super) struct Branch {
+    pub(super) depth: usize,
+    pub(super) objective: Objective,
+    /// It came from the charter, which no longer names it.
+    pub(super) dropped: bool,
+    pub(super) owners: Vec<String>,
+    pub(super) projects: Vec<(i64, String)>,
+    pub(super) indicators: Vec<(i64, String)>,
+}
+
+/// `GET /n/{slug}/outcomes/objectives`
+pub(in crate::outcomes) async fn list(visit: Visit) -> Answer {
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, rooms)).await
+}
+
+/// `POST /n/{slug}/outcomes/objectives/charter`: takes up those of the charter that are not in the tree.
+pub(in crate::outcomes) async fn take_up(visit: Visit) -> Answer {
+    let rooms = visit.app.rooms;
+    visit
+        .write(move |tx, viewer| {
+            // Two who take them up at once take each up once.
+            tx.lock("networks", viewer.network.id.get())?;
+            let all = store::objectives(tx, viewer, LIMIT)?;
+            let named = rooms.objectives(tx, viewer.network.id)?;
+            let missing: Vec<String> = named.into_iter().filter(|title| !stands(&all, title)).collect();
+            adopt(tx, viewer, &missing)
+        })
+        .await?;
+    Ok(visit.go_saying(visit.path("outcomes/objectives"), "outcome-charter-done"))
+}
+
+fn stands(all: &[Objective], title: &str) -> bool {
+    all.iter().any(|one| one.title == title)
+}
+
+fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Page<TreePage>, Error> {
+    let all = store::objectives(q, viewer, LIMIT)?;
+    let named = rooms.objectives(q, viewer.network.id)?;
+    let may_keep = viewer.may(Action::KeepOutcomes);
+    let waiting = named.iter().filter(|title| !stands(&all, title)).cloned().collect();
+    let body = TreePage {
+        base: viewer.path("outcomes"),
+        network: viewer.path(""),
+        rows: branches(q, viewer, &all, &named)?,
+        waiting: if may_keep { waiting } else { Vec::new() },
+        may_keep,
+    };
+    Ok(at(Page::new(body, "outcome-tree-title"), viewer))
+}
+
+/// The objectives in the order of the tree, each with what belongs to it.
+pub(super) fn branches(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    all: &[Objective],
+    named: &[String],
+) -> Result<Vec<Branch>, Error> {
+    let owners = store::owners(q, viewer.network.id)?;
+    let ids: Vec<_> = owners.iter().map(|(_, id)| *id).collect();
+    let organisations = organisations::names(q, viewer.network.id, &ids)?;
+    let projects = store::projects(q, viewer.network.id)?;
+    let ids: Vec<_> = projects.iter().map(|(_, id)| *id).collect();
+    let spaces = spaces::names(q, viewer, &ids)?;
+    let mut indicators = store::indicators(q, viewer, Sort::Result, LIMIT)?;
+    indicators.extend(store::indicators(q, viewer, Sort::Performance, LIMIT)?);
+    let of = |id: ObjectiveId| {
+        let carried = owners.iter().filter(move |(objective, _)| *objective == id);
+        let names = carried.filter_map(|(_, owner)| organisations.iter().find(|(one, _)| one == owner));
+        let worked = projects.iter().filter(move |(objective, _)| *objective == id);
+        let places = worked.filter_map(|(_, space)| spaces.iter().find(|(one, _)| one == space));
+        let measured = indicators.iter().filter(move |one| one.objective_id == Some(id));
+        (
+            names.map(|(_, name)| name.clone()).collect(),
+            places.map(|(space, name)| (space.get(), name.clone())).collect(),
+            measured.map(|one| (one.id.get(), one.name.clone())).collect(),
+        )
+    };
+    let branch = |(depth, objective): (usize, &Objective)| {
+        let (owners, projects, indicators) = of(objective.id);
+        let dropped = objective.of_charter && !named.contains(&objective.title);
+        Branch { depth, objective: objective.clone(), dropped, owners, projects, indicators }
+    };
+    Ok(in_order(all).into_iter().map(branch).collect())
+}

@@ -1,0 +1,37 @@
+//! Who works with whom, derived from what people did, and who has a voice: kept up from the log as things happen, and never
+//! computed anew for a page. Which acts tie whom stands in the rooms themselves; this one knows none of them by name. It
+//! shows nothing: pages above ask it for ties as their viewer may see them.
+
+mod keeping;
+mod ledger;
+mod sharing;
+mod store;
+mod weight;
+
+pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
+pub use store::{
+    Declared, StepSum, TieRow, absent, declare, declared, hidden_by, is_absent, later_than, leave_map,
+    names_of, return_to_map, set_hidden, steps_of, strongest,
+};
+pub use weight::{day_of, end_of, kept, month_of, worth};
+
+use house::room::Room;
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "ties",
+    extracts: store::EXTRACTS,
+    leaving: Some(store::forget_choices),
+    tables: &[
+        "tie_reading",
+        "tie_acts",
+        "tie_people",
+        "ties",
+        "tie_months",
+        "voice_sums",
+        "tie_absences",
+        "tie_hides",
+        "declared_ties",
+    ],
+    ..Room::EMPTY
+};

@@ -1,0 +1,37 @@
+//! Whose voice is heard: each step from being there to deciding, by groups, beside how many people a group is. It tells of
+//! groups of five or more, and never of anybody alone; each figure leads to what one can do about it.
+
+mod figures;
+mod groups;
+mod show;
+mod store;
+
+pub use figures::{gini, parity};
+
+use house::access::Action;
+use house::room::Room;
+use house::web::Routes;
+use house::web::frame::{RailPage, Shown};
+
+/// What this room is to the house.
+pub static ROOM: Room = Room {
+    name: "voice",
+    routes: |_| routes(),
+    texts: include_str!("../../locales/en/voice.ftl"),
+    pages: &[RailPage {
+        path: "voice",
+        label: "voice-title",
+        action: Action::ReadVoice,
+        shown: Shown::OnceUsed,
+    }],
+    ..Room::EMPTY
+};
+
+/// The routes of this room.
+fn routes() -> Routes {
+    Routes::new().get("/n/{slug}/voice", Action::ReadVoice, show::show).get(
+        "/n/{slug}/voice.csv",
+        Action::ReadVoice,
+        show::csv,
+    )
+}

@@ -1,0 +1,128 @@
+//! Who there is to be heard.
+
+use crate::ties;
+use db::{Error, Param, Read, Time};
+use house::batch;
+use house::happenings::Step;
+use house::ids::{NetworkId, SpaceId};
+use house::sector::Sector;
+use std::collections::BTreeMap;
+
+/// Somebody without a name: what groups are made of.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    /// Of the first organisation for which they stand.
+    pub(super) sector: Option<Sector>,
+    /// The day on which they came, counted from 1970.
+    pub(super) joined: Option<i64>,
+    /// How many of their organisation are here, themselves counted in; 0 without one.
+    pub(super) colleagues: i64,
+    /// How often they took each step, in the order of the steps.
+    pub(super) done: [i64; 4],
+    /// The same, in as many months before.
+    pub(super) before: [i64; 4],
+    /// How many ideas and proposals they put forward, and how many of these led to something else.
+    pub(super) ideas: [i64; 2],
+}
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span<'a> {
+    pub(super) network: NetworkId,
+    pub(super) space: Option<SpaceId>,
+    /// The month that is under way, and how many are looked back on.
+    pub(super) last: i64,
+    pub(super) months: i64,
+    /// The kinds of items that count as ideas.
+    pub(super) ideas: &'a [&'static str],
+}
+
+/// The active members of a network, or of a space of it, with what they did.
+pub(super) fn people(q: &mut Read<'_>, span: &Span<'_>) -> Result<Vec<Person>, Error> {
+    let Span { network, space, last, months, .. } = *span;
+    let here = space.unwrap_or(SpaceId::from(0));
+    let members: Vec<(i64, Option<Time>)> = q.all(
+        "SELECT members.id, members.joined_at FROM members
+         WHERE members.network_id = $1 AND members.state = 'active'
+           AND ($2 = 0 OR EXISTS (SELECT 1 FROM space_members
+                                  WHERE space_members.space_id = $2 AND space_members.member_id = members.id))
+         ORDER BY members.id",
+        &[&network, &here],
+    )?;
+    let (homes, sizes) = homes(q, network)?;
+    let now = done(q, network, space, (last - months + 1, last))?;
+    let before = done(q, network, space, (last - 2 * months + 1, last - months))?;
+    let ideas = ideas(q, span)?;
+    let person = |(id, joined): (i64, Option<Time>)| {
+        let home = homes.get(&id);
+        Person {
+            sector: home.map(|(_, sector)| *sector),
+            joined: joined.map(ties::day_of),
+            colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
+            done: now.get(&id).copied().unwrap_or_default(),
+            before: before.get(&id).copied().unwrap_or_default(),
+            ideas: ideas.get(&id).copied().unwrap_or_default(),
+        }
+    };
+    Ok(members.into_iter().map(person).collect())
+}
+
+/// The organisation of each active member, the first for which they stand, and how many each has.
+type Homes = (BTreeMap<i64, (i64, Sector)>, BTreeMap<i64, i64>);
+
+fn homes(q: &mut Read<'_>, network: NetworkId) -> Result<Homes, Error> {
+    let belongs: Vec<(i64, i64, Sector)> = q.all(
+        "SELECT member_id, organisation_id, sector FROM affiliations
+         WHERE network_id = $1 AND member_state = 'active' AND ended_at IS NULL
+         ORDER BY member_id, capacity, organisation_id",
+        &[&network],
+    )?;
+    let mut sizes: BTreeMap<i64, i64> = BTreeMap::new();
+    let mut homes: BTreeMap<i64, (i64, Sector)> = BTreeMap::new();
+    for (member, organisation, sector) in belongs {
+        *sizes.entry(organisation).or_default() += 1;
+        homes.entry(member).or_insert((organisation, sector));
+    }
+    Ok((homes, sizes))
+}
+
+/// How often each member took each step.
+fn done(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    space: Option<SpaceId>,
+    months: (i64, i64),
+) -> Result<BTreeMap<i64, [i64; 4]>, Error> {
+    let mut done: BTreeMap<i64, [i64; 4]> = BTreeMap::new();
+    for sum in ties::steps_of(q, network, space, months)? {
+        let own = done.entry(sum.member_id.get()).or_default();
+        let place = Step::ALL.iter().position(|step| *step == sum.step);
+        if let Some(amount) = place.and_then(|place| own.get_mut(place)) {
+            *amount += sum.amount;
+        }
+    }
+    Ok(done)
+}
+
+/// How many ideas each member put forward, and how many of these led to something else.
+fn ideas(q: &mut Read<'_>, span: &Span<'_>) -> Result<BTreeMap<i64, [i64; 2]>, Error> {
+    let since = Time::from_micros(ties::end_of(span.last - span.months).saturating_mul(DAY));
+    let space = span.space.unwrap_or(SpaceId::from(0));
+    let kinds: Vec<&dyn Param> = span.ideas.iter().map(|kind| -> &dyn Param { kind }).collect();
+    let found: Vec<(i64, i64, i64)> = batch::among(
+        q,
+        "SELECT items.author_id, COUNT(*) AS made,
+                COUNT(CASE WHEN EXISTS (SELECT 1 FROM item_links WHERE item_links.from_id = items.id) THEN 1 END) AS led
+         FROM items JOIN spaces ON spaces.id = items.space_id
+         WHERE items.network_id = $1 AND items.created_at >= $2
+           AND (items.space_id = $3 OR ($3 = 0 AND spaces.visibility <> 'members'))
+           AND items.shelf IN ('shown', 'archived') AND items.kind",
+        &[&span.network, &since, &space],
+        &kinds,
+        "GROUP BY items.author_id ORDER BY items.author_id",
+    )?;
+    Ok(found.into_iter().map(|(author, made, led)| (author, [made, led])).collect())
+}
+
+/// A day in microseconds.
+const DAY: i64 = 86_400_000_000;
