@@ -93,3 +93,58 @@ pub(super) async fn outcomes(stella: &Person, net: &Net, space: house::ids::Spac
     let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
     crate::outcomes::defines(stella, net, "Lanes painted", &own).await;
 }
+
+/// Panels: one to which people come, one whose quotas cannot be met, one whose seed is wanted, and one with an empty seat.
+pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person) -> String {
+    let later = [("until", "2026-12-18"), ("draw", "2026-12-20")];
+    let (item, acts) = crate::panels::called(ana, net, &net.commons.to_string(), &later).await;
+    ana.does(&format!("{acts}/volunteering"), &[("answer0", "0")]).await.is_fine();
+    let (me, him, her) = (ana.member.unwrap(), tom.member.unwrap(), net.steward.member.unwrap());
+    let (network, space, now) = (net.id, net.commons, house.now());
+    let written = house.app.db.write(move |tx| {
+        let mut all = Vec::new();
+        let ab =
+            |text: &str| ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)]);
+        for (title, questions, answers, seed) in [
+            ("Nobody fits", vec![ab("Nobody")], [1, 1, 1], None),
+            ("Seed wanted", Vec::new(), [0, 0, 0], None),
+            ("Seat empty", vec![ab("One alone")], [0, 1, 1], Some(7)),
+        ] {
+            let text = house::items::ItemText::new(title, "");
+            let begin = house::items::Beginning {
+                network,
+                space,
+                kind: &decide::panels::PANEL,
+                author: me,
+                now,
+                once: None,
+            };
+            let Some(item) = house::items::create(tx, &begin, &text)? else { continue };
+            let at = |by| decide::panels::Where { network, space, item, by, now };
+            let past = now - std::time::Duration::from_secs(60);
+            let setting = decide::panels::Setting {
+                size: 2,
+                by_sector: false,
+                time_zone: "UTC".to_owned(),
+                dates: (past, past),
+                source: "The dice on the table".to_owned(),
+                questions,
+            };
+            decide::panels::begin(tx, at(me), &setting)?;
+            for (who, answer) in [me, him, her].into_iter().zip(answers) {
+                decide::panels::volunteer(tx, at(who), &[answer])?;
+            }
+            decide::panels::close(tx, at(me))?;
+            if let Some(seed) = seed {
+                decide::panels::draw(tx, at(me), seed)?;
+            }
+            all.push(item);
+        }
+        Ok::<_, house::web::Error>(all)
+    });
+    let last = written.await.unwrap().pop().unwrap();
+    for who in [tom, &net.steward] {
+        who.sends(&format!("/n/harbour/panels/{last}/seat"), &[]).await;
+    }
+    item.rsplit('/').next().unwrap().to_owned()
+}
