@@ -173,6 +173,7 @@ panel-least = At least
 panel-most = At most
 panel-on-panel = On the panel
 panel-seats = Seats
+panel-candidates = People who can be drawn
 panel-numbers = Numbers drawn
 panel-again = Drawing it again
 panel-again-about = The draw is made from two lists, which hold numbers and no names. Their SHA-256 stood here before the seed was known. With both lists and the seed, this command draws the same numbers:

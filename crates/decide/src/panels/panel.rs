@@ -83,7 +83,6 @@ db::record! {
         pub(super) trouble: Option<Trouble>,
         pub(super) volunteer_count: i64,
         pub(super) space_id: Option<SpaceId>,
-        pub(super) closed_at: Option<Time>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands on the stage: votes, grounds, budgets and tasks, each in the states in which people meet them.
 
 use crate::kit::{House, Net, Person};
+use std::time::Duration;
 
 /// A common ground, and the link by which anyone answers.
 pub(super) async fn ground(ana: &Person, net: &Net) -> (String, String) {
@@ -102,31 +103,26 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
     let (me, him, her) = (ana.member.unwrap(), tom.member.unwrap(), net.steward.member.unwrap());
     let (network, space, now) = (net.id, net.commons, house.now());
     let written = house.app.db.write(move |tx| {
-        let mut all = Vec::new();
-        let ab =
-            |text: &str| ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)]);
-        for (title, questions, answers, seed) in [
-            ("Nobody fits", vec![ab("Nobody")], [1, 1, 1], None),
-            ("Seed wanted", Vec::new(), [0, 0, 0], None),
-            ("Seat empty", vec![ab("One alone")], [0, 1, 1], Some(7)),
+        let ask = |text: &str| {
+            ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)])
+        };
+        let (soon, month) = (Duration::from_secs(1), Duration::from_secs(30 * 86_400));
+        let mut last = None;
+        for (title, questions, answers, (wait, seed)) in [
+            ("Nobody fits", vec![ask("Nobody")], [1, 1, 1], (month, None)),
+            ("Seed wanted", Vec::new(), [0, 0, 0], (soon, None)),
+            ("Seat empty", vec![ask("One alone")], [0, 1, 1], (soon, Some(7))),
         ] {
             let text = house::items::ItemText::new(title, "");
-            let begin = house::items::Beginning {
-                network,
-                space,
-                kind: &decide::panels::PANEL,
-                author: me,
-                now,
-                once: None,
-            };
+            let kind = &decide::panels::PANEL;
+            let begin = house::items::Beginning { network, space, kind, author: me, now, once: None };
             let Some(item) = house::items::create(tx, &begin, &text)? else { continue };
             let at = |by| decide::panels::Where { network, space, item, by, now };
-            let past = now - std::time::Duration::from_secs(60);
             let setting = decide::panels::Setting {
                 size: 2,
                 by_sector: false,
                 time_zone: "UTC".to_owned(),
-                dates: (past, past),
+                dates: (now, now + wait),
                 source: "The dice on the table".to_owned(),
                 questions,
             };
@@ -138,13 +134,15 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
             if let Some(seed) = seed {
                 decide::panels::draw(tx, at(me), seed)?;
             }
-            all.push(item);
+            last = Some(item);
         }
-        Ok::<_, house::web::Error>(all)
+        Ok::<_, house::web::Error>(last)
     });
-    let last = written.await.unwrap().pop().unwrap();
+    let last = written.await.unwrap().unwrap();
     for who in [tom, &net.steward] {
         who.sends(&format!("/n/harbour/panels/{last}/seat"), &[]).await;
     }
+    // The moment comes at which a seed can be typed in.
+    house.app.clock.forward(Duration::from_secs(2));
     item.rsplit('/').next().unwrap().to_owned()
 }

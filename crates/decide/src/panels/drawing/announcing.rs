@@ -112,7 +112,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
     let draws = store::draws(q, id)?;
     let wanted = draws.last().filter(|draw| draw.wants_seed()).cloned();
     let body = DrawsPage {
-        wanted: wanted.map(|draw| (draw.clone(), draw.draw_on <= viewer.now)),
+        wanted: wanted.map(|draw| {
+            let due = draw.draw_on <= viewer.now;
+            (draw, due)
+        }),
         empty: empty(q, &panel, &draws)?,
         base: panel.path(viewer, ""),
         back: item.href(viewer),

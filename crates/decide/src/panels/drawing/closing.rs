@@ -66,7 +66,12 @@ fn has_ended(panel: &Panel, now: Time) -> bool {
 }
 
 /// Nobody can come any more: numbers, sectors and quotas are written down. Nothing where its time has not come, or is past.
-fn close(tx: &mut Write<'_>, item: ItemId, figures: &Figures, now: Time) -> Result<(), Error> {
+fn close(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    figures: &[(String, i64)],
+    now: Time,
+) -> Result<(), Error> {
     // Whoever comes holds this row too.
     tx.lock("items", item.get())?;
     let Some(panel) = store::of_item(tx, item)?.filter(|panel| has_ended(panel, now)) else { return Ok(()) };
@@ -79,9 +84,9 @@ fn close(tx: &mut Write<'_>, item: ItemId, figures: &Figures, now: Time) -> Resu
 }
 
 /// How many of each sector the panel has, from how many of the network stand for it.
-fn by_sector(tx: &mut Write<'_>, panel: &Panel, figures: &Figures) -> Result<(), Error> {
+fn by_sector(tx: &mut Write<'_>, panel: &Panel, figures: &[(String, i64)]) -> Result<(), Error> {
     let place = (panel.network_id, panel.item_id);
-    let mut figures = figures.clone();
+    let mut figures = figures.to_vec();
     for sector in store::sectors_of(tx, panel.item_id)? {
         // Somebody took up another sector since the figures were read.
         if !figures.iter().any(|(known, _)| *known == sector) {

@@ -43,7 +43,7 @@ pub(super) struct Setting {
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Panel>, Error> {
     q.maybe(
         "SELECT item_id, network_id, size, by_sector, time_zone, open_until, phase, trouble, volunteer_count,
-                space_id, closed_at
+                space_id
          FROM panels WHERE item_id = $1",
         &[&item],
     )

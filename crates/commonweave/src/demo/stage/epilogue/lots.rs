@@ -55,7 +55,7 @@ const LOTS: &[Lot] = &[
 ];
 
 /// Of how many people it is decided whether they come.
-const ASKED: usize = 90;
+const ASKED: usize = 60;
 
 /// Calls for the panel of a network, fills it and draws it.
 pub(super) fn draw(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
@@ -68,28 +68,29 @@ pub(super) fn draw(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Res
     let begin = Beginning { network, space, kind: &panels::PANEL, author, now, once: None };
     let text = ItemText::new(lot.title, lot.about);
     let item = items::create(tx, &begin, &text)?.ok_or(db::Error::Missing)?;
-    let at = |by, seconds| Where { network, space, item, by, now: now + Duration::from_secs(seconds) };
+    // All at one moment, because the log is in the order of time; the seed is known right after the chances are.
+    let at = |by| Where { network, space, item, by, now };
     let ages = [("Under 30", 0, lot.size), ("30 to 60", 2, lot.size), ("Over 60", 1, lot.size)];
     let setting = Setting {
         size: lot.size,
         by_sector: true,
         time_zone: ground.plan.network.time_zone.clone(),
-        dates: (now + Duration::from_secs(60), now + Duration::from_secs(120)),
+        dates: (now, now + Duration::from_secs(1)),
         source: lot.source.to_owned(),
         questions: vec![(
             "Age".to_owned(),
             ages.map(|(text, least, most)| (text.to_owned(), least, most)).to_vec(),
         )],
     };
-    panels::begin(tx, at(author, 0), &setting)?;
+    panels::begin(tx, at(author), &setting)?;
     spaces::use_tab(tx, space, panels::PANEL.verb)?;
     spaces::note_activity(tx, space, now)?;
     let started = Happened::new(&ITEM_STARTED).space(space).item(item).detail(panels::PANEL.name);
     happenings::record(tx, network, Some(author), now, started)?;
     // By their places in the plays: most, and never all.
     for person in (0..ground.plan.people.len().min(ASKED)).filter(|person| person % 5 != 3) {
-        panels::volunteer(tx, at(known.person(person)?, 30), &[person % 3])?;
+        panels::volunteer(tx, at(known.person(person)?), &[person % 3])?;
     }
-    panels::close(tx, at(author, 60))?;
-    panels::draw(tx, at(author, 120), lot.seed)
+    panels::close(tx, at(author))?;
+    panels::draw(tx, at(author), lot.seed)
 }
