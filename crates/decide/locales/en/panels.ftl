@@ -91,7 +91,7 @@ panel-come-lead = { $size ->
     [one] { $size } person is drawn by lot among everyone who volunteers.
    *[other] { $size } people are drawn by lot among everyone who volunteers.
 }
-panel-come-privacy = The people who run this see your name and your answers. Others see your name only if you are drawn, and of all answers only how many on the panel gave each.
+panel-come-privacy = The people who run this see your name and your answers. Others see your name only if you are drawn. Of answers they see how many on the panel gave each, and lists without names where each line is that of five people or more.
 panel-come-done = Thank you. You can be drawn now.
 panel-willing-title = You have volunteered
 panel-withdraw = Withdraw
