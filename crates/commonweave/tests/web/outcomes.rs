@@ -200,6 +200,10 @@ on_both! {
         let visitor = house.visitor();
         visitor.opens(BASE).await.is_fine().sees("only to its members").does_not_see("Fine dust").markup();
         visitor.opens(&air).await.is_missing();
+        for page in ["objectives", "measures"] {
+            let seen = visitor.opens(&format!("{BASE}/{page}")).await;
+            seen.is_fine().sees("only to its members").does_not_see("There are no").does_not_see("No project").markup();
+        }
         visitor.opens(&format!("{BASE}.csv")).await.does_not_see("Fine dust");
         fay.sends(&format!("{BASE}/publication"), &[("shown", "yes")]).await.is_missing();
         net.steward.does(&format!("{BASE}/publication"), &[("shown", "yes")]).await.sees("Everyone who may read this network");

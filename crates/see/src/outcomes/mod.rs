@@ -17,7 +17,7 @@ mod tree;
 
 pub use acts::{
     CURVE_TURNED, FIGURES_ENTERED, FIGURES_REVIEWED, FORECAST_FROZEN, INDICATOR_CHANGED, MEASURES_CHANGED,
-    OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED,
+    OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED, STORY_REMOVED,
 };
 
 pub use bringing::{Told, aim, begin, show_everyone};
@@ -59,6 +59,7 @@ pub static ROOM: Room = Room {
         "indicator_values",
         "indicator_corrections",
         "indicator_targets",
+        "indicator_former_targets",
         "indicator_forecasts",
         "indicator_stories",
         "indicator_reviews",
@@ -103,4 +104,9 @@ fn routes() -> Routes {
         .post("/n/{slug}/outcomes/indicators/{indicator}/forecasts", Action::KeepOutcomes, curve::freeze)
         .get("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::ReadOutcomes, curve::stories)
         .post("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::TellOutcomes, curve::add_story)
+        .post(
+            "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
+            Action::TellOutcomes,
+            curve::remove_story,
+        )
 }
