@@ -182,7 +182,7 @@ impl<'a> Known<'a> {
             return self.chosen.ok_or_else(|| Said::key("outcome-sheet-nameless"));
         }
         match self.named.get(&name).map(Vec::as_slice) {
-            Some([one]) => Ok(one),
+            Some([one]) => Ok(*one),
             Some(_) => Err(Said::key("outcome-sheet-several").with("name", text)),
             None => Err(Said::key("outcome-sheet-unknown").with("name", text)),
         }
