@@ -22,12 +22,8 @@ use std::time::Duration;
 const LATEST: Duration = Duration::from_secs(60 * 60);
 
 /// Has maps drawn again, four times an hour: of networks in which anything happened.
-pub(super) static DRAWING: Job = Job {
-    name: "map-drawing",
-    every: Some(Every::Quarter),
-    tries: Job::TRIES,
-    run: Run::Inside(have_drawn),
-};
+pub(super) static DRAWING: Job =
+    Job { name: "map-drawing", every: Some(Every::Quarter), tries: Job::TRIES, run: Run::Inside(have_drawn) };
 
 fn have_drawn(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     let networks = store::to_draw(tx, task.now - LATEST)?;
@@ -67,7 +63,9 @@ pub fn draw_all(db: &Db, now: Time) -> Result<usize, db::Error> {
 
 /// Draws the three maps of a network.
 fn draw(db: &Db, network: NetworkId, now: Time) -> Result<(), db::Error> {
-    [Sort::Organisations, Sort::Members, Sort::Both].into_iter().try_for_each(|sort| draw_one(db, network, sort, now))
+    [Sort::Organisations, Sort::Members, Sort::Both]
+        .into_iter()
+        .try_for_each(|sort| draw_one(db, network, sort, now))
 }
 
 fn draw_one(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db::Error> {

@@ -38,7 +38,8 @@ pub(super) fn people(
             &[&network],
         )?
     } else {
-        let these = "SELECT id, name, name_key FROM members WHERE +network_id = $1 AND state = 'active' AND id";
+        let these =
+            "SELECT id, name, name_key FROM members WHERE +network_id = $1 AND state = 'active' AND id";
         batch::among(q, these, &[&network], &keys(ids), "ORDER BY id")?
     };
     let mut belongs = belongings(q, network, ids)?;

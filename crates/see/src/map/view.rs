@@ -149,8 +149,9 @@ mod tests {
 
     #[test]
     fn an_address_says_what_was_looked_at_and_nothing_that_is_wrong() {
-        let query =
-            Form::of_query("of-whom=member&layer=talk&layer=talk&layer=nonsense&back=99&q=%20Ana%20B&order=ties");
+        let query = Form::of_query(
+            "of-whom=member&layer=talk&layer=talk&layer=nonsense&back=99&q=%20Ana%20B&order=ties",
+        );
         let view = View::read(&query);
         assert_eq!((view.sort, view.back, view.order), (Sort::Members, BACK, Order::Name));
         assert_eq!(view.query(), "of-whom=member&layer=talk&back=12&q=Ana%20B");

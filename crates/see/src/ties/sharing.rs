@@ -136,7 +136,8 @@ mod tests {
     fn who_comes_late_makes_the_work_of_the_others_no_younger() {
         let mut takers = takers(&[1, 2]);
         takers.insert(3.into(), since(DAY + 400));
-        let days: Vec<_> = shares(&takers, None).iter().map(|one| (one.low.get(), one.high.get(), one.day)).collect();
+        let days: Vec<_> =
+            shares(&takers, None).iter().map(|one| (one.low.get(), one.high.get(), one.day)).collect();
         assert_eq!(days, [(1, 2, DAY), (1, 3, DAY + 400), (2, 3, DAY + 400)]);
     }
 

@@ -34,7 +34,11 @@ impl Apart {
             for (piece, steps) in all.told.iter_mut().enumerate() {
                 for (step, told) in steps.iter_mut().enumerate() {
                     let did = |person: &Person| {
-                        person.done.get(piece).and_then(|steps| steps.get(step)).is_some_and(|amount| *amount > 0)
+                        person
+                            .done
+                            .get(piece)
+                            .and_then(|steps| steps.get(step))
+                            .is_some_and(|amount| *amount > 0)
                     };
                     *told = *told && !singles_out(&cells(people, (&other, own), did));
                 }
@@ -104,7 +108,9 @@ mod tests {
     fn a_newcomer_alone_in_their_sector_is_not_reckoned_from_two_pages() {
         let (today, arts, media) = (1_000, Some(Sector::Arts), Some(Sector::Media));
         let mut people = people(&[(arts, 8), (media, 8)]);
-        let is_told = |people: &[Person]| Apart::of(people, &grouping(people, By::Newcomer, today), By::Newcomer, today).any;
+        let is_told = |people: &[Person]| {
+            Apart::of(people, &grouping(people, By::Newcomer, today), By::Newcomer, today).any
+        };
         people.iter_mut().take(8).for_each(|person| person.joined = Some(today - 10));
         assert!(is_told(&people));
         people.last_mut().unwrap().joined = Some(today - 10);

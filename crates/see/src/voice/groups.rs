@@ -128,8 +128,9 @@ pub(super) fn grouping(people: &[Person], by: By, today: i64) -> Grouping {
         merged.add(&first);
     }
     sorted.sort_by_key(|group| (std::cmp::Reverse(group.people), group.label));
-    let places =
-        labels.iter().map(|label| sorted.iter().position(|group| group.label == *label).unwrap_or(sorted.len()));
+    let places = labels
+        .iter()
+        .map(|label| sorted.iter().position(|group| group.label == *label).unwrap_or(sorted.len()));
     let places: Vec<usize> = places.collect();
     if merged.people >= FEW {
         sorted.push(merged);

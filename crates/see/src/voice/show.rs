@@ -100,12 +100,8 @@ fn look(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
     let today = ties::day_of(viewer.now);
     let proposing = rooms.kinds().iter().filter(|kind| kind.voice == Some(Step::Proposed));
     let ideas: Vec<&'static str> = proposing.map(|kind| kind.name).collect();
-    let span = Span {
-        network: viewer.network.id,
-        space: asked.space,
-        last: ties::month_of(today),
-        ideas: &ideas,
-    };
+    let span =
+        Span { network: viewer.network.id, space: asked.space, last: ties::month_of(today), ideas: &ideas };
     let people = store::people(q, &span)?;
     let own = grouping(&people, asked.by, today);
     let apart = Apart::of(&people, &own, asked.by, today);

@@ -50,7 +50,13 @@ pub(super) fn stairs(people: &[Person], groups: &[Group], months: i64, apart: &A
     Step::ALL.iter().enumerate().map(|(at, step)| stair(people, groups, months, apart, (at, *step))).collect()
 }
 
-fn stair(people: &[Person], groups: &[Group], months: i64, apart: &Apart, (at, step): (usize, Step)) -> Stair {
+fn stair(
+    people: &[Person],
+    groups: &[Group],
+    months: i64,
+    apart: &Apart,
+    (at, step): (usize, Step),
+) -> Stair {
     let all: i64 = groups.iter().map(|group| group.people).sum();
     let (now, before) = pieces(months);
     let sum = |pieces: &[usize]| groups.iter().map(|group| amount_in(&group.done, pieces, at)).sum::<i64>();
@@ -125,8 +131,12 @@ mod tests {
 
     #[test]
     fn the_groups_add_up_to_all() {
-        let people =
-            people(&[(Some(Sector::Arts), 9), (None, 2), (Some(Sector::Media), 7), (Some(Sector::Health), 1)]);
+        let people = people(&[
+            (Some(Sector::Arts), 9),
+            (None, 2),
+            (Some(Sector::Media), 7),
+            (Some(Sector::Health), 1),
+        ]);
         let stairs = all(&people, 3);
         assert_eq!(stairs.iter().map(|stair| stair.done).collect::<Vec<_>>(), [19, 38, 0, 0]);
         assert!(stairs.iter().take(2).flat_map(|stair| &stair.rows).all(|row| row.parity == Some(1.0)));

@@ -63,7 +63,9 @@ pub(super) fn people(q: &mut Read<'_>, span: &Span<'_>) -> Result<Vec<Person>, E
             sector: home.map(|(_, sector)| *sector),
             joined: joined.map(ties::day_of),
             colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
-            done: std::array::from_fn(|at| pieces.get(at).and_then(|piece| piece.get(&id)).copied().unwrap_or_default()),
+            done: std::array::from_fn(|at| {
+                pieces.get(at).and_then(|piece| piece.get(&id)).copied().unwrap_or_default()
+            }),
             ideas: ideas.get(&id).copied().unwrap_or_default(),
         }
     };

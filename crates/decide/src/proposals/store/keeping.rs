@@ -74,7 +74,10 @@ pub(in crate::proposals) fn merge(
         &[&from, &to],
     )?;
     // What is left are second votes that are counted: they stay votes, of whom their ballots name.
-    tx.run("UPDATE proposal_voters SET member_id = NULL, organisation_id = NULL WHERE member_id = $1", &[&from])?;
+    tx.run(
+        "UPDATE proposal_voters SET member_id = NULL, organisation_id = NULL WHERE member_id = $1",
+        &[&from],
+    )?;
     tx.run(
         "INSERT INTO proposal_named (item_id, member_id, network_id)
          SELECT item_id, $2, network_id FROM proposal_named WHERE member_id = $1

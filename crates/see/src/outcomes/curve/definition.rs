@@ -150,13 +150,14 @@ fn of_space(form: &mut Form, before: Option<&Indicator>) -> (String, Option<Spac
 fn marks(form: &mut Form) -> (f64, f64) {
     let unit = form.value("unit").to_owned();
     // A form that is filled in again holds them with a point before the decimals.
-    let [low, high] = ["mark_low", "mark_high"].map(|field| match number_of(form.value(field), &unit, true) {
-        Ok(value) => Some(value),
-        Err(refused) => {
-            form.fail(field, refused.said());
-            None
-        }
-    });
+    let [low, high] =
+        ["mark_low", "mark_high"].map(|field| match number_of(form.value(field), &unit, true) {
+            Ok(value) => Some(value),
+            Err(refused) => {
+                form.fail(field, refused.said());
+                None
+            }
+        });
     let (Some(low), Some(high)) = (low, high) else { return (0.0, 0.0) };
     if high < low {
         form.fail("mark_high", "outcome-marks-wrong");

@@ -242,7 +242,9 @@ mod tests {
 
     #[test]
     fn a_point_before_three_digits_is_read_as_the_rest_of_the_sheet_says() {
-        let pointed = |text: &str| read_sheet(text, &[]).unwrap().rows.iter().map(|row| row.typed.pointed).collect::<Vec<_>>();
+        let pointed = |text: &str| {
+            read_sheet(text, &[]).unwrap().rows.iter().map(|row| row.typed.pointed).collect::<Vec<_>>()
+        };
         assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,17.2\n"), [true, true]);
         assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,0.125\n"), [true, true]);
         assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;12.500\n"), [false, false]);

@@ -40,7 +40,10 @@ pub(in crate::outcomes) fn teller(
     indicator: IndicatorId,
     story: i64,
 ) -> Result<Option<MemberId>, Error> {
-    q.maybe("SELECT author_id FROM indicator_stories WHERE id = $1 AND indicator_id = $2", &[&story, &indicator])
+    q.maybe(
+        "SELECT author_id FROM indicator_stories WHERE id = $1 AND indicator_id = $2",
+        &[&story, &indicator],
+    )
 }
 
 /// Takes an entry away for good; false where it was gone.

@@ -3,8 +3,8 @@
 use super::change::adopt;
 use super::{Objective, in_order};
 use crate::outcomes::curve::at;
-use crate::outcomes::indicator::Sort;
 use crate::outcomes::front::is_closed;
+use crate::outcomes::indicator::Sort;
 use crate::outcomes::{LIMIT, store};
 use askama::Template;
 use db::Read;

@@ -104,7 +104,10 @@ pub(in crate::ties) fn merge(
          WHERE sort = 'organisation' AND (low_id = $1 OR high_id = $1) ORDER BY network_id, other",
         &[&from],
     )?;
-    tx.run("DELETE FROM declared_ties WHERE sort = 'organisation' AND (low_id = $1 OR high_id = $1)", &[&from])?;
+    tx.run(
+        "DELETE FROM declared_ties WHERE sort = 'organisation' AND (low_id = $1 OR high_id = $1)",
+        &[&from],
+    )?;
     let mut moved = Vec::with_capacity(found.len());
     for (network, other, weight) in found {
         let is_new = other != into && put(tx, network, (into, other), weight)?;
