@@ -70,6 +70,11 @@ pub static ROOM: Room = Room {
 
 /// The routes of this room.
 fn routes() -> Routes {
+    around().and(indicators())
+}
+
+/// Those of all outcomes, the review, and objectives.
+fn around() -> Routes {
     Routes::new()
         .get("/n/{slug}/outcomes", Action::ReadOutcomes, front::show)
         .get("/n/{slug}/outcomes.csv", Action::ReadOutcomes, front::csv)
@@ -88,6 +93,11 @@ fn routes() -> Routes {
         .get("/n/{slug}/outcomes/objectives/{objective}/edit", Action::KeepOutcomes, tree::edit)
         .get("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::ask)
         .post("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::remove)
+}
+
+/// Those of indicators.
+fn indicators() -> Routes {
+    Routes::new()
         .get("/n/{slug}/outcomes/indicators/new", Action::KeepOutcomes, curve::new)
         .post("/n/{slug}/outcomes/indicators", Action::KeepOutcomes, curve::create)
         .get("/n/{slug}/outcomes/indicators/{indicator}", Action::ReadOutcomes, curve::show)

@@ -98,21 +98,9 @@ fn with_point(text: &str, pointed: bool) -> Result<String, NumberRefused> {
         (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3)
     };
     match (commas, points) {
-        (0, 1) if !pointed => {
-            let (before, after) = text.split_once('.').unwrap_or((text, ""));
-            match is_thousand(before.trim_start_matches(['-', '+']), after) {
-                true => Err(NumberRefused::Ambiguous),
-                false => Ok(text.to_owned()),
-            }
-        }
+        (0, 1) if !pointed => sure(text, '.'),
         (0, 0 | 1) => Ok(text.to_owned()),
-        (1, 0) => {
-            let (before, after) = text.split_once(',').unwrap_or((text, ""));
-            match is_thousand(before.trim_start_matches(['-', '+']), after) {
-                true => Err(NumberRefused::Ambiguous),
-                false => Ok(format!("{before}.{after}")),
-            }
-        }
+        (1, 0) => sure(text, ','),
         (_, 0) if thousands(text, ',') => Ok(text.replace(',', "")),
         (0, _) if thousands(text, '.') => Ok(text.replace('.', "")),
         // The mark that comes last is the one before the decimals.
@@ -133,6 +121,15 @@ fn with_point(text: &str, pointed: bool) -> Result<String, NumberRefused> {
             }
         }
         _ => Err(NumberRefused::Unreadable),
+    }
+}
+
+/// The same with a point in the place of its only mark, where that cannot stand between thousands.
+fn sure(text: &str, mark: char) -> Result<String, NumberRefused> {
+    let (before, after) = text.split_once(mark).unwrap_or((text, ""));
+    match is_thousand(before.trim_start_matches(['-', '+']), after) {
+        true => Err(NumberRefused::Ambiguous),
+        false => Ok(format!("{before}.{after}")),
     }
 }
 

@@ -44,6 +44,12 @@ pub(in crate::outcomes) fn put(
     let replaced: BTreeSet<(Period, &str)> =
         figures.iter().map(|figure| (figure.period, figure.group_name.as_str())).collect();
     there.retain(|one| replaced.contains(&(one.period, one.group_name.as_str())));
+    keep(tx, indicator, &there, by)?;
+    write(tx, indicator, figures, by)
+}
+
+/// Keeps what was replaced.
+fn keep(tx: &mut Write<'_>, indicator: &Indicator, there: &[Former], by: By) -> Result<u64, Error> {
     let rows: Vec<Row<'_>> = there
         .iter()
         .map(|one| -> Row<'_> {
@@ -70,8 +76,7 @@ pub(in crate::outcomes) fn put(
                                             people, note, entered_by, entered_at, replaced_at)",
         &rows,
         "",
-    )?;
-    write(tx, indicator, figures, by)
+    )
 }
 
 db::record! {
