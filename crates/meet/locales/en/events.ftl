@@ -345,6 +345,7 @@ happening-event-answered-name = Answers to events
 event-answered-yes = Coming
 event-answered-maybe = Maybe
 event-answered-no = Not coming
+event-answered-waiting = On the waiting list
 happening-event-moved = { $who } changed the time or place of “{ $item }”
 happening-event-moved-name = Events moved
 happening-event-cancelled = { $who } cancelled “{ $item }”

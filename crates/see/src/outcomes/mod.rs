@@ -17,7 +17,7 @@ mod tree;
 
 pub use acts::{
     CURVE_TURNED, FIGURES_ENTERED, FIGURES_REVIEWED, FORECAST_FROZEN, INDICATOR_CHANGED, MEASURES_CHANGED,
-    OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED,
+    OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED, STORY_REMOVED,
 };
 
 pub use bringing::{Told, aim, begin, show_everyone};
@@ -59,6 +59,7 @@ pub static ROOM: Room = Room {
         "indicator_values",
         "indicator_corrections",
         "indicator_targets",
+        "indicator_former_targets",
         "indicator_forecasts",
         "indicator_stories",
         "indicator_reviews",
@@ -69,6 +70,11 @@ pub static ROOM: Room = Room {
 
 /// The routes of this room.
 fn routes() -> Routes {
+    around().and(indicators())
+}
+
+/// Those of all outcomes, the review, and objectives.
+fn around() -> Routes {
     Routes::new()
         .get("/n/{slug}/outcomes", Action::ReadOutcomes, front::show)
         .get("/n/{slug}/outcomes.csv", Action::ReadOutcomes, front::csv)
@@ -87,6 +93,11 @@ fn routes() -> Routes {
         .get("/n/{slug}/outcomes/objectives/{objective}/edit", Action::KeepOutcomes, tree::edit)
         .get("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::ask)
         .post("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::remove)
+}
+
+/// Those of indicators.
+fn indicators() -> Routes {
+    Routes::new()
         .get("/n/{slug}/outcomes/indicators/new", Action::KeepOutcomes, curve::new)
         .post("/n/{slug}/outcomes/indicators", Action::KeepOutcomes, curve::create)
         .get("/n/{slug}/outcomes/indicators/{indicator}", Action::ReadOutcomes, curve::show)
@@ -103,4 +114,9 @@ fn routes() -> Routes {
         .post("/n/{slug}/outcomes/indicators/{indicator}/forecasts", Action::KeepOutcomes, curve::freeze)
         .get("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::ReadOutcomes, curve::stories)
         .post("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::TellOutcomes, curve::add_story)
+        .post(
+            "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
+            Action::TellOutcomes,
+            curve::remove_story,
+        )
 }

@@ -20,7 +20,7 @@ pub(super) use forecast::{freeze, frozen};
 pub(super) use removal::{ask, remove};
 pub(super) use show::{csv, show};
 pub(super) use standing::{Standing, course_of};
-pub(super) use story::{list as stories, tell as stories_told, write as add_story};
+pub(super) use story::{list as stories, remove as remove_story, tell as stories_told, write as add_story};
 pub(super) use target::{list as targets, save as save_target};
 pub(super) use versions::list as versions;
 

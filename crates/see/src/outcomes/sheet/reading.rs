@@ -64,6 +64,8 @@ pub enum SheetRefused {
     Empty,
     /// A row has more or fewer cells than there are headings; its line.
     Ragged(u64),
+    /// A quotation mark is opened in this line and not closed, so that the lines behind it would be one cell.
+    Unclosed(u64),
     /// No column says of which period.
     NoPeriod,
     /// Two columns mean the same.
@@ -99,6 +101,9 @@ impl SheetRefused {
             SheetRefused::Ragged(line) => {
                 Said::key("outcome-sheet-ragged").with("line", i64::try_from(*line).unwrap_or(0))
             }
+            SheetRefused::Unclosed(line) => {
+                Said::key("outcome-sheet-unclosed").with("line", i64::try_from(*line).unwrap_or(0))
+            }
             SheetRefused::NoPeriod => Said::key("outcome-sheet-no-period"),
             SheetRefused::Twice(column) => Said::key("outcome-sheet-columns").with("column", column.as_str()),
             SheetRefused::Mapping(text) => Said::key("outcome-sheet-mapping").with("text", text.as_str()),
@@ -124,10 +129,15 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
         reader.records().map_while(Result::ok).filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
     let head = records.next().ok_or(SheetRefused::Empty)?;
     let (columns, unused) = columns(&head, mapping)?;
+    // A mark within a cell, as for inches, opens nothing; one that takes in the end of its line does.
+    let odd = text.matches('"').count() % 2 == 1;
     let mut sheet = Sheet { rows: Vec::new(), unused };
     let mut lines = Lines { text, at: 0, line: 1 };
     for record in records {
         let line = lines.of(record.position().map_or(0, csv::Position::byte));
+        if odd && record.iter().any(|cell| cell.contains(['\n', '\r'])) {
+            return Err(SheetRefused::Unclosed(line));
+        }
         // Cells without anything in them at the end are what spreadsheets leave behind.
         let filled = record
             .iter()
@@ -141,6 +151,8 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
         }
         sheet.rows.push(row(line, &columns, &record));
     }
+    let pointed = sheet.rows.iter().any(|row| row.typed.has_decimal_point());
+    sheet.rows.iter_mut().for_each(|row| row.typed.pointed = pointed);
     if sheet.rows.is_empty() { Err(SheetRefused::Empty) } else { Ok(sheet) }
 }
 
@@ -239,6 +251,27 @@ mod tests {
     fn told(text: &str) -> Vec<(u64, String, String)> {
         let sheet = read_sheet(text, &[]).unwrap();
         sheet.rows.into_iter().map(|row| (row.line, row.typed.period, row.typed.value)).collect()
+    }
+
+    #[test]
+    fn a_mark_that_is_never_closed_swallows_nothing() {
+        let text = "period,note,value\n2026-01,\"a bit,1\n2026-02,,2\n2026-03,,3\n";
+        assert_eq!(read_sheet(text, &[]), Err(SheetRefused::Unclosed(2)));
+        let inches = "period,note,value\n2026-01,5\" pipe,1\n2026-02,,2\n";
+        assert_eq!(read_sheet(inches, &[]).unwrap().rows.len(), 2);
+        let lines = "period,note,value\n2026-01,\"two\nlines\",1\n";
+        assert_eq!(read_sheet(lines, &[]).unwrap().rows.len(), 1);
+    }
+
+    #[test]
+    fn a_point_before_three_digits_is_read_as_the_rest_of_the_sheet_says() {
+        let pointed = |text: &str| {
+            read_sheet(text, &[]).unwrap().rows.iter().map(|row| row.typed.pointed).collect::<Vec<_>>()
+        };
+        assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,17.2\n"), [true, true]);
+        assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,0.125\n"), [true, true]);
+        assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;12.500\n"), [false, false]);
+        assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;1.234,5\n"), [false, false]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The tables of outcomes.
 
 mod actions;
+mod corrections;
 mod extracts;
 mod figures;
 mod forecasts;
@@ -9,8 +10,10 @@ mod objectives;
 mod reviews;
 mod settings;
 mod stories;
+mod targets;
 
 pub(super) use actions::*;
+pub(super) use corrections::*;
 pub(super) use extracts::EXTRACTS;
 pub(super) use figures::*;
 pub(super) use forecasts::*;
@@ -19,3 +22,4 @@ pub(super) use objectives::*;
 pub(super) use reviews::*;
 pub(super) use settings::*;
 pub(super) use stories::*;
+pub(super) use targets::*;
