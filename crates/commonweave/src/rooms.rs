@@ -1,7 +1,7 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
-use decide::{budgets, grounds, proposals};
+use decide::{budgets, grounds, panels, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
@@ -44,6 +44,7 @@ pub static ALL: &[&Room] = &[
     &grounds::ROOM,
     &proposals::ROOM,
     &budgets::ROOM,
+    &panels::ROOM,
     &tasks::ROOM,
     &ties::ROOM,
     &map::ROOM,

@@ -111,6 +111,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.task,
             place.column,
             place.point,
+            place.panel,
         ] = others;
         for who in &people {
             for route in &routes {

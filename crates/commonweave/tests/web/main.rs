@@ -65,6 +65,7 @@ mod nodes;
 mod organisations;
 mod outcomes;
 mod overtaken;
+mod panels;
 mod partners;
 mod portability;
 mod portraits;

@@ -103,6 +103,8 @@ pub enum Action {
     ProposeProject,
     /// Change and take back a project that one has proposed.
     OwnProject,
+    /// Say that one is willing to be drawn for a panel, and give back a seat.
+    Volunteer,
     /// See what was decided (only in spaces that one may see).
     ReadDecisions,
     /// See whether it works: objectives, indicators, figures (members always, others where the network shows them).
@@ -212,6 +214,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::AnswerGround, Least::SpaceGuest),
     (Action::CastBallot, Least::SpaceGuest),
     (Action::ProposeProject, Least::SpaceJoiner),
+    (Action::Volunteer, Least::SpaceJoiner),
     (Action::OwnProject, Least::Proposer),
     (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),

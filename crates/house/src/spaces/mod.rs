@@ -21,7 +21,7 @@ pub use acts::{
 };
 pub use space::{Joining, Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite,
+    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite, leave,
     leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request,
     roles, set_joining, to_join, use_tab, visible_to,
 };

@@ -56,6 +56,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "ideas",
             "imports",
             "outcomes",
+            "panels",
             "proposals",
             "tasks",
             "ties",

@@ -36,6 +36,7 @@ pub(super) struct Place {
     pub(super) proposal: String,
     pub(super) budget: String,
     pub(super) project: String,
+    pub(super) panel: String,
     pub(super) task: String,
     pub(super) column: String,
     pub(super) point: String,
@@ -57,6 +58,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         }
         "proposals" => place.proposal.clone(),
         "budgets" => place.budget.clone(),
+        "panels" => place.panel.clone(),
         "spaces" => place.space.to_string(),
         "items" | "events" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -161,7 +163,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 11], String, i64) {
+) -> (SpaceId, ItemId, [String; 12], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -203,7 +205,9 @@ pub(super) async fn open_space(
     let task = house.item(author, net, space, "task", "Count the benches").await;
     let task = task.rsplit_once('/').unwrap().1.to_owned();
     let column = crate::boards::columns(house, space).await[0].to_string();
-    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point];
+    let panel = crate::panels::for_everyone(author, net, &space_number).await;
+    let others =
+        [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point, panel];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -288,6 +292,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         proposal: String::new(),
         budget: String::new(),
         project: String::new(),
+        panel: String::new(),
         task: String::new(),
         column: String::new(),
         point: String::new(),

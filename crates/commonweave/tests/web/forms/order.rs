@@ -2,6 +2,11 @@
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 pub const DECISIVE: &[&str] = &[
+    "/n/{slug}/panels/{id}/volunteering/removal",
+    "/n/{slug}/panels/{id}/quotas",
+    "/n/{slug}/panels/{id}/seed",
+    "/n/{slug}/panels/{id}/draws",
+    "/n/{slug}/panels/{id}/seat",
     "/n/{slug}/budgets/{id}/projects/{project}/review",
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",

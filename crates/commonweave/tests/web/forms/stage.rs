@@ -1,6 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, outcomes, proposals, tasks};
+use super::furniture::{budgets, closing, ground, outcomes, panels, proposals, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -72,6 +72,7 @@ impl Stage {
         let (ground, ground_link) = ground(&ana, &net).await;
         let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
+        let panel = panels(house, &ana, &net, &tom).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
         outcomes(stella, &net, mine).await;
         let (import, join) = papers(stella).await;
@@ -110,6 +111,7 @@ impl Stage {
             ("{letter}", letter),
             ("proposals", proposal),
             ("budgets", budget),
+            ("panels", panel),
             ("{project}", project),
             ("tasks", task),
             ("{column}", column),
