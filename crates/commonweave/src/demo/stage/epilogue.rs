@@ -1,6 +1,7 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
 mod keeping;
+mod waiting;
 
 use super::batch::{Ground, place};
 use super::{Given, company};
@@ -60,6 +61,7 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
     keeping::keep(tx, ground, known)?;
+    waiting::invite(tx, ground, known)?;
     company::perform(tx, ground, known)
 }
 

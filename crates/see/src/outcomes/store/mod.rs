@@ -1,5 +1,6 @@
 //! The tables of outcomes.
 
+mod across;
 mod actions;
 mod extracts;
 mod figures;
@@ -10,6 +11,7 @@ mod reviews;
 mod settings;
 mod stories;
 
+pub(super) use across::*;
 pub(super) use actions::*;
 pub(super) use extracts::EXTRACTS;
 pub(super) use figures::*;

@@ -10,8 +10,8 @@ pub(super) use absences::forget_choices;
 pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
 pub use declared::{Declared, declare, declared, names_of};
 pub(super) use extracts::EXTRACTS;
-pub use reading::{TieRow, later_than, strongest};
-pub use voices::{StepSum, steps_of};
+pub use reading::{TieRow, closest, contact_days, later_than, strongest};
+pub use voices::{StepSum, heard_of, steps_of};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};
 use super::sharing::{Deed, Taker, Word};
