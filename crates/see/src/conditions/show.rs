@@ -48,7 +48,7 @@ fn words(condition: Condition) -> (&'static str, &'static str) {
 /// GET `/n/{slug}/conditions`
 pub(super) async fn show(visit: Visit) -> Answer {
     let rooms = visit.app.rooms;
-    let (word, before) = (visit.query.value("of"), visit.query.value("before").parse());
+    let (word, before) = (visit.query.value("of"), visit.query.value("before").parse::<Spot>());
     let proxy = rooms.proxies().find(|proxy| proxy.word == word);
     let before = before.unwrap_or(Spot::FIRST);
     match proxy {

@@ -33,7 +33,7 @@ struct TrayPage {
 /// GET `/n/{slug}/desk`
 pub(super) async fn show(visit: Visit) -> Answer {
     let rooms = visit.app.rooms;
-    let (word, before) = (visit.query.value("tray"), visit.query.value("before").parse());
+    let (word, before) = (visit.query.value("tray"), visit.query.value("before").parse::<Spot>());
     let tray = rooms.trays().find(|tray| tray.word == word);
     let before = before.unwrap_or(Spot::FIRST);
     match tray {

@@ -2,7 +2,7 @@
 
 use crate::proposals::method::Electorate;
 use db::{Error, Read, Time};
-use house::ids::{ItemId, MemberId};
+use house::ids::ItemId;
 use house::web::Viewer;
 
 db::record! {
@@ -27,8 +27,7 @@ pub(in crate::proposals) fn lately(
     (time, item): (Time, ItemId),
     limit: i64,
 ) -> Result<Vec<Looked>, Error> {
-    // Who is no member reads what is public.
-    let inside = viewer.member_id().unwrap_or(MemberId::from(0)).get() > 0;
+    let inside = viewer.member_id().is_some();
     q.all(
         "SELECT proposals.item_id, items.title, spaces.name AS space_name, proposals.electorate,
                 proposals.entitled_count, proposals.closed_at, proposals.outcome_at

@@ -26,7 +26,7 @@ pub(super) fn invite(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> R
         }
         // Nobody has the link: what stands in its place is the hash of nothing.
         let nothing = format!("nobody has this link: {email}");
-        members::note_invited(tx, &viewer, (email, note), nothing)?;
+        members::note_invited(tx, &viewer, (*email, *note), nothing)?;
     }
     Ok(())
 }
