@@ -38,7 +38,9 @@ async fn tray(net: &Net, word: &str) -> Seen {
 /// Where one reads on.
 fn onward(seen: &Seen) -> Option<String> {
     let way = seen.html().split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    way.filter(|href| href.contains("before=")).map(|href| href.replace("&amp;", "&").replace("&#38;", "&")).next()
+    way.filter(|href| href.contains("before="))
+        .map(|href| href.replace("&amp;", "&").replace("&#38;", "&"))
+        .next()
 }
 
 on_both! {

@@ -28,8 +28,8 @@ pub use adding::{add, change, look_at_organisations};
 pub use edit::{editable, read_website};
 pub use filling::Filled;
 pub use leaving::erase;
-pub use reporting::{LOOKED, Walked, walk};
 pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
+pub use reporting::{LOOKED, Walked, walk};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {

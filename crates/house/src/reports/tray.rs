@@ -168,7 +168,9 @@ mod tests {
 
     #[test]
     fn of_whole_lists_one_row_more_tells_that_there_is_more() {
-        let rows = |count: i64| (0..count).filter_map(|one| Some((Spot::of(9 - one), row(9 - one, true).1?))).collect();
+        let rows = |count: i64| {
+            (0..count).filter_map(|one| Some((Spot::of(9 - one), row(9 - one, true).1?))).collect()
+        };
         assert_eq!(Lying::whole(rows(3), 2).next, Some(Spot::of(8)));
         assert_eq!(Lying::whole(rows(2), 2).next, None);
         assert_eq!(Lying::whole(rows(0), 2).next, None);

@@ -22,7 +22,12 @@ pub static ROOM: Room = Room {
     jobs: &[&reckoning::RECKONING],
     leaving: Some(store::forget),
     tables: &["burdens", "burden_figures"],
-    pages: &[RailPage { path: "burdens", label: "burden-title", action: Action::ReadBurdens, shown: Shown::OnceUsed }],
+    pages: &[RailPage {
+        path: "burdens",
+        label: "burden-title",
+        action: Action::ReadBurdens,
+        shown: Shown::OnceUsed,
+    }],
     ..Room::EMPTY
 };
 

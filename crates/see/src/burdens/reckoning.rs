@@ -21,7 +21,8 @@ pub(super) static RECKONING: Job = Job {
     tries: Job::TRIES,
     run: Run::Outside(|app, task| {
         Box::pin(async move {
-            let reckoned = tokio::task::spawn_blocking(move || reckon_all(&app.db, app.rooms, task.now)).await;
+            let reckoned =
+                tokio::task::spawn_blocking(move || reckon_all(&app.db, app.rooms, task.now)).await;
             reckoned.map_err(|error| Error::Broken(error.into()))??;
             Ok(())
         })

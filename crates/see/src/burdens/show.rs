@@ -66,11 +66,8 @@ fn page(
     let own = weigh(q, rooms, &[whom], reach, viewer.now)?.remove(&whom).unwrap_or_default();
     let figures = store::figures(q, viewer.network.id)?.filter(|(people, _, _)| *people >= FEW);
     let middle = figures.map(|(_, middle, _)| middle);
-    let (others, more) = if steward && of.is_none() {
-        lines(q, viewer, rooms, (before, middle))?
-    } else {
-        (Vec::new(), None)
-    };
+    let (others, more) =
+        if steward && of.is_none() { lines(q, viewer, rooms, (before, middle))? } else { (Vec::new(), None) };
     let body = ShowPage {
         askable: askable(q, viewer, rooms, (whom, own.points))?,
         back: of.map(|_| viewer.path("burdens")),

@@ -41,7 +41,8 @@ fn reckon(db: &Db, network: NetworkId, now: Time) -> Result<(), db::Error> {
     let (days, counts) = db.read_blocking(move |q| {
         Ok::<_, db::Error>((ties::contact_days(q, network, since)?, networks::counts(q, network)?))
     })?;
-    let days: Vec<(i64, i64)> = days.into_iter().map(|(organisation, day)| (organisation.get(), day)).collect();
+    let days: Vec<(i64, i64)> =
+        days.into_iter().map(|(organisation, day)| (organisation.get(), day)).collect();
     let all = counts.iter().find(|(subject, _)| subject == "organisations").map_or(0, |(_, all)| *all);
     let found = contacts(&days, all, now);
     db.write_blocking(move |tx| {

@@ -15,12 +15,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     texts: include_str!("../../locales/en/desk.ftl"),
     trays: &[&newcomers::QUIET],
-    pages: &[RailPage {
-        path: "desk",
-        label: "desk-title",
-        action: Action::ReadDesk,
-        shown: Shown::Always,
-    }],
+    pages: &[RailPage { path: "desk", label: "desk-title", action: Action::ReadDesk, shown: Shown::Always }],
     ..Room::EMPTY
 };
 

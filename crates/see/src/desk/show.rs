@@ -58,12 +58,8 @@ fn all(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Page<ShowPage>
             filled.push((tray, lying, more));
         }
     }
-    let body = ShowPage {
-        filled,
-        empty,
-        conditions: viewer.path("conditions"),
-        burdens: viewer.path("burdens"),
-    };
+    let body =
+        ShowPage { filled, empty, conditions: viewer.path("conditions"), burdens: viewer.path("burdens") };
     Ok(Page::new(body, "desk-title").place(Place::Room("desk")))
 }
 

@@ -31,7 +31,8 @@ pub(super) static HOURS: Proxy = Proxy {
 fn hours(q: &mut Read<'_>, viewer: &Viewer) -> Result<Option<Figure>, Error> {
     let holders = members::holders(q, viewer.network.id)?;
     let given = across::given(q, &holders, viewer.now - MONTH)?;
-    let given: Vec<i64> = given.into_iter().map(|(_, minutes)| minutes).filter(|minutes| *minutes > 0).collect();
+    let given: Vec<i64> =
+        given.into_iter().map(|(_, minutes)| minutes).filter(|minutes| *minutes > 0).collect();
     if given.len() < FEW {
         return Ok(None);
     }

@@ -35,12 +35,7 @@ pub(in crate::proposals) static HEARD: Proxy = Proxy {
     rows: Some(say),
 };
 
-fn looked(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    before: Spot,
-    limit: i64,
-) -> Result<Vec<Looked>, Error> {
+fn looked(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Result<Vec<Looked>, Error> {
     let (time, item) = before.moment();
     Ok(store::lately(q, viewer, viewer.now - YEAR, (time, ItemId::from(item)), limit)?)
 }

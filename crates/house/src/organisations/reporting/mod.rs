@@ -2,10 +2,10 @@
 
 mod store;
 
+use crate::access::Action;
 use crate::ids::OrganisationId;
 use crate::reports::{Laid, Lying, Spot, Tray};
 use crate::web::{Error, Said, Viewer};
-use crate::access::Action;
 use db::Read;
 pub use store::Walked;
 

@@ -30,11 +30,8 @@ pub(super) static SHARED: Proxy = Proxy {
 };
 
 /// The spaces that somebody holds.
-pub(super) static HELD: Burden = Burden {
-    each: 1,
-    said: |count| Said::key("space-burden").with("count", count),
-    weigh: store::held,
-};
+pub(super) static HELD: Burden =
+    Burden { each: 1, said: |count| Said::key("space-burden").with("count", count), weigh: store::held };
 
 /// So many projects are looked at, those in which something happened last.
 const PROJECTS: i64 = 60;

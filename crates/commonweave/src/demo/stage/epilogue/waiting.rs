@@ -11,7 +11,11 @@ use std::time::Duration;
 /// Who invited whom, and with which words.
 const INVITED: &[(&str, &str, &str)] = &[
     ("omar", "roofs@harbour-housing.example", "You asked on Saturday how to take part: this is how."),
-    ("stella", "council.traffic@green-city.example", "Could one of you read along before the meeting in spring?"),
+    (
+        "stella",
+        "council.traffic@green-city.example",
+        "Could one of you read along before the meeting in spring?",
+    ),
 ];
 
 /// Writes the invitations down, where a steward of the network wrote them.
