@@ -66,6 +66,8 @@ pub static ROOM: Room = Room {
     needs: Some(voting::needs),
     dates: Some(dates::between),
     decisions: Some(outcome::DECISIONS),
+    trays: &[&outcome::UNTOLD],
+    proxies: &[&outcome::HEARD],
     ..Room::EMPTY
 };
 

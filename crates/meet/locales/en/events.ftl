@@ -454,3 +454,9 @@ happening-minutes-action = { $who } wrote down an action of “{ $item }”
 happening-minutes-action-name = Actions of meetings
 happening-minutes-approved = { $who } approved the minutes of “{ $item }”
 happening-minutes-approved-name = Minutes approved
+
+# What events report to those who look across.
+event-burden = { $count ->
+    [one] { $count } hour in meetings, in thirty days
+   *[other] { $count } hours in meetings, in thirty days
+}

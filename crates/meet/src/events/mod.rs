@@ -10,6 +10,7 @@ mod minutes;
 mod needs;
 mod page;
 mod pulse;
+mod reporting;
 mod series;
 mod store;
 mod telling;
@@ -87,6 +88,7 @@ pub static ROOM: Room = Room {
     needs: Some(needs::of),
     dates: Some(page::between),
     decisions: Some(minutes::DECISIONS),
+    burdens: &[&reporting::SAT],
     ..Room::EMPTY
 };
 

@@ -339,3 +339,31 @@ happening-outcomes-published = { $who } changed who sees the outcomes
 happening-outcomes-published-name = Outcomes shown or hidden
 happening-detail-outcomes-shown = everyone
 happening-detail-outcomes-hidden = members alone
+
+# What outcomes report to those who look across.
+outcome-on-time = Indicators that are up to date
+outcome-on-time-meaning = Of the indicators that can be measured, how many have a figure for the last month, quarter or year that is over. It says that somebody looks, not that things go well.
+outcome-on-time-empty = Nothing is measured here yet.
+outcome-on-time-told = { $part } of { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+outcome-on-time-never = No figure yet
+outcome-on-time-yes = Up to date: { $period }
+outcome-on-time-no = Late: last figure of { $period }
+outcome-partners = Partners that bring figures
+outcome-partners-meaning = Organisations whose people entered the latest figure of an indicator, beside all organisations. Who brings figures need not be who does the work.
+outcome-partners-empty = Nobody of an organisation has entered a figure yet.
+outcome-partners-told = { $part } of { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+outcome-linked = Projects that work toward an objective
+outcome-linked-meaning = Of the projects and working groups in which something happened last, sixty at most, how many are named below an objective. It says that somebody has said what they are for, not that they help. Spaces for their members only are left out.
+outcome-linked-empty = There is no project or working group yet.
+outcome-linked-told = { $part } of { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+outcome-linked-none = No objective yet
+outcome-linked-to = Toward “{ $objective }”

@@ -10,6 +10,7 @@ mod entry;
 mod figures;
 mod front;
 mod indicator;
+mod reporting;
 mod review;
 mod sheet;
 mod store;
@@ -48,6 +49,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadOutcomes,
         shown: Shown::OnceUsed,
     }],
+    proxies: &[&reporting::ON_TIME, &reporting::PARTNERS, &reporting::LINKED],
     extracts: store::EXTRACTS,
     tables: &[
         "outcome_settings",

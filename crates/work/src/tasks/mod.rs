@@ -12,6 +12,7 @@ mod list;
 mod mine;
 mod place;
 mod plan;
+mod reporting;
 mod sheet;
 mod store;
 mod task;
@@ -60,6 +61,8 @@ pub static ROOM: Room = Room {
     }],
     needs: Some(mine::needs),
     dates: Some(mine::between),
+    proxies: &[&reporting::HOURS],
+    burdens: &[&reporting::CARRIED],
     ..Room::EMPTY
 };
 

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod lots;
+mod waiting;
 
 use super::batch::{Ground, place};
 use super::{Given, company};
@@ -62,6 +63,7 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
     }
     keeping::keep(tx, ground, known)?;
     lots::draw(tx, ground, known)?;
+    waiting::invite(tx, ground, known)?;
     company::perform(tx, ground, known)
 }
 

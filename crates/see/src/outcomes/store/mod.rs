@@ -1,5 +1,6 @@
 //! The tables of outcomes.
 
+mod across;
 mod actions;
 mod corrections;
 mod extracts;
@@ -12,6 +13,7 @@ mod settings;
 mod stories;
 mod targets;
 
+pub(super) use across::*;
 pub(super) use actions::*;
 pub(super) use corrections::*;
 pub(super) use extracts::EXTRACTS;

@@ -13,6 +13,8 @@ pub(super) use declared::{merge, part};
 pub(super) use extracts::EXTRACTS;
 pub use reading::{Asked, TieRow, of_member, strongest};
 pub use voices::{StepSum, steps_of};
+pub use reading::{TieRow, closest, contact_days, later_than, strongest};
+pub use voices::{StepSum, heard_of, steps_of};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};
 use super::sharing::{Deed, Taker, Word};
