@@ -4,6 +4,7 @@ use super::told::{When, told};
 use super::words::labels;
 use crate::events::event::{Event, EventAnswer, Seat};
 use crate::events::minutes;
+use crate::events::presence;
 use crate::events::pulse;
 use crate::events::store::{self, Attendance, Details};
 use askama::Template;
@@ -59,6 +60,9 @@ struct PartPart {
     open_needs: i64,
     /// How many points its agenda has.
     points: i64,
+    /// Where the viewer says that they are there, and where whoever holds the event keeps the door.
+    here_now: Option<String>,
+    presence: Option<String>,
     /// What those who came said of it.
     pulse: Option<Piece>,
 }
@@ -123,6 +127,9 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         .filter(|before| before.differs(&event))
         .map(|before| (told(&before, &viewer.zone()).0, before.place));
     let over = event.is_over(viewer.now);
+    let (at_the_door, kept_door) = presence::ways(q, viewer, item, &event)?;
+    let came = presence::came(q, item.id)?;
+    let came = if came > 0 { came } else { event.coming_count };
     Ok(Piece::of(PartPart {
         over,
         draft: item.state == "draft",
@@ -141,7 +148,9 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         open_needs: if holds { store::open_needs(q, item.id)? } else { 0 },
         face: path,
         points: minutes::planned(q, item.id)?,
-        pulse: if over { pulse::part(q, viewer, item, event.coming_count)? } else { None },
+        here_now: at_the_door,
+        presence: kept_door,
+        pulse: if over { pulse::part(q, viewer, item, came)? } else { None },
         event,
     }))
 }
