@@ -3,7 +3,7 @@
 mod keeping;
 
 use super::batch::{Ground, place};
-use super::{Given, company};
+use super::{Given, company, gathering};
 use crate::demo::plan::Act;
 use ::talk::conversations::{self, MESSAGE_POSTED, Posting};
 use db::{Time, Write};
@@ -60,6 +60,7 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
     keeping::keep(tx, ground, known)?;
+    gathering::look_for_times(tx, ground, known)?;
     company::perform(tx, ground, known)
 }
 
