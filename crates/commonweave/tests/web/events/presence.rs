@@ -87,7 +87,7 @@ on_both! {
     }
 
     async fn the_organiser_ticks_who_has_no_phone_and_alone_sees_who_did_not_come(house: House) {
-        let (net, ana, ben, cleo, supper) = at_the_door(&house).await;
+        let (_, ana, ben, cleo, supper) = at_the_door(&house).await;
         let list = format!("{}/presence", beside(&supper));
         ana.opens(&list).await.is_fine().sees("Nobody is ticked yet.").sees("Ben").sees("Cleo").markup();
         let here = button(&house, "Ben", "here").await;
@@ -115,7 +115,6 @@ on_both! {
         // Whoever leaves is counted out.
         cleo.does("/n/green-city/departure", &[]).await;
         ana.opens(&list).await.sees("1 person is there.");
-        assert_eq!(net.slug, "green-city");
         counts_are_right(&house).await;
     }
 

@@ -122,20 +122,14 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
     let details = store::details(q, item.id)?;
     let holds = item.may(viewer, Action::Moderate);
     let path = viewer.path(format_args!("events/{}", item.id));
-    let before = store::latest_move(q, item.id)?
-        .map(|before| before.event())
-        .filter(|before| before.differs(&event))
-        .map(|before| (told(&before, &viewer.zone()).0, before.place));
+    let (here_now, presence) = presence::ways(q, viewer, item, &event)?;
     let over = event.is_over(viewer.now);
-    let (at_the_door, kept_door) = presence::ways(q, viewer, item, &event)?;
-    let came = presence::came(q, item.id)?;
-    let came = if came > 0 { came } else { event.coming_count };
     Ok(Piece::of(PartPart {
         over,
         draft: item.state == "draft",
         here,
         there,
-        before,
+        before: before(q, viewer, item.id, &event)?,
         features: labels(&details.features),
         hosts: details.hosts.lines().map(str::to_owned).collect(),
         details,
@@ -148,11 +142,34 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         open_needs: if holds { store::open_needs(q, item.id)? } else { 0 },
         face: path,
         points: minutes::planned(q, item.id)?,
-        here_now: at_the_door,
-        presence: kept_door,
-        pulse: if over { pulse::part(q, viewer, item, came)? } else { None },
+        here_now,
+        presence,
+        pulse: if over { how_it_was(q, viewer, item, &event)? } else { None },
         event,
     }))
+}
+
+/// When and where it was before it was moved.
+fn before(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    event: &Event,
+) -> Result<Option<(When, String)>, Error> {
+    let before = store::latest_move(q, id)?.map(|before| before.event());
+    let before = before.filter(|before| before.differs(event));
+    Ok(before.map(|before| (told(&before, &viewer.zone()).0, before.place)))
+}
+
+/// What those said of it who were there; where nobody was noted, those who had a seat.
+fn how_it_was(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &Item,
+    event: &Event,
+) -> Result<Option<Piece>, Error> {
+    let noted = presence::came(q, item.id)?;
+    pulse::part(q, viewer, item, if noted > 0 { noted } else { event.coming_count })
 }
 
 /// When each of these is, in lists.
