@@ -40,6 +40,7 @@ pub(super) struct Place {
     pub(super) task: String,
     pub(super) column: String,
     pub(super) point: String,
+    pub(super) poll: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -72,6 +73,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "ideas" => place.idea.clone(),
         "grounds" => place.ground.clone(),
         "tasks" => place.task.clone(),
+        "polls" => place.poll.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -296,6 +298,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         task: String::new(),
         column: String::new(),
         point: String::new(),
+        poll: String::new(),
         claim,
         target,
         more: None,

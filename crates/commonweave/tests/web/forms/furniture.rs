@@ -147,4 +147,18 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
     // The moment comes at which a seed can be typed in.
     house.app.clock.forward(Duration::from_secs(2));
     item.rsplit('/').next().unwrap().to_owned()
+/// A poll of Ana's that looks for a time, with an answer that was written down; and an event that is about to begin, with a code at
+/// the door and somebody who said that they come.
+pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
+    let poll = crate::events::polls::sought(ana, net, net.commons).await;
+    let fields = crate::events::polls::fields(house).await;
+    let mut phoned: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "yes")).collect();
+    phoned.push(("name", "By phone"));
+    let beside = crate::events::polls::beside(&poll);
+    ana.does(&format!("{beside}/people"), &phoned).await.is_fine();
+    let evening = ["2026-11-14", "18:00", "", "20:00"];
+    let event = crate::calendar::event(&net.steward, net, net.commons, "Open house", evening).await;
+    net.steward.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
+    net.steward.does(&format!("{}/door", crate::events::seats::beside(&event)), &[]).await.is_fine();
+    poll.rsplit('/').next().unwrap().to_owned()
 }
