@@ -65,6 +65,7 @@ pub const ALL: &[Migration] = &[
     step("0055_ties", include_str!("../migrations/0055_ties.sql")),
     step("0056_series", include_str!("../migrations/0056_series.sql")),
     step("0057_minutes", include_str!("../migrations/0057_minutes.sql")),
+    step("0061_risks", include_str!("../migrations/0061_risks.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

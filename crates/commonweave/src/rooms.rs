@@ -8,7 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{introductions, map, outcomes, ties, voice};
+use see::{introductions, map, outcomes, risks, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -50,6 +50,7 @@ pub static ALL: &[&Room] = &[
     &introductions::ROOM,
     &voice::ROOM,
     &outcomes::ROOM,
+    &risks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -3,5 +3,6 @@
 pub mod introductions;
 pub mod map;
 pub mod outcomes;
+pub mod risks;
 pub mod ties;
 pub mod voice;

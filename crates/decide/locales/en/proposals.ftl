@@ -328,3 +328,9 @@ happening-amendment-offered-name = Changes suggested
 happening-amendment-accepted-name = Changes accepted
 happening-amendment-declined-name = Changes declined
 happening-objection-met-name = Objections met
+
+proposal-gauge = Few people take part in a vote
+proposal-gauge-about = How many have voted of those who may, looked at in the last two days of the vote and after its end. How anybody voted is never told.
+proposal-gauge-share = Fewer than so many in a hundred
+proposal-gauge-told = { $cast } of { $entitled } have voted.
+proposal-gauge-draft = The vote has not been opened.

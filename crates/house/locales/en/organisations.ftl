@@ -169,3 +169,8 @@ happening-organisation-merged-name = Organisations merged
 happening-organisation-parted-name = Organisations parted again
 organisation-looks-like = This name looks like that of { $name }, another organisation. Make sure nobody mistakes one for the other.
 organisation-looks-like-person = This name looks like that of { $name }, a person here. Make sure nobody mistakes one for the other.
+
+organisation-gauge = Nobody stands for an organisation
+organisation-gauge-about = Whether it has a representative. Without one it has no voice where organisations decide.
+organisation-gauge-alone = It has no representative.
+organisation-gauge-held = It has a representative.

@@ -2,6 +2,8 @@
 //! computed anew for a page. Which acts tie whom stands in the rooms themselves; this one knows none of them by name. It
 //! shows nothing: pages above ask it for ties as their viewer may see them.
 
+mod gauges;
+mod habit;
 mod keeping;
 mod ledger;
 mod sharing;
@@ -20,6 +22,8 @@ use house::room::Room;
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "ties",
+    texts: include_str!("../../locales/en/ties.ftl"),
+    gauges: gauges::GAUGES,
     extracts: store::EXTRACTS,
     leaving: Some(store::forget_choices),
     tables: &[

@@ -316,3 +316,14 @@ task-shift-do = Move them
 task-shifted-done = It has been moved, with everything that follows. You can undo it for an hour.
 happening-tasks-brought = { $who } brought tasks to { $space }
 happening-tasks-brought-name = Tasks brought from files
+
+task-gauge = A task is late
+task-gauge-about = Days since the day on which a task that is not done was due.
+task-gauge-days = By how many days
+task-gauge-late = { $days ->
+    [one] { $days } day late: it was due on { $day }.
+   *[other] { $days } days late: it was due on { $day }.
+}
+task-gauge-due = Due on { $day }.
+task-gauge-done = It is done.
+task-gauge-dateless = It has no day on which it is due.

@@ -8,6 +8,7 @@ mod board;
 mod bringing;
 mod column;
 mod desk;
+mod gauges;
 mod list;
 mod mine;
 mod place;
@@ -60,6 +61,7 @@ pub static ROOM: Room = Room {
     }],
     needs: Some(mine::needs),
     dates: Some(mine::between),
+    gauges: gauges::GAUGES,
     ..Room::EMPTY
 };
 

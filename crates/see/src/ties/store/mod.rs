@@ -1,6 +1,7 @@
 //! The tables of ties and voices.
 
 mod absences;
+mod days;
 mod declared;
 mod extracts;
 mod reading;
@@ -8,6 +9,7 @@ mod voices;
 
 pub(super) use absences::forget_choices;
 pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
+pub(super) use days::days_of;
 pub use declared::{Declared, declare, declared, names_of};
 pub(super) use extracts::EXTRACTS;
 pub use reading::{TieRow, later_than, strongest};
