@@ -110,6 +110,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.task,
             place.column,
             place.point,
+            place.risk,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -259,6 +260,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/proposals/{id}")
         || route.path.contains("/budgets/{id}")
         || route.path.contains("/tasks/{id}")
+        || route.path.contains("/risks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

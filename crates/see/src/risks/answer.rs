@@ -112,7 +112,7 @@ fn page(
         None => kept.begun(),
     };
     let mut answers = vec![(NONE.to_owned(), "risk-no-answer")];
-    answers.extend(Treatment::ALL.iter().map(|one| (one.to_string(), one.label())));
+    answers.extend(Treatment::ALL.iter().map(|one| (one.to_string(), one.about())));
     let body = AnswerPage {
         form,
         action: viewer.path(format_args!("risks/{id}/answer")),

@@ -85,6 +85,16 @@ impl Treatment {
         }
     }
 
+    /// Key of what it means.
+    pub(super) fn about(self) -> &'static str {
+        match self {
+            Treatment::Avoid => "risk-avoid-about",
+            Treatment::Reduce => "risk-reduce-about",
+            Treatment::Share => "risk-share-about",
+            Treatment::Accept => "risk-accept-about",
+        }
+    }
+
     /// The state of a risk that was answered so.
     pub(super) fn state(answer: Option<Treatment>) -> &'static str {
         match answer {

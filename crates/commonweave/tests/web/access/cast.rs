@@ -39,6 +39,7 @@ pub(super) struct Place {
     pub(super) task: String,
     pub(super) column: String,
     pub(super) point: String,
+    pub(super) risk: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -70,6 +71,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "ideas" => place.idea.clone(),
         "grounds" => place.ground.clone(),
         "tasks" => place.task.clone(),
+        "risks" => place.risk.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -161,7 +163,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 11], String, i64) {
+) -> (SpaceId, ItemId, [String; 12], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -203,7 +205,10 @@ pub(super) async fn open_space(
     let task = house.item(author, net, space, "task", "Count the benches").await;
     let task = task.rsplit_once('/').unwrap().1.to_owned();
     let column = crate::boards::columns(house, space).await[0].to_string();
-    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point];
+    let risk = house.item(author, net, space, "risk", "Nobody counts the benches").await;
+    let risk = risk.rsplit_once('/').unwrap().1.to_owned();
+    let others =
+        [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point, risk];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -291,6 +296,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         task: String::new(),
         column: String::new(),
         point: String::new(),
+        risk: String::new(),
         claim,
         target,
         more: None,

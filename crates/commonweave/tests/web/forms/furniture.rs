@@ -93,3 +93,16 @@ pub(super) async fn outcomes(stella: &Person, net: &Net, space: house::ids::Spac
     let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
     crate::outcomes::defines(stella, net, "Lanes painted", &own).await;
 }
+
+/// A risk that is bound to an indicator.
+pub(super) async fn risk(
+    house: &House,
+    ana: &Person,
+    net: &Net,
+    space: house::ids::SpaceId,
+) -> String {
+    let item = house.item(ana, net, space, "risk", "Nobody counts the lanes").await;
+    let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2")];
+    ana.does(&format!("{}/triggers", item.replace("/items/", "/risks/")), &bound).await.is_fine();
+    item.rsplit('/').next().unwrap().to_owned()
+}

@@ -1,6 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, outcomes, proposals, tasks};
+use super::furniture::{budgets, closing, ground, outcomes, proposals, risk, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -74,6 +74,7 @@ impl Stage {
         let (budget, project) = budgets(&ana, &net).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
         outcomes(stella, &net, mine).await;
+        let risk = risk(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -111,6 +112,7 @@ impl Stage {
             ("budgets", budget),
             ("{project}", project),
             ("tasks", task),
+            ("risks", risk),
             ("{column}", column),
             ("{point}", point),
             ("invitations", "1".to_owned()),

@@ -35,6 +35,8 @@ struct BindPage {
     gauges: Vec<(String, &'static str, &'static str, bool)>,
     chosen: Option<&'static Gauge>,
     subjects: Vec<(String, String)>,
+    /// Key of the label of the number against which it is held.
+    limit: Option<&'static str>,
 }
 
 /// `GET /n/{slug}/risks/{id}/triggers`
@@ -157,13 +159,15 @@ fn page(
         (format!("{base}/new?gauge={}", gauge.word), gauge.label, gauge.about, on)
     };
     let gauges = rooms.gauges().map(gauge).collect();
-    let form = match chosen.and_then(|gauge| gauge.limit) {
+    let limit = chosen.and_then(|gauge| gauge.limit);
+    let form = match limit {
         Some(limit) if form.value("limit").is_empty() && !form.has_errors() => {
             form.replaced("limit", limit.usual.to_string())
         }
         _ => form,
     };
     let subjects = subjects.into_iter().map(|(number, name)| (number.to_string(), name)).collect();
-    let body = BindPage { form, base, gauges, chosen, subjects };
+    let limit = limit.map(|limit| limit.label);
+    let body = BindPage { form, base, gauges, chosen, subjects, limit };
     Ok(under(Page::new(body, "risk-bind"), viewer, &item))
 }
