@@ -140,7 +140,7 @@ risk-need-due = { $count ->
 }
 risk-need-first = First: { $title }
 risk-need-day = for { $day }
-risk-raised-why = A risk that you carry has raised itself
+risk-raised-why = A risk has raised itself
 risk-given-why = You are asked to carry a risk
 
 happening-risk-raised = The risk “{ $item }” has raised itself: a live figure went over its limit

@@ -68,7 +68,7 @@ on_both! {
         let today = ben.opens(TODAY).await;
         today.sees("“Nobody reads the sensors” has raised itself").sees("2 periods have passed").sees("Fine dust").markup();
         ana.opens(TODAY).await.does_not_see("has raised itself");
-        ben.opens("/n/green-city/inbox").await.sees("A risk that you carry has raised itself");
+        ben.opens("/n/green-city/inbox").await.sees("A risk has raised itself");
         ben.opens(&item).await.sees("A live figure calls").sees("Raised itself: a live figure").sees("Open");
         // Whoever has looked is asked no more, and the figure calls once.
         ben.does(&format!("{}/review", beside(&item)), &[("seen", "The sensor is broken.")]).await.is_fine();

@@ -102,6 +102,7 @@ db::record! {
         pub(in crate::risks) network_id: NetworkId,
         pub(in crate::risks) space_id: SpaceId,
         pub(in crate::risks) state: String,
+        pub(in crate::risks) author_id: MemberId,
         pub(in crate::risks) owner_id: Option<MemberId>,
         pub(in crate::risks) armed: bool,
         pub(in crate::risks) raised_at: Option<Time>,
@@ -112,7 +113,7 @@ db::record! {
 /// How a trigger stands now; none where it was taken away.
 pub(in crate::risks) fn alarm(q: &mut Read<'_>, id: TriggerId) -> Result<Option<Watched>, Error> {
     q.maybe(
-        "SELECT items.network_id, items.space_id, items.state, risks.owner_id, risk_triggers.armed,
+        "SELECT items.network_id, items.space_id, items.state, items.author_id, risks.owner_id, risk_triggers.armed,
                 risk_triggers.raised_at, risk_triggers.calm_since
          FROM risk_triggers JOIN risks ON risks.item_id = risk_triggers.item_id
          JOIN items ON items.id = risks.item_id WHERE risk_triggers.id = $1",

@@ -108,10 +108,9 @@ fn raise(tx: &mut Write<'_>, item: ItemId, watched: &Watched, now: Time) -> Resu
     items::set_state(tx, item, (&watched.state, "open"), None)?;
     store::note_turn(tx, (network, item), (None, Turn::Raised, ""), now)?;
     spaces::note_activity(tx, watched.space_id, now)?;
-    let mut happened = Happened::new(&RISK_RAISED).space(watched.space_id).item(item);
-    if let Some(owner) = watched.owner_id {
-        happened = happened.subject(owner.get());
-    }
+    // Where nobody carries it, whoever wrote it down is called.
+    let called = watched.owner_id.unwrap_or(watched.author_id);
+    let happened = Happened::new(&RISK_RAISED).space(watched.space_id).item(item).subject(called.get());
     happenings::record(tx, network, None, now, happened)?;
     Ok(())
 }
