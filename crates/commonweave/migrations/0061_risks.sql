@@ -1,5 +1,6 @@
 -- What could go wrong: how likely it is and how bad it would be (1 to 5 each), who carries it, what was made of it. `score` is
--- likelihood times impact. `raised_at` is since when a live figure calls for its owner; it is gone once somebody has looked.
+-- likelihood times impact. `raised_at` is since when a live figure calls for its owner; it is gone once somebody has looked. `sequence` tells
+-- calendars how often the day of its review may have changed.
 CREATE TABLE risks (
     item_id BIGINT NOT NULL REFERENCES items (id),
     network_id BIGINT NOT NULL REFERENCES networks (id),
@@ -14,10 +15,13 @@ CREATE TABLE risks (
     answer_html TEXT NOT NULL,
     review_on BIGINT,
     raised_at BIGINT,
+    sequence BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
     PRIMARY KEY (item_id)
 );
 CREATE INDEX risks_by_score ON risks (network_id, score, item_id);
 CREATE INDEX risks_of_owner ON risks (owner_id, review_on);
+CREATE INDEX risks_by_review ON risks (network_id, review_on, item_id);
 CREATE INDEX risks_raised ON risks (owner_id, raised_at, item_id);
 
 -- Live figures to which risks are bound: which gauge of which room (`gauge`), read of what (`subject_id`), held against which

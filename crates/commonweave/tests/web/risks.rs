@@ -146,6 +146,7 @@ on_both! {
         house.app.clock.forward(std::time::Duration::from_secs(86_400 * 3));
         ben.opens(today).await.sees("1 risk to look at again").sees("Flood").markup();
         ana.opens(today).await.does_not_see("to look at again");
+        ana.opens("/n/green-city/calendar?view=agenda&day=2026-11-16").await.sees("Look again: Flood");
         ben.does(&format!("{}/review", beside(&item)), &[("review", "2027-02-01")]).await.is_fine();
         ben.opens(today).await.does_not_see("to look at again");
     }

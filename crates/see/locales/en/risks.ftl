@@ -33,6 +33,7 @@ risk-review-on = Look again on
 risk-review-on-hint = A day. It comes back then on the Today page of whoever carries it.
 risk-review-never = No day set
 risk-late = Overdue
+risk-review-of = Look again: { $title }
 risk-day-wrong = Write a day like 2026-12-31.
 risk-cancel = Cancel
 risk-refused-rests = This risk is put aside. Whoever holds the space can bring it back.

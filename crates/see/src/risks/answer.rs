@@ -74,7 +74,7 @@ pub(super) fn keep(
     given: &Given<'_>,
     (by, now): (Option<MemberId>, Time),
 ) -> Result<(), Error> {
-    store::answer(tx, item.id, given.answer, (given.text, given.html), given.review_on)?;
+    store::answer(tx, item.id, given.answer, (given.text, given.html), (given.review_on, now))?;
     items::set_state(tx, item.id, (&item.state, Treatment::state(given.answer)), None)?;
     let turn = if given.answer.is_some() { Turn::Answered } else { Turn::Opened };
     store::note_turn(tx, (network, item.id), (by, turn, given.text), now)?;

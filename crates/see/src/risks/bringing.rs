@@ -44,7 +44,7 @@ pub fn begin(
         owner: described.owner,
         review_on: described.review_on,
     };
-    store::begin(tx, (viewer.network.id, item), &rated)?;
+    store::begin(tx, (viewer.network.id, item), &rated, viewer.now)?;
     networks::use_page(tx, viewer.network.id, "risks")?;
     let turn = (viewer.member_id(), Turn::Begun, "");
     store::note_turn(tx, (viewer.network.id, item), turn, viewer.now)?;

@@ -58,10 +58,12 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     }
     match &before {
         None => {
-            store::begin(tx, (viewer.network.id, item), &rated)?;
+            store::begin(tx, (viewer.network.id, item), &rated, viewer.now)?;
             networks::use_page(tx, viewer.network.id, "risks")?;
         }
-        Some(_) => store::change(tx, item, &rated)?,
+        Some(_) => {
+            store::change(tx, item, &rated, viewer.now)?;
+        }
     }
     let turn = if before.is_none() { Turn::Begun } else { Turn::Reviewed };
     let rating = before.as_ref().map(|before| (before.likelihood, before.impact));

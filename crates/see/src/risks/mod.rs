@@ -5,6 +5,7 @@
 mod acts;
 mod answer;
 mod bringing;
+mod dates;
 mod fields;
 mod part;
 mod register;
@@ -35,6 +36,7 @@ pub static ROOM: Room = Room {
     becoming: Some(store::merge),
     purging: Some(store::purge),
     warnings: Some(watch::warnings),
+    dates: Some(dates::between),
     extracts: store::EXTRACTS,
     tables: &["risks", "risk_triggers", "risk_turns"],
     pages: &[RailPage {

@@ -46,7 +46,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     let review_on = read_day(form, "review");
     let seen = form.optional_text("seen", PARAGRAPHS);
     form.checked()?;
-    store::review(tx, id, rating, review_on)?;
+    store::review(tx, id, rating, (review_on, viewer.now))?;
     let turn = (viewer.member_id(), Turn::Reviewed, seen.as_str());
     store::note_turn(tx, (viewer.network.id, id), turn, viewer.now)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;

@@ -2,6 +2,7 @@
 
 use crate::risks::risk::Treatment;
 use db::{Error, Read, Time};
+use house::dates::Window;
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::web::Viewer;
 
@@ -155,5 +156,58 @@ pub(in crate::risks) fn due(
            AND (spaces.visibility IN ('public', 'network') OR space_members.member_id IS NOT NULL)
          ORDER BY risks.review_on, items.id LIMIT $4",
         &[&owner, &viewer.network.id, &until, &limit],
+    )
+}
+
+db::record! {
+    /// A risk in a calendar: on which day it is looked at again.
+    #[derive(Debug, Clone)]
+    pub(in crate::risks) struct Dated {
+        pub(in crate::risks) id: ItemId,
+        pub(in crate::risks) title: String,
+        pub(in crate::risks) space_id: SpaceId,
+        pub(in crate::risks) space_name: String,
+        pub(in crate::risks) review_on: Time,
+        pub(in crate::risks) mine: bool,
+        pub(in crate::risks) sequence: i64,
+        pub(in crate::risks) changed_at: Time,
+    }
+}
+
+/// The risks that are looked at again on the days of a window, as far as the viewer may read them.
+pub(in crate::risks) fn dated(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    window: &Window,
+) -> Result<Vec<Dated>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let space = window.space.unwrap_or(SpaceId::from(0));
+    let (from, until) = window.days();
+    q.all(
+        "SELECT id, title, space_id, space_name, review_on, mine, sequence, changed_at FROM (
+            SELECT items.id, items.title, spaces.id AS space_id, spaces.name AS space_name, risks.review_on,
+                   risks.owner_id IS NOT NULL AND risks.owner_id = $2 AS mine, risks.sequence, risks.changed_at,
+                   ROW_NUMBER() OVER (PARTITION BY risks.review_on ORDER BY items.id) AS in_day
+            FROM risks
+            JOIN items ON items.id = risks.item_id
+            JOIN spaces ON spaces.id = items.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE risks.network_id = $1 AND risks.review_on >= $4 AND risks.review_on < $5
+              AND items.shelf = 'shown' AND spaces.archived_at IS NULL AND (spaces.id = $6 OR $6 = 0)
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+              AND (NOT $7 OR risks.owner_id = $2)) reviews
+         WHERE in_day <= $8 ORDER BY review_on, id LIMIT $9",
+        &[
+            &viewer.network.id,
+            &me,
+            &viewer.member_id().is_some(),
+            &from,
+            &until,
+            &space,
+            &window.mine,
+            &window.each_day,
+            &window.most,
+        ],
     )
 }

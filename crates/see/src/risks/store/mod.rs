@@ -5,7 +5,7 @@ mod lists;
 mod triggers;
 
 pub(super) use keeping::{EXTRACTS, leave, merge, purge};
-pub(super) use lists::{Asked, Cell, Listed, cells, due, listed, raised};
+pub(super) use lists::{Asked, Cell, Dated, Listed, cells, dated, due, listed, raised};
 pub(super) use triggers::{
     Trigger, Watched, alarm, bind, calling, count_triggers, keep_alarm, to_look_at, triggers, unbind,
 };
@@ -63,11 +63,12 @@ pub(super) fn begin(
     tx: &mut Write<'_>,
     (network, item): (NetworkId, ItemId),
     rated: &Rated<'_>,
+    now: Time,
 ) -> Result<u64, Error> {
     tx.run(
         "INSERT INTO risks (item_id, network_id, cause, consequence, likelihood, impact, score, owner_id, answer_text,
-                            answer_html, review_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', '', $9)",
+                            answer_html, review_on, sequence, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', '', $9, 0, $10)",
         &[
             &item,
             &network,
@@ -78,15 +79,16 @@ pub(super) fn begin(
             &rated.score(),
             &rated.owner,
             &rated.review_on,
+            &now,
         ],
     )
 }
 
 /// Describes and rates it anew.
-pub(super) fn change(tx: &mut Write<'_>, item: ItemId, rated: &Rated<'_>) -> Result<u64, Error> {
+pub(super) fn change(tx: &mut Write<'_>, item: ItemId, rated: &Rated<'_>, now: Time) -> Result<u64, Error> {
     tx.run(
         "UPDATE risks SET cause = $2, consequence = $3, likelihood = $4, impact = $5, score = $6, owner_id = $7,
-                review_on = $8
+                review_on = $8, sequence = sequence + 1, changed_at = $9
          WHERE item_id = $1",
         &[
             &item,
@@ -97,6 +99,7 @@ pub(super) fn change(tx: &mut Write<'_>, item: ItemId, rated: &Rated<'_>) -> Res
             &rated.score(),
             &rated.owner,
             &rated.review_on,
+            &now,
         ],
     )
 }
@@ -106,11 +109,13 @@ pub(super) fn review(
     tx: &mut Write<'_>,
     item: ItemId,
     (likelihood, impact): (i64, i64),
-    review_on: Option<Time>,
+    (review_on, now): (Option<Time>, Time),
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE risks SET likelihood = $2, impact = $3, score = $4, review_on = $5, raised_at = NULL WHERE item_id = $1",
-        &[&item, &likelihood, &impact, &likelihood.saturating_mul(impact), &review_on],
+        "UPDATE risks SET likelihood = $2, impact = $3, score = $4, review_on = $5, raised_at = NULL,
+                sequence = sequence + 1, changed_at = $6
+         WHERE item_id = $1",
+        &[&item, &likelihood, &impact, &likelihood.saturating_mul(impact), &review_on, &now],
     )
 }
 
@@ -120,12 +125,13 @@ pub(super) fn answer(
     item: ItemId,
     answer: Option<Treatment>,
     (text, html): (&str, &str),
-    review_on: Option<Time>,
+    (review_on, now): (Option<Time>, Time),
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE risks SET answer = $2, answer_text = $3, answer_html = $4, review_on = $5, raised_at = NULL
+        "UPDATE risks SET answer = $2, answer_text = $3, answer_html = $4, review_on = $5, raised_at = NULL,
+                sequence = sequence + 1, changed_at = $6
          WHERE item_id = $1",
-        &[&item, &answer, &text, &html, &review_on],
+        &[&item, &answer, &text, &html, &review_on, &now],
     )
 }
 
