@@ -9,6 +9,7 @@ use house::{
 };
 use meet::events;
 use see::{burdens, conditions, desk, introductions, map, outcomes, ties, voice};
+use see::{introductions, map, outcomes, risks, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -54,6 +55,7 @@ pub static ALL: &[&Room] = &[
     &conditions::ROOM,
     &desk::ROOM,
     &burdens::ROOM,
+    &risks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

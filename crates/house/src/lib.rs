@@ -14,6 +14,7 @@ pub mod decisions;
 pub mod extract;
 pub mod feed;
 pub mod files;
+pub mod gauges;
 pub mod happenings;
 pub mod ids;
 pub mod inbox;

@@ -6,5 +6,6 @@ pub mod desk;
 pub mod introductions;
 pub mod map;
 pub mod outcomes;
+pub mod risks;
 pub mod ties;
 pub mod voice;

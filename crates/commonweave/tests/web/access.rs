@@ -115,6 +115,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.point,
             place.panel,
             place.poll,
+            place.risk,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -265,6 +266,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/budgets/{id}")
         || route.path.contains("/tasks/{id}")
         || route.path.contains("/polls/{id}")
+        || route.path.contains("/risks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

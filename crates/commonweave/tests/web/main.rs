@@ -77,6 +77,7 @@ mod rail;
 mod reading;
 mod recoveries;
 mod replays;
+mod risks;
 mod schema;
 mod search;
 mod search_follows;

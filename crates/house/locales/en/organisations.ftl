@@ -175,3 +175,7 @@ organisation-tray = Organisations without a representative
 organisation-tray-about = Partners for which nobody stands: they can neither endorse the charter nor vote.
 organisation-tray-empty = Somebody stands for every organisation.
 organisation-tray-deed = Find somebody
+organisation-gauge = Nobody stands for an organisation
+organisation-gauge-about = Whether it has a representative. Without one it has no voice where organisations decide.
+organisation-gauge-alone = It has no representative.
+organisation-gauge-held = It has a representative.

@@ -8,6 +8,7 @@ mod affiliation;
 mod directory;
 mod edit;
 mod filling;
+mod gauges;
 mod leaving;
 mod organisation;
 mod reporting;
@@ -42,6 +43,7 @@ pub static ROOM: Room = Room {
     tables: &["organisations", "organisation_words", "organisation_mergers"],
     finds: Some(&store::FINDS),
     trays: &[&reporting::UNHELD],
+    gauges: gauges::GAUGES,
     ..Room::EMPTY
 };
 
@@ -120,6 +122,18 @@ pub fn with_numbers(
     ids: &[OrganisationId],
 ) -> Result<Vec<Organisation>, Error> {
     Ok(store::with_numbers(q, network, ids)?)
+}
+
+/// The organisations that take part, by name, to be chosen among: the first so many.
+///
+/// # Errors
+/// Those of the database.
+pub fn offered(q: &mut Read<'_>, viewer: &Viewer, limit: i64) -> Result<Vec<(i64, String)>, Error> {
+    if !viewer.may(Action::ReadOrganisations) {
+        return Ok(Vec::new());
+    }
+    let found = store::by_names(q, viewer.network.id, limit)?;
+    Ok(found.into_iter().map(|(id, name)| (id.get(), name)).collect())
 }
 
 /// The names of these organisations by their numbers.

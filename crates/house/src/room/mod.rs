@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::dates::Dates;
 use crate::decisions::Decisions;
 use crate::extract::Extract;
+use crate::gauges::Gauge;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Newest};
@@ -55,6 +56,8 @@ pub struct Carrying {
 
 /// What waits for this viewer; Today shows it first.
 pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// As [`Needs`], for a room whose needs are told by the figures of other rooms.
+pub type Warnings = fn(&mut Read<'_>, &Viewer, Rooms) -> Result<Vec<Need>, Error>;
 /// The objectives of a network as its charter names them, in order. It gives no right: the charter may be read by whoever may
 /// read the network.
 pub type Objectives = fn(&mut Read<'_>, NetworkId) -> Result<Vec<String>, db::Error>;
@@ -100,6 +103,10 @@ pub struct Room {
     pub finds: Option<&'static Finds>,
     /// What waits for somebody.
     pub needs: Option<Needs>,
+    /// What waits for somebody because of the figures of other rooms.
+    pub warnings: Option<Warnings>,
+    /// The live figures that it can tell.
+    pub gauges: &'static [&'static Gauge],
     /// What was said last.
     pub voices: Option<Voices>,
     /// What stands in a calendar between two moments.
@@ -137,6 +144,8 @@ impl Room {
         settings: &[],
         finds: None,
         needs: None,
+        warnings: None,
+        gauges: &[],
         voices: None,
         dates: None,
         decisions: None,

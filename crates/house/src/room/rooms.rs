@@ -4,6 +4,7 @@ use super::{Carrying, Room};
 use crate::app::App;
 use crate::decisions::{Asked, Decided};
 use crate::extract::Extract;
+use crate::gauges::Gauge;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
@@ -134,8 +135,21 @@ impl Rooms {
         for needs in self.all.iter().filter_map(|room| room.needs) {
             all.extend(needs(q, viewer)?);
         }
+        for warnings in self.all.iter().filter_map(|room| room.warnings) {
+            all.extend(warnings(q, viewer, *self)?);
+        }
         all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
         Ok(all)
+    }
+
+    /// Every live figure that rooms can tell, in their order.
+    pub fn gauges(&self) -> impl Iterator<Item = &'static Gauge> {
+        self.all.iter().flat_map(|room| room.gauges.iter().copied())
+    }
+
+    /// The gauge of this word.
+    pub fn gauge(&self, word: &str) -> Option<&'static Gauge> {
+        self.gauges().find(|gauge| gauge.word == word)
     }
 
     /// What was decided in all rooms, the latest first.

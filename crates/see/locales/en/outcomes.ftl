@@ -367,3 +367,20 @@ outcome-linked-told = { $part } of { $count ->
 }
 outcome-linked-none = No objective yet
 outcome-linked-to = Toward “{ $objective }”
+outcome-gauge-stale = An indicator has had no value for a while
+outcome-gauge-stale-about = How many periods have ended since the one of its last value. It says that nobody looked, not that things are worse.
+outcome-gauge-periods = For how many periods
+outcome-gauge-stale-told = { $periods ->
+    [0] Up to date: the last value is of { $last }.
+    [one] { $periods } period has passed since the last value, of { $last }.
+   *[other] { $periods } periods have passed since the last value, of { $last }.
+}
+outcome-gauge-stale-never = { $periods ->
+    [0] It has no value yet, and none is due.
+    [one] It has no value yet; one is missing.
+   *[other] It has no value yet; { $periods } are missing.
+}
+outcome-gauge-worse = An indicator has turned for the worse
+outcome-gauge-worse-about = Its values have been worse than the frozen forecast for three periods running (two where it is measured by the year). It says that, not why.
+outcome-gauge-worse-told = { $value }, and worse than the forecast since { $since }.
+outcome-gauge-worse-not = { $value }. It has not turned for the worse.

@@ -9,6 +9,7 @@ mod curve;
 mod entry;
 mod figures;
 mod front;
+mod gauges;
 mod indicator;
 mod reporting;
 mod review;
@@ -43,6 +44,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/outcomes.ftl"),
     merging: Some(Merging { merge: tree::merge, part: tree::part }),
     purging: Some(store::purge),
+    gauges: gauges::GAUGES,
     pages: &[RailPage {
         path: "outcomes",
         label: "outcomes-title",

@@ -2,6 +2,8 @@
 //! computed anew for a page. Which acts tie whom stands in the rooms themselves; this one knows none of them by name. It
 //! shows nothing: pages above ask it for ties as their viewer may see them.
 
+mod gauges;
+mod habit;
 mod keeping;
 mod ledger;
 mod sharing;
@@ -22,6 +24,8 @@ use house::room::{Merging, Room};
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "ties",
+    texts: include_str!("../../locales/en/ties.ftl"),
+    gauges: gauges::GAUGES,
     extracts: store::EXTRACTS,
     leaving: Some(store::forget_choices),
     // Nothing is noted of who was only written down: they take part in nothing before they are members.

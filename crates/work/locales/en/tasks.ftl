@@ -330,3 +330,13 @@ task-backbone-hours = { $count ->
    *[other] { $count } hours
 }
 task-backbone-told = By { $given } of { $count } stewards and facilitators, in thirty days
+task-gauge = A task is late
+task-gauge-about = Days since the day on which a task that is not done was due.
+task-gauge-days = By how many days
+task-gauge-late = { $days ->
+    [one] { $days } day late: it was due on { $day }.
+   *[other] { $days } days late: it was due on { $day }.
+}
+task-gauge-due = Due on { $day }.
+task-gauge-done = It is done.
+task-gauge-dateless = It has no day on which it is due.

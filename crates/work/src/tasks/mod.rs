@@ -8,6 +8,7 @@ mod board;
 mod bringing;
 mod column;
 mod desk;
+mod gauges;
 mod list;
 mod mine;
 mod place;
@@ -63,6 +64,7 @@ pub static ROOM: Room = Room {
     dates: Some(mine::between),
     proxies: &[&reporting::HOURS],
     burdens: &[&reporting::CARRIED],
+    gauges: gauges::GAUGES,
     ..Room::EMPTY
 };
 

@@ -41,6 +41,7 @@ pub(super) struct Place {
     pub(super) column: String,
     pub(super) point: String,
     pub(super) poll: String,
+    pub(super) risk: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -74,6 +75,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "grounds" => place.ground.clone(),
         "tasks" => place.task.clone(),
         "polls" => place.poll.clone(),
+        "risks" => place.risk.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -210,6 +212,10 @@ pub(super) async fn open_space(
     let panel = crate::panels::for_everyone(author, net, &space_number).await;
     let others =
         [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point, panel];
+    let risk = house.item(author, net, space, "risk", "Nobody counts the benches").await;
+    let risk = risk.rsplit_once('/').unwrap().1.to_owned();
+    let others =
+        [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point, risk];
     (space, number, others, message, file.parse().unwrap())
 }
 
@@ -299,6 +305,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         column: String::new(),
         point: String::new(),
         poll: String::new(),
+        risk: String::new(),
         claim,
         target,
         more: None,

@@ -161,4 +161,15 @@ pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
     net.steward.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
     net.steward.does(&format!("{}/door", crate::events::seats::beside(&event)), &[]).await.is_fine();
     poll.rsplit('/').next().unwrap().to_owned()
+/// A risk that is bound to an indicator.
+pub(super) async fn risk(
+    house: &House,
+    ana: &Person,
+    net: &Net,
+    space: house::ids::SpaceId,
+) -> String {
+    let item = house.item(ana, net, space, "risk", "Nobody counts the lanes").await;
+    let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2")];
+    ana.does(&format!("{}/triggers", item.replace("/items/", "/risks/")), &bound).await.is_fine();
+    item.rsplit('/').next().unwrap().to_owned()
 }

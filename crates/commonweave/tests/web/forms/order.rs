@@ -10,6 +10,7 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/review",
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",
+    "/n/{slug}/risks/{id}/triggers/removal",
     "/n/{slug}/outcomes/review/{indicator}",
     "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",

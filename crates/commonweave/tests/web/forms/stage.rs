@@ -2,6 +2,7 @@
 
 use super::furniture::{budgets, closing, ground, outcomes, panels, proposals, tasks};
 use super::furniture::{budgets, closing, ground, meeting, outcomes, proposals, tasks};
+use super::furniture::{budgets, closing, ground, outcomes, proposals, risk, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -77,6 +78,7 @@ impl Stage {
         let panel = panels(house, &ana, &net, &tom).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
         outcomes(stella, &net, mine).await;
+        let risk = risk(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -116,6 +118,7 @@ impl Stage {
             ("panels", panel),
             ("{project}", project),
             ("tasks", task),
+            ("risks", risk),
             ("{column}", column),
             ("{point}", point),
             ("polls", poll),

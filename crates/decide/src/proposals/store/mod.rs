@@ -16,7 +16,7 @@ pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, pi
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
 pub(super) use phases::{add_option, close, decide, extend, open, raise_version};
-pub(super) use register::{Listed, Planned, Waiting, dated, decisions, waiting};
+pub(super) use register::{Listed, Planned, Waiting, dated, decisions, under_way, waiting};
 pub(super) use sealed::{destroy_envelopes, envelopes, note_papers, papers, put_sealed, set_key};
 pub(super) use voters::{
     Turnout, Voice, entitled, freeze, late, note_turnout, note_voted, turnout, turnout_of, voices,

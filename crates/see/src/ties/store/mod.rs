@@ -1,6 +1,7 @@
 //! The tables of ties and voices.
 
 mod absences;
+mod days;
 mod declared;
 mod extracts;
 mod reading;
@@ -10,6 +11,8 @@ pub(super) use absences::forget_choices;
 pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
 pub use declared::{Declared, declare, declared, declared_of, names_of};
 pub(super) use declared::{merge, part};
+pub(super) use days::days_of;
+pub use declared::{Declared, declare, declared, names_of};
 pub(super) use extracts::EXTRACTS;
 pub use reading::{Asked, TieRow, of_member, strongest};
 pub use voices::{StepSum, steps_of};
