@@ -8,8 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{burdens, conditions, desk, introductions, map, outcomes, ties, voice};
-use see::{introductions, map, outcomes, risks, ties, voice};
+use see::{burdens, conditions, desk, introductions, map, outcomes, risks, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 

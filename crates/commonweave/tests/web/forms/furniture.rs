@@ -147,6 +147,8 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
     // The moment comes at which a seed can be typed in.
     house.app.clock.forward(Duration::from_secs(2));
     item.rsplit('/').next().unwrap().to_owned()
+}
+
 /// A poll of Ana's that looks for a time, with an answer that was written down; and an event that is about to begin, with a code at
 /// the door and somebody who said that they come.
 pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
@@ -161,6 +163,8 @@ pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
     net.steward.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
     net.steward.does(&format!("{}/door", crate::events::seats::beside(&event)), &[]).await.is_fine();
     poll.rsplit('/').next().unwrap().to_owned()
+}
+
 /// A risk that is bound to an indicator.
 pub(super) async fn risk(
     house: &House,

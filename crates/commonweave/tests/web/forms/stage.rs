@@ -1,8 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, outcomes, panels, proposals, tasks};
-use super::furniture::{budgets, closing, ground, meeting, outcomes, proposals, tasks};
-use super::furniture::{budgets, closing, ground, outcomes, proposals, risk, tasks};
+use super::furniture::{budgets, closing, ground, meeting, outcomes, panels, proposals, risk, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;

@@ -12,11 +12,8 @@ pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_h
 pub use declared::{Declared, declare, declared, declared_of, names_of};
 pub(super) use declared::{merge, part};
 pub(super) use days::days_of;
-pub use declared::{Declared, declare, declared, names_of};
 pub(super) use extracts::EXTRACTS;
-pub use reading::{Asked, TieRow, of_member, strongest};
-pub use voices::{StepSum, steps_of};
-pub use reading::{TieRow, closest, contact_days, later_than, strongest};
+pub use reading::{Asked, TieRow, closest, contact_days, of_member, strongest};
 pub use voices::{StepSum, heard_of, steps_of};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};
