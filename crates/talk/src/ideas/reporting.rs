@@ -2,7 +2,7 @@
 
 use super::IDEA;
 use super::store;
-use db::{Read, Time};
+use db::Read;
 use house::access::Action;
 use house::ids::ItemId;
 use house::reports::{Laid, Lying, Spot, Tray};

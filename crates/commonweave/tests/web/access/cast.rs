@@ -1,7 +1,7 @@
 //! The kinds of person that walk every route, and the rows that the routes lead to.
 
 use crate::kit::{House, Net, Person};
-use house::access::{NetworkVisibility, Role, SpaceVisibility, Standing};
+use house::access::{NetworkVisibility, Role, SpaceRole, Standing};
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::portraits::Of;
 use house::web::RouteLine;

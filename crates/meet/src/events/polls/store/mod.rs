@@ -4,7 +4,7 @@ mod answers;
 mod housekeeping;
 
 pub(super) use answers::{
-    Answered, answered, answerer, answers_of, known, note, of_named, of_time, say, to_ask_again, uncount,
+    Answered, answered, answerer, answers_of, known, note, of_named, of_time, say, to_ask_again,
     withdraw,
 };
 pub(in crate::events) use housekeeping::{ANSWERS, OFFERS, POLLS, forget, merge, purge, recount};
