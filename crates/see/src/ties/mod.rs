@@ -12,8 +12,9 @@ mod weight;
 
 pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
 pub use store::{
-    Asked, Declared, StepSum, TieRow, absent, closest, contact_days, declare, declared, declared_of, heard_of,
-    hidden_by, is_absent, leave_map, names_of, of_member, return_to_map, set_hidden, steps_of, strongest,
+    Asked, Declared, StepSum, TieRow, absent, closest, contact_days, declare, declared, declared_of,
+    heard_of, hidden_by, is_absent, leave_map, names_of, of_member, return_to_map, set_hidden, steps_of,
+    strongest,
 };
 pub use weight::{day_of, end_of, kept, month_of, worth};
 

@@ -59,7 +59,20 @@ pub(super) async fn open_space(
     let risk = house.item(author, net, space, "risk", "Nobody counts the benches").await;
     let risk = risk.rsplit_once('/').unwrap().1.to_owned();
     let others = [
-        idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point, panel, poll, risk,
+        idea,
+        announcement,
+        checkin,
+        round,
+        ground,
+        proposal,
+        budget,
+        project,
+        task,
+        column,
+        point,
+        panel,
+        poll,
+        risk,
     ];
     (space, number, others, message, file.parse().unwrap())
 }

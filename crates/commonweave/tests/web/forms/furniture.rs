@@ -105,9 +105,8 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
     let (me, him, her) = (ana.member.unwrap(), tom.member.unwrap(), net.steward.member.unwrap());
     let (network, space, now) = (net.id, net.commons, house.now());
     let written = house.app.db.write(move |tx| {
-        let ask = |text: &str| {
-            ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)])
-        };
+        let ask =
+            |text: &str| ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)]);
         let (soon, month) = (Duration::from_secs(1), Duration::from_secs(30 * 86_400));
         let mut last = None;
         for (title, questions, answers, (wait, seed)) in [
@@ -166,12 +165,7 @@ pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
 }
 
 /// A risk that is bound to an indicator.
-pub(super) async fn risk(
-    house: &House,
-    ana: &Person,
-    net: &Net,
-    space: house::ids::SpaceId,
-) -> String {
+pub(super) async fn risk(house: &House, ana: &Person, net: &Net, space: house::ids::SpaceId) -> String {
     let item = house.item(ana, net, space, "risk", "Nobody counts the lanes").await;
     let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2")];
     ana.does(&format!("{}/triggers", item.replace("/items/", "/risks/")), &bound).await.is_fine();

@@ -25,7 +25,8 @@ fn show(form: &Form) -> Piece {
     // Who chooses no zone means the one of the network.
     let none = (String::new(), "—".to_owned());
     let zones = std::iter::once(none).chain(time_zones().iter().cloned()).collect();
-    let form = if form.value("minutes").is_empty() { form.clone().replaced("minutes", "60") } else { form.clone() };
+    let form =
+        if form.value("minutes").is_empty() { form.clone().replaced("minutes", "60") } else { form.clone() };
     Piece::of(PollFields { form, zones, rows: offering::rows(FIRST_ROWS) })
 }
 

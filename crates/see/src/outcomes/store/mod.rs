@@ -2,7 +2,6 @@
 
 mod across;
 mod actions;
-mod corrections;
 mod extracts;
 mod figures;
 mod forecasts;
@@ -15,7 +14,6 @@ mod targets;
 
 pub(super) use across::*;
 pub(super) use actions::*;
-pub(super) use corrections::*;
 pub(super) use extracts::EXTRACTS;
 pub(super) use figures::*;
 pub(super) use forecasts::*;

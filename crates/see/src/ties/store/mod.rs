@@ -9,9 +9,9 @@ mod voices;
 
 pub(super) use absences::forget_choices;
 pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
+pub(super) use days::days_of;
 pub use declared::{Declared, declare, declared, declared_of, names_of};
 pub(super) use declared::{merge, part};
-pub(super) use days::days_of;
 pub(super) use extracts::EXTRACTS;
 pub use reading::{Asked, TieRow, closest, contact_days, of_member, strongest};
 pub use voices::{StepSum, heard_of, steps_of};

@@ -1,4 +1,8 @@
-//! Figures.
+//! Figures, and what they were before they were corrected.
+
+mod corrections;
+
+pub(in crate::outcomes) use corrections::*;
 
 use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{By, Figure, Indicator};
