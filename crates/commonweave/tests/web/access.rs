@@ -265,6 +265,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/proposals/{id}")
         || route.path.contains("/budgets/{id}")
         || route.path.contains("/tasks/{id}")
+        || route.path.contains("/panels/{id}")
         || route.path.contains("/polls/{id}")
         || route.path.contains("/risks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
