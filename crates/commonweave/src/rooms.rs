@@ -8,7 +8,7 @@ use house::{
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{introductions, map, outcomes, ties, voice};
+use see::{burdens, conditions, desk, introductions, map, outcomes, risks, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -51,6 +51,10 @@ pub static ALL: &[&Room] = &[
     &introductions::ROOM,
     &voice::ROOM,
     &outcomes::ROOM,
+    &conditions::ROOM,
+    &desk::ROOM,
+    &burdens::ROOM,
+    &risks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

@@ -92,6 +92,18 @@ on_both! {
         }
     }
 
+    async fn each_network_knows_what_could_go_wrong_and_watches_some_of_it(house: House) {
+        fill(&house, 3).await;
+        for (least, sql) in [
+            (5, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM risks GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(answer) AS n FROM risks GROUP BY network_id) t"),
+            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM risk_triggers GROUP BY network_id) t"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
     async fn what_is_counted_is_what_is_there(house: House) {
         fill(&house, 1).await;
         for sql in [

@@ -39,14 +39,7 @@ pub static ROOM: Room = Room {
     purging: Some(store::purge),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &[
-        "panels",
-        "panel_features",
-        "panel_quotas",
-        "panel_volunteers",
-        "panel_draws",
-        "panel_chances",
-    ],
+    tables: &["panels", "panel_features", "panel_quotas", "panel_volunteers", "panel_draws", "panel_chances"],
     dates: Some(dates::between),
     pages: &[RailPage {
         path: "panels",

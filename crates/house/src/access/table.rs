@@ -25,6 +25,12 @@ pub enum Action {
     ReadMap,
     /// See whose voice is heard, by groups.
     ReadVoice,
+    /// See how the conditions of working together stand.
+    ReadConditions,
+    /// See what one carries oneself; stewards, what others carry.
+    ReadBurdens,
+    /// See what waits for the stewards of the network.
+    ReadDesk,
     /// See Today.
     ReadToday,
     /// Change one's own profile, leave the network.
@@ -172,6 +178,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadMembers, Least::Role(Role::Guest)),
     (Action::ReadMap, Least::Role(Role::Member)),
     (Action::ReadVoice, Least::Role(Role::Member)),
+    (Action::ReadConditions, Least::Role(Role::Member)),
+    (Action::ReadBurdens, Least::Role(Role::Guest)),
+    (Action::ReadDesk, Least::Role(Role::Steward)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
     (Action::Correspond, Least::Role(Role::Guest)),

@@ -2,9 +2,10 @@
 
 mod keeping;
 mod lots;
+mod waiting;
 
 use super::batch::{Ground, place};
-use super::{Given, company};
+use super::{Given, company, gathering};
 use crate::demo::plan::Act;
 use ::talk::conversations::{self, MESSAGE_POSTED, Posting};
 use db::{Time, Write};
@@ -62,6 +63,8 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
     }
     keeping::keep(tx, ground, known)?;
     lots::draw(tx, ground, known)?;
+    waiting::invite(tx, ground, known)?;
+    gathering::look_for_times(tx, ground, known)?;
     company::perform(tx, ground, known)
 }
 

@@ -90,6 +90,8 @@ pub(super) async fn outcomes(stella: &Person, net: &Net, space: house::ids::Spac
     let air = crate::outcomes::defines(stella, net, "Fine dust", &[("objective", "1")]).await;
     let figures = [("2026-07", "19"), ("2026-08", "18"), ("2026-09", "18"), ("2026-10", "17")];
     crate::outcomes::measures(stella, &air, &figures).await;
+    let told = [("strand", "works"), ("body", "Lorries took another road.")];
+    stella.does(&format!("{air}/stories"), &told).await.is_fine();
     let number = space.to_string();
     let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
     crate::outcomes::defines(stella, net, "Lanes painted", &own).await;
@@ -103,9 +105,8 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
     let (me, him, her) = (ana.member.unwrap(), tom.member.unwrap(), net.steward.member.unwrap());
     let (network, space, now) = (net.id, net.commons, house.now());
     let written = house.app.db.write(move |tx| {
-        let ask = |text: &str| {
-            ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)])
-        };
+        let ask =
+            |text: &str| ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)]);
         let (soon, month) = (Duration::from_secs(1), Duration::from_secs(30 * 86_400));
         let mut last = None;
         for (title, questions, answers, (wait, seed)) in [
@@ -144,5 +145,29 @@ pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person)
     }
     // The moment comes at which a seed can be typed in.
     house.app.clock.forward(Duration::from_secs(2));
+    item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A poll of Ana's that looks for a time, with an answer that was written down; and an event that is about to begin, with a code at
+/// the door and somebody who said that they come.
+pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
+    let poll = crate::events::polls::sought(ana, net, net.commons).await;
+    let fields = crate::events::polls::fields(house).await;
+    let mut phoned: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "yes")).collect();
+    phoned.push(("name", "By phone"));
+    let beside = crate::events::polls::beside(&poll);
+    ana.does(&format!("{beside}/people"), &phoned).await.is_fine();
+    let evening = ["2026-11-14", "18:00", "", "20:00"];
+    let event = crate::calendar::event(&net.steward, net, net.commons, "Open house", evening).await;
+    net.steward.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
+    net.steward.does(&format!("{}/door", crate::events::seats::beside(&event)), &[]).await.is_fine();
+    poll.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A risk that is bound to an indicator.
+pub(super) async fn risk(house: &House, ana: &Person, net: &Net, space: house::ids::SpaceId) -> String {
+    let item = house.item(ana, net, space, "risk", "Nobody counts the lanes").await;
+    let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2")];
+    ana.does(&format!("{}/triggers", item.replace("/items/", "/risks/")), &bound).await.is_fine();
     item.rsplit('/').next().unwrap().to_owned()
 }

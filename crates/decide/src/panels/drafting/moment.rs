@@ -10,7 +10,11 @@ use jiff::tz::TimeZone;
 pub(in crate::panels) const LONGEST: i64 = 366 * 86_400 * 1_000_000;
 
 /// Reads until when people can come, later than both of these moments, and when it is drawn: later than that, and within a year.
-pub(in crate::panels) fn days(form: &mut Form, zone: &str, (now, least): (Time, Time)) -> Option<(Time, Time)> {
+pub(in crate::panels) fn days(
+    form: &mut Form,
+    zone: &str,
+    (now, least): (Time, Time),
+) -> Option<(Time, Time)> {
     let (until, draw) = (moment(form, "until", zone), moment(form, "draw", zone));
     if until.is_some_and(|until| until <= now) {
         form.fail("until", "panel-day-past");

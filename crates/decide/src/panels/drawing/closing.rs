@@ -1,8 +1,8 @@
 //! The end of the call: nobody can come any more. Who is willing gets a number, and quotas by sector are taken from the figures of
 //! the network. What follows may take a while, and is done beside the requests from what nobody can change any more.
 
-use super::publishing::{due, keep, work_out};
 use super::payload;
+use super::publishing::{due, keep, work_out};
 use crate::panels::panel::{Feature, Panel, Phase, Quota};
 use crate::panels::store;
 use db::{Read, Time, Write};
@@ -66,12 +66,7 @@ fn has_ended(panel: &Panel, now: Time) -> bool {
 }
 
 /// Nobody can come any more: numbers, sectors and quotas are written down. Nothing where its time has not come, or is past.
-fn close(
-    tx: &mut Write<'_>,
-    item: ItemId,
-    figures: &[(String, i64)],
-    now: Time,
-) -> Result<(), Error> {
+fn close(tx: &mut Write<'_>, item: ItemId, figures: &[(String, i64)], now: Time) -> Result<(), Error> {
     // Whoever comes holds this row too.
     tx.lock("items", item.get())?;
     let Some(panel) = store::of_item(tx, item)?.filter(|panel| has_ended(panel, now)) else { return Ok(()) };

@@ -247,7 +247,8 @@ mod tests {
         }
         let found = panel::replacement(&pool, &[3, 4], &[4], &[]).unwrap();
         for seed in 0..20 {
-            let own: Vec<i64> = found.draw(seed).iter().map(|at| pool.people[*at].id.parse().unwrap()).collect();
+            let own: Vec<i64> =
+                found.draw(seed).iter().map(|at| pool.people[*at].id.parse().unwrap()).collect();
             assert_eq!(rest.drawn(seed).unwrap(), own);
         }
     }

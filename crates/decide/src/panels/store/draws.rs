@@ -82,12 +82,7 @@ pub(in crate::panels) fn keep_chances(
         .iter()
         .map(|(number, chance)| -> Row<'_> { vec![&item, &network, &round, number, chance] })
         .collect();
-    batch::insert(
-        tx,
-        "INSERT INTO panel_chances (item_id, network_id, round, number, chance)",
-        &rows,
-        "",
-    )
+    batch::insert(tx, "INSERT INTO panel_chances (item_id, network_id, round, number, chance)", &rows, "")
 }
 
 /// The lists of a draw that was published.

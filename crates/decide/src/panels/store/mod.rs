@@ -14,13 +14,13 @@ pub(super) use draws::{
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{leave, merge, purge, recount};
 pub(super) use quotas::{
-    Wish, add_quotas, clear_sectors, clear_wishes, feature, features, questions, quotas, set_questions, widen,
-    wish,
+    Wish, add_quotas, clear_sectors, clear_wishes, feature, features, questions, quotas, set_questions,
+    widen, wish,
 };
 pub(super) use register::{Listed, Planned, dated, lines, listed};
 pub(super) use volunteers::{
-    come, drawn_numbers, empty_seats, give_back, number, replace, seat, seated, sectors, sectors_of, volunteer,
-    volunteers, withdraw,
+    come, drawn_numbers, empty_seats, give_back, number, replace, seat, seated, sectors, sectors_of,
+    volunteer, volunteers, withdraw,
 };
 
 use super::panel::{Panel, Phase};

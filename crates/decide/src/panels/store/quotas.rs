@@ -121,10 +121,7 @@ pub(in crate::panels) fn wish(tx: &mut Write<'_>, item: ItemId, all: &[Wish]) ->
 
 /// Nothing would help, or nothing has to.
 pub(in crate::panels) fn clear_wishes(tx: &mut Write<'_>, item: ItemId) -> Result<u64, Error> {
-    tx.run(
-        "UPDATE panel_quotas SET wanted_least = NULL, wanted_most = NULL WHERE item_id = $1",
-        &[&item],
-    )
+    tx.run("UPDATE panel_quotas SET wanted_least = NULL, wanted_most = NULL WHERE item_id = $1", &[&item])
 }
 
 /// The quotas become what would help.
