@@ -70,11 +70,6 @@ pub static ROOM: Room = Room {
 
 /// The routes of this room.
 fn routes() -> Routes {
-    around().and(indicators())
-}
-
-/// Those of all outcomes, the review, and objectives.
-fn around() -> Routes {
     Routes::new()
         .get("/n/{slug}/outcomes", Action::ReadOutcomes, front::show)
         .get("/n/{slug}/outcomes.csv", Action::ReadOutcomes, front::csv)
@@ -93,30 +88,5 @@ fn around() -> Routes {
         .get("/n/{slug}/outcomes/objectives/{objective}/edit", Action::KeepOutcomes, tree::edit)
         .get("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::ask)
         .post("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::remove)
-}
-
-/// Those of indicators.
-fn indicators() -> Routes {
-    Routes::new()
-        .get("/n/{slug}/outcomes/indicators/new", Action::KeepOutcomes, curve::new)
-        .post("/n/{slug}/outcomes/indicators", Action::KeepOutcomes, curve::create)
-        .get("/n/{slug}/outcomes/indicators/{indicator}", Action::ReadOutcomes, curve::show)
-        .post("/n/{slug}/outcomes/indicators/{indicator}", Action::KeepOutcomes, curve::change)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/edit", Action::KeepOutcomes, curve::edit)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/removal", Action::KeepOutcomes, curve::ask)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/removal", Action::KeepOutcomes, curve::remove)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/versions", Action::ReadOutcomes, curve::versions)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/values", Action::KeepOutcomes, curve::figures)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/values", Action::KeepOutcomes, curve::enter)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/values.csv", Action::ReadOutcomes, curve::csv)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/targets", Action::KeepOutcomes, curve::targets)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/targets", Action::KeepOutcomes, curve::save_target)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/forecasts", Action::KeepOutcomes, curve::freeze)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::ReadOutcomes, curve::stories)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::TellOutcomes, curve::add_story)
-        .post(
-            "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
-            Action::TellOutcomes,
-            curve::remove_story,
-        )
+        .and(curve::routes())
 }

@@ -1,38 +1,41 @@
-//! The lines of a sheet, and what stands between its cells.
+//! On which line of a sheet a row stands.
 
 /// Counts lines as people see them. The reader places a row where the row before it ended: before the rest of a line break of
 /// two letters, and before empty lines.
 pub(super) struct Lines<'t> {
     text: &'t str,
-    place: usize,
+    at: usize,
     line: u64,
 }
 
 impl<'t> Lines<'t> {
-    pub(super) fn of(text: &'t str) -> Lines<'t> {
-        Lines { text, place: 0, line: 1 }
+    /// From the first line of a text on.
+    pub(super) fn of_text(text: &'t str) -> Lines<'t> {
+        Lines { text, at: 0, line: 1 }
     }
 
     /// The line of the row that the reader places at this byte; rows are asked for in their order.
-    pub(super) fn at(&mut self, byte: u64) -> u64 {
+    pub(super) fn of(&mut self, byte: u64) -> u64 {
         let place = usize::try_from(byte).unwrap_or(usize::MAX);
         let rest = self.text.get(place..).unwrap_or_default();
         let begins = place.saturating_add(rest.len() - rest.trim_start_matches(['\r', '\n']).len());
-        let between = self.text.as_bytes().get(self.place..begins).unwrap_or_default();
+        let between = self.text.as_bytes().get(self.at..begins).unwrap_or_default();
         let breaks = between.iter().filter(|byte| **byte == b'\n').count();
         self.line = self.line.saturating_add(u64::try_from(breaks).unwrap_or(0));
-        self.place = begins;
+        self.at = begins;
         self.line
     }
 }
 
-/// What stands between the cells, by the first line that has something on it.
-pub(super) fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let many = |mark: char| first.matches(mark).count();
-    match (many(','), many(';'), many('\t')) {
-        (commas, semicolons, tabs) if tabs > commas && tabs > semicolons => b'\t',
-        (commas, semicolons, _) if semicolons > commas => b';',
-        _ => b',',
+#[cfg(test)]
+mod tests {
+    use super::super::reading::read_sheet;
+
+    #[test]
+    fn rows_are_on_the_lines_on_which_people_see_them() {
+        let lines =
+            |text| read_sheet(text, &[]).unwrap().rows.into_iter().map(|row| row.line).collect::<Vec<_>>();
+        assert_eq!(lines("period,value\r\n2026-01,1\r\n\r\n2026-02,2\r\n"), [2, 4]);
+        assert_eq!(lines("\nperiod,value,note\n2026-01,1,\"two\nlines\"\n2026-02,2,\n"), [3, 5]);
     }
 }
