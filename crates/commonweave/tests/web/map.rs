@@ -206,7 +206,7 @@ on_both! {
         drawn(&house).await;
         let (network, low, high) = (net.id, ana.member.unwrap().get(), ben.member.unwrap().get());
         let tie = see::ties::Declared { low_id: low.min(high), high_id: low.max(high), weight: 1.0 };
-        house.app.db.write(move |tx| see::ties::declare(tx, network, "member", &[tie.clone()])).await.unwrap();
+        house.app.db.write(move |tx| see::ties::declare(tx, network, "member", std::slice::from_ref(&tie))).await.unwrap();
         ben.does("/n/green-city/departure", &[]).await.is_fine();
         ana.opens(PEOPLE).await.does_not_see("Ben").sees("nothing to draw yet");
         kept_up(&house).await;

@@ -33,7 +33,7 @@ pub struct FieldSeen {
     pub sent: bool,
 }
 
-const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "path", "wbr"];
+const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "wbr"];
 
 impl FieldSeen {
     /// Whether people write into it.

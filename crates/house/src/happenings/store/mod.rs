@@ -136,7 +136,7 @@ pub(super) fn after(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec
     )
 }
 
-/// As [`after`], for who keeps figures of all networks up: it gives no right to show a line. 500 at most.
+/// As `after`, for who keeps figures of all networks up: it gives no right to show a line. 500 at most.
 ///
 /// # Errors
 /// Those of the database.

@@ -73,7 +73,7 @@ pub fn plan(
 /// Brings a sheet in, and tells what came of it; where a row is wrong, nothing is.
 ///
 /// # Errors
-/// As [`keep`].
+/// As `keep`.
 pub fn bring(
     tx: &mut Write<'_>,
     viewer: &Viewer,
