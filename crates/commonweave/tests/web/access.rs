@@ -17,6 +17,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/outcomes/publication",
     "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
+    "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",
@@ -112,7 +113,9 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.task,
             place.column,
             place.point,
+            place.panel,
             place.poll,
+            place.risk,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -262,7 +265,9 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/proposals/{id}")
         || route.path.contains("/budgets/{id}")
         || route.path.contains("/tasks/{id}")
+        || route.path.contains("/panels/{id}")
         || route.path.contains("/polls/{id}")
+        || route.path.contains("/risks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

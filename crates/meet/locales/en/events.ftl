@@ -345,6 +345,7 @@ happening-event-answered-name = Answers to events
 event-answered-yes = Coming
 event-answered-maybe = Maybe
 event-answered-no = Not coming
+event-answered-waiting = On the waiting list
 happening-event-moved = { $who } changed the time or place of “{ $item }”
 happening-event-moved-name = Events moved
 happening-event-cancelled = { $who } cancelled “{ $item }”
@@ -454,6 +455,11 @@ happening-minutes-action-name = Actions of meetings
 happening-minutes-approved = { $who } approved the minutes of “{ $item }”
 happening-minutes-approved-name = Minutes approved
 
+# What events report to those who look across.
+event-burden = { $count ->
+    [one] { $count } hour in meetings, in thirty days
+   *[other] { $count } hours in meetings, in thirty days
+}
 # Time polls.
 poll-name = Time poll
 poll-plural = Time polls

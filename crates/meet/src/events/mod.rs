@@ -12,6 +12,7 @@ mod page;
 mod polls;
 mod presence;
 mod pulse;
+mod reporting;
 mod series;
 mod store;
 mod telling;
@@ -97,6 +98,7 @@ pub static ROOM: Room = Room {
     needs: Some(needs::of),
     dates: Some(page::between),
     decisions: Some(minutes::DECISIONS),
+    burdens: &[&reporting::SAT],
     ..Room::EMPTY
 };
 

@@ -1,6 +1,8 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
 mod keeping;
+mod lots;
+mod waiting;
 
 use super::batch::{Ground, place};
 use super::{Given, company, gathering};
@@ -60,6 +62,8 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
     keeping::keep(tx, ground, known)?;
+    lots::draw(tx, ground, known)?;
+    waiting::invite(tx, ground, known)?;
     gathering::look_for_times(tx, ground, known)?;
     company::perform(tx, ground, known)
 }

@@ -1,7 +1,7 @@
 //! The kinds of person that walk every route, and the rows that the routes lead to.
 
 use crate::kit::{House, Net, Person};
-use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility, Standing};
+use house::access::{NetworkVisibility, Role, SpaceRole, Standing};
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::portraits::Of;
 use house::web::RouteLine;
@@ -36,10 +36,12 @@ pub(super) struct Place {
     pub(super) proposal: String,
     pub(super) budget: String,
     pub(super) project: String,
+    pub(super) panel: String,
     pub(super) task: String,
     pub(super) column: String,
     pub(super) point: String,
     pub(super) poll: String,
+    pub(super) risk: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -58,6 +60,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         }
         "proposals" => place.proposal.clone(),
         "budgets" => place.budget.clone(),
+        "panels" => place.panel.clone(),
         "spaces" => place.space.to_string(),
         "items" | "events" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -72,6 +75,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "grounds" => place.ground.clone(),
         "tasks" => place.task.clone(),
         "polls" => place.poll.clone(),
+        "risks" => place.risk.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -238,10 +242,12 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         proposal: String::new(),
         budget: String::new(),
         project: String::new(),
+        panel: String::new(),
         task: String::new(),
         column: String::new(),
         point: String::new(),
         poll: String::new(),
+        risk: String::new(),
         claim,
         target,
         more: None,

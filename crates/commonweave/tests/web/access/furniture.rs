@@ -11,7 +11,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 12], String, i64) {
+) -> (SpaceId, ItemId, [String; 14], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -55,7 +55,24 @@ pub(super) async fn open_space(
     let column = crate::boards::columns(house, space).await[0].to_string();
     let poll = crate::events::polls::sought(author, net, space).await;
     let poll = poll.rsplit_once('/').unwrap().1.to_owned();
-    let others =
-        [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point, poll];
+    let panel = crate::panels::for_everyone(author, net, &space_number).await;
+    let risk = house.item(author, net, space, "risk", "Nobody counts the benches").await;
+    let risk = risk.rsplit_once('/').unwrap().1.to_owned();
+    let others = [
+        idea,
+        announcement,
+        checkin,
+        round,
+        ground,
+        proposal,
+        budget,
+        project,
+        task,
+        column,
+        point,
+        panel,
+        poll,
+        risk,
+    ];
     (space, number, others, message, file.parse().unwrap())
 }

@@ -2,10 +2,17 @@
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 pub const DECISIVE: &[&str] = &[
+    "/n/{slug}/panels/{id}/volunteering/removal",
+    "/n/{slug}/panels/{id}/quotas",
+    "/n/{slug}/panels/{id}/seed",
+    "/n/{slug}/panels/{id}/draws",
+    "/n/{slug}/panels/{id}/seat",
     "/n/{slug}/budgets/{id}/projects/{project}/review",
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",
+    "/n/{slug}/risks/{id}/triggers/removal",
     "/n/{slug}/outcomes/review/{indicator}",
+    "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
     "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/events/{id}/seat",

@@ -1,6 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, meeting, outcomes, proposals, tasks};
+use super::furniture::{budgets, closing, ground, meeting, outcomes, panels, proposals, risk, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -73,8 +73,10 @@ impl Stage {
         let (ground, ground_link) = ground(&ana, &net).await;
         let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
+        let panel = panels(house, &ana, &net, &tom).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
         outcomes(stella, &net, mine).await;
+        let risk = risk(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -111,8 +113,10 @@ impl Stage {
             ("{letter}", letter),
             ("proposals", proposal),
             ("budgets", budget),
+            ("panels", panel),
             ("{project}", project),
             ("tasks", task),
+            ("risks", risk),
             ("{column}", column),
             ("{point}", point),
             ("polls", poll),

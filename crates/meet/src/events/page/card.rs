@@ -162,12 +162,7 @@ fn before(
 }
 
 /// What those said of it who were there; where nobody was noted, those who had a seat.
-fn how_it_was(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    item: &Item,
-    event: &Event,
-) -> Result<Option<Piece>, Error> {
+fn how_it_was(q: &mut Read<'_>, viewer: &Viewer, item: &Item, event: &Event) -> Result<Option<Piece>, Error> {
     let noted = presence::came(q, item.id)?;
     pulse::part(q, viewer, item, if noted > 0 { noted } else { event.coming_count })
 }

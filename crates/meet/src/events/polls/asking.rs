@@ -51,8 +51,7 @@ struct AnswersPage {
 }
 
 /// What one can say to a time, each with the key of its words.
-const CHOICES: [(&str, &str); 3] =
-    [("yes", "poll-yes"), ("need-be", "poll-need-be"), ("no", "poll-no")];
+const CHOICES: [(&str, &str); 3] = [("yes", "poll-yes"), ("need-be", "poll-need-be"), ("no", "poll-no")];
 
 /// The form that asks about these times.
 pub(super) fn asking(

@@ -143,8 +143,8 @@ pub(super) async fn take_off(visit: Visit, At((_, id)): At<(String, ItemId)>, fo
 }
 
 fn remove(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, time: Option<OfferId>) -> Result<(), Error> {
-    let time = time.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
     let (item, _) = to_change(tx, viewer, id)?;
+    let time = time.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
     let known = store::offers(tx, id)?;
     if !known.iter().any(|one| one.id == time) {
         return Err(Refused::Gone.into());
@@ -168,7 +168,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
         (offer.id, here, there)
     };
     let body = TimesPage {
-        form: if form.ticked("minutes") { form } else { form.with("minutes", minutes) },
+        form: if form.value("minutes").is_empty() { form.replaced("minutes", minutes) } else { form },
         action: path(viewer, id, "times"),
         zone: poll.time_zone.replace('_', " "),
         rows: rows(MORE_ROWS),

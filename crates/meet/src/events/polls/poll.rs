@@ -257,7 +257,11 @@ mod tests {
         let (arts, health, none) =
             (sum(1, "arts", (5, 0, 2)), sum(1, "health", (0, 0, 2)), sum(1, "", (1, 0, 0)));
         let told = missing(&[&arts, &health, &none], false);
-        assert_eq!(told, [Missing { sector: None, missing: 4, of: 10 }], "three are few, so arts is with them");
+        assert_eq!(
+            told,
+            [Missing { sector: None, missing: 4, of: 10 }],
+            "three are few, so arts is with them"
+        );
         let enough = sum(1, "", (3, 0, 0));
         let told = missing(&[&arts, &health, &enough], false);
         let [first, second] = told.as_slice() else { panic!("{told:?}") };

@@ -13,9 +13,8 @@ use house::ids::ItemId;
 use house::web::{Answer, At, Error, Page, Said, Viewer, Visit, filters};
 
 /// The letters of a code: none is taken for another or for a digit, and without vowels they make no words.
-const LETTERS: [char; 20] = [
-    'B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Z',
-];
+const LETTERS: [char; 20] =
+    ['B', 'C', 'D', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Z'];
 
 #[derive(Template)]
 #[template(path = "events/presence/views/door.html")]

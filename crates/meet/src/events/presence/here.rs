@@ -37,7 +37,12 @@ pub(super) async fn come(visit: Visit, At((_, id)): At<(String, ItemId)>, form: 
 
 /// The letters of what was typed, as codes have them: nobody need think of blanks and of capitals.
 fn letters(typed: &str) -> String {
-    typed.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase()).take(12).collect()
+    typed
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .map(|letter| letter.to_ascii_uppercase())
+        .take(12)
+        .collect()
 }
 
 fn enter(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {

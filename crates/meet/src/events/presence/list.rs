@@ -135,9 +135,10 @@ fn page(
     let mut guests = store::guests(q, id, shown, after, most)?;
     let more = guests.len() > SHOWN;
     guests.truncate(SHOWN);
-    let older = guests.last().filter(|_| more).map(|last| {
-        format!("{path}/presence?who={shown}&after={}-{}", last.queued_at.micros(), last.id)
-    });
+    let older = guests
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("{path}/presence?who={shown}&after={}-{}", last.queued_at.micros(), last.id));
     let filter = |one: &Shown| (format!("{path}/presence?who={one}"), one.label(), *one == shown);
     let body = PresencePage {
         form: form.replaced("shown", shown.as_str()),

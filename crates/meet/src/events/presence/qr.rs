@@ -44,7 +44,9 @@ mod tests {
         let qr = Qr::of("https://example.org/n/green-city/events/7/here?code=BCDFGH").unwrap();
         let last = qr.size - RIM - 7;
         assert!(qr.path.starts_with("M4 4h7v1h-7z"), "{}", qr.path);
-        for eye in [format!("M{last} 4h7v1h-7z"), format!("M4 {}h7v1h-7z", last + 6), format!("M4 {last}h7v1h-7z")] {
+        for eye in
+            [format!("M{last} 4h7v1h-7z"), format!("M4 {}h7v1h-7z", last + 6), format!("M4 {last}h7v1h-7z")]
+        {
             assert!(qr.path.contains(&eye), "{eye} is wanting: {}", qr.path);
         }
         assert_eq!(Qr::of("the same"), Qr::of("the same"));

@@ -106,7 +106,8 @@ pub(super) fn mark(
 ) -> Result<bool, Error> {
     let (changed, more) = match since {
         Some(since) => {
-            let noted = "UPDATE attendances SET came_at = $3 WHERE id = $2 AND item_id = $1 AND came_at IS NULL";
+            let noted =
+                "UPDATE attendances SET came_at = $3 WHERE id = $2 AND item_id = $1 AND came_at IS NULL";
             (tx.run(noted, &[&item, &who, &since])?, 1)
         }
         None => {
@@ -148,11 +149,7 @@ pub(super) fn is_awaited(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Re
 }
 
 /// Whether a member counts as having been there: where it was noted of anybody, it has to be noted of them.
-pub(in crate::events) fn was_there(
-    q: &mut Read<'_>,
-    item: ItemId,
-    member: MemberId,
-) -> Result<bool, Error> {
+pub(in crate::events) fn was_there(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Result<bool, Error> {
     let found: Option<i64> = q.maybe(
         "SELECT 1 AS one FROM events JOIN attendances ON attendances.item_id = events.item_id
          WHERE events.item_id = $1 AND attendances.member_id = $2

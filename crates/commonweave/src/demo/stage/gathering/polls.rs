@@ -136,12 +136,7 @@ fn comers(ground: Ground<'_>, gathering: usize) -> Vec<usize> {
 
 /// At the meetings of the last weeks it was noted who came: nearly all of those who had said so, and all who told afterwards how it
 /// was.
-fn note_who_came(
-    tx: &mut Write<'_>,
-    ground: Ground<'_>,
-    known: &Given,
-    now: Time,
-) -> Result<(), Error> {
+fn note_who_came(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
     let (since, network) = (ground.plan.ends - LOOKED_BACK, ground.network);
     for (at, held) in ground.plan.gatherings.iter().enumerate() {
         let over = held.event.ends_at > since && held.event.ends_at < now && !held.event.cancelled;
@@ -153,8 +148,10 @@ fn note_who_came(
             let said = |act: &Act| matches!(act, Act::SayHow { gathering, person: one, .. } if *gathering == at && *one == person);
             ground.plan.acts.iter().any(|(_, act)| said(act))
         };
-        let came: Vec<usize> =
-            comers(ground, at).into_iter().filter(|person| !(person + at).is_multiple_of(7) || told(*person)).collect();
+        let came: Vec<usize> = comers(ground, at)
+            .into_iter()
+            .filter(|person| !(person + at).is_multiple_of(7) || told(*person))
+            .collect();
         note(tx, known, (item, &came), held.event.starts_at)?;
         record(tx, (network, now), Happened::new(&EVENT_PRESENCE_NOTED).space(space).item(item))?;
     }
@@ -173,11 +170,7 @@ fn note(
     Ok(())
 }
 
-fn record(
-    tx: &mut Write<'_>,
-    (network, now): (NetworkId, Time),
-    happened: Happened,
-) -> Result<(), Error> {
+fn record(tx: &mut Write<'_>, (network, now): (NetworkId, Time), happened: Happened) -> Result<(), Error> {
     happenings::record(tx, network, None, now, happened)?;
     Ok(())
 }

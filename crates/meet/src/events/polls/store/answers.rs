@@ -161,7 +161,12 @@ pub(in crate::events::polls) fn say(
     let rows: Vec<Row<'_>> =
         answers.iter().map(|(time, suits)| -> Row<'_> { vec![time, &id, suits] }).collect();
     let head = "INSERT INTO poll_answers (time_id, answerer_id, suits)";
-    batch::insert(tx, head, &rows, "ON CONFLICT (time_id, answerer_id) DO UPDATE SET suits = excluded.suits")?;
+    batch::insert(
+        tx,
+        head,
+        &rows,
+        "ON CONFLICT (time_id, answerer_id) DO UPDATE SET suits = excluded.suits",
+    )?;
     count(tx, item, id)?;
     Ok(())
 }

@@ -91,10 +91,8 @@ pub(in crate::events) const ANSWERS: Extract = Extract {
 /// The answers of a member, with their polls, in the order of these. Every change of the answers to a poll holds the poll, and
 /// so does this one: in the order of their numbers, so that no two wait for one another.
 fn held(tx: &mut Write<'_>, member: MemberId) -> Result<Vec<(ItemId, AnswererId)>, Error> {
-    let of: Vec<(ItemId, AnswererId)> = tx.all(
-        "SELECT item_id, id FROM poll_answerers WHERE member_id = $1 ORDER BY item_id",
-        &[&member],
-    )?;
+    let of: Vec<(ItemId, AnswererId)> =
+        tx.all("SELECT item_id, id FROM poll_answerers WHERE member_id = $1 ORDER BY item_id", &[&member])?;
     for (item, _) in &of {
         tx.lock("items", item.get())?;
     }

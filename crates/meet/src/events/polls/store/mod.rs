@@ -4,8 +4,7 @@ mod answers;
 mod housekeeping;
 
 pub(super) use answers::{
-    Answered, answered, answerer, answers_of, known, note, of_named, of_time, say, to_ask_again, uncount,
-    withdraw,
+    Answered, answered, answerer, answers_of, known, note, of_named, of_time, say, to_ask_again, withdraw,
 };
 pub(in crate::events) use housekeeping::{ANSWERS, OFFERS, POLLS, forget, merge, purge, recount};
 
@@ -51,7 +50,8 @@ pub(super) fn offers_after(q: &mut Read<'_>, item: ItemId, now: Time) -> Result<
 
 /// Offers times; one that is offered already is left as it is. Tells how many are new.
 pub(super) fn offer(tx: &mut Write<'_>, item: ItemId, times: &[(Time, Time)]) -> Result<u64, Error> {
-    let rows: Vec<Row<'_>> = times.iter().map(|(from, until)| -> Row<'_> { vec![&item, from, until] }).collect();
+    let rows: Vec<Row<'_>> =
+        times.iter().map(|(from, until)| -> Row<'_> { vec![&item, from, until] }).collect();
     let head = "INSERT INTO poll_times (item_id, starts_at, ends_at)";
     let added = batch::insert(tx, head, &rows, "ON CONFLICT (item_id, starts_at, ends_at) DO NOTHING")?;
     if added > 0 {
