@@ -157,6 +157,7 @@ CREATE TABLE indicator_former_targets (
 );
 CREATE INDEX indicator_former_targets_of ON indicator_former_targets (indicator_id, series, id);
 CREATE INDEX indicator_former_targets_in_network ON indicator_former_targets (network_id, id);
+CREATE INDEX indicator_former_targets_by_member ON indicator_former_targets (set_by, id);
 
 -- Forecasts, frozen as they were made; `base` is the period of the last figure that went in.
 CREATE TABLE indicator_forecasts (

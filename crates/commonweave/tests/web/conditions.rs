@@ -65,6 +65,7 @@ on_both! {
         house.space(&net, "Trees", SpaceVisibility::Network, ben).await;
         let council = house.space(&net, "Council", SpaceVisibility::Members, ana).await;
         house.enters(&net, water, ben, SpaceRole::Member).await;
+        house.enters(&net, water, &net.steward, SpaceRole::Member).await;
         house.enters(&net, council, ben, SpaceRole::Member).await;
         let fields = [("title", "Clean rivers"), ("about", ""), ("space", &water.to_string())];
         net.steward.does("/n/green-city/outcomes/objectives", &fields).await.is_fine();

@@ -62,8 +62,8 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
     keeping::keep(tx, ground, known)?;
-    lots::draw(tx, ground, known)?;
     waiting::invite(tx, ground, known)?;
+    lots::draw(tx, ground, known)?;
     gathering::look_for_times(tx, ground, known)?;
     company::perform(tx, ground, known)
 }

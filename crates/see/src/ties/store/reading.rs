@@ -34,47 +34,27 @@ pub struct Asked<'a> {
     pub least: i64,
 }
 
-/// The strongest ties of a network.
-///
-/// # Errors
-/// Those of the database.
-pub fn strongest(q: &mut Read<'_>, asked: Asked<'_>, limit: i64) -> Result<Vec<TieRow>, Error> {
-    let now = "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
-         FROM ties JOIN spaces ON spaces.id = ties.space_id
-         LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
-         WHERE ties.network_id = $1 AND ties.weight >= $3 AND ties.layer IN ($4, $5, $6, $7)
-           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
-         ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT $8";
-    as_asked(q, now, asked, limit)
-}
+/// The strongest ties of a network as they are now.
+const ALL: &str = "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
+     FROM ties JOIN spaces ON spaces.id = ties.space_id
+     LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
+     WHERE ties.network_id = $1 AND ties.weight >= $3 AND ties.layer IN ($4, $5, $6, $7)
+       AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+     ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT $8";
 
-/// The strongest ties of one member.
-///
-/// # Errors
-/// Those of the database.
-pub fn of_member(q: &mut Read<'_>, asked: Asked<'_>, member: MemberId) -> Result<Vec<TieRow>, Error> {
-    let now = "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
-         FROM ties JOIN spaces ON spaces.id = ties.space_id
-         LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
-         WHERE (ties.low_id = $8 OR ties.high_id = $8) AND ties.network_id = $1 AND ties.weight >= $3
-           AND ties.layer IN ($4, $5, $6, $7)
-           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
-         ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT 5000";
-    as_asked(q, now, asked, member.get())
-}
+/// Those of one member.
+const OWN: &str = "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
+     FROM ties JOIN spaces ON spaces.id = ties.space_id
+     LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
+     WHERE (ties.low_id = $8 OR ties.high_id = $8) AND ties.network_id = $1 AND ties.weight >= $3
+       AND ties.layer IN ($4, $5, $6, $7)
+       AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+     ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT 5000";
 
-/// Asks for ties as they are now, or for the same ones as they were: what each has earned since is taken from it, so that only what
-/// is kept of it is read of all that was earned later.
-fn as_asked(q: &mut Read<'_>, now: &str, asked: Asked<'_>, last: i64) -> Result<Vec<TieRow>, Error> {
-    let me = asked.me.unwrap_or(MemberId::from(0));
-    let all = [Layer::Meetings, Layer::Work, Layer::Talk, Layer::Decisions];
-    let chosen: &[Layer] = if asked.layers.is_empty() { &all } else { asked.layers };
-    let layer = |at| chosen.get(at).or(chosen.first()).copied().unwrap_or(Layer::Talk);
-    let [one, two, three, four] = std::array::from_fn(layer);
-    let Some(month) = asked.until else {
-        return q.all(now, &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &last]);
-    };
-    let then = format!(
+/// The same ties as they were at the end of a month: what each has earned since is taken from it, so that of all that was earned
+/// later only this is read.
+fn earlier(now: &str) -> String {
+    format!(
         "SELECT low_id, high_id, layer, space_id, weight FROM (
              SELECT kept.low_id, kept.high_id, kept.layer, kept.space_id,
                     kept.weight - COALESCE((
@@ -82,10 +62,52 @@ fn as_asked(q: &mut Read<'_>, now: &str, asked: Asked<'_>, last: i64) -> Result<
                         WHERE tie_months.low_id = kept.low_id AND tie_months.high_id = kept.high_id
                           AND tie_months.layer = kept.layer AND tie_months.space_id = kept.space_id
                           AND tie_months.month > $9), 0) AS weight
-             FROM ({now}) AS kept) AS earlier
+             FROM ({now}) AS kept) AS was
          WHERE weight > 0 ORDER BY weight DESC, low_id, high_id, layer, space_id"
-    );
-    q.all(&then, &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &last, &month])
+    )
+}
+
+impl Asked<'_> {
+    /// Four layers, some of them more than once where fewer are asked for.
+    fn four(&self) -> [Layer; 4] {
+        let all = [Layer::Meetings, Layer::Work, Layer::Talk, Layer::Decisions];
+        let chosen: &[Layer] = if self.layers.is_empty() { &all } else { self.layers };
+        std::array::from_fn(|at| chosen.get(at).or(chosen.first()).copied().unwrap_or(Layer::Talk))
+    }
+
+    fn me(&self) -> MemberId {
+        self.me.unwrap_or(MemberId::from(0))
+    }
+}
+
+/// The strongest ties of a network.
+///
+/// # Errors
+/// Those of the database.
+pub fn strongest(q: &mut Read<'_>, asked: Asked<'_>, limit: i64) -> Result<Vec<TieRow>, Error> {
+    let (me, [one, two, three, four]) = (asked.me(), asked.four());
+    match asked.until {
+        None => q.all(ALL, &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &limit]),
+        Some(month) => q.all(
+            &earlier(ALL),
+            &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &limit, &month],
+        ),
+    }
+}
+
+/// The strongest ties of one member.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_member(q: &mut Read<'_>, asked: Asked<'_>, member: MemberId) -> Result<Vec<TieRow>, Error> {
+    let (me, [one, two, three, four]) = (asked.me(), asked.four());
+    match asked.until {
+        None => q.all(OWN, &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &member]),
+        Some(month) => q.all(
+            &earlier(OWN),
+            &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &member, &month],
+        ),
+    }
 }
 
 /// To whom a member is tied the strongest, as far as this viewer may see it, whoever is on no map and what one of the two hides

@@ -82,17 +82,17 @@ fn begin(
     happenings::record(tx, network, Some(author), now, started)?;
     let offered = events::offered(tx, id)?;
     let people: Vec<usize> = comers(ground, 0).into_iter().take(ANSWERED).collect();
-    for (at, person) in people.iter().enumerate() {
+    // All at one moment, because the log is in the order of time and what follows begins at this moment too.
+    for person in &people {
         let member = known.person(*person)?;
         let said: Vec<(OfferId, Suits)> =
             offered.iter().enumerate().map(|(time, (offer, _))| (*offer, suits(*person, time))).collect();
-        let then = now + Duration::from_secs(u64::try_from(at).unwrap_or_default() * 20);
-        events::answer_poll(tx, (id, member), &said, then)?;
+        events::answer_poll(tx, (id, member), &said, now)?;
         let answered = Happened::new(&POLL_ANSWERED).space(space).item(id);
-        happenings::record(tx, network, Some(member), then, answered)?;
+        happenings::record(tx, network, Some(member), now, answered)?;
     }
     if sought.settled {
-        let viewer = Viewer::of_member(tx, author, now + Duration::from_secs(600))?;
+        let viewer = Viewer::of_member(tx, author, now)?;
         events::choose_time(tx, &viewer, id, offered.first().map(|(offer, _)| *offer))?;
     }
     Ok(())
