@@ -117,6 +117,7 @@ on_both! {
             let item = house.item(&ana, &net, net.commons, "discussion", title).await;
             items.push(item.rsplit('/').next().unwrap().parse::<ItemId>().unwrap());
         }
+        let mut tied = false;
         for seed in 1..=4 {
             let mut dice = Dice(seed);
             for number in 0..60 {
@@ -126,12 +127,13 @@ on_both! {
                 }
             }
             let kept = counted(&house).await;
-            assert!(kept.iter().any(|line| line.starts_with("tie ")));
+            tied |= kept.iter().any(|line| line.starts_with("tie "));
             let (db, rooms) = (house.app.db.clone(), house.app.rooms);
             tokio::task::spawn_blocking(move || see::ties::rebuild(&db, rooms)).await.unwrap().unwrap();
             kept_up(&house).await;
             assert_eq!(counted(&house).await, kept, "seed {seed}");
         }
+        assert!(tied, "nobody was ever tied");
     }
 
     async fn what_is_cut_off_in_the_middle_or_counted_by_two_at_once_is_counted_once(house: House) {

@@ -95,7 +95,7 @@ on_both! {
         answers(&ben, &supper, "yes").await;
         answers(&ben, &late, "yes").await;
         assert_eq!(voices(&house, "present").await, [2]);
-        house.app.clock.forward(30 * DAY);
+        house.app.clock.forward(20 * DAY);
         answers(&ben, &late, "no").await;
         assert_eq!(voices(&house, "present").await, [1]);
         answers(&ben, &late, "yes").await;

@@ -50,8 +50,10 @@ on_both! {
         let page = gil.opens(&format!("{own}/edit")).await;
         let marks = page.markup().form(&own).unwrap().fields.iter().find(|field| field.name == "begun").unwrap().value.clone();
         fay.does(&own, &[("title", "Quiet streets"), ("parent", "1"), ("space", &open)]).await.is_fine();
-        let fields = [("title", "Calm streets"), ("parent", "1"), ("space", open.as_str()), ("begun", marks.as_str())];
+        // A space in which they take no part is not theirs to choose; one that was chosen stays.
+        let fields = [("title", "Calm streets"), ("parent", "1"), ("begun", marks.as_str())];
         gil.sends(&own, &fields).await.goes_to(&own);
+        gil.opens(&own).await.sees("Calm streets").sees("Day shift").does_not_see("Night shift");
     }
 
     async fn the_charter_may_say_an_objective_twice_and_the_tree_has_it_once(house: House) {

@@ -67,6 +67,7 @@ on_both! {
         // What was announced is taken back: its seed would be known before the chances.
         page.does_not_see("The lottery of 1 December");
         ana.does(&format!("{acts}/quotas"), &[]).await.sees("The quotas have been widened.");
+        house.app.clock.forward(std::time::Duration::from_secs(60));
         let later = [("source", "The lottery of 2 December"), ("draw", "2026-12-02"), ("hour", "9:00")];
         ana.does(&format!("{acts}/draws"), &later).await.sees("The lottery of 2 December");
         house.jobs_end().await;
