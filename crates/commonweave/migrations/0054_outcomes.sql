@@ -37,6 +37,7 @@ CREATE TABLE objective_projects (
     PRIMARY KEY (objective_id, space_id)
 );
 CREATE INDEX objective_projects_in_network ON objective_projects (network_id, objective_id);
+CREATE INDEX objective_projects_of ON objective_projects (space_id, objective_id);
 
 -- What is measured: how a whole population fares, or how well one space works. `version` is that of its definition.
 CREATE TABLE indicators (
@@ -53,6 +54,7 @@ CREATE TABLE indicators (
     archived_at BIGINT
 );
 CREATE INDEX indicators_in_network ON indicators (network_id, id);
+CREATE INDEX indicators_of_space ON indicators (space_id, id);
 
 -- Definitions in their versions; none is changed. Figures of one series can be compared with one another.
 CREATE TABLE indicator_definitions (
@@ -83,6 +85,7 @@ CREATE TABLE indicator_definitions (
     PRIMARY KEY (indicator_id, version)
 );
 CREATE INDEX indicator_definitions_in_network ON indicator_definitions (network_id, indicator_id, version);
+CREATE INDEX indicator_definitions_by_member ON indicator_definitions (author_id, indicator_id);
 
 -- Figures, the total under an empty name. `period` is the number of its first month since the year 0.
 CREATE TABLE indicator_values (
@@ -124,6 +127,7 @@ CREATE TABLE indicator_corrections (
 );
 CREATE INDEX indicator_corrections_of ON indicator_corrections (indicator_id, id);
 CREATE INDEX indicator_corrections_in_network ON indicator_corrections (network_id, id);
+CREATE INDEX indicator_corrections_by_member ON indicator_corrections (entered_by, id);
 
 CREATE TABLE indicator_targets (
     indicator_id BIGINT NOT NULL REFERENCES indicators (id),
@@ -136,6 +140,7 @@ CREATE TABLE indicator_targets (
     PRIMARY KEY (indicator_id, series, period)
 );
 CREATE INDEX indicator_targets_in_network ON indicator_targets (network_id, indicator_id, period);
+CREATE INDEX indicator_targets_by_member ON indicator_targets (set_by, indicator_id);
 
 -- Forecasts, frozen as they were made; `base` is the period of the last figure that went in.
 CREATE TABLE indicator_forecasts (
@@ -155,6 +160,7 @@ CREATE TABLE indicator_forecasts (
 );
 CREATE INDEX indicator_forecasts_of ON indicator_forecasts (indicator_id, series, id);
 CREATE INDEX indicator_forecasts_in_network ON indicator_forecasts (network_id, id);
+CREATE INDEX indicator_forecasts_by_member ON indicator_forecasts (frozen_by, id);
 
 -- The story behind a curve, kept by date.
 CREATE TABLE indicator_stories (
@@ -181,6 +187,7 @@ CREATE TABLE indicator_reviews (
     PRIMARY KEY (indicator_id, period)
 );
 CREATE INDEX indicator_reviews_in_network ON indicator_reviews (network_id, indicator_id, period);
+CREATE INDEX indicator_reviews_by_member ON indicator_reviews (reviewed_by, indicator_id);
 
 -- Tasks that came of a review.
 CREATE TABLE indicator_actions (

@@ -13,6 +13,8 @@ CREATE TABLE event_series (
     begun_at BIGINT NOT NULL
 );
 CREATE INDEX event_series_of_network ON event_series (network_id, id);
+CREATE INDEX event_series_of_space ON event_series (space_id, id);
+CREATE INDEX event_series_of_author ON event_series (author_id, id);
 CREATE INDEX event_series_growing ON event_series (ended, grown_to, id);
 ALTER TABLE events ADD COLUMN series_id BIGINT;
 ALTER TABLE events ADD COLUMN own BOOLEAN NOT NULL DEFAULT FALSE;

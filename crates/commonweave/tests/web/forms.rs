@@ -213,6 +213,11 @@ async fn two_tabs(found: &Found<'_>, base: &[(String, String)]) -> Vec<String> {
 /// and with everything that was typed.
 fn judge(seen: &Seen, form: &FormSeen, sending: &Sending) -> Result<(), String> {
     in_order(seen)?;
+    if seen.status == StatusCode::OK && !form.plain && seen.html().contains("<html") {
+        return Err(
+            "with script nobody sees this answer: it leads nowhere and complains of nothing".to_owned()
+        );
+    }
     if seen.status == StatusCode::UNPROCESSABLE_ENTITY {
         let page = Markup::of(seen.html())?;
         if !seen.html().contains("role=\"alert\"") || !seen.html().contains("<title>Error: ") {

@@ -10,7 +10,7 @@ use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 use house::ids::SpaceId;
 
-async fn drawn(house: &House) {
+pub async fn drawn(house: &House) {
     kept_up(house).await;
     let (db, now) = (house.app.db.clone(), house.now());
     tokio::task::spawn_blocking(move || see::map::draw_all(&db, now)).await.unwrap().unwrap();

@@ -124,7 +124,10 @@ fn what_is_asked_for_by_number_is_not_sought_by_walking_through_a_network() {
             let mut steps = plan.raw_query();
             while let Some(step) = steps.next().unwrap() {
                 let step: String = step.get("detail").unwrap();
-                assert!(!step.starts_with("SCAN") && !step.ends_with("(network_id=?)"), "{step}\n{text}");
+                // What was found inside is read through to its end; how it was found stands in steps of its own.
+                let walks =
+                    step.starts_with("SCAN") && step != "SCAN found" && !step.starts_with("SCAN (subquery");
+                assert!(!walks && !step.ends_with("(network_id=?)"), "{step}\n{text}");
             }
         }
     });

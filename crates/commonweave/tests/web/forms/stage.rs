@@ -79,6 +79,7 @@ impl Stage {
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
         ana.does("/n/harbour/claim", &[]).await;
+        crate::map::drawn(house).await;
         let (network, now) = (net.id, house.now());
         let awaited = house::members::Newcomer { name: "Ana".to_owned(), ..Default::default() };
         let written = house.app.db.write(move |tx| {

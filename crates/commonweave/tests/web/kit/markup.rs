@@ -18,6 +18,8 @@ pub struct FormSeen {
     pub post: bool,
     pub action: String,
     pub fields: Vec<FieldSeen>,
+    /// Whether the browser sends it, or one of its buttons, without the script, and so shows whatever comes.
+    pub plain: bool,
 }
 
 /// What a form has to be filled in with.
@@ -31,7 +33,7 @@ pub struct FieldSeen {
     pub sent: bool,
 }
 
-const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "path", "wbr"];
+const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "wbr"];
 
 impl FieldSeen {
     /// Whether people write into it.
@@ -155,6 +157,7 @@ impl Markup {
                     post: of("method") == "post",
                     action: of("action"),
                     fields: Vec::new(),
+                    plain: of("data-turbo") == "false",
                 });
             }
             "input" | "textarea" | "select" | "button" if open.iter().any(|outer| outer == "form") => {
@@ -162,6 +165,9 @@ impl Markup {
                     "input" => has.get("type").cloned().unwrap_or_else(|| "text".to_owned()),
                     other => other.to_owned(),
                 };
+                if let Some(form) = self.forms.last_mut() {
+                    form.plain |= of("data-turbo") == "false" || has.contains_key("data-aside");
+                }
                 let picked = !["radio", "checkbox"].contains(&kind.as_str()) || has.contains_key("checked");
                 let field = FieldSeen { name: of("name"), kind, value: of("value"), sent: picked };
                 self.field(field);

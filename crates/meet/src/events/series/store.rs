@@ -208,9 +208,11 @@ pub(super) fn around(
             FROM events JOIN items ON items.id = events.item_id
             JOIN event_series ON event_series.id = events.series_id AND event_series.space_id = items.space_id
             WHERE events.starts_at >= $2 AND events.starts_at < $3 AND items.shelf IN ('shown', 'archived')
-              AND items.state <> 'draft') found
-         WHERE place <= CASE WHEN starts_at < $1 THEN CAST($4 AS BIGINT) ELSE CAST($5 AS BIGINT) END AND series_id";
-    batch::among(q, select, &[&now, &low, &high, &before, &after], &keys, "ORDER BY starts_at, item_id")
+              AND items.state <> 'draft' AND events.series_id";
+    let nearest = ") found
+         WHERE place <= CASE WHEN starts_at < $1 THEN CAST($4 AS BIGINT) ELSE CAST($5 AS BIGINT) END
+         ORDER BY starts_at, item_id";
+    batch::among(q, select, &[&now, &low, &high, &before, &after], &keys, nearest)
 }
 
 /// The next meetings of a series after a moment, the next first; as [`around`], however far they are.

@@ -138,7 +138,7 @@ impl Period {
 /// Year and month of a text; the first month of a quarter or a year.
 fn year_and_month(text: &str, frequency: Frequency) -> Option<(i64, i64)> {
     let text = text.trim().to_ascii_uppercase();
-    if text.len() > 20 {
+    if text.len() > 20 || text.starts_with(['-', '/', '.']) {
         return None;
     }
     let parts: Vec<&str> = text.split([' ', '-', '/', '.']).filter(|part| !part.is_empty()).collect();

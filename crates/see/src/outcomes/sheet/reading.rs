@@ -125,8 +125,9 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
     let head = records.next().ok_or(SheetRefused::Empty)?;
     let (columns, unused) = columns(&head, mapping)?;
     let mut sheet = Sheet { rows: Vec::new(), unused };
+    let mut lines = Lines { text, at: 0, line: 1 };
     for record in records {
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.of(record.position().map_or(0, csv::Position::byte));
         // Cells without anything in them at the end are what spreadsheets leave behind.
         let filled = record
             .iter()
@@ -141,6 +142,28 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
         sheet.rows.push(row(line, &columns, &record));
     }
     if sheet.rows.is_empty() { Err(SheetRefused::Empty) } else { Ok(sheet) }
+}
+
+/// Counts lines as people see them. The reader places a row where the row before it ended: before the rest of a line break of
+/// two letters, and before empty lines.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the row that the reader places at this byte; rows are asked for in their order.
+    fn of(&mut self, byte: u64) -> u64 {
+        let place = usize::try_from(byte).unwrap_or(usize::MAX);
+        let rest = self.text.get(place..).unwrap_or_default();
+        let begins = place.saturating_add(rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let between = self.text.as_bytes().get(self.at..begins).unwrap_or_default();
+        let breaks = between.iter().filter(|byte| **byte == b'\n').count();
+        self.line = self.line.saturating_add(u64::try_from(breaks).unwrap_or(0));
+        self.at = begins;
+        self.line
+    }
 }
 
 /// What stands between the cells, by the first line that has something on it.
@@ -235,6 +258,13 @@ mod tests {
     #[test]
     fn empty_rows_and_cells_that_spreadsheets_leave_behind_are_passed_over() {
         assert_eq!(told("period,value\n\n,\n2026-03,12,,,\n").len(), 1);
+    }
+
+    #[test]
+    fn rows_are_on_the_lines_on_which_people_see_them() {
+        let lines = |text| told(text).into_iter().map(|(line, ..)| line).collect::<Vec<_>>();
+        assert_eq!(lines("period,value\r\n2026-01,1\r\n\r\n2026-02,2\r\n"), [2, 4]);
+        assert_eq!(lines("\nperiod,value,note\n2026-01,1,\"two\nlines\"\n2026-02,2,\n"), [3, 5]);
     }
 
     #[test]
