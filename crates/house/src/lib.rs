@@ -28,6 +28,7 @@ pub mod networks;
 pub mod organisations;
 pub mod portraits;
 pub mod recount;
+pub mod reports;
 pub mod room;
 pub mod search;
 pub mod sector;

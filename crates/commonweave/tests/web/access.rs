@@ -1,10 +1,12 @@
 //! The access table against the program: every route, as every kind of person, in every kind of place.
 
 mod cast;
+mod furniture;
 
 use crate::kit::{House, Net, Person};
 use axum::http::{HeaderMap, StatusCode};
-use cast::{Place, Who, example, furnish, open_space, people};
+use cast::{Place, Who, example, furnish, people};
+use furniture::open_space;
 use house::access::{Action, NetworkVisibility, SpaceVisibility, Standing};
 use house::ids::SpaceId;
 use house::web::RouteLine;
@@ -15,6 +17,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/outcomes/publication",
     "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
+    "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",
@@ -110,6 +113,8 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.task,
             place.column,
             place.point,
+            place.panel,
+            place.poll,
             place.risk,
         ] = others;
         for who in &people {
@@ -260,6 +265,8 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/proposals/{id}")
         || route.path.contains("/budgets/{id}")
         || route.path.contains("/tasks/{id}")
+        || route.path.contains("/panels/{id}")
+        || route.path.contains("/polls/{id}")
         || route.path.contains("/risks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {

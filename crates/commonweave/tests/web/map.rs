@@ -1,7 +1,9 @@
 //! The map: ties from what people did, as those may see them who look.
 
+mod drawing;
 mod keeping;
 mod listing;
+mod tying;
 
 pub use keeping::kept_up;
 
@@ -174,6 +176,8 @@ on_both! {
         drawn(&house).await;
         ana.opens("/n/green-city/map").await.sees("2 organisations, joined by 1 line");
         ana.opens(PEOPLE).await.sees("nothing to draw yet");
+        // What is too faint for a picture of everyone is still one's own.
+        ana.opens("/n/green-city/map/mine").await.sees("You are tied to 29 people");
     }
 
     async fn a_member_hides_a_tie_leaves_the_map_and_comes_back(house: House) {
@@ -206,7 +210,7 @@ on_both! {
         drawn(&house).await;
         let (network, low, high) = (net.id, ana.member.unwrap().get(), ben.member.unwrap().get());
         let tie = see::ties::Declared { low_id: low.min(high), high_id: low.max(high), weight: 1.0 };
-        house.app.db.write(move |tx| see::ties::declare(tx, network, "member", &[tie.clone()])).await.unwrap();
+        house.app.db.write(move |tx| see::ties::declare(tx, network, "member", std::slice::from_ref(&tie))).await.unwrap();
         ben.does("/n/green-city/departure", &[]).await.is_fine();
         ana.opens(PEOPLE).await.does_not_see("Ben").sees("nothing to draw yet");
         kept_up(&house).await;

@@ -68,6 +68,8 @@ pub static ROOM: Room = Room {
     dates: Some(dates::between),
     gauges: gauges::GAUGES,
     decisions: Some(outcome::DECISIONS),
+    trays: &[&outcome::UNTOLD],
+    proxies: &[&outcome::HEARD],
     ..Room::EMPTY
 };
 

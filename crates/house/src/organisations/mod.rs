@@ -11,6 +11,7 @@ mod filling;
 mod gauges;
 mod leaving;
 mod organisation;
+mod reporting;
 mod sectors;
 mod show;
 mod store;
@@ -29,6 +30,7 @@ pub use edit::{editable, read_website};
 pub use filling::Filled;
 pub use leaving::erase;
 pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
+pub use reporting::{LOOKED, Walked, walk};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -40,6 +42,7 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["organisations", "organisation_words", "organisation_mergers"],
     finds: Some(&store::FINDS),
+    trays: &[&reporting::UNHELD],
     gauges: gauges::GAUGES,
     ..Room::EMPTY
 };

@@ -16,6 +16,7 @@ use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Newest};
 use crate::jobs::Job;
 use crate::recount::Recount;
+use crate::reports::{Burden, Proxy, Tray};
 use crate::search::Finds;
 use crate::web::frame::RailPage;
 use crate::web::{Error, Need, Routes, Viewer};
@@ -114,6 +115,12 @@ pub struct Room {
     pub decisions: Option<Decisions>,
     /// What the network wants to reach, in the words in which it has agreed upon it.
     pub objectives: Option<Objectives>,
+    /// What waits in it for the stewards of a network.
+    pub trays: &'static [&'static Tray],
+    /// By what one sees in it how the conditions of working together stand.
+    pub proxies: &'static [&'static Proxy],
+    /// What people carry in it.
+    pub burdens: &'static [&'static Burden],
 }
 
 impl Room {
@@ -143,5 +150,8 @@ impl Room {
         dates: None,
         decisions: None,
         objectives: None,
+        trays: &[],
+        proxies: &[],
+        burdens: &[],
     };
 }

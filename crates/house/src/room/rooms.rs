@@ -10,6 +10,7 @@ use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::Wrong;
+use crate::reports::{Burden, Proxy, Tray};
 use crate::search::Finds;
 use crate::web::frame::RailPage;
 use crate::web::{Error, Need, Routes, Viewer};
@@ -184,6 +185,21 @@ impl Rooms {
             all.extend(objectives(q, network)?);
         }
         Ok(all)
+    }
+
+    /// What waits for the stewards of a network, in the order of the rooms.
+    pub fn trays(&self) -> impl Iterator<Item = &'static Tray> {
+        self.all.iter().flat_map(|room| room.trays.iter().copied())
+    }
+
+    /// By what one sees how the conditions of working together stand, in the order of the rooms.
+    pub fn proxies(&self) -> impl Iterator<Item = &'static Proxy> {
+        self.all.iter().flat_map(|room| room.proxies.iter().copied())
+    }
+
+    /// What people carry, in the order of the rooms.
+    pub fn burdens(&self) -> impl Iterator<Item = &'static Burden> {
+        self.all.iter().flat_map(|room| room.burdens.iter().copied())
     }
 
     /// What was said last about each of these items.

@@ -2,12 +2,17 @@
 
 use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom};
 
-/// Somebody said whether they come.
+/// Somebody said whether they come. Who waits for a seat was not together with anybody yet.
 pub static EVENT_ANSWERED: Act = Act {
     word: "event-answered",
     ties: Some(Tie { taking: Taking::PartWith("yes"), ..Tie::of(Layer::Meetings) }),
     voice: Some(Step::Present),
-    details: &[("yes", "event-answered-yes"), ("maybe", "event-answered-maybe"), ("no", "event-answered-no")],
+    details: &[
+        ("yes", "event-answered-yes"),
+        ("maybe", "event-answered-maybe"),
+        ("no", "event-answered-no"),
+        ("waiting", "event-answered-waiting"),
+    ],
     ..Act::QUIET
 };
 
@@ -32,9 +37,16 @@ pub static EVENT_MOVED: Act = Act {
 /// Whoever comes is told that there is nothing to come to.
 static CANCELLED: Asks = Asks { whom: Whom::Subject, why: "event-cancelled-why" };
 
-/// It was called off.
-pub static EVENT_CANCELLED: Act =
-    Act { word: "event-cancelled", news: true, landmark: true, asks: Some(&CANCELLED), ..Act::QUIET };
+/// It was called off: nobody comes together by it.
+pub static EVENT_CANCELLED: Act = Act {
+    word: "event-cancelled",
+    news: true,
+    landmark: true,
+    asks: Some(&CANCELLED),
+    ties: Some(Tie { taking: Taking::Nobody, ..Tie::of(Layer::Meetings) }),
+    voice: Some(Step::Present),
+    ..Act::QUIET
+};
 
 /// What was a draft is announced.
 pub static EVENT_PUBLISHED: Act = Act {
@@ -58,8 +70,13 @@ pub static EVENT_SEAT_OFFERED: Act = Act {
 };
 
 /// Somebody took the seat that was kept for them, or let it go.
-pub static EVENT_SEAT_SETTLED: Act =
-    Act { word: "event-seat-settled", audience: Audience::Nobody, ..Act::QUIET };
+pub static EVENT_SEAT_SETTLED: Act = Act {
+    word: "event-seat-settled",
+    audience: Audience::Nobody,
+    ties: Some(Tie { taking: Taking::PartWith("yes"), ..Tie::of(Layer::Meetings) }),
+    voice: Some(Step::Present),
+    ..Act::QUIET
+};
 
 /// Who holds the event wrote down that somebody comes, or that a need is arranged; somebody signed up without an account.
 pub static EVENT_LIST_KEPT: Act = Act { word: "event-list-kept", audience: Audience::Nobody, ..Act::QUIET };
@@ -77,6 +94,34 @@ pub static EVENT_PULSE_ASKED: Act =
 /// Somebody said how it was; the log does not know who.
 pub static EVENT_PULSE_GIVEN: Act =
     Act { word: "event-pulse-given", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Somebody said which times suit them, or whoever holds a poll wrote it down or took it off. The log does not tell what.
+pub static POLL_ANSWERED: Act = Act { word: "poll-answered", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Whoever has answered is asked about the new times.
+static TIMES: Asks = Asks { whom: Whom::Subject, why: "poll-times-why" };
+
+/// More times are offered.
+pub static POLL_TIMES_ADDED: Act =
+    Act { word: "poll-times-added", landmark: true, asks: Some(&TIMES), ..Act::QUIET };
+
+/// A time is offered no longer.
+pub static POLL_TIME_REMOVED: Act = Act { word: "poll-time-removed", ..Act::QUIET };
+
+/// Whoever could come then is told of the event.
+static SETTLED: Asks = Asks { whom: Whom::Subject, why: "poll-settled-why" };
+
+/// A time was chosen, and an event made of it.
+pub static POLL_SETTLED: Act =
+    Act { word: "poll-settled", news: true, landmark: true, asks: Some(&SETTLED), ..Act::QUIET };
+
+/// There is a code at the door of an event, or another one.
+pub static EVENT_DOOR_OPENED: Act =
+    Act { word: "event-door-opened", audience: Audience::Nobody, ..Act::QUIET };
+
+/// It was noted that somebody is there, or that they are not; the log does not know who.
+pub static EVENT_PRESENCE_NOTED: Act =
+    Act { word: "event-presence-noted", audience: Audience::Nobody, ..Act::QUIET };
 
 /// The agenda of an event is another: a point was added, moved or taken away, begun or ended.
 pub static AGENDA_CHANGED: Act = Act {
@@ -113,6 +158,12 @@ pub static ALL: &[&Act] = &[
     &EVENT_REPEATED,
     &EVENT_PULSE_ASKED,
     &EVENT_PULSE_GIVEN,
+    &POLL_ANSWERED,
+    &POLL_TIMES_ADDED,
+    &POLL_TIME_REMOVED,
+    &POLL_SETTLED,
+    &EVENT_DOOR_OPENED,
+    &EVENT_PRESENCE_NOTED,
     &AGENDA_CHANGED,
     &MINUTES_WRITTEN,
     &MINUTES_DECIDED,

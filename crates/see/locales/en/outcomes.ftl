@@ -74,6 +74,8 @@ outcome-story = What happened
 outcome-story-hint = What pushed the curve up or down? You can use Markdown.
 outcome-story-add = Add
 outcome-story-done = Added to the story.
+outcome-story-removal-warns = This entry disappears for everyone, and nobody can bring it back.
+outcome-story-removed-done = The entry has been removed.
 outcome-strand = What it is about
 outcome-strand-forces = Causes and forces
 outcome-strand-partners = Partners who play a part
@@ -181,7 +183,7 @@ outcome-period-wrong-year = Write the year with four digits, like 2026.
 outcome-period-ahead = This period has not ended yet.
 outcome-period-ancient = Values begin with the year 1900.
 outcome-number-wrong = Write a number, such as 12.5.
-outcome-number-ambiguous = This can be read as thousands or as decimals. Write 1234 or 1.234.
+outcome-number-ambiguous = This can be read as thousands or as decimals. Write 1234, or 1.2340.
 outcome-number-large = This number is too large to be right.
 outcome-number-percent = This is a percentage, but the indicator has another unit.
 outcome-number-whole = Write a whole number from 0 up.
@@ -192,12 +194,16 @@ outcome-among = Among how many
 outcome-among-missing = Write among how many they were counted.
 outcome-among-zero = A share of none has no value. Write a number above 0, or leave the period out.
 outcome-group-hint = Leave it empty for the total.
+outcome-group-reserved = Groups and total are told under this name already. Leave the group empty for the total.
+outcome-counted-more = This is more than there are in all: a share of them cannot be above 100 %.
 outcome-note = Note
 outcome-note-hint = What one should know about this value.
 outcome-refused-spelled = { $one } and { $other } look like one group. Write it in one way.
 outcome-refused-groups = An indicator has at most { $most } groups.
 outcome-targets-title = Targets
 outcome-targets-none = There is no target yet.
+outcome-targets-former = Changed and removed targets
+outcome-target-until = until
 outcome-target-hint = Leave it empty to remove the target of this period.
 outcome-target-done = The target is saved.
 outcome-target-gone-done = The target has been removed.
@@ -234,6 +240,7 @@ outcome-sheet-done = The values are imported.
 outcome-sheet-large = This is too much at once: at most { $most } rows, and a megabyte of text.
 outcome-sheet-empty = There is no row with a value in it.
 outcome-sheet-ragged = Line { $line } has more cells than there are headings. Put numbers with a decimal comma in quotation marks, or separate the cells by semicolons.
+outcome-sheet-unclosed = A quotation mark that begins in line { $line } is never closed.
 outcome-sheet-no-period = No column is called “period”. Say below which one it is.
 outcome-sheet-columns = Two columns mean the same: { $column }.
 outcome-sheet-mapping = No column matches this line: { $text }
@@ -321,7 +328,9 @@ happening-forecast-frozen-name = Forecasts
 happening-curve-turned = A curve has turned, as values that { $who } entered show
 happening-curve-turned-name = Curves turned
 happening-curve-story-added = { $who } wrote about what lies behind a curve
+happening-curve-story-removed = { $who } removed an entry from the story behind a curve
 happening-curve-story-added-name = Stories behind curves
+happening-curve-story-removed-name = Entries of stories removed
 happening-figures-reviewed = { $who } reviewed an indicator
 happening-figures-reviewed-name = Reviews
 happening-measures-changed = { $who } changed what { $space } measures of its own work
@@ -331,6 +340,33 @@ happening-outcomes-published-name = Outcomes shown or hidden
 happening-detail-outcomes-shown = everyone
 happening-detail-outcomes-hidden = members alone
 
+# What outcomes report to those who look across.
+outcome-on-time = Indicators that are up to date
+outcome-on-time-meaning = Of the indicators that can be measured, how many have a figure for the last month, quarter or year that is over. It says that somebody looks, not that things go well.
+outcome-on-time-empty = Nothing is measured here yet.
+outcome-on-time-told = { $part } of { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+outcome-on-time-never = No figure yet
+outcome-on-time-yes = Up to date: { $period }
+outcome-on-time-no = Late: last figure of { $period }
+outcome-partners = Partners that bring figures
+outcome-partners-meaning = Organisations whose people entered the latest figure of an indicator, beside all organisations. Who brings figures need not be who does the work.
+outcome-partners-empty = Nobody of an organisation has entered a figure yet.
+outcome-partners-told = { $part } of { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+outcome-linked = Projects that work toward an objective
+outcome-linked-meaning = Of the projects and working groups in which something happened last, sixty at most, how many are named below an objective. It says that somebody has said what they are for, not that they help. Spaces for their members only are left out.
+outcome-linked-empty = There is no project or working group yet.
+outcome-linked-told = { $part } of { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+outcome-linked-none = No objective yet
+outcome-linked-to = Toward “{ $objective }”
 outcome-gauge-stale = An indicator has had no value for a while
 outcome-gauge-stale-about = How many periods have ended since the one of its last value. It says that nobody looked, not that things are worse.
 outcome-gauge-periods = For how many periods

@@ -19,7 +19,7 @@ voice-all = { $count ->
     [one] { $count } person is counted.
    *[other] { $count } people are counted.
 }
-voice-about = A parity of 1 means that a group does as much as its number would lead one to expect; 0.5 means half of that. “Before” is as much time, just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
+voice-about = A parity of 1 means that a group does as much as its number would lead one to expect; 0.5 means half of that. “Before” is as much time, just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something, and where no other grouping or span of time, held against it, would tell of fewer. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
 voice-nothing = Nobody did this in that time.
 voice-step = Step
 voice-group = Group
@@ -29,7 +29,7 @@ voice-of-done = Of all times
 voice-parity = Parity
 voice-before = Parity before
 voice-ideas = What became of ideas
-voice-ideas-about = Of the ideas and proposals that each group put forward in this time, how many led to something else: a proposal, a task, an event, whatever was made of them.
+voice-ideas-about = Of the ideas and proposals that each group put forward in the last twelve months, how many led to something else: a proposal, a task, an event, whatever was made of them.
 voice-led-share = Led to something
 voice-total = All
 voice-gini = Unevenness from person to person (Gini): { $value }. At 0 everyone does the same, at 1 one person does everything.

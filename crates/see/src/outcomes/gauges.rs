@@ -49,11 +49,7 @@ fn standing(q: &mut Read<'_>, viewer: &Viewer, id: i64) -> Result<Option<Standin
     }
 }
 
-fn stale(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    (id, periods): (i64, i64),
-) -> Result<Option<Reading>, Error> {
+fn stale(q: &mut Read<'_>, viewer: &Viewer, (id, periods): (i64, i64)) -> Result<Option<Reading>, Error> {
     let Some(standing) = standing(q, viewer, id)? else { return Ok(None) };
     let frequency = standing.indicator.frequency;
     let zone = viewer.zone();

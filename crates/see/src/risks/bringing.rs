@@ -29,12 +29,7 @@ pub struct Described {
 ///
 /// # Errors
 /// Those of the database.
-pub fn begin(
-    tx: &mut Write<'_>,
-    viewer: &Viewer,
-    item: ItemId,
-    described: &Described,
-) -> Result<(), Error> {
+pub fn begin(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, described: &Described) -> Result<(), Error> {
     let (likelihood, impact) = described.rating;
     let rated = Rated {
         cause: &described.cause,

@@ -2,9 +2,7 @@
 //! looked at again.
 
 use super::acts::RISK_GIVEN;
-use super::risk::{
-    IMPACTS, LIKELIHOODS, Risk, Turn, day_typed, note, read_day, read_step, scale,
-};
+use super::risk::{IMPACTS, LIKELIHOODS, Risk, Turn, day_typed, note, read_day, read_step, scale};
 use super::store::{self, Rated};
 use askama::Template;
 use db::{Read, Write};

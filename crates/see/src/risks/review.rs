@@ -2,7 +2,8 @@
 
 use super::acts::RISK_REVIEWED;
 use super::risk::{
-    IMPACTS, LIKELIHOODS, Risk, Turn, day_typed, find, note, read_day, read_step, scale, step, to_change, under,
+    IMPACTS, LIKELIHOODS, Risk, Turn, day_typed, find, note, read_day, read_step, scale, step, to_change,
+    under,
 };
 use super::store;
 use askama::Template;

@@ -158,13 +158,8 @@ impl Weight {
 }
 
 /// Keys of what the steps of likelihood mean, from 1 to 5.
-pub(super) const LIKELIHOODS: [&str; 5] = [
-    "risk-likelihood-1",
-    "risk-likelihood-2",
-    "risk-likelihood-3",
-    "risk-likelihood-4",
-    "risk-likelihood-5",
-];
+pub(super) const LIKELIHOODS: [&str; 5] =
+    ["risk-likelihood-1", "risk-likelihood-2", "risk-likelihood-3", "risk-likelihood-4", "risk-likelihood-5"];
 /// As [`LIKELIHOODS`], of impact.
 pub(super) const IMPACTS: [&str; 5] =
     ["risk-impact-1", "risk-impact-2", "risk-impact-3", "risk-impact-4", "risk-impact-5"];

@@ -25,7 +25,8 @@ impl Quiet {
         if known.len() < DAYS {
             return None;
         }
-        let mut gaps: Vec<i64> = known.iter().zip(known.iter().skip(1)).map(|(late, early)| late - early).collect();
+        let mut gaps: Vec<i64> =
+            known.iter().zip(known.iter().skip(1)).map(|(late, early)| late - early).collect();
         gaps.sort_unstable();
         let usual = gaps.get(gaps.len() / 2).copied()?.max(WEEK);
         Some(Quiet { since: (today - last).max(0), usual })

@@ -13,6 +13,7 @@ mod list;
 mod mine;
 mod place;
 mod plan;
+mod reporting;
 mod sheet;
 mod store;
 mod task;
@@ -61,6 +62,8 @@ pub static ROOM: Room = Room {
     }],
     needs: Some(mine::needs),
     dates: Some(mine::between),
+    proxies: &[&reporting::HOURS],
+    burdens: &[&reporting::CARRIED],
     gauges: gauges::GAUGES,
     ..Room::EMPTY
 };

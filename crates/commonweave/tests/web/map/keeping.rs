@@ -64,7 +64,7 @@ async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemI
     let (who, item) = (people[dice.roll(people.len())], items[dice.roll(items.len())]);
     let (other, to) = (people[dice.roll(people.len())], spaces[dice.roll(spaces.len())]);
     let now = house.now() + Duration::from_secs(86_400 * u64::try_from(dice.roll(60)).unwrap());
-    let sort = dice.roll(20);
+    let sort = dice.roll(22);
     let relieved = house.app.rooms.act("task-relieved").unwrap();
     house
         .app
@@ -93,6 +93,8 @@ async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemI
                     tx.run("UPDATE items SET space_id = $2 WHERE id = $1", &[&item, &to])?;
                     Happened::new(&house::items::ITEM_MOVED).space(to).item(item)
                 }
+                19 => happened(&meet::events::EVENT_CANCELLED),
+                20 => happened(&meet::events::EVENT_ANSWERED).detail("waiting"),
                 _ => Happened::new(&house::members::MEMBER_LEFT).subject(other.get()),
             };
             happenings::record(tx, network, Some(who), now, happened)?;

@@ -1,5 +1,6 @@
 //! The tables of proposals. Whoever asks has made sure that the viewer may read the item.
 
+mod across;
 mod amendments;
 mod ballots;
 mod extracts;
@@ -9,6 +10,7 @@ mod register;
 mod sealed;
 mod voters;
 
+pub(super) use across::{Looked, lately};
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
 pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
 pub(super) use extracts::EXTRACTS;

@@ -1,5 +1,6 @@
 //! The tables of outcomes.
 
+mod across;
 mod actions;
 mod extracts;
 mod figures;
@@ -9,7 +10,9 @@ mod objectives;
 mod reviews;
 mod settings;
 mod stories;
+mod targets;
 
+pub(super) use across::*;
 pub(super) use actions::*;
 pub(super) use extracts::EXTRACTS;
 pub(super) use figures::*;
@@ -19,3 +22,4 @@ pub(super) use objectives::*;
 pub(super) use reviews::*;
 pub(super) use settings::*;
 pub(super) use stories::*;
+pub(super) use targets::*;

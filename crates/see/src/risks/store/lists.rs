@@ -86,11 +86,7 @@ db::record! {
 }
 
 /// How many of those risks there are by likelihood and impact; of the 1,000 that weigh most.
-pub(in crate::risks) fn cells(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    asked: &Asked,
-) -> Result<Vec<Cell>, Error> {
+pub(in crate::risks) fn cells(q: &mut Read<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<Cell>, Error> {
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let space = asked.space.unwrap_or(SpaceId::from(0));
     q.all(

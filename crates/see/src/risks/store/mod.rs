@@ -55,7 +55,10 @@ pub(super) fn words(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, S
     let keys: Vec<&dyn Param> = items.iter().map(|item| -> &dyn Param { item }).collect();
     let before = "SELECT item_id, cause, consequence FROM risks WHERE item_id";
     let found: Vec<(ItemId, String, String)> = batch::among(q, before, &[], &keys, "ORDER BY item_id")?;
-    Ok(found.into_iter().map(|(item, cause, consequence)| (item, format!("{cause}\n{consequence}"))).collect())
+    Ok(found
+        .into_iter()
+        .map(|(item, cause, consequence)| (item, format!("{cause}\n{consequence}")))
+        .collect())
 }
 
 /// Writes a risk down for an item that was just started.

@@ -74,9 +74,7 @@ pub(in crate::risks) async fn bind(visit: Visit, At((_, id)): Address, form: For
     let rooms = visit.app.rooms;
     match visit.change(form, move |tx, viewer, form| write(tx, viewer, rooms, (id, form))).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("risks/{id}/triggers")), "risk-bound-done")),
-        Err(form) => {
-            visit.page(move |q, viewer| page(q, viewer, rooms, (id, form)).map(Page::invalid)).await
-        }
+        Err(form) => visit.page(move |q, viewer| page(q, viewer, rooms, (id, form)).map(Page::invalid)).await,
     }
 }
 

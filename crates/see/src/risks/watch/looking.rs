@@ -65,8 +65,7 @@ fn look_at(tx: &mut Write<'_>, rooms: Rooms, trigger: &Trigger, now: Time) -> Re
     let Some(watched) = store::alarm(tx, trigger.id)? else { return Ok(()) };
     let reading = read(tx, gauge, trigger, now)?;
     let calm = reading.as_ref().map_or(1, |reading| reading.calm_days);
-    let before =
-        Alarm { armed: watched.armed, raised_at: watched.raised_at, calm_since: watched.calm_since };
+    let before = Alarm { armed: watched.armed, raised_at: watched.raised_at, calm_since: watched.calm_since };
     let over = reading.map(|reading| reading.over);
     let (after, change) = before.after(over, Duration::from_secs(calm.saturating_mul(86_400)), now);
     if after != before {
@@ -84,12 +83,7 @@ fn look_at(tx: &mut Write<'_>, rooms: Rooms, trigger: &Trigger, now: Time) -> Re
 }
 
 /// Reads a figure with the eyes of whoever bound the risk to it, as far as they may still take part where the risk stands.
-fn read(
-    q: &mut Read<'_>,
-    gauge: &Gauge,
-    trigger: &Trigger,
-    now: Time,
-) -> Result<Option<Reading>, Error> {
+fn read(q: &mut Read<'_>, gauge: &Gauge, trigger: &Trigger, now: Time) -> Result<Option<Reading>, Error> {
     let viewer = match Viewer::of_member(q, trigger.set_by, now) {
         Ok(viewer) => viewer,
         Err(Error::NotFound) => return Ok(None),

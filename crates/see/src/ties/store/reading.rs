@@ -1,8 +1,8 @@
 //! Ties as one viewer may see them.
 
-use db::{Error, Read};
+use db::{Error, Read, Time};
 use house::happenings::Layer;
-use house::ids::{MemberId, NetworkId, SpaceId};
+use house::ids::{MemberId, NetworkId, OrganisationId, SpaceId};
 
 db::record! {
     /// What two did together in one space, in one layer.
@@ -18,42 +18,126 @@ db::record! {
     }
 }
 
-/// The strongest ties of a network that weigh at least this much, of spaces that this viewer may read. Nothing of other spaces
-/// counts for them, in no sum: whoever compares two sums would learn of it.
+/// Which ties are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The network.
+    pub network: NetworkId,
+    /// Who looks: ties of spaces that they may not read are left out, of every sum too, since whoever compares two sums would
+    /// learn of them. None for what every member may read.
+    pub me: Option<MemberId>,
+    /// Only of these layers; none for all.
+    pub layers: &'a [Layer],
+    /// As they were at the end of this month; none for now.
+    pub until: Option<i64>,
+    /// What each weighs now at least.
+    pub least: i64,
+}
+
+/// The strongest ties of a network.
 ///
 /// # Errors
 /// Those of the database.
-pub fn strongest(
-    q: &mut Read<'_>,
-    network: NetworkId,
-    me: MemberId,
-    least: i64,
-    limit: i64,
-) -> Result<Vec<TieRow>, Error> {
-    q.all(
-        "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
+pub fn strongest(q: &mut Read<'_>, asked: Asked<'_>, limit: i64) -> Result<Vec<TieRow>, Error> {
+    let now = "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
          FROM ties JOIN spaces ON spaces.id = ties.space_id
          LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
-         WHERE ties.network_id = $1 AND ties.weight >= $3
+         WHERE ties.network_id = $1 AND ties.weight >= $3 AND ties.layer IN ($4, $5, $6, $7)
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
-         ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT $4",
-        &[&network, &me, &least, &limit],
+         ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT $8";
+    as_asked(q, now, asked, limit)
+}
+
+/// The strongest ties of one member.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_member(q: &mut Read<'_>, asked: Asked<'_>, member: MemberId) -> Result<Vec<TieRow>, Error> {
+    let now = "SELECT ties.low_id, ties.high_id, ties.layer, ties.space_id, ties.weight
+         FROM ties JOIN spaces ON spaces.id = ties.space_id
+         LEFT JOIN space_members ON space_members.space_id = ties.space_id AND space_members.member_id = $2
+         WHERE (ties.low_id = $8 OR ties.high_id = $8) AND ties.network_id = $1 AND ties.weight >= $3
+           AND ties.layer IN ($4, $5, $6, $7)
+           AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+         ORDER BY ties.weight DESC, ties.low_id, ties.high_id, ties.layer, ties.space_id LIMIT 5000";
+    as_asked(q, now, asked, member.get())
+}
+
+/// Asks for ties as they are now, or for the same ones as they were: what each has earned since is taken from it, so that only what
+/// is kept of it is read of all that was earned later.
+fn as_asked(q: &mut Read<'_>, now: &str, asked: Asked<'_>, last: i64) -> Result<Vec<TieRow>, Error> {
+    let me = asked.me.unwrap_or(MemberId::from(0));
+    let all = [Layer::Meetings, Layer::Work, Layer::Talk, Layer::Decisions];
+    let chosen: &[Layer] = if asked.layers.is_empty() { &all } else { asked.layers };
+    let layer = |at| chosen.get(at).or(chosen.first()).copied().unwrap_or(Layer::Talk);
+    let [one, two, three, four] = std::array::from_fn(layer);
+    let Some(month) = asked.until else {
+        return q.all(now, &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &last]);
+    };
+    let then = format!(
+        "SELECT low_id, high_id, layer, space_id, weight FROM (
+             SELECT kept.low_id, kept.high_id, kept.layer, kept.space_id,
+                    kept.weight - COALESCE((
+                        SELECT CAST(SUM(tie_months.weight) AS BIGINT) FROM tie_months
+                        WHERE tie_months.low_id = kept.low_id AND tie_months.high_id = kept.high_id
+                          AND tie_months.layer = kept.layer AND tie_months.space_id = kept.space_id
+                          AND tie_months.month > $9), 0) AS weight
+             FROM ({now}) AS kept) AS earlier
+         WHERE weight > 0 ORDER BY weight DESC, low_id, high_id, layer, space_id"
+    );
+    q.all(&then, &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &last, &month])
+}
+
+/// To whom a member is tied the strongest, as far as this viewer may see it, whoever is on no map and what one of the two hides
+/// left out. Of a member with many ties only a thousand rows are looked at.
+///
+/// # Errors
+/// Those of the database.
+pub fn closest(
+    q: &mut Read<'_>,
+    me: MemberId,
+    member: MemberId,
+    limit: i64,
+) -> Result<Vec<(MemberId, i64)>, Error> {
+    q.all(
+        "SELECT own.other_id, CAST(SUM(own.weight) AS BIGINT) AS weight
+         FROM (SELECT above.other_id, above.weight, above.space_id
+               FROM (SELECT high_id AS other_id, weight, space_id FROM ties WHERE low_id = $1
+                     ORDER BY high_id LIMIT 500) AS above
+               UNION ALL
+               SELECT below.other_id, below.weight, below.space_id
+               FROM (SELECT low_id AS other_id, weight, space_id FROM ties WHERE high_id = $1
+                     ORDER BY low_id LIMIT 500) AS below) AS own
+         JOIN spaces ON spaces.id = own.space_id
+         LEFT JOIN space_members ON space_members.space_id = own.space_id AND space_members.member_id = $2
+         LEFT JOIN tie_absences ON tie_absences.member_id = own.other_id
+         LEFT JOIN tie_hides AS mine ON mine.member_id = $1 AND mine.other_id = own.other_id
+         LEFT JOIN tie_hides AS theirs ON theirs.member_id = own.other_id AND theirs.other_id = $1
+         WHERE (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+           AND tie_absences.member_id IS NULL AND mine.member_id IS NULL AND theirs.member_id IS NULL
+         GROUP BY own.other_id ORDER BY weight DESC, own.other_id LIMIT $3",
+        &[&member, &me, &limit],
     )
 }
 
-/// What was earned after a month: taken from what there is, it leaves what there was.
+/// On which days since a moment, counted from 1970, somebody of each organisation did something of which every member may
+/// read.
 ///
 /// # Errors
 /// Those of the database.
-pub fn later_than(
+pub fn contact_days(
     q: &mut Read<'_>,
     network: NetworkId,
-    month: i64,
-) -> Result<Vec<(MemberId, MemberId, Layer, SpaceId, i64)>, Error> {
+    since: Time,
+) -> Result<Vec<(OrganisationId, i64)>, Error> {
     q.all(
-        "SELECT low_id, high_id, layer, space_id, CAST(SUM(weight) AS BIGINT) AS weight
-         FROM tie_months WHERE network_id = $1 AND month > $2
-         GROUP BY low_id, high_id, layer, space_id ORDER BY low_id, high_id, layer, space_id",
-        &[&network, &month],
+        "SELECT affiliations.organisation_id, happenings.created_at / 86400000000 AS day
+         FROM happenings
+         JOIN spaces ON spaces.id = happenings.space_id AND spaces.visibility <> 'members'
+         JOIN affiliations ON affiliations.member_id = happenings.member_id AND affiliations.ended_at IS NULL
+         WHERE happenings.network_id = $1 AND happenings.news AND happenings.created_at >= $2
+         GROUP BY affiliations.organisation_id, happenings.created_at / 86400000000
+         ORDER BY affiliations.organisation_id, day",
+        &[&network, &since],
     )
 }
