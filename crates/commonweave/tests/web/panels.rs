@@ -4,7 +4,7 @@ mod lists;
 mod refusals;
 mod replacements;
 
-use crate::kit::{House, Net, Person};
+use crate::kit::{House, Net, Person, Seen};
 use axum::http::StatusCode;
 use house::access::Role;
 use std::time::Duration;
@@ -147,15 +147,19 @@ on_both! {
         }
         let open = [item.clone(), format!("{item}/result"), "/n/green-city/panels".to_owned(),
                     format!("{item}/history"), format!("/n/green-city/spaces/{}/items", net.commons), "/n/green-city/calendar".to_owned()];
+        // That they are new in the network is told to everyone.
+        let told = |page: Seen| page.text().split("New here").next().unwrap().to_owned();
         for page in &open {
-            ben.opens(page).await.does_not_see("Cleo").does_not_see("Fay");
+            let told = told(ben.opens(page).await);
+            assert!(!told.contains("Cleo") && !told.contains("Fay"), "{page}: {told}");
         }
         let log = net.steward.opens("/n/green-city/log").await;
         log.sees("Somebody volunteered for");
         assert!(!log.text().contains("Cleo volunteered") && !log.text().contains("Fay"), "{}", log.text());
         closes(&house).await;
         for page in &open {
-            ben.opens(page).await.does_not_see("Cleo").does_not_see("Fay");
+            let told = told(ben.opens(page).await);
+            assert!(!told.contains("Cleo") && !told.contains("Fay"), "{page}: {told}");
         }
         // With fewer than five of a kind the lists would tell who it is.
         for list in ["respondents.csv", "categories.csv"] {

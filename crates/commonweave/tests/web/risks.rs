@@ -111,7 +111,7 @@ on_both! {
         ben.sends(&answer, &[("answer", "reduce"), ("body", "")]).await.is_refused();
         ben.sends(&answer, &[("answer", "pray"), ("body", "Hard")]).await.is_refused().keeps("Hard");
         ben.does(&answer, &[("answer", "reduce"), ("body", "We raise the *bank*."), ("review", "2027-03-01")]).await
-            .sees("The answer is saved").sees("Answered").sees("We raise the bank.");
+            .sees("The answer is saved").sees("Answered").sees("We raise the bank");
         ben.opens(&item).await.does_not_see("What do we make of this risk?").sees("2027");
         ana.does(&answer, &[("answer", "accept"), ("body", "The bank is high enough.")]).await.sees("Accepted");
         ana.opens(&format!("{PAGE}?state=accepted")).await.sees("Flood");

@@ -81,7 +81,7 @@ on_both! {
         let arrivals = format!("{}/presence/arrivals", beside(&supper));
         ana.does(&arrivals, &[("name", "Ben")]).await.is_fine().sees("1 person is there.");
         house.app.clock.forward(3 * 24 * HOUR);
-        ana.sends(&arrivals, &[("name", "Zoe")]).await.is_refused().sees("over for too long");
+        ana.sends(&arrivals, &[("name", "Zoe")]).await.is_refused().sees("over for too long").keeps("Zoe");
         let list = ana.opens(&format!("{}/presence", beside(&supper))).await;
         list.is_fine().sees("over for too long").does_not_see("Add and tick");
         counts_are_right(&house).await;
@@ -173,6 +173,6 @@ on_both! {
         ana.does(&supper, &off).await.is_fine();
         comes(&ben, &supper, &code).await.is(StatusCode::CONFLICT).sees("cancelled");
         let arrivals = format!("/n/{}/events/{}/presence/arrivals", net.slug, supper.rsplit('/').next().unwrap());
-        ana.sends(&arrivals, &[("name", "Ben")]).await.is_refused();
+        ana.sends(&arrivals, &[("name", "Ben")]).await.is_refused().keeps("Ben");
     }
 }

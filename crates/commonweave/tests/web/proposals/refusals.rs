@@ -26,7 +26,7 @@ on_both! {
             votes(who, &closed_acts, &[("choice", "yes")]).await.goes_to(&closed);
         }
         ends(&house).await;
-        let soon = [("day", "2026-12-20")];
+        let soon = [("day", "2026-12-05")];
         let (earlier, earlier_acts) = opened(&ana, &net, &draft("simple", "", &soon)).await;
         let (later, later_acts) = opened(&ana, &net, &draft("simple", "", &[soon[0], ("title", "Where to dig")])).await;
         let (only, only_acts) = opened(&ana, &net, &draft("simple", "", &[soon[0], ("title", "Where to sit")])).await;
@@ -47,7 +47,7 @@ on_both! {
         let look = || doctor::examine(&house.app.db, migrations::ALL, house.app.rooms).unwrap();
         let ill = tokio::task::block_in_place(look).ill;
         assert!(ill.iter().all(|ill| !ill.what.contains("proposal")), "{:?}", ill.iter().map(|ill| &ill.what).collect::<Vec<_>>());
-        house.app.clock.forward(30 * super::DAY);
+        house.app.clock.forward(20 * super::DAY);
         house.jobs_end().await;
         for open in [&earlier, &later, &only] {
             cleo.opens(&format!("{open}/result")).await.sees("1 of 1 votes cast are for it");

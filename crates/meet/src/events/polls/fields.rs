@@ -25,8 +25,8 @@ fn show(form: &Form) -> Piece {
     // Who chooses no zone means the one of the network.
     let none = (String::new(), "—".to_owned());
     let zones = std::iter::once(none).chain(time_zones().iter().cloned()).collect();
-    let form =
-        if form.value("minutes").is_empty() { form.clone().replaced("minutes", "60") } else { form.clone() };
+    // What was typed stays, also where nothing was.
+    let form = if form.ticked("minutes") { form.clone() } else { form.clone().with("minutes", "60") };
     Piece::of(PollFields { form, zones, rows: offering::rows(FIRST_ROWS) })
 }
 

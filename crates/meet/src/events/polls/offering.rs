@@ -168,7 +168,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
         (offer.id, here, there)
     };
     let body = TimesPage {
-        form: if form.value("minutes").is_empty() { form.replaced("minutes", minutes) } else { form },
+        form: if form.ticked("minutes") { form } else { form.with("minutes", minutes) },
         action: path(viewer, id, "times"),
         zone: poll.time_zone.replace('_', " "),
         rows: rows(MORE_ROWS),

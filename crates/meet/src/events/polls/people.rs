@@ -127,7 +127,8 @@ fn page(
         entered: one.entered,
     };
     let to_come: Vec<Offer> = offers.iter().filter(|offer| offer.starts_at > viewer.now).cloned().collect();
-    let takes = item.is_open() && !to_come.is_empty();
+    // What was typed stays, also where the poll was closed meanwhile.
+    let takes = (item.is_open() && !to_come.is_empty()) || form.has_errors();
     let form = (form, path(viewer, id, "people"), true);
     let body = PeoplePage {
         action: path(viewer, id, "people"),

@@ -73,7 +73,8 @@ on_both! {
         ana.does(&format!("{poll}/state"), &[("to", "closed")]).await;
         says(&house, &ben, &poll, &["no", "no", "no"]).await.is(StatusCode::CONFLICT).sees("This poll is closed.");
         let more = [("minutes", "90"), ("day_1", "2026-11-29"), ("start_1", "18:00")];
-        ana.sends(&format!("{}/times", beside(&poll)), &more).await.is_refused().sees("This poll is closed.");
+        let late = ana.sends(&format!("{}/times", beside(&poll)), &more).await;
+        late.is_refused().sees("This poll is closed.").keeps("2026-11-29");
         ana.does(&format!("{poll}/state"), &[("to", "open")]).await;
         house.app.clock.forward(9 * DAY);
         says(&house, &ben, &poll, &["no", "no", "no"]).await.is(StatusCode::CONFLICT).sees("All these times are over.");
