@@ -145,7 +145,7 @@ on_both! {
         for page in ["volunteers", "draws", "extension"] {
             ben.opens(&format!("{acts}/{page}")).await.is_missing();
         }
-        let open = [item.clone(), format!("{item}/result"), "/n/green-city/panels".to_owned(),
+        let open = [item.clone(), format!("{item}/result"), "/n/green-city/panels".to_owned(), "/n/green-city/today".to_owned(),
                     format!("{item}/history"), format!("/n/green-city/spaces/{}/items", net.commons), "/n/green-city/calendar".to_owned()];
         // That they are new in the network is told to everyone.
         let told = |page: Seen| page.text().split("New here").next().unwrap().to_owned();
