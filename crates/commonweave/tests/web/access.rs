@@ -15,6 +15,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/outcomes/publication",
     "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
+    "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/sign-out",
     "/account/sessions/removal",
     "/n/{slug}/departure",

@@ -1,7 +1,9 @@
 //! The map: ties from what people did, as those may see them who look.
 
+mod drawing;
 mod keeping;
 mod listing;
+mod tying;
 
 pub use keeping::kept_up;
 
@@ -174,6 +176,8 @@ on_both! {
         drawn(&house).await;
         ana.opens("/n/green-city/map").await.sees("2 organisations, joined by 1 line");
         ana.opens(PEOPLE).await.sees("nothing to draw yet");
+        // What is too faint for a picture of everyone is still one's own.
+        ana.opens("/n/green-city/map/mine").await.sees("You are tied to 29 people");
     }
 
     async fn a_member_hides_a_tie_leaves_the_map_and_comes_back(house: House) {

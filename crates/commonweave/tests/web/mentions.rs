@@ -60,6 +60,28 @@ on_both! {
         }
     }
 
+    async fn what_is_hidden_stays_words_in_minutes_too(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let (space, _) = hidden(&house, &net, &ana).await;
+        let supper = crate::events::seats::held(&ana, &net, &[]).await;
+        let minutes = format!("{}/minutes", crate::events::seats::beside(&supper));
+        let roof = crate::minutes::point(&ana, &supper, "The roof", &[]).await;
+        let mut stream = ben.opens(&format!("{minutes}/live")).await.streams();
+        ana.does(&format!("{roof}/notes"), &[("revision", "1"), ("notes", "Ask in #Quiet room.")]).await.is_fine();
+        let link = format!("href=\"/n/green-city/spaces/{space}\"");
+        assert!(ana.opens(&minutes).await.html().contains(&link), "whoever is in the space is led there");
+        let heard = hears(&mut stream, "Quiet room").await;
+        house.app.clock.forward(Duration::from_secs(7 * 86_400));
+        ana.does(&format!("{minutes}/versions"), &[]).await.is_fine();
+        let read = [&minutes, &format!("{minutes}/versions/1")];
+        for page in read {
+            let seen = ben.opens(page).await;
+            seen.sees("Ask in").sees("Quiet room");
+            assert!(!seen.html().contains(&link), "{page}");
+        }
+        assert!(!heard.contains(&link), "{heard}");
+    }
+
     async fn what_is_hidden_stays_words_for_whoever_may_not_see_it(house: House) {
         let (net, ana, ben) = house.two().await;
         let (space, secret) = hidden(&house, &net, &ana).await;

@@ -153,6 +153,19 @@ on_both! {
         fay.opens(&air).await.does_not_see("2028-12");
     }
 
+    async fn what_a_target_was_is_kept_with_who_had_set_it(house: House) {
+        let (net, fay) = network(&house).await;
+        let gil = house.member(&net, "Gil", Role::Facilitator).await;
+        let air = defines(&fay, &net, "Fine dust", &[]).await;
+        let targets = format!("{air}/targets");
+        fay.does(&targets, &[("period", "2027-12"), ("value", "10")]).await.does_not_see("Changed and removed");
+        gil.does(&targets, &[("period", "2027-12"), ("value", "10")]).await.does_not_see("Changed and removed");
+        gil.does(&targets, &[("period", "2027-12"), ("value", "15")]).await.sees("Changed and removed targets").sees("2027-12: 10 µg/m³").sees("Fay").markup();
+        fay.does(&targets, &[("period", "2027-12"), ("value", "")]).await.sees("2027-12: 15 µg/m³").sees("Gil").sees("There is no target yet");
+        // What was never there leaves no trace.
+        fay.does(&targets, &[("period", "2028-01"), ("value", "")]).await.does_not_see("2028");
+    }
+
     async fn groups_of_fewer_than_five_are_nowhere_shown_alone(house: House) {
         let (net, fay) = network(&house).await;
         let share = graduation(&fay, &net).await;
@@ -200,6 +213,10 @@ on_both! {
         let visitor = house.visitor();
         visitor.opens(BASE).await.is_fine().sees("only to its members").does_not_see("Fine dust").markup();
         visitor.opens(&air).await.is_missing();
+        for page in ["objectives", "measures"] {
+            let seen = visitor.opens(&format!("{BASE}/{page}")).await;
+            seen.is_fine().sees("only to its members").does_not_see("There are no").does_not_see("No project").markup();
+        }
         visitor.opens(&format!("{BASE}.csv")).await.does_not_see("Fine dust");
         fay.sends(&format!("{BASE}/publication"), &[("shown", "yes")]).await.is_missing();
         net.steward.does(&format!("{BASE}/publication"), &[("shown", "yes")]).await.sees("Everyone who may read this network");

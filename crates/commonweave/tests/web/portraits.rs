@@ -1,7 +1,7 @@
 //! Pictures of people and logos of organisations: chosen, seen by whom they are for, and gone with whoever goes.
 
 use crate::files::picture;
-use crate::kit::{House, Net, Person, Seen};
+use crate::kit::{House, Net, Person, Seen, hears};
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role};
 use house::ids::NetworkId;
@@ -55,6 +55,34 @@ on_both! {
         ana.does("/n/green-city/profile/picture/removal", &[]).await;
         ben.opens(&at).await.is_missing();
         assert!(!ben.opens(&item).await.html().contains("/picture?v="));
+    }
+
+    async fn their_face_stands_in_inbox_check_ins_and_letters_too(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let seen = ana.sends_file("/n/green-city/profile/picture", &[], ("bring", "me.png", &picture(90, 90))).await;
+        seen.goes_to("/n/green-city/profile");
+        let at = format!("/n/green-city/people/{}/picture?v=", ana.member.unwrap());
+        let item = house.item(&ana, &net, net.commons, "discussion", "Which roof first?").await;
+        crate::inbox::later(&house).await;
+        crate::inbox::says(&ana, &item, "@Ben, the school?").await;
+        shows(&ben.opens("/n/green-city/inbox").await, &at);
+        shows(&ben.opens("/n/green-city/today").await, &at);
+        let path = crate::correspondence::writes(&ana, &net, &[&ben], "Between us").await;
+        for page in ["/n/green-city/correspondence", path.as_str()] {
+            shows(&ben.opens(page).await, &at);
+        }
+        let mut stream = ben.opens(&format!("{path}/live")).await.streams();
+        ana.does(&format!("{path}/letters"), &[("body", "And live")]).await.is_fine();
+        hears(&mut stream, &at).await;
+        let checkin = crate::checkins::begins(&ana, &net, net.commons, "How was your day?", &[]).await;
+        house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 8));
+        house.jobs_end().await;
+        ana.does(&format!("{}/answer", checkin.replace("/items/", "/checkins/")), &[("body", "Good")]).await.is_fine();
+        shows(&ben.opens(&checkin).await, &at);
+        ana.does("/n/green-city/profile/picture/removal", &[]).await;
+        for page in ["/n/green-city/inbox", path.as_str(), checkin.as_str()] {
+            assert!(!ben.opens(page).await.html().contains(&at), "{page}");
+        }
     }
 
     async fn of_two_pictures_at_once_one_stays(house: House) {

@@ -35,6 +35,51 @@ on_both! {
         }
     }
 
+    async fn guests_are_not_among_those_whose_voice_is_asked_for(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        for name in ["Ana", "Ben", "Cleo", "Dora", "Emil", "Finn"] {
+            house.member(&net, name, Role::Member).await;
+        }
+        for name in ["Gina", "Gus"] {
+            house.member(&net, name, Role::Guest).await;
+        }
+        net.steward.opens("/n/green-city/voice").await.sees("7 people are counted");
+    }
+
+    async fn what_two_pages_together_would_tell_of_a_few_is_told_by_neither(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let mut people = Vec::new();
+        for number in 0..12 {
+            let home = if number % 2 == 0 { ("River Trust", "non-profit") } else { ("City Works", "government") };
+            people.push(crate::map::of(&house, &net, &format!("Person {number}"), home).await);
+        }
+        let item = house.item(&people[0], &net, net.commons, "discussion", "Roofs").await;
+        for person in &people {
+            person.does(&format!("{item}/messages"), &[("body", "Yes.")]).await.is_fine();
+        }
+        let arrived = |days: u64, members: Vec<house::ids::MemberId>| {
+            let at = house.now() - std::time::Duration::from_secs(days * 86_400);
+            house.app.db.write(move |tx| {
+                for member in &members {
+                    tx.run("UPDATE members SET joined_at = $2 WHERE id = $1", &[member, &at])?;
+                }
+                Ok::<_, db::Error>(())
+            })
+        };
+        let mut new: Vec<_> = people.iter().step_by(2).map(|person| person.member.unwrap()).collect();
+        let all = people.iter().map(|person| person.member.unwrap()).chain(net.steward.member).collect();
+        arrived(400, all).await.unwrap();
+        new.extend(people[1].member);
+        arrived(10, new).await.unwrap();
+        crate::map::kept_up(&house).await;
+        let page = "/n/green-city/voice.csv?months=3&by=";
+        // All of the one sector are new, and one of the other: what both groupings tell would be told of that one alone.
+        people[0].opens(&format!("{page}newcomer")).await.sees("Speaking,Here for less than 90 days,7,54 %,–,–,–");
+        people[0].opens(&format!("{page}sector")).await.is_fine().sees("46 %,50 %,1.1");
+        arrived(400, vec![people[1].member.unwrap()]).await.unwrap();
+        people[0].opens(&format!("{page}newcomer")).await.sees("Speaking,Here for less than 90 days,6,46 %,50 %,1.1,–");
+    }
+
     async fn a_space_that_one_may_not_read_has_no_voices(house: House) {
         let (net, ana, ben) = house.two().await;
         let hidden = house.space(&net, "Quiet corner", SpaceVisibility::Members, &ana).await;

@@ -38,7 +38,7 @@ budget-categories = Categories
 budget-category = Category
 budget-place = Place
 budget-places = Places
-budget-parts-hint = One a line. To limit what is spent on one, add the least and the most it may get: “Parks; 1000; 5000”, “Parks; ; 5000” or just “Parks; 1000”. To rename one, write the new name in its line, and its projects will follow. May be left empty.
+budget-parts-hint = One per line. To limit what is spent on one, add the least and the most it may get: “Parks; 1000; 5000”, “Parks; ; 5000” or just “Parks; 1000”. To rename one, write the new name in its line, and its projects will follow. May be left empty.
 budget-part-used = { $count ->
     [one] “{ $name }” cannot be removed, because { $count } project belongs to it. To rename it, write the new name in its line.
    *[other] “{ $name }” cannot be removed, because { $count } projects belong to it. To rename it, write the new name in its line.

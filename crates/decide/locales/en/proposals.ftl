@@ -37,7 +37,7 @@ proposal-stv = Ranking: several winners (Scottish STV)
 proposal-stv-hint = Everyone ranks the options, and several of them win in proportion to their support. Votes that a winner does not need move on to the next choice.
 
 proposal-options = Options
-proposal-options-hint = One a line. Only needed where people choose between options.
+proposal-options-hint = One per line. Only needed where people choose between options.
 proposal-option-label = Option
 proposal-option-long = An option is at most { $most } characters long.
 proposal-option-twice = “{ $option }” is listed twice.
@@ -60,7 +60,7 @@ proposal-voters-network = All members of the network, except guests
 proposal-voters-organisations = Organisations, one vote each, cast by a representative
 proposal-voters-named = Only the people named below
 proposal-named = Names of the voters
-proposal-named-hint = One a line, as in the list of people. Only needed if you name the voters.
+proposal-named-hint = One per line, as in the list of people. Only needed if you name the voters.
 proposal-named-unknown = Nobody here is called “{ $name }”.
 proposal-named-several = More than one person here is called “{ $name }”, so they cannot be named this way.
 proposal-named-few = Name at least one person.

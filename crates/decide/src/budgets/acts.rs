@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room. None of them says what anybody chose.
 
-use house::happenings::{Act, Asks, Layer, Step, Subject, Tie, Whom};
+use house::happenings::{Act, Asks, Step, Subject, Whom};
 
 /// Whoever proposed a project wants to know what became of it.
 static JUDGED: Asks = Asks { whom: Whom::Subject, why: "budget-judged-why" };
@@ -32,13 +32,9 @@ pub static BUDGET_GATHERED: Act = Act { word: "budget-gathered", news: true, ..A
 pub static BUDGET_OPENED: Act = Act { word: "budget-opened", news: true, landmark: true, ..Act::QUIET };
 /// There is more time to choose.
 pub static BUDGET_EXTENDED: Act = Act { word: "budget-extended", news: true, ..Act::QUIET };
-/// Somebody began to choose.
-pub static BUDGET_CHOSEN: Act = Act {
-    word: "budget-chosen",
-    ties: Some(Tie::of(Layer::Decisions)),
-    voice: Some(Step::Decided),
-    ..Act::QUIET
-};
+/// Somebody began to choose. Ballots bear no name, each fills in their own among many projects, and how many do so is told at the end
+/// alone: so it ties nobody. That they took part counts, as turnout.
+pub static BUDGET_CHOSEN: Act = Act { word: "budget-chosen", voice: Some(Step::Decided), ..Act::QUIET };
 /// Somebody was reminded that they may choose.
 pub static BUDGET_REMINDED: Act = Act { word: "budget-reminded", asks: Some(&REMIND), ..Act::QUIET };
 /// Somebody was told that a project which they had chosen is no longer to be had.

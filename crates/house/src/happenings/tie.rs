@@ -62,6 +62,8 @@ pub enum Taking {
     PartUnless(&'static str),
     /// They no longer do.
     Leave,
+    /// Nobody does any more: what they would have done together does not take place.
+    Nobody,
 }
 
 impl Tie {
@@ -76,7 +78,7 @@ impl Tie {
             Taking::Part => true,
             Taking::PartWith(word) => detail == word,
             Taking::PartUnless(word) => detail != word,
-            Taking::Leave => false,
+            Taking::Leave | Taking::Nobody => false,
         }
     }
 }

@@ -2,11 +2,12 @@
 //! liveliest items of their spaces and from what they follow. Every part of it is bounded: nothing is walked through that
 //! grows with the members of a network or with what was ever said.
 
-use super::line::Line;
+use super::line::{Excerpt, Line};
 use super::settings::{Level, Standard};
 use super::store::{self, Candidate, Facts, Window};
-use crate::ids::{ItemId, SpaceId};
+use crate::ids::{ItemId, MemberId, SpaceId};
 use crate::items::Newest;
+use crate::members;
 use crate::room::Rooms;
 use crate::web::{Error, Viewer};
 use db::{Read, Time};
@@ -117,7 +118,14 @@ pub(super) fn described(
         let newest = voices.remove(&facts.id);
         at.map(|at| facts.line(viewer, rooms, (standard, floor), at, newest))
     };
-    Ok(facts.into_iter().filter_map(line).collect())
+    let mut lines: Vec<Line> = facts.into_iter().filter_map(line).collect();
+    let said: Vec<&mut Excerpt> = lines.iter_mut().filter_map(|line| line.newest.as_mut()).collect();
+    let who: Vec<MemberId> = said.iter().map(|newest| newest.by).collect();
+    let pictures = members::pictures(q, viewer, &who)?;
+    for newest in said {
+        newest.picture = pictures.get(&newest.by).cloned().unwrap_or_default();
+    }
+    Ok(lines)
 }
 
 /// What the sources found, each item once, at its newest, the newest first; and down to which place that is all there is.

@@ -2,7 +2,7 @@
 
 use super::settings::Level;
 use super::store::Facts;
-use crate::ids::ItemId;
+use crate::ids::{ItemId, MemberId};
 use crate::items::Newest;
 use crate::room::Rooms;
 use crate::web::{Said, Viewer, hue, initials, markdown};
@@ -48,9 +48,12 @@ pub(super) struct Line {
 /// What was said last.
 #[derive(Debug)]
 pub(super) struct Excerpt {
+    pub(super) by: MemberId,
     pub(super) name: String,
     pub(super) initials: String,
     pub(super) hue: u8,
+    /// Where their picture is; empty where there is none.
+    pub(super) picture: String,
     pub(super) text: String,
     pub(super) said_at: Time,
 }
@@ -60,6 +63,8 @@ impl Excerpt {
         Excerpt {
             initials: initials(&newest.name),
             hue: hue(newest.by.get()),
+            picture: String::new(),
+            by: newest.by,
             text: markdown::words_of(&newest.html, EXCERPT),
             name: newest.name,
             said_at: newest.said_at,

@@ -2,12 +2,17 @@
 
 use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom};
 
-/// Somebody said whether they come.
+/// Somebody said whether they come. Who waits for a seat was not together with anybody yet.
 pub static EVENT_ANSWERED: Act = Act {
     word: "event-answered",
     ties: Some(Tie { taking: Taking::PartWith("yes"), ..Tie::of(Layer::Meetings) }),
     voice: Some(Step::Present),
-    details: &[("yes", "event-answered-yes"), ("maybe", "event-answered-maybe"), ("no", "event-answered-no")],
+    details: &[
+        ("yes", "event-answered-yes"),
+        ("maybe", "event-answered-maybe"),
+        ("no", "event-answered-no"),
+        ("waiting", "event-answered-waiting"),
+    ],
     ..Act::QUIET
 };
 
@@ -32,9 +37,16 @@ pub static EVENT_MOVED: Act = Act {
 /// Whoever comes is told that there is nothing to come to.
 static CANCELLED: Asks = Asks { whom: Whom::Subject, why: "event-cancelled-why" };
 
-/// It was called off.
-pub static EVENT_CANCELLED: Act =
-    Act { word: "event-cancelled", news: true, landmark: true, asks: Some(&CANCELLED), ..Act::QUIET };
+/// It was called off: nobody comes together by it.
+pub static EVENT_CANCELLED: Act = Act {
+    word: "event-cancelled",
+    news: true,
+    landmark: true,
+    asks: Some(&CANCELLED),
+    ties: Some(Tie { taking: Taking::Nobody, ..Tie::of(Layer::Meetings) }),
+    voice: Some(Step::Present),
+    ..Act::QUIET
+};
 
 /// What was a draft is announced.
 pub static EVENT_PUBLISHED: Act = Act {
@@ -58,8 +70,13 @@ pub static EVENT_SEAT_OFFERED: Act = Act {
 };
 
 /// Somebody took the seat that was kept for them, or let it go.
-pub static EVENT_SEAT_SETTLED: Act =
-    Act { word: "event-seat-settled", audience: Audience::Nobody, ..Act::QUIET };
+pub static EVENT_SEAT_SETTLED: Act = Act {
+    word: "event-seat-settled",
+    audience: Audience::Nobody,
+    ties: Some(Tie { taking: Taking::PartWith("yes"), ..Tie::of(Layer::Meetings) }),
+    voice: Some(Step::Present),
+    ..Act::QUIET
+};
 
 /// Who holds the event wrote down that somebody comes, or that a need is arranged; somebody signed up without an account.
 pub static EVENT_LIST_KEPT: Act = Act { word: "event-list-kept", audience: Audience::Nobody, ..Act::QUIET };

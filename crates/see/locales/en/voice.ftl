@@ -1,7 +1,7 @@
 # Whose voice is heard.
 
 voice-title = Whose voice
-voice-lead = Who comes, who speaks, who proposes and who decides, beside how many people each group is.
+voice-lead = Who comes, who speaks, who proposes and who decides, beside how many people are in each group.
 voice-by = Group by
 voice-by-sector = By sector
 voice-by-newcomer = New or not
@@ -19,7 +19,7 @@ voice-all = { $count ->
     [one] { $count } person is counted.
    *[other] { $count } people are counted.
 }
-voice-about = A parity of 1 means that a group does as much as its number would lead one to expect; 0.5 means half of that. “Before” is as much time, just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
+voice-about = A parity of 1 means that a group does as much as its number would lead one to expect; 0.5 means half of that. “Before” is the same length of time just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something, and where no other grouping or span of time, held against it, would tell of fewer. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
 voice-nothing = Nobody did this in that time.
 voice-step = Step
 voice-group = Group
@@ -29,12 +29,12 @@ voice-of-done = Of all times
 voice-parity = Parity
 voice-before = Parity before
 voice-ideas = What became of ideas
-voice-ideas-about = Of the ideas and proposals that each group put forward in this time, how many led to something else: a proposal, a task, an event, whatever was made of them.
+voice-ideas-about = Of the ideas and proposals that each group put forward in the last twelve months, how many led to something else: a proposal, a task, an event, whatever was made of them.
 voice-led-share = Led to something
 voice-total = All
 voice-gini = Unevenness from person to person (Gini): { $value }. At 0 everyone does the same, at 1 one person does everything.
 voice-least = One group is { $people } of the people, but only { $done } of this comes from it.
-voice-merged = Smaller groups, together
+voice-merged = Smaller groups together
 voice-no-sector = No organisation
 voice-unknown = Not known
 voice-new = Here for less than 90 days
@@ -43,7 +43,7 @@ voice-size-small = Organisation with up to 4 people here
 voice-size-middle = Organisation with 5 to 19 people here
 voice-size-large = Organisation with 20 people or more here
 voice-present = Being there
-voice-present-about = How often people said that they come to an event.
+voice-present-about = How often people said they would come to an event.
 voice-present-deed = Reserve seats at the next event
 voice-spoke = Speaking
 voice-spoke-about = How many messages and check-in answers people wrote.

@@ -1,7 +1,7 @@
 //! Whom to propose to whom, once a day.
 
 use super::store::{self, Wisher};
-use crate::ties;
+use crate::ties::{self, Asked};
 use db::{Read, Time, Write};
 use house::ids::{MemberId, NetworkId};
 use house::jobs::{Every, Job, Run};
@@ -151,7 +151,8 @@ fn graph(
     now: Time,
 ) -> Result<(Graph, BTreeMap<MemberId, usize>), db::Error> {
     let least = ties::kept(LEAST, ties::day_of(now));
-    let rows = ties::strongest(q, network, MemberId::from(0), least, ROWS)?;
+    let asked = Asked { network, me: None, layers: &[], until: None, least };
+    let rows = ties::strongest(q, asked, ROWS)?;
     let mut places: BTreeMap<MemberId, usize> = BTreeMap::new();
     let mut edges = Vec::new();
     for row in &rows {

@@ -2,6 +2,7 @@
 
 use super::INTRODUCTION_ANSWERED;
 use super::store::{self, Proposed, Skill};
+use crate::ties;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -40,7 +41,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
 fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<ShowPage>, Error> {
     let me = viewer.member()?.id;
     let wishes = store::wishes(q, me)?;
-    let all = store::mine(q, me)?;
+    let all = proposed(q, me)?;
     let ids: Vec<MemberId> = all.iter().map(|one| one.other_id).chain([me]).collect();
     let skills = store::skills_of(q, &ids)?;
     let (mut open, mut waiting, mut made) = (Vec::new(), Vec::new(), Vec::new());
@@ -128,13 +129,22 @@ fn answered(tx: &mut Write<'_>, viewer: &Viewer, form: &Form) -> Result<&'static
     Ok(said)
 }
 
-/// What waits for somebody: people to whom they could be introduced, and those to whom they now are.
+/// What was proposed to somebody. Who has left the map meanwhile is shown to nobody who has not said yes before.
+fn proposed(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Error> {
+    let mut all = store::mine(q, me)?;
+    let others: Vec<MemberId> = all.iter().map(|one| one.other_id).collect();
+    let absent = ties::absent_among(q, &others)?;
+    all.retain(|one| one.mine == "yes" || !absent.contains(&one.other_id));
+    Ok(all)
+}
+
+/// What waits for somebody: people to whom they could be introduced.
 pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
     let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
     if !store::wishes(q, me)? {
         return Ok(Vec::new());
     }
-    let open = store::mine(q, me)?.into_iter().filter(|one| one.mine.is_empty()).count();
+    let open = proposed(q, me)?.into_iter().filter(|one| one.mine.is_empty()).count();
     if open == 0 {
         return Ok(Vec::new());
     }

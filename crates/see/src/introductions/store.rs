@@ -123,7 +123,8 @@ pub(super) fn propose(
     Ok(())
 }
 
-/// What was proposed to somebody and they have not put off, the newest first.
+/// What was proposed to somebody and they have not put off, the newest first. Who has stopped meanwhile is shown to nobody who
+/// has not said yes before.
 pub(super) fn mine(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Error> {
     q.all(
         "SELECT own.id, own.other_id, members.name, members.headline, own.mine, own.theirs,
@@ -136,6 +137,8 @@ pub(super) fn mine(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Erro
                FROM introductions WHERE second_id = $1) AS own
          JOIN members ON members.id = own.other_id
          WHERE members.state = 'active' AND own.mine <> 'later'
+           AND (own.mine = 'yes'
+                OR EXISTS (SELECT 1 FROM introduction_wishes WHERE introduction_wishes.member_id = own.other_id))
          ORDER BY own.id DESC LIMIT 30",
         &[&me],
     )

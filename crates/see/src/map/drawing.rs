@@ -7,22 +7,44 @@ use super::net::Net;
 use super::store::{self, Placed};
 use super::view::{Sort, View};
 use crate::ties;
-use db::{Db, Time};
+use db::{Db, Time, Write};
+use house::app::App;
+use house::clock::digest;
 use house::ids::NetworkId;
-use house::jobs::{Every, Job, Run};
+use house::jobs::{self, Every, Job, Payload, Run, Task};
 use house::networks;
 use house::web::Error;
 use netmap::{Graph, layout};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-/// Draws all maps again, four times an hour.
-pub(super) static DRAWING: Job = Job {
-    name: "map-drawing",
-    every: Some(Every::Quarter),
+/// Where nothing happened, a map is looked at again after this time: ties fade, and lists are brought in.
+const LATEST: Duration = Duration::from_secs(60 * 60);
+
+/// Has maps drawn again, four times an hour: of networks in which anything happened.
+pub(super) static DRAWING: Job =
+    Job { name: "map-drawing", every: Some(Every::Quarter), tries: Job::TRIES, run: Run::Inside(have_drawn) };
+
+fn have_drawn(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
+    let networks = store::to_draw(tx, task.now - LATEST)?;
+    let drawing = |network: &NetworkId| {
+        let payload = Payload::new().number("network", network.get()).number("at", task.now.micros());
+        (task.now, payload)
+    };
+    let wanted: Vec<_> = networks.iter().map(drawing).collect();
+    jobs::queue_patiently(tx, task.now, &DRAWING_ONE, &wanted)?;
+    Ok(())
+}
+
+/// Draws the maps of one network.
+pub(super) static DRAWING_ONE: Job = Job {
+    name: "map-drawing-one",
+    every: None,
     tries: Job::TRIES,
     run: Run::Outside(|app, task| {
         Box::pin(async move {
-            let drawn = tokio::task::spawn_blocking(move || draw_all(&app.db, task.now)).await;
+            let network: NetworkId = task.payload.get("network")?;
+            let drawn = tokio::task::spawn_blocking(move || draw(&app.db, network, task.now)).await;
             drawn.map_err(|error| Error::Broken(error.into()))??;
             Ok(())
         })
@@ -35,19 +57,28 @@ pub(super) static DRAWING: Job = Job {
 /// Those of the database.
 pub fn draw_all(db: &Db, now: Time) -> Result<usize, db::Error> {
     let networks = db.read_blocking(store::tied_networks)?;
-    for network in &networks {
-        for sort in [Sort::Organisations, Sort::Members, Sort::Both] {
-            draw(db, *network, sort, now)?;
-        }
-    }
+    networks.iter().try_for_each(|network| draw(db, *network, now))?;
     Ok(networks.len())
 }
 
-fn draw(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db::Error> {
+/// Draws the three maps of a network.
+fn draw(db: &Db, network: NetworkId, now: Time) -> Result<(), db::Error> {
+    [Sort::Organisations, Sort::Members, Sort::Both]
+        .into_iter()
+        .try_for_each(|sort| draw_one(db, network, sort, now))
+}
+
+fn draw_one(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db::Error> {
     let scope = Scope { network, me: None, day: ties::day_of(now) };
-    let (net, before) = db.read_blocking(move |q| {
-        Ok::<_, db::Error>((gather(q, scope, &View::of(sort))?, store::placed(q, network, sort)?))
+    let (net, of) = db.read_blocking(move |q| {
+        Ok::<_, db::Error>((gather(q, scope, &View::of(sort))?, store::drawn_of(q, network, sort)?))
     })?;
+    let is = digest(&net.told());
+    if of.as_deref() == Some(is.as_str()) {
+        db.write_blocking(move |tx| store::looked_at(tx, network, sort, now))?;
+        return Ok(());
+    }
+    let before = db.read_blocking(move |q| store::placed(q, network, sort))?;
     let places = places(&net, sort, &before, None);
     let (figures, each) = measured(&net);
     let placed: Vec<Placed> = net
@@ -65,7 +96,7 @@ fn draw(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db::Er
         .collect();
     let figures = told(&figures);
     db.write_blocking(move |tx| {
-        store::keep(tx, (network, sort), &placed, &figures, now)?;
+        store::keep(tx, (network, sort), &placed, (&figures, &is), now)?;
         for page in ["map", "voice", "introductions"] {
             networks::use_page(tx, network, page)?;
         }

@@ -3,7 +3,7 @@
 use super::net::{Bond, Net, Node, bit};
 use super::store::{self, Named};
 use super::view::{Sort, View};
-use crate::ties::{self, TieRow};
+use crate::ties::{self, Asked, Declared, TieRow};
 use db::Read;
 use house::happenings::Layer;
 use house::ids::{MemberId, NetworkId};
@@ -53,7 +53,7 @@ pub fn gather(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<Net, db::Er
     let company = company(q, scope, &pairs)?;
     let mut net = Builder::default();
     if view.sort != Sort::Organisations {
-        members(&mut net, &company, &pairs);
+        members(&mut net, &company, &pairs, LEAST);
     }
     match view.sort {
         Sort::Members => {}
@@ -71,62 +71,68 @@ pub fn gather(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<Net, db::Er
     Ok(net.net)
 }
 
+/// One's own ties as they are now, however little they weigh.
+///
+/// # Errors
+/// Those of the database.
+pub(super) fn own(q: &mut Read<'_>, scope: Scope, me: MemberId) -> Result<Net, db::Error> {
+    let asked = Asked { network: scope.network, me: Some(me), layers: &[], until: None, least: 1 };
+    let rows = ties::of_member(q, asked, me)?;
+    let mut pairs = summed(&rows, scope.day);
+    add_declared(&mut pairs, &ties::declared_of(q, scope.network, me)?);
+    let company = company(q, scope, &pairs)?;
+    let mut net = Builder::default();
+    members(&mut net, &company, &pairs, 0.0);
+    Ok(net.net)
+}
+
 /// The pairs of members who have something with one another.
 fn pairs(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<BTreeMap<(i64, i64), Pair>, db::Error> {
-    let me = scope.me.unwrap_or(MemberId::from(0));
-    let (month, day) = match view.back {
+    let (until, day) = match view.back {
         0 => (None, scope.day),
         back => {
             let month = ties::month_of(scope.day) - back;
             (Some(month), ties::end_of(month) - 1)
         }
     };
-    // Cut only once the sums are made: between organisations many small ties make a large one.
-    let mut rows = ties::strongest(q, scope.network, me, 1, ROWS)?;
-    if let Some(month) = month {
-        take_back(q, scope.network, month, &mut rows)?;
-    }
-    let mut pairs: BTreeMap<(i64, i64), Pair> = BTreeMap::new();
-    for row in rows.iter().filter(|row| view.has(row.layer)) {
-        let pair = pairs.entry((row.low_id.get(), row.high_id.get())).or_default();
-        pair.weight += ties::worth(row.weight, day);
-        pair.layers |= bit(row.layer);
+    let done = |layer: &&Layer| **layer != Layer::Declared && view.has(**layer);
+    let layers: Vec<Layer> = Layer::ALL.iter().filter(done).copied().collect();
+    let mut pairs = BTreeMap::new();
+    if !layers.is_empty() {
+        // Cut only once the sums are made: between organisations many small ties make a large one.
+        let asked = Asked { network: scope.network, me: scope.me, layers: &layers, until, least: 1 };
+        pairs = summed(&ties::strongest(q, asked, ROWS)?, day);
     }
     if view.has(Layer::Declared) {
-        for tie in ties::declared(q, scope.network, Sort::Members.as_str())? {
-            let pair = pairs.entry((tie.low_id, tie.high_id)).or_default();
-            pair.weight += tie.weight;
-            pair.layers |= bit(Layer::Declared);
-        }
+        add_declared(&mut pairs, &ties::declared(q, scope.network, Sort::Members.as_str())?);
     }
     Ok(pairs)
 }
 
-/// Takes away what was earned after a month.
-fn take_back(
-    q: &mut Read<'_>,
-    network: NetworkId,
-    month: i64,
-    rows: &mut Vec<TieRow>,
-) -> Result<(), db::Error> {
-    let later: BTreeMap<_, i64> = ties::later_than(q, network, month)?
-        .into_iter()
-        .map(|(low, high, layer, space, weight)| ((low, high, layer.as_str(), space), weight))
-        .collect();
-    for row in rows.iter_mut() {
-        let key = (row.low_id, row.high_id, row.layer.as_str(), row.space_id);
-        row.weight -= later.get(&key).copied().unwrap_or(0);
+/// What each pair has, of all layers and spaces, as it weighs on this day.
+fn summed(rows: &[TieRow], day: i64) -> BTreeMap<(i64, i64), Pair> {
+    let mut pairs: BTreeMap<(i64, i64), Pair> = BTreeMap::new();
+    for row in rows {
+        let pair = pairs.entry((row.low_id.get(), row.high_id.get())).or_default();
+        pair.weight += ties::worth(row.weight, day);
+        pair.layers |= bit(row.layer);
     }
-    rows.retain(|row| row.weight > 0);
-    Ok(())
+    pairs
+}
+
+fn add_declared(pairs: &mut BTreeMap<(i64, i64), Pair>, declared: &[Declared]) {
+    for tie in declared {
+        let pair = pairs.entry((tie.low_id, tie.high_id)).or_default();
+        pair.weight += tie.weight;
+        pair.layers |= bit(Layer::Declared);
+    }
 }
 
 fn company(q: &mut Read<'_>, scope: Scope, pairs: &BTreeMap<(i64, i64), Pair>) -> Result<Company, db::Error> {
     let ids: BTreeSet<i64> = pairs.keys().flat_map(|(low, high)| [*low, *high]).collect();
-    let people = store::people(q, scope.network, &ids)?;
-    let here: BTreeSet<i64> = people.keys().copied().collect();
+    let (people, belongs) = store::people(q, scope.network, &ids)?;
     Ok(Company {
-        belongs: store::belongings(q, &here)?,
+        belongs,
         organisations: store::organisations(q, scope.network)?,
         absent: ties::absent(q, scope.network)?.into_iter().map(|id| id.get()).collect(),
         hidden: ties::hidden_by(q, scope.network)?
@@ -183,8 +189,8 @@ impl Company {
     }
 }
 
-fn members(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>) {
-    for (pair, sums) in pairs.iter().filter(|(pair, sums)| sums.weight >= LEAST && company.shows(**pair)) {
+fn members(net: &mut Builder, company: &Company, pairs: &BTreeMap<(i64, i64), Pair>, least: f64) {
+    for (pair, sums) in pairs.iter().filter(|(pair, sums)| sums.weight >= least && company.shows(**pair)) {
         let bond = Bond { weight: sums.weight, layers: sums.layers, belongs: false };
         net.tie(&company.people, Sort::Members, *pair, bond);
     }

@@ -1,9 +1,10 @@
 //! One's own ties: to see them, to hide one, to be on no map at all.
 
+use super::gathering::{Scope, own};
 use super::list::{closeness, layers};
 use super::net::place_of;
-use super::show::{look, percent};
-use super::view::{Sort, View};
+use super::show::percent;
+use super::view::Sort;
 use super::{MAP_CHOSEN, store};
 use crate::ties;
 use askama::Template;
@@ -11,7 +12,7 @@ use db::{Read, Write};
 use house::happenings::{self, Happened};
 use house::ids::MemberId;
 use house::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 #[derive(Template)]
 #[template(path = "map/views/mine.html")]
@@ -42,16 +43,17 @@ pub(super) async fn show(visit: Visit) -> Answer {
 fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MinePage>, Error> {
     let me = viewer.member()?.id;
     let absent = ties::is_absent(q, me)?;
-    let net = look(q, viewer, &View::of(Sort::Members))?;
+    let scope = Scope { network: viewer.network.id, me: Some(me), day: ties::day_of(viewer.now) };
+    let net = own(q, scope, me)?;
     let place = net.find(&format!("m{me}"));
     let around = place.map(|place| net.around(place)).unwrap_or_default();
-    let own =
+    let mine =
         place.and_then(|place| net.nodes.get(place)).map_or(place_of(None), |node| place_of(node.sector));
     let mut ties: Vec<(f64, Own)> = Vec::new();
     let mut sectors = BTreeSet::new();
     for (place, bond) in &around {
         let Some(node) = net.nodes.get(*place) else { continue };
-        sectors.extend(node.sector.map(|sector| place_of(Some(sector))).filter(|other| *other != own));
+        sectors.extend(node.sector.map(|sector| place_of(Some(sector))).filter(|other| *other != mine));
         let tie = Own {
             id: node.id,
             name: node.name.clone(),
@@ -82,7 +84,7 @@ fn hidden(q: &mut Read<'_>, viewer: &Viewer, me: MemberId) -> Result<Vec<(i64, S
     let all = ties::hidden_by(q, viewer.network.id)?;
     let others: BTreeSet<i64> =
         all.into_iter().filter(|(one, _)| *one == me).map(|(_, other)| other.get()).collect();
-    let people: BTreeMap<i64, store::Named> = store::people(q, viewer.network.id, &others)?;
+    let (people, _) = store::people(q, viewer.network.id, &others)?;
     Ok(people.into_iter().map(|(id, named)| (id, named.name)).collect())
 }
 
@@ -101,7 +103,7 @@ fn chosen(tx: &mut Write<'_>, viewer: &Viewer, form: &Form) -> Result<&'static s
         "hide" | "show" => {
             let hide = form.value("do") == "hide";
             let other = other("member").ok_or(Error::NotFound)?;
-            let known = store::people(tx, network, &BTreeSet::from([other.get()]))?;
+            let (known, _) = store::people(tx, network, &BTreeSet::from([other.get()]))?;
             if known.is_empty() {
                 return Err(Error::NotFound);
             }

@@ -68,6 +68,21 @@ impl Net {
         Graph::of(self.nodes.len(), self.bonds.iter().map(|((low, high), bond)| (*low, *high, bond.weight)))
     }
 
+    /// All that a drawing is made of, as a text: two maps that tell the same are drawn the same. A tie is told by what it is to the
+    /// strongest, since all fade alike.
+    pub(super) fn told(&self) -> String {
+        use std::fmt::Write;
+        let most = self.bonds.values().map(|bond| bond.weight).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+        let mut out = String::new();
+        for node in &self.nodes {
+            let _ = write!(out, "{}:{};", node.word(), place_of(node.sector));
+        }
+        for ((low, high), bond) in &self.bonds {
+            let _ = write!(out, "{low}-{high}:{}:{:.3};", bond.layers, bond.weight / most);
+        }
+        out
+    }
+
     /// The strongest ties of each node, and who belongs where: what a picture draws, where all ties would be a ball of wool.
     pub(super) fn backbone(&self) -> BTreeSet<(usize, usize)> {
         let mut own: Vec<Vec<(f64, (usize, usize))>> = vec![Vec::new(); self.nodes.len()];

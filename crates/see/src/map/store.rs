@@ -3,7 +3,7 @@
 use super::view::Sort;
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
-use house::ids::NetworkId;
+use house::ids::{MemberId, NetworkId};
 use house::sector::Sector;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,36 +19,55 @@ fn keys(ids: &BTreeSet<i64>) -> Vec<&dyn Param> {
     ids.iter().map(|id| -> &dyn Param { id }).collect()
 }
 
-/// These members, as far as they are here, with the sector of the first organisation that they stand for or work in.
+/// Where members belong now: member, organisation, sector; what each stands for first.
+pub(super) type Belongings = Vec<(i64, i64, Sector)>;
+
+/// So many are asked for by their numbers; of more, all of the network are read at once.
+const FEW: usize = 400;
+
+/// These members, as far as they are here, with the sector of the first organisation that they stand for or work in; and where they
+/// belong.
 pub(super) fn people(
     q: &mut Read<'_>,
     network: NetworkId,
     ids: &BTreeSet<i64>,
-) -> Result<BTreeMap<i64, Named>, Error> {
-    let found: Vec<(i64, String, String)> = batch::among(
-        q,
-        "SELECT id, name, name_key FROM members WHERE +network_id = $1 AND state = 'active' AND id",
-        &[&network],
-        &keys(ids),
-        "ORDER BY id",
-    )?;
-    let here: BTreeSet<i64> = found.iter().map(|(id, _, _)| *id).collect();
-    let mut sectors: BTreeMap<i64, Sector> = BTreeMap::new();
-    for (member, _, sector) in belongings(q, &here)? {
-        sectors.entry(member).or_insert(sector);
-    }
-    let named = |(id, name, name_key): (i64, String, String)| {
-        let sector = sectors.get(&id).copied();
-        (id, Named { name, name_key, sector })
+) -> Result<(BTreeMap<i64, Named>, Belongings), Error> {
+    let found: Vec<(i64, String, String)> = if ids.len() > FEW {
+        q.all(
+            "SELECT id, name, name_key FROM members WHERE network_id = $1 AND state = 'active' ORDER BY id",
+            &[&network],
+        )?
+    } else {
+        let these =
+            "SELECT id, name, name_key FROM members WHERE +network_id = $1 AND state = 'active' AND id";
+        batch::among(q, these, &[&network], &keys(ids), "ORDER BY id")?
     };
-    Ok(found.into_iter().map(named).collect())
+    let mut belongs = belongings(q, network, ids)?;
+    let mut people: BTreeMap<i64, Named> = found
+        .into_iter()
+        .filter(|(id, _, _)| ids.contains(id))
+        .map(|(id, name, name_key)| (id, Named { name, name_key, sector: None }))
+        .collect();
+    belongs.retain(|(member, _, _)| people.contains_key(member));
+    for (member, _, sector) in &belongs {
+        if let Some(named) = people.get_mut(member) {
+            named.sector.get_or_insert(*sector);
+        }
+    }
+    Ok((people, belongs))
 }
 
-/// Where these members belong now: member, organisation, sector; what they stand for first.
-pub(super) fn belongings(
-    q: &mut Read<'_>,
-    members: &BTreeSet<i64>,
-) -> Result<Vec<(i64, i64, Sector)>, Error> {
+fn belongings(q: &mut Read<'_>, network: NetworkId, members: &BTreeSet<i64>) -> Result<Belongings, Error> {
+    if members.len() > FEW {
+        return q.all(
+            "SELECT affiliations.member_id, affiliations.organisation_id, affiliations.sector FROM affiliations
+             JOIN organisations ON organisations.id = affiliations.organisation_id
+             WHERE affiliations.network_id = $1 AND affiliations.member_state = 'active'
+               AND affiliations.ended_at IS NULL AND organisations.archived_at IS NULL
+             ORDER BY affiliations.member_id, affiliations.capacity, affiliations.organisation_id",
+            &[&network],
+        );
+    }
     batch::among(
         q,
         "SELECT affiliations.member_id, affiliations.organisation_id, affiliations.sector FROM affiliations
@@ -148,15 +167,32 @@ pub(super) fn figures(
     )
 }
 
-/// Keeps a map as it was drawn, in the place of what was.
+/// Of which ties a map was drawn.
+pub(super) fn drawn_of(q: &mut Read<'_>, network: NetworkId, sort: Sort) -> Result<Option<String>, Error> {
+    q.maybe("SELECT drawn_of FROM map_figures WHERE network_id = $1 AND sort = $2", &[&network, &sort])
+}
+
+/// A map that was drawn of the same ties is as new as one that is drawn now.
+pub(super) fn looked_at(tx: &mut Write<'_>, network: NetworkId, sort: Sort, now: Time) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE map_figures SET drawn_at = $3 WHERE network_id = $1 AND sort = $2",
+        &[&network, &sort, &now],
+    )
+}
+
+/// Keeps a map as it was drawn. Who is not on it now keeps their place, so that they stand there again once they are back, such as
+/// while all ties are counted again.
 pub(super) fn keep(
     tx: &mut Write<'_>,
     (network, sort): (NetworkId, Sort),
     nodes: &[Placed],
-    figures: &str,
+    (figures, of): (&str, &str),
     now: Time,
 ) -> Result<(), Error> {
-    tx.run("DELETE FROM map_nodes WHERE network_id = $1 AND sort = $2", &[&network, &sort])?;
+    tx.run(
+        "UPDATE map_nodes SET ways = 0, community = 0 WHERE network_id = $1 AND sort = $2",
+        &[&network, &sort],
+    )?;
     let rows: Vec<Row<'_>> = nodes
         .iter()
         .map(|node| -> Row<'_> {
@@ -167,13 +203,21 @@ pub(super) fn keep(
         tx,
         "INSERT INTO map_nodes (network_id, sort, node_id, x, y, ways, community)",
         &rows,
-        "ON CONFLICT (network_id, sort, node_id) DO NOTHING",
+        "ON CONFLICT (network_id, sort, node_id) DO UPDATE SET x = excluded.x, y = excluded.y, ways = excluded.ways,
+             community = excluded.community",
     )?;
     tx.run(
-        "INSERT INTO map_figures (network_id, sort, figures, drawn_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (network_id, sort) DO UPDATE SET figures = excluded.figures, drawn_at = excluded.drawn_at",
-        &[&network, &sort, &figures, &now],
+        "INSERT INTO map_figures (network_id, sort, figures, drawn_of, drawn_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (network_id, sort) DO UPDATE SET figures = excluded.figures, drawn_of = excluded.drawn_of,
+             drawn_at = excluded.drawn_at",
+        &[&network, &sort, &figures, &of, &now],
     )?;
+    Ok(())
+}
+
+/// Who leaves the network has no place on any map of it.
+pub(super) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
+    tx.run("DELETE FROM map_nodes WHERE node_id = $1 AND sort IN ('member', 'both')", &[&member])?;
     Ok(())
 }
 
@@ -186,5 +230,22 @@ pub(super) fn tied_networks(q: &mut Read<'_>) -> Result<Vec<NetworkId>, Error> {
             OR EXISTS (SELECT 1 FROM map_figures WHERE map_figures.network_id = networks.id)
          ORDER BY id",
         &[],
+    )
+}
+
+/// The networks whose map was never drawn, or last before this moment, or before the last line of their log.
+pub(super) fn to_draw(q: &mut Read<'_>, before: Time) -> Result<Vec<NetworkId>, Error> {
+    q.all(
+        "SELECT networks.id FROM networks
+         LEFT JOIN map_figures ON map_figures.network_id = networks.id AND map_figures.sort = 'both'
+         WHERE map_figures.drawn_at < $1
+            OR map_figures.drawn_at <= (
+                SELECT happenings.created_at FROM happenings WHERE happenings.network_id = networks.id
+                ORDER BY happenings.visible_order DESC, happenings.id DESC LIMIT 1)
+            OR (map_figures.drawn_at IS NULL
+                AND (EXISTS (SELECT 1 FROM ties WHERE ties.network_id = networks.id)
+                     OR EXISTS (SELECT 1 FROM declared_ties WHERE declared_ties.network_id = networks.id)))
+         ORDER BY networks.id",
+        &[&before],
     )
 }

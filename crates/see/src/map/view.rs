@@ -67,7 +67,9 @@ impl View {
 
     /// As an address says; what it says wrongly is left out.
     pub(super) fn read(query: &Form) -> View {
-        let layers = query.values("layer").iter().filter_map(|word| word.parse().ok()).collect();
+        let named: Vec<Layer> = query.values("layer").iter().filter_map(|word| word.parse().ok()).collect();
+        // Each once, however often an address says it.
+        let layers = Layer::ALL.iter().filter(|layer| named.contains(layer)).copied().collect();
         let back = query.value("back").parse().unwrap_or(0_i64).clamp(0, BACK);
         let sort = query.value("of-whom").parse().unwrap_or(Sort::Organisations);
         let order = query.value("order").parse().unwrap_or(Order::Name);
@@ -147,8 +149,9 @@ mod tests {
 
     #[test]
     fn an_address_says_what_was_looked_at_and_nothing_that_is_wrong() {
-        let query =
-            Form::of_query("of-whom=member&layer=talk&layer=nonsense&back=99&q=%20Ana%20B&order=ties");
+        let query = Form::of_query(
+            "of-whom=member&layer=talk&layer=talk&layer=nonsense&back=99&q=%20Ana%20B&order=ties",
+        );
         let view = View::read(&query);
         assert_eq!((view.sort, view.back, view.order), (Sort::Members, BACK, Order::Name));
         assert_eq!(view.query(), "of-whom=member&layer=talk&back=12&q=Ana%20B");

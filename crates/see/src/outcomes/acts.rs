@@ -35,6 +35,10 @@ pub static CURVE_TURNED: Act = Act {
 pub static STORY_ADDED: Act =
     Act { word: "curve-story-added", audience: Audience::Network, page: Some("outcomes"), ..Act::QUIET };
 
+/// An entry of the story behind a curve taken back.
+pub static STORY_REMOVED: Act =
+    Act { word: "curve-story-removed", audience: Audience::Network, page: Some("outcomes"), ..Act::QUIET };
+
 /// Figures looked at together.
 pub static FIGURES_REVIEWED: Act = Act {
     word: "figures-reviewed",
@@ -63,6 +67,7 @@ pub static ALL: &[&Act] = &[
     &FORECAST_FROZEN,
     &CURVE_TURNED,
     &STORY_ADDED,
+    &STORY_REMOVED,
     &FIGURES_REVIEWED,
     &MEASURES_CHANGED,
     &OUTCOMES_PUBLISHED,

@@ -1,6 +1,6 @@
 //! Whom it reaches: the latest figures by group, small groups together, and how far groups lie apart now and at first.
 
-use super::figures::{Gap, Part, Period, Whose, gap, merged, with_unknown};
+use super::figures::{Gap, Part, Period, Whose, gap, merged, with_few, with_unknown};
 use super::indicator::{Figure, Indicator};
 use super::store;
 use db::Read;
@@ -47,6 +47,8 @@ pub(super) fn broken_down(indicator: &Indicator, figures: &[Figure]) -> (Vec<Par
     let total = figures.iter().find(|one| one.group_name.is_empty()).map(Figure::part);
     let parts = figures.iter().filter(|one| !one.group_name.is_empty()).map(Figure::part).collect();
     let (parts, over) = with_unknown(parts, total.as_ref(), indicator.per());
+    let (parts, more) = if indicator.of_people { with_few(parts, total.as_ref()) } else { (parts, false) };
+    let over = over || more;
     // Where people stand in several groups at once, the rest of one would tell of a small other.
     if over && indicator.of_people {
         return (Vec::new(), over);

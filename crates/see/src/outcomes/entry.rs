@@ -1,7 +1,8 @@
 //! A figure about to be kept: read from a form or from a row of a sheet by the same rules.
 
-use super::figures::{MOST, Period, number, whole_number};
+use super::figures::{MOST, Period, has_decimal_point, number_of, whole_number};
 use super::indicator::{Figure, Indicator};
+use house::members::fold;
 use house::web::Said;
 use house::web::form::letters::without_unseen;
 use jiff::civil::Date;
@@ -10,6 +11,8 @@ use jiff::civil::Date;
 pub(super) const GROUP: usize = 60;
 /// The longest note beside a figure, in characters.
 pub(super) const NOTE: usize = 400;
+/// Names under which pages tell the total and what is left over, as they are compared.
+const RESERVED: [&str; 3] = ["total", "others", "group not known"];
 /// The most groups by which an indicator is told.
 pub(super) const GROUPS: usize = 40;
 
@@ -23,6 +26,8 @@ pub(super) struct Typed {
     pub(super) among: String,
     pub(super) people: String,
     pub(super) note: String,
+    /// A point stands before decimals, since it does so elsewhere in the same sheet.
+    pub(super) pointed: bool,
 }
 
 /// What is wrong with it: the field, and why.
@@ -52,17 +57,27 @@ impl Typed {
         let value = match (indicator.is_ratio, ratio) {
             (true, Some((counted, among))) => Some(indicator.per() * counted / among),
             (true, None) => None,
-            (false, _) => number(&self.value, &indicator.unit)
+            (false, _) => number_of(&self.value, &indicator.unit, self.pointed)
                 .map_err(|refused| wrong.push(("value", refused.said())))
                 .ok(),
         };
         if value.is_some_and(|value| value.abs() > MOST) {
             wrong.push(("counted", Said::key("outcome-number-large")));
+        } else if ratio.is_some_and(|(counted, among)| counted > among) && indicator.is_percentage() {
+            wrong.push(("counted", Said::key("outcome-counted-more")));
+        }
+        if RESERVED.contains(&fold(&group).as_str()) {
+            wrong.push(("group", Said::key("outcome-group-reserved")));
         }
         let people = self.people(indicator, &group, &mut wrong);
         let (Some(period), Some(value), true) = (period, value, wrong.is_empty()) else { return Err(wrong) };
         let (counted, among) = ratio.unzip();
         Ok(Figure { group_name: group, period, value, counted, among, people, note })
+    }
+
+    /// Whether any of its numbers shows that a point stands before decimals.
+    pub(super) fn has_decimal_point(&self) -> bool {
+        [&self.value, &self.counted, &self.among].into_iter().any(|text| has_decimal_point(text))
     }
 
     /// What was counted, and among how many.
@@ -72,7 +87,7 @@ impl Typed {
                 wrong.push((field, Said::key(missing)));
                 return None;
             }
-            number(text, "").map_err(|refused| wrong.push((field, refused.said()))).ok()
+            number_of(text, "", self.pointed).map_err(|refused| wrong.push((field, refused.said()))).ok()
         };
         let counted = read("counted", &self.counted, "outcome-counted-missing");
         let among = read("among", &self.among, "outcome-among-missing");
@@ -184,6 +199,17 @@ pub(super) mod tests {
         assert_eq!(read(&share(), &typed("2026-10", "", "5")), Err(vec!["outcome-counted-missing"]));
         assert_eq!(read(&share(), &typed("2026-10", "-1", "5")), Err(vec!["outcome-counted-negative"]));
         assert_eq!(read(&share(), &typed("2026-10", "5", "1e-300")), Err(vec!["outcome-number-large"]));
+    }
+
+    #[test]
+    fn more_than_all_is_no_percentage_and_the_words_of_the_page_are_no_groups() {
+        assert_eq!(read(&share(), &typed("2026-10", "200", "20")), Err(vec!["outcome-counted-more"]));
+        let visits = Indicator { unit: "visits a person".to_owned(), per_each: 1, ..share() };
+        assert_eq!(read(&visits, &typed("2026-10", "200", "20")).unwrap().value, 10.0);
+        for group in ["Total", "others", " OTHERS "] {
+            let group = Typed { group: group.to_owned(), ..typed("2026-10", "2", "20") };
+            assert_eq!(read(&share(), &group), Err(vec!["outcome-group-reserved"]));
+        }
     }
 
     #[test]

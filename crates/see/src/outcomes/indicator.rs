@@ -147,6 +147,11 @@ impl Indicator {
         (self.mark_low, self.mark_high)
     }
 
+    /// Whether it is a share in per cent: of all, nothing can be more.
+    pub(super) fn is_percentage(&self) -> bool {
+        self.is_ratio && self.per_each == 100 && self.unit.contains('%')
+    }
+
     /// By how many a share is told, for arithmetic.
     pub(super) fn per(&self) -> f64 {
         f64::from(i32::try_from(self.per_each).unwrap_or(100))

@@ -17,7 +17,7 @@ mod tree;
 
 pub use acts::{
     CURVE_TURNED, FIGURES_ENTERED, FIGURES_REVIEWED, FORECAST_FROZEN, INDICATOR_CHANGED, MEASURES_CHANGED,
-    OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED,
+    OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED, STORY_REMOVED,
 };
 
 pub use bringing::{Told, aim, begin, show_everyone};
@@ -59,6 +59,7 @@ pub static ROOM: Room = Room {
         "indicator_values",
         "indicator_corrections",
         "indicator_targets",
+        "indicator_former_targets",
         "indicator_forecasts",
         "indicator_stories",
         "indicator_reviews",
@@ -87,20 +88,5 @@ fn routes() -> Routes {
         .get("/n/{slug}/outcomes/objectives/{objective}/edit", Action::KeepOutcomes, tree::edit)
         .get("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::ask)
         .post("/n/{slug}/outcomes/objectives/{objective}/removal", Action::KeepOutcomes, tree::remove)
-        .get("/n/{slug}/outcomes/indicators/new", Action::KeepOutcomes, curve::new)
-        .post("/n/{slug}/outcomes/indicators", Action::KeepOutcomes, curve::create)
-        .get("/n/{slug}/outcomes/indicators/{indicator}", Action::ReadOutcomes, curve::show)
-        .post("/n/{slug}/outcomes/indicators/{indicator}", Action::KeepOutcomes, curve::change)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/edit", Action::KeepOutcomes, curve::edit)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/removal", Action::KeepOutcomes, curve::ask)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/removal", Action::KeepOutcomes, curve::remove)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/versions", Action::ReadOutcomes, curve::versions)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/values", Action::KeepOutcomes, curve::figures)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/values", Action::KeepOutcomes, curve::enter)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/values.csv", Action::ReadOutcomes, curve::csv)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/targets", Action::KeepOutcomes, curve::targets)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/targets", Action::KeepOutcomes, curve::save_target)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/forecasts", Action::KeepOutcomes, curve::freeze)
-        .get("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::ReadOutcomes, curve::stories)
-        .post("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::TellOutcomes, curve::add_story)
+        .and(curve::routes())
 }

@@ -6,7 +6,7 @@ use super::sharing::Deed;
 use super::store;
 use db::{Db, Read, Write};
 use house::app::App;
-use house::happenings::{Happening, LogPlace, after_everywhere};
+use house::happenings::{Happening, LogPlace, after_everywhere, is_anything_after};
 use house::ids::{ItemId, MemberId};
 use house::items::{ITEM_DELETED, ITEM_MOVED, ITEM_RESTORED};
 use house::members::MEMBER_LEFT;
@@ -41,7 +41,7 @@ async fn catch_up(app: &App) -> Result<(), db::Error> {
 /// Whether the log has lines that were not counted yet.
 fn is_behind(q: &mut Read<'_>) -> Result<bool, db::Error> {
     let from = store::read_to(q)?;
-    Ok(!after_everywhere(q, from)?.is_empty())
+    is_anything_after(q, from)
 }
 
 /// Keeps ties up until nothing new is left; tells how many lines of the log were read. The calling thread waits.

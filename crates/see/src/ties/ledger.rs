@@ -1,9 +1,9 @@
 //! One batch of the log as it changes who took part in what. Pure: it is filled from the database and written back by
 //! whoever keeps it up.
 
-use super::sharing::{Deed, Shares, Taker, Takers, shares};
+use super::sharing::{Deed, Taker, Takers, shares};
 use super::weight;
-use house::happenings::{Happening, Layer, Who};
+use house::happenings::{Happening, Layer, Taking, Who};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::room::Rooms;
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +65,21 @@ pub(super) struct Turn {
     pub(super) deed: Deed,
     pub(super) member: MemberId,
     pub(super) takes_part: bool,
+    /// Whether nobody takes part any more, whoever did it.
+    pub(super) ends: bool,
     pub(super) day: i64,
+    pub(super) space: SpaceId,
+}
+
+/// What came of a turn.
+#[derive(Debug, PartialEq, Eq)]
+enum Came {
+    /// Nothing new.
+    Nothing,
+    /// Somebody takes part.
+    In,
+    /// These no longer do, each as they did.
+    Out(Vec<(MemberId, Taker)>),
 }
 
 /// What a line changes; nothing where its act ties nobody.
@@ -76,8 +90,9 @@ pub(super) fn turn(rooms: Rooms, line: &Happening) -> Option<Turn> {
         Who::Subject => MemberId::from(line.subject_id?),
     };
     let day = weight::day_of(line.created_at);
-    let takes_part = tie.takes_part(&line.detail);
-    Some(Turn { deed: Deed::of(line.item_id?, tie.layer, day), member, takes_part, day })
+    let (takes_part, ends) = (tie.takes_part(&line.detail), tie.taking == Taking::Nobody);
+    let deed = Deed::of(line.item_id?, tie.layer, day);
+    Some(Turn { deed, member, takes_part, ends, day, space: line.space_id? })
 }
 
 impl Ledger {
@@ -90,12 +105,16 @@ impl Ledger {
             };
             let Some(takers) = self.takers.get(deed) else { continue };
             let before = deed.before().and_then(|before| self.takers.get(&before));
-            let Shares { pairs, each, day } = shares(takers, before);
-            let month = weight::month_of(day);
-            for (low, high) in pairs {
-                let (network, space) = (standing.network, standing.space);
-                let place = Place { network, space, layer: deed.layer, low, high, month };
-                *sums.entry(place).or_default() += each;
+            for share in shares(takers, before) {
+                let place = Place {
+                    network: standing.network,
+                    space: standing.space,
+                    layer: deed.layer,
+                    low: share.low,
+                    high: share.high,
+                    month: weight::month_of(share.day),
+                };
+                *sums.entry(place).or_default() += share.weight;
             }
         }
         sums
@@ -110,37 +129,52 @@ impl Ledger {
         let begun = (act.word == house::items::ITEM_STARTED.word)
             .then(|| rooms.kinds().iter().find(|kind| kind.name == thing.kind).and_then(|kind| kind.voice));
         let Some(step) = act.voice.or(begun.flatten()) else { return };
-        // In a conversation every word counts; elsewhere one comes, votes or carries something once.
-        let amount = match (act.voice, fresh) {
-            (Some(_), Some((layer, change))) if layer != Layer::Talk => change,
-            _ => 1,
-        };
         // Where it was said stays so, even if the item moves on afterwards.
         let Some(space) = line.space_id else { return };
-        let month = weight::month_of(weight::day_of(line.created_at));
-        let taken = Taken { network: line.network_id, month, step: step.as_str(), member: by, space };
-        *self.voices.entry(taken).or_default() += amount;
+        let day = weight::day_of(line.created_at);
+        let mut count = |member: MemberId, (day, space): (i64, SpaceId), amount: i64| {
+            let month = weight::month_of(day);
+            let taken = Taken { network: line.network_id, month, step: step.as_str(), member, space };
+            *self.voices.entry(taken).or_default() += amount;
+        };
+        // In a conversation every word counts; elsewhere one comes, votes or carries something once, and what is taken back is
+        // taken back where and when it was counted.
+        match (act.voice, fresh) {
+            (Some(_), Some((layer, came))) if layer != Layer::Talk => match came {
+                Came::Nothing => {}
+                Came::In => count(by, (day, space), 1),
+                Came::Out(gone) => {
+                    gone.into_iter().for_each(|(member, taker)| count(member, (taker.day, taker.space), -1));
+                }
+            },
+            _ => count(by, (day, space), 1),
+        }
     }
 
-    /// Somebody takes part, or no longer: 1 or −1, and 0 where that is nothing new.
-    fn take(&mut self, turn: Turn) -> i64 {
-        let Turn { deed, member, takes_part, day } = turn;
+    /// Somebody takes part, or no longer.
+    fn take(&mut self, turn: Turn) -> Came {
+        let Turn { deed, member, takes_part, ends, day, space } = turn;
         let takers = self.takers.entry(deed).or_default();
-        let present = takers.get(&member).is_some_and(|taker| taker.present);
-        if takes_part == present {
-            return 0;
-        }
         if takes_part {
-            let taker = Taker { day, present: true };
+            if takers.get(&member).is_some_and(|taker| taker.present) {
+                return Came::Nothing;
+            }
+            let taker = Taker { day, space, present: true };
             takers.insert(member, taker);
             self.left.remove(&(deed, member));
             self.joined.insert((deed, member), taker);
-            return 1;
+            return Came::In;
         }
-        takers.remove(&member);
-        self.joined.remove(&(deed, member));
-        self.left.insert((deed, member));
-        -1
+        // Who has left the network since has no voice here that could be taken back.
+        let goes = |(id, taker): (&MemberId, &Taker)| taker.present && (ends || *id == member);
+        let gone: Vec<(MemberId, Taker)> =
+            takers.iter().filter(|one| goes(*one)).map(|(id, taker)| (*id, *taker)).collect();
+        for (member, _) in &gone {
+            takers.remove(member);
+            self.joined.remove(&(deed, *member));
+            self.left.insert((deed, *member));
+        }
+        if gone.is_empty() { Came::Nothing } else { Came::Out(gone) }
     }
 
     /// Puts every deed where its item stands now. What is deleted ties nobody.

@@ -10,18 +10,20 @@ mod weight;
 
 pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
 pub use store::{
-    Declared, StepSum, TieRow, absent, declare, declared, hidden_by, is_absent, later_than, leave_map,
-    names_of, return_to_map, set_hidden, steps_of, strongest,
+    Asked, Declared, StepSum, TieRow, absent, absent_among, declare, declared, declared_of, hidden_by,
+    is_absent, leave_map, names_of, of_member, return_to_map, set_hidden, steps_of, strongest,
 };
 pub use weight::{day_of, end_of, kept, month_of, worth};
 
-use house::room::Room;
+use house::room::{Merging, Room};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "ties",
     extracts: store::EXTRACTS,
     leaving: Some(store::forget_choices),
+    // Nothing is noted of who was only written down: they take part in nothing before they are members.
+    merging: Some(Merging { merge: store::merge, part: store::part }),
     tables: &[
         "tie_reading",
         "tie_acts",

@@ -2,8 +2,8 @@
 
 use super::weight;
 use house::happenings::Layer;
-use house::ids::{ItemId, MemberId};
-use std::collections::{BTreeMap, BTreeSet};
+use house::ids::{ItemId, MemberId, SpaceId};
+use std::collections::BTreeMap;
 
 /// Something that people did together: an item, in one layer, and for conversations in one week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,8 @@ impl Deed {
 pub(super) struct Taker {
     /// Since which day.
     pub(super) day: i64,
+    /// Where the item stood on that day.
+    pub(super) space: SpaceId,
     /// False for who has left the network since.
     pub(super) present: bool,
 }
@@ -60,33 +62,38 @@ pub(super) struct Taker {
 /// Those who took part in something.
 pub(super) type Takers = BTreeMap<MemberId, Taker>;
 
-/// What a deed adds: pairs, the smaller number first, each with the same weight, earned on one day.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Shares {
-    pub(super) pairs: Vec<(MemberId, MemberId)>,
-    pub(super) each: i64,
+/// What a deed adds to the tie of two: the smaller number first, and the day on which it was earned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Share {
+    pub(super) low: MemberId,
+    pub(super) high: MemberId,
+    pub(super) weight: i64,
     pub(super) day: i64,
 }
 
 /// What those who took part share. In a conversation, who wrote in the week before is tied to who writes now, so that it does
 /// not matter where a week ends: two who answer one another within seven days are always tied, and nobody whose words lie
-/// more than a fortnight apart.
-pub(super) fn shares(now: &Takers, before: Option<&Takers>) -> Shares {
-    let Some(day) = now.values().map(|taker| taker.day).max() else { return Shares::default() };
+/// more than a fortnight apart. Two earn it on the day on which the later of them came: who comes to a task after years makes the
+/// work of the others no younger.
+pub(super) fn shares(now: &Takers, before: Option<&Takers>) -> Vec<Share> {
+    let here: BTreeMap<MemberId, i64> =
+        now.iter().filter(|(_, taker)| taker.present).map(|(id, taker)| (*id, taker.day)).collect();
     let earlier: Vec<(&MemberId, &Taker)> =
         before.into_iter().flatten().filter(|(member, _)| !now.contains_key(member)).collect();
-    let each = weight::earned(day, now.len().saturating_add(earlier.len()));
-    if each == 0 {
-        return Shares::default();
+    let people = now.len().saturating_add(earlier.len());
+    let share = |(one, day): (MemberId, i64), (other, since): (MemberId, i64)| {
+        let day = day.max(since);
+        Share { low: one.min(other), high: one.max(other), weight: weight::earned(day, people), day }
+    };
+    let mut shares = Vec::new();
+    for (one, day) in &here {
+        let others = here.range(..one).map(|(other, since)| (*other, *since));
+        let others = others.chain(
+            earlier.iter().filter(|(_, taker)| taker.present).map(|(other, taker)| (**other, taker.day)),
+        );
+        shares.extend(others.map(|other| share((*one, *day), other)).filter(|share| share.weight > 0));
     }
-    let here: BTreeSet<MemberId> = now.iter().filter(|(_, taker)| taker.present).map(|(id, _)| *id).collect();
-    let mut pairs = Vec::new();
-    for one in &here {
-        pairs.extend(here.range(..one).map(|other| (*other, *one)));
-        let others = earlier.iter().filter(|(_, taker)| taker.present);
-        pairs.extend(others.map(|(other, _)| (*one.min(other), *one.max(other))));
-    }
-    Shares { pairs, each, day }
+    shares
 }
 
 #[cfg(test)]
@@ -96,7 +103,15 @@ mod tests {
     const DAY: i64 = 20_000;
 
     fn takers(all: &[i64]) -> Takers {
-        all.iter().map(|id| (MemberId::from(*id), Taker { day: DAY, present: true })).collect()
+        all.iter().map(|id| (MemberId::from(*id), since(DAY))).collect()
+    }
+
+    fn since(day: i64) -> Taker {
+        Taker { day, space: 1.into(), present: true }
+    }
+
+    fn pairs(shares: &[Share]) -> Vec<(i64, i64)> {
+        shares.iter().map(|share| (share.low.get(), share.high.get())).collect()
     }
 
     #[test]
@@ -104,32 +119,41 @@ mod tests {
         let shares = shares(&takers(&[3, 1, 2]), None);
         let attendance = |person| netmap::Attendance { person, event: 1, at: 0.0 };
         let engine = netmap::two_mode(&[attendance(1), attendance(2), attendance(3)], 180.0, 180.0);
-        assert_eq!(shares.pairs.len(), engine.len());
-        for (_, _, weight) in engine {
-            assert!((weight::worth(shares.each, DAY + 180) - weight).abs() < 1e-6);
+        assert_eq!(shares.len(), engine.len());
+        for (share, (_, _, weight)) in shares.iter().zip(engine) {
+            assert!((weight::worth(share.weight, DAY + 180) - weight).abs() < 1e-6);
         }
     }
 
     #[test]
     fn who_wrote_the_week_before_is_tied_to_who_writes_now_but_not_once_more_to_one_another() {
         let shares = shares(&takers(&[2]), Some(&takers(&[1, 3])));
-        assert_eq!(shares.pairs, [(1.into(), 2.into()), (2.into(), 3.into())]);
-        assert_eq!(shares.each, weight::earned(DAY, 3));
+        assert_eq!(pairs(&shares), [(1, 2), (2, 3)]);
+        assert!(shares.iter().all(|share| share.weight == weight::earned(DAY, 3)));
+    }
+
+    #[test]
+    fn who_comes_late_makes_the_work_of_the_others_no_younger() {
+        let mut takers = takers(&[1, 2]);
+        takers.insert(3.into(), since(DAY + 400));
+        let days: Vec<_> =
+            shares(&takers, None).iter().map(|one| (one.low.get(), one.high.get(), one.day)).collect();
+        assert_eq!(days, [(1, 2, DAY), (1, 3, DAY + 400), (2, 3, DAY + 400)]);
     }
 
     #[test]
     fn who_has_left_counts_but_is_tied_to_nobody() {
         let mut takers = takers(&[1, 2, 3]);
-        takers.insert(2.into(), Taker { day: DAY, present: false });
+        takers.insert(2.into(), Taker { present: false, ..since(DAY) });
         let shares = shares(&takers, None);
-        assert_eq!(shares.pairs, [(1.into(), 3.into())]);
-        assert_eq!(shares.each, weight::earned(DAY, 3));
+        assert_eq!(pairs(&shares), [(1, 3)]);
+        assert_eq!(shares.first().unwrap().weight, weight::earned(DAY, 3));
     }
 
     #[test]
     fn two_hundred_and_one_people_are_a_crowd() {
         let many: Vec<i64> = (1..=201).collect();
-        assert_eq!(shares(&takers(&many), None), Shares::default());
-        assert_eq!(shares(&Takers::new(), None), Shares::default());
+        assert_eq!(shares(&takers(&many), None), []);
+        assert_eq!(shares(&Takers::new(), None), []);
     }
 }

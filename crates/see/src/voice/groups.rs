@@ -1,14 +1,13 @@
 //! Groups of people, and what each did. Groups of fewer than five are merged, so that nobody can be reckoned out; what is not
 //! known is a group of its own, so that the groups always add up to all.
 
-use super::figures::{gini, parity, share};
+use super::figures::share;
 use super::store::Person;
-use house::happenings::Step;
 use house::sector::Sector;
 use std::collections::BTreeMap;
 
 /// From so many people on a group is told of.
-const FEW: i64 = 5;
+pub(super) const FEW: i64 = 5;
 /// For so many days somebody is new.
 const NEW: i64 = 90;
 
@@ -53,26 +52,24 @@ impl By {
     }
 }
 
+/// How often each step was taken, in the order of the steps, in each piece of time.
+pub(super) type Amounts = [[i64; 4]; 4];
+
 /// A group, and what its people did.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Group {
     pub(super) label: &'static str,
     pub(super) people: i64,
-    /// How often they took each step, in the order of the steps.
-    pub(super) done: [i64; 4],
-    /// The same, in as many months before.
-    pub(super) before: [i64; 4],
-    /// How many people took each step, now and before.
-    pub(super) doers: [i64; 4],
-    pub(super) doers_before: [i64; 4],
+    pub(super) done: Amounts,
+    /// How many people took each step.
+    pub(super) doers: Amounts,
     /// How many ideas, how many that led to something, and by how many people.
     pub(super) ideas: [i64; 3],
 }
 
 impl Group {
     fn new(label: &'static str) -> Group {
-        let none = [0; 4];
-        Group { label, people: 0, done: none, before: none, doers: none, doers_before: none, ideas: [0; 3] }
+        Group { label, people: 0, done: [[0; 4]; 4], doers: [[0; 4]; 4], ideas: [0; 3] }
     }
 
     fn of(person: &Person) -> Group {
@@ -82,9 +79,7 @@ impl Group {
             label: "",
             people: 1,
             done: person.done,
-            before: person.before,
-            doers: person.done.map(took),
-            doers_before: person.before.map(took),
+            doers: person.done.map(|piece| piece.map(took)),
             ideas: [made, led, took(made)],
         }
     }
@@ -93,10 +88,8 @@ impl Group {
         let plus =
             |sums: &mut [i64], more: &[i64]| sums.iter_mut().zip(more).for_each(|(sum, one)| *sum += one);
         self.people += other.people;
-        plus(&mut self.done, &other.done);
-        plus(&mut self.before, &other.before);
-        plus(&mut self.doers, &other.doers);
-        plus(&mut self.doers_before, &other.doers_before);
+        self.done.iter_mut().zip(&other.done).for_each(|(sums, more)| plus(sums, more));
+        self.doers.iter_mut().zip(&other.doers).for_each(|(sums, more)| plus(sums, more));
         plus(&mut self.ideas, &other.ideas);
     }
 
@@ -107,33 +100,20 @@ impl Group {
     }
 }
 
-/// One step, by groups.
+/// People in groups of five or more.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Stair {
-    pub(super) step: Step,
-    /// How often it was taken in all.
-    pub(super) done: i64,
-    pub(super) gini: Option<f64>,
-    pub(super) rows: Vec<StairRow>,
+pub(super) struct Grouping {
+    /// The largest first; the merged ones last. None where all are fewer than five.
+    pub(super) groups: Vec<Group>,
+    /// In which of them each person is, in the order of the people.
+    pub(super) places: Vec<usize>,
 }
 
-/// What a group did of a step.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct StairRow {
-    pub(super) label: &'static str,
-    pub(super) people: i64,
-    pub(super) of_people: Option<f64>,
-    pub(super) of_done: Option<f64>,
-    pub(super) parity: Option<f64>,
-    /// In as many months before.
-    pub(super) parity_before: Option<f64>,
-}
-
-/// People in groups of five or more, by name of the group; the merged ones last. None where all are fewer than five.
-pub(super) fn groups(people: &[Person], by: By, today: i64) -> Vec<Group> {
+/// Puts people into groups.
+pub(super) fn grouping(people: &[Person], by: By, today: i64) -> Grouping {
+    let labels: Vec<&'static str> = people.iter().map(|person| by.group(person, today)).collect();
     let mut all: BTreeMap<&'static str, Group> = BTreeMap::new();
-    for person in people {
-        let label = by.group(person, today);
+    for (person, label) in people.iter().zip(labels.iter().copied()) {
         all.entry(label).or_insert(Group::new(label)).add(&Group::of(person));
     }
     let mut sorted: Vec<Group> = all.into_values().collect();
@@ -148,75 +128,33 @@ pub(super) fn groups(people: &[Person], by: By, today: i64) -> Vec<Group> {
         merged.add(&first);
     }
     sorted.sort_by_key(|group| (std::cmp::Reverse(group.people), group.label));
+    let places = labels
+        .iter()
+        .map(|label| sorted.iter().position(|group| group.label == *label).unwrap_or(sorted.len()));
+    let places: Vec<usize> = places.collect();
     if merged.people >= FEW {
         sorted.push(merged);
     }
-    sorted
-}
-
-/// Each step by these groups.
-pub(super) fn stairs(people: &[Person], groups: &[Group]) -> Vec<Stair> {
-    let all: i64 = groups.iter().map(|group| group.people).sum();
-    let stair = |(at, step): (usize, &Step)| {
-        let amount = |done: &[i64; 4]| done.get(at).copied().unwrap_or(0);
-        let done: i64 = groups.iter().map(|group| amount(&group.done)).sum();
-        let earlier: i64 = groups.iter().map(|group| amount(&group.before)).sum();
-        let each: Vec<i64> = people.iter().map(|person| amount(&person.done)).collect();
-        let told = told(&groups.iter().map(|group| amount(&group.doers)).collect::<Vec<_>>());
-        let told_before =
-            self::told(&groups.iter().map(|group| amount(&group.doers_before)).collect::<Vec<_>>());
-        let row = |(at, group): (usize, &Group)| {
-            let (own, all_done) = (amount(&group.done), done);
-            let is = |told: &[bool]| told.get(at).copied().unwrap_or(false);
-            StairRow {
-                label: group.label,
-                people: group.people,
-                of_people: share(group.people, all),
-                of_done: share(own, all_done).filter(|_| is(&told)),
-                parity: parity(own, all_done, group.people, all).filter(|_| is(&told)),
-                parity_before: parity(amount(&group.before), earlier, group.people, all)
-                    .filter(|_| is(&told_before)),
-            }
-        };
-        let doers: i64 = groups.iter().map(|group| amount(&group.doers)).sum();
-        let gini = gini(&each).filter(|_| doers >= FEW);
-        Stair { step: *step, done, gini, rows: groups.iter().enumerate().map(row).collect() }
-    };
-    Step::ALL.iter().enumerate().map(stair).collect()
-}
-
-/// Of which groups is told, by how many people did something: of those in which five or more did. Of what is left out there
-/// is never a single one, which could be reckoned from the others.
-fn told(doers: &[i64]) -> Vec<bool> {
-    let mut told: Vec<bool> = doers.iter().map(|count| *count >= FEW).collect();
-    if told.iter().filter(|is| !**is).count() == 1 {
-        let next = (0..doers.len()).filter(|at| told.get(*at) == Some(&true));
-        let next = next.min_by_key(|at| doers.get(*at).copied().unwrap_or(0));
-        if let Some(is) = next.and_then(|at| told.get_mut(at)) {
-            *is = false;
-        }
-    }
-    told
+    Grouping { groups: sorted, places }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn people(sizes: &[(Option<Sector>, usize)]) -> Vec<Person> {
+    pub(in crate::voice) fn people(sizes: &[(Option<Sector>, usize)]) -> Vec<Person> {
         let person = |sector| Person {
             sector,
             joined: Some(0),
             colleagues: 0,
-            done: [1, 2, 0, 0],
-            before: [0; 4],
+            done: [[1, 2, 0, 0], [0; 4], [0; 4], [0; 4]],
             ideas: [1, 0],
         };
         sizes.iter().flat_map(|(sector, count)| vec![person(*sector); *count]).collect()
     }
 
     fn named(sizes: &[(Option<Sector>, usize)]) -> Vec<(&'static str, i64)> {
-        let groups = groups(&people(sizes), By::Sector, 1_000);
+        let groups = grouping(&people(sizes), By::Sector, 1_000).groups;
         groups.iter().map(|group| (group.label, group.people)).collect()
     }
 
@@ -230,25 +168,10 @@ mod tests {
     }
 
     #[test]
-    fn the_groups_add_up_to_all() {
-        let people = people(&[
-            (Some(Sector::Arts), 9),
-            (None, 2),
-            (Some(Sector::Media), 7),
-            (Some(Sector::Health), 1),
-        ]);
-        let groups = groups(&people, By::Sector, 1_000);
-        let stairs = stairs(&people, &groups);
-        assert_eq!(groups.iter().map(|group| group.people).sum::<i64>(), 19);
-        assert_eq!(stairs.iter().map(|stair| stair.done).collect::<Vec<_>>(), [19, 38, 0, 0]);
-        assert!(stairs.iter().take(2).flat_map(|stair| &stair.rows).all(|row| row.parity == Some(1.0)));
-    }
-
-    #[test]
-    fn of_what_is_left_out_there_is_never_a_single_one() {
-        assert_eq!(told(&[9, 7, 5]), [true, true, true]);
-        assert_eq!(told(&[9, 7, 4]), [true, false, false]);
-        assert_eq!(told(&[9, 3, 4]), [true, false, false]);
-        assert_eq!(told(&[4]), [false]);
+    fn everybody_is_in_the_group_that_counts_them() {
+        let people = people(&[(Some(Sector::Arts), 9), (Some(Sector::Media), 3), (Some(Sector::Health), 3)]);
+        let Grouping { groups, places } = grouping(&people, By::Sector, 1_000);
+        let count = |place: usize| i64::try_from(places.iter().filter(|one| **one == place).count()).unwrap();
+        assert_eq!(groups.iter().map(|group| group.people).collect::<Vec<_>>(), [count(0), count(1)]);
     }
 }

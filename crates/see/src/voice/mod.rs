@@ -1,9 +1,11 @@
 //! Whose voice is heard: each step from being there to deciding, by groups, beside how many people a group is. It tells of
 //! groups of five or more, and never of anybody alone; each figure leads to what one can do about it.
 
+mod apart;
 mod figures;
 mod groups;
 mod show;
+mod stairs;
 mod store;
 
 pub use figures::{gini, parity};

@@ -1,6 +1,8 @@
 //! The page, and the same as a file.
 
-use super::groups::{By, Group, Stair, groups, stairs};
+use super::apart::Apart;
+use super::groups::{By, Group, grouping};
+use super::stairs::{Stair, StairRow, stairs};
 use super::store::{self, Span};
 use crate::ties;
 use askama::Template;
@@ -87,7 +89,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     visit.page(move |q, viewer| page(q, viewer, rooms, asked)).await
 }
 
-/// What is told: how many people, their groups, each step by these.
+/// What is told: how many people, the groups whose ideas may be told of, each step by groups.
 type Told = (i64, Vec<Group>, Vec<Stair>);
 
 /// Each step by groups, as this viewer may see it.
@@ -98,17 +100,15 @@ fn look(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
     let today = ties::day_of(viewer.now);
     let proposing = rooms.kinds().iter().filter(|kind| kind.voice == Some(Step::Proposed));
     let ideas: Vec<&'static str> = proposing.map(|kind| kind.name).collect();
-    let span = Span {
-        network: viewer.network.id,
-        space: asked.space,
-        last: ties::month_of(today),
-        months: asked.months,
-        ideas: &ideas,
-    };
+    let span =
+        Span { network: viewer.network.id, space: asked.space, last: ties::month_of(today), ideas: &ideas };
     let people = store::people(q, &span)?;
-    let groups = groups(&people, asked.by, today);
-    let all = groups.iter().map(|group| group.people).sum();
-    let stairs = if groups.is_empty() { Vec::new() } else { stairs(&people, &groups) };
+    let own = grouping(&people, asked.by, today);
+    let apart = Apart::of(&people, &own, asked.by, today);
+    let all = own.groups.iter().map(|group| group.people).sum();
+    let told = !own.groups.is_empty();
+    let stairs = if told { stairs(&people, &own.groups, asked.months, &apart) } else { Vec::new() };
+    let groups = if apart.any { own.groups } else { Vec::new() };
     Ok((all, groups, stairs))
 }
 
@@ -154,7 +154,7 @@ fn idea_row(group: &Group) -> IdeaRow {
 }
 
 fn view(viewer: &Viewer, stair: &Stair) -> StairView {
-    let row = |row: &super::groups::StairRow| RowView {
+    let row = |row: &StairRow| RowView {
         label: row.label,
         people: row.people,
         of_people: percent(row.of_people),

@@ -17,41 +17,45 @@ pub(super) struct Person {
     pub(super) joined: Option<i64>,
     /// How many of their organisation are here, themselves counted in; 0 without one.
     pub(super) colleagues: i64,
-    /// How often they took each step, in the order of the steps.
-    pub(super) done: [i64; 4],
-    /// The same, in as many months before.
-    pub(super) before: [i64; 4],
+    /// How often they took each step, in the order of the steps, in each of the [`PIECES`] of time.
+    pub(super) done: [[i64; 4]; 4],
     /// How many ideas and proposals they put forward, and how many of these led to something else.
     pub(super) ideas: [i64; 2],
 }
+
+/// The pieces of time of which every span is made, from so many months ago to so many: whatever span is looked at, what it holds and what
+/// came before are whole pieces, and each piece is told of only where it may be.
+pub(super) const PIECES: [(i64, i64); 4] = [(0, 3), (3, 6), (6, 12), (12, 24)];
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span<'a> {
     pub(super) network: NetworkId,
     pub(super) space: Option<SpaceId>,
-    /// The month that is under way, and how many are looked back on.
+    /// The month that is under way.
     pub(super) last: i64,
-    pub(super) months: i64,
     /// The kinds of items that count as ideas.
     pub(super) ideas: &'a [&'static str],
 }
 
-/// The active members of a network, or of a space of it, with what they did.
+/// The active members of a network, or of a space of it, with what they did. Guests take part in what they are asked to, and are not
+/// those among whom a network asks whose voice is heard.
 pub(super) fn people(q: &mut Read<'_>, span: &Span<'_>) -> Result<Vec<Person>, Error> {
-    let Span { network, space, last, months, .. } = *span;
+    let Span { network, space, last, .. } = *span;
     let here = space.unwrap_or(SpaceId::from(0));
     let members: Vec<(i64, Option<Time>)> = q.all(
         "SELECT members.id, members.joined_at FROM members
-         WHERE members.network_id = $1 AND members.state = 'active'
+         WHERE members.network_id = $1 AND members.state = 'active' AND members.role <> 'guest'
            AND ($2 = 0 OR EXISTS (SELECT 1 FROM space_members
                                   WHERE space_members.space_id = $2 AND space_members.member_id = members.id))
          ORDER BY members.id",
         &[&network, &here],
     )?;
     let (homes, sizes) = homes(q, network)?;
-    let now = done(q, network, space, (last - months + 1, last))?;
-    let before = done(q, network, space, (last - 2 * months + 1, last - months))?;
+    let mut pieces = Vec::with_capacity(PIECES.len());
+    for (from, to) in PIECES {
+        pieces.push(done(q, network, space, (last - to + 1, last - from))?);
+    }
     let ideas = ideas(q, span)?;
     let person = |(id, joined): (i64, Option<Time>)| {
         let home = homes.get(&id);
@@ -59,8 +63,9 @@ pub(super) fn people(q: &mut Read<'_>, span: &Span<'_>) -> Result<Vec<Person>, E
             sector: home.map(|(_, sector)| *sector),
             joined: joined.map(ties::day_of),
             colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
-            done: now.get(&id).copied().unwrap_or_default(),
-            before: before.get(&id).copied().unwrap_or_default(),
+            done: std::array::from_fn(|at| {
+                pieces.get(at).and_then(|piece| piece.get(&id)).copied().unwrap_or_default()
+            }),
             ideas: ideas.get(&id).copied().unwrap_or_default(),
         }
     };
@@ -72,9 +77,11 @@ type Homes = (BTreeMap<i64, (i64, Sector)>, BTreeMap<i64, i64>);
 
 fn homes(q: &mut Read<'_>, network: NetworkId) -> Result<Homes, Error> {
     let belongs: Vec<(i64, i64, Sector)> = q.all(
-        "SELECT member_id, organisation_id, sector FROM affiliations
-         WHERE network_id = $1 AND member_state = 'active' AND ended_at IS NULL
-         ORDER BY member_id, capacity, organisation_id",
+        "SELECT affiliations.member_id, affiliations.organisation_id, affiliations.sector FROM affiliations
+         JOIN organisations ON organisations.id = affiliations.organisation_id
+         WHERE affiliations.network_id = $1 AND affiliations.member_state = 'active' AND affiliations.ended_at IS NULL
+           AND organisations.archived_at IS NULL
+         ORDER BY affiliations.member_id, affiliations.capacity, affiliations.organisation_id",
         &[&network],
     )?;
     let mut sizes: BTreeMap<i64, i64> = BTreeMap::new();
@@ -104,9 +111,10 @@ fn done(
     Ok(done)
 }
 
-/// How many ideas each member put forward, and how many of these led to something else.
+/// How many ideas each member put forward within a year, and how many of these led to something else: over one span alone, since two
+/// could be held against each other.
 fn ideas(q: &mut Read<'_>, span: &Span<'_>) -> Result<BTreeMap<i64, [i64; 2]>, Error> {
-    let since = Time::from_micros(ties::end_of(span.last - span.months).saturating_mul(DAY));
+    let since = Time::from_micros(ties::end_of(span.last - 12).saturating_mul(DAY));
     let space = span.space.unwrap_or(SpaceId::from(0));
     let kinds: Vec<&dyn Param> = span.ideas.iter().map(|kind| -> &dyn Param { kind }).collect();
     let found: Vec<(i64, i64, i64)> = batch::among(

@@ -95,12 +95,14 @@ days-off-refused-long = Days off last a year at most.
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-checkin-asked = “{ $item }” is open for answers
 happening-checkin-answered = { $who } answered “{ $item }”
+happening-checkin-reworded = { $who } edited their answer to “{ $item }”
 happening-checkin-closed = The answers to “{ $item }” are complete
 happening-checkin-stepped = { $who } changed the state of the check-in “{ $item }”
 happening-days-off-changed = { $who } changed the days off
 happening-own-days-off-changed = { $who } changed their own days off
 happening-checkin-asked-name = Check-ins asked
 happening-checkin-answered-name = Check-ins answered
+happening-checkin-reworded-name = Answers to check-ins edited
 happening-checkin-closed-name = Check-ins closed
 happening-checkin-stepped-name = Check-ins paused or ended
 happening-days-off-changed-name = Days off changed

@@ -9,13 +9,16 @@ static ASKED: Asks = Asks { whom: Whom::Subject, why: "checkin-asked-why" };
 pub static CHECKIN_ASKED: Act =
     Act { word: "checkin-asked", news: true, landmark: true, asks: Some(&ASKED), ..Act::QUIET };
 
-/// Somebody answered, or put their answer in other words.
+/// Somebody answered.
 pub static CHECKIN_ANSWERED: Act = Act {
     word: "checkin-answered",
     ties: Some(Tie::of(Layer::Talk)),
     voice: Some(Step::Spoke),
     ..Act::QUIET
 };
+
+/// Somebody put their answer in other words, or took it up anew.
+pub static CHECKIN_REWORDED: Act = Act { word: "checkin-reworded", ..Act::QUIET };
 
 /// A round is over, and its answers stand together.
 pub static CHECKIN_CLOSED: Act = Act { word: "checkin-closed", news: true, landmark: true, ..Act::QUIET };
@@ -44,6 +47,7 @@ pub static OWN_DAYS_OFF_CHANGED: Act =
 pub static ALL: &[&Act] = &[
     &CHECKIN_ASKED,
     &CHECKIN_ANSWERED,
+    &CHECKIN_REWORDED,
     &CHECKIN_CLOSED,
     &CHECKIN_STEPPED,
     &DAYS_OFF_CHANGED,

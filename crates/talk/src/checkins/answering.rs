@@ -1,6 +1,6 @@
 //! Answering a round, and putting one's answer in other words while it is open.
 
-use super::acts::CHECKIN_ANSWERED;
+use super::acts::{CHECKIN_ANSWERED, CHECKIN_REWORDED};
 use super::checkin::find;
 use super::rhythm;
 use super::store::{self, Answering, Round};
@@ -101,7 +101,8 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     };
     store::answer(tx, &new)?;
     spaces::note_activity(tx, item.space_id, viewer.now)?;
-    let happened = Happened::new(&CHECKIN_ANSWERED).space(item.space_id).item(id);
+    let what = if before.is_some() { &CHECKIN_REWORDED } else { &CHECKIN_ANSWERED };
+    let happened = Happened::new(what).space(item.space_id).item(id);
     happenings::record(tx, viewer.network.id, Some(me), viewer.now, happened)?;
     let before = before.map(|(_, html)| html);
     let said = Spoken { message: None, html: &text.html, before: before.as_deref(), answers: &[] };

@@ -8,6 +8,7 @@ use db::Read;
 use house::access::Action;
 use house::ids::{ItemId, RoundId};
 use house::items::Item;
+use house::members;
 use house::mentions;
 use house::web::{Answer, At, Error, Page, Said, Viewer, Visit, filters, hue, initials};
 
@@ -21,6 +22,8 @@ pub(super) struct One {
     pub(super) given: Given,
     pub(super) initials: String,
     pub(super) hue: u8,
+    /// Where their picture is; empty where there is none.
+    pub(super) picture: String,
     pub(super) person: Option<String>,
     /// Where it is put in other words, by whoever gave it while the round is open.
     pub(super) edit: Option<String>,
@@ -67,7 +70,10 @@ fn of_round(
     let mine = asked(q, viewer, item)?.filter(|open| open.id == round.id).and(viewer.member_id());
     let may_know = viewer.may(Action::ReadMembers);
     let edit = viewer.path(format_args!("checkins/{}/answer", item.id));
+    let who: Vec<_> = given.iter().map(|given| given.member_id).collect();
+    let mut pictures = members::pictures(q, viewer, &who)?;
     let one = |given: Given| One {
+        picture: pictures.remove(&given.member_id).unwrap_or_default(),
         initials: initials(&given.name),
         hue: hue(given.member_id.get()),
         person: may_know.then(|| viewer.path(format_args!("people/{}", given.member_id))),

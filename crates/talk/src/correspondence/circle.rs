@@ -4,7 +4,7 @@ use super::store;
 use db::{Read, Time};
 use house::access::{Action, Standing};
 use house::ids::{CorrespondenceId, LetterId, MemberId};
-use house::web::{Error, Said, Viewer, hue, initials};
+use house::web::{Error, Said, Viewer, hue, initials, picture_at};
 
 /// The most among whom letters go.
 pub(super) const MOST: usize = 10;
@@ -28,6 +28,8 @@ pub(super) struct Other {
     pub(super) name: String,
     pub(super) initials: String,
     pub(super) hue: u8,
+    /// What tells their picture from the one before; empty where they have none or are not here.
+    pub(super) picture: String,
     /// Whether they can still be written to.
     pub(super) here: bool,
 }
@@ -39,6 +41,8 @@ db::record! {
         pub(super) id: LetterId,
         pub(super) author_id: MemberId,
         pub(super) author_name: String,
+        /// As that of [`Other`].
+        pub(super) author_picture: String,
         pub(super) body_html: String,
         pub(super) created_at: Time,
         pub(super) removed_at: Option<Time>,
@@ -75,11 +79,16 @@ impl Shown {
     pub(super) fn hue(&self) -> u8 {
         hue(self.letter.author_id.get())
     }
+
+    /// Where the author's picture is; empty where there is none.
+    pub(super) fn picture(&self) -> String {
+        picture_at(&self.person, "picture", &self.letter.author_picture)
+    }
 }
 
 impl Other {
-    pub(super) fn of(id: MemberId, name: String, here: bool) -> Other {
-        Other { initials: initials(&name), hue: hue(id.get()), id, name, here }
+    pub(super) fn of(id: MemberId, name: String, picture: String, here: bool) -> Other {
+        Other { initials: initials(&name), hue: hue(id.get()), id, name, picture, here }
     }
 }
 

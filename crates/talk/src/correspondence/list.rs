@@ -6,7 +6,7 @@ use askama::Template;
 use db::{Read, Time};
 use house::access::Action;
 use house::ids::CorrespondenceId;
-use house::web::{Answer, Error, Need, Page, Said, Viewer, Visit, filters, markdown};
+use house::web::{Answer, Error, Need, Page, Said, Viewer, Visit, filters, markdown, picture_at};
 use std::collections::BTreeMap;
 
 /// How many a page shows.
@@ -18,7 +18,8 @@ const EXCERPT: usize = 140;
 struct Row {
     href: String,
     title: Said,
-    faces: Vec<(String, u8)>,
+    /// Letters, colour and picture of each.
+    faces: Vec<(String, u8, String)>,
     /// Who wrote last, where that was not the viewer, and the beginning of what.
     newest: Option<(Option<String>, String)>,
     unread: bool,
@@ -85,6 +86,10 @@ fn page(
 
 fn row(viewer: &Viewer, one: &Correspondence, with: &[Other], last: Option<Letter>) -> Row {
     let me = viewer.member_id();
+    let face = |other: &Other| {
+        let picture = picture_at(viewer.path(format_args!("people/{}", other.id)), "picture", &other.picture);
+        (other.initials.clone(), other.hue, picture)
+    };
     let said = |letter: Letter| {
         let who = (Some(letter.author_id) != me && with.len() > 1).then_some(letter.author_name);
         (who, markdown::words_of(&letter.body_html, EXCERPT))
@@ -92,7 +97,7 @@ fn row(viewer: &Viewer, one: &Correspondence, with: &[Other], last: Option<Lette
     Row {
         href: viewer.path(format_args!("correspondence/{}", one.id)),
         title: title(with),
-        faces: with.iter().take(3).map(|other| (other.initials.clone(), other.hue)).collect(),
+        faces: with.iter().take(3).map(face).collect(),
         newest: last.map(said),
         unread: one.unread,
         at: one.moved_at,

@@ -8,7 +8,7 @@ use db::{Db, Options};
 use house::members::fold;
 use house::web::Speech;
 use see::ties::{self, Declared};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Which list goes where.
@@ -43,11 +43,16 @@ pub(super) fn run(args: &Ties, speech: &Speech) -> anyhow::Result<()> {
     let names = db.read_blocking(move |q| ties::names_of(q, network, organisations));
     let ids = numbers(&list.ids, &names.map_err(|error: db::Error| told(error.into(), speech))?)?;
     let graph = list.graph();
-    let tie = |(low, high, weight): (usize, usize, f64)| {
-        let (one, other) = (ids.get(low)?, ids.get(high)?);
-        Some(Declared { low_id: *one.min(other), high_id: *one.max(other), weight })
-    };
-    let declared: Vec<Declared> = graph.pairs().filter_map(tie).collect();
+    // Two spellings may be one member: nobody is tied to themselves, and a pair that stands twice is one tie.
+    let mut sums: BTreeMap<(i64, i64), f64> = BTreeMap::new();
+    for (low, high, weight) in graph.pairs() {
+        if let Some((one, other)) = ids.get(low).zip(ids.get(high)).filter(|(one, other)| one != other) {
+            *sums.entry((*one.min(other), *one.max(other))).or_default() += weight;
+        }
+    }
+    let people = ids.iter().collect::<BTreeSet<_>>().len();
+    let tie = |((low_id, high_id), weight)| Declared { low_id, high_id, weight };
+    let declared: Vec<Declared> = sums.into_iter().map(tie).collect();
     let count = declared.len();
     if !args.dry_run {
         let sort = if organisations { "organisation" } else { "member" };
@@ -56,7 +61,7 @@ pub(super) fn run(args: &Ties, speech: &Speech) -> anyhow::Result<()> {
     }
     let whom = if organisations { "organisations" } else { "people" };
     let done = if args.dry_run { "would be" } else { "are" };
-    super::super::say(&format!("{count} declared ties between {} {whom} {done} on the map.", list.ids.len()));
+    super::super::say(&format!("{count} declared ties between {people} {whom} {done} on the map."));
     Ok(())
 }
 

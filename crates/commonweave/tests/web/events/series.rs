@@ -134,6 +134,17 @@ on_both! {
         assert_eq!(number(&house, there).await, 1);
     }
 
+    async fn a_meeting_that_was_moved_elsewhere_speaks_for_the_others_no_more(house: House) {
+        let (net, ana, _) = house.two().await;
+        weekly(&ana, &net).await;
+        let own = house.space(&net, "Own kitchen", SpaceVisibility::Network, &ana).await;
+        let last = number(&house, "SELECT item_id FROM events ORDER BY starts_at DESC LIMIT 1").await;
+        ana.does(&format!("/n/green-city/items/{last}/move"), &[("space", &own.to_string())]).await.is_fine();
+        let off = change("1", "all", &[("day", "2027-01-15"), ("start", "18:00"), ("end", "20:00"), ("place", "The mill"), ("cancelled", "true")]);
+        ana.does(&format!("/n/green-city/items/{last}"), &off).await.sees("This event was cancelled.");
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM events WHERE cancelled").await, 1);
+    }
+
     async fn a_calendar_comes_in_with_its_zones_its_series_and_its_exceptions_and_only_once(house: House) {
         let (net, ana, _) = house.two().await;
         let file = Calendar::of(concat!(

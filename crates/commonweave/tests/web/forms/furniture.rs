@@ -89,6 +89,8 @@ pub(super) async fn outcomes(stella: &Person, net: &Net, space: house::ids::Spac
     let air = crate::outcomes::defines(stella, net, "Fine dust", &[("objective", "1")]).await;
     let figures = [("2026-07", "19"), ("2026-08", "18"), ("2026-09", "18"), ("2026-10", "17")];
     crate::outcomes::measures(stella, &air, &figures).await;
+    let told = [("strand", "works"), ("body", "Lorries took another road.")];
+    stella.does(&format!("{air}/stories"), &told).await.is_fine();
     let number = space.to_string();
     let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
     crate::outcomes::defines(stella, net, "Lanes painted", &own).await;

@@ -6,6 +6,7 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",
     "/n/{slug}/outcomes/review/{indicator}",
+    "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
     "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/events/{id}/seat",

@@ -64,7 +64,7 @@ async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemI
     let (who, item) = (people[dice.roll(people.len())], items[dice.roll(items.len())]);
     let (other, to) = (people[dice.roll(people.len())], spaces[dice.roll(spaces.len())]);
     let now = house.now() + Duration::from_secs(86_400 * u64::try_from(dice.roll(60)).unwrap());
-    let sort = dice.roll(20);
+    let sort = dice.roll(22);
     let relieved = house.app.rooms.act("task-relieved").unwrap();
     house
         .app
@@ -93,6 +93,8 @@ async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemI
                     tx.run("UPDATE items SET space_id = $2 WHERE id = $1", &[&item, &to])?;
                     Happened::new(&house::items::ITEM_MOVED).space(to).item(item)
                 }
+                19 => happened(&meet::events::EVENT_CANCELLED),
+                20 => happened(&meet::events::EVENT_ANSWERED).detail("waiting"),
                 _ => Happened::new(&house::members::MEMBER_LEFT).subject(other.get()),
             };
             happenings::record(tx, network, Some(who), now, happened)?;
@@ -115,6 +117,7 @@ on_both! {
             let item = house.item(&ana, &net, net.commons, "discussion", title).await;
             items.push(item.rsplit('/').next().unwrap().parse::<ItemId>().unwrap());
         }
+        let mut tied = false;
         for seed in 1..=4 {
             let mut dice = Dice(seed);
             for number in 0..60 {
@@ -124,12 +127,13 @@ on_both! {
                 }
             }
             let kept = counted(&house).await;
-            assert!(kept.iter().any(|line| line.starts_with("tie ")));
+            tied |= kept.iter().any(|line| line.starts_with("tie "));
             let (db, rooms) = (house.app.db.clone(), house.app.rooms);
             tokio::task::spawn_blocking(move || see::ties::rebuild(&db, rooms)).await.unwrap().unwrap();
             kept_up(&house).await;
             assert_eq!(counted(&house).await, kept, "seed {seed}");
         }
+        assert!(tied, "nobody was ever tied");
     }
 
     async fn what_is_cut_off_in_the_middle_or_counted_by_two_at_once_is_counted_once(house: House) {

@@ -32,6 +32,41 @@ on_both! {
         fay.does(&format!("{above}/removal"), &[]).await.sees("Quiet streets").sees("Clean air");
     }
 
+    async fn who_was_overtaken_reads_names_and_nothing_of_what_is_hidden_from_them(house: House) {
+        let (net, fay) = network(&house).await;
+        let gil = house.member(&net, "Gil", Role::Facilitator).await;
+        let tree = format!("{BASE}/objectives");
+        fay.sends(&tree, &[("title", "Clean air")]).await.leads_to().unwrap();
+        let own = fay.sends(&tree, &[("title", "Quiet streets")]).await.leads_to().unwrap();
+        let hidden = house.space(&net, "Night shift", SpaceVisibility::Members, &fay).await.to_string();
+        let open = house.space(&net, "Day shift", SpaceVisibility::Network, &fay).await.to_string();
+        let page = gil.opens(&format!("{own}/edit")).await;
+        let marks = page.markup().form(&own).unwrap().fields.iter().find(|field| field.name == "begun").unwrap().value.clone();
+        let meanwhile = [("title", "Quiet streets"), ("parent", "1"), ("space", open.as_str()), ("space", hidden.as_str())];
+        fay.does(&own, &meanwhile).await.is_fine();
+        let sent = gil.sends(&own, &[("title", "Calm streets"), ("begun", marks.as_str())]).await;
+        sent.is_refused().sees("Clean air").sees("Day shift").does_not_see("Night shift");
+        // What is hidden from them can change without their learning of it, and stays as it is when they save.
+        let page = gil.opens(&format!("{own}/edit")).await;
+        let marks = page.markup().form(&own).unwrap().fields.iter().find(|field| field.name == "begun").unwrap().value.clone();
+        fay.does(&own, &[("title", "Quiet streets"), ("parent", "1"), ("space", &open)]).await.is_fine();
+        // A space in which they take no part is not theirs to choose; one that was chosen stays.
+        let fields = [("title", "Calm streets"), ("parent", "1"), ("begun", marks.as_str())];
+        gil.sends(&own, &fields).await.goes_to(&own);
+        gil.opens(&own).await.sees("Calm streets").sees("Day shift").does_not_see("Night shift");
+    }
+
+    async fn the_charter_may_say_an_objective_twice_and_the_tree_has_it_once(house: House) {
+        let (net, fay) = network(&house).await;
+        let charter = [("base", "0"), ("vision", "Clean air."), ("purpose", "We plant."), ("objectives", "Shade\nClean air\nShade")];
+        net.steward.does("/n/green/charter/versions", &charter).await;
+        let tree = format!("{BASE}/objectives");
+        fay.opens(&tree).await.sees("2 objectives that are not in the tree");
+        fay.does(&format!("{tree}/charter"), &[]).await.is_fine();
+        let found = house.app.db.read(|q| q.one::<i64>("SELECT COUNT(*) AS amount FROM objectives", &[])).await;
+        assert_eq!(found.unwrap(), 2);
+    }
+
     async fn another_unit_begins_a_new_series_once_that_is_meant(house: House) {
         let (net, fay) = network(&house).await;
         let air = defines(&fay, &net, "Fine dust", &[]).await;
@@ -103,6 +138,36 @@ on_both! {
         let guest = house.member(&net, "Gus", Role::Guest).await;
         guest.opens(&stories).await.is_fine();
         guest.sends(&stories, &[("strand", "forces"), ("body", "No")]).await.is_missing();
+    }
+
+    async fn an_entry_of_a_story_is_taken_back_by_who_wrote_it_or_keeps_the_indicator(house: House) {
+        let (net, fay) = network(&house).await;
+        let (ana, ben) = (house.member(&net, "Ana", Role::Member).await, house.member(&net, "Ben", Role::Member).await);
+        let air = defines(&fay, &net, "Fine dust", &[]).await;
+        let stories = format!("{air}/stories");
+        for (who, body) in [(&ana, "Lorries took another road."), (&ben, "The wind turned.")] {
+            who.does(&stories, &[("strand", "forces"), ("body", body)]).await.is_fine();
+        }
+        let number = |body: &'static str| {
+            let read = move |q: &mut db::Read<'_>| {
+                q.one::<i64>("SELECT id FROM indicator_stories WHERE body = $1", &[&body])
+            };
+            let house = &house;
+            async move { house.app.db.read(read).await.unwrap().to_string() }
+        };
+        let (lorries, wind) = (number("Lorries took another road.").await, number("The wind turned.").await);
+        let removal = format!("{stories}/removal");
+        ben.opens(&format!("{stories}?remove={lorries}")).await.is_fine().does_not_see("nobody can bring it back");
+        ben.sends(&removal, &[("story", &lorries)]).await.is_missing();
+        let asked = ana.opens(&format!("{stories}?remove={lorries}")).await;
+        asked.sees("nobody can bring it back").sees("Lorries took").markup();
+        ana.does(&removal, &[("story", &lorries)]).await.sees("has been removed").does_not_see("Lorries took").sees("The wind");
+        ana.opens(&air).await.does_not_see("Lorries took");
+        ana.sends(&removal, &[("story", &lorries)]).await.is_missing();
+        let noise = defines(&fay, &net, "Night noise", &[("unit", "dB")]).await;
+        fay.sends(&format!("{noise}/stories/removal"), &[("story", &wind)]).await.is_missing();
+        fay.does(&removal, &[("story", &wind)]).await.does_not_see("The wind");
+        net.steward.opens("/n/green/log").await.sees("removed an entry from the story");
     }
 
     async fn a_sheet_is_tried_out_and_brought_in_as_a_whole(house: House) {

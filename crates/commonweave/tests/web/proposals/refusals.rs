@@ -2,6 +2,7 @@
 
 use super::{draft, drafted, ends, opened, options, votes};
 use axum::http::StatusCode;
+use commonweave::{doctor, migrations};
 use house::access::{Role, SpaceRole, SpaceVisibility};
 
 on_both! {
@@ -15,6 +16,46 @@ on_both! {
         ana.opens(&item).await.sees("1 of 3 voted");
         ends(&house).await;
         ana.opens(&format!("{item}/result")).await.sees("1 of 1 votes cast are for it");
+    }
+
+    async fn two_who_are_one_have_one_ballot_the_later_and_no_closed_count_is_touched(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        let (closed, closed_acts) = opened(&ana, &net, &draft("simple", "", &[("title", "Already decided")])).await;
+        for who in [&ana, &ben] {
+            votes(who, &closed_acts, &[("choice", "yes")]).await.goes_to(&closed);
+        }
+        ends(&house).await;
+        let soon = [("day", "2026-12-05")];
+        let (earlier, earlier_acts) = opened(&ana, &net, &draft("simple", "", &soon)).await;
+        let (later, later_acts) = opened(&ana, &net, &draft("simple", "", &[soon[0], ("title", "Where to dig")])).await;
+        let (only, only_acts) = opened(&ana, &net, &draft("simple", "", &[soon[0], ("title", "Where to sit")])).await;
+        // In one vote Ana voted after Ben, in another before him, in the third only he did.
+        votes(&ben, &earlier_acts, &[("choice", "no")]).await.goes_to(&earlier);
+        votes(&ana, &later_acts, &[("choice", "no")]).await.goes_to(&later);
+        house.app.clock.forward(super::DAY);
+        votes(&ana, &earlier_acts, &[("choice", "yes")]).await.goes_to(&earlier);
+        votes(&ben, &later_acts, &[("choice", "yes")]).await.goes_to(&later);
+        votes(&ben, &only_acts, &[("choice", "yes")]).await.goes_to(&only);
+        cleo.opens(&earlier).await.sees("2 of 4 voted");
+        let (rooms, from, to) = (house.app.rooms, ben.member.unwrap(), ana.member.unwrap());
+        house.app.db.write(move |tx| Ok::<_, house::web::Error>(rooms.become_one(tx, from, to)?)).await.unwrap();
+        for open in [&earlier, &later, &only] {
+            cleo.opens(open).await.sees("1 of 3 voted");
+        }
+        cleo.opens(&format!("{closed}/result")).await.sees("2 of 2 votes cast are for it");
+        let look = || doctor::examine(&house.app.db, migrations::ALL, house.app.rooms).unwrap();
+        let ill = tokio::task::block_in_place(look).ill;
+        assert!(ill.iter().all(|ill| !ill.what.contains("proposal")), "{:?}", ill.iter().map(|ill| &ill.what).collect::<Vec<_>>());
+        house.app.clock.forward(20 * super::DAY);
+        house.jobs_end().await;
+        for open in [&earlier, &later, &only] {
+            cleo.opens(&format!("{open}/result")).await.sees("1 of 1 votes cast are for it");
+        }
+        let left = house.app.db.read(move |q| {
+            q.one::<i64>("SELECT COUNT(*) AS voters FROM proposal_voters WHERE member_id = $1", &[&from])
+        });
+        assert_eq!(left.await.unwrap(), 0);
     }
 
     async fn a_vote_closes_once_whichever_of_several_nodes_comes_first(house: House) {

@@ -1,7 +1,8 @@
 //! What is kept of proposals: counted again, gone when an item is gone for good, and brought over when somebody who was
 //! only written down turns out to be a member.
 
-use db::{Error, Read, Write};
+use crate::proposals::proposal::VoterId;
+use db::{Error, Read, Time, Write};
 use house::ids::{ItemId, MemberId};
 use house::recount::{Counted, Wrong};
 use house::room::Rooms;
@@ -44,7 +45,8 @@ pub(in crate::proposals) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<()
     Ok(())
 }
 
-/// Brings over what stands under one name to another. Where both may vote on the same, each keeps their vote.
+/// Brings over what stands under one name to another. Where both may vote on the same, one ballot remains: the later. What is
+/// counted already stays as it was counted.
 pub(in crate::proposals) fn merge(
     tx: &mut Write<'_>,
     _rooms: Rooms,
@@ -54,11 +56,27 @@ pub(in crate::proposals) fn merge(
     tx.run("UPDATE proposals SET outcome_by = $2 WHERE outcome_by = $1", &[&from, &to])?;
     tx.run("UPDATE proposal_amendments SET author_id = $2 WHERE author_id = $1", &[&from, &to])?;
     tx.run("UPDATE proposal_amendments SET answered_by = $2 WHERE answered_by = $1", &[&from, &to])?;
+    let shared: Vec<ItemId> = tx.all(
+        "SELECT gone.item_id
+         FROM proposal_voters gone JOIN proposal_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
+         WHERE gone.member_id = $1 ORDER BY gone.item_id",
+        &[&from, &to],
+    )?;
+    // Ballots and the count hold these rows too: who has voted is asked once nobody can any more.
+    for item in shared {
+        tx.lock("items", item.get())?;
+    }
+    one_ballot(tx, (from, to))?;
     tx.run("UPDATE proposal_ballots SET member_id = $2 WHERE member_id = $1", &[&from, &to])?;
     tx.run(
         "UPDATE proposal_voters SET member_id = $2 WHERE member_id = $1
            AND item_id NOT IN (SELECT item_id FROM proposal_voters WHERE member_id = $2)",
         &[&from, &to],
+    )?;
+    // What is left are second votes that are counted: they stay votes, of whom their ballots name.
+    tx.run(
+        "UPDATE proposal_voters SET member_id = NULL, organisation_id = NULL WHERE member_id = $1",
+        &[&from],
     )?;
     tx.run(
         "INSERT INTO proposal_named (item_id, member_id, network_id)
@@ -67,5 +85,54 @@ pub(in crate::proposals) fn merge(
         &[&from, &to],
     )?;
     tx.run("DELETE FROM proposal_named WHERE member_id = $1", &[&from])?;
+    Ok(())
+}
+
+db::record! {
+    /// Two voters of an open vote who turn out to be one: whose vote goes over, and whose it goes over to. A sealed ballot has no
+    /// moment.
+    struct Both {
+        item_id: ItemId,
+        gone_id: VoterId,
+        gone_version: i64,
+        gone_at: Option<Time>,
+        kept_id: VoterId,
+        kept_version: i64,
+        kept_at: Option<Time>,
+    }
+}
+
+/// Of two votes in one open vote takes one away: the one that was not cast, or was cast earlier. Of two of which nobody knows which
+/// is the later, that of whom they turn out to be remains.
+fn one_ballot(tx: &mut Write<'_>, (from, to): (MemberId, MemberId)) -> Result<(), Error> {
+    let both: Vec<Both> = tx.all(
+        "SELECT gone.item_id, gone.id AS gone_id, gone.cast_version AS gone_version, theirs.cast_at AS gone_at,
+                kept.id AS kept_id, kept.cast_version AS kept_version, own.cast_at AS kept_at
+         FROM proposal_voters gone JOIN proposal_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
+         JOIN proposals ON proposals.item_id = gone.item_id
+         LEFT JOIN proposal_ballots theirs ON theirs.voter_id = gone.id
+         LEFT JOIN proposal_ballots own ON own.voter_id = kept.id
+         WHERE gone.member_id = $1 AND proposals.closed_at IS NULL ORDER BY gone.item_id",
+        &[&from, &to],
+    )?;
+    for one in both {
+        let (gone_voted, kept_voted) = (one.gone_version > 0, one.kept_version > 0);
+        let later = one.gone_at.zip(one.kept_at).is_some_and(|(theirs, own)| theirs > own);
+        let drop = if gone_voted && (!kept_voted || later) { one.kept_id } else { one.gone_id };
+        drop_voter(tx, (one.item_id, drop), gone_voted && kept_voted)?;
+    }
+    Ok(())
+}
+
+/// Takes a voter out of an open vote, with their ballot; `voted` where that is one ballot fewer.
+fn drop_voter(tx: &mut Write<'_>, (item, voter): (ItemId, VoterId), voted: bool) -> Result<(), Error> {
+    tx.run("DELETE FROM proposal_ballots WHERE voter_id = $1", &[&voter])?;
+    tx.run("DELETE FROM proposal_envelopes WHERE voter_id = $1", &[&voter])?;
+    tx.run("DELETE FROM proposal_voters WHERE id = $1", &[&voter])?;
+    let cast = i64::from(voted);
+    tx.run(
+        "UPDATE proposals SET entitled_count = entitled_count - 1, cast_count = cast_count - $2 WHERE item_id = $1",
+        &[&item, &cast],
+    )?;
     Ok(())
 }

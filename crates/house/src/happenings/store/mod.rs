@@ -144,6 +144,20 @@ pub fn after_everywhere(q: &mut Read<'_>, place: LogPlace) -> Result<Vec<Happeni
     after(q, place.order, place.id)
 }
 
+/// Whether any line became visible after this place.
+///
+/// # Errors
+/// Those of the database.
+pub fn is_anything_after(q: &mut Read<'_>, place: LogPlace) -> Result<bool, Error> {
+    let horizon = q.horizon()?;
+    let next: Option<HappeningId> = q.maybe(
+        "SELECT id FROM happenings WHERE (visible_order, id) > ($1, $2) AND visible_order < $3
+         ORDER BY visible_order, id LIMIT 1",
+        &[&place.order, &place.id, &horizon],
+    )?;
+    Ok(next.is_some())
+}
+
 /// Lines after this place that may have taken a right away, committed while something older may still be under way: their
 /// place in the order is not settled. None on SQLite, where changes have one order.
 pub(super) fn narrowed(q: &mut Read<'_>, order: i64, id: HappeningId) -> Result<Vec<Happening>, Error> {

@@ -29,10 +29,19 @@ fn say(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, asked: Option<EventAnswe
     };
     let taken = take(tx, (viewer.network.id, id), &Asker::member(me), (answer, party), viewer.now)?;
     if taken.changed {
-        let happened = Happened::new(&EVENT_ANSWERED).space(item.space_id).item(id).detail(answer.as_str());
+        let happened = Happened::new(&EVENT_ANSWERED).space(item.space_id).item(id);
+        let happened = happened.detail(said(answer, taken.seat));
         happenings::record(tx, viewer.network.id, Some(me), viewer.now, happened)?;
     }
     Ok(taken.seat)
+}
+
+/// The word that stands in the log beside an answer.
+pub(super) fn said(answer: EventAnswer, seat: Seat) -> &'static str {
+    match seat {
+        Seat::Waiting | Seat::Offered | Seat::Lapsed if answer == EventAnswer::Yes => "waiting",
+        _ => answer.as_str(),
+    }
 }
 
 /// `POST /n/{slug}/events/{id}/seat`: takes the seat that is kept, or lets it go.
@@ -46,6 +55,7 @@ pub(in crate::events) async fn settle(visit: Visit, At((_, id)): At<(String, Ite
         let party = if answer == EventAnswer::Yes { kept.party } else { 1 };
         take(tx, (viewer.network.id, id), &Asker::member(me), (answer, party), viewer.now)?;
         let happened = Happened::new(&EVENT_SEAT_SETTLED).space(item.space_id).item(id);
+        let happened = happened.detail(answer.as_str());
         happenings::record(tx, viewer.network.id, Some(me), viewer.now, happened)?;
         Ok(())
     });

@@ -1,6 +1,7 @@
 //! How many one brings along, what one answers to the organiser, and what one needs. Needs are read by those who hold the
 //! event and by nobody else; one may keep them for other events.
 
+use super::answering::said;
 use super::{Asker, below, find, open, party_of, take};
 use crate::events::acts::EVENT_ANSWERED;
 use crate::events::event::{Event, EventAnswer};
@@ -74,7 +75,8 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
         store::remember(tx, me, any.then_some((needs.as_str(), note.as_str())))?;
     }
     if taken.changed {
-        let happened = Happened::new(&EVENT_ANSWERED).space(item.space_id).item(id).detail(answer.as_str());
+        let happened = Happened::new(&EVENT_ANSWERED).space(item.space_id).item(id);
+        let happened = happened.detail(said(answer, taken.seat));
         happenings::record(tx, viewer.network.id, Some(me), viewer.now, happened)?;
     }
     Ok(())

@@ -11,10 +11,7 @@ pub use entries::{Calendar, Entry};
 
 use super::event::Event;
 use super::page::LONGEST;
-use super::pulse;
-use super::series;
-use super::store as events;
-use super::{EVENT, acts::EVENT_REPEATED};
+use super::{EVENT, acts::EVENT_REPEATED, pulse, series, store as events};
 use db::{Read, Time, Write};
 use entries::{Stamp, UTC, next_day};
 use house::dates::midnight;
@@ -111,6 +108,9 @@ fn instead(
     (stamp, event): (&Stamp, &Event),
 ) -> Result<ItemId, Error> {
     let first = store::known(tx, to.network, &entry.uid)?;
+    // One that came from a file and stands in another space is nothing that this file may change.
+    let here = first.map(|first| items::space_of(tx, first)).transpose()?.flatten() == Some(to.space);
+    let first = first.filter(|_| here);
     let model = first.map(|first| events::event_of(tx, first)).transpose()?.flatten();
     let Some((first, model)) = first.zip(model) else { return begin(tx, to, entry, event) };
     let day = stamp.day(&model.zone());

@@ -10,6 +10,7 @@ use house::access::Action;
 use house::app::App;
 use house::happenings::{self, Happened};
 use house::ids::ItemId;
+use house::mentions;
 use house::web::{Answer, At, Error, Locale, Page, Said, Speech, Viewer, Visit, filters};
 
 #[derive(Template)]
@@ -55,7 +56,8 @@ fn keep(tx: &mut Write<'_>, viewer: &Viewer, app: &App, id: ItemId) -> Result<()
 pub(super) async fn version(visit: Visit, At((_, id, number)): At<(String, ItemId, i64)>) -> Answer {
     let made = move |q: &mut Read<'_>, viewer: &Viewer| -> Result<Page<VersionPage>, Error> {
         let (item, _) = find(q, viewer, id, Action::ReadSpace)?;
-        let version = store::version(q, id, number)?.ok_or(Error::NotFound)?;
+        let mut version = store::version(q, id, number)?.ok_or(Error::NotFound)?;
+        mentions::show(q, viewer, &mut [&mut version.html])?;
         let body = VersionPage {
             title: item.title.clone(),
             number: version.number,

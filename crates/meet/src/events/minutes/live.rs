@@ -1,6 +1,7 @@
 //! The agenda and the minutes while somebody looks at them: what is talked about now, and what was just written down.
 
 use super::show::{Minutes, minutes};
+use super::store;
 use crate::events::acts::{AGENDA_CHANGED, MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
 use crate::events::coming::find;
 use askama::Template;
@@ -8,8 +9,9 @@ use db::Read;
 use house::access::Action;
 use house::app::App;
 use house::happenings::{self, Act, Concern, Happening, LogPlace, Telling, Topic};
-use house::ids::ItemId;
+use house::ids::{ItemId, SpaceId};
 use house::items;
+use house::mentions;
 use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
 use std::sync::Arc;
 
@@ -19,13 +21,16 @@ static TOLD: [&Act; 4] = [&AGENDA_CHANGED, &MINUTES_WRITTEN, &MINUTES_DECIDED, &
 /// `GET /n/{slug}/events/{id}/minutes/live`
 pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
     visit.read(move |q, viewer| find(q, viewer, id, Action::ReadSpace).map(drop)).await?;
-    let app = visit.app.clone();
+    let (app, slug) = (visit.app.clone(), visit.slug().to_owned());
     let topic = Topic {
         name: ("minutes", id.get()),
         wakes: Box::new(move |line| concerns(line, id)),
-        // Of those who look some may read a space into which the event was moved, and some may not.
+        // Of those who look some may read a space into which the event was moved, or of which the notes speak, and some may not.
         concerns: Box::new(move |q, _, _| {
-            let spaces = items::space_of(q, id)?.into_iter().collect();
+            let mut spaces: Vec<SpaceId> = items::space_of(q, id)?.into_iter().collect();
+            let points = store::points(q, id)?;
+            let notes: Vec<&str> = points.iter().map(|point| point.notes_html.as_str()).collect();
+            spaces.extend(mentions::spaces_of(q, &slug, &notes)?);
             Ok(Concern { spaces, ..Concern::default() })
         }),
         tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, id, place)),
@@ -49,7 +54,7 @@ fn tellings(
     let lines = happenings::after_in_item(q, id, after)?;
     let last = lines.iter().rposition(|line| concerns(line, id));
     let html: Option<Arc<str>> = match last {
-        Some(_) => Some(fragment(viewer, app, &minutes(q, viewer, id)?)?.into()),
+        Some(_) => Some(fragment(viewer, app, &minutes(q, viewer, id)?.seen_by(q, viewer)?)?.into()),
         None => None,
     };
     let told =

@@ -14,6 +14,7 @@ use house::dates::zoned;
 use house::happenings;
 use house::ids::ItemId;
 use house::items::Item;
+use house::mentions;
 use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use std::time::Duration;
 
@@ -58,6 +59,14 @@ struct Told {
 }
 
 impl Minutes {
+    /// Puts what is mentioned in the notes as this viewer may see it.
+    pub(super) fn seen_by(mut self, q: &mut Read<'_>, viewer: &Viewer) -> Result<Minutes, Error> {
+        let mut notes: Vec<&mut String> =
+            self.points.iter_mut().map(|shown| &mut shown.point.notes_html).collect();
+        mentions::show(q, viewer, &mut notes)?;
+        Ok(self)
+    }
+
     /// Takes away what only stands there as long as it can be written.
     pub(super) fn freeze(&mut self) {
         (self.now, self.path, self.proposed) = (None, None, 0);
@@ -93,7 +102,7 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
     visit.page(move |q, viewer| page(q, viewer, id, None)).await
 }
 
-/// The live piece, as this viewer reads it.
+/// The live piece, with what is mentioned as it was written: [`Minutes::seen_by`] puts it as a reader may see it.
 pub(super) fn minutes(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Minutes, Error> {
     let (item, event) = find(q, viewer, id, Action::ReadSpace)?;
     let all = store::points(q, id)?;
@@ -175,7 +184,7 @@ pub(super) fn page(
 ) -> Result<Page<MinutesPage>, Error> {
     let (item, event) = find(q, viewer, id, Action::ReadSpace)?;
     let place = happenings::place(q)?;
-    let minutes = minutes(q, viewer, id)?;
+    let minutes = minutes(q, viewer, id)?.seen_by(q, viewer)?;
     let writes = may_write(viewer, &item);
     let holds = item.may(viewer, Action::Moderate) && writes;
     let versions = store::versions(q, id)?;

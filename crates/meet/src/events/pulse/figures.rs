@@ -97,7 +97,9 @@ pub(in crate::events) fn part(
     let Some((_, figures)) = of_each(q, &[item.id])?.pop() else { return Ok(None) };
     let holds = item.may(viewer, Action::Moderate);
     let changes = if holds { store::changes(q, item.id, LISTED)? } else { Vec::new() };
-    let hindrances = if holds { store::hindrances(q, item.id, LISTED)? } else { Vec::new() };
+    // Where their number is not told, neither is what they say.
+    let told = holds && figures.kept_from().is_some();
+    let hindrances = if told { store::hindrances(q, item.id, LISTED)? } else { Vec::new() };
     let means = figures.means.iter().map(|(key, mean)| (*key, mean.map(decimal)));
     Ok(Some(Piece::of(PulsePart {
         effect: decimal(figures.effect),

@@ -5,6 +5,7 @@ use crate::events::acts::{EVENT_CANCELLED, EVENT_MOVED};
 use crate::events::event::Event;
 use crate::events::{ROOM, coming, pulse, store as events, telling};
 use db::{Time, Write};
+use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::items::{self, Item, ItemText};
@@ -49,6 +50,9 @@ pub(in crate::events) fn spread(
     (before, now): (&Event, &Event),
 ) -> Result<(), Error> {
     let Some(series) = store::of_item(tx, item.id)? else { return Ok(()) };
+    // A meeting that was moved to another space speaks for the others no more.
+    let stays = store::series(tx, series)?.is_some_and(|known| known.space_id == item.space_id);
+    let scope = if stays { scope } else { Scope::This };
     let moved = now.differs(before) || now.cancelled != before.cancelled;
     if scope == Scope::This {
         if moved || other {
@@ -62,8 +66,11 @@ pub(in crate::events) fn spread(
     let after = if scope == Scope::All { viewer.now } else { viewer.now.max(before.starts_at) };
     let days = i64::from((local_day(now) - local_day(before)).get_days());
     for one in store::to_come(tx, series, after, REACHED)?.into_iter().filter(|one| *one != item.id) {
-        change(tx, viewer, (item.id, one), (days, now))?;
-        retell(tx, viewer, one, text)?;
+        let Some(other) = items::visible_to(tx, viewer, one)? else { continue };
+        if other.may(viewer, Action::EditOwn) {
+            change(tx, viewer, (item.id, &other), (days, now))?;
+            retell(tx, viewer, &other, text)?;
+        }
     }
     if days != 0 {
         store::shift(tx, series, days)?;
@@ -75,20 +82,20 @@ pub(in crate::events) fn spread(
 }
 
 /// Gives another meeting the same text.
-fn retell(tx: &mut Write<'_>, viewer: &Viewer, other: ItemId, text: &ItemText) -> Result<(), Error> {
-    let Some(item) = items::visible_to(tx, viewer, other)? else { return Ok(()) };
-    if item.title == text.title && item.body == text.body {
+fn retell(tx: &mut Write<'_>, viewer: &Viewer, other: &Item, text: &ItemText) -> Result<(), Error> {
+    if other.title == text.title && other.body == text.body {
         return Ok(());
     }
-    items::rewrite(tx, viewer, ROOM.kinds, &item, text)
+    items::rewrite(tx, viewer, ROOM.kinds, other, text)
 }
 
 fn change(
     tx: &mut Write<'_>,
     viewer: &Viewer,
-    (model, other): (ItemId, ItemId),
+    (model, item): (ItemId, &Item),
     (days, now): (i64, &Event),
 ) -> Result<(), Error> {
+    let other = item.id;
     tx.lock("items", other.get())?;
     let was = events::event_of(tx, other)?.ok_or(Error::NotFound)?;
     let day = local_day(&was);
@@ -97,10 +104,10 @@ fn change(
     store::take_after(tx, (model, other))?;
     let moved = is.what_differs(&was);
     if moved.is_some() || is.cancelled != was.cancelled {
-        if items::visible_to(tx, viewer, other)?.is_some_and(|item| item.state == "draft") {
+        if item.state == "draft" {
             events::plan(tx, other, &is, viewer.now)?;
         } else {
-            announce(tx, viewer, other, (&was, &is))?;
+            announce(tx, viewer, item, (&was, &is))?;
         }
         pulse::ask_at_the_end(tx, (viewer.network.id, other), &is, viewer.now)?;
     }
@@ -112,18 +119,18 @@ fn change(
 fn announce(
     tx: &mut Write<'_>,
     viewer: &Viewer,
-    other: ItemId,
+    item: &Item,
     (was, is): (&Event, &Event),
 ) -> Result<(), Error> {
+    let other = item.id;
     let moved = is.what_differs(was);
     let called_off = is.cancelled && !was.cancelled;
     events::change(tx, other, is, viewer.now)?;
     if moved.is_some() {
         events::note_move(tx, other, was, viewer.now)?;
     }
-    let space = items::space_of(tx, other)?.ok_or(Error::NotFound)?;
     let what = if called_off { &EVENT_CANCELLED } else { &EVENT_MOVED };
-    let happened = Happened::new(what).space(space).item(other);
+    let happened = Happened::new(what).space(item.space_id).item(other);
     let happened = if called_off { happened } else { happened.detail(moved.unwrap_or("back")) };
     happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
     telling::tell_all(tx, viewer.now, other, was.sequence + 1)?;

@@ -93,6 +93,7 @@ pub(in crate::events) fn awaited(
     Ok(q.all(
         "SELECT network_id, item_id FROM events
          WHERE waiting_count > 0 AND item_id > $2 AND ends_at > $1 AND NOT cancelled
+           AND (capacity IS NULL OR capacity > coming_count + held_count)
          ORDER BY item_id LIMIT $3",
         &[&now, &after, &most],
     )?)

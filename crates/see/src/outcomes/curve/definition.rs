@@ -1,7 +1,7 @@
 //! The definition of what is measured, as a form has it. What figures mean (unit, direction, how often, share of what) begins a
 //! new series when it changes: figures of two series are never drawn as one line.
 
-use crate::outcomes::figures::{Frequency, Polarity, number};
+use crate::outcomes::figures::{Frequency, Polarity, number_of};
 use crate::outcomes::indicator::{Indicator, Quadrant, Rating, Sort, same_unit};
 use house::ids::{ObjectiveId, SpaceId};
 use house::web::form::{LINE, PARAGRAPHS};
@@ -149,13 +149,15 @@ fn of_space(form: &mut Form, before: Option<&Indicator>) -> (String, Option<Spac
 /// The marks between which it is best.
 fn marks(form: &mut Form) -> (f64, f64) {
     let unit = form.value("unit").to_owned();
-    let [low, high] = ["mark_low", "mark_high"].map(|field| match number(form.value(field), &unit) {
-        Ok(value) => Some(value),
-        Err(refused) => {
-            form.fail(field, refused.said());
-            None
-        }
-    });
+    // A form that is filled in again holds them with a point before the decimals.
+    let [low, high] =
+        ["mark_low", "mark_high"].map(|field| match number_of(form.value(field), &unit, true) {
+            Ok(value) => Some(value),
+            Err(refused) => {
+                form.fail(field, refused.said());
+                None
+            }
+        });
     let (Some(low), Some(high)) = (low, high) else { return (0.0, 0.0) };
     if high < low {
         form.fail("mark_high", "outcome-marks-wrong");

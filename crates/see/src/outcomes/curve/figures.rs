@@ -104,6 +104,7 @@ fn put(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
         among: own("among"),
         people: own("people"),
         note: own("note"),
+        pointed: false,
     };
     let figure = typed.read(&indicator, day_of(viewer.now, &viewer.zone())).map_err(|wrong| {
         wrong.into_iter().for_each(|(field, said)| form.fail(field, said));

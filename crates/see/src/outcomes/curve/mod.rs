@@ -20,7 +20,7 @@ pub(super) use forecast::{freeze, frozen};
 pub(super) use removal::{ask, remove};
 pub(super) use show::{csv, show};
 pub(super) use standing::{Standing, course_of};
-pub(super) use story::{list as stories, tell as stories_told, write as add_story};
+pub(super) use story::{list as stories, remove as remove_story, tell as stories_told, write as add_story};
 pub(super) use target::{list as targets, save as save_target};
 pub(super) use versions::list as versions;
 
@@ -31,7 +31,29 @@ use house::access::Action;
 use house::ids::IndicatorId;
 use house::spaces;
 use house::web::frame::Place;
-use house::web::{Error, Page, Said, Viewer};
+use house::web::{Error, Page, Routes, Said, Viewer};
+
+/// The routes of indicators.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/n/{slug}/outcomes/indicators/new", Action::KeepOutcomes, new)
+        .post("/n/{slug}/outcomes/indicators", Action::KeepOutcomes, create)
+        .get("/n/{slug}/outcomes/indicators/{indicator}", Action::ReadOutcomes, show)
+        .post("/n/{slug}/outcomes/indicators/{indicator}", Action::KeepOutcomes, change)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/edit", Action::KeepOutcomes, edit)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/removal", Action::KeepOutcomes, ask)
+        .post("/n/{slug}/outcomes/indicators/{indicator}/removal", Action::KeepOutcomes, remove)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/versions", Action::ReadOutcomes, versions)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/values", Action::KeepOutcomes, figures)
+        .post("/n/{slug}/outcomes/indicators/{indicator}/values", Action::KeepOutcomes, enter)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/values.csv", Action::ReadOutcomes, csv)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/targets", Action::KeepOutcomes, targets)
+        .post("/n/{slug}/outcomes/indicators/{indicator}/targets", Action::KeepOutcomes, save_target)
+        .post("/n/{slug}/outcomes/indicators/{indicator}/forecasts", Action::KeepOutcomes, freeze)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::ReadOutcomes, stories)
+        .post("/n/{slug}/outcomes/indicators/{indicator}/stories", Action::TellOutcomes, add_story)
+        .post("/n/{slug}/outcomes/indicators/{indicator}/stories/removal", Action::TellOutcomes, remove_story)
+}
 
 /// An indicator that the viewer may keep.
 pub(super) fn to_keep(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Indicator, Error> {

@@ -1,13 +1,13 @@
 //! The story behind the curve, kept by date, so that it reads as a journal.
 
-use super::under;
-use crate::outcomes::acts::STORY_ADDED;
+use super::{may_keep, under};
+use crate::outcomes::acts::{STORY_ADDED, STORY_REMOVED};
 use crate::outcomes::indicator::{By, Indicator, Strand};
 use crate::outcomes::store::{self, Story};
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
-use house::ids::IndicatorId;
+use house::ids::{IndicatorId, MemberId};
 use house::web::form::PARAGRAPHS;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
@@ -23,12 +23,28 @@ struct StoriesPage {
     strands: Vec<(&'static str, &'static str)>,
     older: Option<String>,
     may_tell: bool,
+    /// Who looks, and whether they keep the indicator: an entry is taken back by whoever wrote it, or by who keeps what it is about.
+    me: Option<MemberId>,
+    keeps: bool,
+    /// The entry of which is asked whether it goes.
+    going: i64,
+}
+
+impl StoriesPage {
+    fn may_remove(&self, story: &Story) -> bool {
+        self.may_tell && (self.keeps || self.me == Some(story.author_id))
+    }
+
+    fn goes(&self, story: &Story) -> bool {
+        self.going == story.id && self.may_remove(story)
+    }
 }
 
 /// `GET /n/{slug}/outcomes/indicators/{indicator}/stories`
 pub(in crate::outcomes) async fn list(visit: Visit, At((_, id)): At<(String, IndicatorId)>) -> Answer {
-    let before = visit.query.value("before").parse().unwrap_or(i64::MAX);
-    visit.page(move |q, viewer| page(q, viewer, id, (Form::new(), before))).await
+    let number = |name: &str| visit.query.value(name).parse::<i64>().ok();
+    let (before, going) = (number("before").unwrap_or(i64::MAX), number("remove").unwrap_or(0));
+    visit.page(move |q, viewer| page(q, viewer, id, (Form::new(), before, going))).await
 }
 
 /// `POST /n/{slug}/outcomes/indicators/{indicator}/stories`
@@ -46,9 +62,35 @@ pub(in crate::outcomes) async fn write(
         Ok(()) => Ok(visit
             .go_saying(visit.path(format_args!("outcomes/indicators/{id}/stories")), "outcome-story-done")),
         Err(form) => {
-            visit.page(move |q, viewer| page(q, viewer, id, (form, i64::MAX)).map(Page::invalid)).await
+            visit.page(move |q, viewer| page(q, viewer, id, (form, i64::MAX, 0)).map(Page::invalid)).await
         }
     }
+}
+
+/// `POST /n/{slug}/outcomes/indicators/{indicator}/stories/removal`
+pub(in crate::outcomes) async fn remove(
+    visit: Visit,
+    At((_, id)): At<(String, IndicatorId)>,
+    form: Form,
+) -> Answer {
+    let story = form.value("story").parse::<i64>().unwrap_or(0);
+    visit
+        .write(move |tx, viewer| {
+            let indicator = store::indicator(tx, viewer, id)?.ok_or(Error::NotFound)?;
+            let teller = store::teller(tx, id, story)?.ok_or(Error::NotFound)?;
+            if viewer.member_id() != Some(teller) && !may_keep(tx, viewer, &indicator)? {
+                return Err(Error::NotFound);
+            }
+            if store::take_back(tx, story)? {
+                indicator.note(tx, viewer, &STORY_REMOVED)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(visit.go_saying(
+        visit.path(format_args!("outcomes/indicators/{id}/stories")),
+        "outcome-story-removed-done",
+    ))
 }
 
 /// Reads an entry from a form and adds it.
@@ -77,7 +119,7 @@ fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,
     id: IndicatorId,
-    (form, before): (Form, i64),
+    (form, before, going): (Form, i64, i64),
 ) -> Result<Page<StoriesPage>, Error> {
     let indicator = store::indicator(q, viewer, id)?.ok_or(Error::NotFound)?;
     let here = format!("{}/stories", indicator.href(viewer));
@@ -92,6 +134,9 @@ fn page(
         strands: Strand::ALL.iter().map(|one| (one.as_str(), one.label())).collect(),
         older,
         may_tell: viewer.may(Action::TellOutcomes),
+        me: viewer.member_id(),
+        keeps: may_keep(q, viewer, &indicator)?,
+        going,
         here,
     };
     Ok(under(Page::new(body, "outcome-stories-title"), viewer, &indicator))

@@ -4,9 +4,9 @@ use super::{to_keep, under};
 use crate::outcomes::acts::INDICATOR_CHANGED;
 use crate::outcomes::figures::{Period, number};
 use crate::outcomes::indicator::{By, Indicator};
-use crate::outcomes::store;
+use crate::outcomes::store::{self, FormerTarget};
 use askama::Template;
-use db::{Read, Write};
+use db::{Read, Time, Write};
 use house::ids::IndicatorId;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 
@@ -18,7 +18,19 @@ struct TargetsPage {
     back: String,
     /// Period and value of each.
     targets: Vec<(String, String)>,
+    former: Vec<Former>,
 }
+
+/// A target that was changed or taken away.
+struct Former {
+    period: String,
+    value: String,
+    author: String,
+    until: Time,
+}
+
+/// How many former targets are shown.
+const FORMER: i64 = 20;
 
 /// `GET /n/{slug}/outcomes/indicators/{indicator}/targets`
 pub(in crate::outcomes) async fn list(visit: Visit, At((_, id)): At<(String, IndicatorId)>) -> Answer {
@@ -38,6 +50,8 @@ pub(in crate::outcomes) async fn save(
 }
 
 fn set(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) -> Result<&'static str, Error> {
+    // Two who set the same target do so one after the other.
+    tx.lock("indicators", id.get())?;
     let indicator = to_keep(tx, viewer, id)?;
     let period = read(form, "period", |text| {
         Period::read_any(text, indicator.frequency).map_err(|refused| refused.said())
@@ -50,6 +64,11 @@ fn set(tx: &mut Write<'_>, viewer: &Viewer, id: IndicatorId, form: &mut Form) ->
     };
     let (Some(period), Some(value)) = (period, value) else { return Err(Error::Invalid) };
     let by = By { member: viewer.member()?.id, now: viewer.now };
+    let there = store::target_of(tx, &indicator, period)?;
+    if there == Some(value).filter(|_| !away) {
+        return Ok(if away { "outcome-target-gone-done" } else { "outcome-target-done" });
+    }
+    store::keep_target(tx, &indicator, period, viewer.now)?;
     if away {
         store::drop_target(tx, &indicator, period)?;
     } else {
@@ -67,11 +86,18 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId, form: Form) -> Resul
     let indicator: Indicator = to_keep(q, viewer, id)?;
     let targets = store::targets(q, &indicator)?;
     let told = |(period, value): (Period, f64)| (period.told(indicator.frequency), indicator.told(value));
+    let was = |one: FormerTarget| Former {
+        period: one.period.told(indicator.frequency),
+        value: indicator.told(one.value),
+        author: one.author,
+        until: one.replaced_at,
+    };
     let body = TargetsPage {
         form,
         here: format!("{}/targets", indicator.href(viewer)),
         back: indicator.href(viewer),
         targets: targets.into_iter().map(told).collect(),
+        former: store::former_targets(q, &indicator, FORMER)?.into_iter().map(was).collect(),
     };
     Ok(under(Page::new(body, "outcome-targets-title"), viewer, &indicator))
 }

@@ -84,6 +84,18 @@ pub(in crate::outcomes) fn with_unknown(
     (parts, false)
 }
 
+/// The groups with those few of the total of whom nobody knows the group, where figures of people are no shares: they would be
+/// found by taking the groups from the total. The second answer is whether the groups are more people than the total.
+pub(in crate::outcomes) fn with_few(mut parts: Vec<Part>, total: Option<&Part>) -> (Vec<Part>, bool) {
+    let all = total.filter(|total| total.ratio.is_none()).and_then(|total| total.people);
+    let Some(all) = all.filter(|_| !parts.is_empty()) else { return (parts, false) };
+    let rest = all - parts.iter().map(Part::size).sum::<f64>();
+    if rest > 0.0 && rest < FLOOR {
+        parts.push(Part { whose: Whose::Unknown, value: f64::NAN, ratio: None, people: Some(rest) });
+    }
+    (parts, rest < 0.0)
+}
+
 /// The groups that may be shown, small ones together. Where it is not about people, all of them are.
 pub(in crate::outcomes) fn merged(parts: Vec<Part>, of_people: bool, per: f64) -> Vec<Part> {
     let (mut small, mut large): (Vec<Part>, Vec<Part>) =
@@ -155,6 +167,24 @@ mod tests {
 
     fn of(pairs: &[(&str, f64)]) -> Vec<(String, f64)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect()
+    }
+
+    #[test]
+    fn a_rest_of_two_people_takes_the_smallest_group_along() {
+        let people = |name: &str, value: f64, people: f64| Part {
+            whose: Whose::Group(name.to_owned()),
+            value,
+            ratio: None,
+            people: Some(people),
+        };
+        let total = people("", 40.0, 20.0);
+        let groups = vec![people("Harbour", 25.0, 10.0), people("Mill", 12.0, 8.0)];
+        let (parts, over) = with_few(groups.clone(), Some(&total));
+        let shown = merged(parts, true, 1.0);
+        assert!(!over && shown.len() == 2 && told(&shown)[0] == ("Harbour".to_owned(), 25.0), "{shown:?}");
+        assert!(shown[1].value.is_nan() && shown[1].people == Some(10.0), "{shown:?}");
+        assert!(with_few(groups.clone(), Some(&people("", 40.0, 17.0))).1);
+        assert_eq!(with_few(groups.clone(), Some(&people("", 40.0, 18.0))), (groups, false));
     }
 
     #[test]

@@ -7,8 +7,8 @@ mod period;
 mod trend;
 mod turning;
 
-pub(super) use groups::{FLOOR, Gap, Part, Whose, behind, gap, merged, with_unknown};
-pub(super) use number::{MOST, number, tell, whole_number};
+pub(super) use groups::{FLOOR, Gap, Part, Whose, behind, gap, merged, with_few, with_unknown};
+pub(super) use number::{MOST, has_decimal_point, number, number_of, tell, whole_number};
 pub use period::{Frequency, Period};
 pub(super) use trend::Trend;
 pub use turning::Polarity;

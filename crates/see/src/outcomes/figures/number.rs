@@ -11,7 +11,7 @@ pub(in crate::outcomes) const MOST: f64 = 1e12;
 pub enum NumberRefused {
     /// It is no number.
     Unreadable,
-    /// `1,234`: a thousand, or one and a bit.
+    /// `1,234` or `1.234`: a thousand, or one and a bit.
     Ambiguous,
     /// It is larger than anything that is measured.
     TooLarge,
@@ -36,6 +36,27 @@ impl NumberRefused {
 
 /// Reads a figure of this unit.
 pub(in crate::outcomes) fn number(text: &str, unit: &str) -> Result<f64, NumberRefused> {
+    number_of(text, unit, false)
+}
+
+/// Whether a text is a number in which a point can only stand before decimals.
+pub(in crate::outcomes) fn has_decimal_point(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let Some((before, after)) = text.split_once('.') else { return false };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let before = before.trim_start_matches(['-', '+', '−']);
+    digits(before) && digits(after) && !after.is_empty() && !is_thousand(before, after)
+}
+
+/// Whether these digits before and behind a mark could be thousands as well as decimals. 0,125 has no other reading: nobody writes
+/// nothing thousand.
+fn is_thousand(before: &str, after: &str) -> bool {
+    let digits = after.bytes().all(|byte| byte.is_ascii_digit());
+    digits && after.len() == 3 && (1..=3).contains(&before.len()) && before != "0"
+}
+
+/// As [`number`]; `pointed` says that a point stands before decimals in any case.
+pub(in crate::outcomes) fn number_of(text: &str, unit: &str, pointed: bool) -> Result<f64, NumberRefused> {
     let text = text.trim();
     let (text, percent) = text.strip_suffix('%').map_or((text, false), |before| (before.trim_end(), true));
     if percent && !unit.contains('%') {
@@ -49,7 +70,7 @@ pub(in crate::outcomes) fn number(text: &str, unit: &str) -> Result<f64, NumberR
         .filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '_'))
         .map(|letter| if letter == '−' { '-' } else { letter })
         .collect();
-    let pointed = with_point(&plain)?;
+    let pointed = with_point(&plain, pointed)?;
     let known = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | '-' | '+' | 'e' | 'E');
     if !pointed.chars().all(known) || !pointed.contains(|letter: char| letter.is_ascii_digit()) {
         return Err(NumberRefused::Unreadable);
@@ -60,12 +81,16 @@ pub(in crate::outcomes) fn number(text: &str, unit: &str) -> Result<f64, NumberR
 
 /// Reads a number of people: whole, from nothing up.
 pub(in crate::outcomes) fn whole_number(text: &str) -> Result<f64, NumberRefused> {
-    let value = number(text, "")?;
+    // Nobody counts parts of people: a point before three digits stands between thousands.
+    let value = match text.trim().split_once('.') {
+        Some((before, after)) if is_thousand(before, after) => number(&format!("{before}{after}"), "")?,
+        _ => number(text, "")?,
+    };
     if value < 0.0 || value.fract() != 0.0 { Err(NumberRefused::NotWhole) } else { Ok(value) }
 }
 
 /// The same with a decimal point and nothing between thousands.
-fn with_point(text: &str) -> Result<String, NumberRefused> {
+fn with_point(text: &str, pointed: bool) -> Result<String, NumberRefused> {
     let (commas, points) = (text.matches(',').count(), text.matches('.').count());
     let thousands = |text: &str, mark: char| {
         let mut parts = text.split(mark);
@@ -73,16 +98,9 @@ fn with_point(text: &str) -> Result<String, NumberRefused> {
         (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3)
     };
     match (commas, points) {
+        (0, 1) if !pointed => sure(text, '.'),
         (0, 0 | 1) => Ok(text.to_owned()),
-        (1, 0) => {
-            let (before, after) = text.split_once(',').unwrap_or((text, ""));
-            let short = before.trim_start_matches(['-', '+']);
-            // 0,125 has no other reading: nobody writes nothing thousand.
-            if after.len() == 3 && (1..=3).contains(&short.len()) && short != "0" {
-                return Err(NumberRefused::Ambiguous);
-            }
-            Ok(format!("{before}.{after}"))
-        }
+        (1, 0) => sure(text, ','),
         (_, 0) if thousands(text, ',') => Ok(text.replace(',', "")),
         (0, _) if thousands(text, '.') => Ok(text.replace('.', "")),
         // The mark that comes last is the one before the decimals.
@@ -103,6 +121,15 @@ fn with_point(text: &str) -> Result<String, NumberRefused> {
             }
         }
         _ => Err(NumberRefused::Unreadable),
+    }
+}
+
+/// The same with a point in the place of its only mark, where that cannot stand between thousands.
+fn sure(text: &str, mark: char) -> Result<String, NumberRefused> {
+    let (before, after) = text.split_once(mark).unwrap_or((text, ""));
+    match is_thousand(before.trim_start_matches(['-', '+']), after) {
+        true => Err(NumberRefused::Ambiguous),
+        false => Ok(format!("{before}.{after}")),
     }
 }
 
@@ -145,6 +172,8 @@ mod tests {
             assert_eq!(number(text, "µg/m³"), Ok(value), "{text}");
         }
         assert_eq!(number("12,5 %", "%"), Ok(12.5));
+        assert_eq!(number("1.2340", "days"), Ok(1.234));
+        assert_eq!(number_of("1.234", "days", true), Ok(1.234));
     }
 
     #[test]
@@ -155,6 +184,8 @@ mod tests {
             ("NaN", NumberRefused::Unreadable),
             ("inf", NumberRefused::Unreadable),
             ("1,234", NumberRefused::Ambiguous),
+            ("1.234", NumberRefused::Ambiguous),
+            ("-12.500", NumberRefused::Ambiguous),
             ("1e300", NumberRefused::TooLarge),
             ("1e999", NumberRefused::TooLarge),
             ("-2000000000000", NumberRefused::TooLarge),
@@ -166,6 +197,7 @@ mod tests {
             assert_eq!(number(text, "people"), Err(why), "{text}");
         }
         assert_eq!(whole_number("4"), Ok(4.0));
+        assert_eq!(whole_number("1.234"), Ok(1234.0));
         assert_eq!(whole_number("4.5"), Err(NumberRefused::NotWhole));
         assert_eq!(whole_number("-4"), Err(NumberRefused::NotWhole));
     }

@@ -1,5 +1,6 @@
 //! How well each space works, in four quadrants: how much, how well, and is anyone better off. Never in one list with results.
 
+use super::is_closed;
 use crate::outcomes::curve::{Standing, at};
 use crate::outcomes::indicator::{Quadrant, Sort};
 use crate::outcomes::{LIMIT, store};
@@ -16,6 +17,8 @@ struct MeasuresPage {
     network: String,
     projects: Vec<Project>,
     may_keep: bool,
+    /// A visitor, to whom the network does not show its outcomes.
+    closed: bool,
 }
 
 /// The measures of one space.
@@ -44,6 +47,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MeasuresPage>, Error> 
         network: viewer.path(""),
         projects,
         may_keep: viewer.may(Action::KeepOutcomes),
+        closed: is_closed(q, viewer)?,
     };
     Ok(at(Page::new(body, "outcome-measures-title"), viewer))
 }

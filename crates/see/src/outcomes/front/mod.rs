@@ -6,5 +6,5 @@ mod publication;
 mod show;
 
 pub(super) use measures::measures;
-pub(super) use publication::publish;
+pub(super) use publication::{is_closed, publish};
 pub(super) use show::{csv, show};

@@ -2,8 +2,14 @@
 
 use crate::outcomes::acts::OUTCOMES_PUBLISHED;
 use crate::outcomes::store;
+use db::Read;
 use house::happenings::{self, Happened};
-use house::web::{Answer, Form, Visit};
+use house::web::{Answer, Error, Form, Viewer, Visit};
+
+/// Whether the viewer is somebody to whom the network does not show its outcomes.
+pub(in crate::outcomes) fn is_closed(q: &mut Read<'_>, viewer: &Viewer) -> Result<bool, Error> {
+    Ok(viewer.member_id().is_none() && !store::is_public(q, viewer.network.id)?)
+}
 
 /// `POST /n/{slug}/outcomes/publication`
 pub(in crate::outcomes) async fn publish(visit: Visit, form: Form) -> Answer {

@@ -1,5 +1,6 @@
 //! Figures from a sheet: read, tried out row by row by the rules of the form, and brought in as a whole or not at all.
 
+mod lines;
 mod page;
 mod plan;
 mod reading;

@@ -28,18 +28,39 @@ pub(in crate::outcomes) async fn ask(visit: Visit) -> Answer {
 
 /// `POST /n/{slug}/outcomes/import`
 pub(in crate::outcomes) async fn bring(visit: Visit, form: Form) -> Answer {
+    // What would happen is only read, and keeps nobody from writing.
+    if !form.ticked("sure") {
+        return visit.page(move |q, viewer| try_out(q, viewer, form)).await;
+    }
     match visit.change(form, take).await? {
         Ok(()) => Ok(visit.go_saying(visit.path("outcomes"), "outcome-sheet-done")),
         Err(form) => {
             let again = move |q: &mut Read<'_>, viewer: &Viewer| {
                 let tried = tried(q, viewer, &form)?;
-                let page = page(q, viewer, form, tried)?;
-                // To be told what would happen is no complaint.
-                Ok(if page.body.form.only_asks() { page } else { page.invalid() })
+                page(q, viewer, form, tried).map(Page::invalid)
             };
             visit.page(again).await
         }
     }
+}
+
+/// Tells what would come of a sheet, and asks whether it is meant.
+fn try_out(q: &mut Read<'_>, viewer: &Viewer, mut form: Form) -> Result<Page<SheetPage>, Error> {
+    let plan = match read_sheet(form.value("sheet"), &mapping(&form)) {
+        Ok(sheet) => Some(plan(q, viewer, &sheet, form.value("indicator").parse().ok())?),
+        Err(refused) => {
+            form.fail("sheet", refused.said());
+            None
+        }
+    };
+    match &plan {
+        Some(plan) if plan.wrong.is_empty() => form.ask("sure", "outcome-sheet-asks"),
+        Some(_) => form.fail("sheet", "outcome-sheet-wrong"),
+        None => {}
+    }
+    let page = page(q, viewer, form, plan)?;
+    // To be told what would happen is no complaint.
+    Ok(if page.body.form.only_asks() { page } else { page.invalid() })
 }
 
 fn take(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<(), Error> {
@@ -48,15 +69,6 @@ fn take(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<(), Erro
         form.fail("sheet", refused.said());
         Error::Invalid
     })?;
-    if !form.ticked("sure") {
-        let tried = plan(tx, viewer, &sheet, chosen)?;
-        if tried.wrong.is_empty() {
-            form.ask("sure", "outcome-sheet-asks");
-        } else {
-            form.fail("sheet", "outcome-sheet-wrong");
-        }
-        return Err(Error::Invalid);
-    }
     let done = bring_sheet(tx, viewer, &sheet, chosen)?;
     if !done.wrong.is_empty() {
         form.fail("sheet", "outcome-sheet-wrong");

@@ -12,6 +12,7 @@ use house::ids::IndicatorId;
 use house::members::fold;
 use house::spaces;
 use house::web::{Error, Said, Viewer};
+use std::collections::BTreeMap;
 
 /// How many wrong rows are told.
 const TOLD: usize = 50;
@@ -50,10 +51,11 @@ pub fn plan(
     let open = spaces::open_to(q, viewer)?;
     all.retain(|one| one.space_id.is_none_or(|id| open.iter().any(|space| space.id == id)));
     let today = day_of(viewer.now, &viewer.zone());
+    let known = Known::of(&all, chosen);
     let mut plan = Plan { unused: sheet.unused.clone(), ..Plan::default() };
     let mut found: Vec<(&Indicator, u64, Figure)> = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
-        match read(&all, row, chosen, today) {
+        match read(&known, row, today) {
             Ok((indicator, figure)) => found.push((indicator, row.line, figure)),
             Err(wrong) => wrong.into_iter().for_each(|said| plan.complain(row.line, said)),
         }
@@ -154,27 +156,46 @@ impl Plan {
     }
 }
 
+/// The indicators that rows can name, by their names and numbers.
+struct Known<'a> {
+    named: BTreeMap<String, Vec<&'a Indicator>>,
+    /// The one that rows without a name are of.
+    chosen: Option<&'a Indicator>,
+}
+
+impl<'a> Known<'a> {
+    fn of(all: &'a [Indicator], chosen: Option<IndicatorId>) -> Known<'a> {
+        let mut named: BTreeMap<String, Vec<&'a Indicator>> = BTreeMap::new();
+        for one in all {
+            let (name, number) = (fold(&one.name), one.id.to_string());
+            if name != number {
+                named.entry(number).or_default().push(one);
+            }
+            named.entry(name).or_default().push(one);
+        }
+        Known { named, chosen: all.iter().find(|one| Some(one.id) == chosen) }
+    }
+
+    fn find(&self, text: &str) -> Result<&'a Indicator, Said> {
+        let name = fold(text);
+        if name.is_empty() {
+            return self.chosen.ok_or_else(|| Said::key("outcome-sheet-nameless"));
+        }
+        match self.named.get(&name).map(Vec::as_slice) {
+            Some([one]) => Ok(*one),
+            Some(_) => Err(Said::key("outcome-sheet-several").with("name", text)),
+            None => Err(Said::key("outcome-sheet-unknown").with("name", text)),
+        }
+    }
+}
+
 /// The indicator and the figure of a row, or everything that is wrong with it.
 fn read<'a>(
-    all: &'a [Indicator],
+    known: &Known<'a>,
     row: &SheetRow,
-    chosen: Option<IndicatorId>,
     today: jiff::civil::Date,
 ) -> Result<(&'a Indicator, Figure), Vec<Said>> {
-    let named = fold(&row.indicator);
-    let is = |one: &&Indicator| match named.as_str() {
-        "" => Some(one.id) == chosen,
-        name => fold(&one.name) == *name || one.id.to_string() == name,
-    };
-    let mut those = all.iter().filter(is);
-    let indicator = match (those.next(), those.next()) {
-        (Some(one), None) => one,
-        (Some(_), Some(_)) => {
-            return Err(vec![Said::key("outcome-sheet-several").with("name", &row.indicator)]);
-        }
-        (None, _) if named.is_empty() => return Err(vec![Said::key("outcome-sheet-nameless")]),
-        (None, _) => return Err(vec![Said::key("outcome-sheet-unknown").with("name", &row.indicator)]),
-    };
+    let indicator = known.find(&row.indicator).map_err(|said| vec![said])?;
     let mut wrong = Vec::new();
     if !row.unit.is_empty() && !same_unit(&row.unit, &indicator.unit) {
         let said = Said::key("outcome-sheet-unit").with("unit", &row.unit);
@@ -204,7 +225,8 @@ mod tests {
     fn keys(text: &str) -> Vec<String> {
         let sheet = read_sheet(text, &[]).unwrap();
         let all = [share()];
-        let wrong = |row| read(&all, row, Some(1.into()), date(2026, 11, 14)).err().unwrap_or_default();
+        let known = Known::of(&all, Some(1.into()));
+        let wrong = |row| read(&known, row, date(2026, 11, 14)).err().unwrap_or_default();
         let key = |said: Said| match said {
             Said::Key(key, _) => key.into_owned(),
             Said::Raw(text) => text,
@@ -225,7 +247,7 @@ mod tests {
         assert_eq!(keys(text), ["outcome-sheet-unknown"]);
         let twice = [share(), share()];
         let sheet = read_sheet(text, &[]).unwrap();
-        let said = read(&twice, &sheet.rows[0], None, date(2026, 11, 14)).unwrap_err();
+        let said = read(&Known::of(&twice, None), &sheet.rows[0], date(2026, 11, 14)).unwrap_err();
         assert_eq!(said, [Said::key("outcome-sheet-several").with("name", "TRIPS by foot")]);
     }
 
@@ -235,8 +257,9 @@ mod tests {
             read_sheet("period,counted,among\n2026-02,1,9\n2026-01,1,9\n2026-02,2,9\n2026-01,1,9\n", &[])
                 .unwrap();
         let all = [share()];
+        let known = Known::of(&all, Some(1.into()));
         let rows = sheet.rows.iter().map(|row| {
-            let (indicator, figure) = read(&all, row, Some(1.into()), date(2026, 11, 14)).unwrap();
+            let (indicator, figure) = read(&known, row, date(2026, 11, 14)).unwrap();
             (indicator, row.line, figure)
         });
         let mut found: Vec<Found<'_>> = rows.collect();

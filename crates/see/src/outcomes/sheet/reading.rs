@@ -1,5 +1,6 @@
 //! From text to rows: commas, semicolons or tabs, a heading over each column, and what each column means.
 
+use super::lines::Lines;
 use crate::outcomes::entry::Typed;
 use house::members::fold;
 use house::web::Said;
@@ -64,6 +65,8 @@ pub enum SheetRefused {
     Empty,
     /// A row has more or fewer cells than there are headings; its line.
     Ragged(u64),
+    /// A quotation mark is opened in this line and not closed, so that the lines behind it would be one cell.
+    Unclosed(u64),
     /// No column says of which period.
     NoPeriod,
     /// Two columns mean the same.
@@ -99,6 +102,9 @@ impl SheetRefused {
             SheetRefused::Ragged(line) => {
                 Said::key("outcome-sheet-ragged").with("line", i64::try_from(*line).unwrap_or(0))
             }
+            SheetRefused::Unclosed(line) => {
+                Said::key("outcome-sheet-unclosed").with("line", i64::try_from(*line).unwrap_or(0))
+            }
             SheetRefused::NoPeriod => Said::key("outcome-sheet-no-period"),
             SheetRefused::Twice(column) => Said::key("outcome-sheet-columns").with("column", column.as_str()),
             SheetRefused::Mapping(text) => Said::key("outcome-sheet-mapping").with("text", text.as_str()),
@@ -124,10 +130,15 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
         reader.records().map_while(Result::ok).filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
     let head = records.next().ok_or(SheetRefused::Empty)?;
     let (columns, unused) = columns(&head, mapping)?;
+    // A mark within a cell, as for inches, opens nothing; one that takes in the end of its line does.
+    let odd = text.matches('"').count() % 2 == 1;
     let mut sheet = Sheet { rows: Vec::new(), unused };
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut lines = Lines::of_text(text);
     for record in records {
         let line = lines.of(record.position().map_or(0, csv::Position::byte));
+        if odd && record.iter().any(|cell| cell.contains(['\n', '\r'])) {
+            return Err(SheetRefused::Unclosed(line));
+        }
         // Cells without anything in them at the end are what spreadsheets leave behind.
         let filled = record
             .iter()
@@ -141,29 +152,9 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
         }
         sheet.rows.push(row(line, &columns, &record));
     }
+    let pointed = sheet.rows.iter().any(|row| row.typed.has_decimal_point());
+    sheet.rows.iter_mut().for_each(|row| row.typed.pointed = pointed);
     if sheet.rows.is_empty() { Err(SheetRefused::Empty) } else { Ok(sheet) }
-}
-
-/// Counts lines as people see them. The reader places a row where the row before it ended: before the rest of a line break of
-/// two letters, and before empty lines.
-struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line of the row that the reader places at this byte; rows are asked for in their order.
-    fn of(&mut self, byte: u64) -> u64 {
-        let place = usize::try_from(byte).unwrap_or(usize::MAX);
-        let rest = self.text.get(place..).unwrap_or_default();
-        let begins = place.saturating_add(rest.len() - rest.trim_start_matches(['\r', '\n']).len());
-        let between = self.text.as_bytes().get(self.at..begins).unwrap_or_default();
-        let breaks = between.iter().filter(|byte| **byte == b'\n').count();
-        self.line = self.line.saturating_add(u64::try_from(breaks).unwrap_or(0));
-        self.at = begins;
-        self.line
-    }
 }
 
 /// What stands between the cells, by the first line that has something on it.
@@ -242,6 +233,27 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_is_never_closed_swallows_nothing() {
+        let text = "period,note,value\n2026-01,\"a bit,1\n2026-02,,2\n2026-03,,3\n";
+        assert_eq!(read_sheet(text, &[]), Err(SheetRefused::Unclosed(2)));
+        let inches = "period,note,value\n2026-01,5\" pipe,1\n2026-02,,2\n";
+        assert_eq!(read_sheet(inches, &[]).unwrap().rows.len(), 2);
+        let lines = "period,note,value\n2026-01,\"two\nlines\",1\n";
+        assert_eq!(read_sheet(lines, &[]).unwrap().rows.len(), 1);
+    }
+
+    #[test]
+    fn a_point_before_three_digits_is_read_as_the_rest_of_the_sheet_says() {
+        let pointed = |text: &str| {
+            read_sheet(text, &[]).unwrap().rows.iter().map(|row| row.typed.pointed).collect::<Vec<_>>()
+        };
+        assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,17.2\n"), [true, true]);
+        assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,0.125\n"), [true, true]);
+        assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;12.500\n"), [false, false]);
+        assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;1.234,5\n"), [false, false]);
+    }
+
+    #[test]
     fn commas_semicolons_and_tabs_are_told_by_the_first_line() {
         let row = [(2, "2026-03".to_owned(), "12,5".to_owned())];
         assert_eq!(told("Period;Value\n2026-03;12,5\n"), row);
@@ -258,13 +270,6 @@ mod tests {
     #[test]
     fn empty_rows_and_cells_that_spreadsheets_leave_behind_are_passed_over() {
         assert_eq!(told("period,value\n\n,\n2026-03,12,,,\n").len(), 1);
-    }
-
-    #[test]
-    fn rows_are_on_the_lines_on_which_people_see_them() {
-        let lines = |text| told(text).into_iter().map(|(line, ..)| line).collect::<Vec<_>>();
-        assert_eq!(lines("period,value\r\n2026-01,1\r\n\r\n2026-02,2\r\n"), [2, 4]);
-        assert_eq!(lines("\nperiod,value,note\n2026-01,1,\"two\nlines\"\n2026-02,2,\n"), [3, 5]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ db::record! {
     }
 }
 
-/// The tasks of a network that came of reviews and are open, or were closed since, the latest first.
+/// The tasks of a network that came of reviews and are open, or were closed since, the latest first, among the latest thousand.
 pub(in crate::outcomes) fn actions(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -26,11 +26,12 @@ pub(in crate::outcomes) fn actions(
     q.all(
         "SELECT indicator_actions.item_id, items.title, indicator_actions.made_at,
                 items.closed_at
-         FROM indicator_actions
+         FROM (SELECT item_id, made_at FROM indicator_actions WHERE network_id = $1
+               ORDER BY item_id DESC LIMIT 1000) AS indicator_actions
          JOIN items ON items.id = indicator_actions.item_id
          JOIN spaces ON spaces.id = items.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE indicator_actions.network_id = $1 AND items.shelf = 'shown'
+         WHERE items.shelf = 'shown'
            AND (items.closed_at IS NULL OR items.closed_at >= $4)
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)

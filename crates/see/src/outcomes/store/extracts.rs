@@ -3,7 +3,7 @@
 use house::extract::Extract;
 
 pub(in crate::outcomes) static EXTRACTS: &[Extract] =
-    &[OBJECTIVES, CARRIED, INDICATORS, FIGURES, CORRECTIONS, TARGETS, FORECASTS, STORIES];
+    &[OBJECTIVES, CARRIED, INDICATORS, FIGURES, CORRECTIONS, TARGETS, FORMER_TARGETS, FORECASTS, STORIES];
 
 const OBJECTIVES: Extract = Extract {
     name: "objectives",
@@ -157,6 +157,20 @@ const TARGETS: Extract = Extract {
         q.each(
             "SELECT indicator_id, series, period, value, set_by, set_at FROM indicator_targets WHERE network_id = $1
              ORDER BY indicator_id, period, series",
+            &[&network],
+            take,
+        )
+    }),
+    of_member: None,
+};
+
+const FORMER_TARGETS: Extract = Extract {
+    name: "indicator_former_targets",
+    head: &["id", "indicator_id", "series", "period", "value", "set_by", "set_at", "replaced_at"],
+    of_network: Some(|q, network, take| {
+        q.each(
+            "SELECT id, indicator_id, series, period, value, set_by, set_at, replaced_at FROM indicator_former_targets
+             WHERE network_id = $1 ORDER BY id",
             &[&network],
             take,
         )

@@ -9,6 +9,7 @@ mod objectives;
 mod reviews;
 mod settings;
 mod stories;
+mod targets;
 
 pub(super) use actions::*;
 pub(super) use extracts::EXTRACTS;
@@ -19,3 +20,4 @@ pub(super) use objectives::*;
 pub(super) use reviews::*;
 pub(super) use settings::*;
 pub(super) use stories::*;
+pub(super) use targets::*;

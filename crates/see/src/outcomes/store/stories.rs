@@ -2,7 +2,7 @@
 
 use crate::outcomes::indicator::{By, Strand};
 use db::{Error, Read, Time, Write};
-use house::ids::{IndicatorId, NetworkId};
+use house::ids::{IndicatorId, MemberId, NetworkId};
 
 db::record! {
     /// An entry of the journal.
@@ -11,6 +11,7 @@ db::record! {
         pub(in crate::outcomes) id: i64,
         pub(in crate::outcomes) strand: Strand,
         pub(in crate::outcomes) body_html: String,
+        pub(in crate::outcomes) author_id: MemberId,
         pub(in crate::outcomes) author: String,
         pub(in crate::outcomes) created_at: Time,
     }
@@ -24,13 +25,30 @@ pub(in crate::outcomes) fn stories(
     limit: i64,
 ) -> Result<Vec<Story>, Error> {
     q.all(
-        "SELECT indicator_stories.id, indicator_stories.strand, indicator_stories.body_html, members.name AS author,
-                indicator_stories.created_at
+        "SELECT indicator_stories.id, indicator_stories.strand, indicator_stories.body_html,
+                indicator_stories.author_id, members.name AS author, indicator_stories.created_at
          FROM indicator_stories JOIN members ON members.id = indicator_stories.author_id
          WHERE indicator_stories.indicator_id = $1 AND indicator_stories.id < $2
          ORDER BY indicator_stories.id DESC LIMIT $3",
         &[&indicator, &before, &limit],
     )
+}
+
+/// Who wrote an entry of an indicator, if it has one of this number.
+pub(in crate::outcomes) fn teller(
+    q: &mut Read<'_>,
+    indicator: IndicatorId,
+    story: i64,
+) -> Result<Option<MemberId>, Error> {
+    q.maybe(
+        "SELECT author_id FROM indicator_stories WHERE id = $1 AND indicator_id = $2",
+        &[&story, &indicator],
+    )
+}
+
+/// Takes an entry away for good; false where it was gone.
+pub(in crate::outcomes) fn take_back(tx: &mut Write<'_>, story: i64) -> Result<bool, Error> {
+    Ok(tx.run("DELETE FROM indicator_stories WHERE id = $1", &[&story])? == 1)
 }
 
 /// Adds an entry: its text and that as safe HTML.

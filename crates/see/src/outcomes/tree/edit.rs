@@ -94,12 +94,34 @@ pub(in crate::outcomes) async fn change(
         Err(form) => {
             let again = move |q: &mut Read<'_>, viewer: &Viewer| {
                 let objective = to_keep(q, viewer, id)?;
-                let form = form.caught_up(&filled(q, viewer, &objective)?, |_, value| Said::raw(value));
+                let kept = filled(q, viewer, &objective)?;
+                let form = form.caught_up(&kept, told(q, viewer, &kept)?);
                 page(q, viewer, Some(&objective), form).map(Page::invalid)
             };
             visit.page(again).await
         }
     }
+}
+
+/// What somebody else has written meanwhile, in words: objectives and spaces by their names, as far as the viewer may see them.
+fn told(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    kept: &Form,
+) -> Result<impl Fn(&str, &str) -> Said + use<>, Error> {
+    let parents: Vec<(String, String)> =
+        store::objectives(q, viewer, LIMIT)?.into_iter().map(|one| (one.id.to_string(), one.title)).collect();
+    let ids: Vec<SpaceId> = kept.values("space").iter().filter_map(|id| id.parse().ok()).collect();
+    let names = spaces::names(q, viewer, &ids)?;
+    let names = names.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
+    Ok(move |field: &str, value: &str| match field {
+        "parent" => {
+            let found = parents.iter().find(|(id, _)| id == value);
+            found.map_or_else(|| Said::key("outcome-parent-none"), |(_, title)| Said::raw(title))
+        }
+        "space" => Said::raw(&names),
+        _ => Said::raw(value),
+    })
 }
 
 fn settle(tx: &mut Write<'_>, viewer: &Viewer, id: ObjectiveId, said: &Chosen) -> Result<(), Error> {
@@ -176,9 +198,12 @@ fn filled(q: &mut Read<'_>, viewer: &Viewer, objective: &Objective) -> Result<Fo
         .with("about", &objective.about)
         .with("parent", objective.parent_id.map(|id| id.to_string()).unwrap_or_default())
         .with("owners", names.join("\n"));
+    // Spaces that the viewer may not see are left alone, and nobody learns here that they changed.
     let projects = store::projects(q, viewer.network.id)?;
-    let own = projects.into_iter().filter(|(id, _)| *id == objective.id);
-    Ok(own.fold(form, |form, (_, space)| form.with("space", space.to_string())))
+    let own: Vec<SpaceId> =
+        projects.into_iter().filter(|(id, _)| *id == objective.id).map(|(_, space)| space).collect();
+    let seen = spaces::names(q, viewer, &own)?;
+    Ok(seen.into_iter().fold(form, |form, (space, _)| form.with("space", space.to_string())))
 }
 
 fn page(

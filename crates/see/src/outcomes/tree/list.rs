@@ -3,6 +3,7 @@
 use super::change::adopt;
 use super::{Objective, in_order};
 use crate::outcomes::curve::at;
+use crate::outcomes::front::is_closed;
 use crate::outcomes::indicator::Sort;
 use crate::outcomes::{LIMIT, store};
 use askama::Template;
@@ -22,6 +23,8 @@ struct TreePage {
     /// What the charter wants and the tree does not have yet.
     waiting: Vec<String>,
     may_keep: bool,
+    /// A visitor, to whom the network does not show its outcomes.
+    closed: bool,
 }
 
 /// An objective as the tree shows it.
@@ -50,28 +53,35 @@ pub(in crate::outcomes) async fn take_up(visit: Visit) -> Answer {
             tx.lock("networks", viewer.network.id.get())?;
             let all = store::objectives(tx, viewer, LIMIT)?;
             let named = rooms.objectives(tx, viewer.network.id)?;
-            let missing: Vec<String> = named.into_iter().filter(|title| !stands(&all, title)).collect();
-            adopt(tx, viewer, &missing)
+            adopt(tx, viewer, &missing(&all, &named))
         })
         .await?;
     Ok(visit.go_saying(visit.path("outcomes/objectives"), "outcome-charter-done"))
 }
 
-fn stands(all: &[Objective], title: &str) -> bool {
-    all.iter().any(|one| one.title == title)
+/// What the charter names and the tree does not have, each once, however often the charter says it.
+fn missing(all: &[Objective], named: &[String]) -> Vec<String> {
+    let mut missing: Vec<String> = Vec::new();
+    for title in named {
+        if !all.iter().any(|one| one.title == *title) && !missing.contains(title) {
+            missing.push(title.clone());
+        }
+    }
+    missing
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Page<TreePage>, Error> {
     let all = store::objectives(q, viewer, LIMIT)?;
     let named = rooms.objectives(q, viewer.network.id)?;
     let may_keep = viewer.may(Action::KeepOutcomes);
-    let waiting = named.iter().filter(|title| !stands(&all, title)).cloned().collect();
+    let waiting = missing(&all, &named);
     let body = TreePage {
         base: viewer.path("outcomes"),
         network: viewer.path(""),
         rows: branches(q, viewer, &all, &named)?,
         waiting: if may_keep { waiting } else { Vec::new() },
         may_keep,
+        closed: is_closed(q, viewer)?,
     };
     Ok(at(Page::new(body, "outcome-tree-title"), viewer))
 }

@@ -1,6 +1,7 @@
 //! Who is on no map, and which ties are hidden.
 
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
+use house::batch;
 use house::ids::{MemberId, NetworkId};
 
 /// Members of a network who are on no map.
@@ -9,6 +10,15 @@ use house::ids::{MemberId, NetworkId};
 /// Those of the database.
 pub fn absent(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<MemberId>, Error> {
     q.all("SELECT member_id FROM tie_absences WHERE network_id = $1 ORDER BY member_id", &[&network])
+}
+
+/// Which of these members are on no map.
+///
+/// # Errors
+/// Those of the database.
+pub fn absent_among(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<MemberId>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(q, "SELECT member_id FROM tie_absences WHERE member_id", &[], &keys, "ORDER BY member_id")
 }
 
 /// Whether a member is on no map.

@@ -7,10 +7,11 @@ mod reading;
 mod voices;
 
 pub(super) use absences::forget_choices;
-pub use absences::{absent, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
-pub use declared::{Declared, declare, declared, names_of};
+pub use absences::{absent, absent_among, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
+pub use declared::{Declared, declare, declared, declared_of, names_of};
+pub(super) use declared::{merge, part};
 pub(super) use extracts::EXTRACTS;
-pub use reading::{TieRow, later_than, strongest};
+pub use reading::{Asked, TieRow, of_member, strongest};
 pub use voices::{StepSum, steps_of};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};
@@ -77,7 +78,7 @@ pub(super) fn things(q: &mut Read<'_>, items: &BTreeSet<ItemId>) -> Result<BTree
     Ok(found.into_iter().map(thing).collect())
 }
 
-type PersonRow = (ItemId, Layer, i64, MemberId, i64, bool);
+type PersonRow = (ItemId, Layer, i64, MemberId, i64, SpaceId, bool);
 type StandingRow = (ItemId, Layer, i64, NetworkId, SpaceId, bool);
 
 /// Loads what was done with these items: what has no weeks, and what has from this week on.
@@ -89,15 +90,15 @@ pub(super) fn load(
 ) -> Result<(), Error> {
     let people: Vec<PersonRow> = batch::among(
         q,
-        "SELECT item_id, layer, period, member_id, day, present FROM tie_people
+        "SELECT item_id, layer, period, member_id, day, space_id, present FROM tie_people
          WHERE (period = 0 OR period >= $1) AND item_id",
         &[&since],
         &keys(items),
         "ORDER BY item_id, layer, period, member_id",
     )?;
-    for (item, layer, period, member, day, present) in people {
+    for (item, layer, period, member, day, space, present) in people {
         let takers = ledger.takers.entry(Deed { item, layer: Word(layer), period }).or_default();
-        takers.insert(member, Taker { day, present });
+        takers.insert(member, Taker { day, space, present });
     }
     let standings: Vec<StandingRow> = batch::among(
         q,
@@ -123,20 +124,21 @@ pub(super) fn keep_takers(tx: &mut Write<'_>, ledger: &Ledger) -> Result<(), Err
         )?;
     }
     let row = |((deed, member), taker): (&'_ (Deed, MemberId), &'_ Taker)| {
-        (deed.item, deed.layer.0, deed.period, *member, taker.day, taker.present)
+        (deed.item, deed.layer.0, deed.period, *member, taker.day, taker.space, taker.present)
     };
     let all: Vec<PersonRow> = ledger.joined.iter().map(row).collect();
     let rows: Vec<Row<'_>> = all
         .iter()
-        .map(|(item, layer, period, member, day, present)| -> Row<'_> {
-            vec![item, layer, period, member, day, present]
+        .map(|(item, layer, period, member, day, space, present)| -> Row<'_> {
+            vec![item, layer, period, member, day, space, present]
         })
         .collect();
     batch::insert(
         tx,
-        "INSERT INTO tie_people (item_id, layer, period, member_id, day, present)",
+        "INSERT INTO tie_people (item_id, layer, period, member_id, day, space_id, present)",
         &rows,
-        "ON CONFLICT (item_id, layer, period, member_id) DO UPDATE SET day = excluded.day, present = excluded.present",
+        "ON CONFLICT (item_id, layer, period, member_id) DO UPDATE SET day = excluded.day, space_id = excluded.space_id,
+             present = excluded.present",
     )?;
     Ok(())
 }

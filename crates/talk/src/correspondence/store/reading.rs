@@ -57,9 +57,11 @@ pub(in crate::correspondence) fn others(
     me: MemberId,
 ) -> Result<BTreeMap<CorrespondenceId, Vec<Other>>, Error> {
     let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
-    let found: Vec<(CorrespondenceId, MemberId, String, bool)> = batch::among(
+    let found: Vec<(CorrespondenceId, MemberId, String, String, bool)> = batch::among(
         q,
-        "SELECT correspondents.correspondence_id, members.id, members.name, members.state = 'active' AS here
+        "SELECT correspondents.correspondence_id, members.id, members.name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS picture,
+                members.state = 'active' AS here
          FROM correspondents JOIN members ON members.id = correspondents.member_id
          WHERE correspondents.member_id <> $1 AND correspondents.correspondence_id",
         &[&me],
@@ -67,8 +69,8 @@ pub(in crate::correspondence) fn others(
         "ORDER BY correspondents.correspondence_id, members.name_key, members.id",
     )?;
     let mut all: BTreeMap<CorrespondenceId, Vec<Other>> = BTreeMap::new();
-    for (id, member, name, here) in found {
-        all.entry(id).or_default().push(Other::of(member, name, here));
+    for (id, member, name, picture, here) in found {
+        all.entry(id).or_default().push(Other::of(member, name, picture, here));
     }
     Ok(all)
 }
@@ -99,6 +101,7 @@ pub(in crate::correspondence) fn letters(
 ) -> Result<Vec<Letter>, Error> {
     q.all(
         "SELECT member_letters.id, member_letters.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 member_letters.body_html, member_letters.created_at, member_letters.removed_at
          FROM member_letters JOIN members ON members.id = member_letters.author_id
          WHERE member_letters.correspondence_id = $1 AND member_letters.id < $3
@@ -144,6 +147,7 @@ pub(in crate::correspondence) fn sent_at(
 ) -> Result<Vec<Letter>, Error> {
     q.all(
         "SELECT member_letters.id, member_letters.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 member_letters.body_html, member_letters.created_at, member_letters.removed_at
          FROM member_letters JOIN members ON members.id = member_letters.author_id
          WHERE member_letters.correspondence_id = $1 AND member_letters.created_at = $3
@@ -164,6 +168,7 @@ pub(in crate::correspondence) fn removed_at(
 ) -> Result<Vec<Letter>, Error> {
     q.all(
         "SELECT member_letters.id, member_letters.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 member_letters.body_html, member_letters.created_at, member_letters.removed_at
          FROM member_letters JOIN members ON members.id = member_letters.author_id
          WHERE member_letters.correspondence_id = $1 AND member_letters.removed_at = $3
@@ -257,6 +262,7 @@ fn these(q: &mut Read<'_>, letters: &[LetterId]) -> Result<Vec<Letter>, Error> {
     batch::among(
         q,
         "SELECT member_letters.id, member_letters.author_id, members.name AS author_name,
+                CASE WHEN members.state = 'active' THEN members.picture ELSE '' END AS author_picture,
                 member_letters.body_html, member_letters.created_at, member_letters.removed_at
          FROM member_letters JOIN members ON members.id = member_letters.author_id WHERE member_letters.id",
         &[],

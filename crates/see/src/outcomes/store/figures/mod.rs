@@ -1,4 +1,8 @@
-//! Figures, what they were before they were corrected, and targets.
+//! Figures, and what they were before they were corrected.
+
+mod corrections;
+
+pub(in crate::outcomes) use corrections::*;
 
 use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{By, Figure, Indicator};
@@ -87,12 +91,17 @@ pub(in crate::outcomes) fn grouped(
     q: &mut Read<'_>,
     indicator: &Indicator,
 ) -> Result<Option<(Period, Period)>, Error> {
-    let found: (Option<Period>, Option<Period>) = q.one(
-        "SELECT MAX(period) AS latest, MIN(period) AS earliest FROM indicator_values
-         WHERE indicator_id = $1 AND series = $2 AND group_name > ''",
+    let latest: Option<Period> = q.maybe(
+        "SELECT period FROM indicator_values WHERE indicator_id = $1 AND series = $2 AND group_name > ''
+         ORDER BY period DESC LIMIT 1",
         &[&indicator.id, &indicator.series],
     )?;
-    Ok(found.0.zip(found.1))
+    let earliest: Option<Period> = q.maybe(
+        "SELECT period FROM indicator_values WHERE indicator_id = $1 AND series = $2 AND group_name > ''
+         ORDER BY period LIMIT 1",
+        &[&indicator.id, &indicator.series],
+    )?;
+    Ok(latest.zip(earliest))
 }
 
 /// All figures of a series whose period is one of these, to be held against what comes in.
@@ -122,26 +131,6 @@ pub(in crate::outcomes) fn group_names(
          WHERE indicator_id = $1 AND series = $2 AND group_name > '' ORDER BY group_name LIMIT 100",
         &[&indicator.id, &indicator.series],
     )
-}
-
-/// Writes figures in the place of those that stand there; what these were is kept.
-pub(in crate::outcomes) fn put(
-    tx: &mut Write<'_>,
-    indicator: &Indicator,
-    figures: &[Figure],
-    by: By,
-) -> Result<(), Error> {
-    for figure in figures {
-        tx.run(
-            "INSERT INTO indicator_corrections (indicator_id, series, group_name, period, network_id, value, counted,
-                                                among, people, note, entered_by, entered_at, replaced_at)
-             SELECT indicator_id, series, group_name, period, network_id, value, counted, among, people, note, entered_by,
-                    entered_at, $5 FROM indicator_values
-             WHERE indicator_id = $1 AND series = $2 AND group_name = $3 AND period = $4",
-            &[&indicator.id, &indicator.series, &figure.group_name, &figure.period, &by.now],
-        )?;
-    }
-    write(tx, indicator, figures, by)
 }
 
 /// Writes figures where none stands yet.
@@ -214,78 +203,5 @@ pub(in crate::outcomes) fn entered(
            AND (indicator_values.period < $3 OR indicator_values.group_name > $4)
          ORDER BY indicator_values.period DESC, indicator_values.group_name LIMIT $5",
         &[&indicator.id, &indicator.series, &period, &group, &limit],
-    )
-}
-
-db::record! {
-    /// What a figure was before it was corrected.
-    #[derive(Debug, Clone)]
-    pub(in crate::outcomes) struct Corrected {
-        pub(in crate::outcomes) group_name: String,
-        pub(in crate::outcomes) period: Period,
-        pub(in crate::outcomes) value: f64,
-        pub(in crate::outcomes) among: Option<f64>,
-        pub(in crate::outcomes) people: Option<f64>,
-        pub(in crate::outcomes) author: String,
-        pub(in crate::outcomes) replaced_at: Time,
-    }
-}
-
-/// The latest corrections of an indicator.
-pub(in crate::outcomes) fn corrections(
-    q: &mut Read<'_>,
-    indicator: &Indicator,
-    limit: i64,
-) -> Result<Vec<Corrected>, Error> {
-    q.all(
-        "SELECT indicator_corrections.group_name, indicator_corrections.period, indicator_corrections.value,
-                indicator_corrections.among, indicator_corrections.people, members.name AS author,
-                indicator_corrections.replaced_at
-         FROM indicator_corrections JOIN members ON members.id = indicator_corrections.entered_by
-         WHERE indicator_corrections.indicator_id = $1 AND indicator_corrections.series = $2
-         ORDER BY indicator_corrections.id DESC LIMIT $3",
-        &[&indicator.id, &indicator.series, &limit],
-    )
-}
-
-/// The targets of a series, the earliest first.
-pub(in crate::outcomes) fn targets(
-    q: &mut Read<'_>,
-    indicator: &Indicator,
-) -> Result<Vec<(Period, f64)>, Error> {
-    q.all(
-        "SELECT period, value FROM (
-             SELECT period, value FROM indicator_targets WHERE indicator_id = $1 AND series = $2
-             ORDER BY period DESC LIMIT 200) AS late
-         ORDER BY period",
-        &[&indicator.id, &indicator.series],
-    )
-}
-
-/// Sets a target for a period.
-pub(in crate::outcomes) fn set_target(
-    tx: &mut Write<'_>,
-    indicator: &Indicator,
-    (period, value): (Period, f64),
-    by: By,
-) -> Result<u64, Error> {
-    tx.run(
-        "INSERT INTO indicator_targets (indicator_id, series, period, network_id, value, set_by, set_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (indicator_id, series, period) DO UPDATE SET value = excluded.value, set_by = excluded.set_by,
-             set_at = excluded.set_at",
-        &[&indicator.id, &indicator.series, &period, &indicator.network_id, &value, &by.member, &by.now],
-    )
-}
-
-/// Takes the target of a period away.
-pub(in crate::outcomes) fn drop_target(
-    tx: &mut Write<'_>,
-    indicator: &Indicator,
-    period: Period,
-) -> Result<u64, Error> {
-    tx.run(
-        "DELETE FROM indicator_targets WHERE indicator_id = $1 AND series = $2 AND period = $3",
-        &[&indicator.id, &indicator.series, &period],
     )
 }
