@@ -65,6 +65,10 @@ pub const ALL: &[Migration] = &[
     step("0055_ties", include_str!("../migrations/0055_ties.sql")),
     step("0056_series", include_str!("../migrations/0056_series.sql")),
     step("0057_minutes", include_str!("../migrations/0057_minutes.sql")),
+    step("0058_panels", include_str!("../migrations/0058_panels.sql")),
+    step("0059_desk", include_str!("../migrations/0059_desk.sql")),
+    step("0060_time_polls", include_str!("../migrations/0060_time_polls.sql")),
+    step("0061_risks", include_str!("../migrations/0061_risks.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

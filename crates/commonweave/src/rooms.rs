@@ -1,14 +1,14 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
-use decide::{budgets, grounds, proposals};
+use decide::{budgets, grounds, panels, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{introductions, map, outcomes, ties, voice};
+use see::{burdens, conditions, desk, introductions, map, outcomes, risks, ties, voice};
 use talk::{announcements, checkins, conversations, correspondence, ideas};
 use work::tasks;
 
@@ -44,12 +44,17 @@ pub static ALL: &[&Room] = &[
     &grounds::ROOM,
     &proposals::ROOM,
     &budgets::ROOM,
+    &panels::ROOM,
     &tasks::ROOM,
     &ties::ROOM,
     &map::ROOM,
     &introductions::ROOM,
     &voice::ROOM,
     &outcomes::ROOM,
+    &conditions::ROOM,
+    &desk::ROOM,
+    &burdens::ROOM,
+    &risks::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

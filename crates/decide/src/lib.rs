@@ -3,4 +3,5 @@
 
 pub mod budgets;
 pub mod grounds;
+pub mod panels;
 pub mod proposals;

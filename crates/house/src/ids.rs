@@ -124,3 +124,7 @@ db::id! {
     /// Something that is measured.
     pub struct IndicatorId;
 }
+db::id! {
+    /// A live figure to which a risk is bound.
+    pub struct TriggerId;
+}

@@ -121,3 +121,18 @@ charter-amend-refused = Stewards write the wording, and only while the proposal 
 charter-amend-none = There is no charter yet that could be changed.
 happening-charter-amendment-written = { $who } wrote a charter amendment for “{ $item }”
 happening-charter-amendment-written-name = Charter amendments
+
+# What charters report to those who look across.
+charter-tray = Endorsements that are missing
+charter-tray-about = Organisations that have a representative and have not endorsed the charter in force yet.
+charter-tray-empty = Every organisation that could has endorsed the charter.
+charter-tray-deed = Talk to them
+charter-behind = Organisations that endorsed the charter
+charter-behind-meaning = Of all organisations, how many have endorsed the version of the charter that is in force. It says that they stand behind the words, not that they act on them. A new version begins at nothing.
+charter-behind-empty = There is no charter yet, or no organisation.
+charter-behind-told = { $part } of { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}, version { $version }
+charter-behind-yes = Endorsed
+charter-behind-no = Not yet

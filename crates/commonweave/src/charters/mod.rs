@@ -9,6 +9,7 @@ mod draft;
 mod edit;
 mod endorsement;
 mod merging;
+mod reporting;
 mod show;
 mod store;
 mod version;
@@ -38,6 +39,8 @@ pub static ROOM: Room = Room {
     tables: &["charters", "charter_amendments", "charter_drafts", "endorsements"],
     carrying: Some(amendment::carried),
     needs: Some(waiting::needs),
+    trays: &[&reporting::MISSING],
+    proxies: &[&reporting::BEHIND],
     objectives: Some(|q, network| {
         let charter = store::newest(q, network)?;
         Ok(charter.iter().flat_map(Charter::objectives).map(str::to_owned).collect())

@@ -10,7 +10,7 @@ use house::config::Config;
 use house::files::Depot;
 use house::happenings;
 use house::room::Rooms;
-use see::{map, ties};
+use see::{burdens, conditions, map, ties};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -80,6 +80,8 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     // The map is alive at once, as it would be had the program run all the while.
     ties::keep_up(&db, Rooms::of(rooms::ALL))?;
     map::draw_all(&db, Clock::Machine.now())?;
+    conditions::reckon_all(&db, Clock::Machine.now())?;
+    burdens::reckon_all(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
     if args.prepare {
         seal(&db)?;
         db.close();

@@ -1,10 +1,12 @@
 //! The access table against the program: every route, as every kind of person, in every kind of place.
 
 mod cast;
+mod furniture;
 
 use crate::kit::{House, Net, Person};
 use axum::http::{HeaderMap, StatusCode};
-use cast::{Place, Who, example, furnish, open_space, people};
+use cast::{Place, Who, example, furnish, people};
+use furniture::open_space;
 use house::access::{Action, NetworkVisibility, SpaceVisibility, Standing};
 use house::ids::SpaceId;
 use house::web::RouteLine;
@@ -111,6 +113,9 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.task,
             place.column,
             place.point,
+            place.panel,
+            place.poll,
+            place.risk,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -260,6 +265,9 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         || route.path.contains("/proposals/{id}")
         || route.path.contains("/budgets/{id}")
         || route.path.contains("/tasks/{id}")
+        || route.path.contains("/panels/{id}")
+        || route.path.contains("/polls/{id}")
+        || route.path.contains("/risks/{id}")
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

@@ -57,6 +57,20 @@ on_both! {
         }
     }
 
+    async fn a_panel_was_drawn_in_each_network_and_anyone_can_follow_how(house: House) {
+        fill(&house, 3).await;
+        let somebody = house.demo_visitor();
+        somebody.sends("/demo/member", &[]).await;
+        let list = somebody.opens("/n/green-city/panels").await;
+        list.is_fine().sees("12 seats drawn").markup();
+        let item = list.html().split("class=\"list-title\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        somebody.opens(&item).await.is_fine().sees("On the panel").sees("To the panel’s space").markup();
+        let result = somebody.opens(&format!("{item}/result")).await;
+        result.is_fine().sees("Numbers drawn").sees("--size 12 --seed 41117283944").markup();
+        let seated = number(&house, "SELECT COUNT(*) FROM panel_volunteers WHERE seat = 'drawn'").await;
+        assert_eq!(seated, 12 + 9 + 8);
+    }
+
     async fn three_curves_have_turned_in_each_network_and_one_is_worse(house: House) {
         fill(&house, 3).await;
         for slug in ["green-city", "learning-partnership", "neighborhood"] {
@@ -72,6 +86,18 @@ on_both! {
             (7, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM objectives GROUP BY network_id) t"),
             (2, "SELECT MIN(n) FROM (SELECT COUNT(DISTINCT indicator_id) AS n FROM indicator_values
                   WHERE group_name > '' GROUP BY network_id) t"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
+    async fn each_network_knows_what_could_go_wrong_and_watches_some_of_it(house: House) {
+        fill(&house, 3).await;
+        for (least, sql) in [
+            (5, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM risks GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(answer) AS n FROM risks GROUP BY network_id) t"),
+            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM risk_triggers GROUP BY network_id) t"),
         ] {
             let found = number(&house, sql).await;
             assert!(found >= least, "{found} < {least}: {sql}");

@@ -2,6 +2,8 @@
 
 mod mended;
 mod pages;
+pub(crate) mod polls;
+mod presence;
 pub(crate) mod seats;
 mod series;
 mod sign_ups;

@@ -119,7 +119,7 @@ async fn crawl<'a>(who: &'a Person, start: &str, routes: &[RouteLine]) -> Vec<Fo
         let pages = visited.len();
         let ways = visited.entry(bare.clone()).or_default();
         *ways += 1;
-        if (*ways == 1 && pages >= 24) || *ways > 6 || route.ends_with("/live") {
+        if (*ways == 1 && pages >= 48) || *ways > 6 || route.ends_with("/live") {
             continue;
         }
         let seen = who.opens(&path).await;

@@ -183,7 +183,7 @@ fn a_server_that_is_asked_to_stop_leaves_its_database_whole_in_one_file() {
 fn a_server_whose_disk_takes_no_more_says_so_and_loses_nothing() {
     let folder = Folder::new();
     let file = folder.file("house.db");
-    let (server, _) = Server::start(&file, Some(3_000_000));
+    let (server, _) = Server::start(&file, Some(5_000_000));
     let item = server.asks("POST", "/n/green/items", "kind=discussion&space=1&title=Roofs&body=");
     let item = item.lines().find_map(|line| line.strip_prefix("location: ")).unwrap().to_owned();
     let form = format!("body={}", "Slates+and+tiles.+".repeat(1_500));

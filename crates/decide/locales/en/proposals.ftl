@@ -328,3 +328,26 @@ happening-amendment-offered-name = Changes suggested
 happening-amendment-accepted-name = Changes accepted
 happening-amendment-declined-name = Changes declined
 happening-objection-met-name = Objections met
+
+# What decisions report to those who look across.
+proposal-tray = Votes without an outcome
+proposal-tray-about = Votes that ended within the last year, and of which nobody has written what comes of them.
+proposal-tray-empty = What came of every vote has been written down.
+proposal-tray-deed = Write it, or ask those who hold the space
+proposal-tray-row = In { $space }
+proposal-say = Decisions in which those concerned had a vote
+proposal-say-meaning = Of the votes that ended within the last year, a hundred at most, how many were open to everybody of the space, of the network, or to every organisation, and not to a few who were named. Whom a decision truly concerns no count can know: somebody outside the network may be concerned the most.
+proposal-say-empty = No vote has ended within the last year.
+proposal-say-told = { $part } of { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+} within a year
+proposal-say-space = Everybody of the space ({ $count })
+proposal-say-network = Everybody of the network ({ $count })
+proposal-say-organisations = Every organisation ({ $count })
+proposal-say-named = { $count } who were named
+proposal-gauge = Few people take part in a vote
+proposal-gauge-about = How many have voted of those who may, looked at in the last two days of the vote and after its end. How anybody voted is never told.
+proposal-gauge-share = Fewer than so many in a hundred
+proposal-gauge-told = { $cast } of { $entitled } have voted.
+proposal-gauge-draft = The vote has not been opened.

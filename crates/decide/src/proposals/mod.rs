@@ -9,6 +9,7 @@ mod choice;
 mod counting;
 mod dates;
 mod drafting;
+mod gauges;
 mod method;
 mod opening;
 mod outcome;
@@ -65,7 +66,10 @@ pub static ROOM: Room = Room {
     ],
     needs: Some(voting::needs),
     dates: Some(dates::between),
+    gauges: gauges::GAUGES,
     decisions: Some(outcome::DECISIONS),
+    trays: &[&outcome::UNTOLD],
+    proxies: &[&outcome::HEARD],
     ..Room::EMPTY
 };
 

@@ -265,3 +265,20 @@ handover-ready-says = It is shown only once. Hand it over yourself.
 handover-refused-oneself = This is your own account. Change your password in your settings.
 handover-refused-not-here = This member has no account to sign in with.
 handover-refused-elsewhere = You cannot create a link for this account, because it is also used in networks you do not look after. Whoever runs the server can.
+
+# What members report to those who look across.
+member-tray-claims = People who say who they are
+member-tray-claims-about = People who came by a common link and say that they are somebody whom you wrote down before.
+member-tray-claims-empty = Nobody is waiting to be recognised.
+member-tray-claims-deed = Look at it
+member-tray-invited = Invitations not taken
+member-tray-invited-about = People who were invited by name or by mail and have not come yet. A word from somebody they know often does more than another link.
+member-tray-invited-empty = Everybody who was invited has come.
+member-tray-invited-deed = Invite again
+member-tray-invited-over = The link no longer works
+member-tray-invited-open = The link still works
+member-burden-stands = { $count ->
+    [one] Stands for { $count } organisation
+   *[other] Stands for { $count } organisations
+}
+member-burden-holds = Holds the network, as a facilitator or steward

@@ -169,3 +169,13 @@ happening-organisation-merged-name = Organisations merged
 happening-organisation-parted-name = Organisations parted again
 organisation-looks-like = This name looks like that of { $name }, another organisation. Make sure nobody mistakes one for the other.
 organisation-looks-like-person = This name looks like that of { $name }, a person here. Make sure nobody mistakes one for the other.
+
+# What organisations report to those who look across.
+organisation-tray = Organisations without a representative
+organisation-tray-about = Partners for which nobody stands: they can neither endorse the charter nor vote.
+organisation-tray-empty = Somebody stands for every organisation.
+organisation-tray-deed = Find somebody
+organisation-gauge = Nobody stands for an organisation
+organisation-gauge-about = Whether it has a representative. Without one it has no voice where organisations decide.
+organisation-gauge-alone = It has no representative.
+organisation-gauge-held = It has a representative.

@@ -196,3 +196,24 @@ happening-space-asked-name = Requests to join
 happening-space-refused-name = Requests declined
 happening-space-invited-name = Invitations to spaces
 happening-space-archived-name = Spaces archived
+
+# What spaces report to those who look across.
+space-tray = Requests to come into a space
+space-tray-about = People who asked to come into a space, and whom nobody has answered yet.
+space-tray-empty = Nobody is waiting to be let in.
+space-tray-deed = Answer them
+space-tray-row = { $name } would like to come into { $space }
+space-shared = Projects that several organisations share
+space-shared-meaning = Of the projects and working groups in which something happened last, sixty at most, how many have people of two organisations or more. The first fifty people of each are looked at. It says that they sit at one table, not that they pull in one direction. Spaces for their members only are left out.
+space-shared-empty = There is no project or working group yet.
+space-shared-told = { $part } of { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+space-shared-none = No organisation
+space-shared-one = One organisation
+space-shared-several = Two organisations or more
+space-burden = { $count ->
+    [one] Holds { $count } space
+   *[other] Holds { $count } spaces
+}

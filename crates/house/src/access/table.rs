@@ -25,6 +25,12 @@ pub enum Action {
     ReadMap,
     /// See whose voice is heard, by groups.
     ReadVoice,
+    /// See how the conditions of working together stand.
+    ReadConditions,
+    /// See what one carries oneself; stewards, what others carry.
+    ReadBurdens,
+    /// See what waits for the stewards of the network.
+    ReadDesk,
     /// See Today.
     ReadToday,
     /// Change one's own profile, leave the network.
@@ -103,6 +109,8 @@ pub enum Action {
     ProposeProject,
     /// Change and take back a project that one has proposed.
     OwnProject,
+    /// Say that one is willing to be drawn for a panel, and give back a seat.
+    Volunteer,
     /// See what was decided (only in spaces that one may see).
     ReadDecisions,
     /// See whether it works: objectives, indicators, figures (members always, others where the network shows them).
@@ -170,6 +178,9 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadMembers, Least::Role(Role::Guest)),
     (Action::ReadMap, Least::Role(Role::Member)),
     (Action::ReadVoice, Least::Role(Role::Member)),
+    (Action::ReadConditions, Least::Role(Role::Member)),
+    (Action::ReadBurdens, Least::Role(Role::Guest)),
+    (Action::ReadDesk, Least::Role(Role::Steward)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
     (Action::Correspond, Least::Role(Role::Guest)),
@@ -212,6 +223,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::AnswerGround, Least::SpaceGuest),
     (Action::CastBallot, Least::SpaceGuest),
     (Action::ProposeProject, Least::SpaceJoiner),
+    (Action::Volunteer, Least::SpaceJoiner),
     (Action::OwnProject, Least::Proposer),
     (Action::HoldVote, Least::AuthorOrFacilitator),
     (Action::EditOwn, Least::Author),

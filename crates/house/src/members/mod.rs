@@ -15,6 +15,7 @@ mod member;
 mod name;
 mod newcomer;
 mod profile;
+mod reporting;
 mod show;
 mod standing;
 mod store;
@@ -41,6 +42,7 @@ pub use affiliating::{
     move_affiliations, part, resume_affiliations, ties_of,
 };
 pub use belonging::{Affiliate, Belonging, Capacity, Tie};
+pub use invitations::note_invited;
 pub use joining::{Arrival, join, join_many};
 pub use member::{Direction, Member, MemberCard, Profile, State, role_label};
 pub use name::look::{look, look_at_members};
@@ -50,6 +52,7 @@ pub use newcomer::{
     complete_address, write_down, write_down_as,
 };
 pub use profile::{set_profile, split_skills};
+pub use reporting::{Came, came, holders, present_after};
 pub use standing::still_may;
 pub use store::Beginnings;
 pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, note_words, unmet, withdraw_address};
@@ -75,6 +78,8 @@ pub static ROOM: Room = Room {
     jobs: &[&mailed::LETTER],
     finds: Some(&store::FINDS),
     needs: Some(claims::needs),
+    trays: &[&reporting::CLAIMED, &reporting::INVITED],
+    burdens: &[&reporting::STANDS, &reporting::HOLDS],
     ..Room::EMPTY
 };
 

@@ -8,8 +8,10 @@ mod affiliation;
 mod directory;
 mod edit;
 mod filling;
+mod gauges;
 mod leaving;
 mod organisation;
+mod reporting;
 mod sectors;
 mod show;
 mod store;
@@ -28,6 +30,7 @@ pub use edit::{editable, read_website};
 pub use filling::Filled;
 pub use leaving::erase;
 pub use organisation::{Contact, NAME, NewOrganisation, Organisation, OrganisationCard};
+pub use reporting::{LOOKED, Walked, walk};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -39,6 +42,8 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["organisations", "organisation_words", "organisation_mergers"],
     finds: Some(&store::FINDS),
+    trays: &[&reporting::UNHELD],
+    gauges: gauges::GAUGES,
     ..Room::EMPTY
 };
 
@@ -117,6 +122,18 @@ pub fn with_numbers(
     ids: &[OrganisationId],
 ) -> Result<Vec<Organisation>, Error> {
     Ok(store::with_numbers(q, network, ids)?)
+}
+
+/// The organisations that take part, by name, to be chosen among: the first so many.
+///
+/// # Errors
+/// Those of the database.
+pub fn offered(q: &mut Read<'_>, viewer: &Viewer, limit: i64) -> Result<Vec<(i64, String)>, Error> {
+    if !viewer.may(Action::ReadOrganisations) {
+        return Ok(Vec::new());
+    }
+    let found = store::by_names(q, viewer.network.id, limit)?;
+    Ok(found.into_iter().map(|(id, name)| (id.get(), name)).collect())
 }
 
 /// The names of these organisations by their numbers.

@@ -10,11 +10,13 @@ use crate::app::App;
 use crate::dates::Dates;
 use crate::decisions::Decisions;
 use crate::extract::Extract;
+use crate::gauges::Gauge;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Newest};
 use crate::jobs::Job;
 use crate::recount::Recount;
+use crate::reports::{Burden, Proxy, Tray};
 use crate::search::Finds;
 use crate::web::frame::RailPage;
 use crate::web::{Error, Need, Routes, Viewer};
@@ -54,6 +56,8 @@ pub struct Carrying {
 
 /// What waits for this viewer; Today shows it first.
 pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
+/// As [`Needs`], for a room whose needs are told by the figures of other rooms.
+pub type Warnings = fn(&mut Read<'_>, &Viewer, Rooms) -> Result<Vec<Need>, Error>;
 /// The objectives of a network as its charter names them, in order. It gives no right: the charter may be read by whoever may
 /// read the network.
 pub type Objectives = fn(&mut Read<'_>, NetworkId) -> Result<Vec<String>, db::Error>;
@@ -99,6 +103,10 @@ pub struct Room {
     pub finds: Option<&'static Finds>,
     /// What waits for somebody.
     pub needs: Option<Needs>,
+    /// What waits for somebody because of the figures of other rooms.
+    pub warnings: Option<Warnings>,
+    /// The live figures that it can tell.
+    pub gauges: &'static [&'static Gauge],
     /// What was said last.
     pub voices: Option<Voices>,
     /// What stands in a calendar between two moments.
@@ -107,6 +115,12 @@ pub struct Room {
     pub decisions: Option<Decisions>,
     /// What the network wants to reach, in the words in which it has agreed upon it.
     pub objectives: Option<Objectives>,
+    /// What waits in it for the stewards of a network.
+    pub trays: &'static [&'static Tray],
+    /// By what one sees in it how the conditions of working together stand.
+    pub proxies: &'static [&'static Proxy],
+    /// What people carry in it.
+    pub burdens: &'static [&'static Burden],
 }
 
 impl Room {
@@ -130,9 +144,14 @@ impl Room {
         settings: &[],
         finds: None,
         needs: None,
+        warnings: None,
+        gauges: &[],
         voices: None,
         dates: None,
         decisions: None,
         objectives: None,
+        trays: &[],
+        proxies: &[],
+        burdens: &[],
     };
 }

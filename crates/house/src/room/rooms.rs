@@ -4,11 +4,13 @@ use super::{Carrying, Room};
 use crate::app::App;
 use crate::decisions::{Asked, Decided};
 use crate::extract::Extract;
+use crate::gauges::Gauge;
 use crate::happenings::Act;
 use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::Wrong;
+use crate::reports::{Burden, Proxy, Tray};
 use crate::search::Finds;
 use crate::web::frame::RailPage;
 use crate::web::{Error, Need, Routes, Viewer};
@@ -133,8 +135,21 @@ impl Rooms {
         for needs in self.all.iter().filter_map(|room| room.needs) {
             all.extend(needs(q, viewer)?);
         }
+        for warnings in self.all.iter().filter_map(|room| room.warnings) {
+            all.extend(warnings(q, viewer, *self)?);
+        }
         all.sort_by_key(|need| need.until.map_or(i64::MAX, Time::micros));
         Ok(all)
+    }
+
+    /// Every live figure that rooms can tell, in their order.
+    pub fn gauges(&self) -> impl Iterator<Item = &'static Gauge> {
+        self.all.iter().flat_map(|room| room.gauges.iter().copied())
+    }
+
+    /// The gauge of this word.
+    pub fn gauge(&self, word: &str) -> Option<&'static Gauge> {
+        self.gauges().find(|gauge| gauge.word == word)
     }
 
     /// What was decided in all rooms, the latest first.
@@ -170,6 +185,21 @@ impl Rooms {
             all.extend(objectives(q, network)?);
         }
         Ok(all)
+    }
+
+    /// What waits for the stewards of a network, in the order of the rooms.
+    pub fn trays(&self) -> impl Iterator<Item = &'static Tray> {
+        self.all.iter().flat_map(|room| room.trays.iter().copied())
+    }
+
+    /// By what one sees how the conditions of working together stand, in the order of the rooms.
+    pub fn proxies(&self) -> impl Iterator<Item = &'static Proxy> {
+        self.all.iter().flat_map(|room| room.proxies.iter().copied())
+    }
+
+    /// What people carry, in the order of the rooms.
+    pub fn burdens(&self) -> impl Iterator<Item = &'static Burden> {
+        self.all.iter().flat_map(|room| room.burdens.iter().copied())
     }
 
     /// What was said last about each of these items.

@@ -10,6 +10,7 @@ mod joining;
 mod list;
 mod new;
 mod people;
+mod reporting;
 mod space;
 mod store;
 mod tabs;
@@ -19,9 +20,10 @@ pub use acts::{
     SPACE_ARCHIVED, SPACE_ASKED, SPACE_CHANGED, SPACE_INVITED, SPACE_JOINED, SPACE_LEFT, SPACE_MOVED_ON,
     SPACE_REFUSED, SPACE_STARTED,
 };
+pub use reporting::projects;
 pub use space::{Joining, Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
-    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite,
+    commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite, leave,
     leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request,
     roles, set_joining, to_join, use_tab, visible_to,
 };
@@ -46,6 +48,9 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["spaces", "space_members", "space_phases", "space_requests", "space_invitations"],
     finds: Some(&store::FINDS),
+    trays: &[&reporting::REQUESTS],
+    proxies: &[&reporting::SHARED],
+    burdens: &[&reporting::HELD],
     ..Room::EMPTY
 };
 

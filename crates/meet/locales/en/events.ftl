@@ -454,3 +454,131 @@ happening-minutes-action = { $who } wrote down an action of “{ $item }”
 happening-minutes-action-name = Actions of meetings
 happening-minutes-approved = { $who } approved the minutes of “{ $item }”
 happening-minutes-approved-name = Minutes approved
+
+# What events report to those who look across.
+event-burden = { $count ->
+    [one] { $count } hour in meetings, in thirty days
+   *[other] { $count } hours in meetings, in thirty days
+}
+# Time polls.
+poll-name = Time poll
+poll-plural = Time polls
+poll-about = Offer several times and find the one that suits most people.
+poll-times = Times
+poll-times-hint = Fill in as many as you like; leave the others empty. You can add more later.
+poll-minutes = How many minutes it takes
+poll-zone = Time zone in which you write the times
+poll-row = Time { $row }
+poll-times-few = Offer at least two times.
+poll-times-many = A poll has { $most } times at most.
+poll-time-past = This time is already over.
+poll-time-twice = This time is offered already.
+event-clock-missing = Enter a start time.
+poll-times-elsewhere = The times are changed on the page of the poll, under “Change times”.
+poll-times-change = Change times
+poll-times-add = Add times
+poll-times-add-about = Write them as the clocks show them in { $zone }. Everyone who has answered is asked about the new times.
+poll-times-added-done = The times have been added.
+poll-time-remove = Remove
+poll-time-removed-done = The time has been removed.
+poll-asked = When can you come?
+poll-mine = You have answered
+poll-again = There are new times
+poll-change = Change your answers
+poll-who-sees = The organisers see who said what. Everyone else sees how many.
+poll-yes = Yes
+poll-need-be = If need be
+poll-no = No
+poll-send = Send answers
+poll-answer-missing = Choose an answer for this time.
+poll-answered-done = Your answers have been saved.
+poll-answered = { $count ->
+    [0] Nobody has answered yet.
+    [one] 1 person has answered.
+   *[other] { $count } people have answered.
+}
+poll-line = { $people ->
+    [0] nobody has answered yet
+    [one] 1 person has answered
+   *[other] { $people } people have answered
+}
+poll-line-settled = the time has been chosen
+poll-best = Best
+poll-past = Over
+poll-yes-count = { $count } yes
+poll-need-be-count = { $count } if need be
+poll-no-count = { $count } no
+poll-missing = Cannot come:
+poll-missing-of = { $missing } of { $of }
+poll-others = Others
+poll-choose = Make it an event
+poll-became = The time has been chosen:
+poll-settled-done = The event has been made, and those who can come are told. Add where it takes place.
+poll-people = Who said what
+poll-people-about = Only the organisers see this page.
+poll-people-empty = Nobody has answered yet.
+poll-phone-about = For people who phone or tell you in person. If this is the name of exactly one member, the answers count as theirs. Entering a name again replaces what was said before.
+poll-person-added-done = The answers have been saved.
+poll-person-removed-done = The answers have been taken off.
+poll-refused-closed = This poll is closed.
+poll-refused-over = All these times are over.
+poll-refused-settled = An event was made of this poll already.
+poll-refused-past = This time is already over.
+poll-refused-gone = This is no longer there.
+poll-refused-last = A poll needs at least one time.
+poll-refused-own = This person answered themselves and can change their answers themselves.
+poll-go = Say when you can come
+poll-need = A time is being looked for, and you have not answered yet.
+poll-again-need = Times were added since you answered.
+poll-times-why = New times were added to a poll that you answered
+poll-settled-why = The time was chosen, and you said that you could come
+happening-poll-answered = { $who } answered “{ $item }”
+happening-poll-answered-name = Answers to time polls
+happening-poll-times-added = { $who } added times to “{ $item }”
+happening-poll-times-added-name = Times added to polls
+happening-poll-time-removed = { $who } removed a time from “{ $item }”
+happening-poll-time-removed-name = Times removed from polls
+happening-poll-settled = { $who } chose the time of “{ $item }”
+happening-poll-settled-name = Times chosen
+
+# Who was there.
+presence-title = Who is there
+presence-about = Only the organisers see this page. As soon as one person is ticked, only people who were there are asked afterwards how it was.
+presence-came = { $count ->
+    [0] Nobody is ticked yet.
+    [one] 1 person is there.
+   *[other] { $count } people are there.
+}
+presence-filter = Which people
+presence-all = Everyone with a seat
+presence-is-here = Here
+presence-missing = Not here
+presence-since = Since
+presence-list-done = The list has been saved.
+presence-arrival = Someone else is here
+presence-arrival-about = For people who come without having said so. If this is the name of exactly one member, that member is ticked.
+presence-arrival-add = Add and tick
+presence-door = Code for the door
+presence-door-about = Show or print a code at the door: members scan it or type its six letters, and are ticked on the list.
+presence-door-open = Make a code
+presence-door-again = Make another code
+presence-door-hint = If the code was passed on to people who are not here, make another one. The earlier one stops working.
+presence-door-done = The code is ready.
+presence-code-here = You are here? Say so
+presence-qr = QR code that leads to the page where you say that you are here
+presence-type = Scan the code, or open this page and type the letters:
+presence-asked = You are at this event?
+presence-here = I am here
+presence-here-do = I am here
+presence-code = Code at the door
+presence-code-hint = Six letters; capitals and blanks do not matter.
+presence-code-wrong = This is not the code at the door. Someone may have made another one.
+presence-noted = You are ticked as present.
+presence-noted-done = Welcome! You are ticked as present.
+presence-refused-early = You can be ticked from an hour before the event begins.
+presence-refused-late = The event has been over for too long.
+presence-refused-off = This event has been cancelled or put aside, or is still a draft.
+happening-event-door-opened = { $who } made a code for the door of “{ $item }”
+happening-event-door-opened-name = Codes for doors of events
+happening-event-presence-noted = It was noted who was at “{ $item }”
+happening-event-presence-noted-name = Presence at events

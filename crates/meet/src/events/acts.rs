@@ -95,6 +95,34 @@ pub static EVENT_PULSE_ASKED: Act =
 pub static EVENT_PULSE_GIVEN: Act =
     Act { word: "event-pulse-given", audience: Audience::Nobody, ..Act::QUIET };
 
+/// Somebody said which times suit them, or whoever holds a poll wrote it down or took it off. The log does not tell what.
+pub static POLL_ANSWERED: Act = Act { word: "poll-answered", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Whoever has answered is asked about the new times.
+static TIMES: Asks = Asks { whom: Whom::Subject, why: "poll-times-why" };
+
+/// More times are offered.
+pub static POLL_TIMES_ADDED: Act =
+    Act { word: "poll-times-added", landmark: true, asks: Some(&TIMES), ..Act::QUIET };
+
+/// A time is offered no longer.
+pub static POLL_TIME_REMOVED: Act = Act { word: "poll-time-removed", ..Act::QUIET };
+
+/// Whoever could come then is told of the event.
+static SETTLED: Asks = Asks { whom: Whom::Subject, why: "poll-settled-why" };
+
+/// A time was chosen, and an event made of it.
+pub static POLL_SETTLED: Act =
+    Act { word: "poll-settled", news: true, landmark: true, asks: Some(&SETTLED), ..Act::QUIET };
+
+/// There is a code at the door of an event, or another one.
+pub static EVENT_DOOR_OPENED: Act =
+    Act { word: "event-door-opened", audience: Audience::Nobody, ..Act::QUIET };
+
+/// It was noted that somebody is there, or that they are not; the log does not know who.
+pub static EVENT_PRESENCE_NOTED: Act =
+    Act { word: "event-presence-noted", audience: Audience::Nobody, ..Act::QUIET };
+
 /// The agenda of an event is another: a point was added, moved or taken away, begun or ended.
 pub static AGENDA_CHANGED: Act = Act {
     word: "agenda-changed",
@@ -130,6 +158,12 @@ pub static ALL: &[&Act] = &[
     &EVENT_REPEATED,
     &EVENT_PULSE_ASKED,
     &EVENT_PULSE_GIVEN,
+    &POLL_ANSWERED,
+    &POLL_TIMES_ADDED,
+    &POLL_TIME_REMOVED,
+    &POLL_SETTLED,
+    &EVENT_DOOR_OPENED,
+    &EVENT_PRESENCE_NOTED,
     &AGENDA_CHANGED,
     &MINUTES_WRITTEN,
     &MINUTES_DECIDED,

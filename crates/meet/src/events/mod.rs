@@ -1,5 +1,5 @@
 //! Events: when and where people come together, and who comes. An event is an item with a time, a place or a link, seats and
-//! answers, an agenda and minutes. It never decides who may read it: the item does; and what somebody needs it tells to
+//! answers, an agenda and minutes; before it there may have been a poll that looked for its time. It never decides who may read it: the item does; and what somebody needs it tells to
 //! nobody but those who hold it.
 
 mod acts;
@@ -9,19 +9,24 @@ mod incoming;
 mod minutes;
 mod needs;
 mod page;
+mod polls;
+mod presence;
 mod pulse;
+mod reporting;
 mod series;
 mod store;
 mod telling;
 
 pub use acts::{
-    AGENDA_CHANGED, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PUBLISHED,
-    EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED,
-    MINUTES_WRITTEN,
+    AGENDA_CHANGED, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PRESENCE_NOTED,
+    EVENT_PUBLISHED, EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_SEAT_OFFERED,
+    EVENT_SEAT_SETTLED, MINUTES_WRITTEN, POLL_ANSWERED,
 };
 pub use event::{Event, EventAnswer};
 pub use incoming::{Arrived, Calendar, Destination, Entry, bring, host, look, read_calendar};
 pub use minutes::{Aim, LineKind, NewPoint, PointId, Wanted, first_notes, put as put_point, write_line};
+pub use polls::{OfferId, POLL, Suits, answer_poll, begin_poll, choose_time, offered};
+pub use presence::note as note_presence;
 pub use pulse::give as give_pulse;
 pub use series::SeriesId;
 pub use series::{join as join_series, open as begin_series};
@@ -40,7 +45,7 @@ pub static ROOM: Room = Room {
     name: "events",
     routes: |_| routes(),
     acts: acts::ALL,
-    kinds: &[&EVENT],
+    kinds: &[&EVENT, &POLL],
     jobs: &[
         &coming::LAPSE,
         &coming::MOVING_UP,
@@ -51,6 +56,7 @@ pub static ROOM: Room = Room {
         &telling::LETTER,
         &series::GROWING,
         &pulse::ASKING,
+        &polls::TELLING,
     ],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(leave),
@@ -62,6 +68,11 @@ pub static ROOM: Room = Room {
         "events",
         "event_pulses",
         "event_pulse_voices",
+        "polls",
+        "poll_times",
+        "poll_answerers",
+        "poll_answers",
+        "poll_sums",
         "event_series",
         "agendas",
         "agenda_points",
@@ -87,12 +98,14 @@ pub static ROOM: Room = Room {
     needs: Some(needs::of),
     dates: Some(page::between),
     decisions: Some(minutes::DECISIONS),
+    burdens: &[&reporting::SAT],
     ..Room::EMPTY
 };
 
 /// What people said of an event goes with it.
 fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
     pulse::purge(tx, item)?;
+    polls::purge(tx, item)?;
     minutes::purge(tx, item)?;
     store::purge(tx, item)
 }
@@ -100,6 +113,7 @@ fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
 /// Whoever leaves comes no more; the seats that they had go to those who wait.
 fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
     pulse::forget(tx, member)?;
+    polls::forget(tx, member)?;
     for (network, item) in store::withdraw_all(tx, member)? {
         // The job looks whether the event is still to come.
         coming::move_up_soon(tx, (network, item), member)?;
@@ -110,6 +124,7 @@ fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
 /// Whoever was only written down is a member: what was said in their name stands under that one.
 fn become_member(tx: &mut Write<'_>, _: Rooms, from: MemberId, to: MemberId) -> Result<(), db::Error> {
     minutes::merge(tx, from, to)?;
+    polls::merge(tx, from, to)?;
     for (network, item) in store::merge(tx, from, to)? {
         coming::move_up_soon(tx, (network, item), from)?;
     }
@@ -160,6 +175,8 @@ fn routes() -> Routes {
         .get("/sign-ups/{token}", Action::HoldSignUp, coming::follow)
         .post("/sign-ups/{token}", Action::HoldSignUp, coming::leave_or_come)
         .and(minutes::routes())
+        .and(polls::routes())
+        .and(presence::routes())
 }
 
 /// A time and a place at which people come together.

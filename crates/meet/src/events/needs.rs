@@ -1,6 +1,7 @@
-//! What is asked of somebody on Today: whether they take the seat that is kept for them, how a meeting was, and those
-//! whom they have to answer what is arranged.
+//! What is asked of somebody on Today: whether they take the seat that is kept for them, which times suit them, how a meeting
+//! was, and those whom they have to answer what is arranged.
 
+use super::polls;
 use super::pulse::{self, OPEN};
 use super::store;
 use db::Read;
@@ -20,6 +21,11 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> 
             .because(Said::key("event-seat-need"));
         need.until = Some(kept.until);
         needs.push(need);
+    }
+    for (item, title, answered) in polls::waiting(q, viewer, me, SHOWN)? {
+        let way = (viewer.path(format_args!("polls/{item}/answers")), "poll-go");
+        let because = Said::key(if answered { "poll-again-need" } else { "poll-need" });
+        needs.push(Need::new("event-poll", Said::raw(title), way).tinted("meet").because(because));
     }
     let since = viewer.now - OPEN;
     for (item, title) in pulse::waiting(q, me, (since, viewer.now), SHOWN)? {

@@ -339,3 +339,48 @@ happening-outcomes-published = { $who } changed who sees the outcomes
 happening-outcomes-published-name = Outcomes shown or hidden
 happening-detail-outcomes-shown = everyone
 happening-detail-outcomes-hidden = members alone
+
+# What outcomes report to those who look across.
+outcome-on-time = Indicators that are up to date
+outcome-on-time-meaning = Of the indicators that can be measured, how many have a figure for the last month, quarter or year that is over. It says that somebody looks, not that things go well.
+outcome-on-time-empty = Nothing is measured here yet.
+outcome-on-time-told = { $part } of { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+outcome-on-time-never = No figure yet
+outcome-on-time-yes = Up to date: { $period }
+outcome-on-time-no = Late: last figure of { $period }
+outcome-partners = Partners that bring figures
+outcome-partners-meaning = Organisations whose people entered the latest figure of an indicator, beside all organisations. Who brings figures need not be who does the work.
+outcome-partners-empty = Nobody of an organisation has entered a figure yet.
+outcome-partners-told = { $part } of { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+outcome-linked = Projects that work toward an objective
+outcome-linked-meaning = Of the projects and working groups in which something happened last, sixty at most, how many are named below an objective. It says that somebody has said what they are for, not that they help. Spaces for their members only are left out.
+outcome-linked-empty = There is no project or working group yet.
+outcome-linked-told = { $part } of { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+outcome-linked-none = No objective yet
+outcome-linked-to = Toward “{ $objective }”
+outcome-gauge-stale = An indicator has had no value for a while
+outcome-gauge-stale-about = How many periods have ended since the one of its last value. It says that nobody looked, not that things are worse.
+outcome-gauge-periods = For how many periods
+outcome-gauge-stale-told = { $periods ->
+    [0] Up to date: the last value is of { $last }.
+    [one] { $periods } period has passed since the last value, of { $last }.
+   *[other] { $periods } periods have passed since the last value, of { $last }.
+}
+outcome-gauge-stale-never = { $periods ->
+    [0] It has no value yet, and none is due.
+    [one] It has no value yet; one is missing.
+   *[other] It has no value yet; { $periods } are missing.
+}
+outcome-gauge-worse = An indicator has turned for the worse
+outcome-gauge-worse-about = Its values have been worse than the frozen forecast for three periods running (two where it is measured by the year). It says that, not why.
+outcome-gauge-worse-told = { $value }, and worse than the forecast since { $since }.
+outcome-gauge-worse-not = { $value }. It has not turned for the worse.

@@ -9,7 +9,9 @@ mod curve;
 mod entry;
 mod figures;
 mod front;
+mod gauges;
 mod indicator;
+mod reporting;
 mod review;
 mod sheet;
 mod store;
@@ -42,12 +44,14 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/outcomes.ftl"),
     merging: Some(Merging { merge: tree::merge, part: tree::part }),
     purging: Some(store::purge),
+    gauges: gauges::GAUGES,
     pages: &[RailPage {
         path: "outcomes",
         label: "outcomes-title",
         action: Action::ReadOutcomes,
         shown: Shown::OnceUsed,
     }],
+    proxies: &[&reporting::ON_TIME, &reporting::PARTNERS, &reporting::LINKED],
     extracts: store::EXTRACTS,
     tables: &[
         "outcome_settings",

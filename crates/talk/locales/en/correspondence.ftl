@@ -90,3 +90,10 @@ happening-letter-removed-name = Letters taken back
 happening-correspondence-changed-name = Conversations by letter
 happening-letter-reported-name = Letters reported
 happening-report-settled-name = Reports dealt with
+
+# What lies on the desk of the stewards.
+correspondence-tray = Letters that were shown to you
+correspondence-tray-about = Letters that somebody showed to the stewards, and that nobody has dealt with yet.
+correspondence-tray-empty = Every letter that was shown to you is dealt with.
+correspondence-tray-deed = Deal with it
+correspondence-tray-row = { $name } showed a letter to the stewards

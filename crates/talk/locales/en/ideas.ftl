@@ -46,3 +46,10 @@ happening-idea-merged = { $who } merged the idea “{ $item }” with another on
 happening-idea-welcomed-name = Interest in ideas
 happening-idea-answered-name = Ideas answered
 happening-idea-merged-name = Ideas merged
+
+# What lies on the desk of the stewards.
+idea-tray = Ideas without an answer
+idea-tray-about = Ideas to which those who hold the space have said nothing for a week or longer. Even “not now” is an answer.
+idea-tray-empty = Every idea has an answer, or is younger than a week.
+idea-tray-deed = Answer it, or ask those who hold the space
+idea-tray-row = By { $name }, in { $space }

@@ -34,6 +34,7 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["correspondences", "correspondents", "member_letters", "blocks", "letter_reports"],
     needs: Some(list::needs),
+    trays: &[&reports::SHOWN_TO_STEWARDS],
     pages: &[RailPage {
         path: "correspondence",
         label: "correspondence-plural",

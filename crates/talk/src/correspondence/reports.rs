@@ -5,11 +5,13 @@ use super::circle::{self, Shown};
 use super::sending::Refused;
 use super::store::{self, Report};
 use askama::Template;
-use db::{Read, Write};
+use db::{Read, Time, Write};
+use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{CorrespondenceId, LetterId};
+use house::reports::{Laid, Lying, Spot, Tray};
 use house::web::form::PARAGRAPHS;
-use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "correspondence/views/report.html")]
@@ -124,4 +126,26 @@ pub(super) async fn settle(visit: Visit, At((_, id)): At<(String, i64)>) -> Answ
     });
     done.await?;
     Ok(visit.go_saying(visit.path("reports"), "correspondence-settled-done"))
+}
+
+/// Letters that were shown to the stewards, and of which nobody has said what comes of it.
+pub(super) static SHOWN_TO_STEWARDS: Tray = Tray {
+    word: "letters",
+    title: "correspondence-tray",
+    about: "correspondence-tray-about",
+    empty: "correspondence-tray-empty",
+    deed: "correspondence-tray-deed",
+    rows: unsettled,
+};
+
+fn unsettled(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Result<Lying, Error> {
+    if !viewer.may(Action::ManageMembers) {
+        return Ok(Lying::default());
+    }
+    let found = store::unsettled(q, viewer.network.id, before.first(), limit.saturating_add(1))?;
+    let row = |(id, by, at): (i64, String, Time)| {
+        let title = Said::key("correspondence-tray-row").with("name", by);
+        (Spot::of(id), Laid { title, told: None, at: Some(at), href: viewer.path("reports") })
+    };
+    Ok(Lying::whole(found.into_iter().map(row).collect(), limit))
 }

@@ -6,6 +6,7 @@ mod answer;
 mod idea;
 mod interest;
 mod merger;
+mod reporting;
 mod store;
 
 pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_WELCOMED};
@@ -28,6 +29,7 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["ideas", "idea_interests"],
     kinds: &[&IDEA],
+    trays: &[&reporting::UNANSWERED],
     texts: include_str!("../../locales/en/ideas.ftl"),
     ..Room::EMPTY
 };

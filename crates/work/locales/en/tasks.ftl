@@ -316,3 +316,27 @@ task-shift-do = Move them
 task-shifted-done = It has been moved, with everything that follows. You can undo it for an hour.
 happening-tasks-brought = { $who } brought tasks to { $space }
 happening-tasks-brought-name = Tasks brought from files
+
+# What tasks report to those who look across.
+task-burden = { $count ->
+    [one] { $count } task to be done
+   *[other] { $count } tasks to be done
+}
+task-backbone = Hours of those who hold the network
+task-backbone-meaning = The time that stewards and facilitators have written down at tasks in the last thirty days. It is less than they gave: much of holding is never written down. Funded hours would stand beside it; this network keeps none. It is shown from five people on, and never by person.
+task-backbone-empty = Fewer than five stewards and facilitators wrote down hours in the last thirty days.
+task-backbone-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+task-backbone-told = By { $given } of { $count } stewards and facilitators, in thirty days
+task-gauge = A task is late
+task-gauge-about = Days since the day on which a task that is not done was due.
+task-gauge-days = By how many days
+task-gauge-late = { $days ->
+    [one] { $days } day late: it was due on { $day }.
+   *[other] { $days } days late: it was due on { $day }.
+}
+task-gauge-due = Due on { $day }.
+task-gauge-done = It is done.
+task-gauge-dateless = It has no day on which it is due.

@@ -8,10 +8,12 @@ mod board;
 mod bringing;
 mod column;
 mod desk;
+mod gauges;
 mod list;
 mod mine;
 mod place;
 mod plan;
+mod reporting;
 mod sheet;
 mod store;
 mod task;
@@ -60,6 +62,9 @@ pub static ROOM: Room = Room {
     }],
     needs: Some(mine::needs),
     dates: Some(mine::between),
+    proxies: &[&reporting::HOURS],
+    burdens: &[&reporting::CARRIED],
+    gauges: gauges::GAUGES,
     ..Room::EMPTY
 };
 

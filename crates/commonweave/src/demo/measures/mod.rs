@@ -2,6 +2,9 @@
 //! manner of public statistics: a slow course, seasons, noise, groups that lie apart. All of it is invented.
 
 mod figures;
+mod risks;
+
+pub(super) use risks::Danger;
 
 use super::dice::Dice;
 use super::source::{Source, list, table};
@@ -69,6 +72,7 @@ pub(super) struct Measure {
 pub(super) struct Measures {
     pub(super) aims: Vec<Aim>,
     pub(super) measures: Vec<Measure>,
+    pub(super) risks: Vec<Danger>,
     /// The keys of its organisations and spaces, in their places.
     pub(super) organisations: Vec<String>,
     pub(super) spaces: Vec<String>,
@@ -80,6 +84,7 @@ pub(super) fn fill(source: &Source, day: Time, seed: u64) -> anyhow::Result<Meas
     let mut all = Measures {
         organisations: source.organisations.iter().map(|one| one.key.clone()).collect(),
         spaces: source.network.spaces.iter().map(|one| one.key.clone()).collect(),
+        risks: risks::risks(&source.network.slug)?,
         ..Measures::default()
     };
     let text = SOURCES.iter().find(|(slug, _)| *slug == source.network.slug).map_or("", |(_, text)| text);

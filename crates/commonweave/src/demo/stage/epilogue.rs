@@ -1,9 +1,11 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
 mod keeping;
+mod lots;
+mod waiting;
 
 use super::batch::{Ground, place};
-use super::{Given, company};
+use super::{Given, company, gathering};
 use crate::demo::plan::Act;
 use ::talk::conversations::{self, MESSAGE_POSTED, Posting};
 use db::{Time, Write};
@@ -60,6 +62,9 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
         say(tx, ground, known, talk, (who, by), (words, now))?;
     }
     keeping::keep(tx, ground, known)?;
+    waiting::invite(tx, ground, known)?;
+    lots::draw(tx, ground, known)?;
+    gathering::look_for_times(tx, ground, known)?;
     company::perform(tx, ground, known)
 }
 

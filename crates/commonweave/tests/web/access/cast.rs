@@ -1,7 +1,7 @@
 //! The kinds of person that walk every route, and the rows that the routes lead to.
 
 use crate::kit::{House, Net, Person};
-use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility, Standing};
+use house::access::{NetworkVisibility, Role, SpaceRole, Standing};
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::portraits::Of;
 use house::web::RouteLine;
@@ -36,9 +36,12 @@ pub(super) struct Place {
     pub(super) proposal: String,
     pub(super) budget: String,
     pub(super) project: String,
+    pub(super) panel: String,
     pub(super) task: String,
     pub(super) column: String,
     pub(super) point: String,
+    pub(super) poll: String,
+    pub(super) risk: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -57,6 +60,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         }
         "proposals" => place.proposal.clone(),
         "budgets" => place.budget.clone(),
+        "panels" => place.panel.clone(),
         "spaces" => place.space.to_string(),
         "items" | "events" => place.item.to_string(),
         "organisations" => place.organisation.to_string(),
@@ -70,6 +74,8 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "ideas" => place.idea.clone(),
         "grounds" => place.ground.clone(),
         "tasks" => place.task.clone(),
+        "polls" => place.poll.clone(),
+        "risks" => place.risk.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -155,58 +161,6 @@ pub(super) async fn people(
     all
 }
 
-/// A space of this visibility with an item and a message in it, both by the author.
-pub(super) async fn open_space(
-    house: &House,
-    net: &Net,
-    people: &[Who],
-    visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 11], String, i64) {
-    let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
-    let space =
-        house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
-    for kind in ["a member of the space", "the author"] {
-        house.enters(net, space, named(kind), SpaceRole::Member).await;
-    }
-    let author = named("the author");
-    let space_number = space.to_string();
-    // An event has all that any item has, and answers.
-    let event =
-        [("kind", "event"), ("title", "Plan"), ("body", "Text"), ("day", "2026-12-01"), ("start", "18:00")];
-    let fields = [event.as_slice(), &[("space", space_number.as_str())]].concat();
-    let item = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
-    let picture = crate::files::picture(40, 30);
-    let brought = author.sends_file("/n/harbour/files", &[], ("bring", "roof.png", &picture)).await;
-    let file = brought.value("name=\"file\"", "value").unwrap();
-    let said = [("body", "Hello"), ("file", &file)];
-    let message = author.sends(&format!("{item}/messages"), &said).await.leads_to().unwrap();
-    let number = item.rsplit_once('/').unwrap().1.parse().unwrap();
-    let point = crate::minutes::point(author, &item, "The plan", &[]).await;
-    let point = point.rsplit_once('/').unwrap().1.to_owned();
-    crate::minutes::approved(house, number, author.member.unwrap()).await;
-    let idea = house.item(author, net, space, "idea", "Benches").await;
-    let idea = idea.rsplit_once('/').unwrap().1.to_owned();
-    let announcement = crate::announcements::announces(author, net, space, &[]).await;
-    let announcement = announcement.rsplit_once('/').unwrap().1.to_owned();
-    let checkin = crate::checkins::begins(author, net, space, "How are you?", &[]).await;
-    let checkin = checkin.rsplit_once('/').unwrap().1.to_owned();
-    house.jobs_end().await;
-    let round = crate::checkins::newest_round(house).await.to_string();
-    let message = message.rsplit_once('-').unwrap().1.to_owned();
-    let ground = house.item(author, net, space, "ground", "Where do we stand?").await;
-    let ground = ground.rsplit_once('/').unwrap().1.to_owned();
-    let fields = crate::proposals::draft("approval", "Mill\nMarket", &[("space", space_number.as_str())]);
-    let proposal = author.sends("/n/harbour/items", &fields).await.leads_to().unwrap();
-    let proposal = proposal.rsplit_once('/').unwrap().1.to_owned();
-    author.does(&format!("/n/harbour/proposals/{proposal}/opening"), &[]).await;
-    let (budget, project) = crate::budgets::for_everyone(author, net, &space_number).await;
-    let task = house.item(author, net, space, "task", "Count the benches").await;
-    let task = task.rsplit_once('/').unwrap().1.to_owned();
-    let column = crate::boards::columns(house, space).await[0].to_string();
-    let others = [idea, announcement, checkin, round, ground, proposal, budget, project, task, column, point];
-    (space, number, others, message, file.parse().unwrap())
-}
-
 /// The rows of other rooms that the example paths name.
 pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     let target = house.member(&net, "Tom", Role::Member).await.member.unwrap();
@@ -288,9 +242,12 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         proposal: String::new(),
         budget: String::new(),
         project: String::new(),
+        panel: String::new(),
         task: String::new(),
         column: String::new(),
         point: String::new(),
+        poll: String::new(),
+        risk: String::new(),
         claim,
         target,
         more: None,

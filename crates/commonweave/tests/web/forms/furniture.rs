@@ -1,6 +1,7 @@
 //! What stands on the stage: votes, grounds, budgets and tasks, each in the states in which people meet them.
 
 use crate::kit::{House, Net, Person};
+use std::time::Duration;
 
 /// A common ground, and the link by which anyone answers.
 pub(super) async fn ground(ana: &Person, net: &Net) -> (String, String) {
@@ -94,4 +95,79 @@ pub(super) async fn outcomes(stella: &Person, net: &Net, space: house::ids::Spac
     let number = space.to_string();
     let own = [("sort", "performance"), ("space", number.as_str()), ("quadrant", "amount")];
     crate::outcomes::defines(stella, net, "Lanes painted", &own).await;
+}
+
+/// Panels: one to which people come, one whose quotas cannot be met, one whose seed is wanted, and one with an empty seat.
+pub(super) async fn panels(house: &House, ana: &Person, net: &Net, tom: &Person) -> String {
+    let later = [("until", "2026-12-18"), ("draw", "2026-12-20")];
+    let (item, acts) = crate::panels::called(ana, net, &net.commons.to_string(), &later).await;
+    ana.does(&format!("{acts}/volunteering"), &[("answer0", "0")]).await.is_fine();
+    let (me, him, her) = (ana.member.unwrap(), tom.member.unwrap(), net.steward.member.unwrap());
+    let (network, space, now) = (net.id, net.commons, house.now());
+    let written = house.app.db.write(move |tx| {
+        let ask =
+            |text: &str| ("Who".to_owned(), vec![(text.to_owned(), 1, 1), ("The rest".to_owned(), 1, 1)]);
+        let (soon, month) = (Duration::from_secs(1), Duration::from_secs(30 * 86_400));
+        let mut last = None;
+        for (title, questions, answers, (wait, seed)) in [
+            ("Nobody fits", vec![ask("Nobody")], [1, 1, 1], (month, None)),
+            ("Seed wanted", Vec::new(), [0, 0, 0], (soon, None)),
+            ("Seat empty", vec![ask("One alone")], [0, 1, 1], (soon, Some(7))),
+        ] {
+            let text = house::items::ItemText::new(title, "");
+            let kind = &decide::panels::PANEL;
+            let begin = house::items::Beginning { network, space, kind, author: me, now, once: None };
+            let Some(item) = house::items::create(tx, &begin, &text)? else { continue };
+            let at = |by| decide::panels::Where { network, space, item, by, now };
+            let setting = decide::panels::Setting {
+                size: 2,
+                by_sector: false,
+                time_zone: "UTC".to_owned(),
+                dates: (now, now + wait),
+                source: "The dice on the table".to_owned(),
+                questions,
+            };
+            decide::panels::begin(tx, at(me), &setting)?;
+            for (who, answer) in [me, him, her].into_iter().zip(answers) {
+                decide::panels::volunteer(tx, at(who), &[answer])?;
+            }
+            decide::panels::close(tx, at(me))?;
+            if let Some(seed) = seed {
+                decide::panels::draw(tx, at(me), seed)?;
+            }
+            last = Some(item);
+        }
+        Ok::<_, house::web::Error>(last)
+    });
+    let last = written.await.unwrap().unwrap();
+    for who in [tom, &net.steward] {
+        who.sends(&format!("/n/harbour/panels/{last}/seat"), &[]).await;
+    }
+    // The moment comes at which a seed can be typed in.
+    house.app.clock.forward(Duration::from_secs(2));
+    item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A poll of Ana's that looks for a time, with an answer that was written down; and an event that is about to begin, with a code at
+/// the door and somebody who said that they come.
+pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
+    let poll = crate::events::polls::sought(ana, net, net.commons).await;
+    let fields = crate::events::polls::fields(house).await;
+    let mut phoned: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "yes")).collect();
+    phoned.push(("name", "By phone"));
+    let beside = crate::events::polls::beside(&poll);
+    ana.does(&format!("{beside}/people"), &phoned).await.is_fine();
+    let evening = ["2026-11-14", "18:00", "", "20:00"];
+    let event = crate::calendar::event(&net.steward, net, net.commons, "Open house", evening).await;
+    net.steward.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
+    net.steward.does(&format!("{}/door", crate::events::seats::beside(&event)), &[]).await.is_fine();
+    poll.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A risk that is bound to an indicator.
+pub(super) async fn risk(house: &House, ana: &Person, net: &Net, space: house::ids::SpaceId) -> String {
+    let item = house.item(ana, net, space, "risk", "Nobody counts the lanes").await;
+    let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2")];
+    ana.does(&format!("{}/triggers", item.replace("/items/", "/risks/")), &bound).await.is_fine();
+    item.rsplit('/').next().unwrap().to_owned()
 }

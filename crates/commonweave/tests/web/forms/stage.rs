@@ -1,6 +1,6 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, outcomes, proposals, tasks};
+use super::furniture::{budgets, closing, ground, meeting, outcomes, panels, proposals, risk, tasks};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -62,6 +62,7 @@ impl Stage {
         house.app.clock.forward(std::time::Duration::from_secs(60 * 60 * 7));
         house.jobs_end().await;
         let round = crate::checkins::newest_round(house).await.to_string();
+        let poll = meeting(house, &net, &ana).await;
         let away = [("first", "2026-11-20"), ("last", "2026-11-21"), ("name", "Away")];
         for (who, path) in [(&ana, "days-off"), (stella, "settings/days-off")] {
             who.does(&format!("/n/harbour/{path}"), &away).await.is_fine();
@@ -72,8 +73,10 @@ impl Stage {
         let (ground, ground_link) = ground(&ana, &net).await;
         let proposal = proposals(&ana, &net, &tom).await;
         let (budget, project) = budgets(&ana, &net).await;
+        let panel = panels(house, &ana, &net, &tom).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
         outcomes(stella, &net, mine).await;
+        let risk = risk(house, &ana, &net, space).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -110,10 +113,13 @@ impl Stage {
             ("{letter}", letter),
             ("proposals", proposal),
             ("budgets", budget),
+            ("panels", panel),
             ("{project}", project),
             ("tasks", task),
+            ("risks", risk),
             ("{column}", column),
             ("{point}", point),
+            ("polls", poll),
             ("invitations", "1".to_owned()),
             ("claims", "1".to_owned()),
         ]);

@@ -204,6 +204,9 @@ async fn no_trace(house: &House, who: &Person, net: &Net, hidden: (SpaceId, &str
         "map?of-whom=both&back=1",
         "map.graphml?of-whom=both",
         "voice?by=size&months=12",
+        "conditions?of=say",
+        "conditions?of=linked",
+        "conditions?of=shared",
     ];
     for path in asked.iter().chain(&dated) {
         let seen = who.opens(&format!("/n/{}/{path}", net.slug)).await;

@@ -4,11 +4,13 @@
 mod decided;
 mod feed;
 mod list;
+mod reporting;
 mod result;
 mod writing;
 
 pub(super) use decided::DECISIONS;
 pub(super) use feed::{atom, csv};
 pub(super) use list::register;
+pub(super) use reporting::{HEARD, UNTOLD};
 pub(super) use result::result;
 pub(super) use writing::{edit, save};

@@ -1,5 +1,6 @@
 //! The tables of proposals. Whoever asks has made sure that the viewer may read the item.
 
+mod across;
 mod amendments;
 mod ballots;
 mod extracts;
@@ -9,12 +10,13 @@ mod register;
 mod sealed;
 mod voters;
 
+pub(super) use across::{Looked, lately};
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
 pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
 pub(super) use phases::{add_option, close, decide, extend, open, raise_version};
-pub(super) use register::{Listed, Planned, Waiting, dated, decisions, waiting};
+pub(super) use register::{Listed, Planned, Waiting, dated, decisions, under_way, waiting};
 pub(super) use sealed::{destroy_envelopes, envelopes, note_papers, papers, put_sealed, set_key};
 pub(super) use voters::{
     Turnout, Voice, entitled, freeze, late, note_turnout, note_voted, turnout, turnout_of, voices,

@@ -128,6 +128,27 @@ pub(in crate::proposals) fn waiting(
     Ok((votes, reviews))
 }
 
+/// The votes that are open and that the viewer may read, the first to end first.
+pub(in crate::proposals) fn under_way(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    limit: i64,
+) -> Result<Vec<(ItemId, String)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    q.all(
+        "SELECT items.id, items.title FROM proposals
+         JOIN items ON items.id = proposals.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE proposals.network_id = $1 AND proposals.ends_at > $4 AND proposals.opened_at IS NOT NULL
+           AND proposals.closed_at IS NULL AND items.shelf = 'shown'
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+         ORDER BY proposals.ends_at, items.id LIMIT $5",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &viewer.now, &limit],
+    )
+}
+
 db::record! {
     /// A vote in a calendar: when it ends.
     #[derive(Debug, Clone)]

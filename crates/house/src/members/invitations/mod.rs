@@ -1,6 +1,9 @@
 //! Invitations: links that stewards make, show once and can take back. Only the hash of a link's token is kept.
 
+mod making;
 pub(super) mod personal_links;
+
+pub use making::note_invited;
 
 use super::member::{Member, State};
 use super::standing::{INVITING, allows};
@@ -10,7 +13,7 @@ use crate::accounts;
 use crate::clock::digest;
 use crate::happenings::{self, Happened};
 use crate::ids::{InvitationId, MemberId};
-use crate::members::acts::{INVITATION_MADE, INVITATION_REVOKED};
+use crate::members::acts::INVITATION_REVOKED;
 use crate::web::form::LINE;
 use crate::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
 use askama::Template;
@@ -141,10 +144,7 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
             if !new.email.is_empty() {
                 ask_to_write(tx, viewer, form, &new.email)?;
             }
-            let by = viewer.member()?.id;
-            let id = store::insert_invitation(tx, viewer.network.id, by, &new, viewer.now)?;
-            let happened = Happened::new(&INVITATION_MADE).subject(id.get()).detail(new.role.as_str());
-            happenings::record(tx, viewer.network.id, Some(by), viewer.now, happened)?;
+            let id = making::make(tx, viewer, &new)?;
             let mailed = !new.email.is_empty();
             if mailed {
                 mailed::send(tx, viewer.now, id)?;

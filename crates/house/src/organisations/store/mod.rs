@@ -13,6 +13,6 @@ pub use finding::FINDS;
 pub(super) use finding::renew;
 pub(super) use lists::*;
 pub(super) use many::*;
-pub(super) use names::{alike, names};
+pub(super) use names::{alike, by_names, names};
 pub(super) use recount::recount;
 pub(super) use rows::*;

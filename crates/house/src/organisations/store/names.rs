@@ -20,6 +20,19 @@ pub(in crate::organisations) fn names(
     )
 }
 
+/// The organisations of a network that take part, by name.
+pub(in crate::organisations) fn by_names(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    limit: i64,
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    q.all(
+        "SELECT id, name FROM organisations WHERE network_id = $1 AND archived_at IS NULL
+         ORDER BY name_key, id LIMIT $2",
+        &[&network, &limit],
+    )
+}
+
 /// Of whom the name of an organisation reminds: another organisation, or a person.
 pub(in crate::organisations) fn alike(
     q: &mut Read<'_>,

@@ -134,7 +134,11 @@ pub(in crate::spaces) fn merge(
     Ok(())
 }
 
-pub(in crate::spaces) fn leave(tx: &mut Write<'_>, space: SpaceId, member: MemberId) -> Result<bool, Error> {
+/// Takes a member out of a space. False where they were not in it.
+///
+/// # Errors
+/// Those of the database.
+pub fn leave(tx: &mut Write<'_>, space: SpaceId, member: MemberId) -> Result<bool, Error> {
     let left =
         tx.run("DELETE FROM space_members WHERE space_id = $1 AND member_id = $2", &[&space, &member])?;
     if left > 0 {

@@ -19,8 +19,8 @@ pub(super) use joining::{
 };
 pub use joining::{invite, request, set_joining};
 pub use looking::{note_item_read, note_look, read_all};
-pub use membership::{enter, enter_commons, enter_many, facilitators, leave_all, roles};
-pub(super) use membership::{leave, member_of, members, merge, role_of, set_role};
+pub use membership::{enter, enter_commons, enter_many, facilitators, leave, leave_all, roles};
+pub(super) use membership::{member_of, members, merge, role_of, set_role};
 pub(super) use reading::{browse, rename};
 pub use reading::{commons, names, note_activity, of_network, open_to, to_join, visible_to};
 pub(super) use recount::recount;

@@ -18,7 +18,7 @@ pub(super) use keeping::{add, list as people};
 pub(super) use mine::{edit, save};
 pub(super) use needs::{COUNTED, list as needs, settle as settle_need};
 pub(super) use promotion::{LAPSE, LOOKING, MOVING_UP, move_up, move_up_at, move_up_soon};
-pub(super) use seats::{Asker, take};
+pub(super) use seats::{Asker, let_in, take};
 pub(super) use sheet::{badges, csv};
 pub(super) use taking_off::take_off;
 

@@ -90,6 +90,35 @@ pub(in crate::events) fn take(
     Ok(Taken { id, seat, changed: true })
 }
 
+/// Gives a seat to somebody who is there already: whoever is in the room is in the room, however many it takes.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::events) fn let_in(
+    tx: &mut Write<'_>,
+    (network, item): (NetworkId, ItemId),
+    who: &Asker,
+    now: Time,
+) -> Result<Taken, Error> {
+    tx.lock("items", item.get())?;
+    let event = store::event_of(tx, item)?.ok_or(Error::NotFound)?;
+    let before = said_before(tx, item, who)?;
+    if let Some(before) = before.as_ref().filter(|before| before.seat == Seat::Seated) {
+        return Ok(Taken { id: before.id, seat: Seat::Seated, changed: false });
+    }
+    release(tx, item, event, before.as_ref())?;
+    let party = before.as_ref().map_or(1, |before| before.party);
+    let kept = Attendance {
+        answer: EventAnswer::Yes,
+        party,
+        seat: Seat::Seated,
+        ..blank(who, before.as_ref(), now)
+    };
+    let id = store::keep(tx, (network, item), &kept, who.entered_by)?;
+    store::settle(tx, item, &counted(&kept), None)?;
+    Ok(Taken { id, seat: Seat::Seated, changed: true })
+}
+
 /// What they have said to this event before. Whoever is known by a name alone is somebody else each time.
 fn said_before(tx: &mut Write<'_>, item: ItemId, who: &Asker) -> Result<Option<Attendance>, Error> {
     Ok(match (who.member, &who.email) {

@@ -4,6 +4,7 @@ use super::told::{When, told};
 use super::words::labels;
 use crate::events::event::{Event, EventAnswer, Seat};
 use crate::events::minutes;
+use crate::events::presence;
 use crate::events::pulse;
 use crate::events::store::{self, Attendance, Details};
 use askama::Template;
@@ -59,6 +60,9 @@ struct PartPart {
     open_needs: i64,
     /// How many points its agenda has.
     points: i64,
+    /// Where the viewer says that they are there, and where whoever holds the event keeps the door.
+    here_now: Option<String>,
+    presence: Option<String>,
     /// What those who came said of it.
     pulse: Option<Piece>,
 }
@@ -118,17 +122,14 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
     let details = store::details(q, item.id)?;
     let holds = item.may(viewer, Action::Moderate);
     let path = viewer.path(format_args!("events/{}", item.id));
-    let before = store::latest_move(q, item.id)?
-        .map(|before| before.event())
-        .filter(|before| before.differs(&event))
-        .map(|before| (told(&before, &viewer.zone()).0, before.place));
+    let (here_now, presence) = presence::ways(q, viewer, item, &event)?;
     let over = event.is_over(viewer.now);
     Ok(Piece::of(PartPart {
         over,
         draft: item.state == "draft",
         here,
         there,
-        before,
+        before: before(q, viewer, item.id, &event)?,
         features: labels(&details.features),
         hosts: details.hosts.lines().map(str::to_owned).collect(),
         details,
@@ -141,9 +142,29 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         open_needs: if holds { store::open_needs(q, item.id)? } else { 0 },
         face: path,
         points: minutes::planned(q, item.id)?,
-        pulse: if over { pulse::part(q, viewer, item, event.coming_count)? } else { None },
+        here_now,
+        presence,
+        pulse: if over { how_it_was(q, viewer, item, &event)? } else { None },
         event,
     }))
+}
+
+/// When and where it was before it was moved.
+fn before(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    event: &Event,
+) -> Result<Option<(When, String)>, Error> {
+    let before = store::latest_move(q, id)?.map(|before| before.event());
+    let before = before.filter(|before| before.differs(event));
+    Ok(before.map(|before| (told(&before, &viewer.zone()).0, before.place)))
+}
+
+/// What those said of it who were there; where nobody was noted, those who had a seat.
+fn how_it_was(q: &mut Read<'_>, viewer: &Viewer, item: &Item, event: &Event) -> Result<Option<Piece>, Error> {
+    let noted = presence::came(q, item.id)?;
+    pulse::part(q, viewer, item, if noted > 0 { noted } else { event.coming_count })
 }
 
 /// When each of these is, in lists.

@@ -48,6 +48,20 @@ pub(super) fn read(form: &mut Form, here: &str) -> Result<Times, Error> {
     times.ok_or(Error::Invalid)
 }
 
+/// Reads one moment of two fields, by the clocks of a zone; none with a complaint beside the field that needs one.
+pub(in crate::events) fn moment_of(
+    form: &mut Form,
+    (day_field, clock_field): (&str, &str),
+    zone: &TimeZone,
+) -> Option<Time> {
+    let on = day(form, day_field, "event-day-missing");
+    let at = clock(form, clock_field);
+    if form.value(clock_field).trim().is_empty() {
+        form.fail(clock_field, "event-clock-missing");
+    }
+    moment(form, clock_field, on?.to_datetime(at?), zone)
+}
+
 /// Complains where it ends before it begins, or takes too long.
 fn in_order(form: &mut Form, (first, last): (Date, Date), times: Option<&Times>) {
     let early = |times: &Times| !times.open_ended && times.ends_at <= times.starts_at;

@@ -4,6 +4,7 @@ use super::store::{self, Pulse};
 use super::{Refused, STATEMENTS, may_answer};
 use crate::events::acts::EVENT_PULSE_GIVEN;
 use crate::events::coming::{below, find};
+use crate::events::presence;
 use crate::events::store as events;
 use askama::Template;
 use db::{Read, Write};
@@ -43,7 +44,8 @@ pub(in crate::events) async fn answer(visit: Visit, At((_, id)): At<(String, Ite
 fn open(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Item, Error> {
     let (item, event) = find(q, viewer, id, Action::AnswerEvent)?;
     let me = viewer.member()?.id;
-    let mine = events::attendance_of(q, id, me)?;
+    let there = presence::was_there(q, id, me)?;
+    let mine = events::attendance_of(q, id, me)?.filter(|_| there);
     let refused = |refused: Refused| Error::Refused(Said::key(refused.key()));
     may_answer(&event, mine.as_ref(), viewer.now).map_err(refused)?;
     if store::has_answered(q, id, me)? {

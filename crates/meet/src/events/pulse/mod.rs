@@ -11,7 +11,7 @@ pub use asking::give;
 pub(super) use asking::{answer, ask};
 pub(super) use figures::{Figures, decimal, of_each, part};
 pub(super) use sending::{ASKING, ask_at_the_end};
-pub(super) use store::{forget, purge, waiting};
+pub(super) use store::{forget, purge, sector_of, waiting};
 
 use super::event::{Event, EventAnswer, Seat};
 use super::store::Attendance;

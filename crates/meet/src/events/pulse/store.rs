@@ -129,6 +129,7 @@ pub(in crate::events) fn waiting(
            ON event_pulse_voices.item_id = events.item_id AND event_pulse_voices.member_id = $1
          WHERE attendances.member_id = $1 AND attendances.seat = 'seated' AND attendances.queued_at < $3
            AND events.ends_at > $2 AND events.ends_at <= $3 AND NOT events.cancelled AND NOT events.open_ended
+           AND (events.came_count = 0 OR attendances.came_at IS NOT NULL)
            AND items.shelf = 'shown' AND event_pulse_voices.member_id IS NULL
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
          ORDER BY events.ends_at DESC, events.item_id LIMIT $4",
@@ -144,18 +145,18 @@ pub(super) fn silent(
     most: i64,
 ) -> Result<Vec<MemberId>, Error> {
     q.all(
-        "SELECT attendances.member_id FROM attendances
+        "SELECT attendances.member_id FROM attendances JOIN events ON events.item_id = attendances.item_id
          LEFT JOIN event_pulse_voices ON event_pulse_voices.item_id = attendances.item_id
                AND event_pulse_voices.member_id = attendances.member_id
          WHERE attendances.item_id = $1 AND attendances.seat = 'seated' AND attendances.member_id > $2
-           AND event_pulse_voices.member_id IS NULL
+           AND event_pulse_voices.member_id IS NULL AND (events.came_count = 0 OR attendances.came_at IS NOT NULL)
          ORDER BY attendances.member_id LIMIT $3",
         &[&item, &after, &most],
     )
 }
 
 /// The sectors to which a member belongs, one at most.
-pub(super) fn sector_of(q: &mut Read<'_>, member: MemberId) -> Result<Option<String>, Error> {
+pub(in crate::events) fn sector_of(q: &mut Read<'_>, member: MemberId) -> Result<Option<String>, Error> {
     q.maybe(
         "SELECT sector FROM affiliations WHERE member_id = $1 AND ended_at IS NULL ORDER BY started_at, organisation_id
          LIMIT 1",

@@ -1,5 +1,6 @@
 //! The tables of events.
 
+mod across;
 mod asked;
 mod attendances;
 mod details;
@@ -11,6 +12,7 @@ mod planned;
 mod reading;
 mod sign_ups;
 
+pub(super) use across::sat;
 pub(super) use asked::{kept_for, to_arrange};
 pub(super) use attendances::{
     Attendance, Belongs, Counts, Reserve, ReserveKind, attendance, attendance_by_email, attendance_of,

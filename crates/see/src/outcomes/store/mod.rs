@@ -1,5 +1,6 @@
 //! The tables of outcomes.
 
+mod across;
 mod actions;
 mod extracts;
 mod figures;
@@ -11,6 +12,7 @@ mod settings;
 mod stories;
 mod targets;
 
+pub(super) use across::*;
 pub(super) use actions::*;
 pub(super) use extracts::EXTRACTS;
 pub(super) use figures::*;

@@ -1,6 +1,7 @@
 //! The tables of ties and voices.
 
 mod absences;
+mod days;
 mod declared;
 mod extracts;
 mod reading;
@@ -8,11 +9,12 @@ mod voices;
 
 pub(super) use absences::forget_choices;
 pub use absences::{absent, absent_among, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
+pub(super) use days::days_of;
 pub use declared::{Declared, declare, declared, declared_of, names_of};
 pub(super) use declared::{merge, part};
 pub(super) use extracts::EXTRACTS;
-pub use reading::{Asked, TieRow, of_member, strongest};
-pub use voices::{StepSum, steps_of};
+pub use reading::{Asked, TieRow, closest, contact_days, of_member, strongest};
+pub use voices::{StepSum, heard_of, steps_of};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};
 use super::sharing::{Deed, Taker, Word};

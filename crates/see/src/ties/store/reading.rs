@@ -1,8 +1,8 @@
 //! Ties as one viewer may see them.
 
-use db::{Error, Read};
+use db::{Error, Read, Time};
 use house::happenings::Layer;
-use house::ids::{MemberId, NetworkId, SpaceId};
+use house::ids::{MemberId, NetworkId, OrganisationId, SpaceId};
 
 db::record! {
     /// What two did together in one space, in one layer.
@@ -108,4 +108,58 @@ pub fn of_member(q: &mut Read<'_>, asked: Asked<'_>, member: MemberId) -> Result
             &[&asked.network, &me, &asked.least, &one, &two, &three, &four, &member, &month],
         ),
     }
+}
+
+/// To whom a member is tied the strongest, as far as this viewer may see it, whoever is on no map and what one of the two hides
+/// left out. Of a member with many ties only a thousand rows are looked at.
+///
+/// # Errors
+/// Those of the database.
+pub fn closest(
+    q: &mut Read<'_>,
+    me: MemberId,
+    member: MemberId,
+    limit: i64,
+) -> Result<Vec<(MemberId, i64)>, Error> {
+    q.all(
+        "SELECT own.other_id, CAST(SUM(own.weight) AS BIGINT) AS weight
+         FROM (SELECT above.other_id, above.weight, above.space_id
+               FROM (SELECT high_id AS other_id, weight, space_id FROM ties WHERE low_id = $1
+                     ORDER BY high_id LIMIT 500) AS above
+               UNION ALL
+               SELECT below.other_id, below.weight, below.space_id
+               FROM (SELECT low_id AS other_id, weight, space_id FROM ties WHERE high_id = $1
+                     ORDER BY low_id LIMIT 500) AS below) AS own
+         JOIN spaces ON spaces.id = own.space_id
+         LEFT JOIN space_members ON space_members.space_id = own.space_id AND space_members.member_id = $2
+         LEFT JOIN tie_absences ON tie_absences.member_id = own.other_id
+         LEFT JOIN tie_hides AS mine ON mine.member_id = $1 AND mine.other_id = own.other_id
+         LEFT JOIN tie_hides AS theirs ON theirs.member_id = own.other_id AND theirs.other_id = $1
+         WHERE (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
+           AND tie_absences.member_id IS NULL AND mine.member_id IS NULL AND theirs.member_id IS NULL
+         GROUP BY own.other_id ORDER BY weight DESC, own.other_id LIMIT $3",
+        &[&member, &me, &limit],
+    )
+}
+
+/// On which days since a moment, counted from 1970, somebody of each organisation did something of which every member may
+/// read.
+///
+/// # Errors
+/// Those of the database.
+pub fn contact_days(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    since: Time,
+) -> Result<Vec<(OrganisationId, i64)>, Error> {
+    q.all(
+        "SELECT affiliations.organisation_id, happenings.created_at / 86400000000 AS day
+         FROM happenings
+         JOIN spaces ON spaces.id = happenings.space_id AND spaces.visibility <> 'members'
+         JOIN affiliations ON affiliations.member_id = happenings.member_id AND affiliations.ended_at IS NULL
+         WHERE happenings.network_id = $1 AND happenings.news AND happenings.created_at >= $2
+         GROUP BY affiliations.organisation_id, happenings.created_at / 86400000000
+         ORDER BY affiliations.organisation_id, day",
+        &[&network, &since],
+    )
 }

@@ -1,6 +1,7 @@
 //! How often members took a step of having a voice.
 
-use db::{Error, Read};
+use db::{Error, Param, Read};
+use house::batch;
 use house::happenings::Step;
 use house::ids::{MemberId, NetworkId, SpaceId};
 
@@ -31,5 +32,22 @@ pub fn steps_of(
            AND (voice_sums.space_id = $4 OR ($4 = 0 AND spaces.visibility <> 'members'))
          GROUP BY voice_sums.member_id, voice_sums.step ORDER BY voice_sums.member_id, voice_sums.step",
         &[&network, &first, &last, &space.unwrap_or(SpaceId::from(0))],
+    )
+}
+
+/// Which of these members took any step at all where every member may look.
+///
+/// # Errors
+/// Those of the database.
+pub fn heard_of(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<MemberId>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT DISTINCT voice_sums.member_id
+         FROM voice_sums JOIN spaces ON spaces.id = voice_sums.space_id
+         WHERE voice_sums.amount > 0 AND spaces.visibility <> 'members' AND voice_sums.member_id",
+        &[],
+        &keys,
+        "ORDER BY voice_sums.member_id",
     )
 }

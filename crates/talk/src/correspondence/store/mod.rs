@@ -11,7 +11,7 @@ pub(super) use reading::{
     goes_on, letter, letters, newest, of_me, of_member, others, reachable, removed_at, search, sent_at,
     sent_before, unread,
 };
-pub(super) use reporting::{Report, is_report, report, reports, settle};
+pub(super) use reporting::{Report, is_report, report, reports, settle, unsettled};
 
 use db::{Error, Param, Time, Write};
 use house::batch;

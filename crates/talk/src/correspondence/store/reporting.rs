@@ -68,6 +68,23 @@ pub(in crate::correspondence) fn reports(
     )
 }
 
+/// What was shown to the stewards and nobody has settled yet, the newest first, before this number: who showed it, and when.
+/// What it says stands on its own page alone.
+pub(in crate::correspondence) fn unsettled(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<(i64, String, Time)>, Error> {
+    q.all(
+        "SELECT letter_reports.id, reporters.name AS reporter_name, letter_reports.created_at
+         FROM letter_reports JOIN members AS reporters ON reporters.id = letter_reports.reporter_id
+         WHERE letter_reports.network_id = $1 AND letter_reports.settled_at IS NULL AND letter_reports.id < $2
+         ORDER BY letter_reports.id DESC LIMIT $3",
+        &[&network, &before, &limit],
+    )
+}
+
 /// Whether it was shown to the stewards of this network.
 pub(in crate::correspondence) fn is_report(
     q: &mut Read<'_>,

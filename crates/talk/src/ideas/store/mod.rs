@@ -1,8 +1,10 @@
 //! The tables of ideas. Whoever asks has made sure that the viewer may read the item.
 
 mod keeping;
+mod waiting;
 
 pub(super) use keeping::{EXTRACTS, purge, recount, withdraw_all};
+pub(super) use waiting::{Unanswered, waiting};
 
 use super::IDEA;
 use super::idea::{Idea, Stance};

@@ -1,5 +1,6 @@
 //! The tables of tasks.
 
+pub(super) mod across;
 pub(super) mod board;
 pub(super) mod checks;
 pub(super) mod columns;

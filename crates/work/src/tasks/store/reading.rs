@@ -103,6 +103,26 @@ pub(in crate::tasks) fn seeking(
     )?)
 }
 
+/// What is to be done by a day, in spaces that the viewer may read, what is due first.
+pub(in crate::tasks) fn dated(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    most: i64,
+) -> Result<Vec<(ItemId, String)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(NONE));
+    Ok(q.all(
+        "SELECT items.id, items.title
+         FROM tasks JOIN items ON items.id = tasks.item_id JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE tasks.network_id = $1 AND tasks.due_on IS NOT NULL AND tasks.done_at IS NULL
+           AND items.shelf = 'shown' AND spaces.archived_at IS NULL
+           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                OR space_members.member_id IS NOT NULL)
+         ORDER BY tasks.due_on, items.id LIMIT $4",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &most],
+    )?)
+}
+
 db::record! {
     /// Something that is due, in a calendar.
     #[derive(Debug, Clone)]

@@ -2,6 +2,9 @@
 
 mod errand;
 mod minutes;
+mod polls;
+
+pub(super) use polls::look_for_times;
 
 use super::batch::Ground;
 use super::{Given, Scene, given};

@@ -1,6 +1,6 @@
 //! What an export holds of events.
 
-use crate::events::minutes;
+use crate::events::{minutes, polls, presence};
 use house::extract::Extract;
 
 pub(in crate::events) static EXTRACTS: &[Extract] = &[
@@ -116,6 +116,10 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    presence::PRESENCES,
+    polls::POLLS,
+    polls::OFFERS,
+    polls::ANSWERS,
     minutes::POINTS,
     minutes::LINES,
 ];

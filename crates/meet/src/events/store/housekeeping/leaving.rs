@@ -43,6 +43,11 @@ pub(in crate::events) fn withdraw_all(
         settle(tx, *item, &counts, None)?;
     }
     tx.run(
+        "UPDATE events SET came_count = came_count - 1
+         WHERE item_id IN (SELECT item_id FROM attendances WHERE member_id = $1 AND came_at IS NOT NULL)",
+        &[&member],
+    )?;
+    tx.run(
         "DELETE FROM event_replies WHERE attendance_id IN (SELECT id FROM attendances WHERE member_id = $1)",
         &[&member],
     )?;
@@ -86,6 +91,11 @@ pub(in crate::events) fn merge(
 pub(in crate::events) fn forget(tx: &mut Write<'_>, who: AttendanceId) -> Result<u64, Error> {
     tx.run("DELETE FROM event_replies WHERE attendance_id = $1", &[&who])?;
     tx.run("UPDATE event_sign_ups SET attendance_id = NULL WHERE attendance_id = $1", &[&who])?;
+    tx.run(
+        "UPDATE events SET came_count = came_count - 1
+         WHERE item_id IN (SELECT item_id FROM attendances WHERE id = $1 AND came_at IS NOT NULL)",
+        &[&who],
+    )?;
     tx.run("DELETE FROM attendances WHERE id = $1", &[&who])
 }
 

@@ -1,4 +1,7 @@
-//! What a network wants and measures is written by whoever started it: the tree begins with the charter's own objectives.
+//! What a network wants and measures is written by whoever started it: the tree begins with the charter's own objectives. What could
+//! go wrong comes after it.
+
+mod risks;
 
 use super::Given;
 use super::batch::Ground;
@@ -17,6 +20,7 @@ pub(super) fn tell(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Res
     let viewer = Viewer::of_member(tx, known.person(0)?, now)?;
     let stage = Named { ground, known };
     let objectives = stage.aims(tx, &viewer)?;
+    let mut indicators = Vec::new();
     for measure in &plan.measures.measures {
         let mut definition = measure.told.definition.clone();
         definition.objective = objectives.get(&measure.under).copied();
@@ -28,9 +32,10 @@ pub(super) fn tell(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Res
             frozen: measure.told.frozen,
             stories: measure.told.stories.clone(),
         };
-        outcomes::begin(tx, &viewer, &told)?;
+        indicators.push((told.definition.name.clone(), outcomes::begin(tx, &viewer, &told)?));
     }
-    outcomes::show_everyone(tx, &viewer)
+    outcomes::show_everyone(tx, &viewer)?;
+    risks::tell(tx, ground, known, (&indicators, now))
 }
 
 /// What the source calls by a word.

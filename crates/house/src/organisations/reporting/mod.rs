@@ -1,0 +1,57 @@
+//! What organisations report: which of them nobody stands for.
+
+mod store;
+
+use crate::access::Action;
+use crate::ids::OrganisationId;
+use crate::reports::{Laid, Lying, Spot, Tray};
+use crate::web::{Error, Said, Viewer};
+use db::Read;
+pub use store::Walked;
+
+/// So many organisations are looked through at a time.
+pub const LOOKED: i64 = 400;
+
+/// Organisations for which nobody stands.
+pub(super) static UNHELD: Tray = Tray {
+    word: "organisations",
+    title: "organisation-tray",
+    about: "organisation-tray-about",
+    empty: "organisation-tray-empty",
+    deed: "organisation-tray-deed",
+    rows: unheld,
+};
+
+/// The organisations that take part, those that came last first, before this number; so many at most. It is for whoever looks
+/// for a few among many.
+///
+/// # Errors
+/// Those of the database.
+pub fn walk(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    before: OrganisationId,
+    limit: i64,
+) -> Result<Vec<Walked>, Error> {
+    if !viewer.may(Action::ReadOrganisations) {
+        return Ok(Vec::new());
+    }
+    Ok(store::walk(q, viewer.network.id, before, limit)?)
+}
+
+fn unheld(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Result<Lying, Error> {
+    if !viewer.may(Action::AddOrganisation) {
+        return Ok(Lying::default());
+    }
+    let looked = walk(q, viewer, OrganisationId::from(before.first()), LOOKED)?;
+    let row = |one: Walked| {
+        let laid = Laid {
+            title: Said::raw(one.name),
+            told: None,
+            at: Some(one.created_at),
+            href: viewer.path(format_args!("organisations/{}", one.id)),
+        };
+        (Spot::of(one.id.get()), (one.held == 0).then_some(laid))
+    };
+    Ok(Lying::of(looked.into_iter().map(row).collect(), limit, LOOKED))
+}

@@ -1,0 +1,8 @@
+//! What outcomes report: which indicators are up to date, which partners bring their figures, which projects work toward an
+//! objective.
+
+mod linked;
+mod measured;
+
+pub(super) use linked::LINKED;
+pub(super) use measured::{ON_TIME, PARTNERS};
