@@ -15,6 +15,7 @@ async function walksIn(person, name, how) {
 async function opensChannel(someone) {
   await someone.follows('Spaces')
   await someone.follows('Town square')
+  await someone.follows('Talk')
   await someone.follows(CHANNEL)
   return new URL(someone.page.url()).pathname
 }

@@ -30,10 +30,10 @@ journey('Somebody comes back and reads what was said', { demo: true }, async ({ 
   assert.ok(before > 3, 'something has happened since she was here')
   const said = unread.filter({ has: page.locator('.excerpt') }).first()
   assert.ok((await said.locator('.excerpt').innerText()).length > 20, 'what was said stands below the title')
-  const title = await said.locator('.list-title bdi').innerText()
-  await amina.opens(await said.locator('.list-title').getAttribute('href'))
+  const href = await said.locator('.list-title').getAttribute('href')
+  await amina.opens(href)
   // It is written down behind the page that shows it.
-  const still = page.locator('.list.card > .is-unread').filter({ hasText: title })
+  const still = page.locator('.list.card > .is-unread').filter({ has: page.locator(`.list-title[href="${href}"]`) })
   for (const wait of [0, 100, 400, 1500]) {
     await page.waitForTimeout(wait)
     await amina.opens(`${N}/today`)

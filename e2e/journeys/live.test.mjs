@@ -15,6 +15,7 @@ journey('A page that lost its line says so and catches up', { demo: true, ways: 
   const amina = await walksIn(person, 'Amina Diallo')
   await amina.follows('Spaces')
   await amina.follows('Town square')
+  await amina.follows('Talk')
   await amina.follows('Town square, quick questions')
   const { page } = amina
   const channel = new URL(page.url()).pathname

@@ -17,7 +17,7 @@ journey('A member reads the map and leaves it', { demo: true }, async ({ person 
   await amina.opens(`${N}/map/mine`)
   await amina.sees('You are tied to')
   await amina.presses('Take me off the map')
-  await amina.sees('You are on no map')
+  await amina.sees('You are not on the map')
   await amina.presses('Put me back on the map')
   await amina.sees('You are on the map again')
   const phone = await person('Amina on her phone', { width: 360, theme: 'dark' })

@@ -7,6 +7,7 @@ journey('A check-in is answered and read', { demo: true, ways: ['with script', '
   await chipo.presses('Walk in as Chipo')
   await chipo.follows('Spaces')
   await chipo.follows('Air and noise watch')
+  await chipo.follows('Talk')
   await chipo.follows('What did you notice in the air this week?')
   await chipo.sees('Latest answers')
   await chipo.sees('First frost, first stoves.')

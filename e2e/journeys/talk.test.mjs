@@ -86,6 +86,7 @@ journey('Somebody talks without a mouse', { demo: true, ways: ['by keyboard alon
 journey('A channel is read on small windows', { demo: true, ways: ['with script', 'without script'] }, async ({ person, script }) => {
   const amina = await walksIn(person)
   const { page } = amina
+  await amina.follows('Talk')
   await amina.follows('Town square, quick questions')
   const channel = amina.path
   const end = () => page.evaluate(() => {

@@ -17,7 +17,12 @@ export async function startServer(args = [], { engine = 'sqlite', settings = {} 
   const home = mkdtempSync(join(tmpdir(), 'commonweave-journey-'))
   const database = engine === 'postgres' ? databaseOfOnesOwn() : `sqlite://${join(home, 'journey.db')}`
   const server = await start(['serve', '--database', database, ...args], home, true, settings)
-  return { ...server, letsTimePass: (job) => letsTimePass(database, job) }
+  return {
+    ...server,
+    letsTimePass: (job) => letsTimePass(database, job),
+    letsADayPass: (job) => letsADayPass(database, job),
+    bringsNearer: (table, moment) => bringsNearer(database, table, moment),
+  }
 }
 
 // A demo with its networks and people. It is made once for each file of journeys, and each journey gets a copy of it.
@@ -31,9 +36,22 @@ export async function startDemo(args = []) {
 
 // What is to be done in some minutes is due now. The server's clock is that of the machine, and nobody waits for it here.
 function letsTimePass(database, job) {
-  const due = `UPDATE jobs SET next_at = 0 WHERE name = '${job}' AND state = 'waiting'`
-  if (database.startsWith('sqlite://')) execFileSync('sqlite3', ['-cmd', '.timeout 20000', database.slice('sqlite://'.length), due])
-  else execFileSync('psql', [database, '--quiet', '--command', due])
+  sql(database, `UPDATE jobs SET next_at = 0 WHERE name = '${job}' AND state = 'waiting'`)
+}
+
+// What is done once a day is done once more, as if it were tomorrow.
+function letsADayPass(database, job) {
+  sql(database, `UPDATE jobs SET state = 'waiting', next_at = 0, tries = 0, begun = FALSE, ended_at = NULL WHERE name = '${job}' AND state = 'done'`)
+}
+
+// A moment that lies ahead has come a minute ago.
+function bringsNearer(database, table, moment) {
+  sql(database, `UPDATE ${table} SET ${moment} = ${(Date.now() - 60_000) * 1000}`)
+}
+
+function sql(database, change) {
+  if (database.startsWith('sqlite://')) execFileSync('sqlite3', ['-cmd', '.timeout 20000', database.slice('sqlite://'.length), change])
+  else execFileSync('psql', [database, '--quiet', '--command', change])
 }
 
 // The day in so many days, as forms take it.

@@ -105,7 +105,6 @@ CREATE TABLE indicator_values (
     PRIMARY KEY (indicator_id, series, group_name, period)
 );
 CREATE INDEX indicator_values_by_period ON indicator_values (indicator_id, series, period);
-CREATE INDEX indicator_values_grouped ON indicator_values (indicator_id, series, period) WHERE group_name > '';
 CREATE INDEX indicator_values_in_network ON indicator_values (network_id, indicator_id, period);
 CREATE INDEX indicator_values_by_member ON indicator_values (entered_by, indicator_id);
 
@@ -142,22 +141,6 @@ CREATE TABLE indicator_targets (
 );
 CREATE INDEX indicator_targets_in_network ON indicator_targets (network_id, indicator_id, period);
 CREATE INDEX indicator_targets_by_member ON indicator_targets (set_by, indicator_id);
-
--- What a target was before it was changed or taken away.
-CREATE TABLE indicator_former_targets (
-    id IDENTITY,
-    indicator_id BIGINT NOT NULL REFERENCES indicators (id),
-    series BIGINT NOT NULL,
-    period BIGINT NOT NULL,
-    network_id BIGINT NOT NULL,
-    value REAL NOT NULL,
-    set_by BIGINT NOT NULL REFERENCES members (id),
-    set_at BIGINT NOT NULL,
-    replaced_at BIGINT NOT NULL
-);
-CREATE INDEX indicator_former_targets_of ON indicator_former_targets (indicator_id, series, id);
-CREATE INDEX indicator_former_targets_in_network ON indicator_former_targets (network_id, id);
-CREATE INDEX indicator_former_targets_by_member ON indicator_former_targets (set_by, id);
 
 -- Forecasts, frozen as they were made; `base` is the period of the last figure that went in.
 CREATE TABLE indicator_forecasts (

@@ -19,15 +19,14 @@ CREATE TABLE tie_acts (
     PRIMARY KEY (item_id, layer, period)
 );
 
--- Who took part in it, since which day of the calendar (counted from 1970), and in which space it was on that day. Who has left
--- the network since is absent, and still one of how many there were.
+-- Who took part in it, since which day of the calendar (counted from 1970). Who has left the network since is absent, and still
+-- one of how many there were.
 CREATE TABLE tie_people (
     item_id BIGINT NOT NULL,
     layer TEXT NOT NULL,
     period BIGINT NOT NULL,
     member_id BIGINT NOT NULL,
     day BIGINT NOT NULL,
-    space_id BIGINT NOT NULL,
     present BOOLEAN NOT NULL,
     PRIMARY KEY (item_id, layer, period, member_id)
 );
@@ -60,7 +59,7 @@ CREATE TABLE tie_months (
     weight BIGINT NOT NULL,
     PRIMARY KEY (network_id, month, low_id, high_id, layer, space_id)
 );
-CREATE INDEX tie_months_of_pair ON tie_months (low_id, high_id, layer, space_id, month);
+CREATE INDEX tie_months_of_low ON tie_months (low_id, month);
 CREATE INDEX tie_months_of_high ON tie_months (high_id, month);
 CREATE INDEX tie_months_empty ON tie_months (low_id) WHERE weight = 0;
 
@@ -118,12 +117,11 @@ CREATE TABLE map_nodes (
     PRIMARY KEY (network_id, sort, node_id)
 );
 
--- What is known of the whole map, of which ties it was drawn (their digest), and when.
+-- What is known of the whole map, and when it was drawn.
 CREATE TABLE map_figures (
     network_id BIGINT NOT NULL REFERENCES networks (id),
     sort TEXT NOT NULL,
     figures TEXT NOT NULL,
-    drawn_of TEXT NOT NULL,
     drawn_at BIGINT NOT NULL,
     PRIMARY KEY (network_id, sort)
 );

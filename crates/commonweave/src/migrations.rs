@@ -69,6 +69,17 @@ pub const ALL: &[Migration] = &[
     step("0059_desk", include_str!("../migrations/0059_desk.sql")),
     step("0060_time_polls", include_str!("../migrations/0060_time_polls.sql")),
     step("0061_risks", include_str!("../migrations/0061_risks.sql")),
+    step("0062_rounds", include_str!("../migrations/0062_rounds.sql")),
+    step("0063_scenarios", include_str!("../migrations/0063_scenarios.sql")),
+    step("0064_reports", include_str!("../migrations/0064_reports.sql")),
+    step("0065_delegations", include_str!("../migrations/0065_delegations.sql")),
+    step("0066_table_rounds", include_str!("../migrations/0066_table_rounds.sql")),
+    step("0067_projects", include_str!("../migrations/0067_projects.sql")),
+    step("0068_phases", include_str!("../migrations/0068_phases.sql")),
+    step("0069_belenios", include_str!("../migrations/0069_belenios.sql")),
+    step("0070_pulse_steps", include_str!("../migrations/0070_pulse_steps.sql")),
+    step("0071_template_origins", include_str!("../migrations/0071_template_origins.sql")),
+    step("0072_former_targets", include_str!("../migrations/0072_former_targets.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

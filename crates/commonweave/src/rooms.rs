@@ -1,16 +1,19 @@
 //! The one list of all rooms.
 
 use crate::{calendar, charters, entrance, imports, landing, log, overview, portability, slack, today};
-use decide::{budgets, grounds, panels, proposals};
+use decide::{budgets, delegations, grounds, panels, proposals};
 use house::room::Room;
 use house::{
     accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
-use see::{burdens, conditions, desk, introductions, map, outcomes, risks, ties, voice};
-use talk::{announcements, checkins, conversations, correspondence, ideas};
-use work::tasks;
+use see::{
+    annual, burdens, conditions, desk, figures, introductions, map, outcomes, quiet, risks, rounds,
+    scenarios, ties, voice,
+};
+use talk::{announcements, checkins, conversations, correspondence, ideas, phases};
+use work::{projects, tasks};
 
 /// Every room, in the order in which "New" offers their kinds. A room is one folder and one line here.
 pub static ALL: &[&Room] = &[
@@ -39,13 +42,16 @@ pub static ALL: &[&Room] = &[
     &ideas::ROOM,
     &checkins::ROOM,
     &correspondence::ROOM,
+    &phases::ROOM,
     &happenings::ROOM,
     &events::ROOM,
     &grounds::ROOM,
     &proposals::ROOM,
     &budgets::ROOM,
     &panels::ROOM,
+    &delegations::ROOM,
     &tasks::ROOM,
+    &projects::ROOM,
     &ties::ROOM,
     &map::ROOM,
     &introductions::ROOM,
@@ -55,6 +61,11 @@ pub static ALL: &[&Room] = &[
     &desk::ROOM,
     &burdens::ROOM,
     &risks::ROOM,
+    &scenarios::ROOM,
+    &quiet::ROOM,
+    &figures::ROOM,
+    &annual::ROOM,
+    &rounds::ROOM,
     &calendar::ROOM,
     &log::ROOM,
     &overview::ROOM,

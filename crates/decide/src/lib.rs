@@ -2,6 +2,7 @@
 //! itself to the house.
 
 pub mod budgets;
+pub mod delegations;
 pub mod grounds;
 pub mod panels;
 pub mod proposals;

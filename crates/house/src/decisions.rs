@@ -44,10 +44,8 @@ pub struct Decided {
     pub verdict: Option<(&'static str, &'static str)>,
     /// When it was decided.
     pub at: Time,
-    /// How many took part.
-    pub cast: i64,
-    /// How many might.
-    pub entitled: i64,
+    /// Who took part in it.
+    pub turnout: Turnout,
     /// Where the count is told, below the pages of the network.
     pub result: String,
     /// What came of it, in a sentence of the program.
@@ -58,4 +56,28 @@ pub struct Decided {
     pub outcome_at: Option<Time>,
     /// As `outcome_at`.
     pub review_at: Option<Time>,
+}
+
+/// Who took part in a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turnout {
+    /// It was voted on.
+    Vote {
+        /// How many voted.
+        cast: i64,
+        /// How many might.
+        entitled: i64,
+    },
+    /// It was decided in a meeting, where nobody casts a ballot: so many were noted to be there; none where nobody was noted.
+    Meeting(Option<i64>),
+}
+
+impl Turnout {
+    /// How many voted, and how many might; none where nobody casts a ballot.
+    pub fn votes(self) -> Option<(i64, i64)> {
+        match self {
+            Turnout::Vote { cast, entitled } => Some((cast, entitled)),
+            Turnout::Meeting(_) => None,
+        }
+    }
 }

@@ -101,6 +101,10 @@ db::id! {
     pub struct FilterId;
 }
 db::id! {
+    /// A task as a space makes it again and again.
+    pub struct TaskTemplateId;
+}
+db::id! {
     /// What somebody said to an event, and their seat.
     pub struct AttendanceId;
 }
@@ -127,4 +131,24 @@ db::id! {
 db::id! {
     /// A live figure to which a risk is bound.
     pub struct TriggerId;
+}
+db::id! {
+    /// A vote that was given to somebody for a time.
+    pub struct DelegationId;
+}
+db::id! {
+    /// Something that drives what is to come.
+    pub struct DriverId;
+}
+db::id! {
+    /// A strategy that is tested against futures.
+    pub struct StrategyId;
+}
+db::id! {
+    /// An early sign of a future.
+    pub struct SignId;
+}
+db::id! {
+    /// A report that somebody saved.
+    pub struct ReportId;
 }

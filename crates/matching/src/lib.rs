@@ -10,6 +10,7 @@
 //! | [`match_many`] | pairs of the greatest total weight, both sides taking several |
 //! | [`Affinity`] | how well two profiles fit, and which criteria made it so |
 //! | [`introduce`] | rounds of introductions that make new ties across sectors and repeat no pair while avoidable |
+//! | [`seat`] | the same at tables of more than two |
 //!
 //! ```
 //! use matching::Market;
@@ -26,9 +27,11 @@ mod introductions;
 mod many;
 mod rounds;
 mod stable;
+mod tables;
 
 pub use affinity::{Affinity, Criterion, Fit, Profile, Reason, Rule};
 pub use assignment::{Goal, assign};
 pub use introductions::{Introductions, introduce};
 pub use many::match_many;
 pub use stable::{Market, MarketError, Matching};
+pub use tables::{Seating, seat, tables_for};

@@ -52,7 +52,7 @@ impl Wishes {
     }
 
     /// What a first meeting is worth.
-    fn worth(&self, a: usize, b: usize) -> i64 {
+    pub(crate) fn worth(&self, a: usize, b: usize) -> i64 {
         if a >= self.people || b >= self.people || !self.is_new(a, b) {
             return 0;
         }
@@ -177,7 +177,7 @@ impl<'a> Search<'a> {
 }
 
 /// A number below `bound`; the tiny unevenness of the remainder does not matter for a search.
-fn below(chance: &mut Pcg64Mcg, bound: usize) -> usize {
+pub(crate) fn below(chance: &mut Pcg64Mcg, bound: usize) -> usize {
     let bound = u64::try_from(bound).unwrap_or(u64::MAX).max(1);
     usize::try_from(chance.next_u64() % bound).unwrap_or(0)
 }

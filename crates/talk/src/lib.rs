@@ -5,3 +5,4 @@ pub mod checkins;
 pub mod conversations;
 pub mod correspondence;
 pub mod ideas;
+pub mod phases;

@@ -4,6 +4,7 @@
 use anyhow::{Context, bail};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// What is asked of a server again and again.
@@ -89,16 +90,7 @@ impl Client {
 
     /// Asks and waits for the whole answer.
     pub(crate) fn ask(&mut self, request: &Request) -> anyhow::Result<Answer> {
-        self.stream.write_all(request.text.as_bytes())?;
-        self.stream.write_all(&request.file)?;
-        let end = loop {
-            if let Some(at) = self.come.windows(4).position(|four| four == b"\r\n\r\n") {
-                break at;
-            }
-            self.more()?;
-        };
-        let head = String::from_utf8_lossy(&self.take(end + 4)?).to_ascii_lowercase();
-        let status = head.split_whitespace().nth(1).and_then(|word| word.parse().ok()).context("a status")?;
+        let (status, head) = self.begin(request)?;
         let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
         let body = match length {
             Some(length) => self.take(length.trim().parse()?)?,
@@ -108,22 +100,52 @@ impl Client {
         Ok(Answer { status, head, body })
     }
 
+    /// Asks and waits for the head of the answer: its status, and the whole of it in small letters.
+    pub(crate) fn begin(&mut self, request: &Request) -> anyhow::Result<(u16, String)> {
+        self.stream.write_all(request.text.as_bytes())?;
+        self.stream.write_all(&request.file)?;
+        let end = self.until(b"\r\n\r\n")?;
+        let head = String::from_utf8_lossy(&self.take(end + 4)?).to_ascii_lowercase();
+        let status = head.split_whitespace().nth(1).and_then(|word| word.parse().ok()).context("a status")?;
+        Ok((status, head))
+    }
+
+    /// Waits for the next part of an answer that comes in parts; an empty one is the last.
+    pub(crate) fn chunk(&mut self) -> anyhow::Result<Vec<u8>> {
+        let end = self.until(b"\r\n")?;
+        let line = self.take(end + 2)?;
+        let size = usize::from_str_radix(String::from_utf8_lossy(&line).trim(), 16)?;
+        let mut chunk = self.take(size + 2)?;
+        chunk.truncate(size);
+        Ok(chunk)
+    }
+
+    /// Waits for some more of an answer that has begun, however it is cut.
+    pub(crate) fn some(&mut self) -> anyhow::Result<Vec<u8>> {
+        if self.come.is_empty() {
+            self.more()?;
+        }
+        self.take(self.come.len())
+    }
+
     fn chunks(&mut self) -> anyhow::Result<Vec<u8>> {
         let mut body = Vec::new();
         loop {
-            let end = loop {
-                if let Some(at) = self.come.windows(2).position(|two| two == b"\r\n") {
-                    break at;
-                }
-                self.more()?;
-            };
-            let line = self.take(end + 2)?;
-            let size = usize::from_str_radix(String::from_utf8_lossy(&line).trim(), 16)?;
-            let chunk = self.take(size + 2)?;
-            body.extend(chunk.iter().take(size));
-            if size == 0 {
+            let chunk = self.chunk()?;
+            if chunk.is_empty() {
                 return Ok(body);
             }
+            body.extend(chunk);
+        }
+    }
+
+    /// Waits until these bytes have come; tells where they stand.
+    fn until(&mut self, end: &[u8]) -> anyhow::Result<usize> {
+        loop {
+            if let Some(at) = self.come.windows(end.len()).position(|some| some == end) {
+                return Ok(at);
+            }
+            self.more()?;
         }
     }
 
@@ -173,6 +195,58 @@ pub(crate) fn load(request: &Request, connections: usize, slice: Duration) -> an
     Ok(Load { rate: count / slice.as_secs_f64(), p99: millis(percentile(&times, 99)) })
 }
 
+/// So many requests once each, by so many connections at once, each answered with this status.
+pub(crate) fn once_each(
+    connections: usize,
+    (count, status): (usize, u16),
+    request: impl Fn(usize) -> Request + Sync,
+) -> anyhow::Result<Load> {
+    let next = AtomicUsize::new(0);
+    let (next, request) = (&next, &request);
+    let started = Instant::now();
+    let asked: anyhow::Result<Vec<Vec<Duration>>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..connections)
+            .map(|_| scope.spawn(move || take_turns(next, (count, status), request)))
+            .collect();
+        let joined = threads.into_iter().map(|thread| {
+            thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a connection of the bench panicked")))
+        });
+        joined.collect()
+    });
+    let mut times: Vec<Duration> = asked?.into_iter().flatten().collect();
+    let seconds = started.elapsed().as_secs_f64();
+    times.sort_unstable();
+    let count = f64::from(u32::try_from(times.len())?);
+    Ok(Load { rate: count / seconds, p99: millis(percentile(&times, 99)) })
+}
+
+fn take_turns(
+    next: &AtomicUsize,
+    (count, status): (usize, u16),
+    request: &(impl Fn(usize) -> Request + Sync),
+) -> anyhow::Result<Vec<Duration>> {
+    let (mut client, mut times) = (None, Vec::new());
+    loop {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        if number >= count {
+            return Ok(times);
+        }
+        let request = request(number);
+        let mut own = match client.take() {
+            Some(own) => own,
+            None => Client::connect(request.address)?,
+        };
+        let started = Instant::now();
+        let answer = own.ask(&request)?;
+        times.push(started.elapsed());
+        if answer.status != status {
+            let asked = request.text.lines().next().unwrap_or_default();
+            bail!("{asked} was answered with {}", answer.status);
+        }
+        client = Some(own);
+    }
+}
+
 /// The milliseconds in which half of so many answers come to one who asks one after the other.
 pub(crate) fn alone(request: &Request, times: usize) -> anyhow::Result<f64> {
     let mut client = Client::connect(request.address)?;
@@ -208,7 +282,7 @@ fn fine(answer: &Answer, request: &Request) -> anyhow::Result<()> {
     if answer.status == 200 { Ok(()) } else { bail!("{asked} was answered with {}", answer.status) }
 }
 
-fn percentile(sorted: &[Duration], percent: usize) -> Duration {
+pub(crate) fn percentile(sorted: &[Duration], percent: usize) -> Duration {
     let at = sorted.len().saturating_sub(1) * percent / 100;
     sorted.get(at).copied().unwrap_or_default()
 }

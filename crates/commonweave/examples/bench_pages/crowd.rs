@@ -4,10 +4,11 @@
 use crate::client::{Client, Request, millis};
 use crate::figure::Figure;
 use crate::ground::Ground;
+use crate::people::fill;
 use crate::server::{self, Server};
 use anyhow::Context;
 use clap::Parser;
-use commonweave::{rooms, serve};
+use commonweave::rooms;
 use db::{Db, Options, Time};
 use house::app::App;
 use house::clock::Clock;
@@ -19,6 +20,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tracing_subscriber::layer::SubscriberExt;
 
 /// The number under which the ground keeps this database; no demo is of this scale.
 const GROUND: u16 = 61_000;
@@ -44,7 +46,7 @@ pub(crate) fn figures(ground: &mut Ground, quick: bool) -> anyhow::Result<Vec<Fi
     fill(&database, few, digests)?;
     ground.settle(&database)?;
     eprintln!("{name}: a morning of {digests} digests …");
-    let (planned, sent, letters) = morning(&database)?;
+    let (planned, sent, letters, statements) = morning(&database)?;
     fill(&database, digests, many)?;
     ground.settle(&database)?;
     eprintln!("{name}: posting among {many} …");
@@ -56,61 +58,11 @@ pub(crate) fn figures(ground: &mut Ground, quick: bool) -> anyhow::Result<Vec<Fi
         Figure::told(format!("{name}: planning a morning of digests for {digests}, s"), planned),
         Figure::told(format!("{name}: sending them, s, beside how many letters arrived"), sent)
             .beside_plain(f64::from(u32::try_from(letters)?)),
+        Figure::told(
+            format!("{name}: statements of that morning, for each digest"),
+            f64::from(u32::try_from(statements)?) / f64::from(u32::try_from(digests)?),
+        ),
     ])
-}
-
-/// Lets the network have so many members more than before, all of them in the commons.
-fn fill(database: &str, from: i64, to: i64) -> anyhow::Result<()> {
-    let db = Db::open(database, Options { readers: 1, ..Options::default() })?;
-    for first in (from..to).step_by(10_000) {
-        let last = to.min(first + 10_000);
-        db.write_blocking(move |tx| join(tx, first, last))?;
-    }
-    db.close();
-    Ok(())
-}
-
-fn join(tx: &mut db::Write<'_>, first: i64, last: i64) -> Result<(), db::Error> {
-    let (network, commons): (i64, i64) = tx.one(
-        "SELECT networks.id, spaces.id FROM networks JOIN spaces ON spaces.network_id = networks.id
-         WHERE networks.slug = 'green-city' AND spaces.kind = 'commons'",
-        &[],
-    )?;
-    let numbers = "WITH RECURSIVE numbers (n) AS (SELECT CAST($1 AS BIGINT) UNION ALL
-                   SELECT n + 1 FROM numbers WHERE n + 1 < CAST($2 AS BIGINT)) ";
-    let long_ago = Time::from_micros(1_600_000_000_000_000);
-    tx.run(
-        &format!(
-            "{numbers} INSERT INTO accounts (email, email_key, name, password_hash, language, time_zone, created_at)
-             SELECT 'crowd' || n || '@example.org', 'crowd' || n || '@example.org', 'Crowd ' || n, '', 'en', 'UTC', $3
-             FROM numbers"
-        ),
-        &[&first, &last, &long_ago],
-    )?;
-    tx.run(
-        &format!(
-            "{numbers} INSERT INTO members (network_id, account_id, role, state, name, name_key, email, email_key,
-                                            headline, about, about_html, languages, place, joined_at, seen_at,
-                                            since_at, created_at, updated_at)
-             SELECT $4, accounts.id, 'member', 'active', accounts.name, 'crowd ' || n, accounts.email,
-                    accounts.email_key, '', '', '', '', '', $3, $3, $3, $3, $3
-             FROM numbers JOIN accounts ON accounts.email_key = 'crowd' || n || '@example.org'"
-        ),
-        &[&first, &last, &long_ago, &network],
-    )?;
-    tx.run(
-        &format!(
-            "{numbers} INSERT INTO space_members (space_id, member_id, network_id, role, joined_at)
-             SELECT $5, members.id, $4, 'member', $3
-             FROM numbers JOIN members ON members.network_id = $4 AND members.email_key = 'crowd' || n || '@example.org'"
-        ),
-        &[&first, &last, &long_ago, &network, &commons],
-    )?;
-    tx.run(
-        "UPDATE spaces SET member_count = member_count + $2 WHERE id = $1",
-        &[&commons, &last.saturating_sub(first)],
-    )?;
-    Ok(())
 }
 
 /// The median milliseconds of a message that somebody posts in the commons.
@@ -142,8 +94,25 @@ fn posting(database: &str) -> anyhow::Result<f64> {
     Ok(taken.get(POSTS / 2).copied().map(millis).unwrap_or_default())
 }
 
-/// One morning: the seconds in which its digests are planned, those in which they are sent, and how many arrived.
-fn morning(database: &str) -> anyhow::Result<(f64, f64, usize)> {
+/// How many statements were run since somebody last began to count.
+static STATEMENTS: AtomicUsize = AtomicUsize::new(0);
+
+/// Counts statements: every one is told to the log as slow where that is asked for.
+struct Counting;
+
+impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Counting {
+    fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+        if event.fields().any(|field| field.name() == "sql") {
+            STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// One morning: the seconds in which its digests are planned, those in which they are sent, how many arrived, and how many
+/// statements it took.
+fn morning(database: &str) -> anyhow::Result<(f64, f64, usize, usize)> {
+    // Of several mornings the first has set it.
+    drop(tracing::subscriber::set_global_default(tracing_subscriber::registry().with(Counting)));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
@@ -158,7 +127,7 @@ fn morning(database: &str) -> anyhow::Result<(f64, f64, usize)> {
         });
         let given = ["crowd", "--database", database, "--smtp", &smtp, "--mail-from", "noreply@example.org"];
         let config = Settings::try_parse_from(given)?.config;
-        let db = serve::open(&config)?;
+        let db = Db::open(database, Options { slow: Duration::ZERO, ..Options::default() })?;
         let newest: Time = db
             .read(|q| q.one("SELECT MAX(created_at) FROM messages", &[]))
             .await
@@ -166,6 +135,7 @@ fn morning(database: &str) -> anyhow::Result<(f64, f64, usize)> {
         let now = newest + Duration::from_secs(60 * 60);
         db.write(move |tx| wanted(tx, now)).await?;
         let app = Arc::new(App::new(db, config, Clock::held(now), Rooms::of(rooms::ALL))?);
+        STATEMENTS.store(0, Ordering::Relaxed);
         let started = Instant::now();
         jobs::queue_recurring(&app).await?;
         while app
@@ -183,7 +153,8 @@ fn morning(database: &str) -> anyhow::Result<(f64, f64, usize)> {
         let sent = started.elapsed().as_secs_f64();
         taking.abort();
         app.db.clone().close();
-        Ok((planned, sent, letters.load(Ordering::Relaxed)))
+        let statements = STATEMENTS.load(Ordering::Relaxed);
+        Ok((planned, sent, letters.load(Ordering::Relaxed), statements))
     })
 }
 

@@ -34,6 +34,17 @@ impl Figure {
         Figure { target: Some(format!("≤ {most}")), ok: Some(self.value <= most), ..self }
     }
 
+    /// The value should be at least this.
+    pub(crate) fn at_least(self, least: f64) -> Figure {
+        Figure { target: Some(format!("≥ {least}")), ok: Some(self.value >= least), ..self }
+    }
+
+    /// The value should be exactly this.
+    pub(crate) fn exactly(self, wanted: f64) -> Figure {
+        let ok = (self.value - wanted).abs() < 0.5;
+        Figure { target: Some(format!("= {wanted}")), ok: Some(ok), ..self }
+    }
+
     /// The ratio should be at least this.
     pub(crate) fn ratio_at_least(self, least: f64) -> Figure {
         let ok = self.ratio.is_some_and(|ratio| ratio >= least);

@@ -3,17 +3,23 @@
 //! nothing: it prints a table, or JSON with `--json`; `--quick` takes less time and less certainty.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what it prints is what it is for")]
 
-mod board;
 mod client;
 mod crowd;
+mod decide;
 mod figure;
 mod files;
 mod floor;
 mod ground;
+mod lists;
+mod meet;
 mod pages;
+mod people;
 mod search;
+mod see;
 mod server;
+mod stage;
 mod streams;
+mod talk;
 
 use client::{Load, Request, alone, load, millis};
 use figure::Figure;
@@ -28,10 +34,17 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// How many ask at once.
 const CONNECTIONS: usize = 32;
-/// How often the program and its floor have their turn; the median turn counts.
-const TURNS: usize = 3;
 /// How often networks of each size have their turn.
 const GROWTH_TURNS: usize = 9;
+
+/// What is measured of several rooms beside their pages: by which flag, and how. Asked for: less of it, and JSON.
+const ROOMS: [(&str, fn(bool, bool) -> anyhow::Result<()>); 5] = [
+    ("--decide", decide::run),
+    ("--lists", lists::run),
+    ("--meet", meet::run),
+    ("--see", see::run),
+    ("--talk", talk::run),
+];
 
 /// How long and how large.
 struct Extent {
@@ -39,6 +52,8 @@ struct Extent {
     scales: [u16; 3],
     slice: Duration,
     alone: usize,
+    /// How often the program and its floor have their turn; the median turn counts.
+    turns: usize,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -57,6 +72,11 @@ fn main() -> anyhow::Result<()> {
     if wanted("--streams") {
         return streams::run(wanted("--quick"), wanted("--json"));
     }
+    for (flag, run) in ROOMS {
+        if wanted(flag) {
+            return run(wanted("--quick"), wanted("--json"));
+        }
+    }
     if wanted("--files") {
         return files::run(wanted("--quick"), wanted("--json"));
     }
@@ -73,9 +93,9 @@ fn main() -> anyhow::Result<()> {
         return figure::print(&figures?.concat(), wanted("--json"));
     }
     let extent = if wanted("--quick") {
-        Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(700), alone: 40 }
+        Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(300), alone: 40, turns: 1 }
     } else {
-        Extent { scale: 50, scales: [1, 10, 100], slice: Duration::from_secs(3), alone: 200 }
+        Extent { scale: 50, scales: [1, 10, 100], slice: Duration::from_secs(3), alone: 200, turns: 3 }
     };
     let ready = server::first_demo()?.as_secs_f64();
     let mut figures = vec![Figure::told("the demo: from its start to its first page, s", ready).at_most(5.0)];
@@ -104,7 +124,7 @@ fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
     let live = load(&Request::get(server.address, "/livez", None, ""), CONNECTIONS, extent.slice)?;
     figures.push(Figure::told(format!("{name}: /livez, a second"), live.rate));
     for page in pages.iter().filter(|page| page.main) {
-        figures.extend(beside_floor((&server, &floors), page, &token, (name, extent.slice, live.rate))?);
+        figures.extend(beside_floor((&server, &floors), page, &token, (name, extent, live.rate))?);
     }
     let (busy, busy_own) = server.memory()?;
     figures.push(Figure::told(format!("{name}: memory when idle, MB (own: {own:.0})"), idle).at_most(60.0));
@@ -148,13 +168,13 @@ fn beside_floor(
     (server, [floor, bare]): (&Server, &[Server; 2]),
     page: &Page,
     token: &str,
-    (name, slice, live): (&str, Duration, f64),
+    (name, extent, live): (&str, &Extent, f64),
 ) -> anyhow::Result<Vec<Figure>> {
     let whole = Request::get(server.address, &page.path, Some(token), "");
     let least = Request::get(floor.address, &page.path, None, "");
     let content = Request::get(bare.address, &page.path, None, "");
-    let mut turns = Vec::new();
-    for _ in 0..TURNS {
+    let (slice, mut turns) = (extent.slice, Vec::new());
+    for _ in 0..extent.turns {
         let [ours, least, content] = [&whole, &least, &content].map(|asked| load(asked, CONNECTIONS, slice));
         turns.push([ours?, least?, content?]);
     }
@@ -174,7 +194,7 @@ fn beside_floor(
 /// The turn whose ratio lies in the middle.
 fn median_turn(turns: &mut [[Load; 3]], ratio: impl Fn(&[Load; 3]) -> f64) -> [Load; 3] {
     turns.sort_by(|a, b| ratio(a).total_cmp(&ratio(b)));
-    turns.get(TURNS / 2).copied().unwrap_or_default()
+    turns.get(turns.len() / 2).copied().unwrap_or_default()
 }
 
 /// One of the networks that are ever larger, and the requests for its pages.

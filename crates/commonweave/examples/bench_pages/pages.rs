@@ -17,7 +17,7 @@ pub(crate) struct Page {
 /// The pages: the organisation with the most people, the discussion with the most messages.
 pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
     let db = Db::open(database, Options { readers: 1, ..Options::default() })?;
-    let board = crate::board::fill(&db)?;
+    let stage = crate::stage::set(&db)?;
     let (organisation, item, space, event) = db.read_blocking(|q| {
         let organisation: i64 = q.one(
             "SELECT organisation_id FROM affiliations JOIN networks ON networks.id = affiliations.network_id
@@ -28,12 +28,14 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         let (item, space): (i64, i64) = q.one(
             "SELECT items.id, items.space_id FROM items JOIN networks ON networks.id = items.network_id
              WHERE networks.slug = 'green-city' AND items.kind = 'discussion'
+               AND items.title NOT LIKE '%of the bench'
              ORDER BY items.message_count DESC, items.id LIMIT 1",
             &[],
         )?;
         let event: i64 = q.one(
             "SELECT items.id FROM items JOIN networks ON networks.id = items.network_id
              WHERE networks.slug = 'green-city' AND items.kind = 'event' AND items.closed_at IS NULL
+               AND items.title NOT LIKE '%of the bench'
              ORDER BY items.id DESC LIMIT 1",
             &[],
         )?;
@@ -46,17 +48,22 @@ pub(crate) fn pages(database: &str) -> anyhow::Result<Vec<Page>> {
         page("an organisation", true, format!("organisations/{organisation}")),
         page("the charter", true, "charter".to_owned()),
         page("the busiest discussion", true, format!("items/{item}")),
-        page("the month of the calendar", true, "calendar".to_owned()),
+        page("a month with 300 dates", true, "calendar".to_owned()),
         page("an item with a card", true, format!("items/{event}")),
-        page("a board of 1,000 cards", true, format!("spaces/{board}/board")),
-        page("a timeline of 500 tasks", true, format!("spaces/{board}/timeline")),
+        page("an event with 2,000 answers", true, format!("items/{}", stage.event)),
+        page("a board of 1,000 cards", true, format!("spaces/{}/board", stage.board)),
+        page("a timeline of 500 tasks", true, format!("spaces/{}/timeline", stage.board)),
+        page("a channel", true, format!("items/{}", stage.channel)),
+        page("a discussion of 500", true, format!("items/{}", stage.discussion)),
+        page("letters", true, format!("correspondence/{}", stage.letters)),
         page("the inbox", true, "inbox".to_owned()),
         page("the map", true, "map".to_owned()),
         page("the map of people", true, "map?of-whom=member".to_owned()),
         page("whose voice", true, "voice".to_owned()),
         page("the outcomes", true, "outcomes".to_owned()),
-        page("the review of figures", false, "outcomes/review".to_owned()),
-        page("Today", false, "today".to_owned()),
+        page("the review of figures", true, "outcomes/review".to_owned()),
+        page("the five conditions", true, "conditions".to_owned()),
+        page("Today of a member of 50 spaces", true, "today".to_owned()),
         page("spaces", false, "spaces".to_owned()),
         page("a space", false, format!("spaces/{space}")),
         page("items of a space", false, format!("spaces/{space}/items")),

@@ -52,6 +52,7 @@ impl Server {
     /// An ordinary server over the same database.
     pub(crate) fn serve(database: &str) -> anyhow::Result<Server> {
         let mut command = Command::new(program()?);
+        command.env("COMMONWEAVE_POSTS_PER_MINUTE", "100000000");
         Server::start(command.args(["serve", "--listen", "127.0.0.1:0", "--database", database]))
     }
 

@@ -1,5 +1,7 @@
 //! `commonweave demo`
 
+mod years;
+
 use anyhow::Context;
 use clap::Parser;
 use commonweave::demo::{Wanted, prepare_with_pictures};
@@ -10,7 +12,7 @@ use house::config::Config;
 use house::files::Depot;
 use house::happenings;
 use house::room::Rooms;
-use see::{burdens, conditions, map, ties};
+use see::{burdens, conditions, figures, map, quiet, ties};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +84,9 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     map::draw_all(&db, Clock::Machine.now())?;
     conditions::reckon_all(&db, Clock::Machine.now())?;
     burdens::reckon_all(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
+    quiet::reckon_all(&db, Clock::Machine.now())?;
+    figures::count_all(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
+    years::tell(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
     if args.prepare {
         seal(&db)?;
         db.close();

@@ -5,9 +5,10 @@ use db::Read;
 use house::access::Action;
 use house::ids::{ItemId, SpaceId};
 use house::items::{self, ItemRow, Kinds, Lines};
+use house::room::Rooms;
 use house::spaces::{self, Joining, Space, SpaceMember, Tab, Tabs};
 use house::tags;
-use house::web::{Answer, At, Error, Page, Place, Said, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Page, Piece, Place, Said, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "overview/views/show.html")]
@@ -28,15 +29,18 @@ struct ShowPage {
     may_leave: bool,
     may_hold: bool,
     start: Option<String>,
+    /// What rooms know of this space.
+    heads: Vec<Piece>,
 }
 
 /// `GET /n/{slug}/spaces/{id}`
 pub(super) async fn show(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
-    let kinds = visit.app.rooms.kinds();
-    visit.page(move |q, viewer| page(q, viewer, id, kinds)).await
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, id, rooms)).await
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<Page<ShowPage>, Error> {
+fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, rooms: Rooms) -> Result<Page<ShowPage>, Error> {
+    let kinds = rooms.kinds();
     let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
     let inside = space.may(viewer, Action::ReadSpaceMembers);
     let facilitators = if inside { spaces::facilitators(q, id)? } else { Vec::new() };
@@ -59,6 +63,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, kinds: Kinds) -> Result<
         href: href.clone(),
         facilitators,
         registry: kinds,
+        heads: rooms.heads(q, viewer, &space)?,
         lines: items::lines(q, viewer, kinds, &[&pinned, &items])?,
         pinned,
         items,

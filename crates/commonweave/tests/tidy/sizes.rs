@@ -19,6 +19,7 @@ const WIDER: &[(&str, &str)] = &[
     ("crates/commonweave/migrations", "one file for each change of the tables, never edited again"),
     ("crates/commonweave/locales/", "one file of texts for each room"),
     ("crates/house/locales/", "one file of texts for each room"),
+    ("crates/see/locales/", "one file of texts for each room"),
     ("crates/house/assets", "one file for each component of the face"),
     ("crates/commonweave/tests/web", "one file of tests for each room"),
     ("crates/commonweave/tests/data", "one file for each kind of list that people bring"),

@@ -6,7 +6,7 @@ mod furniture;
 use crate::kit::{House, Net, Person};
 use axum::http::{HeaderMap, StatusCode};
 use cast::{Place, Who, example, furnish, people};
-use furniture::open_space;
+use furniture::{IN_A_SPACE, open_space};
 use house::access::{Action, NetworkVisibility, SpaceVisibility, Standing};
 use house::ids::SpaceId;
 use house::web::RouteLine;
@@ -15,6 +15,7 @@ use house::web::RouteLine;
 const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/outcomes/publication",
+    "/n/{slug}/annual/{year}/publication",
     "/n/{slug}/outcomes/objectives/{objective}/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
@@ -116,6 +117,9 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.panel,
             place.poll,
             place.risk,
+            place.scenario,
+            place.health,
+            place.trust,
         ] = others;
         for who in &people {
             for route in &routes {
@@ -183,6 +187,7 @@ pub(crate) async fn no_page_tells(
             "{point}",
             "{objective}",
             "{indicator}",
+            "{year}",
         ]
         .iter()
         .fold(path, |path, one| path.replace(one, "1"));
@@ -254,20 +259,7 @@ fn expected(route: &RouteLine, who: &Who, visibility: SpaceVisibility, place: &P
         let server = Standing { signed_in: whole.signed_in, ..Standing::default() };
         return route.action.allowed(&server);
     }
-    if route.path.contains("/spaces/{id}")
-        || route.path.contains("/items/{id}")
-        || route.path.contains("/events/{id}")
-        || route.path.contains("/files/{id}")
-        || route.path.contains("/ideas/{id}")
-        || route.path.contains("/grounds/{id}")
-        || route.path.contains("/announcements/{id}")
-        || route.path.contains("/checkins/{id}")
-        || route.path.contains("/proposals/{id}")
-        || route.path.contains("/budgets/{id}")
-        || route.path.contains("/tasks/{id}")
-        || route.path.contains("/panels/{id}")
-        || route.path.contains("/polls/{id}")
-        || route.path.contains("/risks/{id}")
+    if IN_A_SPACE.iter().any(|owner| route.path.contains(&format!("/{owner}/{{id}}")))
         || place.more.as_ref().is_some_and(|(owner, _)| route.path.contains(&format!("/{owner}/{{id}}")))
     {
         let here = Standing { space: Some(visibility), representative: false, ..whole };

@@ -8,10 +8,16 @@ use house::access::{Role, SpaceRole, SpaceVisibility};
 const PAGE: &str = "/n/green-city/burdens";
 
 /// What everybody carries is reckoned now.
-async fn reckoned(house: &House) {
+pub(crate) async fn reckoned(house: &House) {
     let (db, rooms, now) = (house.app.db.clone(), house.app.rooms, house.now());
     let reckon = move || see::burdens::reckon_all(&db, rooms, now);
     tokio::task::spawn_blocking(reckon).await.unwrap().unwrap();
+}
+
+/// The first figure in the line of an organisation.
+fn first_cell<'a>(html: &'a str, organisation: &str) -> &'a str {
+    let line = html.split(organisation).nth(1).unwrap();
+    line.split("<td class=\"n\">").nth(1).unwrap().split('<').next().unwrap()
 }
 
 fn of(who: &Person) -> String {
@@ -114,5 +120,63 @@ on_both! {
         // Whoever is on no map is proposed to nobody.
         cem.does("/n/green-city/map/mine", &[("do", "leave")]).await.is_fine();
         ana.opens(PAGE).await.does_not_see("Did much together");
+    }
+
+    async fn hours_in_meetings_are_told_of_no_organisation_of_which_few_came(house: House) {
+        let (net, ana, _) = house.two().await;
+        let supper = crate::events::seats::held(&ana, &net, &[]).await;
+        let mut choir = Vec::new();
+        for name in ["Cleo", "Dan", "Eva", "Fay", "Gus"] {
+            choir.push(crate::map::of(&house, &net, name, ("City Choir", "arts")).await);
+        }
+        let alone = crate::map::of(&house, &net, "Hal", ("Bakery", "business")).await;
+        let hall = task(&alone, &net, net.commons, "Bake", &[]).await;
+        alone.does(&at(&hall, "plan"), &[("due", "2026-12-10"), ("organisation", "Bakery")]).await.is_fine();
+        for who in choir.iter().take(4).chain([&alone]) {
+            who.sends(&format!("{supper}/answers"), &[("answer", "yes")]).await.goes_to(&supper);
+        }
+        let last = choir.pop().unwrap();
+        last.sends(&format!("{supper}/answers"), &[("answer", "yes")]).await.goes_to(&supper);
+        house.app.clock.forward(std::time::Duration::from_secs(7 * 86_400));
+        reckoned(&house).await;
+        let page = ana.opens("/n/green-city/load").await;
+        page.markup();
+        assert_eq!(first_cell(page.html(), "City Choir"), "10:00");
+        assert_eq!(first_cell(page.html(), "Bakery"), "–", "what one person carries is their own affair");
+        let few = last.sends("/n/green-city/departure", &[]).await;
+        assert!(few.leads_to().is_some(), "{}", few.text());
+        house.app.clock.forward(std::time::Duration::from_secs(60));
+        reckoned(&house).await;
+        ana.opens("/n/green-city/load").await.sees("Bakery").does_not_see("City Choir");
+    }
+
+    async fn what_organisations_carry_is_reckoned_once_a_day_and_told_to_all(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let load = "/n/green-city/load";
+        ben.opens(load).await.is_fine().sees("Nothing has been reckoned yet").markup();
+        let choir = crate::projects::organisation(&net, "City Choir").await;
+        ana.does(&format!("{choir}/affiliation"), &[]).await;
+        let council = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;
+        let hall = task(&ana, &net, net.commons, "Book the hall", &[("due", "2026-11-10")]).await;
+        let key = task(&ana, &net, net.commons, "Get the key", &[]).await;
+        let secret = task(&ana, &net, council, "Find money", &[]).await;
+        for one in [&hall, &secret] {
+            ana.does(&at(one, "plan"), &[("due", "2026-11-10"), ("organisation", "City Choir")]).await.is_fine();
+        }
+        let choir = choir.rsplit('/').next().unwrap();
+        ana.does(&at(&hall, "hours"), &[("time", "1:30"), ("organisation", choir)]).await.is_fine();
+        let other = crate::tasks::number(&key).to_owned();
+        ana.does(&at(&hall, "ties"), &[("other", &other), ("way", "before")]).await.is_fine();
+        reckoned(&house).await;
+        let page = ben.opens(load).await;
+        page.sees("City Choir").sees("1:30").sees("Carried by no organisation").sees("What most others wait for").markup();
+        page.sees("Get the key").sees("1 task waits for it").does_not_see("Find money");
+        let line = page.html().split("City Choir").nth(1).unwrap().split("</tr>").next().unwrap().to_owned();
+        let cells: Vec<&str> =
+            line.split("<td class=\"n\">").skip(1).map(|cell| cell.split('<').next().unwrap()).collect();
+        // Hours in meetings, open, overdue, waiting, hours given: what stands in the council is not in it.
+        assert_eq!(cells, ["–", "1", "1", "1", "1:30"]);
+        ben.opens(&format!("{load}?after=nonsense")).await.is_fine();
+        house.visitor().opens(load).await.is_missing();
     }
 }

@@ -85,7 +85,7 @@ on_both! {
         opened(&ana, &net, &draft("simple", "", &[])).await;
         ends(&house).await;
         ana.opens(PAGE).await.sees("100 %").sees("1 of 1 vote within a year");
-        ana.opens(&format!("{PAGE}?of=say")).await.sees("Where to plant").sees("Everybody of the space (3)");
+        ana.opens(&format!("{PAGE}?of=say")).await.sees("Where to plant").sees("Everybody in the space (3)");
     }
 
     async fn communication_is_told_by_the_days_between_contacts(house: House) {
@@ -102,7 +102,7 @@ on_both! {
         let page = people[0].opens(PAGE).await;
         page.sees("3 days").sees("heard of within 90 days").sees("a talk at the bakery").markup();
         let rows = people[5].opens(&format!("{PAGE}?of=contacts")).await;
-        rows.sees("Heard of every week or oftener").sees("5 organisations").sees("Not heard of in this time").markup();
+        rows.sees("Heard of at least once a week").sees("5 organisations").sees("Not heard of in this time").markup();
     }
 
     async fn what_is_done_where_few_may_look_counts_for_nobody(house: House) {
@@ -116,7 +116,7 @@ on_both! {
         }
         reckoned(&house).await;
         people[0].opens(PAGE).await.sees("Fewer than five organisations were heard of in the last ninety days.");
-        people[0].opens(&format!("{PAGE}?of=contacts")).await.does_not_see("Heard of every week");
+        people[0].opens(&format!("{PAGE}?of=contacts")).await.does_not_see("Heard of at least once a week");
     }
 
     async fn hours_of_fewer_than_five_are_not_told(house: House) {
@@ -133,7 +133,7 @@ on_both! {
         holders[0].opens(PAGE).await.sees("Fewer than five stewards and facilitators wrote down hours");
         holders[4].sends(&hours, &[("day", "2026-11-13"), ("time", "2:00"), ("what", "Calls")]).await.leads_to().unwrap();
         let page = holders[0].opens(PAGE).await;
-        page.sees("8 hours").sees("By 5 of 6 stewards and facilitators, in thirty days");
+        page.sees("8 hours").sees("Written down by 5 of 6 stewards and facilitators in thirty days");
         // Nobody reads who gave how much.
         holders[0].opens(&format!("{PAGE}?of=hours")).await.is_fine().sees("8 hours").does_not_see("Cleo");
     }

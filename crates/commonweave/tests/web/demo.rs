@@ -104,6 +104,75 @@ on_both! {
         }
     }
 
+    async fn some_have_asked_to_be_introduced_and_some_are(house: House) {
+        fill(&house, 3).await;
+        let amina = house.demo_visitor();
+        amina.sends("/demo/member", &[]).await;
+        let page = amina.opens("/n/green-city/introductions").await;
+        page.is_fine().sees("Colette").sees("Yes, introduce us").markup();
+        let tomas = house.demo_visitor();
+        tomas.sends("/demo/representative", &[]).await;
+        tomas.opens("/n/green-city/introductions").await.is_fine().sees("Both of you said yes").sees("Hawa").markup();
+        tomas.opens("/n/green-city/today").await.sees("You and Nguyễn Thị Minh Khánh are introduced");
+        let sql = "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM introductions GROUP BY network_id) t";
+        assert!(number(&house, sql).await >= 2);
+    }
+
+    async fn three_projects_of_each_network_say_month_by_month_how_they_stand(house: House) {
+        fill(&house, 3).await;
+        for (least, sql) in [
+            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM projects GROUP BY network_id) t"),
+            (8, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM project_reports GROUP BY network_id) t"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM projects WHERE state = 'stopped' GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM task_repeats GROUP BY network_id) t"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+        let somebody = house.demo_visitor();
+        somebody.sends("/demo/member", &[]).await;
+        let page = somebody.opens("/n/green-city/projects").await;
+        page.is_fine().sees("On track").sees("Stopped").markup();
+    }
+
+    async fn each_network_has_thought_through_what_may_come(house: House) {
+        fill(&house, 3).await;
+        for (least, sql) in [
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenarios GROUP BY network_id) t"),
+            (4, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenario_drivers GROUP BY network_id) t"),
+            (4, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenario_futures GROUP BY network_id) t"),
+            (12, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenario_tests GROUP BY network_id) t"),
+            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenario_signs GROUP BY network_id) t"),
+            (3, "SELECT COUNT(*) FROM scenarios WHERE about_sort = 'organisation'"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
+    async fn each_network_has_sat_at_tables_and_lets_hosts_take_turns(house: House) {
+        fill(&house, 3).await;
+        assert_eq!(number(&house, "SELECT COUNT(DISTINCT network_id) FROM table_plans WHERE begun = 3").await, 3);
+        let hosted = "SELECT COUNT(DISTINCT event_series.network_id) FROM event_series
+             JOIN series_hosts ON series_hosts.series_id = event_series.id";
+        assert_eq!(number(&house, hosted).await, 3);
+    }
+
+    async fn each_network_asks_how_it_goes_and_who_trusts_whom(house: House) {
+        fill(&house, 3).await;
+        for (least, sql) in [
+            (4, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM rounds WHERE sort = 'health' GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM rounds WHERE sort <> 'health' GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM rounds WHERE closed_at IS NULL GROUP BY network_id) t"),
+            (21, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM round_figures WHERE sector = '' AND measure LIKE '%-%' GROUP BY item_id) t
+                  WHERE n > 10"),
+            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM trust_scores GROUP BY network_id) t"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
     async fn what_is_counted_is_what_is_there(house: House) {
         fill(&house, 1).await;
         for sql in [
@@ -188,6 +257,11 @@ on_both! {
     async fn a_demo_is_made_once(house: House) {
         fill(&house, 1).await;
         let messages = number(&house, "SELECT COUNT(*) FROM messages").await;
+        assert!(number(&house, "SELECT COUNT(*) FROM delegations").await > 5);
+        assert!(number(&house, "SELECT COUNT(*) FROM proposal_carried").await > 0);
+        assert!(number(&house, "SELECT COUNT(*) FROM proposal_proxies").await > 0);
+        let brought = "SELECT COUNT(*) FROM proposal_elections WHERE brought_at IS NOT NULL";
+        assert!(number(&house, brought).await > 0);
         fill(&house, 1).await;
         assert_eq!(number(&house, "SELECT COUNT(*) FROM messages").await, messages);
     }

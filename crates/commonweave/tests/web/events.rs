@@ -1,12 +1,16 @@
 //! People planning to meet.
 
+mod hosts;
 mod mended;
 mod pages;
 pub(crate) mod polls;
 mod presence;
+mod pulses;
 pub(crate) mod seats;
 mod series;
 mod sign_ups;
+mod tables;
+mod trends;
 
 use crate::calendar::event;
 use crate::kit::{House, Net, Person};

@@ -1,9 +1,8 @@
 //! Introductions: both say yes before either learns of it, and a "not now" is told to nobody.
 
-use crate::jobs::works_off;
 use crate::kit::{House, Person};
 use crate::map::{kept_up, of};
-use house::access::NetworkVisibility;
+use house::access::{NetworkVisibility, Role};
 use std::time::Duration;
 
 const PAGE: &str = "/n/green-city/introductions";
@@ -12,8 +11,7 @@ const PAGE: &str = "/n/green-city/introductions";
 async fn next_day(house: &House) {
     kept_up(house).await;
     house.app.clock.forward(Duration::from_secs(86_400));
-    house::jobs::queue_recurring(&house.app).await.unwrap();
-    works_off(&house.app).await;
+    house.jobs_end().await;
 }
 
 /// The number of what is asked of somebody.
@@ -30,7 +28,7 @@ on_both! {
         for who in [&ana, &ben, &cleo] {
             who.opens(PAGE).await.sees("Show me people");
         }
-        ana.does(PAGE, &[("do", "wish")]).await.sees("From now on").sees("Nobody to show");
+        ana.does(PAGE, &[("do", "wish")]).await.sees("From now on we look").sees("Nobody to show");
         next_day(&house).await;
         ana.opens(PAGE).await.sees("Nobody to show");
         ben.does(PAGE, &[("do", "wish")]).await.is_fine();
@@ -40,8 +38,59 @@ on_both! {
         let id = asked(&ana).await;
         ana.does(PAGE, &[("do", "yes"), ("id", &id)]).await.sees("Your yes is noted").sees("You said yes");
         ben.opens(PAGE).await.sees("Ana").does_not_see("You are introduced").does_not_see("You said yes");
-        ben.does(PAGE, &[("do", "yes"), ("id", &id)]).await.sees("You are introduced").sees("Ana");
-        ana.opens(PAGE).await.sees("You are introduced").sees("Ben");
+        ana.opens("/n/green-city/today").await.does_not_see("are introduced");
+        ana.does(PAGE, &[("do", "seen"), ("id", &id)]).await.sees("Nothing has changed");
+        // Who says the second yes knows at once, and the other is told until they say that they know.
+        ben.does(PAGE, &[("do", "yes"), ("id", &id)]).await.sees("both of you said yes").sees("Ana");
+        ben.opens("/n/green-city/today").await.does_not_see("are introduced");
+        ana.opens("/n/green-city/today").await.sees("You and Ben are introduced");
+        ana.opens(PAGE).await.sees("You are introduced").sees("Ben").markup();
+        cleo.does(PAGE, &[("do", "seen"), ("id", &id)]).await.sees("Nothing has changed");
+        ana.opens("/n/green-city/today").await.sees("You and Ben are introduced");
+        ana.does(PAGE, &[("do", "seen"), ("id", &id)]).await.sees("not reminded").sees("You are introduced");
+        ana.opens("/n/green-city/today").await.does_not_see("are introduced");
+    }
+
+    async fn nobody_is_told_of_different_sectors_who_shares_one(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let ana = of(&house, &net, "Ana", ("River Trust", "non-profit")).await;
+        let ben = house.member(&net, "Ben", Role::Member).await;
+        for who in [&ana, &ben] {
+            who.does(PAGE, &[("do", "wish")]).await.is_fine();
+        }
+        next_day(&house).await;
+        ana.opens(PAGE).await.sees("Ben").sees("When we looked").does_not_see("different sectors");
+    }
+
+    async fn whoever_has_stopped_is_proposed_to_nobody(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let ana = of(&house, &net, "Ana", ("River Trust", "non-profit")).await;
+        let ben = of(&house, &net, "Ben", ("City Works", "government")).await;
+        for who in [&ana, &ben] {
+            who.does(PAGE, &[("do", "wish")]).await.is_fine();
+        }
+        ben.does(PAGE, &[("do", "rest")]).await.is_fine();
+        next_day(&house).await;
+        ana.opens(PAGE).await.sees("Nobody to show");
+    }
+
+    async fn whoever_has_stopped_meanwhile_is_introduced_to_nobody(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let ana = of(&house, &net, "Ana", ("River Trust", "non-profit")).await;
+        let ben = of(&house, &net, "Ben", ("City Works", "government")).await;
+        for who in [&ana, &ben] {
+            who.does(PAGE, &[("do", "wish")]).await.is_fine();
+        }
+        next_day(&house).await;
+        let id = asked(&ben).await;
+        ana.does(PAGE, &[("do", "yes"), ("id", &id)]).await.is_fine();
+        ana.does(PAGE, &[("do", "rest")]).await.is_fine();
+        // A page that was opened before says yes in vain; when she goes on, he is asked again.
+        ben.does(PAGE, &[("do", "yes"), ("id", &id)]).await.sees("Nothing has changed");
+        ana.opens("/n/green-city/today").await.does_not_see("You and Ben are introduced");
+        ana.does(PAGE, &[("do", "wish")]).await.is_fine();
+        ben.does(PAGE, &[("do", "yes"), ("id", &id)]).await.sees("both of you said yes");
+        ana.opens("/n/green-city/today").await.sees("You and Ben are introduced");
     }
 
     async fn a_not_now_is_told_to_nobody_and_nobody_answers_for_others(house: House) {
@@ -61,10 +110,14 @@ on_both! {
         assert_eq!(ana.opens(PAGE).await.text(), waits);
         next_day(&house).await;
         ben.opens(PAGE).await.sees("Nobody to show");
-        for wrong in [vec![("do", "yes"), ("id", "x")], vec![("do", "yes"), ("id", id.as_str())]] {
-            ben.sends(PAGE, &wrong).await.is_missing();
+        ben.sends(PAGE, &[("do", "yes"), ("id", "x")]).await.is_missing();
+        // Who presses twice, or thinks better of it too late, has answered once.
+        for word in ["later", "yes"] {
+            ben.does(PAGE, &[("do", word), ("id", &id)]).await.sees("Nothing has changed");
         }
-        ben.sends(PAGE, &[("do", "burn")]).await.sees("nothing that can be chosen here");
+        ana.does(PAGE, &[("do", "yes"), ("id", &id)]).await.sees("Nothing has changed").sees("You said yes");
+        cleo.sends(PAGE, &[("do", "later"), ("id", &id)]).await.is_missing();
+        ben.sends(PAGE, &[("do", "burn")]).await.sees("This cannot be chosen here");
         ben.does(PAGE, &[("do", "rest")]).await.sees("Show me people");
     }
 

@@ -70,6 +70,8 @@ on_both! {
         ana.does(&format!("{roof}/notes"), &[("revision", "1"), ("notes", "Ask in #Quiet room.")]).await.is_fine();
         let link = format!("href=\"/n/green-city/spaces/{space}\"");
         assert!(ana.opens(&minutes).await.html().contains(&link), "whoever is in the space is led there");
+        let source = ben.opens(&format!("{roof}/notes")).await;
+        assert!(source.html().contains("Quiet room") && !source.html().contains(&format!("spaces/{space}")));
         let heard = hears(&mut stream, "Quiet room").await;
         house.app.clock.forward(Duration::from_secs(7 * 86_400));
         ana.does(&format!("{minutes}/versions"), &[]).await.is_fine();

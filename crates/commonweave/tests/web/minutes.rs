@@ -95,7 +95,8 @@ on_both! {
         let mine = ben.opens("/n/green-city/tasks").await;
         mine.sees("asks for a price");
         ana.opens(&supper).await.sees("asks for a price").sees("brings cups");
-        ana.opens("/n/green-city/decisions").await.is_fine().sees("We paint it green.").sees("Meeting");
+        let register = ana.opens("/n/green-city/decisions").await;
+        register.is_fine().sees("We paint it green.").sees("Decided in a meeting").does_not_see("of 1 voted").markup();
         assert_eq!(number(&house, "SELECT COUNT(*) FROM items WHERE kind = 'task'").await, 2);
         // Saving again makes nothing again.
         ben.does(&format!("{roof}/notes"), &notes("2", "We looked at four colours.")).await.is_fine();
@@ -255,7 +256,7 @@ on_both! {
         ben.sends(&versions, &[]).await.is_missing();
         ana.does(&versions, &[]).await.sees("The minutes are approved").sees("Version 1");
         let late = ben.sends(&format!("{roof}/notes"), &notes("2", "It never leaked.")).await;
-        late.is(StatusCode::CONFLICT).sees("These minutes are approved.");
+        late.is(StatusCode::CONFLICT).sees("These minutes are approved.").sees("was not saved").keeps("It never leaked.").markup();
         let line = [("point", roof.rsplit('/').next().unwrap()), ("kind", "decision"), ("text", "We sell it.")];
         let late = ben.sends(&format!("{}/minutes/lines", beside(&supper)), &line).await;
         late.is_refused().sees("These minutes are approved.").sees("We sell it.");

@@ -116,7 +116,7 @@ on_both! {
             sent.is_refused().sees(said).keeps(value);
         }
         let share = graduation(&fay, &net).await;
-        counts(&fay, &share, "2025", "", ("3", "0")).await.is_refused().sees("A share of none has no value");
+        counts(&fay, &share, "2025", "", ("3", "0")).await.is_refused().sees("Out of 0 there is no share");
         counts(&fay, &share, "2025", "", ("3", "")).await.is_refused().sees("Write among how many");
     }
 

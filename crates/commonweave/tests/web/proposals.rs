@@ -1,6 +1,7 @@
 //! People deciding together.
 
 mod amending;
+mod belenios;
 mod charter;
 mod leaks;
 mod methods;
@@ -11,7 +12,7 @@ use crate::kit::{House, Net, Person, Seen};
 use house::access::{Role, SpaceVisibility};
 use std::time::Duration;
 
-const DAY: Duration = Duration::from_secs(86_400);
+pub const DAY: Duration = Duration::from_secs(86_400);
 
 /// What the form of a proposal sends, with another method, other options and more.
 pub fn draft<'a>(method: &'a str, options: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {

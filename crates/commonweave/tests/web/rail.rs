@@ -1,7 +1,8 @@
 //! What stands beside every page: one's own networks and spaces, and of others' only what anybody may see.
 
-use crate::kit::{House, Person, Seen};
+use crate::kit::{House, Net, Person, Seen};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
+use house::networks::use_page;
 
 /// The rail of a page.
 fn rail(seen: &Seen) -> &str {
@@ -24,7 +25,36 @@ async fn are_one(house: &House, person: &Person, also: &Person) {
     assert_eq!(changed.await.unwrap(), 1);
 }
 
+/// Something stands on these pages of rooms from now on.
+async fn in_use(house: &House, net: &Net, paths: &'static [&'static str]) {
+    let network = net.id;
+    let used = house.app.db.write(move |tx| paths.iter().try_for_each(|path| use_page(tx, network, path)));
+    used.await.unwrap();
+}
+
 on_both! {
+    async fn many_links_stand_under_headings_and_few_do_not(house: House) {
+        // What the house does by itself would bring links of its own.
+        let house = house.at_rest().await;
+        let (net, ana, _) = house.two().await;
+        let headings = ["People and purpose", "Meet and work", "Decide", "Is it working?", "What could break"];
+        // Charter, people, organisations, letters and these are seen at one glance.
+        in_use(&house, &net, &["risks", "decisions", "events"]).await;
+        let seen = ana.opens("/n/green-city/charter").await;
+        for heading in headings {
+            assert!(!rail(&seen).contains(heading), "{heading}: {}", rail(&seen));
+        }
+        assert!(rail(&seen).find("/events\"").unwrap() < rail(&seen).find("/risks\"").unwrap());
+        in_use(&house, &net, &["tasks"]).await;
+        let seen = ana.opens("/n/green-city/charter").await;
+        seen.is_fine().markup();
+        let order = ["People and purpose", "/charter\"", "/correspondence\"", "Meet and work", "/events\"", "/tasks\"", "Decide", "/decisions\"", "What could break", "/risks\"", "My spaces"];
+        let places = order.map(|part| rail(&seen).find(part).unwrap_or_else(|| panic!("{part}: {}", rail(&seen))));
+        assert!(places.is_sorted(), "{}", rail(&seen));
+        assert!(!rail(&seen).contains("Is it working?"), "a heading with nothing under it is not shown");
+        assert_eq!(seen.html().matches("aria-label=\"Decide\"").count(), 2, "each list bears its name, in the rail and in the menu of phones");
+    }
+
     async fn a_member_has_their_own_spaces_beside_every_page(house: House) {
         let (net, ana, ben) = house.two().await;
         house.space(&net, "Water watch", SpaceVisibility::Network, &ben).await;
@@ -36,6 +66,45 @@ on_both! {
         let seen = ben.opens("/n/green-city/charter").await;
         assert!(rail(&seen).contains("Water watch") && rail(&seen).contains("Commons"));
         assert!(!rail(&seen).contains("Tree"));
+    }
+
+    async fn stewards_bring_the_spaces_into_an_order_for_everyone(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let stella = &net.steward;
+        let mut made = Vec::new();
+        for name in ["Roofs", "Water", "Trees"] {
+            let space = house.space(&net, name, SpaceVisibility::Network, &ana).await.to_string();
+            made.push((name, space));
+        }
+        let order = "/n/green-city/spaces/order";
+        let places = async |who: &Person, path: &str| {
+            let text = who.opens(path).await.text();
+            let mut there: Vec<_> = ["Roofs", "Water", "Trees"].map(|name| (text.find(name), name)).into();
+            there.sort_unstable();
+            there.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+        };
+        for (_, space) in made.iter().take(2) {
+            stella.does(order, &[("space", space), ("to", "in")]).await.sees("The order is saved");
+        }
+        assert_eq!(places(&ben, "/n/green-city/spaces").await, ["Roofs", "Water", "Trees"]);
+        stella.does(order, &[("space", &made[1].1), ("to", "up")]).await.is_fine();
+        assert_eq!(places(&ben, "/n/green-city/spaces").await, ["Water", "Roofs", "Trees"]);
+        let seen = ana.opens("/n/green-city/charter").await;
+        assert!(rail(&seen).find("Water").unwrap() < rail(&seen).find("Roofs").unwrap());
+        stella.does(order, &[("space", &made[1].1), ("to", "down")]).await.is_fine();
+        assert_eq!(places(&ben, "/n/green-city/spaces").await, ["Roofs", "Water", "Trees"]);
+        // Beyond the ends, twice and with nonsense nothing happens.
+        for (space, to) in [(&made[0].1, "up"), (&made[1].1, "down"), (&made[1].1, "in"), (&made[0].1, "sideways")] {
+            stella.does(order, &[("space", space), ("to", to)]).await.is_fine();
+        }
+        assert_eq!(places(&ben, "/n/green-city/spaces").await, ["Roofs", "Water", "Trees"]);
+        stella.does(order, &[("space", &made[0].1), ("to", "out")]).await.is_fine();
+        assert_eq!(places(&ben, "/n/green-city/spaces").await.first(), Some(&"Water"));
+        ben.opens(order).await.is_missing();
+        ben.sends(order, &[("space", &made[0].1), ("to", "in")]).await.is_missing();
+        let hidden = house.space(&net, "Council", SpaceVisibility::Members, &ana).await.to_string();
+        stella.opens(order).await.does_not_see("Council");
+        stella.sends(order, &[("space", &hidden), ("to", "in")]).await.is_missing();
     }
 
     async fn the_bar_leads_to_the_networks_in_which_one_is_active(house: House) {

@@ -119,6 +119,7 @@ fn what_is_asked_for_by_number_is_not_sought_by_walking_through_a_network() {
     House::run_on_sqlite(async move |house: House| {
         let address = house.address();
         let file = rusqlite::Connection::open(address.strip_prefix("sqlite://").unwrap()).unwrap();
+        let mut broken = Vec::new();
         for text in asked {
             let mut plan = file.prepare(&text).unwrap();
             let mut steps = plan.raw_query();
@@ -127,9 +128,12 @@ fn what_is_asked_for_by_number_is_not_sought_by_walking_through_a_network() {
                 // What was found inside is read through to its end; how it was found stands in steps of its own.
                 let walks =
                     step.starts_with("SCAN") && step != "SCAN found" && !step.starts_with("SCAN (subquery");
-                assert!(!walks && !step.ends_with("(network_id=?)"), "{step}\n{text}");
+                if walks || step.ends_with("(network_id=?)") {
+                    broken.push(format!("{step}\n{}", text.chars().take(600).collect::<String>()));
+                }
             }
         }
+        assert!(broken.is_empty(), "{}", broken.join("\n\n"));
     });
 }
 

@@ -111,11 +111,13 @@ on_both! {
         let figures = |open: i64, waiting: i64| {
             format!("<td class=\"n\">{open}</td><td class=\"n\">0</td><td class=\"n\">{waiting}</td>")
         };
+        crate::burdens::reckoned(&house).await;
         let load = ben.opens("/n/green-city/load").await;
         assert!(load.html().contains(&figures(1, 0)), "{}", load.text());
         let key = task(&ana, &net, net.commons, "Get the key", &[]).await;
         ana.does(&at(&hall, "ties"), &[("other", number(&key)), ("way", "before")]).await;
         ben.opens(&format!("/n/green-city/spaces/{}/board", net.commons)).await.sees("Waits");
+        crate::burdens::reckoned(&house).await;
         let load = ben.opens("/n/green-city/load").await;
         assert!(load.html().contains(&figures(2, 1)), "{}", load.text());
     }

@@ -27,7 +27,7 @@ panel-size-wrong = Enter a whole number from 2 to { $most }.
 panel-sectors = Sectors as in the network
 panel-sectors-hint = When the call closes, seats are shared among sectors in proportion to the members of the network.
 panel-questions = Questions for volunteers
-panel-questions-hint = One a line, with its answers: “Age: under 30 (2-4); 30 to 60 (2-4); over 60 (1-3)”. The numbers say how many of the panel may give that answer; without them, any number may. May be left empty.
+panel-questions-hint = One per line, with its answers: “Age: under 30 (2-4); 30 to 60 (2-4); over 60 (1-3)”. The numbers say how many people on the panel may give that answer; without them, any number may. You can leave this empty.
 panel-question-wrong = “{ $line }” cannot be used. Write each question once, with a colon and two to eight different answers with semicolons between. The numbers must leave room for exactly the seats there are.
 panel-questions-many = Ask at most { $most } questions.
 panel-dates = Dates
@@ -40,7 +40,7 @@ panel-day-past = Choose a time in the future.
 panel-day-order = The draw comes after the last day for volunteers.
 panel-day-late = Choose a day within the next year.
 panel-source = Where the seed comes from
-panel-source-hint = A public event after the call has closed whose outcome is a number nobody can know or choose, such as “the numbers of the state lottery of 12 December, written one after another”.
+panel-source-hint = A public event after the call has closed, with a number as its outcome that nobody can know or choose before: for example “the numbers of the state lottery of 12 December, written one after another”.
 panel-fixed = Once somebody has volunteered or the call has closed, only title and text can be changed. The call can be extended on the panel’s page.
 panel-refused-fixed = Somebody has volunteered or the call has closed, so seats, questions, dates and seed stay as they are.
 panel-refused-move = Until the panel is drawn, it stays in its space.
@@ -91,7 +91,7 @@ panel-come-lead = { $size ->
     [one] { $size } person is drawn by lot among everyone who volunteers.
    *[other] { $size } people are drawn by lot among everyone who volunteers.
 }
-panel-come-privacy = The people who run this see your name and your answers. Others see your name only if you are drawn. Of answers they see how many on the panel gave each, and lists without names where each line is that of five people or more.
+panel-come-privacy = The people who run this see your name and your answers. Others see your name only if you are drawn. They see how many people on the panel gave each answer, and lists without names in which each line stands for five people or more.
 panel-come-done = Thank you. You can be drawn now.
 panel-willing-title = You have volunteered
 panel-withdraw = Withdraw
@@ -109,7 +109,7 @@ panel-give-back-lead = You leave the panel and its space, and somebody else is d
 panel-given-back-done = You have left the panel.
 panel-refused-seat = You are not on this panel.
 panel-stuck-title = No panel can be drawn yet
-panel-stuck-about = Further down on this page you see why, and what you can do.
+panel-stuck-about = Further down on this page you can see why, and what you can do.
 panel-seed-title = The panel can be drawn
 panel-seed-about = The time of the draw has come. Enter the seed.
 

@@ -124,6 +124,7 @@ proposal-turnout = Turnout
 proposal-turnout-of = { $cast } of { $entitled } voted
 proposal-line-open = Voting is open: { $cast } of { $entitled } voted
 proposal-line-closed = { $cast } of { $entitled } voted
+proposal-line-carried = { $cast } of { $entitled } voted, and the votes of { $carried } more were carried
 proposal-tally = Result
 proposal-tally-now = How it stands now
 proposal-sealed-now = Votes are sealed: how it stands is shown to nobody before voting closes.
@@ -252,7 +253,12 @@ outcome-written-done = The outcome is published.
 
 # The register.
 decision-list-title = Decisions
-decision-lead = Everything that was put to a vote here, the latest first.
+decision-lead = What was decided here, by a vote or in a meeting, the latest first.
+decision-meeting = Decided in a meeting
+decision-meeting-of = { $count ->
+    [one] Decided in a meeting, with 1 person there
+   *[other] Decided in a meeting, with { $count } people there
+}
 decision-csv = Download as CSV
 decision-atom = Follow as a feed (Atom)
 decision-by-verdict = Show only
@@ -331,23 +337,175 @@ happening-objection-met-name = Objections met
 
 # What decisions report to those who look across.
 proposal-tray = Votes without an outcome
-proposal-tray-about = Votes that ended within the last year, and of which nobody has written what comes of them.
-proposal-tray-empty = What came of every vote has been written down.
+proposal-tray-about = Votes that ended within the last year and whose outcome nobody has written down yet.
+proposal-tray-empty = The outcome of every vote has been written down.
 proposal-tray-deed = Write it, or ask those who hold the space
 proposal-tray-row = In { $space }
 proposal-say = Decisions in which those concerned had a vote
-proposal-say-meaning = Of the votes that ended within the last year, a hundred at most, how many were open to everybody of the space, of the network, or to every organisation, and not to a few who were named. Whom a decision truly concerns no count can know: somebody outside the network may be concerned the most.
+proposal-say-meaning = Of the votes that ended within the last year, a hundred at most, how many were open to everybody in the space, to everybody in the network or to every organisation, and not only to a few who were named. No count can know whom a decision truly concerns: it may be somebody outside the network.
 proposal-say-empty = No vote has ended within the last year.
 proposal-say-told = { $part } of { $count ->
     [one] { $count } vote
    *[other] { $count } votes
 } within a year
-proposal-say-space = Everybody of the space ({ $count })
-proposal-say-network = Everybody of the network ({ $count })
+proposal-say-space = Everybody in the space ({ $count })
+proposal-say-network = Everybody in the network ({ $count })
 proposal-say-organisations = Every organisation ({ $count })
 proposal-say-named = { $count } who were named
 proposal-gauge = Few people take part in a vote
-proposal-gauge-about = How many have voted of those who may, looked at in the last two days of the vote and after its end. How anybody voted is never told.
-proposal-gauge-share = Fewer than so many in a hundred
+proposal-gauge-about = How many of those who may vote have voted, looked at in the last two days of the vote and after its end. It never tells how anybody voted.
+proposal-gauge-share = Fewer than this many per cent
 proposal-gauge-told = { $cast } of { $entitled } have voted.
 proposal-gauge-draft = The vote has not been opened.
+
+# Ballots that count for others: delegations and proxies.
+proposal-carrying = Voting for others
+proposal-votes-alone = Nobody can vote for somebody else.
+proposal-delegable = This vote allows delegation
+proposal-delegable-hint = Members who gave their vote to somebody and do not vote themselves are counted with that ballot. Who gave it to whom is seen by the two alone. Delegations are looked at when voting closes.
+proposal-delegable-usual = What is usual in this space
+proposal-delegable-yes = Delegated votes count.
+proposal-delegable-no = Delegated votes do not count.
+proposal-proxies-most = Proxies one person may hold
+proposal-proxies-hint = For members who cannot come: each gives their vote to one named person, and the log says so. 2 if left empty, 0 for none.
+proposal-proxies-each = { $most ->
+    [one] One person may hold { $most } proxy.
+   *[other] One person may hold { $most } proxies.
+}
+proposal-carry-never = In this vote everyone votes for themselves: votes are secret, objections need the person who makes them, or organisations vote.
+proposal-carries = { $count ->
+    [one] You vote for { $count } other: your ballot counts for them too, unless they vote themselves.
+   *[other] You vote for { $count } others: your ballot counts for them too, unless they vote themselves.
+}
+proposal-goes-to = If you do not vote yourself, your vote goes to { $name }.
+proposal-goes-circle = Your vote goes in a circle in which nobody has voted, so it is not cast. Vote yourself, or give it to somebody else.
+proposal-goes-nowhere = You gave your vote to somebody who is not on the list of voters, so it is not cast. Vote yourself.
+proposal-goes-many = This vote allows delegation. With so many voters, who votes for whom is looked at when voting closes.
+proposal-carried-later = Votes that are carried for others are added when voting closes.
+proposal-turnout-carried = { $count ->
+    [one] { $count } more vote was carried by somebody’s ballot.
+   *[other] { $count } more votes were carried by somebody’s ballot.
+}
+proposal-delegations = Give my vote for a time
+proposal-proxy = Give my vote for this once
+proposal-proxy-lead = { $most ->
+    [one] If you cannot vote, give your vote to somebody who can. Their ballot then counts for you too. One person may hold { $most } proxy.
+   *[other] If you cannot vote, give your vote to somebody who can. Their ballot then counts for you too. One person may hold { $most } proxies.
+}
+proposal-proxy-to = To whom?
+proposal-proxy-to-hint = The name as in the list of people. The log of the space says that you gave them your vote.
+proposal-proxy-give = Give my vote
+proposal-proxy-return = Take my vote back
+proposal-proxy-holder = Your vote is with
+proposal-proxy-held = Whose votes you hold
+proposal-proxy-secret = In a secret vote nobody can vote for somebody else.
+proposal-proxy-none = This vote takes no proxies.
+proposal-proxy-voted = You have voted yourself, so your vote cannot be given away any more.
+proposal-proxy-second = Your vote is with somebody already. Take it back first.
+proposal-proxy-self = You have your own vote already. Name somebody else.
+proposal-proxy-voter = They are not on the list of voters.
+proposal-proxy-full = { $most ->
+    [one] They hold { $most } proxy already, which is as many as one person may.
+   *[other] They hold { $most } proxies already, which is as many as one person may.
+}
+proxy-given-done = Your vote is with them now. If you vote yourself, your own ballot counts.
+proxy-returned-done = Your vote is yours again.
+proxy-given-why = Somebody gave you their vote for this
+vote-circled-why = Your vote went in a circle and was not cast
+proposal-apart = Own ballots and carried votes
+proposal-apart-lead = A carried vote counts with the ballot of whoever it was given to.
+proposal-apart-all = All ballots
+proposal-apart-own = Own ballots
+proposal-apart-carried = Carried votes
+proposal-apart-sum = Together
+proposal-your-choice-column = Choice
+happening-proxy-given = { $who } gave { $subject } their vote on “{ $item }”
+happening-proxy-returned = { $who } took back the vote on “{ $item }” that they had given { $subject }
+happening-vote-circled = The vote of { $who } on “{ $item }” went in a circle and was not cast
+happening-proxy-given-name = Proxies given
+happening-proxy-returned-name = Proxies taken back
+happening-vote-circled-name = Votes that went in a circle
+proposal-count = Decisions
+proposal-count-meaning = How many votes came to their end, whatever they came to.
+proposal-count-half = Decisions with a good turnout
+proposal-count-half-meaning = In how many of the votes that came to their end half or more of those who could vote did.
+proposal-told-passed = { $space } decided “{ $title }” on { $day }.
+proposal-told-failed = { $space } voted on “{ $title }” on { $day } and did not carry it.
+proposal-told-open = { $space } voted on “{ $title }” on { $day } and left it open.
+
+# Votes that are held with Belenios.
+proposal-kept-belenios = With Belenios
+proposal-kept-belenios-hint = Voting takes place on a Belenios server, and no ballot is taken here. Belenios keeps ballots secret and lets every voter check that theirs was counted. Whoever holds the vote takes the question there and brings the result back, which is counted again here.
+belenios-title = Held with Belenios
+belenios-elsewhere = No ballots are taken here: you vote with Belenios, which writes to every voter.
+belenios-placeless-yet = The link to the election will stand here as soon as it has been set up.
+belenios-brought-lead = The ballots were cast with Belenios. The result was brought from there and counted again here.
+belenios-brought-at = Brought on
+belenios-digest = SHA-256 of the file:
+belenios-tallied = { $count ->
+    [one] Belenios counted { $count } ballot.
+   *[other] Belenios counted { $count } ballots.
+}
+belenios-spoiled = { $count ->
+    [one] { $count } of them broke the rules of the method and counts as an abstention.
+   *[other] { $count } of them broke the rules of the method and count as abstentions.
+}
+belenios-not-yet = The result has not been brought from Belenios yet.
+belenios-line = Voting is open with Belenios
+belenios-gauge = Voting takes place with Belenios, so nobody here knows how many have voted.
+belenios-hold = Election with Belenios
+belenios-hold-title = This vote is held with Belenios
+belenios-hold-about = Set the election up there, say here where it stands, and bring the result back when voting has ended.
+belenios-hold-lead = Take the question and the voters to Belenios, say where the election stands, and bring the result back.
+belenios-out = Take it to Belenios
+belenios-out-lead = The file holds the question and its answers as Belenios reads them. Do not change the answers or their order there, or the result cannot be counted here.
+belenios-file = Download election.json
+belenios-voters = Addresses of the voters
+belenios-voters-steward = The addresses of the voters are given to stewards of the network only. Ask one of them to bring them to Belenios.
+belenios-voters-lead = { $count ->
+    [one] The list for Belenios holds the e-mail address of the one voter.
+   *[other] The list for Belenios holds the e-mail addresses of the { $count } voters, one per line.
+}
+belenios-voters-personal = These are personal data. Use the list for this election only, and delete it afterwards. The log says that you took it. Voters who have no address here, or have left since voting opened, are not on it.
+belenios-voters-take = Download voters.txt
+belenios-place = Where it stands
+belenios-link = Link to the election
+belenios-link-hint = The address of its page at Belenios, where people vote and check their ballots.
+belenios-link-wrong = Enter the address of a page, as in https://vote.example.org/elections/abc.
+belenios-fingerprint = Fingerprint of the election
+belenios-fingerprint-hint = Belenios shows it on that page. Voters can compare it. May be left empty.
+belenios-place-save = Save
+election-placed-done = Everyone can see now where the election stands.
+belenios-in = Bring the result back
+belenios-in-now = Voting has ended. Once Belenios shows the result, bring it here.
+belenios-in-later = This can be done when voting has ended:
+belenios-bring = Bring the result
+belenios-bring-lead = The file is checked and counted, and the vote is closed with it. This cannot be done twice.
+belenios-result = The file result.json
+belenios-result-hint = From the page of the election, at most 4 MB.
+belenios-count = Ballots counted
+belenios-count-hint = Needed with approval, if the file does not say it. Belenios shows the number beside the result.
+belenios-bring-send = Count it and close the vote
+election-brought-done = The result was counted, and the vote is closed.
+belenios-tallied-wrong = Enter a whole number, 0 or more.
+belenios-tallied-missing = This file does not say how many ballots were counted. Enter the number below.
+belenios-no-file = Choose the file first.
+belenios-unreadable = This file is not JSON.
+belenios-no-result = This file holds no result of an election.
+belenios-questions = The result must be that of exactly one question.
+belenios-answers = Where the vote has { $count } numbers, this file has { $found }, so it is the result of another election.
+belenios-number = There is something in this file that should be a whole number, 0 or more, and is none.
+belenios-odd = The figures do not add up to the number of ballots.
+belenios-many = This file counts { $tallied } ballots, but only { $entitled } may vote.
+belenios-not = This vote is not held with Belenios, or has not been opened yet.
+belenios-brought = The result has been brought already, so nothing of it can be changed any more.
+belenios-early = Voting has not ended yet. Bring the result afterwards.
+belenios-placeless = Say first where the election stands.
+belenios-fixed = The question stands at Belenios, so no option can be added here.
+belenios-people = With Belenios people vote, by their e-mail addresses. Choose another group of voters.
+happening-election-placed = { $who } said where the election of “{ $item }” stands
+happening-election-brought = { $who } brought the result of “{ $item }” from Belenios
+happening-voters-taken = { $who } took the addresses of the voters of “{ $item }”
+happening-election-placed-name = Elections set up
+happening-election-brought-name = Results brought from Belenios
+happening-voters-taken-name = Addresses of voters taken

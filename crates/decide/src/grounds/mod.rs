@@ -26,7 +26,7 @@ use house::access::Action;
 use house::ids::ItemId;
 use house::items::{Kind, Verb};
 use house::room::Room;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Error, Routes, Said, Viewer};
 
 /// What this room is to the house.
@@ -55,6 +55,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "common-ground",
         label: "ground-orphans",
+        group: Group::Decide,
         action: Action::ReadNetwork,
         shown: Shown::OnceUsed,
     }],

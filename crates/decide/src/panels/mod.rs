@@ -24,7 +24,7 @@ use house::access::Action;
 use house::items::{Kind, State, Verb};
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -44,6 +44,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "panels",
         label: "panel-list",
+        group: Group::Decide,
         action: Action::ReadDecisions,
         shown: Shown::OnceUsed,
     }],

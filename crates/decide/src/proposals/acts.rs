@@ -32,6 +32,21 @@ pub static PROPOSAL_REMINDED: Act = Act { word: "proposal-reminded", asks: Some(
 /// The vote closed.
 pub static PROPOSAL_CLOSED: Act = Act { word: "proposal-closed", news: true, landmark: true, ..Act::QUIET };
 
+/// Whoever holds a proxy is to vote.
+static HELD: Asks = Asks { whom: Whom::Subject, why: "proxy-given-why" };
+/// Whose vote went in a circle wants to know.
+static CIRCLED: Asks = Asks { whom: Whom::Subject, why: "vote-circled-why" };
+
+/// Somebody gave their vote to another, for this one vote.
+pub static PROXY_GIVEN: Act =
+    Act { word: "proxy-given", asks: Some(&HELD), subject: Subject::Member, ..Act::QUIET };
+
+/// They took it back.
+pub static PROXY_RETURNED: Act = Act { word: "proxy-returned", subject: Subject::Member, ..Act::QUIET };
+
+/// Somebody's vote came round to themselves, and was not cast.
+pub static VOTE_CIRCLED: Act = Act { word: "vote-circled", asks: Some(&CIRCLED), ..Act::QUIET };
+
 /// Whoever wrote the draft is to answer.
 static ANSWER: Asks = Asks { whom: Whom::Author, why: "amendment-offered-why" };
 /// Whoever offered it wants to know.
@@ -58,6 +73,15 @@ pub static OBJECTION_MET: Act =
 pub static OUTCOME_WRITTEN: Act =
     Act { word: "outcome-written", news: true, landmark: true, asks: Some(&DECIDED), ..Act::QUIET };
 
+/// Somebody wrote down where the election of a vote stands that is held with Belenios.
+pub static ELECTION_PLACED: Act = Act { word: "election-placed", news: true, ..Act::QUIET };
+
+/// Its result was brought.
+pub static ELECTION_BROUGHT: Act = Act { word: "election-brought", news: true, ..Act::QUIET };
+
+/// Somebody took the addresses of those who may vote.
+pub static VOTERS_TAKEN: Act = Act { word: "voters-taken", ..Act::QUIET };
+
 /// All of them.
 pub static ALL: &[&Act] = &[
     &PROPOSAL_OPENED,
@@ -71,4 +95,10 @@ pub static ALL: &[&Act] = &[
     &AMENDMENT_ACCEPTED,
     &AMENDMENT_DECLINED,
     &OBJECTION_MET,
+    &PROXY_GIVEN,
+    &PROXY_RETURNED,
+    &VOTE_CIRCLED,
+    &ELECTION_PLACED,
+    &ELECTION_BROUGHT,
+    &VOTERS_TAKEN,
 ];

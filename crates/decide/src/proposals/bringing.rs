@@ -1,7 +1,7 @@
 //! Decisions that were made elsewhere, or are written by a program: they go the way that every proposal goes, each step
 //! with its happening, and what they come to is counted like any other.
 
-use super::acts::{BALLOT_CAST, OUTCOME_WRITTEN, PROPOSAL_OPENED};
+use super::acts::{BALLOT_CAST, OUTCOME_WRITTEN, PROPOSAL_OPENED, PROXY_GIVEN};
 use super::choice::Choice;
 use super::method::{Electorate, Method, Secrecy, Threshold, Verdict};
 use super::opening;
@@ -94,6 +94,38 @@ pub fn draft(tx: &mut Write<'_>, at: Where, setting: &Setting) -> Result<(), Err
     Ok(())
 }
 
+/// Says, before a vote is opened, whether it allows delegation and how many proxies one person may hold. Where one ballot cannot
+/// count for others, neither.
+///
+/// # Errors
+/// Those of the database.
+pub fn allow(tx: &mut Write<'_>, at: Where, delegable: bool, proxies: i64) -> Result<(), Error> {
+    store::allow(tx, at.item, (delegable, proxies))?;
+    Ok(())
+}
+
+/// Gives somebody's vote in an open vote to another, for this once. Where either has no vote of their own, the one has voted or
+/// the other holds as many as one may, nothing is given: false.
+///
+/// # Errors
+/// Those of the database.
+pub fn give_proxy(tx: &mut Write<'_>, at: Where, to: MemberId) -> Result<bool, Error> {
+    let proposal = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
+    let voices = store::voices(tx, &proposal, at.by)?;
+    let holder = store::voter_of(tx, at.item, to)?;
+    let own = voices.first().filter(|voice| voice.cast_version == 0).map(|voice| voice.id);
+    let Some((own, holder)) = own.zip(holder).filter(|(own, holder)| own != holder) else { return Ok(false) };
+    if !proposal.takes_ballots(at.now) || store::held_count(tx, holder)? >= proposal.most_proxies() {
+        return Ok(false);
+    }
+    if store::give_proxy(tx, at.network, at.item, (own, holder), at.now)? == 0 {
+        return Ok(false);
+    }
+    let happened = Happened::new(&PROXY_GIVEN).space(at.space).item(at.item).subject(to.get());
+    happenings::record(tx, at.network, Some(at.by), at.now, happened)?;
+    Ok(true)
+}
+
 /// Opens the vote. Nobody who may vote is an error, as for whoever opens one by hand; a secret vote is opened by hand alone.
 ///
 /// # Errors
@@ -132,6 +164,20 @@ pub fn close(tx: &mut Write<'_>, at: Where) -> Result<(Option<Verdict>, Vec<Stri
     opening::close(tx, None, (at.network, at.item), proposal.ends_at, at.now)?;
     let closed = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
     won(tx, &closed)
+}
+
+/// What a vote of this title came to that ended at this moment, as [`close`] tells it; nothing where there is none.
+///
+/// # Errors
+/// Those of the database.
+pub fn brought_before(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    vote: (&str, Time),
+) -> Result<Option<(Option<Verdict>, Vec<String>)>, Error> {
+    let Some(item) = store::ended_then(q, network, vote)? else { return Ok(None) };
+    let closed = store::of_item(q, item)?.ok_or(Error::NotFound)?;
+    won(q, &closed).map(Some)
 }
 
 fn won(q: &mut Read<'_>, closed: &Proposal) -> Result<(Option<Verdict>, Vec<String>), Error> {

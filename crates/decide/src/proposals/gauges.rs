@@ -40,12 +40,15 @@ fn read(q: &mut Read<'_>, viewer: &Viewer, (id, share): (i64, i64)) -> Result<Op
             .with("entitled", proposal.entitled_count),
         false => Said::key("proposal-gauge-draft"),
     };
+    // Of a vote that is held elsewhere it is told once its result has been brought.
+    let known = !proposal.is_elsewhere() || proposal.closed_at.is_some();
+    let told = if opened && !known { Said::key("belenios-gauge") } else { told };
     let late = proposal.closed_at.is_some() || is_late(viewer.now, proposal.ends_at);
     Ok(Some(Reading {
         href: item.href(viewer),
         name: item.title,
         told,
-        over: opened && late && is_low((proposal.cast_count, proposal.entitled_count), share),
+        over: opened && known && late && is_low((proposal.cast_count, proposal.entitled_count), share),
         calm_days: 7,
     }))
 }

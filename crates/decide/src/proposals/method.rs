@@ -41,6 +41,8 @@ db::word! {
         Secret = "secret",
         /// The same, and each voter can look whether their ballot was counted as it was cast.
         Checkable = "checkable",
+        /// It is held with Belenios; no ballot is taken here.
+        Belenios = "belenios",
     }
 }
 
@@ -160,6 +162,12 @@ impl Method {
         matches!(self, Method::Consent | Method::Consensus)
     }
 
+    /// Whether one ballot can count for several people. Where objections are met by talking, or people only say how they lean, each
+    /// speaks for themselves.
+    pub(super) fn carries(self) -> bool {
+        !self.needs_light() && self != Method::Sense
+    }
+
     /// The words that must come with a reason.
     pub(super) fn asks_why(self, word: &str) -> bool {
         matches!((self, word), (Method::Consent, "object") | (Method::Consensus, "block"))
@@ -174,6 +182,7 @@ impl Secrecy {
             Secrecy::Sealed => ("proposal-kept-sealed", "proposal-kept-sealed-hint"),
             Secrecy::Secret => ("proposal-kept-secret", "proposal-kept-secret-hint"),
             Secrecy::Checkable => ("proposal-kept-checkable", "proposal-kept-checkable-hint"),
+            Secrecy::Belenios => ("proposal-kept-belenios", "proposal-kept-belenios-hint"),
         }
     }
 
@@ -184,6 +193,11 @@ impl Secrecy {
 
     /// Whether nobody may ever join voters and ballots.
     pub(super) fn is_secret(self) -> bool {
+        self.has_key() || self == Secrecy::Belenios
+    }
+
+    /// Whether ballots are sealed here, to a key of the vote.
+    pub(super) fn has_key(self) -> bool {
         matches!(self, Secrecy::Secret | Secrecy::Checkable)
     }
 

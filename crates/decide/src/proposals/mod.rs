@@ -4,7 +4,9 @@
 
 mod acts;
 mod amending;
+mod belenios;
 mod bringing;
+mod carrying;
 mod choice;
 mod counting;
 mod dates;
@@ -19,11 +21,15 @@ mod store;
 mod voting;
 
 pub use acts::{
-    AMENDMENT_ACCEPTED, AMENDMENT_DECLINED, AMENDMENT_OFFERED, BALLOT_CAST, OBJECTION_MET, OPTION_ADDED,
-    OUTCOME_WRITTEN, PROPOSAL_CLOSED, PROPOSAL_EXTENDED, PROPOSAL_OPENED, PROPOSAL_REMINDED,
+    AMENDMENT_ACCEPTED, AMENDMENT_DECLINED, AMENDMENT_OFFERED, BALLOT_CAST, ELECTION_BROUGHT,
+    ELECTION_PLACED, OBJECTION_MET, OPTION_ADDED, OUTCOME_WRITTEN, PROPOSAL_CLOSED, PROPOSAL_EXTENDED,
+    PROPOSAL_OPENED, PROPOSAL_REMINDED, PROXY_GIVEN, PROXY_RETURNED, VOTE_CIRCLED, VOTERS_TAKEN,
 };
 
-pub use bringing::{Setting, Vote, Where, close, decide, draft, open, vote};
+pub use belenios::bring_election;
+pub use bringing::{
+    Setting, Vote, Where, allow, brought_before, close, decide, draft, give_proxy, open, vote,
+};
 pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
 pub use store::{member_of_address, voter_of_name};
 
@@ -32,7 +38,7 @@ use house::happenings::Step as Voice;
 use house::items::{Kind, State, Verb};
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -42,11 +48,13 @@ pub static ROOM: Room = Room {
     kinds: &[&PROPOSAL],
     texts: include_str!("../../locales/en/proposals.ftl"),
     jobs: &[&opening::CLOSING, &opening::REMINDING, &secrecy::DESTROYING],
+    leaving: Some(store::leave),
     becoming: Some(store::merge),
     purging: Some(store::purge),
     pages: &[RailPage {
         path: "decisions",
         label: "decision-list-title",
+        group: Group::Decide,
         action: Action::ReadDecisions,
         shown: Shown::OnceUsed,
     }],
@@ -63,6 +71,9 @@ pub static ROOM: Room = Room {
         "proposal_papers",
         "proposal_piles",
         "proposal_turnouts",
+        "proposal_proxies",
+        "proposal_carried",
+        "proposal_elections",
     ],
     needs: Some(voting::needs),
     dates: Some(dates::between),
@@ -70,6 +81,8 @@ pub static ROOM: Room = Room {
     decisions: Some(outcome::DECISIONS),
     trays: &[&outcome::UNTOLD],
     proxies: &[&outcome::HEARD],
+    counts: &[&outcome::DECIDED, &outcome::TURNED_OUT],
+    lines: Some(outcome::lines),
     ..Room::EMPTY
 };
 
@@ -84,6 +97,9 @@ fn routes() -> Routes {
         .post("/n/{slug}/proposals/{id}/options", Action::HoldVote, opening::add_option)
         .get("/n/{slug}/proposals/{id}/ballot", Action::CastBallot, voting::ask)
         .post("/n/{slug}/proposals/{id}/ballot", Action::CastBallot, voting::cast)
+        .get("/n/{slug}/proposals/{id}/proxies", Action::CastBallot, carrying::ask)
+        .post("/n/{slug}/proposals/{id}/proxies", Action::CastBallot, carrying::give)
+        .post("/n/{slug}/proposals/{id}/proxies/removal", Action::CastBallot, carrying::take_back)
         .get("/n/{slug}/proposals/{id}/amendments", Action::ReadSpace, amending::list)
         .post("/n/{slug}/proposals/{id}/amendments", Action::TakePart, amending::offer)
         .get("/n/{slug}/proposals/{id}/amendments/new", Action::TakePart, amending::ask)
@@ -92,6 +108,18 @@ fn routes() -> Routes {
         .post("/n/{slug}/proposals/{id}/objections", Action::EditOwn, amending::meet)
         .get("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::edit)
         .post("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::save)
+        .get("/n/{slug}/proposals/{id}/election", Action::HoldVote, belenios::ask)
+        .post("/n/{slug}/proposals/{id}/election", Action::HoldVote, belenios::keep)
+        .get("/n/{slug}/proposals/{id}/election.json", Action::HoldVote, belenios::file)
+        .get("/n/{slug}/proposals/{id}/election/result", Action::HoldVote, belenios::ask_result)
+        .post_file(
+            "/n/{slug}/proposals/{id}/election/result",
+            Action::HoldVote,
+            belenios::LARGEST,
+            belenios::bring,
+        )
+        .get("/n/{slug}/proposals/{id}/election/voters", Action::HoldVote, belenios::ask_voters)
+        .post("/n/{slug}/proposals/{id}/election/voters", Action::HoldVote, belenios::voters)
         .get("/n/{slug}/items/{id}/ballots.csv", Action::ReadSpace, secrecy::csv)
         .get("/n/{slug}/decisions", Action::ReadDecisions, outcome::register)
         .get("/n/{slug}/decisions.csv", Action::ReadDecisions, outcome::csv)

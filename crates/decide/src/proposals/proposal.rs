@@ -39,11 +39,17 @@ db::record! {
         pub(super) version: i64,
         pub(super) entitled_count: i64,
         pub(super) cast_count: i64,
+        /// How many votes were carried by the ballots of others, once it is closed.
+        pub(super) carried_count: i64,
         pub(super) lot: i64,
         /// To which key ballots are sealed; empty where they are not.
         pub(super) public_key: String,
         /// Whether the charter changes when it is carried.
         pub(super) charter: bool,
+        /// Whether ballots count for those who gave their vote by a delegation, and how many proxies one person may hold, as far as
+        /// one ballot can count for others at all.
+        pub(super) delegable: bool,
+        pub(super) proxies: i64,
         pub(super) verdict: Option<Verdict>,
         /// The numbers of the options that won, with commas between them.
         pub(super) winners: String,
@@ -105,15 +111,51 @@ impl Proposal {
         }
     }
 
-    /// Whether a ballot is taken at this moment: until the last second, also where closing comes late.
-    pub(super) fn takes_ballots(&self, now: Time) -> bool {
+    /// Whether people vote at this moment: until the last second, also where closing comes late.
+    pub(super) fn runs(&self, now: Time) -> bool {
         self.phase() == Phase::Open && now < self.ends_at
+    }
+
+    /// Whether a ballot is taken here at this moment.
+    pub(super) fn takes_ballots(&self, now: Time) -> bool {
+        self.runs(now) && !self.is_elsewhere()
+    }
+
+    /// Whether it can be told how many took part.
+    pub(super) fn tells_turnout(&self) -> bool {
+        match self.phase() {
+            Phase::Draft => false,
+            Phase::Open => !self.is_elsewhere(),
+            Phase::Closed | Phase::Decided => true,
+        }
+    }
+
+    /// Whether it is held with Belenios, so that nothing is known here of who has voted.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.secrecy == Secrecy::Belenios
     }
 
     /// The leave to read what was chosen: at any time in an open vote, else once it is closed.
     pub(super) fn seen(&self) -> Option<Seen> {
         let open = self.secrecy == Secrecy::Open && self.opened_at.is_some();
         (open || self.closed_at.is_some()).then_some(Seen(self.item_id))
+    }
+
+    /// Whether one ballot can count for several people: never in a secret vote, where each speaks for themselves, or where
+    /// organisations vote by whoever stands for them.
+    pub(super) fn may_carry(&self) -> bool {
+        let people = self.electorate != Electorate::Organisations;
+        self.method.carries() && !self.secrecy.is_secret() && people
+    }
+
+    /// Whether ballots count for those who gave their vote by a delegation.
+    pub(super) fn is_delegable(&self) -> bool {
+        self.delegable && self.may_carry()
+    }
+
+    /// How many proxies one person may hold.
+    pub(super) fn most_proxies(&self) -> i64 {
+        if self.may_carry() { self.proxies } else { 0 }
     }
 
     /// Whether so many are few enough for their ballots to be counted each time that somebody looks.

@@ -98,6 +98,7 @@ item-verb-decide = Decide together
 item-verb-share = Share what you have
 item-verb-learn = Learn from one another
 item-verb-outcomes = See what came of it
+item-refused-phase = The space is in a phase in which nothing new of this kind is taken. Its page says what is asked for now.
 item-refused-step = This step is no longer possible. Someone may already have taken it: open the item again.
 
 item-pin = Pin to the top

@@ -282,3 +282,7 @@ member-burden-stands = { $count ->
    *[other] Stands for { $count } organisations
 }
 member-burden-holds = Holds the network, as a facilitator or steward
+member-count-active = Members active
+member-count-active-meaning = How many people did anything in a space in a month: wrote, answered, voted, took something on. It says nothing of those who read or listen. Of several months the mean is told, since the same people come again.
+member-count-new = Members who came
+member-count-new-meaning = How many people joined the network and are still in it. Guests are not counted.

@@ -179,3 +179,5 @@ organisation-gauge = Nobody stands for an organisation
 organisation-gauge-about = Whether it has a representative. Without one it has no voice where organisations decide.
 organisation-gauge-alone = It has no representative.
 organisation-gauge-held = It has a representative.
+
+organisation-holding = Organisations for which nobody else stands

@@ -170,6 +170,17 @@ space-archived-done = The space is archived.
 space-unarchived-done = The space is back.
 space-refused-archive = The commons cannot be archived.
 space-refused-archived = This space is archived, so nobody can join it.
+space-order-title = Order of the spaces
+space-order-lead = The spaces that you put first stand first for everyone, in the list and beside every page. The others follow, the liveliest first.
+space-order-first = In this order
+space-order-none = No space has a fixed place yet. Put one first below.
+space-order-others = After them
+space-order-all = Every space on this page has its place.
+space-order-up = Move up
+space-order-down = Move down
+space-order-out = Let it go by what happens
+space-order-in = Give it a place
+space-ordered-done = The order is saved.
 space-list-archived = Archived spaces
 space-list-current = Spaces in use
 
@@ -191,10 +202,12 @@ space-need-all = See all spaces
 happening-space-asked = { $who } asked to join { $space }
 happening-space-refused = { $who } declined the request of { $subject } to join { $space }
 happening-space-invited = { $who } invited { $subject } to a space
+happening-spaces-ordered = { $who } changed the order of the spaces
 happening-space-archived = { $who } archived { $space }
 happening-space-asked-name = Requests to join
 happening-space-refused-name = Requests declined
 happening-space-invited-name = Invitations to spaces
+happening-spaces-ordered-name = Order of spaces changed
 happening-space-archived-name = Spaces archived
 
 # What spaces report to those who look across.
@@ -217,3 +230,5 @@ space-burden = { $count ->
     [one] Holds { $count } space
    *[other] Holds { $count } spaces
 }
+
+space-holding = Spaces that nobody else holds

@@ -29,8 +29,16 @@ pub enum Action {
     ReadConditions,
     /// See what one carries oneself; stewards, what others carry.
     ReadBurdens,
+    /// See how working together goes (only of spaces that one may read).
+    ReadHealth,
     /// See what waits for the stewards of the network.
     ReadDesk,
+    /// Make reports of the network's figures, and keep them for oneself.
+    ReadReports,
+    /// Share a report with the network.
+    ShareReports,
+    /// Write, publish and withdraw the story of a year.
+    KeepAnnual,
     /// See Today.
     ReadToday,
     /// Change one's own profile, leave the network.
@@ -109,6 +117,8 @@ pub enum Action {
     ProposeProject,
     /// Change and take back a project that one has proposed.
     OwnProject,
+    /// Answer a round of questions in a space, and say how far one trusts those with whom one works.
+    AnswerRound,
     /// Say that one is willing to be drawn for a panel, and give back a seat.
     Volunteer,
     /// See what was decided (only in spaces that one may see).
@@ -180,7 +190,11 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::ReadVoice, Least::Role(Role::Member)),
     (Action::ReadConditions, Least::Role(Role::Member)),
     (Action::ReadBurdens, Least::Role(Role::Guest)),
+    (Action::ReadHealth, Least::Role(Role::Guest)),
     (Action::ReadDesk, Least::Role(Role::Steward)),
+    (Action::ReadReports, Least::Role(Role::Member)),
+    (Action::ShareReports, Least::Role(Role::Steward)),
+    (Action::KeepAnnual, Least::Role(Role::Steward)),
     (Action::ReadToday, Least::Role(Role::Guest)),
     (Action::OwnMembership, Least::Role(Role::Guest)),
     (Action::Correspond, Least::Role(Role::Guest)),
@@ -223,6 +237,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::AnswerGround, Least::SpaceGuest),
     (Action::CastBallot, Least::SpaceGuest),
     (Action::ProposeProject, Least::SpaceJoiner),
+    (Action::AnswerRound, Least::SpaceMember),
     (Action::Volunteer, Least::SpaceJoiner),
     (Action::OwnProject, Least::Proposer),
     (Action::HoldVote, Least::AuthorOrFacilitator),

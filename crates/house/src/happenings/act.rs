@@ -36,7 +36,8 @@ pub struct Act {
     pub voice: Option<Step>,
 }
 
-/// Of whom an act upon an item asks something.
+/// Of whom an act upon an item asks something. An act that nobody does, but the clock, asks nothing by itself: its room calls
+/// them with the word of the act, by `inbox::remind`.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Asks {
     /// Of whom.

@@ -22,7 +22,7 @@ pub use store::{
     place, record, record_many, seals_of,
 };
 pub use streams::{Concern, Seats, Telling, Topic, stream};
-pub use tie::{Layer, Step, Taking, Tie, Who};
+pub use tie::{Layer, Step, Taking, Tie, Who, With};
 
 use crate::room::Room;
 

@@ -31,7 +31,7 @@ db::word! {
     }
 }
 
-/// Whom an act ties, and in which layer. All who take part in the same item are tied to one another.
+/// Whom an act ties, and in which layer. All who take part in the same item, or in the same part of it, are tied to one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Tie {
     /// The layer.
@@ -40,6 +40,8 @@ pub struct Tie {
     pub who: Who,
     /// Which of the two.
     pub taking: Taking,
+    /// Whom it ties them to.
+    pub with: With,
 }
 
 /// Who takes part by an act.
@@ -49,6 +51,15 @@ pub enum Who {
     Doer,
     /// The member to whom it was done.
     Subject,
+}
+
+/// To whom somebody is tied who takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum With {
+    /// To all who take part in the item.
+    All,
+    /// To those alone whose acts in the item have the same number as their subject, such as the number of a table.
+    SameSubject,
 }
 
 /// Whether somebody takes part by an act.
@@ -69,7 +80,7 @@ pub enum Taking {
 impl Tie {
     /// Whoever did it takes part.
     pub const fn of(layer: Layer) -> Tie {
-        Tie { layer, who: Who::Doer, taking: Taking::Part }
+        Tie { layer, who: Who::Doer, taking: Taking::Part, with: With::All }
     }
 
     /// Whether somebody takes part from now on, where this word stands beside the act.

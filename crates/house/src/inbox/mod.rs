@@ -78,6 +78,14 @@ pub fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
     store::rest(tx, item)
 }
 
+/// As [`rest`], of one member: they have done what it asked of them.
+///
+/// # Errors
+/// Those of the database.
+pub fn rest_for(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<(), db::Error> {
+    store::rest_for(tx, item, member)
+}
+
 /// Whoever leaves leaves nothing of this behind.
 fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
     store::forget(tx, member)

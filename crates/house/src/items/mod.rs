@@ -34,7 +34,8 @@ pub use state::step;
 pub use store::set_shelf;
 pub use store::{
     Beginning, author_of, close, create, link, newest_in, note_everyone, note_landmark, note_message,
-    own_level, pin, pinned_in, renew, search, set_level, set_state, space_of, spaces_of, titles, visible_to,
+    own_level, pin, pinned_in, renew, say_anew, search, set_level, set_state, space_of, spaces_of, titles,
+    visible_to,
 };
 
 use crate::access::Action;

@@ -52,7 +52,7 @@ pub use newcomer::{
     complete_address, write_down, write_down_as,
 };
 pub use profile::{set_profile, split_skills};
-pub use reporting::{Came, came, holders, present_after};
+pub use reporting::{Came, came, holders, present_after, steward_of};
 pub use standing::still_may;
 pub use store::Beginnings;
 pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, note_words, unmet, withdraw_address};
@@ -80,6 +80,7 @@ pub static ROOM: Room = Room {
     needs: Some(claims::needs),
     trays: &[&reporting::CLAIMED, &reporting::INVITED],
     burdens: &[&reporting::STANDS, &reporting::HOLDS],
+    counts: &[&reporting::ACTIVE, &reporting::NEW],
     ..Room::EMPTY
 };
 

@@ -43,6 +43,7 @@ pub static ROOM: Room = Room {
     tables: &["organisations", "organisation_words", "organisation_mergers"],
     finds: Some(&store::FINDS),
     trays: &[&reporting::UNHELD],
+    holdings: &[&reporting::ALONE],
     gauges: gauges::GAUGES,
     ..Room::EMPTY
 };

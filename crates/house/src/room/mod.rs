@@ -2,6 +2,7 @@
 //! feed, texts, leaving, New) walks that list, so that nothing central grows with a room. It holds no state and decides
 //! nothing: what a field means is told where it is read.
 
+mod beside;
 mod rooms;
 
 pub use rooms::Rooms;
@@ -12,14 +13,15 @@ use crate::decisions::Decisions;
 use crate::extract::Extract;
 use crate::gauges::Gauge;
 use crate::happenings::Act;
-use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
+use crate::ids::{IndicatorId, ItemId, MemberId, NetworkId, OrganisationId, SpaceId};
 use crate::items::{Kind, Newest};
 use crate::jobs::Job;
 use crate::recount::Recount;
-use crate::reports::{Burden, Proxy, Tray};
+use crate::reports::{Blocks, Burden, Count, Holding, Lines, Load, Proxy, Tray};
 use crate::search::Finds;
+use crate::spaces::Space;
 use crate::web::frame::RailPage;
-use crate::web::{Error, Need, Routes, Viewer};
+use crate::web::{Error, Need, Piece, Routes, Viewer};
 use db::{Read, Time, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
@@ -58,6 +60,12 @@ pub struct Carrying {
 pub type Needs = fn(&mut Read<'_>, &Viewer) -> Result<Vec<Need>, Error>;
 /// As [`Needs`], for a room whose needs are told by the figures of other rooms.
 pub type Warnings = fn(&mut Read<'_>, &Viewer, Rooms) -> Result<Vec<Need>, Error>;
+/// What a room shows of a space on top of its page, for whom the space is read already; not all need have something.
+pub type Head = fn(&mut Read<'_>, &Viewer, &Space, Rooms) -> Result<Option<Piece>, Error>;
+/// Which spaces mean to move an indicator, as far as the viewer may read them: number and name.
+pub type Movers = fn(&mut Read<'_>, &Viewer, IndicatorId) -> Result<Vec<(SpaceId, String)>, Error>;
+/// How an indicator is called that the viewer may see; nothing where there is none.
+pub type Indicated = fn(&mut Read<'_>, &Viewer, IndicatorId) -> Result<Option<String>, Error>;
 /// The objectives of a network as its charter names them, in order. It gives no right: the charter may be read by whoever may
 /// read the network.
 pub type Objectives = fn(&mut Read<'_>, NetworkId) -> Result<Vec<String>, db::Error>;
@@ -121,6 +129,22 @@ pub struct Room {
     pub proxies: &'static [&'static Proxy],
     /// What people carry in it.
     pub burdens: &'static [&'static Burden],
+    /// What organisations carry in it.
+    pub loads: &'static [&'static Load],
+    /// For which of its items most others wait.
+    pub blocks: Option<Blocks>,
+    /// What it shows on top of the page of a space.
+    pub heads: Option<Head>,
+    /// Which spaces mean to move an indicator.
+    pub movers: Option<Movers>,
+    /// How its indicators are called.
+    pub indicated: Option<Indicated>,
+    /// What in it has to be held by somebody.
+    pub holdings: &'static [&'static Holding],
+    /// What can be counted of it, month by month.
+    pub counts: &'static [&'static Count],
+    /// What it tells of a year that is over.
+    pub lines: Option<Lines>,
 }
 
 impl Room {
@@ -153,5 +177,13 @@ impl Room {
         trays: &[],
         proxies: &[],
         burdens: &[],
+        loads: &[],
+        blocks: None,
+        heads: None,
+        movers: None,
+        indicated: None,
+        holdings: &[],
+        counts: &[],
+        lines: None,
     };
 }

@@ -10,7 +10,7 @@ use crate::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use crate::items::{Kind, Kinds, Newest};
 use crate::jobs::Job;
 use crate::recount::Wrong;
-use crate::reports::{Burden, Proxy, Tray};
+use crate::reports::{Burden, Count, Holding, Line, Proxy, Tray};
 use crate::search::Finds;
 use crate::web::frame::RailPage;
 use crate::web::{Error, Need, Routes, Viewer};
@@ -200,6 +200,28 @@ impl Rooms {
     /// What people carry, in the order of the rooms.
     pub fn burdens(&self) -> impl Iterator<Item = &'static Burden> {
         self.all.iter().flat_map(|room| room.burdens.iter().copied())
+    }
+
+    /// What has to be held by somebody, in the order of the rooms.
+    pub fn holdings(&self) -> impl Iterator<Item = &'static Holding> {
+        self.all.iter().flat_map(|room| room.holdings.iter().copied())
+    }
+
+    /// What can be counted, in the order of the rooms.
+    pub fn counts(&self) -> impl Iterator<Item = &'static Count> {
+        self.all.iter().flat_map(|room| room.counts.iter().copied())
+    }
+
+    /// What all rooms tell of the time between two moments, of what every member may read.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn lines(&self, q: &mut Read<'_>, viewer: &Viewer, span: (Time, Time)) -> Result<Vec<Line>, Error> {
+        let mut all = Vec::new();
+        for lines in self.all.iter().filter_map(|room| room.lines) {
+            all.extend(lines(q, viewer, span)?);
+        }
+        Ok(all)
     }
 
     /// What was said last about each of these items.

@@ -59,6 +59,10 @@ pub static SPACE_ARCHIVED: Act = Act {
     ..Act::QUIET
 };
 
+/// The order of the spaces was changed. The line names none: the order may hold one of which only its members know.
+pub static SPACES_ORDERED: Act =
+    Act { word: "spaces-ordered", audience: Audience::Stewards, page: Some("spaces/order"), ..Act::QUIET };
+
 /// All of them.
 pub static ALL: &[&Act] = &[
     &SPACE_STARTED,
@@ -70,4 +74,5 @@ pub static ALL: &[&Act] = &[
     &SPACE_REFUSED,
     &SPACE_INVITED,
     &SPACE_ARCHIVED,
+    &SPACES_ORDERED,
 ];

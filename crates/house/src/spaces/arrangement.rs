@@ -80,7 +80,8 @@ fn change(
     let space = held(tx, viewer, id)?;
     let before = filled(tx, &space)?;
     form.expect_unchanged(&before);
-    let phase = chosen(form, space.phases());
+    let phase =
+        if space.phases().is_empty() { space.phase.clone() } else { chosen(form, space.phases()).to_owned() };
     let days: Vec<(&str, String)> =
         space.phases().iter().map(|phase| (phase.word, day(form, &field(phase)))).collect();
     form.checked()?;
@@ -90,7 +91,7 @@ fn change(
         if known { form.ticked(&format!("tab-{}", verb.word())) } else { space.has_tab(*verb) }
     };
     let tabs: Vec<Verb> = Verb::ALL.iter().copied().filter(on).collect();
-    store::arrange(tx, id, &template::words(&tabs), phase)?;
+    store::arrange(tx, id, &template::words(&tabs), &phase)?;
     for (word, day) in &days {
         store::set_last_day(tx, viewer.network.id, id, (word, day))?;
     }
@@ -103,11 +104,8 @@ fn change(
     Ok(())
 }
 
-/// The phase that was chosen; nothing for a space without a way.
+/// The phase that was chosen.
 fn chosen(form: &mut Form, way: &'static [Phase]) -> &'static str {
-    if way.is_empty() {
-        return "";
-    }
     let found = way.iter().find(|phase| phase.word == form.value("phase"));
     if found.is_none() {
         form.fail("phase", "error-field-choice");
@@ -133,7 +131,7 @@ fn filled(q: &mut Read<'_>, space: &Space) -> Result<Form, Error> {
     let days = store::last_days(q, space.id)?;
     let on = Verb::ALL.iter().filter(|verb| space.has_tab(**verb));
     let form = on.fold(Form::new(), |form, verb| form.with(&format!("tab-{}", verb.word()), "true"));
-    let form = form.with("phase", &space.phase);
+    let form = if space.phases().is_empty() { form } else { form.with("phase", &space.phase) };
     Ok(space.phases().iter().fold(form, |form, phase| {
         let day = days.iter().find(|(word, _)| word == phase.word).map_or("", |(_, day)| day.as_str());
         form.with(&field(phase), day)

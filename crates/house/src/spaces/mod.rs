@@ -24,8 +24,8 @@ pub use reporting::projects;
 pub use space::{Joining, Space, SpaceKind, SpaceMember, SpaceText};
 pub use store::{
     commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite, leave,
-    leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request,
-    roles, set_joining, to_join, use_tab, visible_to,
+    leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request, rest,
+    roles, set_joining, those_visible_to, to_join, use_tab, visible_to, way,
 };
 pub use tabs::{Tab, Tabs};
 
@@ -51,6 +51,7 @@ pub static ROOM: Room = Room {
     trays: &[&reporting::REQUESTS],
     proxies: &[&reporting::SHARED],
     burdens: &[&reporting::HELD],
+    holdings: &[&reporting::ALONE],
     ..Room::EMPTY
 };
 
@@ -60,6 +61,8 @@ fn routes() -> Routes {
         .get("/n/{slug}/spaces", Action::ListSpaces, list::list)
         .get("/n/{slug}/spaces/new", Action::StartSpace, new::new)
         .post("/n/{slug}/spaces", Action::StartSpace, new::create)
+        .get("/n/{slug}/spaces/order", Action::EditNetwork, list::show)
+        .post("/n/{slug}/spaces/order", Action::EditNetwork, list::arrange)
         .get("/n/{slug}/spaces/{id}/people", Action::ReadSpaceMembers, people::people)
         .post("/n/{slug}/spaces/{id}/people", Action::HoldSpace, add::add)
         .get("/n/{slug}/spaces/{id}/people/new", Action::HoldSpace, add::search)

@@ -59,6 +59,10 @@ db::record! {
         pub join_question: String,
         /// When it was put aside.
         pub archived_at: Option<Time>,
+        /// How high stewards have put it in the list; 0 where nobody has.
+        pub arranged: i64,
+        /// The names of the kinds of which nothing new is begun in it for now, with commas between them.
+        pub resting: String,
         /// What the viewer is in it.
         pub role: Option<SpaceRole>,
         /// When the viewer last looked at it, where they are in it.
@@ -141,8 +145,16 @@ impl Space {
         self.tabs.split(',').any(|word| word == verb.word())
     }
 
-    /// The phases of its way, in their order; none for most spaces.
+    /// Whether something of the kind of this name may be begun in it now, as far as its phase goes.
+    pub fn takes(&self, kind: &str) -> bool {
+        self.resting.split(',').all(|word| word != kind)
+    }
+
+    /// The phases of the way of its template, in their order; none for most spaces, nor where it has phases of its own.
     pub fn phases(&self) -> &'static [Phase] {
+        if self.phase == template::OWN {
+            return &[];
+        }
         template::of(self.kind).map_or(&[], |template| template.phases)
     }
 
@@ -246,6 +258,8 @@ mod tests {
             joining: Joining::Open,
             join_question: String::new(),
             archived_at: None,
+            arranged: 0,
+            resting: "idea".to_owned(),
             role: None,
             seen_at: None,
         }
@@ -263,6 +277,12 @@ mod tests {
         assert_eq!(group.may_part(SpaceRole::Facilitator, 1), Err(Refused::LastFacilitator));
         assert_eq!(group.may_part(SpaceRole::Facilitator, 2), Ok(()));
         assert_eq!(group.may_part(SpaceRole::Member, 1), Ok(()));
+    }
+
+    #[test]
+    fn what_rests_is_not_begun() {
+        let group = space(SpaceKind::Forum, 3);
+        assert!(!group.takes("idea") && group.takes("proposal"));
     }
 
     #[test]

@@ -60,6 +60,9 @@ const WAY: &[Phase] = &[
     },
 ];
 
+/// The word of the phase of a space whose members have set up phases of their own; a room above keeps them.
+pub(super) const OWN: &str = "own";
+
 /// Every phase of any template.
 pub(super) fn phases() -> &'static [Phase] {
     WAY

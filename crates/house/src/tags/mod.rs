@@ -14,6 +14,7 @@ pub use store::{Tagged, bring_back, filled, moved, of_items, put_away, set};
 
 use crate::access::Action;
 use crate::ids::{NetworkId, TagId};
+use crate::members::fold;
 use crate::room::Room;
 use crate::web::{Error, Routes, Viewer};
 use db::{Read, Sought};
@@ -61,4 +62,14 @@ pub fn sought(q: &mut Read<'_>, network: NetworkId, tag: TagId) -> Result<Sought
 /// Those of the database.
 pub fn name(q: &mut Read<'_>, viewer: &Viewer, tag: TagId) -> Result<Option<String>, Error> {
     Ok(store::visible_to(q, viewer, tag)?.map(|tag| tag.name))
+}
+
+/// The tag of this name as somebody typed it, if the viewer may read any item that has it.
+///
+/// # Errors
+/// Those of the database.
+pub fn named(q: &mut Read<'_>, viewer: &Viewer, typed: &str) -> Result<Option<TagId>, Error> {
+    let Some(name) = naming::name_of(typed) else { return Ok(None) };
+    let Some(found) = store::by_key(q, viewer.network.id, &fold(&name))? else { return Ok(None) };
+    Ok(store::visible_to(q, viewer, found.id)?.map(|tag| tag.id))
 }

@@ -5,8 +5,9 @@
 
 mod rail;
 
-pub use rail::{RailPage, Shown};
+pub use rail::{FramePage, Group, RailPage, Shown};
 
+use self::rail::RailGroup;
 use askama::Template;
 
 use crate::web::assets::Asset;
@@ -27,7 +28,7 @@ pub(crate) const DOORS: [(&str, &str); 6] = [
 ];
 
 /// Room for the rail, in bytes.
-const RAIL: usize = 2 * 1024;
+const RAIL: usize = 4 * 1024;
 /// Room for what else stands round the content of a page, in bytes.
 const BAR: usize = 8 * 1024;
 
@@ -121,17 +122,6 @@ pub enum Place {
     None,
 }
 
-/// A page of a room as the rail shows it.
-#[derive(Debug, Clone)]
-pub struct FramePage {
-    /// Its address.
-    pub href: String,
-    /// Key of its name.
-    pub label: &'static str,
-    /// Which place it is.
-    pub place: Place,
-}
-
 /// A network as the bar shows it.
 #[derive(Debug, Clone)]
 pub struct FrameNetwork {
@@ -196,6 +186,8 @@ struct PageTemplate<'a> {
 #[template(path = "web/views/_rail.html")]
 struct RailTemplate<'a> {
     frame: &'a Frame,
+    /// The lists of links to pages of the network.
+    groups: Vec<RailGroup<'a>>,
 }
 
 /// The content of a page that tells why there is nothing else to see, and what to do next.
@@ -229,7 +221,8 @@ impl Frame {
     /// Those of the template engine.
     pub fn round(&self, content: &str, speech: &Speech) -> askama::Result<String> {
         let mut rail = String::with_capacity(RAIL);
-        RailTemplate { frame: self }.render_into_with_values(&mut rail, speech)?;
+        RailTemplate { frame: self, groups: rail::groups(self) }
+            .render_into_with_values(&mut rail, speech)?;
         let mut page =
             String::with_capacity(content.len().saturating_add(2 * rail.len()).saturating_add(BAR));
         PageTemplate { frame: self, rail: &rail, content }.render_into_with_values(&mut page, speech)?;

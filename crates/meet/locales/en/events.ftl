@@ -227,28 +227,28 @@ event-repeat-monthly = Every month, on the same date
 event-repeat-yearly = Every year
 event-repeat-until = Last possible day
 event-scope = Which events change
-event-scope-hint = Time, place and details of the others follow. Those that were changed on their own stay as they are.
+event-scope-hint = The other events take over the new time, place and details. Events that were changed on their own stay as they are.
 event-scope-this = This event only
-event-scope-following = This one and those that follow
-event-scope-all = All that are to come
+event-scope-following = This event and all later ones
+event-scope-all = All coming events of the series
 event-series-title = Series of events
-event-series-none = Nothing repeats here yet.
-event-series-example = When you start an event, you can let it repeat.
-event-series-trend = How many came
+event-series-none = No event repeats here yet.
+event-series-example = When you create an event, you can choose that it repeats.
+event-series-trend = How many people came
 event-series-bar = As a bar
-event-rule-too-often = It repeats more often than once a day. Only its first time was taken.
-event-rule-unknown = It repeats by a rule that cannot be read. Only its first time was taken.
-event-import-range = It changes this meeting and those that follow in the calendar that it came from; only this one was changed here.
-event-import-rdate = It has further dates beside its rule, which were left out.
-event-import-zone = Its time zone is not known. Its times were read in the zone of the network.
+event-rule-too-often = It repeats more than once a day. Only the first event was taken over.
+event-rule-unknown = The rule by which it repeats cannot be read. Only the first event was taken over.
+event-import-range = In the calendar from which it came, this change holds for all later events too. Here only this event was changed.
+event-import-rdate = It has further dates that do not follow its rule. They were left out.
+event-import-zone = Its time zone is not known. Its times were read in the time zone of the network.
 event-import-no-start = It has no start that can be read.
 event-import-long = It takes longer than 31 days.
 event-import-untitled = Untitled event
 
 happening-event-repeated = “{ $item }” was written down
-happening-event-repeated-name = Events that come back
+happening-event-repeated-name = Repeated events
 pulse-title = How was it?
-pulse-lead = This takes less than a minute. Your answers are not linked to your name, and nothing is shown until five people have answered.
+pulse-lead = This takes less than a minute. Your answers are not linked to your name, and nothing is shown until five people have answered. After that, answers are added five at a time.
 pulse-goal = The goal was clear
 pulse-voice = I could speak when I wanted to
 pulse-fair = Decisions were fair
@@ -262,19 +262,28 @@ pulse-hindrance = What was it?
 pulse-send = Send
 pulse-given-done = Thank you. Your answer has been counted.
 pulse-go = Say how it was
-pulse-refused-untimely = You can say how it was from its end on, for two weeks.
+pulse-refused-untimely = You can say how it was in the two weeks after the event ends.
 pulse-refused-absent = Only people who were there can say how it was.
 pulse-refused-twice = You have already said how it was.
 pulse-outcome = How it was
 pulse-effect = { $mean } out of 5
 pulse-of = { $answers } of { $came } people answered.
+pulse-told = This covers { $told } of { $answers } answers. Answers are added five at a time, so that nobody’s can be picked out.
+pulse-told-next = { $more ->
+    [one] The next ones are added after 1 more.
+   *[other] The next ones are added after { $more } more.
+}
+pulse-told-last = No more answers can be given, so the others stay out.
 pulse-means = Average of each statement, from 1 to 5
 pulse-few = too few answers
 pulse-short = How it was
-pulse-hindered-count = Something kept { $count } people from taking part fully.
+pulse-hindered-count = { $count ->
+    [one] Something kept 1 person from taking part fully.
+   *[other] Something kept { $count } people from taking part fully.
+}
 event-pulse-asked-why = Say how it was
 happening-event-pulse-asked = Those who came to “{ $item }” were asked how it was
-happening-event-pulse-asked-name = Questions how a meeting was
+happening-event-pulse-asked-name = Requests for feedback on meetings
 happening-event-pulse-given = Somebody gave feedback on “{ $item }”
 happening-event-pulse-given-name = Feedback on meetings
 
@@ -355,8 +364,8 @@ minutes-title = Agenda and minutes
 minutes-agenda-title = Agenda
 minutes-none = There are no points on the agenda yet.
 minutes-now = Now
-minutes-since = Since
-minutes-until-clock = until { $clock }
+minutes-since = Begun:
+minutes-until-clock = planned until { $clock }
 minutes-over = over time
 minutes-begin = Begin
 minutes-end = End this point
@@ -370,7 +379,7 @@ minutes-decision = Decision
 minutes-decisions = Decisions
 minutes-action = Action
 minutes-actions = Actions
-minutes-due = by
+minutes-due = by { $day }
 minutes-done = Done
 minutes-carried = Still open from earlier meetings
 minutes-proposed-count = { $count ->
@@ -408,7 +417,8 @@ minutes-refused-empty = There are no points to approve yet.
 minutes-refused-late = The time to propose points is over.
 minutes-refused-gone = This is no longer there.
 minutes-refused-others = Only whoever wrote this line, or whoever holds the event, can remove it.
-minutes-refused-approved = These minutes are approved. Whoever holds the event can still change them.
+minutes-refused-approved = These minutes are approved. Only whoever holds the event can still change them.
+minutes-typed-kept = What you wrote was not saved. It stands below, so that you can copy it and send it to whoever holds the event.
 minutes-refused-many = An agenda has 60 points at most.
 minutes-refused-written = Something has been written down under this point, so it stays.
 minutes-aim = What is it for?
@@ -430,9 +440,9 @@ minutes-down = Down
 minutes-remove = Remove
 minutes-removed-done = The point is removed.
 minutes-open = Members can propose points until the event begins.
-minutes-open-until = Members can propose points until
-minutes-deadline = Until when can members propose points?
-minutes-deadline-day = Last day
+minutes-open-until = Members can propose points. The last moment for this:
+minutes-deadline = When does the time to propose points end?
+minutes-deadline-day = Last day for proposals
 minutes-deadline-hint = Leave it empty to take proposals until the event begins.
 minutes-deadline-save = Save
 minutes-deadline-done = The last day for proposals has been saved.
@@ -456,6 +466,7 @@ happening-minutes-approved = { $who } approved the minutes of “{ $item }”
 happening-minutes-approved-name = Minutes approved
 
 # What events report to those who look across.
+event-load = Hours in meetings
 event-burden = { $count ->
     [one] { $count } hour in meetings, in thirty days
    *[other] { $count } hours in meetings, in thirty days
@@ -582,3 +593,131 @@ happening-event-door-opened = { $who } made a code for the door of “{ $item }�
 happening-event-door-opened-name = Codes for doors of events
 happening-event-presence-noted = It was noted who was at “{ $item }”
 happening-event-presence-noted-name = Presence at events
+
+# Rounds of introductions.
+tables-title = Rounds at tables
+tables-about = In each round people sit at other tables. Tables are planned so that people of different sectors who have not met sit together, and nobody sits with the same people twice. Guests whom somebody brings sit with them.
+tables-empty = No tables are planned yet.
+tables-example = For example three rounds at tables of five, 15 minutes each.
+tables-plan = Plan the rounds
+tables-plan-again = Plan again
+tables-plan-do = Plan tables
+tables-planned-done = The tables are planned.
+tables-rounds = Rounds
+tables-rounds-hint = From 1 to { $most }
+tables-size = People at a table
+tables-size-hint = From 2 to { $most }
+tables-among = Plan for
+tables-among-hint = Until the first round begins, you can plan again as often as you like.
+tables-among-here = Everyone who is ticked as present
+tables-among-coming = Everyone who said that they are coming
+tables-few = Tables need at least two people.
+tables-many = Tables are planned for { $most } people at most.
+tables-round = Round { $round }
+tables-table = Table { $table }
+tables-none-begun = No round has begun yet
+tables-runs = Round { $round } of { $rounds } is running
+tables-begin = Begin round { $round }
+tables-begin-hint = Who has left is taken out first. A round that has begun stays as it is: whoever comes later sits down with the next one.
+tables-begun-done = The round has begun.
+tables-closed = All rounds have begun.
+tables-repeats = { $count ->
+    [one] One pair sits together more than once. With fewer rounds or smaller tables that may be avoided.
+   *[other] Pairs sit together again { $count } times. With fewer rounds or smaller tables that may be avoided.
+}
+tables-across = { $count } pairs of different sectors sat together for the first time.
+tables-across-few = Fewer than five pairs of different sectors have sat together for the first time so far.
+tables-people = Who sits at the tables
+tables-people-about = Fit in who comes late, and take out who leaves. Nobody else is moved, unless somebody would sit alone. Whoever is ticked as present is fitted in by that.
+tables-fit-in = Fit in
+tables-take-out = Take out
+tables-people-done = The tables have been changed.
+tables-cards = Cards to print
+tables-cards-hint = Print this page and cut it: everyone gets the card with their tables.
+tables-card-line = Round { $round }: table { $table }
+tables-own = My tables
+tables-own-at = Round { $round }: table { $table }
+tables-own-with = You sit with
+tables-own-others = { $count ->
+    [0] Nobody else sits there yet.
+    [one] You sit with one other person.
+   *[other] You sit with { $count } others.
+}
+tables-own-none = You do not sit at a table. Tell the organisers that you are here.
+tables-own-unplanned = No tables are planned for this event yet.
+tables-now = Now
+tables-refused-begun = A round has begun. The plan stays as it is.
+tables-refused-unplanned = No tables are planned for this event yet.
+tables-refused-other = Somebody else has begun this round already.
+tables-refused-done = All rounds have begun.
+happening-event-tables-planned = { $who } planned the tables at “{ $item }”
+happening-event-tables-planned-name = Tables planned
+happening-event-round-begun = { $who } began a round at tables at “{ $item }”
+happening-event-round-begun-name = Rounds at tables begun
+happening-event-table-sat = { $who } sat at a table at “{ $item }”
+happening-event-table-sat-name = Sitting at tables
+
+# Hosts in turn, and days on which a series does not come back.
+event-host = Host:
+event-host-swap = Swap with the next host
+event-host-swapped-done = You have swapped with the next host.
+event-host-refused-other = Somebody else hosts this event.
+event-host-refused-nobody = Nobody else hosts a later event of this series.
+event-host-why = You host this event
+event-turn-title = Hosts and days off
+event-turn-hosts = Who hosts, in turn
+event-turn-hosts-hint = One name a line. Each is told a week before, and can swap with the next.
+event-turn-days = Days without an event
+event-turn-days-hint = One day a line, as 2026-12-25, or the first and the last day: 2026-12-24 2027-01-02. Events that are in the calendar already stay there until you cancel them.
+event-turn-calendar = Days from a calendar file
+event-turn-calendar-hint = For example the public holidays, as an .ics file. Its whole days of the next two years are added to the days above.
+event-turn-calendar-wrong = This is not a calendar file.
+event-turn-calendar-empty = No whole day of the next two years stands in this file.
+event-turn-save = Save
+event-turn-done = The series has been saved.
+event-turn-many = At most { $most } people host in turn.
+event-turn-unknown = “{ $name }” is not the name of exactly one member who may see this event.
+event-turn-day-wrong = “{ $day }” is not a day, or not two days in their order within a year.
+event-turn-days-many = At most { $most } days can be left out.
+happening-event-host-called = { $subject } hosts “{ $item }”
+happening-event-host-called-name = Hosts told
+happening-event-host-swapped = { $who } swapped with the next host of “{ $item }”
+happening-event-host-swapped-name = Hosts who swapped
+happening-event-series-kept = { $who } changed who hosts “{ $item }” in turn, or on which days it does not take place
+happening-event-series-kept-name = Hosts and days off changed
+event-turn-single = This event does not repeat.
+
+# The trend of pulses.
+pulse-trend-title = How meetings work, by quarter
+pulse-trend-about = The mean of what people said after meetings, from 1 to 5, by the sector to which they belong. A quarter is shown once nothing about it can be answered any more, and only from five answers on: sectors with fewer stand together as others. It says what people said, and not why.
+pulse-trend-empty = Nothing is told of any quarter yet.
+pulse-trend-example = The trend begins with the first quarter in which five people have said how a meeting was.
+pulse-trend-caption = How well meetings worked
+pulse-trend-quarter = Quarter
+pulse-trend-of = { $part }/{ $year }
+pulse-trend-answers = Answers
+pulse-trend-whole = All
+pulse-trend-others = Others
+pulse-trend-link = Trend by sector
+meeting-hours = Person-hours
+meeting-decisions = Decisions
+meeting-actions = Actions
+meeting-done = Done in 30 days
+meeting-sum = All of these
+
+# Things to change become tasks.
+pulse-changes = Things to change
+pulse-changes-about = Only the organisers see this list. Whose words these are, nobody knows.
+pulse-changes-empty = Nothing is listed yet. What people would change is shown once five have said how it was, and then five answers at a time.
+pulse-change-make = Make it a task
+pulse-change-made = See the task
+pulse-change-done = The task has been made.
+pulse-change-gone = This is no longer there.
+event-count-held = Meetings held
+event-count-held-meaning = How many meetings took place, cancelled ones left out. It says nothing of how useful they were.
+event-count-attended = Attendances
+event-count-attended-meaning = How often members came to meetings: one person at three meetings counts three times. Where somebody noted who was there, these count, and else those who had said yes. Guests without an account are not counted.
+event-count-hours = Hours in meetings
+event-count-hours-meaning = How many hours members spent in meetings together, eight hours of one meeting at most. Meetings without an hour or an end are left out.
+event-line-met = “{ $title }” on { $day } brought { $count } people together.
+event-line-held = “{ $title }” took place on { $day }.

@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room.
 
-use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom};
+use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom, With};
 
 /// Somebody said whether they come. Who waits for a seat was not together with anybody yet.
 pub static EVENT_ANSWERED: Act = Act {
@@ -123,6 +123,40 @@ pub static EVENT_DOOR_OPENED: Act =
 pub static EVENT_PRESENCE_NOTED: Act =
     Act { word: "event-presence-noted", audience: Audience::Nobody, ..Act::QUIET };
 
+/// Tables were planned for an event, or somebody was fitted in or taken out.
+pub static EVENT_TABLES_PLANNED: Act =
+    Act { word: "event-tables-planned", audience: Audience::Nobody, ..Act::QUIET };
+
+/// A round at tables began.
+pub static EVENT_ROUND_BEGUN: Act =
+    Act { word: "event-round-begun", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Somebody sat at a table, whose number is the subject: it ties the few who sat there.
+pub static EVENT_TABLE_SAT: Act = Act {
+    word: "event-table-sat",
+    audience: Audience::Nobody,
+    ties: Some(Tie { with: With::SameSubject, ..Tie::of(Layer::Meetings) }),
+    ..Act::QUIET
+};
+
+/// Whoever hosts the next meeting is told.
+static HOSTS: Asks = Asks { whom: Whom::Subject, why: "event-host-why" };
+
+/// It is somebody's turn to host a meeting of a series.
+pub static EVENT_HOST_CALLED: Act = Act {
+    word: "event-host-called",
+    audience: Audience::Nobody,
+    asks: Some(&HOSTS),
+    subject: Subject::Member,
+    ..Act::QUIET
+};
+
+/// Two hosts of a series swapped.
+pub static EVENT_HOST_SWAPPED: Act = Act { word: "event-host-swapped", ..Act::QUIET };
+
+/// Who hosts a series in turn is another, or it leaves out other days.
+pub static EVENT_SERIES_KEPT: Act = Act { word: "event-series-kept", ..Act::QUIET };
+
 /// The agenda of an event is another: a point was added, moved or taken away, begun or ended.
 pub static AGENDA_CHANGED: Act = Act {
     word: "agenda-changed",
@@ -164,6 +198,12 @@ pub static ALL: &[&Act] = &[
     &POLL_SETTLED,
     &EVENT_DOOR_OPENED,
     &EVENT_PRESENCE_NOTED,
+    &EVENT_TABLES_PLANNED,
+    &EVENT_ROUND_BEGUN,
+    &EVENT_TABLE_SAT,
+    &EVENT_HOST_CALLED,
+    &EVENT_HOST_SWAPPED,
+    &EVENT_SERIES_KEPT,
     &AGENDA_CHANGED,
     &MINUTES_WRITTEN,
     &MINUTES_DECIDED,

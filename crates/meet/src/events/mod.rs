@@ -15,29 +15,36 @@ mod pulse;
 mod reporting;
 mod series;
 mod store;
+mod tables;
 mod telling;
 
 pub use acts::{
     AGENDA_CHANGED, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PRESENCE_NOTED,
-    EVENT_PUBLISHED, EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_SEAT_OFFERED,
-    EVENT_SEAT_SETTLED, MINUTES_WRITTEN, POLL_ANSWERED,
+    EVENT_PUBLISHED, EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_ROUND_BEGUN,
+    EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED, EVENT_TABLE_SAT, EVENT_TABLES_PLANNED, MINUTES_WRITTEN,
+    POLL_ANSWERED,
 };
 pub use event::{Event, EventAnswer};
 pub use incoming::{Arrived, Calendar, Destination, Entry, bring, host, look, read_calendar};
-pub use minutes::{Aim, LineKind, NewPoint, PointId, Wanted, first_notes, put as put_point, write_line};
+pub use minutes::{
+    Aim, LineKind, NewPoint, PointId, Wanted, first_notes, propose_point, put as put_point, write_line,
+};
 pub use polls::{OfferId, POLL, Suits, answer_poll, begin_poll, choose_time, offered};
 pub use presence::note as note_presence;
 pub use pulse::give as give_pulse;
-pub use series::SeriesId;
+pub use pulse::trend as pulse_trend;
+pub use reporting::ahead;
+pub use series::{SeriesId, take_turns};
 pub use series::{join as join_series, open as begin_series};
 pub use store::hold;
+pub use tables::{Among, Wanted as WantedTables, begin_round, plan_tables, write_round_down};
 
 use db::{Time, Write};
 use house::access::Action;
 use house::ids::{ItemId, MemberId, NetworkId};
 use house::items::{ITEM_CLOSED, ITEM_REOPENED, Kind, State, Step, Verb};
 use house::room::{Room, Rooms};
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Error, Routes};
 
 /// What this room is to the house.
@@ -55,8 +62,11 @@ pub static ROOM: Room = Room {
         &telling::TELLING,
         &telling::LETTER,
         &series::GROWING,
+        &series::CALLING,
         &pulse::ASKING,
+        &pulse::TRENDS,
         &polls::TELLING,
+        &tables::SITTING,
     ],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(leave),
@@ -68,12 +78,15 @@ pub static ROOM: Room = Room {
         "events",
         "event_pulses",
         "event_pulse_voices",
+        "pulse_cells",
+        "pulse_quarters",
         "polls",
         "poll_times",
         "poll_answerers",
         "poll_answers",
         "poll_sums",
         "event_series",
+        "series_hosts",
         "agendas",
         "agenda_points",
         "agenda_revisions",
@@ -88,10 +101,15 @@ pub static ROOM: Room = Room {
         "event_sign_up_links",
         "attendances",
         "access_needs",
+        "table_plans",
+        "table_rounds",
+        "table_seats",
+        "table_pairs",
     ],
     pages: &[RailPage {
         path: "events",
         label: "event-plural",
+        group: Group::Work,
         action: Action::ReadCalendar,
         shown: Shown::OnceUsed,
     }],
@@ -99,12 +117,16 @@ pub static ROOM: Room = Room {
     dates: Some(page::between),
     decisions: Some(minutes::DECISIONS),
     burdens: &[&reporting::SAT],
+    loads: &[&reporting::SAT_OF_EACH],
+    counts: &[&reporting::HELD, &reporting::ATTENDED, &reporting::HOURS],
+    lines: Some(reporting::lines),
     ..Room::EMPTY
 };
 
 /// What people said of an event goes with it.
 fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
     pulse::purge(tx, item)?;
+    tables::purge(tx, item)?;
     polls::purge(tx, item)?;
     minutes::purge(tx, item)?;
     store::purge(tx, item)
@@ -114,6 +136,7 @@ fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
 fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
     pulse::forget(tx, member)?;
     polls::forget(tx, member)?;
+    series::forget_host(tx, member)?;
     for (network, item) in store::withdraw_all(tx, member)? {
         // The job looks whether the event is still to come.
         coming::move_up_soon(tx, (network, item), member)?;
@@ -125,10 +148,12 @@ fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
 fn become_member(tx: &mut Write<'_>, _: Rooms, from: MemberId, to: MemberId) -> Result<(), db::Error> {
     minutes::merge(tx, from, to)?;
     polls::merge(tx, from, to)?;
+    series::merge_host(tx, from, to)?;
+    tables::merge(tx, from, to)?;
     for (network, item) in store::merge(tx, from, to)? {
         coming::move_up_soon(tx, (network, item), from)?;
     }
-    Ok(())
+    pulse::merge(tx, from, to)
 }
 
 /// Writes down what a member says to an event, and gives them a seat or lets them wait. False where they have said the same
@@ -168,8 +193,6 @@ fn routes() -> Routes {
         .get("/n/{slug}/events/{id}/badges", Action::Moderate, coming::badges)
         .get("/n/{slug}/events/{id}/needs", Action::Moderate, coming::needs)
         .post("/n/{slug}/events/{id}/needs", Action::Moderate, coming::settle_need)
-        .get("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, pulse::ask)
-        .post("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, pulse::answer)
         .get("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::knock)
         .post("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::ask)
         .get("/sign-ups/{token}", Action::HoldSignUp, coming::follow)
@@ -177,6 +200,9 @@ fn routes() -> Routes {
         .and(minutes::routes())
         .and(polls::routes())
         .and(presence::routes())
+        .and(pulse::routes())
+        .and(tables::routes())
+        .and(series::routes())
 }
 
 /// A time and a place at which people come together.

@@ -2,7 +2,7 @@
 
 burden-title = What people carry
 burden-lead = What you carry here, so that you can put something down in time. Nobody but you and the stewards sees it.
-burden-lead-other = What this person carries, as far as it stands where every member may look.
+burden-lead-other = What this person carries in places where every member may look.
 burden-points = { $points ->
     [one] { $points } point
    *[other] { $points } points
@@ -20,10 +20,23 @@ burden-ask-skills = Offers the same: { $skills }
 burden-ask-near = Did much together
 burden-ask-who = Who could be asked
 burden-others = Who carries the most
-burden-others-about = For stewards alone. What is in spaces for their members only is left out. The order is that of the last reckoning; the points are those of now.
+burden-others-about = Only stewards see this. What is in spaces for their members only is left out. The points are up to date; the order is from the last calculation.
 burden-who = Who
 burden-carries = Points
 burden-what = What
 burden-much = Much
 burden-more = More people
 burden-back = All who carry something
+
+burden-load-title = What organisations carry
+burden-load-about = What organisations carry and give where every member may look: tasks that are open now, hours in meetings of the last thirty days, where five people or more of an organisation came, and hours given to tasks in the last ninety. People are not compared here.
+burden-load-reckoned = Reckoned once a day, last
+burden-load-empty = Nothing has been reckoned yet. It is done once a day, as soon as there are tasks or meetings.
+burden-load-organisation = Organisation
+burden-load-nobody = Carried by no organisation
+burden-load-more = More organisations
+burden-load-blocks = What most others wait for
+burden-load-waiting = { $count ->
+    [one] { $count } task waits for it
+   *[other] { $count } tasks wait for it
+}

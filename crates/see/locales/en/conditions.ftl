@@ -2,7 +2,7 @@
 
 conditions-title = Conditions
 conditions-lead = Five things without which many cannot reach something together, and a sixth: that those concerned have a say.
-conditions-about = Each figure stands in for something that no count can hold. It can show where to look and what to talk about; it cannot show whether you do well. All of them count only what every member may read, as it is now.
+conditions-about = Each figure stands for something that cannot be counted. It can show where to look and what to talk about; it cannot show whether you do well. All of them count only what every member may read, as it is now.
 conditions-agenda = A common agenda
 conditions-agenda-about = You want the same, and you have said so in the same words.
 conditions-measurement = Shared measurement
@@ -19,7 +19,7 @@ conditions-rows = What it is counted from
 conditions-more = More
 conditions-back = All conditions
 conditions-contacts = Days between contacts
-conditions-contacts-meaning = For each organisation, the usual number of days between two days on which somebody of it did something that every member may read, within the last ninety days; of these the one in the middle. It is reckoned once an hour, and told from five organisations on. It does not see phone calls, letters, or a talk at the bakery.
+conditions-contacts-meaning = For each organisation, the usual number of days between two days on which somebody of it did something that every member may read, within the last ninety days; of these the one in the middle. It is calculated once an hour, and shown from five organisations on. It does not see phone calls, letters, or a talk at the bakery.
 conditions-contacts-empty = Fewer than five organisations were heard of in the last ninety days.
 conditions-contacts-days = { $days ->
     [one] { $days } day
@@ -30,8 +30,8 @@ conditions-contacts-told = { $heard } of { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
 } heard of within { $days } days
-conditions-contacts-often = Heard of every week or oftener
-conditions-contacts-monthly = Heard of every month or oftener
+conditions-contacts-often = Heard of at least once a week
+conditions-contacts-monthly = Heard of at least once a month
 conditions-contacts-rarely = Heard of less often
 conditions-contacts-silent = Not heard of in this time
 conditions-contacts-count = { $count ->

@@ -31,20 +31,20 @@ map-said-both = { $nodes ->
     [one] joined by { $ties } line.
    *[other] joined by { $ties } lines.
 } Dotted lines show who belongs to which organisation.
-map-left-out = To stay readable, the picture draws the three strongest ties of each and leaves out { $ties ->
-    [one] { $ties } weaker one
-   *[other] { $ties } weaker ones
-}{ $nodes ->
-    [0] .
-    [one] , and { $nodes } mark.
-   *[other] , and { $nodes } marks.
+map-left-out = To stay readable, the picture draws the three strongest ties of each. It leaves out { $ties ->
+    [one] { $ties } weaker tie
+   *[other] { $ties } weaker ties
+} and { $nodes ->
+    [0] no mark.
+    [one] { $nodes } mark.
+   *[other] { $nodes } marks.
 } The list has everyone.
 map-no-sector = No organisation
 
 map-narrow = Find and choose what to show
 map-find = Name
-map-month = As it was at the end of
-map-now = Today
+map-month = Month shown
+map-now = As it is today
 map-layers = Made of
 map-layer-meetings = Events
 map-layer-work = Tasks
@@ -82,26 +82,27 @@ map-density-organisations = Of all pairs of organisations, { $percent } % do som
 map-density-members = Of all pairs of people on the map, { $percent } % do something together ({ $ties } pairs).
 map-parts = { $count ->
     [one] Everyone can reach everyone else through others.
-   *[other] It falls into { $count } parts with no tie between them.
+   *[other] The map falls into { $count } parts with no tie between them.
 }
-map-circles = There are { $count } circles that work more closely within than with the rest.
+map-circles = There are { $count } circles whose people work more closely with one another than with the rest.
 map-mixing-chance = { $across } % of all ties cross from one sector into another, about as many as if sectors made no difference ({ $expected } %; E-I index { $index }).
 map-mixing-more = { $across } % of all ties cross from one sector into another, more than if sectors made no difference ({ $expected } %; E-I index { $index }). That is unlikely to be an accident.
-map-mixing-less = { $across } % of all ties cross from one sector into another, fewer than if sectors made no difference ({ $expected } %; E-I index { $index }). That is unlikely to be an accident: sectors keep to themselves.
-map-brokers = Who holds it together
-map-brokers-about = Only stewards see this. Much of what connects others runs through these: ask whether it is too much for them, and who could share it.
+map-mixing-less = { $across } % of all ties cross from one sector into another, fewer than if sectors made no difference ({ $expected } %; E-I index { $index }). That is unlikely to be an accident: people tend to stay within their sector.
+map-brokers = Who connects the others
+map-brokers-about = Only stewards see this. Many others are connected only through those listed here. Ask whether it is too much for them, and who could share it.
 map-broker = { $percent } % of the shortest ways between others
 map-about = A tie fades by half in 180 days. The map shows what was done here, not who likes whom, and not what happens elsewhere. What was done in a space for its members only is drawn for them alone, and is in no sum that others see.
 
 map-mine-title = My ties
+map-mine-without = What if I left?
 map-mine-lead = What the map knows of you, and what others may see of it.
 map-mine-told = { $ties ->
-    [one] You are tied to { $ties } person
-   *[other] You are tied to { $ties } people
-}{ $sectors ->
-    [0] .
-    [one] , in one sector beside your own.
-   *[other] , in { $sectors } sectors beside your own.
+    [one] You are tied to { $ties } person.
+   *[other] You are tied to { $ties } people.
+} { $sectors ->
+    [0] No tie leads into another sector.
+    [one] Your ties lead into one sector other than your own.
+   *[other] Your ties lead into { $sectors } sectors other than your own.
 }
 map-mine-none = You are not tied to anybody yet. Come to an event, take a task or answer somebody, and you will be.
 map-through = { $percent } % of the shortest ways between others lead through you.
@@ -110,14 +111,77 @@ map-unhide = Show again
 map-hidden = Ties that you hide
 map-hidden-done = The tie is hidden from everyone.
 map-shown-done = The tie is shown again.
-map-leave-title = Be on no map
-map-leave-about = Nobody sees your name or your ties on the map any more. What you do is in no sum of the map either.
+map-leave-title = Leave the map
+map-leave-about = Nobody sees your name or your ties on the map any more, and what you do is not counted in any figure of the map.
 map-leave = Take me off the map
-map-refused = That is nothing that can be chosen here. Open the page again and use one of its buttons.
-map-left-done = You are on no map any more.
-map-absent = You are on no map. Nobody sees your ties.
+map-refused = This cannot be chosen here. Open the page again and use one of its buttons.
+map-left-done = You are no longer on the map.
+map-absent = You are not on the map. Nobody sees your ties.
 map-return = Put me back on the map
 map-returned-done = You are on the map again.
 
-happening-map-chosen = { $who } chose what of them stands on the map
+happening-map-chosen = { $who } changed what the map shows of them
 happening-map-chosen-name = Choices about the map
+
+map-without-title = What if they left?
+map-without-title-somebody = What if somebody left?
+map-without-title-of = What if { $name } left?
+map-without-lead = What this network would lose if { $name } were gone, and who could be asked in time. Only stewards see this of others.
+map-without-lead-own = What this network would lose if you were gone, and whom you could ask in time. You see it of yourself; stewards see it too.
+map-without-lead-space = What this network would lose if nothing had been done together in { $name }. Only stewards see this.
+map-without-others = Ask about somebody else
+map-without-people = For a person, open them on the map and choose “What if they left?” there.
+map-without-whom = About whom
+map-without-spaces = Spaces
+map-without-lost = What the map would lose
+map-without-nothing = On the map that you may see, nothing would be lost.
+map-without-parts = { $before ->
+    [one] The map hangs together now
+   *[other] The map falls into { $before } parts now
+}; it would { $after ->
+    [one] hang together still.
+   *[other] fall into { $after } parts.
+}
+map-without-pairs = Of all pairs of those who stay, { $before } % can reach one another over the map now; then it would be { $after } %.
+map-without-reach = Those who stay would be further from one another: { $percent } % of their closeness would be lost.
+map-without-alone = { $count ->
+    [one] { $count } would be tied to nobody any more.
+   *[other] { $count } would be tied to nobody any more.
+}
+map-without-alone-who = They would be tied to nobody any more
+map-without-sectors = These sectors would not be on the map any more:
+map-without-sectors-told = Sectors that would not be on the map any more: { $sectors }
+map-without-before = The map as it is now
+map-without-after = The map without them
+map-without-table = Who is tied to them
+map-without-sector = Sector
+map-without-held = Tied to others too
+map-without-held-yes = yes
+map-without-held-no = no, to nobody else
+map-without-nobody = What would have nobody
+map-without-nobody-none = Nothing that you may read.
+map-without-nobody-about = What nobody else holds or has taken on, as far as you may read it; twenty of each sort at most. Of an organisation, what its people hold who belong to no other.
+map-without-deputies = Who could be asked
+map-without-deputies-none = Nobody comes to mind.
+map-without-deputies-about = Those who are close now, those who offer the same or know the same people first. It is a list of whom to ask, not of who is better; whoever is on no map is not in it.
+map-without-skills = Offers the same: { $skills }.
+map-without-same-sector = Is of the same sector.
+map-without-shared = { $count ->
+    [one] Is tied to { $count } of the same.
+   *[other] Is tied to { $count } of the same.
+}
+map-without-close-1 = Has done a little together with them.
+map-without-close-2 = Does something together with them now and then.
+map-without-close-3 = Does much together with them.
+map-without-save = Save as a scenario
+map-without-save-about = What is saved is what every member may see of the map, in words. It can be worked on there.
+map-without-name = Title
+map-without-space = Space
+map-without-space-hint = Whoever reads this space reads it. Spaces that the public reads are not offered; of another person, only those that nobody but their members reads.
+map-without-no-home = You are in no space in which this could be saved without others reading it who should not.
+map-without-send = Save
+map-without-done = It is saved as a scenario.
+map-without-other = It is called “What if somebody left?”. Who is meant stands on its page for as long as nobody but the members of its space may read it.
+map-without-saved-somebody = What the network would lose without them, as every member may see it on the map on the day on which this was saved:
+map-without-saved = What the network would lose without { $name }, as every member may see it on the map today:
+map-without-about = The map knows what was done together here, nothing else: somebody may be missed for what no map shows.

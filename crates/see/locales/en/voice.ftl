@@ -19,7 +19,7 @@ voice-all = { $count ->
     [one] { $count } person is counted.
    *[other] { $count } people are counted.
 }
-voice-about = A parity of 1 means that a group does as much as its number would lead one to expect; 0.5 means half of that. “Before” is the same length of time just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something, and where no other grouping or span of time, held against it, would tell of fewer. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
+voice-about = A parity of 1 means that a group does as much as its size would suggest; 0.5 means half of that. “Before” is the same length of time just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something or nobody of it did, and where no other grouping or span of time, held against it, would tell of fewer. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
 voice-nothing = Nobody did this in that time.
 voice-step = Step
 voice-group = Group
@@ -29,10 +29,10 @@ voice-of-done = Of all times
 voice-parity = Parity
 voice-before = Parity before
 voice-ideas = What became of ideas
-voice-ideas-about = Of the ideas and proposals that each group put forward in the last twelve months, how many led to something else: a proposal, a task, an event, whatever was made of them.
+voice-ideas-about = Of the ideas and proposals that each group put forward in the last twelve months, how many led to something else, such as a proposal, a task or an event.
 voice-led-share = Led to something
 voice-total = All
-voice-gini = Unevenness from person to person (Gini): { $value }. At 0 everyone does the same, at 1 one person does everything.
+voice-gini = How unequal people’s shares are (Gini): { $value }. At 0 everyone does the same, at 1 one person does everything.
 voice-least = One group is { $people } of the people, but only { $done } of this comes from it.
 voice-merged = Smaller groups together
 voice-no-sector = No organisation
@@ -54,3 +54,4 @@ voice-proposed-deed = Invite ideas in a space
 voice-decided = Deciding
 voice-decided-about = In how many open votes and budgets people took part.
 voice-decided-deed = Give an open vote more time
+voice-panel-deed = Call for a panel with seats for each sector

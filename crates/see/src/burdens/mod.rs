@@ -1,7 +1,9 @@
 //! Who carries how much: roles, open tasks, hours in meetings. Everybody sees what they carry themselves; only stewards see what
-//! others carry, as far as it stands where every member may look. It is for asking somebody else, not for judging anybody.
+//! others carry, as far as it stands where every member may look. It is for asking somebody else, not for judging anybody. And what
+//! organisations carry and give, which every member sees.
 
 mod asking;
+mod load;
 mod reckoning;
 mod show;
 mod store;
@@ -12,7 +14,7 @@ pub use reckoning::reckon_all;
 use house::access::Action;
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -21,17 +23,32 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/burdens.ftl"),
     jobs: &[&reckoning::RECKONING],
     leaving: Some(store::forget),
-    tables: &["burdens", "burden_figures"],
-    pages: &[RailPage {
-        path: "burdens",
-        label: "burden-title",
-        action: Action::ReadBurdens,
-        shown: Shown::OnceUsed,
-    }],
+    tables: &["burdens", "burden_figures", "burden_loads", "burden_blocks"],
+    purging: Some(store::loads::purge),
+    pages: &[
+        RailPage {
+            path: "burdens",
+            label: "burden-title",
+            group: Group::Strain,
+            action: Action::ReadBurdens,
+            shown: Shown::OnceUsed,
+        },
+        RailPage {
+            path: "load",
+            label: "burden-load-title",
+            group: Group::Strain,
+            action: Action::ReadMembers,
+            shown: Shown::OnceUsed,
+        },
+    ],
     ..Room::EMPTY
 };
 
 /// The routes of this room.
 fn routes() -> Routes {
-    Routes::new().get("/n/{slug}/burdens", Action::ReadBurdens, show::show)
+    Routes::new().get("/n/{slug}/burdens", Action::ReadBurdens, show::show).get(
+        "/n/{slug}/load",
+        Action::ReadMembers,
+        load::show,
+    )
 }

@@ -1,6 +1,6 @@
 //! Who carries how much, reckoned beside all requests: some hundred members at a time, once a day.
 
-use super::store;
+use super::store::{self, loads};
 use super::weighing::{middle, weigh};
 use db::{Db, Time};
 use house::ids::{MemberId, NetworkId};
@@ -11,6 +11,8 @@ use house::reports::Reach;
 use house::room::Rooms;
 use house::web::Error;
 
+/// So many items are kept for which others wait.
+const BLOCKS: i64 = 20;
 /// So many members are weighed at a time.
 const SOME: i64 = 200;
 
@@ -38,8 +40,26 @@ pub fn reckon_all(db: &Db, rooms: Rooms, now: Time) -> Result<usize, db::Error> 
     let mut people = 0_usize;
     for network in db.read_blocking(store::networks)? {
         people += reckon(db, rooms, network, now)?;
+        reckon_loads(db, rooms, network, now)?;
     }
     Ok(people)
+}
+
+/// What organisations carry, and for what most others wait.
+fn reckon_loads(db: &Db, rooms: Rooms, network: NetworkId, now: Time) -> Result<(), db::Error> {
+    let mut any = false;
+    for load in rooms.loads() {
+        let mut found = db.read_blocking(move |q| (load.reckon)(q, network, now))?;
+        found.retain(|(_, amount)| *amount > 0);
+        any |= !found.is_empty();
+        db.write_blocking(move |tx| loads::keep(tx, (network, load.word), &found, now))?;
+    }
+    let blocks = db.read_blocking(move |q| rooms.blocks(q, network, BLOCKS))?;
+    db.write_blocking(move |tx| {
+        loads::keep_blocks(tx, network, &blocks, now)?;
+        loads::forget_older(tx, network, now)?;
+        if any { networks::use_page(tx, network, "load") } else { Ok(()) }
+    })
 }
 
 fn reckon(db: &Db, rooms: Rooms, network: NetworkId, now: Time) -> Result<usize, db::Error> {

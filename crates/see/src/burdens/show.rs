@@ -29,6 +29,8 @@ struct ShowPage {
     others: Vec<Line>,
     more: Option<String>,
     back: Option<String>,
+    /// What organisations carry.
+    load: String,
 }
 
 /// Somebody in the list of those who carry something.
@@ -71,6 +73,7 @@ fn page(
     let body = ShowPage {
         askable: askable(q, viewer, rooms, (whom, own.points))?,
         back: of.map(|_| viewer.path("burdens")),
+        load: viewer.path("load"),
         name,
         own,
         middle: figures.map(|(people, middle, at)| {

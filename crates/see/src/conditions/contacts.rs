@@ -67,7 +67,7 @@ fn middle(mut all: Vec<i64>) -> Option<i64> {
     all.sort_unstable();
     let half = all.len() / 2;
     let upper = all.get(half)?;
-    let lower = if all.len() % 2 == 0 { all.get(half.checked_sub(1)?)? } else { upper };
+    let lower = if all.len().is_multiple_of(2) { all.get(half.checked_sub(1)?)? } else { upper };
     Some((lower + upper) / 2)
 }
 

@@ -11,7 +11,7 @@ pub use reckoning::reckon_all;
 use house::access::Action;
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -24,6 +24,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "conditions",
         label: "conditions-title",
+        group: Group::Effect,
         action: Action::ReadConditions,
         shown: Shown::OnceUsed,
     }],

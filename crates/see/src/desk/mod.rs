@@ -7,7 +7,7 @@ mod show;
 use house::access::Action;
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -15,7 +15,13 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     texts: include_str!("../../locales/en/desk.ftl"),
     trays: &[&newcomers::QUIET],
-    pages: &[RailPage { path: "desk", label: "desk-title", action: Action::ReadDesk, shown: Shown::Always }],
+    pages: &[RailPage {
+        path: "desk",
+        label: "desk-title",
+        group: Group::People,
+        action: Action::ReadDesk,
+        shown: Shown::Always,
+    }],
     ..Room::EMPTY
 };
 

@@ -20,6 +20,7 @@ struct ShowPage {
     empty: Vec<&'static Tray>,
     conditions: String,
     burdens: String,
+    quiet: String,
 }
 
 #[derive(Template)]
@@ -58,8 +59,13 @@ fn all(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Page<ShowPage>
             filled.push((tray, lying, more));
         }
     }
-    let body =
-        ShowPage { filled, empty, conditions: viewer.path("conditions"), burdens: viewer.path("burdens") };
+    let body = ShowPage {
+        filled,
+        empty,
+        conditions: viewer.path("conditions"),
+        burdens: viewer.path("burdens"),
+        quiet: viewer.path("quiet"),
+    };
     Ok(Page::new(body, "desk-title").place(Place::Room("desk")))
 }
 

@@ -6,12 +6,13 @@ mod show;
 mod store;
 
 pub use proposing::{Candidate, chosen};
+pub use store::{note, wish};
 
 use house::access::Action;
 use house::happenings::{Act, Audience};
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// Somebody said whether they want to be introduced. It is nobody else's business what.
 pub static INTRODUCTION_ANSWERED: Act =
@@ -30,6 +31,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "introductions",
         label: "introductions-title",
+        group: Group::People,
         action: Action::OwnMembership,
         shown: Shown::OnceUsed,
     }],

@@ -2,9 +2,10 @@
 
 use super::store::{self, Wisher};
 use crate::ties::{self, Asked};
-use db::{Read, Time, Write};
+use db::{Db, Read, Time, Write};
 use house::ids::{MemberId, NetworkId};
 use house::jobs::{Every, Job, Run};
+use house::web::Error;
 use netmap::{Graph, measure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -18,19 +19,30 @@ const NEW: Duration = Duration::from_secs(90 * 86_400);
 /// Ties are looked at from this weight on, and so many of the strongest.
 const LEAST: f64 = 0.05;
 const ROWS: i64 = 30_000;
+/// So many pairs are proposed in one transaction.
+const AT_ONCE: usize = 50;
 
-/// Proposes people to one another.
+/// Proposes people to one another. Whom is found out on a snapshot, so that nobody who writes waits for it.
 pub(super) static PROPOSING: Job = Job {
     name: "introductions-proposing",
     every: Some(Every::Day),
     tries: Job::TRIES,
-    run: Run::Inside(|_, tx, task| {
-        for network in store::networks(tx)? {
-            propose(tx, network, task.now)?;
-        }
-        Ok(())
+    run: Run::Outside(|app, task| {
+        Box::pin(async move {
+            let proposed = tokio::task::spawn_blocking(move || propose_all(&app.db, task.now)).await;
+            proposed.map_err(|error| Error::Broken(error.into()))??;
+            Ok(())
+        })
     }),
 };
+
+/// Proposes in all networks. The calling thread waits.
+fn propose_all(db: &Db, now: Time) -> Result<(), db::Error> {
+    for network in db.read_blocking(store::networks)? {
+        propose(db, network, now)?;
+    }
+    Ok(())
+}
 
 /// Two people who could be introduced.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,11 +83,39 @@ pub fn chosen(candidates: &[Candidate], room: &[usize]) -> Vec<Candidate> {
     taken
 }
 
-fn propose(tx: &mut Write<'_>, network: NetworkId, now: Time) -> Result<(), db::Error> {
-    let absent: BTreeSet<MemberId> = ties::absent(tx, network)?.into_iter().collect();
-    let mut wishers = store::wishers(tx, network)?;
+fn propose(db: &Db, network: NetworkId, now: Time) -> Result<(), db::Error> {
+    let found = db.read_blocking(move |q| best(q, network, now))?;
+    for few in found.chunks(AT_ONCE) {
+        let few = few.to_vec();
+        db.write_blocking(move |tx| keep(tx, network, &few, now))?;
+    }
+    Ok(())
+}
+
+/// Keeps these pairs, as far as both still want to be introduced and are on the map.
+fn keep(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    pairs: &[(MemberId, MemberId)],
+    now: Time,
+) -> Result<(), db::Error> {
+    let ids: BTreeSet<MemberId> = pairs.iter().flat_map(|(first, second)| [*first, *second]).collect();
+    let ids: Vec<MemberId> = ids.into_iter().collect();
+    let mut wishing: BTreeSet<MemberId> = store::wishing(tx, &ids)?.into_iter().collect();
+    for absent in ties::absent_among(tx, &ids)? {
+        wishing.remove(&absent);
+    }
+    let mut still = pairs.to_vec();
+    still.retain(|(first, second)| wishing.contains(first) && wishing.contains(second));
+    store::propose(tx, network, &still, now)
+}
+
+/// Whom to propose to whom today, the smaller number first.
+fn best(q: &mut Read<'_>, network: NetworkId, now: Time) -> Result<Vec<(MemberId, MemberId)>, db::Error> {
+    let absent: BTreeSet<MemberId> = ties::absent(q, network)?.into_iter().collect();
+    let mut wishers = store::wishers(q, network)?;
     wishers.retain(|one| !absent.contains(&one.id));
-    let pairs = store::pairs(tx, network)?;
+    let pairs = store::pairs(q, network)?;
     let mut room = vec![MOST; wishers.len()];
     for (first, second, _) in pairs.iter().filter(|(_, _, at)| *at + SPELL > now) {
         for (one, left) in wishers.iter().zip(&mut room) {
@@ -86,12 +126,12 @@ fn propose(tx: &mut Write<'_>, network: NetworkId, now: Time) -> Result<(), db::
     }
     let known: BTreeSet<(MemberId, MemberId)> =
         pairs.into_iter().map(|(one, other, _)| (one, other)).collect();
-    let candidates = candidates(tx, network, &wishers, &known, now)?;
-    for one in chosen(&candidates, &room) {
-        let Some((first, second)) = wishers.get(one.first).zip(wishers.get(one.second)) else { continue };
-        store::propose(tx, network, (first.id.min(second.id), first.id.max(second.id)), now)?;
-    }
-    Ok(())
+    let candidates = candidates(q, network, &wishers, &known, now)?;
+    let pair = |one: Candidate| {
+        let (first, second) = wishers.get(one.first).zip(wishers.get(one.second))?;
+        Some((first.id.min(second.id), first.id.max(second.id)))
+    };
+    Ok(chosen(&candidates, &room).into_iter().filter_map(pair).collect())
 }
 
 /// Pairs without a tie, of different sectors, that were not proposed before.

@@ -8,6 +8,7 @@ use db::{Read, Write};
 use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::MemberId;
+use house::sector::Sector;
 use house::web::{Answer, Error, Form, Need, Page, Place, Said, Viewer, Visit, filters, hue, initials};
 use std::collections::BTreeSet;
 
@@ -31,6 +32,31 @@ struct Shown {
     hue: u8,
     href: String,
     reasons: Vec<Said>,
+    /// Whether the viewer has not yet said that they know of the other's yes.
+    fresh: bool,
+}
+
+/// What is known of all who stand on the page.
+struct Known {
+    skills: Vec<Skill>,
+    sectors: Vec<(MemberId, Sector)>,
+}
+
+impl Proposed {
+    /// Whether the viewer said yes.
+    fn agreed(&self) -> bool {
+        matches!(self.mine.as_str(), "yes" | "seen")
+    }
+
+    /// Whether both said yes.
+    fn made(&self) -> bool {
+        self.agreed() && matches!(self.theirs.as_str(), "yes" | "seen")
+    }
+
+    /// Whether both said yes and the viewer has not yet said that they know.
+    fn fresh(&self) -> bool {
+        self.made() && self.mine == "yes"
+    }
 }
 
 /// GET `/n/{slug}/introductions`
@@ -43,15 +69,16 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<ShowPage>, Error> {
     let wishes = store::wishes(q, me)?;
     let all = proposed(q, me)?;
     let ids: Vec<MemberId> = all.iter().map(|one| one.other_id).chain([me]).collect();
-    let skills = store::skills_of(q, &ids)?;
+    let known = Known { skills: store::skills_of(q, &ids)?, sectors: store::sectors_of(q, &ids)? };
     let (mut open, mut waiting, mut made) = (Vec::new(), Vec::new(), Vec::new());
     for one in all {
-        let shown = shown(viewer, &one, &skills, me);
-        match (one.mine.as_str(), one.theirs.as_str()) {
-            ("yes", "yes") => made.push(shown),
-            ("yes", _) => waiting.push(shown),
-            _ if wishes => open.push(shown),
-            _ => {}
+        let shown = shown(viewer, &one, &known, me);
+        if one.made() {
+            made.push(shown);
+        } else if one.agreed() {
+            waiting.push(shown);
+        } else if wishes {
+            open.push(shown);
         }
     }
     open.truncate(3);
@@ -66,14 +93,28 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<ShowPage>, Error> {
     Ok(Page::new(body, "introductions-title").place(Place::Room("introductions")))
 }
 
-fn shown(viewer: &Viewer, one: &Proposed, skills: &[Skill], me: MemberId) -> Shown {
+fn shown(viewer: &Viewer, one: &Proposed, known: &Known, me: MemberId) -> Shown {
+    Shown {
+        id: one.id,
+        name: one.name.clone(),
+        headline: one.headline.clone(),
+        initials: initials(&one.name),
+        hue: hue(one.other_id.get()),
+        href: viewer.path(format_args!("people/{}", one.other_id)),
+        reasons: reasons(one, known, me),
+        fresh: one.fresh(),
+    }
+}
+
+/// Why the two could be good to know to one another: only what was looked up.
+fn reasons(one: &Proposed, known: &Known, me: MemberId) -> Vec<Said> {
     let mut reasons = Vec::new();
     let of = |member: MemberId, direction: &str| -> BTreeSet<String> {
-        let own = skills.iter().filter(|(id, to, _, _)| *id == member && to == direction);
+        let own = known.skills.iter().filter(|(id, to, _, _)| *id == member && to == direction);
         own.map(|(_, _, key, _)| key.clone()).collect()
     };
     let named = |keys: &BTreeSet<String>| {
-        skills.iter().find(|(_, _, key, _)| keys.contains(key)).map(|(_, _, _, skill)| skill.clone())
+        known.skills.iter().find(|(_, _, key, _)| keys.contains(key)).map(|(_, _, _, skill)| skill.clone())
     };
     let gives: BTreeSet<String> =
         of(one.other_id, "offers").intersection(&of(me, "wants")).cloned().collect();
@@ -85,19 +126,20 @@ fn shown(viewer: &Viewer, one: &Proposed, skills: &[Skill], me: MemberId) -> Sho
     if let Some(skill) = named(&seeks) {
         reasons.push(Said::key("introductions-seeks").with("name", one.name.as_str()).with("skill", skill));
     }
-    reasons.push(Said::key(match one.sector {
-        Some(_) => "introductions-sectors",
-        None => "introductions-apart",
-    }));
-    Shown {
-        id: one.id,
-        name: one.name.clone(),
-        headline: one.headline.clone(),
-        initials: initials(&one.name),
-        hue: hue(one.other_id.get()),
-        href: viewer.path(format_args!("people/{}", one.other_id)),
-        reasons,
+    if differ(&known.sectors, me, one.other_id) {
+        reasons.push(Said::key("introductions-sectors"));
     }
+    reasons.push(Said::key("introductions-apart"));
+    reasons
+}
+
+/// Whether a sector is known of both, and none is that of both.
+fn differ(sectors: &[(MemberId, Sector)], me: MemberId, other: MemberId) -> bool {
+    let of = |member: MemberId| -> BTreeSet<&'static str> {
+        sectors.iter().filter(|(id, _)| *id == member).map(|(_, sector)| sector.as_str()).collect()
+    };
+    let (mine, theirs) = (of(me), of(other));
+    !mine.is_empty() && !theirs.is_empty() && mine.is_disjoint(&theirs)
 }
 
 /// POST `/n/{slug}/introductions`
@@ -109,7 +151,7 @@ pub(super) async fn answer(visit: Visit, form: Form) -> Answer {
 fn answered(tx: &mut Write<'_>, viewer: &Viewer, form: &Form) -> Result<&'static str, Error> {
     let (me, network) = (viewer.member()?.id, viewer.network.id);
     let id = || form.value("id").parse::<i64>().map_err(|_| Error::NotFound);
-    let said = match form.value("do") {
+    let answer = match form.value("do") {
         "wish" | "rest" => {
             let wanted = form.value("do") == "wish";
             if !store::wish(tx, network, me, wanted, viewer.now)? {
@@ -117,16 +159,37 @@ fn answered(tx: &mut Write<'_>, viewer: &Viewer, form: &Form) -> Result<&'static
             }
             if wanted { "introductions-wished-done" } else { "introductions-rested-done" }
         }
-        word @ ("yes" | "later") => {
-            if !store::say(tx, id()?, me, word)? {
-                return Err(Error::NotFound);
-            }
-            if word == "yes" { "introductions-said-yes-done" } else { "introductions-said-later-done" }
+        word @ ("yes" | "later") => match said(tx, me, id()?, word)? {
+            Some(said) => said,
+            None => return Ok("introductions-unchanged-done"),
+        },
+        "seen" => {
+            let id = id()?;
+            let known = store::is_made(tx, id)? && store::see(tx, id, me)?;
+            return Ok(if known { "introductions-seen-done" } else { "introductions-unchanged-done" });
         }
         _ => return Err(Error::Refused(Said::key("introductions-refused"))),
     };
     happenings::record(tx, network, Some(me), viewer.now, Happened::new(&INTRODUCTION_ANSWERED))?;
-    Ok(said)
+    Ok(answer)
+}
+
+/// Says yes or "not now" to somebody who is shown now: whoever has stopped or left the map meanwhile is introduced to nobody. None
+/// where that changes nothing, as with a button that is pressed twice.
+fn said(tx: &mut Write<'_>, me: MemberId, id: i64, word: &str) -> Result<Option<&'static str>, Error> {
+    if !store::is_of(tx, id, me)? {
+        return Err(Error::NotFound);
+    }
+    let asked = proposed(tx, me)?.iter().any(|one| one.id == id && one.mine.is_empty());
+    if !asked || !store::say(tx, id, me, word)? {
+        return Ok(None);
+    }
+    if store::is_made(tx, id)? {
+        // Whoever says the second yes knows at once; the other is told on Today.
+        store::see(tx, id, me)?;
+        return Ok(Some("introductions-made-done"));
+    }
+    Ok(Some(if word == "yes" { "introductions-said-yes-done" } else { "introductions-said-later-done" }))
 }
 
 /// What was proposed to somebody. Who has left the map meanwhile is shown to nobody who has not said yes before.
@@ -134,21 +197,27 @@ fn proposed(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Error> {
     let mut all = store::mine(q, me)?;
     let others: Vec<MemberId> = all.iter().map(|one| one.other_id).collect();
     let absent = ties::absent_among(q, &others)?;
-    all.retain(|one| one.mine == "yes" || !absent.contains(&one.other_id));
+    all.retain(|one| one.agreed() || !absent.contains(&one.other_id));
     Ok(all)
 }
 
-/// What waits for somebody: people to whom they could be introduced.
+/// What waits for somebody: to whom they are introduced, and people to whom they could be.
 pub(super) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
     let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
-    if !store::wishes(q, me)? {
-        return Ok(Vec::new());
+    let (all, wishes) = (proposed(q, me)?, store::wishes(q, me)?);
+    let way = || (viewer.path("introductions"), "introductions-look");
+    let mut needs = Vec::new();
+    let made: Vec<&Proposed> = all.iter().filter(|one| one.fresh()).collect();
+    if let Some(first) = made.first() {
+        let title =
+            Said::key("introductions-made-need").with("count", made.len()).with("name", first.name.as_str());
+        let need = Need::new("introductions-made", title, way());
+        needs.push(need.because(Said::key("introductions-made-about")).tinted("talk"));
     }
-    let open = proposed(q, me)?.into_iter().filter(|one| one.mine.is_empty()).count();
-    if open == 0 {
-        return Ok(Vec::new());
+    let open = all.iter().filter(|one| one.mine.is_empty()).count();
+    if wishes && open > 0 {
+        let title = Said::key("introductions-need").with("count", open.min(3));
+        needs.push(Need::new("introductions", title, way()).tinted("talk"));
     }
-    let way = (viewer.path("introductions"), "introductions-look");
-    let need = Need::new("introductions", Said::key("introductions-need").with("count", open.min(3)), way);
-    Ok(vec![need.tinted("talk")])
+    Ok(needs)
 }

@@ -1,7 +1,7 @@
 //! Who wants to be introduced, and what was proposed to whom.
 
 use db::{Error, Param, Read, Time, Write};
-use house::batch;
+use house::batch::{self, Row};
 use house::ids::{MemberId, NetworkId};
 use house::sector::Sector;
 
@@ -25,7 +25,6 @@ db::record! {
         pub(super) headline: String,
         pub(super) mine: String,
         pub(super) theirs: String,
-        pub(super) sector: Option<Sector>,
     }
 }
 
@@ -55,7 +54,10 @@ pub(super) fn wishes(q: &mut Read<'_>, member: MemberId) -> Result<bool, Error> 
 }
 
 /// Somebody wants to be introduced, or no longer; false where that was so before.
-pub(super) fn wish(
+///
+/// # Errors
+/// Those of the database.
+pub fn wish(
     tx: &mut Write<'_>,
     network: NetworkId,
     member: MemberId,
@@ -108,17 +110,67 @@ pub(super) fn skills_of(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<Sk
     )
 }
 
-/// Proposes two people to one another.
+/// Which of these members are active and want to be introduced.
+pub(super) fn wishing(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<MemberId>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT members.id FROM introduction_wishes JOIN members ON members.id = introduction_wishes.member_id
+         WHERE members.state = 'active' AND members.id",
+        &[],
+        &keys,
+        "ORDER BY members.id",
+    )
+}
+
+/// The sectors of the organisations to which these members belong now.
+pub(super) fn sectors_of(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, Sector)>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT DISTINCT affiliations.member_id, affiliations.sector FROM affiliations
+         WHERE affiliations.ended_at IS NULL AND affiliations.member_id",
+        &[],
+        &keys,
+        "ORDER BY affiliations.member_id, affiliations.sector",
+    )
+}
+
+/// Proposes the two people of each of these pairs to one another, unless that was done before.
 pub(super) fn propose(
     tx: &mut Write<'_>,
     network: NetworkId,
-    (first, second): (MemberId, MemberId),
+    pairs: &[(MemberId, MemberId)],
     now: Time,
+) -> Result<(), Error> {
+    let rows: Vec<Row<'_>> = pairs
+        .iter()
+        .map(|(first, second)| -> Row<'_> { vec![&network, first, second, &"", &"", &now] })
+        .collect();
+    batch::insert(
+        tx,
+        "INSERT INTO introductions (network_id, first_id, second_id, first_said, second_said, proposed_at)",
+        &rows,
+        "ON CONFLICT (first_id, second_id) DO NOTHING",
+    )?;
+    Ok(())
+}
+
+/// Notes that two people, the one with the smaller number first, were proposed to one another at some time, and what each said
+/// since: nothing, `yes`, `later`, or `seen` where they know that both said yes.
+///
+/// # Errors
+/// Those of the database.
+pub fn note(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    [(first, first_said), (second, second_said)]: [(MemberId, &str); 2],
+    at: Time,
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO introductions (network_id, first_id, second_id, first_said, second_said, proposed_at)
-         VALUES ($1, $2, $3, '', '', $4) ON CONFLICT (first_id, second_id) DO NOTHING",
-        &[&network, &first, &second, &now],
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (first_id, second_id) DO NOTHING",
+        &[&network, &first, &second, &first_said, &second_said, &at],
     )?;
     Ok(())
 }
@@ -127,9 +179,7 @@ pub(super) fn propose(
 /// has not said yes before.
 pub(super) fn mine(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Error> {
     q.all(
-        "SELECT own.id, own.other_id, members.name, members.headline, own.mine, own.theirs,
-                (SELECT MIN(affiliations.sector) FROM affiliations
-                 WHERE affiliations.member_id = members.id AND affiliations.ended_at IS NULL) AS sector
+        "SELECT own.id, own.other_id, members.name, members.headline, own.mine, own.theirs
          FROM (SELECT id, second_id AS other_id, first_said AS mine, second_said AS theirs
                FROM introductions WHERE first_id = $1
                UNION ALL
@@ -137,7 +187,7 @@ pub(super) fn mine(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Erro
                FROM introductions WHERE second_id = $1) AS own
          JOIN members ON members.id = own.other_id
          WHERE members.state = 'active' AND own.mine <> 'later'
-           AND (own.mine = 'yes'
+           AND (own.mine IN ('yes', 'seen')
                 OR EXISTS (SELECT 1 FROM introduction_wishes WHERE introduction_wishes.member_id = own.other_id))
          ORDER BY own.id DESC LIMIT 30",
         &[&me],
@@ -153,6 +203,38 @@ pub(super) fn say(tx: &mut Write<'_>, id: i64, me: MemberId, said: &str) -> Resu
     let second = tx.run(
         "UPDATE introductions SET second_said = $3 WHERE id = $1 AND second_id = $2 AND second_said = ''",
         &[&id, &me, &said],
+    )?;
+    Ok(first + second == 1)
+}
+
+/// Whether somebody is one of the two of an introduction.
+pub(super) fn is_of(q: &mut Read<'_>, id: i64, me: MemberId) -> Result<bool, Error> {
+    let own: Option<i64> = q.maybe(
+        "SELECT id FROM introductions WHERE id = $1 AND (first_id = $2 OR second_id = $2) ORDER BY id",
+        &[&id, &me],
+    )?;
+    Ok(own.is_some())
+}
+
+/// Whether both have said yes.
+pub(super) fn is_made(q: &mut Read<'_>, id: i64) -> Result<bool, Error> {
+    let made: Option<i64> = q.maybe(
+        "SELECT id FROM introductions
+         WHERE id = $1 AND first_said IN ('yes', 'seen') AND second_said IN ('yes', 'seen')",
+        &[&id],
+    )?;
+    Ok(made.is_some())
+}
+
+/// Somebody knows that both have said yes; false where they said no yes, or knew it.
+pub(super) fn see(tx: &mut Write<'_>, id: i64, me: MemberId) -> Result<bool, Error> {
+    let first = tx.run(
+        "UPDATE introductions SET first_said = 'seen' WHERE id = $1 AND first_id = $2 AND first_said = 'yes'",
+        &[&id, &me],
+    )?;
+    let second = tx.run(
+        "UPDATE introductions SET second_said = 'seen' WHERE id = $1 AND second_id = $2 AND second_said = 'yes'",
+        &[&id, &me],
     )?;
     Ok(first + second == 1)
 }

@@ -80,19 +80,13 @@ fn draw_one(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db
     }
     let before = db.read_blocking(move |q| store::placed(q, network, sort))?;
     let places = places(&net, sort, &before, None);
-    let (figures, each) = measured(&net);
+    let (figures, ways) = measured(&net);
     let placed: Vec<Placed> = net
         .nodes
         .iter()
         .zip(&places)
-        .zip(each)
-        .map(|((node, [x, y]), (ways, community))| Placed {
-            node_id: mark(sort, node.sort, node.id),
-            x: *x,
-            y: *y,
-            ways,
-            community,
-        })
+        .zip(ways)
+        .map(|((node, [x, y]), ways)| Placed { node_id: mark(sort, node.sort, node.id), x: *x, y: *y, ways })
         .collect();
     let figures = told(&figures);
     db.write_blocking(move |tx| {

@@ -25,8 +25,6 @@ pub struct Figures {
     pub components: usize,
     /// How many circles of closer ties there are.
     pub communities: usize,
-    /// How clearly they stand apart.
-    pub modularity: f64,
     /// The E-I index by sector: −1 where all ties stay within, 1 where all cross; what chance would give, and how likely
     /// something so far from it is by chance.
     pub mixing: Option<Mixing>,
@@ -45,8 +43,8 @@ pub struct Mixing {
     pub chance: f64,
 }
 
-/// The figures of a map, and of each node its share of shortest ways and its community.
-pub fn measured(net: &Net) -> (Figures, Vec<(f64, i64)>) {
+/// The figures of a map, and of each node its share of shortest ways.
+pub fn measured(net: &Net) -> (Figures, Vec<f64>) {
     let graph = net.graph().flat();
     let communities = leiden(&net.graph(), 2, SEED);
     let ei = measure::ei_index(&graph, &net.categories(), DEALS, SEED);
@@ -57,7 +55,6 @@ pub fn measured(net: &Net) -> (Figures, Vec<(f64, i64)>) {
         density: measure::density(&graph),
         components: parts.iter().max().map_or(0, |most| most.saturating_add(1)),
         communities: communities.labels.iter().max().map_or(0, |most| most.saturating_add(1)),
-        modularity: communities.modularity,
         mixing: ei.map(|ei| Mixing {
             index: ei.index,
             across: f64::midpoint(ei.index, 1.0),
@@ -65,10 +62,7 @@ pub fn measured(net: &Net) -> (Figures, Vec<(f64, i64)>) {
             chance: ei.chance,
         }),
     };
-    let between = betweenness(&graph);
-    let community = |label: usize| i64::try_from(label).unwrap_or(0);
-    let each = between.into_iter().zip(communities.labels).map(|(share, label)| (share, community(label)));
-    (figures, each.collect())
+    (figures, betweenness(&graph))
 }
 
 /// Exactly in small maps, and from some hundred starting points in large ones.

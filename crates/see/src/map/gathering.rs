@@ -6,7 +6,7 @@ use super::view::{Sort, View};
 use crate::ties::{self, Asked, Declared, TieRow};
 use db::Read;
 use house::happenings::Layer;
-use house::ids::{MemberId, NetworkId};
+use house::ids::{MemberId, NetworkId, SpaceId};
 use house::sector::Sector;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,17 @@ struct Company {
 /// # Errors
 /// Those of the database.
 pub fn gather(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<Net, db::Error> {
-    let pairs = pairs(q, scope, view)?;
+    gather_but(q, scope, view, None)
+}
+
+/// As [`gather`], as if nothing had been done in this space.
+pub(super) fn gather_but(
+    q: &mut Read<'_>,
+    scope: Scope,
+    view: &View,
+    but: Option<SpaceId>,
+) -> Result<Net, db::Error> {
+    let pairs = pairs(q, (scope, but), view)?;
     let company = company(q, scope, &pairs)?;
     let mut net = Builder::default();
     if view.sort != Sort::Organisations {
@@ -80,14 +90,18 @@ pub(super) fn own(q: &mut Read<'_>, scope: Scope, me: MemberId) -> Result<Net, d
     let rows = ties::of_member(q, asked, me)?;
     let mut pairs = summed(&rows, scope.day);
     add_declared(&mut pairs, &ties::declared_of(q, scope.network, me)?);
-    let company = company(q, scope, &pairs)?;
+    let company = neighbours(q, scope, me, &pairs)?;
     let mut net = Builder::default();
     members(&mut net, &company, &pairs, 0.0);
     Ok(net.net)
 }
 
 /// The pairs of members who have something with one another.
-fn pairs(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<BTreeMap<(i64, i64), Pair>, db::Error> {
+fn pairs(
+    q: &mut Read<'_>,
+    (scope, but): (Scope, Option<SpaceId>),
+    view: &View,
+) -> Result<BTreeMap<(i64, i64), Pair>, db::Error> {
     let (until, day) = match view.back {
         0 => (None, scope.day),
         back => {
@@ -101,7 +115,9 @@ fn pairs(q: &mut Read<'_>, scope: Scope, view: &View) -> Result<BTreeMap<(i64, i
     if !layers.is_empty() {
         // Cut only once the sums are made: between organisations many small ties make a large one.
         let asked = Asked { network: scope.network, me: scope.me, layers: &layers, until, least: 1 };
-        pairs = summed(&ties::strongest(q, asked, ROWS)?, day);
+        let mut rows = ties::strongest(q, asked, ROWS)?;
+        rows.retain(|row| Some(row.space_id) != but);
+        pairs = summed(&rows, day);
     }
     if view.has(Layer::Declared) {
         add_declared(&mut pairs, &ties::declared(q, scope.network, Sort::Members.as_str())?);
@@ -128,6 +144,32 @@ fn add_declared(pairs: &mut BTreeMap<(i64, i64), Pair>, declared: &[Declared]) {
     }
 }
 
+/// As [`company`], around one member: what others chose is asked of these few alone, and no organisation is drawn.
+fn neighbours(
+    q: &mut Read<'_>,
+    scope: Scope,
+    me: MemberId,
+    pairs: &BTreeMap<(i64, i64), Pair>,
+) -> Result<Company, db::Error> {
+    let ids: BTreeSet<i64> = pairs.keys().flat_map(|(low, high)| [*low, *high]).collect();
+    let (people, belongs) = store::people(q, scope.network, &ids)?;
+    let ids: Vec<MemberId> = ids.into_iter().map(MemberId::from).collect();
+    Ok(Company {
+        belongs,
+        organisations: BTreeMap::new(),
+        absent: ties::absent_among(q, &ids)?.into_iter().map(|id| id.get()).collect(),
+        hidden: unordered(ties::hidden_around(q, me)?),
+        people,
+    })
+}
+
+/// Pairs of which it does not matter who of the two hides their tie.
+fn unordered(hidden: Vec<(MemberId, MemberId)>) -> BTreeSet<(i64, i64)> {
+    let pair = |(one, other): (MemberId, MemberId)| (one.get().min(other.get()), one.get().max(other.get()));
+    hidden.into_iter().map(pair).collect()
+}
+
+/// All whose ties are drawn, and what they chose.
 fn company(q: &mut Read<'_>, scope: Scope, pairs: &BTreeMap<(i64, i64), Pair>) -> Result<Company, db::Error> {
     let ids: BTreeSet<i64> = pairs.keys().flat_map(|(low, high)| [*low, *high]).collect();
     let (people, belongs) = store::people(q, scope.network, &ids)?;
@@ -135,10 +177,7 @@ fn company(q: &mut Read<'_>, scope: Scope, pairs: &BTreeMap<(i64, i64), Pair>) -
         belongs,
         organisations: store::organisations(q, scope.network)?,
         absent: ties::absent(q, scope.network)?.into_iter().map(|id| id.get()).collect(),
-        hidden: ties::hidden_by(q, scope.network)?
-            .into_iter()
-            .map(|(one, other)| (one.get().min(other.get()), one.get().max(other.get())))
-            .collect(),
+        hidden: unordered(ties::hidden_by(q, scope.network)?),
         people,
     })
 }

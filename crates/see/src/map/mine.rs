@@ -9,6 +9,7 @@ use super::{MAP_CHOSEN, store};
 use crate::ties;
 use askama::Template;
 use db::{Read, Write};
+use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::MemberId;
 use house::web::{Answer, Error, Form, Page, Place, Said, Viewer, Visit, filters};
@@ -18,6 +19,8 @@ use std::collections::BTreeSet;
 #[template(path = "map/views/mine.html")]
 struct MinePage {
     action: String,
+    /// Where one sees what would be without oneself; none for who may not see the map.
+    without: Option<String>,
     absent: bool,
     told: Option<Said>,
     through: Option<String>,
@@ -70,6 +73,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MinePage>, Error> {
     let placed = store::placed_one(q, viewer.network.id, Sort::Members, me.get())?;
     let body = MinePage {
         action: viewer.path("map/mine"),
+        without: viewer.may(Action::ReadMap).then(|| viewer.path("map/without")),
         absent,
         told,
         through: placed.filter(|one| !absent && one.ways >= 0.005).map(|one| percent(one.ways)),
@@ -81,7 +85,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<MinePage>, Error> {
 
 /// Those to whom one hides one's tie.
 fn hidden(q: &mut Read<'_>, viewer: &Viewer, me: MemberId) -> Result<Vec<(i64, String)>, Error> {
-    let all = ties::hidden_by(q, viewer.network.id)?;
+    let all = ties::hidden_around(q, me)?;
     let others: BTreeSet<i64> =
         all.into_iter().filter(|(one, _)| *one == me).map(|(_, other)| other.get()).collect();
     let (people, _) = store::people(q, viewer.network.id, &others)?;

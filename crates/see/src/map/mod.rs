@@ -13,6 +13,7 @@ mod picture;
 mod show;
 mod store;
 mod view;
+mod without;
 
 pub use drawing::draw_all;
 pub use figures::{Figures, measured};
@@ -24,7 +25,7 @@ use house::access::Action;
 use house::happenings::{Act, Audience};
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// Somebody chose what of them stands on the map. It is nobody else's business what.
 pub static MAP_CHOSEN: Act = Act { word: "map-chosen", audience: Audience::Nobody, ..Act::QUIET };
@@ -38,7 +39,13 @@ pub static ROOM: Room = Room {
     jobs: &[&drawing::DRAWING, &drawing::DRAWING_ONE],
     texts: include_str!("../../locales/en/map.ftl"),
     tables: &["map_nodes", "map_figures"],
-    pages: &[RailPage { path: "map", label: "map-title", action: Action::ReadMap, shown: Shown::OnceUsed }],
+    pages: &[RailPage {
+        path: "map",
+        label: "map-title",
+        group: Group::Effect,
+        action: Action::ReadMap,
+        shown: Shown::OnceUsed,
+    }],
     ..Room::EMPTY
 };
 
@@ -50,4 +57,6 @@ fn routes() -> Routes {
         .get("/n/{slug}/map.graphml", Action::ReadMap, export::graphml)
         .get("/n/{slug}/map/mine", Action::OwnMembership, mine::show)
         .post("/n/{slug}/map/mine", Action::OwnMembership, mine::choose)
+        .get("/n/{slug}/map/without", Action::ReadMap, without::show)
+        .post("/n/{slug}/map/without", Action::ReadMap, without::save)
 }

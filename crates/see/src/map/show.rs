@@ -36,6 +36,8 @@ struct ShowPage {
     orders: Vec<(String, &'static str, bool)>,
     next: Option<String>,
     middle: Option<Said>,
+    /// Where one sees what would be without the one in the middle; for stewards, and for whoever it is.
+    without: Option<String>,
     whole: String,
     figures: Option<(Vec<Said>, Time)>,
     brokers: Vec<(String, String, String)>,
@@ -79,6 +81,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, query: &Form) -> Result<Page<ShowPage
         entries,
         orders: orders(&view, viewer),
         next,
+        without: chosen.and_then(|chosen| without(viewer, &net, chosen)),
         middle: chosen.and_then(|chosen| list::middle(&net, chosen)),
         whole: View { of: String::new(), ..view.top() }.href(viewer, "map"),
         figures: figures(q, viewer, view.sort)?,
@@ -89,6 +92,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, query: &Form) -> Result<Page<ShowPage
         view,
     };
     Ok(Page::new(body, "map-title").place(Place::Room("map")).wide())
+}
+
+/// Where one sees what would be without this one.
+fn without(viewer: &Viewer, net: &Net, chosen: usize) -> Option<String> {
+    let node = net.nodes.get(chosen)?;
+    let own = node.sort == Sort::Members && viewer.member_id().is_some_and(|me| me.get() == node.id);
+    let may = own || viewer.may(Action::ManageMembers);
+    may.then(|| viewer.path(format_args!("map/without?of={}", node.word())))
 }
 
 fn sorts(view: &View, viewer: &Viewer) -> Vec<(String, &'static str, bool)> {

@@ -102,14 +102,13 @@ db::record! {
         pub y: f64,
         /// The share of shortest ways that lead through it.
         pub ways: f64,
-        pub community: i64,
     }
 }
 
 /// Where all nodes of a sort stand.
 pub(super) fn placed(q: &mut Read<'_>, network: NetworkId, sort: Sort) -> Result<Vec<Placed>, Error> {
     q.all(
-        "SELECT node_id, x, y, ways, community FROM map_nodes WHERE network_id = $1 AND sort = $2
+        "SELECT node_id, x, y, ways FROM map_nodes WHERE network_id = $1 AND sort = $2
          ORDER BY node_id",
         &[&network, &sort],
     )
@@ -123,7 +122,7 @@ pub(super) fn placed_one(
     id: i64,
 ) -> Result<Option<Placed>, Error> {
     q.maybe(
-        "SELECT node_id, x, y, ways, community FROM map_nodes
+        "SELECT node_id, x, y, ways FROM map_nodes
          WHERE network_id = $1 AND sort = $2 AND node_id = $3",
         &[&network, &sort, &id],
     )
@@ -189,22 +188,20 @@ pub(super) fn keep(
     (figures, of): (&str, &str),
     now: Time,
 ) -> Result<(), Error> {
-    tx.run(
-        "UPDATE map_nodes SET ways = 0, community = 0 WHERE network_id = $1 AND sort = $2",
-        &[&network, &sort],
-    )?;
+    tx.run("UPDATE map_nodes SET ways = 0 WHERE network_id = $1 AND sort = $2", &[&network, &sort])?;
+    // In which circle each node is, is kept no more: nothing ever told it. The column from before wants a number.
+    let circle = 0_i64;
     let rows: Vec<Row<'_>> = nodes
         .iter()
         .map(|node| -> Row<'_> {
-            vec![&network, &sort, &node.node_id, &node.x, &node.y, &node.ways, &node.community]
+            vec![&network, &sort, &node.node_id, &node.x, &node.y, &node.ways, &circle]
         })
         .collect();
     batch::insert(
         tx,
         "INSERT INTO map_nodes (network_id, sort, node_id, x, y, ways, community)",
         &rows,
-        "ON CONFLICT (network_id, sort, node_id) DO UPDATE SET x = excluded.x, y = excluded.y, ways = excluded.ways,
-             community = excluded.community",
+        "ON CONFLICT (network_id, sort, node_id) DO UPDATE SET x = excluded.x, y = excluded.y, ways = excluded.ways",
     )?;
     tx.run(
         "INSERT INTO map_figures (network_id, sort, figures, drawn_of, drawn_at) VALUES ($1, $2, $3, $4, $5)
@@ -247,5 +244,25 @@ pub(super) fn to_draw(q: &mut Read<'_>, before: Time) -> Result<Vec<NetworkId>, 
                      OR EXISTS (SELECT 1 FROM declared_ties WHERE declared_ties.network_id = networks.id)))
          ORDER BY networks.id",
         &[&before],
+    )
+}
+
+/// What these members offer that somebody offers too, by their own words.
+pub(super) fn offered_too(
+    q: &mut Read<'_>,
+    member: MemberId,
+    others: &[MemberId],
+) -> Result<Vec<(MemberId, String)>, Error> {
+    let keys: Vec<&dyn Param> = others.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT theirs.member_id, theirs.skill
+         FROM member_skills AS theirs
+         JOIN member_skills AS own
+           ON own.member_id = $1 AND own.direction = 'offers' AND own.skill_key = theirs.skill_key
+         WHERE theirs.direction = 'offers' AND theirs.member_id",
+        &[&member],
+        &keys,
+        "ORDER BY theirs.member_id, theirs.position",
     )
 }

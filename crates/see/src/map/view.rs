@@ -1,5 +1,6 @@
 //! What of the map somebody looks at, as it stands in the address.
 
+use form_urlencoded::Serializer;
 use house::happenings::Layer;
 use house::web::{Form, Viewer};
 
@@ -92,28 +93,29 @@ impl View {
 
     /// The part of an address behind `?` that says the same, without a place in the list.
     pub(super) fn query(&self) -> String {
-        let mut parts = Vec::new();
-        let mut part = |name: &str, value: &str| parts.push(format!("{name}={}", encoded(value)));
+        let mut query = Serializer::new(String::new());
         if self.sort != Sort::Organisations {
-            part("of-whom", self.sort.as_str());
+            query.append_pair("of-whom", self.sort.as_str());
         }
-        self.layers.iter().for_each(|layer| part("layer", layer.as_str()));
+        for layer in &self.layers {
+            query.append_pair("layer", layer.as_str());
+        }
         if self.back > 0 {
-            part("back", &self.back.to_string());
+            query.append_pair("back", &self.back.to_string());
         }
         if !self.sought.is_empty() {
-            part("q", &self.sought);
+            query.append_pair("q", &self.sought);
         }
         if !self.of.is_empty() {
-            part("of", &self.of);
+            query.append_pair("of", &self.of);
         }
         if self.order != Order::Name {
-            part("order", self.order.as_str());
+            query.append_pair("order", self.order.as_str());
         }
         if !self.after.is_empty() {
-            part("after", &self.after);
+            query.append_pair("after", &self.after);
         }
-        parts.join("&")
+        query.finish()
     }
 
     /// Its address below this path of the network.
@@ -129,20 +131,6 @@ impl View {
     }
 }
 
-/// Letters as an address takes them.
-fn encoded(text: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,7 +142,7 @@ mod tests {
         );
         let view = View::read(&query);
         assert_eq!((view.sort, view.back, view.order), (Sort::Members, BACK, Order::Name));
-        assert_eq!(view.query(), "of-whom=member&layer=talk&back=12&q=Ana%20B");
+        assert_eq!(view.query(), "of-whom=member&layer=talk&back=12&q=Ana+B");
         assert_eq!(View::read(&Form::of_query(&view.query())), view);
     }
 }

@@ -1,4 +1,5 @@
-//! What can be told of an indicator to whoever wants to be warned: that its figures stay away, that it goes for the worse.
+//! What can be told of an indicator to whoever wants to be warned: that its figures stay away, that it goes for the worse, that it
+//! is above or below a number.
 
 use super::curve::Standing;
 use super::figures::{Course, Period};
@@ -30,14 +31,39 @@ static WORSE: Gauge = Gauge {
     read: worse,
 };
 
-/// Both.
-pub(super) static GAUGES: &[&Gauge] = &[&STALE, &WORSE];
+/// Its last figure is above a number.
+static ABOVE: Gauge = Gauge {
+    word: "indicator-above",
+    label: "outcome-gauge-above",
+    about: "outcome-gauge-above-about",
+    limit: Some(Limit { label: "outcome-gauge-number", usual: 0, range: (-1_000_000_000, 1_000_000_000) }),
+    subjects,
+    read: above,
+};
+
+/// Its last figure is below a number.
+static BELOW: Gauge = Gauge {
+    word: "indicator-below",
+    label: "outcome-gauge-below",
+    about: "outcome-gauge-below-about",
+    limit: Some(Limit { label: "outcome-gauge-number", usual: 0, range: (-1_000_000_000, 1_000_000_000) }),
+    subjects,
+    read: below,
+};
+
+/// All of them.
+pub(super) static GAUGES: &[&Gauge] = &[&STALE, &WORSE, &ABOVE, &BELOW];
 
 fn subjects(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<(i64, String)>, Error> {
     let mut all = store::indicators(q, viewer, Sort::Result, LIMIT)?;
     all.extend(store::indicators(q, viewer, Sort::Performance, LIMIT)?);
     let measured = all.into_iter().filter(|one| !one.agenda).map(|one| (one.id.get(), one.name));
     Ok(measured.take(usize::try_from(OFFERED).unwrap_or(0)).collect())
+}
+
+/// How an indicator is called that the viewer may see.
+pub(super) fn name(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Option<String>, Error> {
+    Ok(store::indicator(q, viewer, id)?.map(|one| one.name))
 }
 
 /// How an indicator stands that the viewer may see and that is measured.
@@ -76,6 +102,35 @@ fn worse(q: &mut Read<'_>, viewer: &Viewer, (id, _): (i64, i64)) -> Result<Optio
         told = told.with("since", since.told(standing.indicator.frequency));
     }
     Ok(Some(reading(viewer, &standing, told, since.is_some())))
+}
+
+fn above(q: &mut Read<'_>, viewer: &Viewer, (id, number): (i64, i64)) -> Result<Option<Reading>, Error> {
+    let Some(standing) = standing(q, viewer, id)? else { return Ok(None) };
+    let over = standing.last().is_some_and(|(_, value)| value > whole(number));
+    Ok(Some(held(viewer, &standing, number, over)))
+}
+
+fn below(q: &mut Read<'_>, viewer: &Viewer, (id, number): (i64, i64)) -> Result<Option<Reading>, Error> {
+    let Some(standing) = standing(q, viewer, id)? else { return Ok(None) };
+    let under = standing.last().is_some_and(|(_, value)| value < whole(number));
+    Ok(Some(held(viewer, &standing, number, under)))
+}
+
+/// Its last figure beside a number.
+fn held(viewer: &Viewer, standing: &Standing, number: i64, over: bool) -> Reading {
+    let told = match standing.last() {
+        Some(_) => Said::key("outcome-gauge-held-told")
+            .with("value", standing.told())
+            .with("period", standing.period())
+            .with("number", number),
+        None => Said::key("outcome-gauge-held-never"),
+    };
+    reading(viewer, standing, told, over)
+}
+
+/// A whole number of the range that can be chosen.
+fn whole(number: i64) -> f64 {
+    i32::try_from(number).map_or(f64::INFINITY, f64::from)
 }
 
 fn reading(viewer: &Viewer, standing: &Standing, told: Said, over: bool) -> Reading {

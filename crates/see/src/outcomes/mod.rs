@@ -26,12 +26,13 @@ pub use bringing::{Told, aim, begin, show_everyone};
 pub use curve::Definition;
 pub use figures::{Frequency, Period, Polarity};
 pub use indicator::{Figure, Quadrant, Rating, Sort, Strand};
+pub use reporting::shown_among;
 pub use sheet::{Column, Plan, Sheet, SheetRefused, bring, plan, read_sheet};
 
 use house::access::Action;
 use house::room::{Merging, Room};
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// The most objectives, and the most indicators, of a network: more are no longer looked at.
 const LIMIT: i64 = 200;
@@ -45,13 +46,17 @@ pub static ROOM: Room = Room {
     merging: Some(Merging { merge: tree::merge, part: tree::part }),
     purging: Some(store::purge),
     gauges: gauges::GAUGES,
+    indicated: Some(gauges::name),
     pages: &[RailPage {
         path: "outcomes",
         label: "outcomes-title",
+        group: Group::Effect,
         action: Action::ReadOutcomes,
         shown: Shown::OnceUsed,
     }],
     proxies: &[&reporting::ON_TIME, &reporting::PARTNERS, &reporting::LINKED],
+    counts: &[&reporting::ENTERED],
+    lines: Some(reporting::lines),
     extracts: store::EXTRACTS,
     tables: &[
         "outcome_settings",

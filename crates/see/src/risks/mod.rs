@@ -7,6 +7,7 @@ mod answer;
 mod bringing;
 mod dates;
 mod fields;
+mod holding;
 mod part;
 mod register;
 mod review;
@@ -22,7 +23,7 @@ use house::access::Action;
 use house::items::{Kind, State, Verb};
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -37,11 +38,13 @@ pub static ROOM: Room = Room {
     purging: Some(store::purge),
     warnings: Some(watch::warnings),
     dates: Some(dates::between),
+    holdings: &[&holding::CARRIED],
     extracts: store::EXTRACTS,
     tables: &["risks", "risk_triggers", "risk_turns"],
     pages: &[RailPage {
         path: "risks",
         label: "risk-plural",
+        group: Group::Strain,
         action: Action::ReadNetwork,
         shown: Shown::OnceUsed,
     }],

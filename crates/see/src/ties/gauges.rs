@@ -1,7 +1,7 @@
 //! What can be told of an organisation to those who hold the network together: that it is quieter than its own habit.
 
-use super::habit::{HALF_YEAR, Quiet};
-use super::{day_of, store};
+use super::day_of;
+use super::quiet::quiet_of;
 use db::Read;
 use house::access::Action;
 use house::gauges::{Gauge, Limit, OFFERED, Reading};
@@ -35,10 +35,7 @@ fn read(q: &mut Read<'_>, viewer: &Viewer, (id, times): (i64, i64)) -> Result<Op
     let Some(organisation) = found.filter(|_| viewer.may(Action::KeepOrganisations)) else {
         return Ok(None);
     };
-    let today = day_of(viewer.now);
-    // Twice the half year: whoever has been silent for long had a habit before.
-    let days = store::days_of(q, viewer, id, today - 2 * HALF_YEAR)?;
-    let quiet = Quiet::of(&days, today);
+    let quiet = quiet_of(q, viewer, id, day_of(viewer.now))?;
     let told = match quiet {
         Some(quiet) => Said::key("ties-gauge-told").with("days", quiet.since).with("usual", quiet.usual),
         None => Said::key("ties-gauge-unknown"),

@@ -9,11 +9,11 @@ const WEEK: i64 = 7;
 
 /// How somebody stands to their own habit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Quiet {
+pub struct Quiet {
     /// How many days ago something happened last.
-    pub(super) since: i64,
+    pub since: i64,
     /// How many days usually lie between; a week at least. The median, so that one holiday does not change it.
-    pub(super) usual: i64,
+    pub usual: i64,
 }
 
 impl Quiet {
@@ -33,7 +33,7 @@ impl Quiet {
     }
 
     /// Whether it is quiet for longer than so many times what is usual.
-    pub(super) fn is_over(self, times: i64) -> bool {
+    pub fn is_over(self, times: i64) -> bool {
         self.since > self.usual.saturating_mul(times)
     }
 }

@@ -1,7 +1,7 @@
 //! Keeping ties and voices up: what came into the log since last time is read and counted, and the place in the log moves on
 //! in the same change.
 
-use super::ledger::{Ledger, difference, turn};
+use super::ledger::{Ledger, Turn, difference, turn};
 use super::sharing::Deed;
 use super::store;
 use db::{Db, Read, Write};
@@ -93,14 +93,14 @@ pub fn count_next(tx: &mut Write<'_>, rooms: Rooms) -> Result<usize, db::Error> 
 
 /// Counts these lines.
 fn count(tx: &mut Write<'_>, rooms: Rooms, lines: &[Happening]) -> Result<(), db::Error> {
-    let mut deeds: BTreeSet<Deed> = lines.iter().filter_map(|line| Some(turn(rooms, line)?.deed)).collect();
+    let turns: Vec<Turn> = lines.iter().filter_map(|line| turn(rooms, line)).collect();
+    let mut deeds: BTreeSet<Deed> = turns.iter().map(|turn| turn.deed).collect();
     let moved: BTreeSet<ItemId> =
         lines.iter().filter(|line| is_moved(line)).filter_map(|line| line.item_id).collect();
     let mut ledger = Ledger { things: store::things(tx, &named(rooms, lines))?, ..Ledger::default() };
-    let items: BTreeSet<ItemId> = deeds.iter().map(|deed| deed.item).collect();
     let since =
         deeds.iter().filter_map(|deed| deed.before()).map(|deed| deed.period).min().unwrap_or(i64::MAX);
-    store::load(tx, &mut ledger, &items, since)?;
+    store::load_for(tx, &mut ledger, &turns, since)?;
     store::load(tx, &mut ledger, &moved, i64::MIN)?;
     deeds.extend(deeds.iter().filter_map(|deed| deed.after()).collect::<Vec<_>>());
     deeds.extend(ledger.takers.keys().filter(|deed| moved.contains(&deed.item)).copied().collect::<Vec<_>>());

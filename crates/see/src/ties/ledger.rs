@@ -3,7 +3,7 @@
 
 use super::sharing::{Deed, Taker, Takers, shares};
 use super::weight;
-use house::happenings::{Happening, Layer, Taking, Who};
+use house::happenings::{Happening, Layer, Taking, Who, With};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::room::Rooms;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,7 +91,11 @@ pub(super) fn turn(rooms: Rooms, line: &Happening) -> Option<Turn> {
     };
     let day = weight::day_of(line.created_at);
     let (takes_part, ends) = (tie.takes_part(&line.detail), tie.taking == Taking::Nobody);
-    let deed = Deed::of(line.item_id?, tie.layer, day);
+    let whole = Deed::of(line.item_id?, tie.layer, day);
+    let deed = match tie.with {
+        With::All => whole,
+        With::SameSubject => whole.apart(line.subject_id?),
+    };
     Some(Turn { deed, member, takes_part, ends, day, space: line.space_id? })
 }
 

@@ -2,19 +2,23 @@
 //! computed anew for a page. Which acts tie whom stands in the rooms themselves; this one knows none of them by name. It
 //! shows nothing: pages above ask it for ties as their viewer may see them.
 
+mod counting;
 mod gauges;
 mod habit;
 mod keeping;
 mod ledger;
+mod quiet;
 mod sharing;
 mod store;
 mod weight;
 
+pub use habit::Quiet;
 pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
+pub use quiet::quiet_among;
 pub use store::{
     Asked, Declared, StepSum, TieRow, absent, absent_among, closest, contact_days, declare, declared,
-    declared_of, heard_of, hidden_by, is_absent, leave_map, names_of, of_member, return_to_map, set_hidden,
-    steps_of, strongest,
+    declared_of, heard_of, hidden_among, hidden_around, hidden_by, is_absent, leave_map, names_of, of_member,
+    return_to_map, set_hidden, steps_of, strongest,
 };
 pub use weight::{day_of, end_of, kept, month_of, worth};
 
@@ -25,6 +29,7 @@ pub static ROOM: Room = Room {
     name: "ties",
     texts: include_str!("../../locales/en/ties.ftl"),
     gauges: gauges::GAUGES,
+    counts: counting::COUNTS,
     extracts: store::EXTRACTS,
     leaving: Some(store::forget_choices),
     // Nothing is noted of who was only written down: they take part in nothing before they are members.

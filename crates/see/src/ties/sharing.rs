@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) struct Deed {
     pub(super) item: ItemId,
     pub(super) layer: Word,
-    /// The week of a conversation, counted from 1970; else 0.
+    /// The week of a conversation, counted from 1970; below 0 for a part of something, such as a table; else 0.
     pub(super) period: i64,
 }
 
@@ -35,6 +35,11 @@ impl Deed {
     pub(super) fn of(item: ItemId, layer: Layer, day: i64) -> Deed {
         let period = if layer == Layer::Talk { day.div_euclid(7) } else { 0 };
         Deed { item, layer: Word(layer), period }
+    }
+
+    /// A part of it, by its number: those who take part in it are tied to one another alone.
+    pub(super) fn apart(self, number: i64) -> Deed {
+        Deed { period: number.saturating_abs().max(1).saturating_neg(), ..self }
     }
 
     /// The week after, whose pairs this one belongs to as well.
@@ -76,11 +81,15 @@ pub(super) struct Share {
 /// more than a fortnight apart. Two earn it on the day on which the later of them came: who comes to a task after years makes the
 /// work of the others no younger.
 pub(super) fn shares(now: &Takers, before: Option<&Takers>) -> Vec<Share> {
-    let here: BTreeMap<MemberId, i64> =
-        now.iter().filter(|(_, taker)| taker.present).map(|(id, taker)| (*id, taker.day)).collect();
     let earlier: Vec<(&MemberId, &Taker)> =
         before.into_iter().flatten().filter(|(member, _)| !now.contains_key(member)).collect();
     let people = now.len().saturating_add(earlier.len());
+    // The pairs of a vote of a hundred thousand are not gone through to find that each earns nothing.
+    if !weight::ties(people) {
+        return Vec::new();
+    }
+    let here: BTreeMap<MemberId, i64> =
+        now.iter().filter(|(_, taker)| taker.present).map(|(id, taker)| (*id, taker.day)).collect();
     let share = |(one, day): (MemberId, i64), (other, since): (MemberId, i64)| {
         let day = day.max(since);
         Share { low: one.min(other), high: one.max(other), weight: weight::earned(day, people), day }
@@ -148,6 +157,14 @@ mod tests {
         let shares = shares(&takers, None);
         assert_eq!(pairs(&shares), [(1, 3)]);
         assert_eq!(shares.first().unwrap().weight, weight::earned(DAY, 3));
+    }
+
+    #[test]
+    fn the_tables_of_a_meeting_are_deeds_apart_from_it_and_from_one_another() {
+        let meeting = Deed::of(ItemId::from(7), Layer::Meetings, DAY);
+        let deeds = [meeting, meeting.apart(1_001), meeting.apart(1_002)];
+        assert_eq!(deeds.map(|deed| deed.period), [0, -1_001, -1_002]);
+        assert!(deeds.iter().all(|deed| deed.before().is_none() && deed.after().is_none()));
     }
 
     #[test]

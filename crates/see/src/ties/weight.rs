@@ -12,11 +12,16 @@ const FIRST: f64 = 10.0;
 /// From here on, in the year 2040, weights no longer grow: whole numbers end.
 const LAST: f64 = 50.0;
 /// In an act of more people nobody is tied.
-const CROWD: usize = 200;
+pub(super) const CROWD: usize = 200;
+
+/// Whether an act of so many people ties anybody.
+pub(super) fn ties(people: usize) -> bool {
+    (2..=CROWD).contains(&people)
+}
 
 /// What an act of this day, in which so many people took part, adds to the tie of each pair of them.
 pub(super) fn earned(day: i64, people: usize) -> i64 {
-    if !(2..=CROWD).contains(&people) {
+    if !ties(people) {
         return 0;
     }
     let others = u32::try_from(people - 1).map_or(f64::INFINITY, f64::from);

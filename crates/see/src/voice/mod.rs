@@ -13,7 +13,7 @@ pub use figures::{gini, parity};
 use house::access::Action;
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -23,6 +23,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "voice",
         label: "voice-title",
+        group: Group::Effect,
         action: Action::ReadVoice,
         shown: Shown::OnceUsed,
     }],

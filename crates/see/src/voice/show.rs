@@ -27,6 +27,8 @@ struct ShowPage {
     spans: Vec<(String, i64, bool)>,
     spaces: Vec<(String, Said, bool)>,
     csv: String,
+    /// Where one calls for a panel, on which each sector has its seats.
+    panels: String,
 }
 
 /// A step as the page shows it.
@@ -126,6 +128,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
         spans: SPANS.into_iter().map(span).collect(),
         spaces: places(q, viewer, asked)?,
         csv: asked.href(viewer, "voice.csv"),
+        panels: viewer.path("panels"),
     };
     Ok(Page::new(body, "voice-title").place(Place::Room("voice")).wide())
 }

@@ -85,7 +85,8 @@ fn stair(
     Stair { step, done, gini, rows: groups.iter().enumerate().map(row).collect() }
 }
 
-/// Of which groups a step is told over these pieces of time: of those of which each piece is told, in which anybody did anything.
+/// Of which groups a step is told over these pieces of time: of those of which each piece is told. That nobody of a group did
+/// anything is told too: a voice that is missing is what the page is for.
 fn told_in(groups: &[Group], pieces: &[usize], step: usize, apart: &Apart) -> Vec<bool> {
     let by_piece: Vec<Vec<bool>> = pieces
         .iter()
@@ -94,11 +95,8 @@ fn told_in(groups: &[Group], pieces: &[usize], step: usize, apart: &Apart) -> Ve
             false => vec![false; groups.len()],
         })
         .collect();
-    let is = |(place, group): (usize, &Group)| {
-        let each = by_piece.iter().all(|told| told.get(place).copied().unwrap_or(false));
-        each && amount_in(&group.doers, pieces, step) > 0
-    };
-    groups.iter().enumerate().map(is).collect()
+    let is = |place: usize| by_piece.iter().all(|told| told.get(place).copied().unwrap_or(false));
+    (0..groups.len()).map(is).collect()
 }
 
 /// Of which groups is told, by how many people did something: of those in which five or more did, or nobody. Of what is left out there
@@ -157,6 +155,20 @@ mod tests {
         assert_eq!(parities(&people, 3), [true, true]);
         assert_eq!(parities(&people, 6), [false, false]);
         assert_eq!(parities(&people, 12), [false, false]);
+    }
+
+    #[test]
+    fn a_group_that_never_speaks_is_told_of() {
+        let mut people = people(&[(Some(Sector::Arts), 5), (Some(Sector::Media), 5)]);
+        people.iter_mut().take(5).for_each(|person| person.done = [[0; 4]; 4]);
+        let parities = |people: &[Person]| {
+            let stairs = all(people, 3);
+            stairs.get(1).unwrap().rows.iter().map(|row| row.parity).collect::<Vec<_>>()
+        };
+        assert_eq!(parities(&people), [Some(0.0), Some(2.0)]);
+        // Where only a few of the others spoke, neither is told: what is left would be theirs.
+        people.last_mut().unwrap().done = [[0; 4]; 4];
+        assert_eq!(parities(&people), [None, None]);
     }
 
     #[test]

@@ -53,3 +53,5 @@ idea-tray-about = Ideas to which those who hold the space have said nothing for 
 idea-tray-empty = Every idea has an answer, or is younger than a week.
 idea-tray-deed = Answer it, or ask those who hold the space
 idea-tray-row = By { $name }, in { $space }
+idea-count = Ideas
+idea-count-meaning = How many ideas were put forward. What became of them stands under “Whose voice”.

@@ -21,7 +21,7 @@ pub use store::{Sending, begin, send};
 use house::access::Action;
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -38,6 +38,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "correspondence",
         label: "correspondence-plural",
+        group: Group::People,
         action: Action::Correspond,
         shown: Shown::Always,
     }],

@@ -30,6 +30,7 @@ pub static ROOM: Room = Room {
     tables: &["ideas", "idea_interests"],
     kinds: &[&IDEA],
     trays: &[&reporting::UNANSWERED],
+    counts: &[&reporting::PUT_FORWARD],
     texts: include_str!("../../locales/en/ideas.ftl"),
     ..Room::EMPTY
 };

@@ -1,11 +1,11 @@
-//! What ideas report: those to which nobody has answered for a while.
+//! What ideas report: those to which nobody has answered for a while, and how many there were in a month.
 
 use super::IDEA;
 use super::store;
 use db::Read;
 use house::access::Action;
 use house::ids::ItemId;
-use house::reports::{Laid, Lying, Spot, Tray};
+use house::reports::{Count, Counted, Laid, Lying, Over, Spot, Tray};
 use house::web::{Error, Said, Viewer};
 use std::time::Duration;
 
@@ -40,3 +40,14 @@ fn unanswered(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Re
     };
     Ok(Lying::of(looked.into_iter().map(row).collect(), limit, LOOKED))
 }
+
+/// Ideas that were put forward.
+pub(super) static PUT_FORWARD: Count = Count {
+    word: "ideas",
+    title: "idea-count",
+    meaning: "idea-count-meaning",
+    counted: Counted::Things,
+    over: Over::Sum,
+    per: 1,
+    tell: store::put_forward,
+};

@@ -144,6 +144,48 @@ task-logged-done = The hours have been written down.
 task-unlog = Take back
 task-unlogged-done = The hours have been taken back.
 
+task-repeat = Comes back
+task-repeat-about = When the task is done, the next one is made at once: due on its next day, with its check list as at the beginning, and given to the same people as long as they can still see it. What was missed is not made up for.
+task-repeat-step = Every
+task-repeat-step-wrong = Write a number from 1 to { $most }.
+task-repeat-every = Weeks, months or years
+task-every-week = Weeks
+task-every-month = Months
+task-every-year = Years
+task-repeat-day = Day of the month
+task-repeat-day-hint = For months and years. Where a month is shorter, it is its last day.
+task-repeat-day-wrong = Write a day from 1 to 31.
+task-repeat-dateless = Only a task that is to be done by a certain day can come back. Give it a day in its plan first.
+task-repeat-end = It does not come back any more
+task-repeats-done = The task will come back.
+task-repeats-ended-done = The task does not come back any more.
+task-repeats-weeks = { $step ->
+    [one] each week
+   *[other] every { $step } weeks
+}
+task-repeats-months = { $step ->
+    [one] each month, on day { $day }
+   *[other] every { $step } months, on day { $day }
+}
+task-repeats-years = { $step ->
+    [one] each year, on day { $day } of the month
+   *[other] every { $step } years, on day { $day } of the month
+}
+
+task-template = Template
+task-template-keep = Keep as a template
+task-template-kept-done = The task has been kept as a template of this space.
+task-template-title = Title
+task-template-title-hint = Leave it empty to take the title of the template.
+task-template-make = Make the task
+task-template-made-done = The task has been made.
+task-template-dropped-done = The template is not kept any more.
+task-templates = Templates
+task-templates-about = Tasks that this space makes again and again, each with its text, its check list and how long it may take.
+task-templates-none = No template is kept here yet. Keep one from the page of a task.
+task-templates-kept = Templates of this space
+task-templates-many = A space keeps { $most } templates at most. Let one of them go first.
+
 task-column = Column
 task-move = Move
 task-move-to = Move to…
@@ -240,6 +282,12 @@ happening-task-checked = { $who } worked on the check list of “{ $item }”
 happening-task-checked-name = Check lists
 happening-task-logged = { $who } wrote down hours for “{ $item }”
 happening-task-logged-name = Hours written down
+happening-task-repeated = { $who } changed how “{ $item }” comes back
+happening-task-repeated-name = Tasks that come back
+happening-task-kept = { $who } kept “{ $item }” as a template
+happening-task-kept-name = Templates of tasks kept
+happening-template-dropped = { $who } removed a template of tasks from { $space }
+happening-template-dropped-name = Templates of tasks removed
 happening-board-changed = { $who } changed the columns of { $space }
 happening-board-changed-name = Columns of boards
 happening-milestone-reached = { $who } reached the milestone “{ $item }”
@@ -269,17 +317,13 @@ task-bulk-nothing = Choose what is to be different.
 task-bulk-done = The tasks have been changed. You can undo it for an hour.
 task-kept = Your lists
 task-kept-name = Name of the list
-task-kept-many = You keep 30 lists here already. Let one of them go first.
+task-kept-many = You keep 30 lists here already. Remove one of them first.
 task-kept-done = The list has been kept.
 task-keep = Keep this list
 task-keep-do = Keep it
-task-drop = Let go of
+task-drop = Remove the list
 task-dropped-done = The list is not kept any more.
 
-load-title = What organisations carry
-load-about = Tasks that are open now, and hours of the last three months, in the spaces that you can see.
-load-empty = There are no tasks yet.
-load-organisation = Organisation
 load-open = Open tasks
 load-late = Overdue
 load-waiting = Waiting for others
@@ -314,24 +358,24 @@ task-shift-others = { $count ->
 }
 task-shift-do = Move them
 task-shifted-done = It has been moved, with everything that follows. You can undo it for an hour.
-happening-tasks-brought = { $who } brought tasks to { $space }
-happening-tasks-brought-name = Tasks brought from files
+happening-tasks-brought = { $who } imported tasks into { $space }
+happening-tasks-brought-name = Tasks imported from files
 
 # What tasks report to those who look across.
 task-burden = { $count ->
     [one] { $count } task to be done
    *[other] { $count } tasks to be done
 }
-task-backbone = Hours of those who hold the network
-task-backbone-meaning = The time that stewards and facilitators have written down at tasks in the last thirty days. It is less than they gave: much of holding is never written down. Funded hours would stand beside it; this network keeps none. It is shown from five people on, and never by person.
+task-backbone = Hours of stewards and facilitators
+task-backbone-meaning = The hours that stewards and facilitators have written down for tasks in the last thirty days. They gave more than that: much of this work is never written down. Paid hours are not kept here. The figure is shown once five people have written down hours, and never person by person.
 task-backbone-empty = Fewer than five stewards and facilitators wrote down hours in the last thirty days.
 task-backbone-hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
 }
-task-backbone-told = By { $given } of { $count } stewards and facilitators, in thirty days
+task-backbone-told = Written down by { $given } of { $count } stewards and facilitators in thirty days
 task-gauge = A task is late
-task-gauge-about = Days since the day on which a task that is not done was due.
+task-gauge-about = How many days ago a task that is not done was due.
 task-gauge-days = By how many days
 task-gauge-late = { $days ->
     [one] { $days } day late: it was due on { $day }.
@@ -339,4 +383,12 @@ task-gauge-late = { $days ->
 }
 task-gauge-due = Due on { $day }.
 task-gauge-done = It is done.
-task-gauge-dateless = It has no day on which it is due.
+task-gauge-dateless = It has no due date.
+
+task-holding = Open tasks that nobody else has taken on
+
+task-count-done = Tasks done
+task-count-done-meaning = How many tasks came into a column for what is done. Large and small ones count alike.
+task-count-hours = Hours logged
+task-count-hours-meaning = How many hours people wrote down for tasks, on the day for which they wrote them down. Work that nobody wrote down is not in it.
+milestone-told = { $space } reached “{ $title }” on { $day }.

@@ -55,6 +55,15 @@ pub static TASK_CHECKED: Act = Act { word: "task-checked", ..Act::QUIET };
 pub static TASK_LOGGED: Act =
     Act { word: "task-logged", ties: Some(Tie::of(Layer::Work)), details: REMOVED, ..Act::QUIET };
 
+/// A task comes back in another rhythm, or no longer.
+pub static TASK_REPEATED: Act = Act { word: "task-repeated", details: REMOVED, ..Act::QUIET };
+
+/// A task was kept as a template of its space.
+pub static TASK_KEPT: Act = Act { word: "task-kept", ..Act::QUIET };
+
+/// A space keeps a template no longer.
+pub static TEMPLATE_DROPPED: Act = Act { word: "template-dropped", ..Act::QUIET };
+
 /// The columns of a board are others.
 pub static BOARD_CHANGED: Act = Act { word: "board-changed", ..Act::QUIET };
 
@@ -81,6 +90,9 @@ pub static ALL: &[&Act] = &[
     &TASK_TIED,
     &TASK_CHECKED,
     &TASK_LOGGED,
+    &TASK_REPEATED,
+    &TASK_KEPT,
+    &TEMPLATE_DROPPED,
     &BOARD_CHANGED,
     &TASKS_BROUGHT,
     &MILESTONE_REACHED,

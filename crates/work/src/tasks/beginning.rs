@@ -1,6 +1,7 @@
 //! What can be done with tasks by rooms that act in somebody's name: the form, the import, the demo.
 
 use super::acts::{MILESTONE_REACHED, TASK_DONE, TASK_MOVED, TASK_REOPENED};
+use super::again;
 use super::bringing::{Landing, land};
 use super::column::{Column, standing};
 use super::place::between;
@@ -72,7 +73,22 @@ pub fn settle(
     }
     let happened = Happened::new(act).space(space).item(task.item_id);
     happenings::record(tx, network, by, now, happened)?;
+    turn_over(tx, (network, space, by), (task, column.done), now)?;
     Ok(true)
+}
+
+/// What comes back when it is done comes back now; and does not, where it was not done after all.
+pub(super) fn turn_over(
+    tx: &mut Write<'_>,
+    place: (NetworkId, SpaceId, Option<MemberId>),
+    (task, done): (&Task, bool),
+    now: Time,
+) -> Result<(), Error> {
+    match (task.done_at.is_some(), done) {
+        (false, true) => again::come_back(tx, place, task.item_id, now),
+        (true, false) => again::call_off(tx, place, task.item_id, now),
+        _ => Ok(()),
+    }
 }
 
 /// Closes the item of a task at this moment, or opens it again.

@@ -6,7 +6,7 @@ use super::task::{Refused, Task};
 use db::{Read, Write};
 use house::access::Action;
 use house::happenings::{self, Act, Happened};
-use house::ids::{HoursId, ItemId, MemberId, OrganisationId, SpaceId};
+use house::ids::{HoursId, ItemId, MemberId, OrganisationId, SpaceId, TaskTemplateId};
 use house::items::{self, Item};
 use house::room::Merging;
 use house::spaces::{self, Space};
@@ -89,13 +89,16 @@ pub(super) const MERGING: Merging = Merging { merge, part };
 struct Kept {
     tasks: Vec<i64>,
     hours: Vec<i64>,
+    #[serde(default)]
+    templates: Vec<i64>,
 }
 
 fn merge(tx: &mut Write<'_>, from: OrganisationId, into: OrganisationId) -> Result<String, Error> {
-    let (tasks, hours) = store::move_organisation(tx, from, into)?;
+    let carried = store::move_organisation(tx, from, into)?;
     let kept = Kept {
-        tasks: tasks.into_iter().map(ItemId::get).collect(),
-        hours: hours.into_iter().map(HoursId::get).collect(),
+        tasks: carried.tasks.into_iter().map(ItemId::get).collect(),
+        hours: carried.hours.into_iter().map(HoursId::get).collect(),
+        templates: carried.templates.into_iter().map(TaskTemplateId::get).collect(),
     };
     serde_json::to_string(&kept).map_err(|error| Error::Broken(error.into()))
 }
@@ -103,7 +106,10 @@ fn merge(tx: &mut Write<'_>, from: OrganisationId, into: OrganisationId) -> Resu
 /// What was given to another organisation meanwhile stays there.
 fn part(tx: &mut Write<'_>, from: OrganisationId, into: OrganisationId, kept: &str) -> Result<(), Error> {
     let kept: Kept = serde_json::from_str(kept).map_err(|error| Error::Broken(error.into()))?;
-    let tasks: Vec<ItemId> = kept.tasks.into_iter().map(ItemId::from).collect();
-    let hours: Vec<HoursId> = kept.hours.into_iter().map(HoursId::from).collect();
-    Ok(store::move_back(tx, (&tasks, &hours), into, from)?)
+    let carried = store::Carried {
+        tasks: kept.tasks.into_iter().map(ItemId::from).collect(),
+        hours: kept.hours.into_iter().map(HoursId::from).collect(),
+        templates: kept.templates.into_iter().map(TaskTemplateId::from).collect(),
+    };
+    Ok(store::move_back(tx, &carried, into, from)?)
 }

@@ -3,12 +3,14 @@
 //! tasks. It never decides who may read one: the item does; and nobody is measured by it but in what they gave themselves.
 
 mod acts;
+mod again;
 mod beginning;
 mod board;
 mod bringing;
 mod column;
 mod desk;
 mod gauges;
+mod giving;
 mod list;
 mod mine;
 mod place;
@@ -19,6 +21,7 @@ mod store;
 mod task;
 
 pub use acts::{MILESTONE_REACHED, TASK_DONE, TASK_GIVEN, TASK_HELP, TASK_MOVED, TASK_TAKEN, TASKS_BROUGHT};
+pub use again::{Every, Rhythm, come_again, keep_as_template};
 pub use beginning::{begin, board_of, check_list, give, log, of_item, reach_by, settle, tie};
 pub use bringing::{Landing, add_column, brought_before, column_named, columns_of, land, make_part};
 pub use column::Column;
@@ -28,7 +31,7 @@ use house::access::Action;
 use house::items::{Kind, State, Step, Verb};
 use house::room::Room;
 use house::web::Routes;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 
 /// What this room is to the house.
 pub static ROOM: Room = Room {
@@ -53,10 +56,13 @@ pub static ROOM: Room = Room {
         "task_filters",
         "task_undos",
         "milestones",
+        "task_repeats",
+        "task_templates",
     ],
     pages: &[RailPage {
         path: "tasks",
         label: "task-mine",
+        group: Group::Work,
         action: Action::ReadToday,
         shown: Shown::OnceUsed,
     }],
@@ -64,13 +70,19 @@ pub static ROOM: Room = Room {
     dates: Some(mine::between),
     proxies: &[&reporting::HOURS],
     burdens: &[&reporting::CARRIED],
+    loads: reporting::LOADS,
+    blocks: Some(store::across::blocking),
+    holdings: &[&reporting::ALONE],
+    counts: &[&reporting::DONE, &reporting::LOGGED],
+    lines: Some(reporting::lines),
     gauges: gauges::GAUGES,
     ..Room::EMPTY
 };
 
 /// The routes of this room.
 fn routes() -> Routes {
-    board::routes().and(sheet::routes()).and(list::routes()).and(plan::routes()).and(mine::routes())
+    let own = board::routes().and(sheet::routes()).and(list::routes());
+    own.and(plan::routes()).and(mine::routes()).and(again::routes())
 }
 
 /// Something to be done.

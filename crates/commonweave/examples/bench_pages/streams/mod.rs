@@ -44,9 +44,22 @@ pub(crate) fn run(quick: bool, json: bool) -> anyhow::Result<()> {
     print(&figures, json)
 }
 
+/// What many readers of one channel wait for a message, in a demo of their own; fewer of them, where it is to be quick.
+pub(crate) fn readers(ground: &mut Ground, quick: bool) -> anyhow::Result<Vec<Figure>> {
+    crowd::make_room()?;
+    let (scale, many, messages) = if quick { (1, READERS / 5, 3) } else { (SCALE, READERS, 9) };
+    let name = ground.name();
+    let database = ground.empty(scale)?;
+    server::prepare(&database, scale)?;
+    let guests = Guests::invite(&database, many)?;
+    ground.settle(&database)?;
+    one_channel(name, &database, &guests, messages)
+}
+
 /// The time until each of many readers of one channel has a message, beside a server that only copies the same bytes.
 fn one_channel(name: &str, database: &str, guests: &Guests, messages: usize) -> anyhow::Result<Vec<Figure>> {
-    eprintln!("{name}: {READERS} follow one channel …");
+    let many = guests.tokens().len();
+    eprintln!("{name}: {many} follow one channel …");
     let server = Server::demo(database)?;
     let path = format!("{}/live", guests.channel());
     let mut post = guests.message(server.address, guests.channel());
@@ -58,7 +71,7 @@ fn one_channel(name: &str, database: &str, guests: &Guests, messages: usize) -> 
     let mut crowd = Crowd::open(server.address, &[path], guests.tokens())?;
     let opened = opening.elapsed().as_secs_f64();
     let (_, after) = server.memory()?;
-    let each = (after - before) * 1e3 / f64::from(u32::try_from(READERS)?);
+    let each = (after - before) * 1e3 / f64::from(u32::try_from(many)?);
     let ours = told(&mut crowd, server.address, &mut post, messages)?;
     let length = crowd.length();
     drop((crowd, server));
@@ -66,7 +79,7 @@ fn one_channel(name: &str, database: &str, guests: &Guests, messages: usize) -> 
     let mut crowd = Crowd::open(floor.address, &["/live".to_owned()], guests.tokens())?;
     let mut post = guests.message(floor.address, "/floor");
     let least = told(&mut crowd, floor.address, &mut post, messages)?;
-    let named = |what: &str| format!("{name}: {READERS} readers of one channel, {what}");
+    let named = |what: &str| format!("{name}: {many} readers of one channel, {what}");
     Ok(vec![
         Figure::told(named("half have a message, ms, beside copying"), ours.half).beside(least.half),
         Figure::told(named("the last has it, ms, beside copying"), ours.last)

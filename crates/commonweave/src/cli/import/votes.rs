@@ -65,7 +65,7 @@ pub(super) fn run(args: &Votes, speech: &Speech) -> anyhow::Result<()> {
         let (network, email, now) = (network.clone(), args.by.clone(), speech.now);
         let kept = vote.clone();
         let came = db.write_blocking(move |tx| bring(tx, &network, &email, &kept, now));
-        let (verdict, winners) = came.map_err(|error| told(error, speech))?;
+        let (verdict, winners, new) = came.map_err(|error| told(error, speech))?;
         let agrees = vote.agrees(verdict, &winners);
         wrong += usize::from(agrees == Some(false));
         let said = match agrees {
@@ -75,7 +75,8 @@ pub(super) fn run(args: &Votes, speech: &Speech) -> anyhow::Result<()> {
         };
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let verdict = verdict.map_or("", Verdict::as_str);
-        crate::cli::say(&format!("{name}: {verdict} {} ({said})", winners.join(", ")));
+        let known = if new { "" } else { "; is here already" };
+        crate::cli::say(&format!("{name}: {verdict} {} ({said}{known})", winners.join(", ")));
     }
     if wrong > 0 {
         bail!("{wrong} of the counts give another outcome than their files");
@@ -212,18 +213,23 @@ fn setting(network: &Network, options: &[String], named: &[MemberId], ends_at: T
     }
 }
 
+/// Brings a vote in, unless it was brought before; what it came to, and whether it is new.
 fn bring(
     tx: &mut Write<'_>,
     network: &Network,
     email: &str,
     recorded: &Recorded,
     now: Time,
-) -> Result<(Option<Verdict>, Vec<String>), Error> {
+) -> Result<(Option<Verdict>, Vec<String>, bool), Error> {
+    let ends_at = recorded.ended.unwrap_or(now);
+    let before = proposals::brought_before(tx, network.id, (&recorded.description, ends_at))?;
+    if let Some((verdict, winners)) = before {
+        return Ok((verdict, winners, false));
+    }
     let by = proposals::member_of_address(tx, network.id, email)?.ok_or(Error::NotFound)?;
     let space = spaces::commons(tx, network.id)?.ok_or(Error::NotFound)?;
     let named = voters(tx, network, recorded, now)?;
     let options = recorded.options();
-    let ends_at = recorded.ended.unwrap_or(now);
     let began = ends_at - OPEN;
     let item = started(tx, network, (space, by), recorded, began)?;
     let at = Where { network: network.id, space, item, by, now: began };
@@ -237,7 +243,7 @@ fn bring(
     let (verdict, winners) = proposals::close(tx, end)?;
     let told = if winners.is_empty() { recorded.description.clone() } else { winners.join("\n\n") };
     proposals::decide(tx, end, &told, None)?;
-    Ok((verdict, winners))
+    Ok((verdict, winners, true))
 }
 
 #[cfg(test)]

@@ -3,8 +3,12 @@
 
 mod figures;
 mod risks;
+mod scenarios;
+mod sheets;
 
 pub(super) use risks::Danger;
+pub(super) use scenarios::{Tale, WhatIf};
+pub(super) use sheets::Sheet;
 
 use super::dice::Dice;
 use super::source::{Source, list, table};
@@ -73,6 +77,9 @@ pub(super) struct Measures {
     pub(super) aims: Vec<Aim>,
     pub(super) measures: Vec<Measure>,
     pub(super) risks: Vec<Danger>,
+    pub(super) sheets: Vec<Sheet>,
+    /// Its scenario.
+    pub(super) tale: Option<Tale>,
     /// The keys of its organisations and spaces, in their places.
     pub(super) organisations: Vec<String>,
     pub(super) spaces: Vec<String>,
@@ -85,6 +92,8 @@ pub(super) fn fill(source: &Source, day: Time, seed: u64) -> anyhow::Result<Meas
         organisations: source.organisations.iter().map(|one| one.key.clone()).collect(),
         spaces: source.network.spaces.iter().map(|one| one.key.clone()).collect(),
         risks: risks::risks(&source.network.slug)?,
+        sheets: sheets::sheets(&source.network.slug)?,
+        tale: scenarios::tale(&source.network.slug)?,
         ..Measures::default()
     };
     let text = SOURCES.iter().find(|(slug, _)| *slug == source.network.slug).map_or("", |(_, text)| text);

@@ -1,7 +1,9 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
+mod introducing;
 mod keeping;
 mod lots;
+mod phasing;
 mod waiting;
 
 use super::batch::{Ground, place};
@@ -63,7 +65,9 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
     }
     keeping::keep(tx, ground, known)?;
     waiting::invite(tx, ground, known)?;
+    introducing::introduce(tx, ground, known)?;
     lots::draw(tx, ground, known)?;
+    phasing::set_up(tx, ground, known)?;
     gathering::look_for_times(tx, ground, known)?;
     company::perform(tx, ground, known)
 }

@@ -42,6 +42,9 @@ pub(super) struct Place {
     pub(super) point: String,
     pub(super) poll: String,
     pub(super) risk: String,
+    pub(super) scenario: String,
+    pub(super) health: String,
+    pub(super) trust: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -76,6 +79,9 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "tasks" => place.task.clone(),
         "polls" => place.poll.clone(),
         "risks" => place.risk.clone(),
+        "scenarios" => place.scenario.clone(),
+        "health" => place.health.clone(),
+        "trust" => place.trust.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -97,6 +103,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         .replace("{column}", &place.column)
         .replace("{objective}", "1")
         .replace("{indicator}", "1")
+        .replace("{year}", "2026")
         .replace("{point}", &place.point)
         .replace("{version}", "1")
         .replace("{token}", "0123456789abcdef0123456789abcdef")
@@ -212,6 +219,8 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
     net.steward.does("/n/harbour/outcomes/objectives", &[("title", "Clean water")]).await.is_fine();
     crate::outcomes::defines(&net.steward, &net, "Clarity", &[]).await;
     net.steward.does("/n/harbour/outcomes/publication", &[("shown", "yes")]).await.is_fine();
+    net.steward.does("/n/harbour/annual", &[("year", "2026")]).await.is_fine();
+    net.steward.does("/n/harbour/annual/2026/publication", &[("to", "public")]).await.is_fine();
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let (author, reader) = (named("the author"), named("a member of the space"));
     let correspondence = crate::correspondence::writes(author, &net, &[reader], "Between us").await;
@@ -248,6 +257,9 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         point: String::new(),
         poll: String::new(),
         risk: String::new(),
+        scenario: String::new(),
+        health: String::new(),
+        trust: String::new(),
         claim,
         target,
         more: None,

@@ -11,7 +11,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 14], String, i64) {
+) -> (SpaceId, ItemId, [String; 17], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -58,6 +58,11 @@ pub(super) async fn open_space(
     let panel = crate::panels::for_everyone(author, net, &space_number).await;
     let risk = house.item(author, net, space, "risk", "Nobody counts the benches").await;
     let risk = risk.rsplit_once('/').unwrap().1.to_owned();
+    let scenario = house.item(author, net, space, "scenario", "How do we sit in 2040?").await;
+    let scenario = scenario.rsplit_once('/').unwrap().1.to_owned();
+    let host = named("a holder of the space");
+    let health = crate::rounds::number_of(&crate::rounds::opens(host, net, space, "How are we?", &[]).await);
+    let trust = crate::rounds::number_of(&crate::rounds::opens_trust(host, net, space, "members").await);
     let others = [
         idea,
         announcement,
@@ -73,6 +78,30 @@ pub(super) async fn open_space(
         panel,
         poll,
         risk,
+        scenario,
+        health,
+        trust,
     ];
     (space, number, others, message, file.parse().unwrap())
 }
+
+/// What stands in a space, by the word of its address.
+pub const IN_A_SPACE: &[&str] = &[
+    "spaces",
+    "items",
+    "events",
+    "files",
+    "ideas",
+    "grounds",
+    "announcements",
+    "checkins",
+    "proposals",
+    "budgets",
+    "tasks",
+    "panels",
+    "polls",
+    "risks",
+    "scenarios",
+    "health",
+    "trust",
+];

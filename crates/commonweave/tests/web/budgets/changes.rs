@@ -131,7 +131,10 @@ on_both! {
         // Also afterwards nothing of a budget stands under the name of who is no longer told apart.
         let from = cleo.member.unwrap();
         house.app.db.write(move |tx| Ok::<_, house::web::Error>(rooms.become_one(tx, from, to)?)).await.unwrap();
-        ana.opens(&result(&acts)).await.sees("Paid by 1 person with 60 EUR.").sees("1 of 2 voted");
+        // What is counted keeps its outcome, and the doctor knows that.
+        ana.opens(&result(&acts)).await.sees("Paid by 1 person with 60 EUR.").sees("1 of 3 voted");
+        let ill = tokio::task::block_in_place(look).ill;
+        assert!(ill.iter().all(|ill| !ill.what.contains("budget")), "{:?}", ill.iter().map(|ill| &ill.what).collect::<Vec<_>>());
         let left = house.app.db.read(move |q| {
             q.one::<i64>("SELECT COUNT(*) AS voters FROM budget_voters WHERE member_id = $1", &[&from])
         });

@@ -4,7 +4,7 @@ use super::seats::{beside, counts_are_right, held, people, several};
 use super::sign_ups::{fair, signs_up};
 use super::{answers, changed};
 use crate::jobs::works_off;
-use crate::kit::{House, Person};
+use crate::kit::{House, Net, Person};
 use crate::mail::{Mood, Server};
 use axum::http::StatusCode;
 use house::access::Role;
@@ -201,6 +201,16 @@ on_both! {
         assert_eq!(number(&house, "SELECT COUNT(*) FROM event_sign_up_links").await, 0);
     }
 
+    async fn a_name_that_was_typed_too_late_is_not_lost(house: House) {
+        let (net, ana, _) = house.two().await;
+        let supper = held(&ana, &net, &[]).await;
+        house.app.clock.forward(7 * DAY);
+        let people = format!("{}/people", beside(&supper));
+        let sent = ana.sends(&people, &[("name", "Zoe Frost"), ("answer", "maybe")]).await;
+        sent.is_refused().sees("This event is over.").keeps("Zoe Frost").markup();
+        ana.opens(&people).await.is_fine().does_not_see("Add someone");
+    }
+
     async fn a_pulse_is_taken_once_and_from_those_who_were_there_alone(house: House) {
         let (net, ana, ben) = house.two().await;
         let cleo = house.member(&net, "Cleo", Role::Member).await;
@@ -223,20 +233,43 @@ on_both! {
         assert_eq!(number(&house, "SELECT COUNT(*) FROM event_pulses").await, 1);
     }
 
-    async fn single_answers_to_a_pulse_are_in_no_export(house: House) {
+    async fn what_a_pulse_says_is_exported_without_who_said_it_and_marks_apart_from_words(house: House) {
         let (net, ana, ben) = house.two().await;
         let supper = held(&ana, &net, &[]).await;
-        answers(&ben, &supper, "yes").await.goes_to(&supper);
+        let mut came = vec![ben];
+        for name in ["Cleo", "Dan", "Eve", "Fay"] {
+            came.push(house.member(&net, name, Role::Member).await);
+        }
+        for who in &came {
+            answers(who, &supper, "yes").await.goes_to(&supper);
+        }
         house.app.clock.forward(7 * DAY);
-        ben.does(&format!("{}/pulse", beside(&supper)), &[("goal", "1"), ("change", "Ana talks too much")]).await.is_fine();
-        let pulses = meet::events::ROOM.extracts.iter().find(|one| one.name == "event-pulses").unwrap();
-        assert!(!pulses.head.contains(&"sector"));
-        let network = net.id;
-        let rows = house.app.db.read(move |q| {
-            let mut rows = 0;
-            (pulses.of_network.unwrap())(q, network, &mut |_| { rows += 1; Ok(()) })?;
-            Ok(rows)
-        });
-        assert_eq!(rows.await.map_err(|error: db::Error| error).unwrap(), 0);
+        let page = format!("{}/pulse", beside(&supper));
+        for (who, (mark, words)) in came.iter().zip([("1", "Zest"), ("2", "Yarn"), ("3", ""), ("4", "Air"), ("5", "")]) {
+            assert_eq!(exported(&house, &net, "event-pulses").await, 0, "few answers are in no export");
+            assert_eq!(exported(&house, &net, "event-pulse-words").await, 0);
+            who.does(&page, &[("goal", mark), ("change", words)]).await.is_fine();
+        }
+        assert_eq!(exported(&house, &net, "event-pulses").await, 1, "one statement was marked: its mean, and no answer");
+        assert_eq!(exported(&house, &net, "event-pulse-words").await, 3);
+        let head = |name: &str| meet::events::ROOM.extracts.iter().find(|one| one.name == name).unwrap().head;
+        let marks = head("event-pulses");
+        assert!(!marks.contains(&"sector") && !marks.contains(&"change") && !marks.contains(&"hindrance"));
+        assert_eq!(head("event-pulse-words"), ["item_id", "question", "answer"]);
     }
+}
+
+/// How many rows an export of the network has of this name.
+async fn exported(house: &House, net: &Net, name: &'static str) -> i64 {
+    let table = meet::events::ROOM.extracts.iter().find(|one| one.name == name).unwrap();
+    let network = net.id;
+    let rows = house.app.db.read(move |q| {
+        let mut rows = 0;
+        (table.of_network.unwrap())(q, network, &mut |_| {
+            rows += 1;
+            Ok(())
+        })?;
+        Ok(rows)
+    });
+    rows.await.map_err(|error: db::Error| error).unwrap()
 }

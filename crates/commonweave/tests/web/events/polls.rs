@@ -68,7 +68,7 @@ async fn time(house: &House, at: usize) -> String {
 }
 
 /// People with an account who belong to an organisation of this sector.
-async fn of_sector(house: &House, net: &Net, sector: &str, amount: usize) -> Vec<Person> {
+pub(super) async fn of_sector(house: &House, net: &Net, sector: &str, amount: usize) -> Vec<Person> {
     let form = [("name", sector), ("sector", sector)];
     let made = net.steward.sends("/n/green-city/organisations", &form).await.leads_to().unwrap();
     let mut all = Vec::new();

@@ -87,6 +87,18 @@ on_both! {
         counts_are_right(&house).await;
     }
 
+    async fn the_register_says_how_many_were_at_a_meeting_that_decided(house: House) {
+        let (net, ana, _) = house.two().await;
+        let supper = held(&ana, &net, &[]).await;
+        let roof = crate::minutes::point(&ana, &supper, "The roof", &[]).await;
+        ana.does(&format!("{roof}/notes"), &[("revision", "1"), ("notes", "! We mend it.")]).await.is_fine();
+        ana.opens("/n/green-city/decisions").await.sees("Decided in a meeting").does_not_see("person there");
+        house.app.clock.forward(7 * 24 * HOUR);
+        ana.does(&format!("{}/presence/arrivals", beside(&supper)), &[("name", "Ben")]).await.is_fine();
+        ana.opens("/n/green-city/decisions").await.sees("Decided in a meeting, with 1 person there");
+        ana.opens("/n/green-city/decisions.csv").await.is_fine().sees("We mend it.");
+    }
+
     async fn the_organiser_ticks_who_has_no_phone_and_alone_sees_who_did_not_come(house: House) {
         let (_, ana, ben, cleo, supper) = at_the_door(&house).await;
         let list = format!("{}/presence", beside(&supper));

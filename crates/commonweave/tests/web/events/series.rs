@@ -88,7 +88,7 @@ on_both! {
             format!("/n/green-city/items/{}", item.split('"').next().unwrap())
         };
         let third = meeting("2026-12-04").await;
-        ana.opens(&format!("{third}/edit")).await.sees("This one and those that follow");
+        ana.opens(&format!("{third}/edit")).await.sees("This event and all later ones");
         let alone = change("1", "this", &[("day", "2026-12-04"), ("start", "12:00"), ("end", "13:00"), ("place", "The barn")]);
         ana.does(&third, &alone).await.is_fine();
         let fourth = meeting("2026-12-11").await;
@@ -157,7 +157,7 @@ on_both! {
             "BEGIN:VEVENT\r\nUID:d\r\nSUMMARY:Fair\r\nDTSTART;VALUE=DATE:20261119\r\nDTEND;VALUE=DATE:20261121\r\nEND:VEVENT\r\n",
         ));
         let trial = file.goes_in(&house, &["--dry-run"]).await;
-        trial.is_well(true).says("would bring in: 4 events").says("It has no start that can be read.").says("more often than once a day");
+        trial.is_well(true).says("would bring in: 4 events").says("It has no start that can be read.").says("more than once a day");
         ana.opens("/n/green-city/events").await.does_not_see("Round");
         file.goes_in(&house, &[]).await.is_well(true).says("brought in: 4 events");
         let agenda = ana.opens("/n/green-city/calendar?view=agenda&day=2026-11-16").await;
@@ -201,7 +201,7 @@ on_both! {
             answers(who, &supper, "yes").await.goes_to(&supper);
         }
         let page = format!("{}/pulse", beside(&supper));
-        came[0].opens(&page).await.is(axum::http::StatusCode::CONFLICT).sees("from its end on");
+        came[0].opens(&page).await.is(axum::http::StatusCode::CONFLICT).sees("in the two weeks after the event ends");
         house.app.clock.forward(7 * DAY);
         house.jobs_end().await;
         came[0].opens("/n/green-city/today").await.sees("Say how it was");

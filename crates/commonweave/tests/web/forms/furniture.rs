@@ -33,7 +33,15 @@ pub(super) async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
         [("paragraph", "1"), ("was", "By the mill."), ("becomes", "By the school."), ("reason", "Shade")];
     tom.does(&format!("{acts}/amendments"), &offer).await.is_fine();
     let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
-    crate::proposals::opened(ana, net, &ranked).await;
+    let (_, acts) = crate::proposals::opened(ana, net, &ranked).await;
+    // Stella cannot come, and Ana gives her vote away for a time.
+    net.steward.does(&format!("{acts}/proxies"), &[("to", "Tom")]).await.is_fine();
+    let given = [("to", "Tom"), ("scope", "network"), ("until", "2026-12-24")];
+    ana.does("/n/harbour/delegations", &given).await.is_fine();
+    // One is held with Belenios.
+    let binding = draft("simple", "", &[("title", "Who signs"), ("secrecy", "belenios")]);
+    let (_, acts) = opened(ana, net, &binding).await;
+    ana.does(&format!("{acts}/election"), &[("link", "https://example.org/election")]).await.is_fine();
     crate::proposals::drafted(ana, net, &crate::proposals::draft("dual", "", &[("title", "One day")])).await;
     let points = crate::proposals::draft("dots", "Mill\nMarket", &[("title", "Where to plant")]);
     let (item, _) = crate::proposals::opened(ana, net, &points).await;
@@ -76,6 +84,12 @@ pub(super) async fn tasks(
     for (page, fields) in [("people", [].as_slice()), ("plan", days.as_slice())] {
         ana.does(&format!("{path}/{page}"), fields).await.is_fine();
     }
+    ana.does(&format!("{path}/repeat"), &[("every", "week"), ("step", "1")]).await.is_fine();
+    ana.does(&format!("{path}/template"), &[]).await.is_fine();
+    let sheet = format!("/n/harbour/spaces/{space}");
+    let partner = [("organisation", "Schools"), ("part", "paints")];
+    ana.does(&format!("{sheet}/partners"), &partner).await.is_fine();
+    ana.does(&format!("{sheet}/roles"), &[("member", "Ana"), ("role", "leads")]).await.is_fine();
     let kept = [("query", "who=me"), ("name", "Mine")];
     ana.does(&format!("/n/harbour/spaces/{space}/list/filters"), &kept).await.is_fine();
     let moved = [("to", all[1].to_string())];
@@ -161,6 +175,21 @@ pub(super) async fn meeting(house: &House, net: &Net, ana: &Person) -> String {
     let event = crate::calendar::event(&net.steward, net, net.commons, "Open house", evening).await;
     net.steward.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
     net.steward.does(&format!("{}/door", crate::events::seats::beside(&event)), &[]).await.is_fine();
+    ana.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
+    let tables = [("rounds", "3"), ("size", "2"), ("among", "coming")];
+    net.steward.does(&format!("{}/rounds", crate::events::seats::beside(&event)), &tables).await.is_fine();
+    // A series that the steward and Ana host in turn.
+    let walk = crate::events::seats::held(
+        &net.steward,
+        net,
+        &[("repeat", "weekly"), ("repeat_until", "2026-11-27")],
+    )
+    .await;
+    let (hosts, turn) = (["Ana", net.steward.name.as_str()].join("\n"), crate::events::seats::beside(&walk));
+    net.steward
+        .sends(&format!("{turn}/series"), &[("hosts", &hosts)])
+        .await
+        .goes_to(&format!("{turn}/series"));
     poll.rsplit('/').next().unwrap().to_owned()
 }
 
@@ -170,4 +199,53 @@ pub(super) async fn risk(house: &House, ana: &Person, net: &Net, space: house::i
     let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2")];
     ana.does(&format!("{}/triggers", item.replace("/items/", "/risks/")), &bound).await.is_fine();
     item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A scenario with two drivers that are its axes, a strategy, and an early sign.
+pub(super) async fn scenario(house: &House, ana: &Person, net: &Net, space: house::ids::SpaceId) -> String {
+    let item = house.item(ana, net, space, "scenario", "How do we get about in 2035?").await;
+    crate::scenarios::filled(ana, &item).await;
+    let bound = [("gauge", "indicator-stale"), ("subject", "1"), ("limit", "2"), ("corner", "1")];
+    ana.does(&format!("{}/signs", crate::scenarios::beside(&item)), &bound).await.is_fine();
+    item.rsplit('/').next().unwrap().to_owned()
+}
+
+/// The story of a year under way, and a report that somebody keeps to themselves.
+pub(super) async fn stories(stella: &Person) {
+    stella.does("/n/harbour/annual", &[("year", "2026")]).await.is_fine();
+    let report = [("query", "figure=tasks-done&months=12&step=month"), ("name", "Done by month")];
+    stella.does("/n/harbour/figures", &report).await.is_fine();
+}
+
+/// Rounds: one that asks how things go, one that is told, and one that asks with whom one works.
+pub(super) async fn rounds(house: &House, ana: &Person, net: &Net) -> (String, String) {
+    let health = crate::rounds::opens(&net.steward, net, net.commons, "How do we do?", &[]).await;
+    let trust = crate::rounds::opens_trust(&net.steward, net, net.commons, "members").await;
+    let partner = net.steward.member.unwrap().to_string();
+    let named = [("partner", partner.as_str()), ("contact", "3"), ("depth", "2")];
+    ana.does(&format!("{}/partners", crate::rounds::beside_trust(&trust)), &named).await.is_fine();
+    let mut people = Vec::new();
+    for number in 0..5 {
+        let name = format!("Voice {number}");
+        people.push(house.member(net, &name, house::access::Role::Member).await.member.unwrap());
+    }
+    let (network, space, author, now) = (net.id, net.commons, net.steward.member.unwrap(), house.now());
+    let told = house.app.db.write(move |tx| {
+        let text = house::items::ItemText::new("How did we do?", "");
+        let kind = &see::rounds::HEALTH;
+        let begin = house::items::Beginning { network, space, kind, author, now, once: None };
+        let Some(item) = house::items::create(tx, &begin, &text)? else { return Ok(()) };
+        let closes_at = now + Duration::from_secs(60);
+        let opening = see::rounds::Opening { sort: see::rounds::Sort::Health, questions: "", closes_at };
+        see::rounds::begin(tx, (network, item, space), opening, now)?;
+        let mut sheet = see::rounds::Sheet::default();
+        sheet.marks.insert("purpose-shared".to_owned(), 4);
+        for (number, member) in (1_i64..).zip(&people) {
+            see::rounds::answer(tx, item, (*member, number), &sheet, now)?;
+        }
+        see::rounds::close(tx, item, (now, now))?;
+        Ok::<_, house::web::Error>(())
+    });
+    told.await.unwrap();
+    (crate::rounds::number_of(&health), crate::rounds::number_of(&trust))
 }

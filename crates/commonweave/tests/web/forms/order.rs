@@ -2,6 +2,13 @@
 
 /// Forms whose sending takes away what the others need; they come last, in this order.
 pub const DECISIVE: &[&str] = &[
+    "/n/{slug}/delegations/removal",
+    "/n/{slug}/proposals/{id}/proxies/removal",
+    "/n/{slug}/tasks/{id}/repeat/removal",
+    "/n/{slug}/spaces/{id}/templates/removal",
+    "/n/{slug}/spaces/{id}/partners/removal",
+    "/n/{slug}/spaces/{id}/roles/removal",
+    "/n/{slug}/spaces/{id}/state",
     "/n/{slug}/panels/{id}/volunteering/removal",
     "/n/{slug}/panels/{id}/quotas",
     "/n/{slug}/panels/{id}/seed",
@@ -11,6 +18,12 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/budgets/{id}/projects/{project}/withdrawal",
     "/n/{slug}/budgets/{id}/phase",
     "/n/{slug}/risks/{id}/triggers/removal",
+    "/n/{slug}/scenarios/{id}/signs/removal",
+    "/n/{slug}/scenarios/{id}/strategy/removal",
+    "/n/{slug}/scenarios/{id}/driver/removal",
+    "/n/{slug}/figures/sharing",
+    "/n/{slug}/figures/removal",
+    "/n/{slug}/annual/{year}/publication",
     "/n/{slug}/outcomes/review/{indicator}",
     "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/n/{slug}/outcomes/indicators/{indicator}/removal",
@@ -20,6 +33,8 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/polls/{id}/people/removal",
     "/n/{slug}/polls/{id}/times/removal",
     "/n/{slug}/polls/{id}/event",
+    "/n/{slug}/events/{id}/rounds/people",
+    "/n/{slug}/events/{id}/rounds/next",
     "/n/{slug}/events/{id}/points/{point}/step",
     "/n/{slug}/events/{id}/points/{point}/lines/removal",
     "/n/{slug}/items/{id}/outcome",
@@ -76,6 +91,7 @@ pub const ELSEWHERE: &[&str] = &[
     "/sign-ups/{token}",
     // What is asked once a meeting is over.
     "/n/{slug}/events/{id}/pulse",
+    "/n/{slug}/events/{id}/changes",
     "/n/{slug}/events/{id}/minutes/versions",
     // Where a server sends mail.
     "/n/{slug}/events/{id}/invitation",

@@ -1,6 +1,8 @@
 //! A network in which every page has something on it, so that every form can be found.
 
-use super::furniture::{budgets, closing, ground, meeting, outcomes, panels, proposals, risk, tasks};
+use super::furniture::{
+    budgets, closing, ground, meeting, outcomes, panels, proposals, risk, rounds, scenario, stories, tasks,
+};
 use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 use std::collections::BTreeMap;
@@ -76,7 +78,10 @@ impl Stage {
         let panel = panels(house, &ana, &net, &tom).await;
         let (task, column) = tasks(house, &ana, &net, space).await;
         outcomes(stella, &net, mine).await;
+        stories(stella).await;
         let risk = risk(house, &ana, &net, space).await;
+        let scenario = scenario(house, &ana, &net, space).await;
+        let (health, trust) = rounds(house, &ana, &net).await;
         let (import, join) = papers(stella).await;
         let slack = crate::slack::brings(stella, &net, &crate::slack::export(), &[]).await;
         let slack = slack.rsplit('/').next().unwrap().to_owned();
@@ -117,6 +122,9 @@ impl Stage {
             ("{project}", project),
             ("tasks", task),
             ("risks", risk),
+            ("scenarios", scenario),
+            ("health", health),
+            ("trust", trust),
             ("{column}", column),
             ("{point}", point),
             ("polls", poll),
@@ -160,6 +168,7 @@ impl Stage {
             .replace("{column}", named("{column}"))
             .replace("{objective}", "1")
             .replace("{indicator}", "1")
+            .replace("{year}", "2026")
             .replace("{point}", named("{point}"))
             .replace("{version}", "1")
             .replace("{token}", self.join.rsplit('/').next().unwrap())

@@ -207,6 +207,9 @@ async fn no_trace(house: &House, who: &Person, net: &Net, hidden: (SpaceId, &str
         "conditions?of=say",
         "conditions?of=linked",
         "conditions?of=shared",
+        "map/without",
+        "scenarios",
+        "health",
     ];
     for path in asked.iter().chain(&dated) {
         let seen = who.opens(&format!("/n/{}/{path}", net.slug)).await;

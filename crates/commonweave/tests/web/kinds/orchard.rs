@@ -11,7 +11,7 @@ use house::ids::ItemId;
 use house::items::{Fields, Item, Kind, Shape, State, Step, Verb};
 use house::room::{Room, Rooms};
 use house::web::form::LINE;
-use house::web::frame::{RailPage, Shown};
+use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Answer, Error, Form, Page, Piece, Place, Routes, Said, Viewer, Visit, filters};
 
 pub static ROOM: Room = Room {
@@ -38,6 +38,7 @@ pub static ROOM: Room = Room {
     pages: &[RailPage {
         path: "trees",
         label: "tree-kinds",
+        group: Group::Work,
         action: Action::ReadMembers,
         shown: Shown::OnceUsed,
     }],

@@ -2,7 +2,7 @@
 
 use commonweave::migrations;
 use db::{Db, Options};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A database that goes when the test ends.
 pub enum Ground {
@@ -66,10 +66,31 @@ fn folder() -> PathBuf {
 }
 
 pub fn sqlite() -> (Db, Ground) {
-    let ground = Ground::Folder(folder());
-    let db = Db::open(&ground.address(), few()).unwrap();
+    let folder = folder();
+    let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("migrated-{}.db", edition()));
+    if !kept.exists() {
+        migrated_file(&folder.join("made.db"), &kept);
+    }
+    std::fs::copy(&kept, folder.join("test.db")).unwrap();
+    let ground = Ground::Folder(folder);
+    (Db::open(&ground.address(), few()).unwrap(), ground)
+}
+
+/// The file of which each test gets a copy. Tests that come first at once make one each, and the last of them stays.
+fn migrated_file(made: &Path, kept: &Path) {
+    let db = Db::open(&format!("sqlite://{}", made.display()), few()).unwrap();
     db.migrate(migrations::ALL).unwrap();
-    (db, ground)
+    db.close();
+    let beside = kept.with_extension(unique());
+    std::fs::copy(made, &beside).unwrap();
+    std::fs::rename(&beside, kept).unwrap();
+    std::fs::remove_file(made).unwrap();
+}
+
+/// Which migrations there are: what was made for others is not taken.
+fn edition() -> String {
+    let all: String = migrations::ALL.iter().map(|step| step.sql).collect();
+    house::clock::digest(&all)[..16].to_owned()
 }
 
 /// None where there is no PostgreSQL to test on; in CI that is a failure.
@@ -80,41 +101,44 @@ pub fn postgres() -> Option<(Db, Ground)> {
         return None;
     };
     let name = format!("test_{}", unique());
-    let template = template(&server);
-    on_server(&server, &[&format!("CREATE DATABASE {name} TEMPLATE {template}")]);
+    let copied = format!("CREATE DATABASE {name} TEMPLATE template_{}", edition());
+    if !attempt(&server, &copied) {
+        template(&server);
+        on_server(&server, &[&copied]);
+    }
     let ground = Ground::Database { server, name };
     Some((Db::open(&ground.address(), few()).unwrap(), ground))
 }
 
-/// The migrated database of which each test gets a copy; made by the first test that comes.
-fn template(server: &str) -> String {
-    let all: String = migrations::ALL.iter().map(|step| step.sql).collect();
-    let name = format!("template_{}", &house::clock::digest(&all)[..16]);
+/// Makes the migrated database of which each test gets a copy, or waits until another test has made it. It gets its name
+/// when it is whole: nobody copies half of it.
+fn template(server: &str) {
+    let (name, begun) = (format!("template_{}", edition()), format!("begun_{}", edition()));
     let door = Db::open(server, Options { readers: 1, ..Options::default() }).unwrap();
-    let wanted = name.clone();
-    let there = move |door: &Db, ready: bool| -> bool {
-        let wanted = wanted.clone();
-        door.read_blocking(move |q| {
-            let sql = "SELECT COUNT(*) FROM pg_database WHERE datname = $1 AND (datistemplate OR NOT $2)";
-            q.one::<i64>(sql, &[&wanted, &ready])
-        })
-        .unwrap()
-            > 0
-    };
     for _ in 0..600 {
-        if there(&door, true) {
-            return name;
+        if is_there(&door, &name) {
+            return;
         }
-        if !there(&door, false) && attempt(server, &format!("CREATE DATABASE {name}")) {
-            let db = Db::open(&database(server, &name), Options::default()).unwrap();
+        if !is_there(&door, &begun) && attempt(server, &format!("CREATE DATABASE {begun}")) {
+            let db = Db::open(&database(server, &begun), Options::default()).unwrap();
             db.migrate(migrations::ALL).unwrap();
             db.close();
-            on_server(server, &[&format!("ALTER DATABASE {name} IS_TEMPLATE true ALLOW_CONNECTIONS false")]);
-            return name;
+            // Another one may have been as quick: then this one is not needed.
+            attempt(server, &format!("ALTER DATABASE {begun} RENAME TO {name}"));
+            attempt(server, &format!("DROP DATABASE IF EXISTS {begun}"));
+            return;
         }
         std::thread::sleep(std::time::Duration::from_millis(100));
     }
-    panic!("the template database {name} was begun and never finished; drop it");
+    panic!("the template database {begun} was begun and never finished; drop it");
+}
+
+fn is_there(door: &Db, name: &str) -> bool {
+    let name = name.to_owned();
+    let counted = door.read_blocking(move |q| {
+        q.one::<i64>("SELECT COUNT(*) FROM pg_database WHERE datname = $1", &[&name])
+    });
+    counted.unwrap() > 0
 }
 
 fn database(server: &str, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! A running program with people in it.
 
 use super::engine::{self, Ground};
-use super::person::Person;
+use super::person::{PASSWORD, Person};
 use axum::Router;
 use clap::Parser;
 use commonweave::rooms;
@@ -11,7 +11,7 @@ use house::app::App;
 use house::clock::{Chance, Clock, digest};
 use house::config::Config;
 use house::ids::{AccountId, MemberId, NetworkId, SpaceId};
-use house::members::State;
+use house::members::{State, fold};
 use house::networks::count;
 use house::room::{Room, Rooms};
 use std::path::{Path, PathBuf};
@@ -130,14 +130,13 @@ impl House {
         let mut person = Person::new(name, self.router.clone());
         let (name, email, now) =
             (name.to_owned(), format!("{}@example.org", name.to_lowercase()), self.now());
-        let hash = house::accounts::hash_password(Chance, "correct horse battery").await.unwrap();
         let token = Chance.token().unwrap();
         let hashed = digest(&token);
         let account = self.app.db.write(move |tx| {
             let account: AccountId = tx.one(
                 "INSERT INTO accounts (email, email_key, name, password_hash, language, time_zone, created_at)
                  VALUES ($1, $1, $2, $3, 'en', 'Europe/Lisbon', $4) RETURNING id",
-                &[&email, &name, &hash, &now],
+                &[&email, &name, &PASSWORD, &now],
             )?;
             tx.run(
                 "INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at)
@@ -261,9 +260,9 @@ fn insert_member(
         "INSERT INTO members (network_id, account_id, role, state, name, name_key, email, email_key, headline, about,
                               about_html, languages, place, joined_at, seen_at, since_at, created_at, updated_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '', '', '', '', '', $8, $8, $8, $8, $8) RETURNING id",
-        &[&network, &account, &role, &state, &name, &name.to_lowercase(), &email, &now],
+        &[&network, &account, &role, &state, &name, &fold(name), &email, &now],
     )?;
-    for word in name.to_lowercase().split_whitespace() {
+    for word in fold(name).split_whitespace() {
         tx.run(
             "INSERT INTO member_words (network_id, member_state, word, member_id) VALUES ($1, $2, $3, $4)
              ON CONFLICT DO NOTHING",

@@ -104,6 +104,66 @@ async fn act(house: &House, dice: &mut Dice, people: &[MemberId], items: &[ItemI
         .unwrap();
 }
 
+/// Lets 450 people have said that they come who are numbers alone, lower than anybody's.
+async fn crowd(house: &House, item: ItemId, space: SpaceId) {
+    let put = house.app.db.write(move |tx| {
+        tx.run(
+            "WITH RECURSIVE numbers (n) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM numbers WHERE n < 450)
+             INSERT INTO tie_people (item_id, layer, period, member_id, day, space_id, present)
+             SELECT $1, 'meetings', 0, n - 1000, 20000, $2, TRUE FROM numbers",
+            &[&item, &space],
+        )?;
+        tx.run(
+            "INSERT INTO tie_acts (item_id, layer, period, network_id, space_id, counted)
+             SELECT id, 'meetings', 0, network_id, $2, TRUE FROM items WHERE id = $1",
+            &[&item, &space],
+        )
+    });
+    put.await.unwrap();
+}
+
+/// Somebody says something to an event; answers with how many come then, and how many pairs are tied by it.
+async fn says(house: &House, who: MemberId, item: ItemId, answer: &'static str) -> (i64, i64) {
+    let now = house.now();
+    let said = house.app.db.write(move |tx| {
+        let (network, space): (house::ids::NetworkId, SpaceId) =
+            tx.one("SELECT network_id, space_id FROM items WHERE id = $1", &[&item])?;
+        let happened = match answer {
+            "cancelled" => Happened::new(&meet::events::EVENT_CANCELLED),
+            _ => Happened::new(&meet::events::EVENT_ANSWERED).detail(answer),
+        };
+        let happened = happened.space(space).item(item);
+        happenings::record(tx, network, Some(who), now, happened)
+    });
+    said.await.unwrap();
+    kept_up(house).await;
+    let counts = house.app.db.read(move |q| {
+        let come: i64 =
+            q.one("SELECT COUNT(*) FROM tie_people WHERE item_id = $1 AND layer = 'meetings'", &[&item])?;
+        let tied: i64 = q.one("SELECT COUNT(*) FROM ties WHERE layer = 'meetings'", &[])?;
+        Ok::<_, db::Error>((come, tied))
+    });
+    counts.await.unwrap()
+}
+
+on_both! {
+    async fn of_a_crowd_nobody_is_tied_and_each_comes_and_goes_by_themselves(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Square").await;
+        let item: ItemId = item.rsplit('/').next().unwrap().parse().unwrap();
+        let (ana, ben) = (ana.member.unwrap(), ben.member.unwrap());
+        kept_up(&house).await;
+        crowd(&house, item, net.commons).await;
+        assert_eq!(says(&house, ana, item, "yes").await, (451, 0));
+        assert_eq!(says(&house, ben, item, "yes").await, (452, 0));
+        assert_eq!(says(&house, ana, item, "yes").await, (452, 0));
+        assert_eq!(says(&house, ana, item, "no").await, (451, 0));
+        assert_eq!(says(&house, ana, item, "cancelled").await, (0, 0));
+        says(&house, ana, item, "yes").await;
+        assert_eq!(says(&house, ben, item, "yes").await, (2, 1));
+    }
+}
+
 on_both! {
     async fn what_was_kept_up_is_what_counting_again_gives(house: House) {
         let (net, ana, ben) = house.two().await;

@@ -146,7 +146,7 @@ on_both! {
         kept_up(&house).await;
         let item = of_ben(&fay, &net, net.commons, "We lose the river").await;
         let new = format!("{}/triggers/new?gauge=organisation-quiet", beside(&item));
-        ana.opens(&new).await.sees("nothing here of which");
+        ana.opens(&new).await.sees("nothing here for which");
         let choose = fay.opens(&new).await;
         let organisation = offered(&choose, &item);
         let form = [("gauge", "organisation-quiet"), ("subject", &*organisation), ("limit", "2")];

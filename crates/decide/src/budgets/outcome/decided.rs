@@ -3,7 +3,7 @@
 use crate::budgets::money::Money;
 use crate::budgets::store::{self, Decision};
 use db::Read;
-use house::decisions::{Asked, Decided, Decisions};
+use house::decisions::{Asked, Decided, Decisions, Turnout};
 use house::web::{Error, Said, Viewer};
 
 /// The word of this way to decide, and the key of its name.
@@ -37,8 +37,7 @@ fn told(one: Decision) -> Decided {
         method: METHOD,
         verdict: Some(verdict),
         at: one.counted_at,
-        cast: one.cast_count,
-        entitled: one.entitled_count,
+        turnout: Turnout::Vote { cast: one.cast_count, entitled: one.entitled_count },
         result: format!("items/{}/result", one.item_id),
         told: Some(told),
         outcome: None,

@@ -2,28 +2,31 @@
 //! written down turns out to be a member.
 
 use crate::budgets::budget::VoterId;
-use db::{Error, Read, Write};
+use db::{Error, Read, Time, Write};
 use house::ids::{ItemId, MemberId};
 use house::recount::{Counted, Wrong};
 use house::room::Rooms;
 
-/// The counts that are wrong. Budgets that came from files have no voters here.
+/// The counts that are wrong. Budgets that came from files have no voters here; one that is counted may have had more than it
+/// still has, where two of them turned out to be one.
 pub(in crate::budgets) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> {
     let entitled: Counted = q.all(
         "SELECT id, kept, counted FROM (
             SELECT budgets.item_id AS id, budgets.entitled_count AS kept,
-                   (SELECT COUNT(*) FROM budget_voters WHERE budget_voters.item_id = budgets.item_id) AS counted
+                   (SELECT COUNT(*) FROM budget_voters WHERE budget_voters.item_id = budgets.item_id) AS counted,
+                   budgets.counted_at
             FROM budgets WHERE budgets.source = '') found
-         WHERE kept <> counted ORDER BY id LIMIT 20",
+         WHERE kept < counted OR (kept > counted AND counted_at IS NULL) ORDER BY id LIMIT 20",
         &[],
     )?;
     let cast: Counted = q.all(
         "SELECT id, kept, counted FROM (
             SELECT budgets.item_id AS id, budgets.cast_count AS kept,
                    (SELECT COUNT(*) FROM budget_voters
-                    WHERE budget_voters.item_id = budgets.item_id AND budget_voters.voted) AS counted
+                    WHERE budget_voters.item_id = budgets.item_id AND budget_voters.voted) AS counted,
+                   budgets.counted_at
             FROM budgets WHERE budgets.source = '') found
-         WHERE kept <> counted ORDER BY id LIMIT 20",
+         WHERE kept < counted OR (kept > counted AND counted_at IS NULL) ORDER BY id LIMIT 20",
         &[],
     )?;
     let entitled = Wrong::each("budget", "voters", entitled);
@@ -74,30 +77,51 @@ pub(in crate::budgets) fn merge(
     Ok(())
 }
 
-/// Of two ballots in one budget takes one away.
+db::record! {
+    /// Two voters of one budget who turn out to be one.
+    struct Both {
+        item_id: ItemId,
+        counted_at: Option<Time>,
+        gone_id: VoterId,
+        gone_voted: bool,
+        kept_id: VoterId,
+        kept_voted: bool,
+    }
+}
+
+/// Of two ballots in one budget takes one away. A budget that is counted keeps its outcome: as many voted as voted then.
 fn one_ballot(tx: &mut Write<'_>, (from, to): (MemberId, MemberId)) -> Result<(), Error> {
-    let both: Vec<(ItemId, VoterId, bool, VoterId, bool)> = tx.all(
-        "SELECT gone.item_id, gone.id, gone.voted, kept.id AS other, kept.voted AS has
+    let both: Vec<Both> = tx.all(
+        "SELECT gone.item_id, budgets.counted_at, gone.id AS gone_id, gone.voted AS gone_voted, kept.id AS kept_id,
+                kept.voted AS kept_voted
          FROM budget_voters gone JOIN budget_voters kept ON kept.item_id = gone.item_id AND kept.member_id = $2
+         JOIN budgets ON budgets.item_id = gone.item_id
          WHERE gone.member_id = $1 ORDER BY gone.item_id",
         &[&from, &to],
     )?;
-    for (item, gone, gone_voted, kept, kept_voted) in both {
-        let drop = if gone_voted && !kept_voted { kept } else { gone };
-        drop_voter(tx, (item, drop), gone_voted && kept_voted)?;
+    for one in both {
+        let drop = if one.gone_voted && !one.kept_voted { one.kept_id } else { one.gone_id };
+        drop_voter(tx, drop)?;
+        if one.counted_at.is_none() {
+            count_less(tx, one.item_id, one.gone_voted && one.kept_voted)?;
+        }
     }
     Ok(())
 }
 
 /// Takes a voter out of a budget, with what they chose.
-fn drop_voter(tx: &mut Write<'_>, (item, voter): (ItemId, VoterId), voted: bool) -> Result<(), Error> {
+fn drop_voter(tx: &mut Write<'_>, voter: VoterId) -> Result<(), Error> {
     tx.run("DELETE FROM budget_losses WHERE voter_id = $1", &[&voter])?;
     tx.run("DELETE FROM budget_choices WHERE voter_id = $1", &[&voter])?;
     tx.run("DELETE FROM budget_voters WHERE id = $1", &[&voter])?;
+    Ok(())
+}
+
+/// Counts one voter less, who had voted or not.
+fn count_less(tx: &mut Write<'_>, item: ItemId, voted: bool) -> Result<u64, Error> {
     let cast = i64::from(voted);
     tx.run(
         "UPDATE budgets SET entitled_count = entitled_count - 1, cast_count = cast_count - $2 WHERE item_id = $1",
         &[&item, &cast],
-    )?;
-    Ok(())
+    )
 }

@@ -15,6 +15,8 @@ db::record! {
         pub(super) side: String,
         pub(super) choice: String,
         pub(super) amount: i64,
+        /// How many of them are votes of others that a ballot carried.
+        pub(super) carried: i64,
     }
 }
 

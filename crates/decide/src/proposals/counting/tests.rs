@@ -22,9 +22,12 @@ fn proposal(method: Method, seats: i64, quorum: i64) -> Proposal {
         version: 1,
         entitled_count: 20,
         cast_count: 0,
+        carried_count: 0,
         lot: 1,
         public_key: String::new(),
         charter: false,
+        delegable: false,
+        proxies: 0,
         verdict: None,
         winners: String::new(),
         outcome: String::new(),
@@ -37,7 +40,12 @@ fn proposal(method: Method, seats: i64, quorum: i64) -> Proposal {
 
 fn piles(of: &[(&str, i64)]) -> Vec<Pile> {
     of.iter()
-        .map(|(choice, amount)| Pile { side: String::new(), choice: (*choice).to_owned(), amount: *amount })
+        .map(|(choice, amount)| Pile {
+            side: String::new(),
+            choice: (*choice).to_owned(),
+            amount: *amount,
+            carried: 0,
+        })
         .collect()
 }
 
@@ -75,9 +83,9 @@ fn one_objection_that_is_not_met_holds_a_consent_up() {
 fn people_and_organisations_must_both_be_for_it() {
     let rule = proposal(Method::Dual, 1, 0);
     let mut both = piles(&[("yes", 9), ("no", 1)]);
-    both.push(Pile { side: ORGANISATIONS.to_owned(), choice: "yes".to_owned(), amount: 1 });
+    both.push(Pile { side: ORGANISATIONS.to_owned(), choice: "yes".to_owned(), amount: 1, carried: 0 });
     assert_eq!(count(&rule, &[], &both).verdict, Verdict::Passed);
-    both.push(Pile { side: ORGANISATIONS.to_owned(), choice: "no".to_owned(), amount: 2 });
+    both.push(Pile { side: ORGANISATIONS.to_owned(), choice: "no".to_owned(), amount: 2, carried: 0 });
     assert_eq!(count(&rule, &[], &both).verdict, Verdict::Failed);
 }
 

@@ -64,6 +64,9 @@ fn fit(form: &mut Form, method: Option<Method>, secrecy: Option<Secrecy>, electo
     if method == Some(Method::Dual) && secrecy.is_some_and(Secrecy::is_secret) {
         form.fail("secrecy", "proposal-secrecy-dual");
     }
+    if secrecy == Some(Secrecy::Belenios) && electorate == Some(Electorate::Organisations) {
+        form.fail("electorate", "belenios-people");
+    }
     if method == Some(Method::Dual) && electorate == Some(Electorate::Organisations) {
         form.fail("electorate", "proposal-dual-people");
     }

@@ -43,6 +43,9 @@ pub(in crate::proposals) async fn add(visit: Visit, At((_, id)): At<(String, Ite
 fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
     tx.lock("items", id.get())?;
     let (item, proposal) = find(tx, viewer, id, Action::HoldVote)?;
+    if proposal.is_elsewhere() {
+        return Err(refused("belenios-fixed"));
+    }
     if !proposal.takes_ballots(viewer.now) || !proposal.method.has_options() {
         return Err(refused("proposal-refused-option"));
     }
@@ -65,6 +68,9 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<OptionPage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::HoldVote)?;
+    if proposal.is_elsewhere() {
+        return Err(refused("belenios-fixed"));
+    }
     if proposal.phase() != Phase::Open || !proposal.method.has_options() {
         return Err(refused("proposal-refused-option"));
     }

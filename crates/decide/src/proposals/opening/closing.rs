@@ -1,6 +1,7 @@
 //! Closing a vote at its end: once, on whichever node comes first, with everything that is counted then.
 
 use crate::proposals::acts::PROPOSAL_CLOSED;
+use crate::proposals::carrying;
 use crate::proposals::counting::{self, Pile};
 use crate::proposals::method::{Secrecy, Verdict};
 use crate::proposals::proposal::{Phase, Proposal, Seen};
@@ -9,7 +10,7 @@ use crate::proposals::store;
 use db::{Time, Write};
 use house::app::App;
 use house::happenings::{self, Happened};
-use house::ids::{ItemId, NetworkId};
+use house::ids::{ItemId, NetworkId, SpaceId};
 use house::items;
 use house::jobs::{Job, Run};
 use house::room::Carrying;
@@ -42,14 +43,31 @@ pub(in crate::proposals) fn close(
     if proposal.phase() != Phase::Open || proposal.ends_at != end {
         return Ok(());
     }
-    let piles = if proposal.secrecy.is_secret() {
+    // What is held elsewhere closes when its result is brought.
+    if proposal.is_elsewhere() {
+        return Ok(());
+    }
+    let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
+    carrying::carry(tx, (network, space), &proposal, now)?;
+    let piles = if proposal.secrecy.has_key() {
         opened(tx, app, network, &proposal, now)?
     } else {
         store::heap(tx, Seen::by_closing(item), proposal.method)?
     };
-    let verdict = count(tx, network, &proposal, &piles, now)?;
+    conclude(tx, app, (network, space), (&proposal, &piles), now)
+}
+
+/// Counts these ballots, closes the vote with what they come to, and tells everybody.
+pub(in crate::proposals) fn conclude(
+    tx: &mut Write<'_>,
+    app: Option<&App>,
+    (network, space): (NetworkId, SpaceId),
+    (proposal, piles): (&Proposal, &[Pile]),
+    now: Time,
+) -> Result<(), Error> {
+    let item = proposal.item_id;
+    let verdict = count(tx, network, proposal, piles, now)?;
     items::set_state(tx, item, ("open", "closed"), None)?;
-    let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
     let happened = Happened::new(&PROPOSAL_CLOSED).space(space).item(item);
     happenings::record(tx, network, None, now, happened)?;
     let carries = verdict == Verdict::Passed && proposal.charter && store::is_there(tx, item)?;
@@ -68,13 +86,14 @@ fn count(
     now: Time,
 ) -> Result<Verdict, Error> {
     let item = proposal.item_id;
-    let turnout = store::turnout(tx, item)?;
+    // Who voted elsewhere is known nowhere here, not even by sector.
+    let turnout = if proposal.is_elsewhere() { Vec::new() } else { store::turnout(tx, item)? };
     let options = store::options(tx, item)?;
     let report = counting::count(proposal, &options, piles);
     store::piles(tx, network, item, piles)?;
     store::note_turnout(tx, network, item, &turnout)?;
     let winners: Vec<String> = report.winners.iter().map(ToString::to_string).collect();
-    let withheld = proposal.secrecy.is_secret() && piles.is_empty();
+    let withheld = proposal.secrecy.has_key() && piles.is_empty();
     let verdict = if withheld { Verdict::Open } else { report.verdict };
     store::close(tx, item, (verdict, &winners.join(",")), now)?;
     Ok(verdict)
@@ -109,6 +128,6 @@ fn opened(
     for paper in papers {
         *piles.entry(paper.choice).or_default() += 1;
     }
-    let pile = |(choice, amount)| Pile { side: String::new(), choice, amount };
+    let pile = |(choice, amount)| Pile { side: String::new(), choice, amount, carried: 0 };
     Ok(piles.into_iter().map(pile).collect())
 }

@@ -42,7 +42,7 @@ pub(in crate::proposals) async fn extend(
 fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
     tx.lock("items", id.get())?;
     let (item, proposal) = find(tx, viewer, id, Action::HoldVote)?;
-    if !proposal.takes_ballots(viewer.now) {
+    if !proposal.runs(viewer.now) {
         return Err(refused("proposal-refused-extension"));
     }
     let until = moment(form, &proposal.time_zone);

@@ -28,7 +28,8 @@ fn remind(
     task: &Task,
 ) -> Result<(), Error> {
     let proposal = store::of_item(tx, item)?.ok_or(Error::NotFound)?;
-    if proposal.phase() != Phase::Open || proposal.ends_at != end {
+    // Of a vote that is held elsewhere nobody here knows who has voted.
+    if proposal.phase() != Phase::Open || proposal.ends_at != end || proposal.is_elsewhere() {
         return Ok(());
     }
     let after: VoterId = task.payload.get("after")?;

@@ -2,6 +2,7 @@
 
 use super::{SHORTEST, plan};
 use crate::proposals::bringing::{self, Where};
+use crate::proposals::carrying;
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
 use crate::proposals::secrecy::{self, Keys};
 use crate::proposals::store;
@@ -24,11 +25,13 @@ struct OpeningPage {
     action: String,
     back: String,
     edit: Option<String>,
+    /// Where those who hold the space say what is usual in it.
+    usual: Option<String>,
 }
 
 /// GET `/n/{slug}/proposals/{id}/opening`
 pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, id, Form::new())).await
+    visit.page(move |q, viewer| page(q, viewer, id, None)).await
 }
 
 /// POST `/n/{slug}/proposals/{id}/opening`
@@ -40,7 +43,7 @@ pub(in crate::proposals) async fn open(
     let lot = i64::from(u32::from_le_bytes(visit.app.chance.bytes::<4>()?));
     let secret = move |q: &mut Read<'_>, viewer: &Viewer| {
         let (_, proposal) = find(q, viewer, id, Action::HoldVote)?;
-        Ok(proposal.secrecy.is_secret() && proposal.phase() == Phase::Draft)
+        Ok(proposal.secrecy.has_key() && proposal.phase() == Phase::Draft)
     };
     let secret = visit.read(secret).await?;
     // The private half is kept before the vote is opened: no ballot is sealed to a key that is lost.
@@ -52,7 +55,7 @@ pub(in crate::proposals) async fn open(
     }
     match visit.change(form, move |tx, viewer, form| start(tx, viewer, id, (lot, &public), form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "proposal-opened-done")),
-        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
+        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
     }
 }
 
@@ -72,6 +75,8 @@ fn start(
         form.fail_whole("proposal-refused-past");
         return Err(Error::Invalid);
     }
+    let for_others = carrying::read(form, &proposal)?;
+    store::allow(tx, id, for_others)?;
     let (network, by) = (viewer.network.id, viewer.member()?.id);
     let at = Where { network, space: item.space_id, item: id, by, now: viewer.now };
     begin(tx, at, &proposal, (lot, key))?;
@@ -86,7 +91,7 @@ pub(in crate::proposals) fn begin(
     proposal: &Proposal,
     (lot, key): (i64, &str),
 ) -> Result<(), Error> {
-    if proposal.secrecy.is_secret() {
+    if proposal.secrecy.has_key() {
         if key.is_empty() {
             return Err(refused("proposal-refused-key"));
         }
@@ -103,13 +108,24 @@ pub(in crate::proposals) fn begin(
     bringing::opened(tx, at)
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<OpeningPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    typed: Option<Form>,
+) -> Result<Page<OpeningPage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::HoldVote)?;
     if proposal.phase() != Phase::Draft {
         return Err(refused("proposal-refused-opened"));
     }
+    let form = match typed {
+        Some(form) => form,
+        None => carrying::filled(q, (viewer.network.id, item.space_id), Form::new())?,
+    };
+    let usual = viewer.path(format_args!("spaces/{}/delegation", item.space_id));
     let body = OpeningPage {
         form,
+        usual: item.may(viewer, Action::HoldSpace).then_some(usual),
         options: store::options(q, id)?,
         entitled: store::entitled(q, viewer.network.id, (id, item.space_id), proposal.electorate)?,
         action: proposal.path(viewer, "opening"),

@@ -3,7 +3,7 @@
 use crate::proposals::method::Method;
 use crate::proposals::store::{self, Listed};
 use db::Read;
-use house::decisions::{Asked, Decided, Decisions};
+use house::decisions::{Asked, Decided, Decisions, Turnout};
 use house::web::{Error, Viewer};
 
 /// The votes that are closed and that the viewer may read.
@@ -25,8 +25,7 @@ fn told(one: Listed) -> Decided {
         method: (one.method.as_str(), one.method.label()),
         verdict: one.verdict.map(|verdict| (verdict.as_str(), verdict.label())),
         at: one.closed_at,
-        cast: one.cast_count,
-        entitled: one.entitled_count,
+        turnout: Turnout::Vote { cast: one.cast_count, entitled: one.entitled_count },
         result: format!("items/{}/result", one.item_id),
         told: None,
         outcome: one.outcome_at.map(|_| (one.outcome, one.outcome_html)),

@@ -110,6 +110,7 @@ async fn rows(
 fn row(one: Decided, speech: &Speech) -> Vec<String> {
     // Sentences set their arguments apart by signs that nobody sees, and that no sheet needs.
     let said = one.told.map(|told| speech.say(&told).replace(['\u{2068}', '\u{2069}'], ""));
+    let (cast, entitled) = one.turnout.votes().unzip();
     vec![
         one.item.to_string(),
         one.title,
@@ -117,8 +118,8 @@ fn row(one: Decided, speech: &Speech) -> Vec<String> {
         one.method.0.to_owned(),
         one.verdict.map_or_else(String::new, |(word, _)| word.to_owned()),
         stamp(one.at),
-        one.cast.to_string(),
-        one.entitled.to_string(),
+        cast.map(|count: i64| count.to_string()).unwrap_or_default(),
+        entitled.map(|count: i64| count.to_string()).unwrap_or_default(),
         one.outcome.map(|(text, _)| text).or(said).unwrap_or_default(),
         one.review_at.map_or_else(String::new, stamp),
     ]

@@ -3,7 +3,7 @@
 use crate::proposals::method::Verdict;
 use askama::Template;
 use db::{Read, Time};
-use house::decisions::{Asked, Decided};
+use house::decisions::{Asked, Decided, Turnout};
 use house::ids::{ItemId, SpaceId};
 use house::room::Rooms;
 use house::spaces;
@@ -33,7 +33,8 @@ impl Filter {
 #[derive(Template)]
 #[template(path = "proposals/views/outcome/decisions.html")]
 struct DecisionsPage {
-    decisions: Vec<Decided>,
+    /// Each with who took part in it.
+    decisions: Vec<(Decided, Said)>,
     here: String,
     verdicts: Vec<(String, Said, bool)>,
     methods: Vec<(String, Said, bool)>,
@@ -124,10 +125,22 @@ fn page(
         network: viewer.path("").trim_end_matches('/').to_owned(),
         narrowed: *filter != Filter::default(),
         here,
-        decisions,
+        decisions: decisions.into_iter().map(with_turnout).collect(),
         older,
     };
     Ok(Page::new(body, "decision-list-title").place(Rail::Room("decisions")))
+}
+
+/// Who took part: how many voted of those who might, or how many were there.
+fn with_turnout(one: Decided) -> (Decided, Said) {
+    let said = match one.turnout {
+        Turnout::Vote { cast, entitled } => {
+            Said::key("proposal-turnout-of").with("cast", cast).with("entitled", entitled)
+        }
+        Turnout::Meeting(Some(there)) => Said::key("decision-meeting-of").with("count", there),
+        Turnout::Meeting(None) => Said::key("decision-meeting"),
+    };
+    (one, said)
 }
 
 /// The address of what comes after this one.

@@ -1,6 +1,7 @@
 //! What came of a vote: the count told so that anyone can do it again, the outcome in people's own words, and the register
 //! of all decisions of a network.
 
+mod apart;
 mod decided;
 mod feed;
 mod list;
@@ -11,6 +12,6 @@ mod writing;
 pub(super) use decided::DECISIONS;
 pub(super) use feed::{atom, csv};
 pub(super) use list::register;
-pub(super) use reporting::{HEARD, UNTOLD};
+pub(super) use reporting::{DECIDED, HEARD, TURNED_OUT, UNTOLD, lines};
 pub(super) use result::result;
 pub(super) use writing::{edit, save};

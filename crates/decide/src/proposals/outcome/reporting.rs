@@ -1,11 +1,15 @@
-//! What decisions report: those of which nobody has written what comes of them, and who had a say in them.
+//! What decisions report: those of which nobody has written what comes of them, who had a say in them, how many there were in
+//! a month, and which of a year are told of.
 
-use crate::proposals::method::Electorate;
-use crate::proposals::store::{self, Looked};
-use db::Read;
+use crate::proposals::method::{Electorate, Verdict};
+use crate::proposals::store::{self, Ended, Looked};
+use db::{Read, Time};
 use house::access::Action;
+use house::dates::day_of;
 use house::ids::ItemId;
-use house::reports::{Condition, Figure, Laid, Lying, Proxy, Spot, Tray};
+use house::reports::{
+    Chapter, Condition, Count, Counted, Figure, Laid, Line, Lying, Over, Proxy, Record, Spot, Tray,
+};
 use house::web::{Error, Said, Viewer};
 use std::time::Duration;
 
@@ -87,6 +91,47 @@ fn say(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Result<Ly
     };
     let all = looked(q, viewer, before, limit.saturating_add(1))?;
     Ok(Lying::whole(all.into_iter().map(row).collect(), limit))
+}
+
+/// Votes that came to their end.
+pub(in crate::proposals) static DECIDED: Count = Count {
+    word: "decisions",
+    title: "proposal-count",
+    meaning: "proposal-count-meaning",
+    counted: Counted::Things,
+    over: Over::Sum,
+    per: 1,
+    tell: |q, network, span| store::ended(q, network, span, false),
+};
+
+/// Those in which half or more took part.
+pub(in crate::proposals) static TURNED_OUT: Count = Count {
+    word: "decisions-half",
+    title: "proposal-count-half",
+    meaning: "proposal-count-half-meaning",
+    counted: Counted::Things,
+    over: Over::Sum,
+    per: 1,
+    tell: |q, network, span| store::ended(q, network, span, true),
+};
+
+/// What was decided in a time.
+pub(in crate::proposals) fn lines(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    span: (Time, Time),
+) -> Result<Vec<Line>, Error> {
+    let line = |one: Ended| {
+        let day = day_of(one.closed_at, &viewer.zone());
+        let key = match one.verdict {
+            Verdict::Passed => "proposal-told-passed",
+            Verdict::Failed => "proposal-told-failed",
+            Verdict::Open => "proposal-told-open",
+        };
+        let said = Said::key(key).with("title", one.title).with("space", one.space_name).with("day", day);
+        Line { chapter: Chapter::Decisions, record: Record::Item(one.item_id), said }
+    };
+    Ok(store::told_of(q, viewer.network.id, span)?.into_iter().map(line).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The result: the count, told round by round in words, as a table and as a picture, with who took part. Until it may be
 //! seen, the page says when that will be, and nothing else.
 
+use super::apart::{Apart, apart};
+use crate::proposals::belenios;
 use crate::proposals::choice::Choice;
 use crate::proposals::counting::{self, Report, Round};
 use crate::proposals::method::Method;
@@ -20,6 +22,9 @@ const FLOOR: i64 = 5;
 /// How many ballots stand on a page.
 const SHOWN: usize = 50;
 
+/// A sector, how many of it might vote, how many did, and of how many others the vote was carried.
+type Shares = (Said, i64, i64, i64);
+
 #[derive(Template)]
 #[template(path = "proposals/views/outcome/result.html")]
 struct ResultPage {
@@ -30,8 +35,12 @@ struct ResultPage {
     winners: Vec<String>,
     rounds: Vec<Round>,
     picture: Option<Piece>,
-    turnout: Vec<(Said, i64, i64)>,
+    turnout: Vec<Shares>,
+    /// Whether each sector tells how many votes were carried.
+    shares: bool,
     withheld: bool,
+    /// Own ballots and votes that they carry, for each word and in all.
+    apart: Vec<Apart>,
     /// The ballots of a checkable vote: where they are, and the digest of the list.
     published: Option<(String, String)>,
     /// A secret vote of too few ballots, none of which was opened.
@@ -40,6 +49,8 @@ struct ResultPage {
     people: Option<String>,
     older: Option<String>,
     back: String,
+    /// The election, where the vote was held with Belenios.
+    election: Option<Piece>,
 }
 
 /// What came of a vote.
@@ -51,30 +62,30 @@ pub(in crate::proposals) fn result(
 ) -> Result<(Said, Piece), Error> {
     let (id, after) = (item.id, query.value("after").parse().unwrap_or(VoterId::from(0)));
     let proposal = store::of_item(q, id)?.ok_or(Error::NotFound)?;
-    let options = store::options(q, id)?;
-    let piles = store::piles_now(q, &proposal)?;
+    let (options, piles) = (store::options(q, id)?, store::piles_now(q, &proposal)?);
+    let apart = piles.as_deref().map(|piles| apart(proposal.method, piles)).unwrap_or_default();
     let report = piles.map(|piles| counting::count(&proposal, &options, &piles));
     let (turnout, withheld) = by_sector(store::turnout_of(q, id)?);
     let published = secrecy::published(q, &proposal, &options)?;
-    let unopened = proposal.secrecy.is_secret() && proposal.closed_at.is_some() && report.is_none();
-    let may_know = viewer.may(Action::ReadMembers);
-    let (ballots, next) = match proposal.seen().filter(|_| may_know) {
-        Some(seen) => ballots(q, (&proposal, &options), seen, after)?,
-        None => (Vec::new(), None),
-    };
+    let unopened = proposal.secrecy.has_key() && proposal.closed_at.is_some() && report.is_none();
+    let seen = proposal.seen().filter(|_| viewer.may(Action::ReadMembers));
+    let (ballots, next) = ballots(q, (&proposal, &options), seen, after)?;
     let back = item.href(viewer);
     let winners = report.iter().flat_map(|report| options.iter().filter(|o| report.winners.contains(&o.id)));
     let body = ResultPage {
+        election: belenios::shown(q, &proposal)?,
         phase: proposal.phase(),
         seen: report.is_some(),
         winners: winners.map(|option| option.label.clone()).collect(),
         picture: report.as_ref().and_then(|report| drawn(&proposal, report)),
+        shares: tells_carried(&turnout),
         turnout,
         withheld,
+        apart,
         published: published.map(|(_, digest)| (format!("{back}/ballots.csv"), digest)),
         unopened,
         ballots,
-        people: may_know.then(|| viewer.path("people")),
+        people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         older: next.map(|last| format!("{back}/result?after={last}")),
         back,
         told: report.as_ref().map(|report| report.told.clone()).unwrap_or_default(),
@@ -84,14 +95,15 @@ pub(in crate::proposals) fn result(
     Ok((Said::key("proposal-result"), Piece::of(body)))
 }
 
-/// Some ballots in words, and from which on there are more.
+/// Some ballots in words, where they may be seen, and from which on there are more.
 #[expect(clippy::type_complexity, reason = "ballots with their words, taken apart by the template")]
 fn ballots(
     q: &mut Read<'_>,
     (proposal, options): (&Proposal, &[Choosable]),
-    seen: Seen,
+    seen: Option<Seen>,
     after: VoterId,
 ) -> Result<(Vec<(Told, Vec<Said>)>, Option<VoterId>), Error> {
+    let Some(seen) = seen else { return Ok((Vec::new(), None)) };
     let mut ballots = store::told(q, seen, after)?;
     let more = ballots.len() > SHOWN;
     ballots.truncate(SHOWN);
@@ -116,21 +128,30 @@ fn drawn(proposal: &Proposal, report: &Report) -> Option<Piece> {
 }
 
 /// Turnout by sector, the sectors with few voters taken together; and whether even these were too few to be shown.
-fn by_sector(turnout: Vec<Turnout>) -> (Vec<(Said, i64, i64)>, bool) {
+fn by_sector(turnout: Vec<Turnout>) -> (Vec<Shares>, bool) {
     let (large, small): (Vec<Turnout>, Vec<Turnout>) =
         turnout.into_iter().partition(|one| one.entitled >= FLOOR);
     let name = |sector: &str| match sector.parse::<Sector>() {
         Ok(sector) => Said::key(sector.label()),
         Err(_) => Said::key("proposal-no-sector"),
     };
-    let mut rows: Vec<(Said, i64, i64)> =
-        large.iter().map(|one| (name(&one.sector), one.entitled, one.voted)).collect();
-    let entitled: i64 = small.iter().map(|one| one.entitled).sum();
-    let voted: i64 = small.iter().map(|one| one.voted).sum();
+    let mut rows: Vec<Shares> =
+        large.iter().map(|one| (name(&one.sector), one.entitled, one.voted, one.carried)).collect();
+    let sum = |of: fn(&Turnout) -> i64| small.iter().map(of).sum::<i64>();
+    let entitled = sum(|one| one.entitled);
     if entitled >= FLOOR {
-        rows.push((Said::key("proposal-other-sectors"), entitled, voted));
+        let (voted, carried) = (sum(|one| one.voted), sum(|one| one.carried));
+        rows.push((Said::key("proposal-other-sectors"), entitled, voted, carried));
     }
     (rows, entitled > 0 && entitled < FLOOR)
+}
+
+/// Whether sectors may tell how many votes were carried: in each nobody or five and more did not vote themselves. Beside the list of
+/// ballots it would else be told who gave their vote away.
+fn tells_carried(turnout: &[Shares]) -> bool {
+    let silent = |(_, entitled, voted, _): &Shares| entitled - voted;
+    let some = turnout.iter().any(|(.., carried)| *carried > 0);
+    some && turnout.iter().map(silent).all(|silent| silent == 0 || silent >= FLOOR)
 }
 
 /// What a ballot says, in words.
@@ -161,13 +182,17 @@ mod tests {
     use super::*;
 
     fn turnout(sector: &str, entitled: i64) -> Turnout {
-        Turnout { sector: sector.to_owned(), entitled, voted: entitled - 1 }
+        Turnout { sector: sector.to_owned(), entitled, voted: entitled - 1, carried: 0 }
     }
 
     #[test]
     fn few_people_of_a_sector_are_never_shown_alone() {
+        let row = |entitled, voted, carried| (Said::key("proposal-no-sector"), entitled, voted, carried);
+        assert!(tells_carried(&[row(9, 9, 0), row(9, 4, 2)]));
+        assert!(!tells_carried(&[row(9, 4, 2), row(9, 8, 1)]), "it is the one of nine who did not vote");
+        assert!(!tells_carried(&[row(9, 4, 0)]));
         let (rows, withheld) = by_sector(vec![turnout("business", 9), turnout("media", 3), turnout("", 2)]);
-        assert_eq!(rows.iter().map(|(_, entitled, _)| *entitled).collect::<Vec<_>>(), [9, 5]);
+        assert_eq!(rows.iter().map(|(_, entitled, ..)| *entitled).collect::<Vec<_>>(), [9, 5]);
         assert!(!withheld);
         let (rows, withheld) = by_sector(vec![turnout("business", 9), turnout("media", 4)]);
         assert_eq!((rows.len(), withheld), (1, true));

@@ -1,8 +1,9 @@
 //! What is asked of decisions by those who look across.
 
-use crate::proposals::method::Electorate;
+use crate::proposals::method::{Electorate, Verdict};
 use db::{Error, Read, Time};
-use house::ids::ItemId;
+use house::ids::{ItemId, NetworkId};
+use house::reports::Tally;
 use house::web::Viewer;
 
 db::record! {
@@ -39,5 +40,67 @@ pub(in crate::proposals) fn lately(
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $5))
          ORDER BY proposals.closed_at DESC, proposals.item_id DESC LIMIT $6",
         &[&viewer.network.id, &time, &item, &since, &inside, &limit],
+    )
+}
+
+/// The proposal of this title that ended at this moment: the first of them.
+pub(in crate::proposals) fn ended_then(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    (title, ends_at): (&str, Time),
+) -> Result<Option<ItemId>, Error> {
+    q.maybe(
+        "SELECT proposals.item_id FROM proposals JOIN items ON items.id = proposals.item_id
+         WHERE proposals.network_id = $1 AND proposals.ends_at = $2 AND proposals.closed_at IS NOT NULL
+           AND items.title = $3 ORDER BY proposals.item_id LIMIT 1",
+        &[&network, &ends_at, &title],
+    )
+}
+
+/// How many votes came to their end between two moments in each space; of `half`, those alone in which half or more of those who
+/// might took part.
+pub(in crate::proposals) fn ended(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    (from, until): (Time, Time),
+    half: bool,
+) -> Result<Vec<Tally>, Error> {
+    q.all(
+        "SELECT CAST(NULL AS BIGINT) AS member_id, items.space_id, COUNT(*) AS amount
+         FROM proposals JOIN items ON items.id = proposals.item_id
+         WHERE proposals.network_id = $1 AND proposals.closed_at >= $2 AND proposals.closed_at < $3
+           AND items.shelf IN ('shown', 'archived')
+           AND (NOT $4 OR (proposals.entitled_count > 0 AND 2 * proposals.cast_count >= proposals.entitled_count))
+         GROUP BY items.space_id ORDER BY items.space_id",
+        &[&network, &from, &until, &half],
+    )
+}
+
+db::record! {
+    /// A decision of which the story of a year tells.
+    #[derive(Debug, Clone)]
+    pub(in crate::proposals) struct Ended {
+        pub(in crate::proposals) item_id: ItemId,
+        pub(in crate::proposals) title: String,
+        pub(in crate::proposals) space_name: String,
+        pub(in crate::proposals) verdict: Verdict,
+        pub(in crate::proposals) closed_at: Time,
+    }
+}
+
+/// The decisions between two moments in spaces that every member may read, those in which most could vote first.
+pub(in crate::proposals) fn told_of(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    (from, until): (Time, Time),
+) -> Result<Vec<Ended>, Error> {
+    q.all(
+        "SELECT proposals.item_id, items.title, spaces.name AS space_name, proposals.verdict, proposals.closed_at
+         FROM proposals JOIN items ON items.id = proposals.item_id JOIN spaces ON spaces.id = items.space_id
+         WHERE proposals.network_id = $1 AND proposals.closed_at >= $2 AND proposals.closed_at < $3
+           AND proposals.verdict IS NOT NULL AND items.shelf IN ('shown', 'archived')
+           AND spaces.visibility <> 'members'
+         ORDER BY proposals.entitled_count DESC, proposals.item_id LIMIT 12",
+        &[&network, &from, &until],
     )
 }

@@ -69,12 +69,19 @@ pub(in crate::proposals) fn cast(
     )
 }
 
-/// Equal ballots of a vote that is going on, one pile each; each organisation once besides where both count.
+/// Equal ballots of a vote that is going on, one pile each, each with the votes that it carries once that was looked at; each
+/// organisation once besides where both count.
 pub(in crate::proposals) fn heap(q: &mut Read<'_>, seen: Seen, method: Method) -> Result<Vec<Pile>, Error> {
     let mut piles: Vec<Pile> = q.all(
-        "SELECT '' AS side, CASE WHEN met_at IS NOT NULL AND choice = 'object' THEN 'object-met' ELSE choice END AS choice,
-                COUNT(*) AS amount
-         FROM proposal_ballots WHERE item_id = $1 GROUP BY 2 ORDER BY 2",
+        "SELECT '' AS side, said AS choice, COUNT(*) AS amount, SUM(other) AS carried FROM (
+            SELECT CASE WHEN met_at IS NOT NULL AND choice = 'object' THEN 'object-met' ELSE choice END AS said,
+                   0 AS other
+            FROM proposal_ballots WHERE item_id = $1
+            UNION ALL
+            SELECT proposal_ballots.choice, 1
+            FROM proposal_carried JOIN proposal_ballots ON proposal_ballots.voter_id = proposal_carried.by_id
+            WHERE proposal_carried.item_id = $1) counted
+         GROUP BY said ORDER BY said",
         &[&seen.item()],
     )?;
     if method == Method::Dual {
@@ -83,14 +90,20 @@ pub(in crate::proposals) fn heap(q: &mut Read<'_>, seen: Seen, method: Method) -
     Ok(piles)
 }
 
-/// An organisation says what most of its people say; where as many say yes as no, it abstains.
-const ORGANISATIONS: &str = "SELECT 'organisations' AS side, says AS choice, COUNT(*) AS amount FROM (
+/// An organisation says what most of its people say, by their own ballots or by those that carry their votes; where as many say
+/// yes as no, it abstains.
+const ORGANISATIONS: &str = "SELECT 'organisations' AS side, says AS choice, COUNT(*) AS amount, SUM(0) AS carried FROM (
         SELECT CASE WHEN yes > no THEN 'yes' WHEN no > yes THEN 'no' ELSE 'abstain' END AS says FROM (
             SELECT proposal_voters.organisation_id,
-                   SUM(CASE WHEN proposal_ballots.choice = 'yes' THEN 1 ELSE 0 END) AS yes,
-                   SUM(CASE WHEN proposal_ballots.choice = 'no' THEN 1 ELSE 0 END) AS no
-            FROM proposal_ballots JOIN proposal_voters ON proposal_voters.id = proposal_ballots.voter_id
-            WHERE proposal_ballots.item_id = $1 AND proposal_voters.organisation_id IS NOT NULL
+                   SUM(CASE WHEN counted.choice = 'yes' THEN 1 ELSE 0 END) AS yes,
+                   SUM(CASE WHEN counted.choice = 'no' THEN 1 ELSE 0 END) AS no
+            FROM (SELECT voter_id, choice FROM proposal_ballots WHERE item_id = $1
+                  UNION ALL
+                  SELECT proposal_carried.voter_id, proposal_ballots.choice
+                  FROM proposal_carried JOIN proposal_ballots ON proposal_ballots.voter_id = proposal_carried.by_id
+                  WHERE proposal_carried.item_id = $1) counted
+            JOIN proposal_voters ON proposal_voters.id = counted.voter_id
+            WHERE proposal_voters.organisation_id IS NOT NULL
             GROUP BY proposal_voters.organisation_id) each_one) each_says
      GROUP BY says ORDER BY says";
 
@@ -103,16 +116,23 @@ pub(in crate::proposals) fn piles(
 ) -> Result<(), Error> {
     let rows: Vec<Row<'_>> = piles
         .iter()
-        .map(|pile| -> Row<'_> { vec![&item, &network, &pile.side, &pile.choice, &pile.amount] })
+        .map(|pile| -> Row<'_> {
+            vec![&item, &network, &pile.side, &pile.choice, &pile.amount, &pile.carried]
+        })
         .collect();
-    batch::insert(tx, "INSERT INTO proposal_piles (item_id, network_id, side, choice, amount)", &rows, "")?;
+    batch::insert(
+        tx,
+        "INSERT INTO proposal_piles (item_id, network_id, side, choice, amount, carried)",
+        &rows,
+        "",
+    )?;
     Ok(())
 }
 
 /// The piles of a vote that is closed.
 fn voted(q: &mut Read<'_>, seen: Seen) -> Result<Vec<Pile>, Error> {
     q.all(
-        "SELECT side, choice, amount FROM proposal_piles WHERE item_id = $1 ORDER BY side, choice",
+        "SELECT side, choice, amount, carried FROM proposal_piles WHERE item_id = $1 ORDER BY side, choice",
         &[&seen.item()],
     )
 }
@@ -126,7 +146,7 @@ pub(in crate::proposals) fn piles_now(
     if proposal.closed_at.is_some() {
         let piles = voted(q, seen)?;
         // Of a secret vote with too few ballots none was opened.
-        let unopened = proposal.secrecy.is_secret() && piles.is_empty();
+        let unopened = proposal.secrecy.has_key() && piles.is_empty();
         return Ok(Some(piles).filter(|_| !unopened));
     }
     if !proposal.counts_while_open() {

@@ -122,6 +122,61 @@ pub(in crate::proposals) static EXTRACTS: &[Extract] = &[
         }),
     },
     Extract {
+        name: "proposal-proxies",
+        head: &["item_id", "member_id", "holder_id", "given_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT proposal_proxies.item_id, own.member_id, holder.member_id AS holder_id, proposal_proxies.given_at
+                 FROM proposals JOIN proposal_proxies ON proposal_proxies.item_id = proposals.item_id
+                 JOIN proposal_voters own ON own.id = proposal_proxies.voter_id
+                 JOIN proposal_voters holder ON holder.id = proposal_proxies.holder_id
+                 JOIN items ON items.id = proposals.item_id
+                 WHERE proposals.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY proposal_proxies.item_id, proposal_proxies.voter_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT own.item_id, own.member_id, holder.member_id AS holder_id, proposal_proxies.given_at
+                 FROM proposal_voters own JOIN proposal_proxies ON proposal_proxies.voter_id = own.id
+                 JOIN proposal_voters holder ON holder.id = proposal_proxies.holder_id
+                 JOIN items ON items.id = own.item_id
+                 WHERE own.member_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY own.item_id, own.id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "proposal-carried",
+        head: &["item_id", "member_id"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT proposal_carried.item_id, proposal_voters.member_id
+                 FROM proposals JOIN proposal_carried ON proposal_carried.item_id = proposals.item_id
+                 JOIN proposal_voters ON proposal_voters.id = proposal_carried.voter_id
+                 JOIN items ON items.id = proposals.item_id
+                 WHERE proposals.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY proposal_carried.item_id, proposal_carried.voter_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT proposal_voters.item_id, proposal_voters.member_id
+                 FROM proposal_voters JOIN proposal_carried ON proposal_carried.voter_id = proposal_voters.id
+                 JOIN items ON items.id = proposal_voters.item_id
+                 WHERE proposal_voters.member_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY proposal_voters.item_id, proposal_voters.id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
         name: "proposal-papers",
         head: &["item_id", "code", "choice"],
         of_network: Some(|q, network, take| {
@@ -131,6 +186,24 @@ pub(in crate::proposals) static EXTRACTS: &[Extract] = &[
                  JOIN items ON items.id = proposals.item_id
                  WHERE proposals.network_id = $1 AND items.shelf IN ('shown', 'archived')
                  ORDER BY proposal_papers.item_id, proposal_papers.code",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
+    },
+    Extract {
+        name: "proposal-elections",
+        head: &["item_id", "link", "fingerprint", "digest", "tallied", "spoiled", "brought_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT proposal_elections.item_id, proposal_elections.link, proposal_elections.fingerprint,
+                        proposal_elections.digest, proposal_elections.tallied, proposal_elections.spoiled,
+                        proposal_elections.brought_at
+                 FROM proposals JOIN proposal_elections ON proposal_elections.item_id = proposals.item_id
+                 JOIN items ON items.id = proposals.item_id
+                 WHERE proposals.network_id = $1 AND items.shelf IN ('shown', 'archived')
+                 ORDER BY proposal_elections.item_id",
                 &[&network],
                 take,
             )

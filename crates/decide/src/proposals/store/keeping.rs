@@ -1,6 +1,7 @@
 //! What is kept of proposals: counted again, gone when an item is gone for good, and brought over when somebody who was
 //! only written down turns out to be a member.
 
+use crate::proposals::belenios;
 use crate::proposals::proposal::VoterId;
 use db::{Error, Read, Time, Write};
 use house::ids::{ItemId, MemberId};
@@ -22,17 +23,30 @@ pub(in crate::proposals) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Erro
             SELECT proposals.item_id AS id, proposals.cast_count AS kept,
                    (SELECT COUNT(*) FROM proposal_voters
                     WHERE proposal_voters.item_id = proposals.item_id AND proposal_voters.cast_version > 0) AS counted
+            FROM proposals WHERE proposals.secrecy <> 'belenios') found
+         WHERE kept <> counted ORDER BY id LIMIT 20",
+        &[],
+    )?;
+    let carried: Counted = q.all(
+        "SELECT id, kept, counted FROM (
+            SELECT proposals.item_id AS id, proposals.carried_count AS kept,
+                   (SELECT COUNT(*) FROM proposal_carried
+                    WHERE proposal_carried.item_id = proposals.item_id) AS counted
             FROM proposals) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[],
     )?;
     let entitled = Wrong::each("proposal", "voters", entitled);
-    Ok(entitled.chain(Wrong::each("proposal", "voters who voted", cast)).collect())
+    let cast = entitled.chain(Wrong::each("proposal", "voters who voted", cast));
+    Ok(cast.chain(Wrong::each("proposal", "votes that others carried", carried)).collect())
 }
 
 /// Takes away how a proposal was decided.
 pub(in crate::proposals) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM proposal_amendments WHERE item_id = $1", &[&item])?;
+    belenios::purge(tx, item)?;
+    tx.run("DELETE FROM proposal_carried WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM proposal_proxies WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_ballots WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_envelopes WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_papers WHERE item_id = $1", &[&item])?;
@@ -128,6 +142,7 @@ fn one_ballot(tx: &mut Write<'_>, (from, to): (MemberId, MemberId)) -> Result<()
 fn drop_voter(tx: &mut Write<'_>, (item, voter): (ItemId, VoterId), voted: bool) -> Result<(), Error> {
     tx.run("DELETE FROM proposal_ballots WHERE voter_id = $1", &[&voter])?;
     tx.run("DELETE FROM proposal_envelopes WHERE voter_id = $1", &[&voter])?;
+    tx.run("DELETE FROM proposal_proxies WHERE voter_id = $1 OR holder_id = $1", &[&voter])?;
     tx.run("DELETE FROM proposal_voters WHERE id = $1", &[&voter])?;
     let cast = i64::from(voted);
     tx.run(

@@ -3,19 +3,23 @@
 mod across;
 mod amendments;
 mod ballots;
+mod carried;
 mod extracts;
 mod keeping;
 mod phases;
+mod proxies;
 mod register;
 mod sealed;
 mod voters;
 
-pub(super) use across::{Looked, lately};
+pub(super) use across::{Ended, Looked, ended, ended_then, lately, told_of};
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
 pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
+pub(super) use carried::{Edge, delegation_edges, members_of, name_of, note_carried, proxy_edges};
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
-pub(super) use phases::{add_option, close, decide, extend, open, raise_version};
+pub(super) use phases::{add_option, allow, close, decide, extend, open, raise_version};
+pub(super) use proxies::{Proxy, give_proxy, held_by, held_count, holder_of, leave, return_proxy, voter_of};
 pub(super) use register::{Listed, Planned, Waiting, dated, decisions, under_way, waiting};
 pub(super) use sealed::{destroy_envelopes, envelopes, note_papers, papers, put_sealed, set_key};
 pub(super) use voters::{
@@ -50,7 +54,8 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Proposal>
         "SELECT proposals.item_id, proposals.method, proposals.secrecy, proposals.electorate, proposals.threshold,
                 proposals.seats, proposals.dots, proposals.quorum, proposals.time_zone, proposals.ends_at,
                 proposals.opened_at, proposals.closed_at, proposals.version, proposals.entitled_count,
-                proposals.cast_count, proposals.lot, proposals.public_key, proposals.charter, proposals.verdict, proposals.winners, proposals.outcome,
+                proposals.cast_count, proposals.carried_count, proposals.lot, proposals.public_key, proposals.charter,
+                proposals.delegable, proposals.proxies, proposals.verdict, proposals.winners, proposals.outcome,
                 proposals.outcome_html, members.name AS outcome_by, proposals.outcome_at, proposals.review_at
          FROM proposals LEFT JOIN members ON members.id = proposals.outcome_by WHERE proposals.item_id = $1",
         &[&item],
@@ -209,13 +214,14 @@ pub(super) fn words(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, S
     batch::among(q, before, &[], &keys, "ORDER BY item_id, place, id")
 }
 
-/// The phase of each of these proposals, for lists: until when one may vote, and how many have.
+/// The phase of each of these proposals, for lists: whether one may vote, how many have, how many votes were carried by others'
+/// ballots, and how many there are.
 pub(super) fn lines(
     q: &mut Read<'_>,
     items: &[ItemId],
-) -> Result<Vec<(ItemId, Option<Time>, Option<Time>, i64, i64)>, Error> {
+) -> Result<Vec<(ItemId, Secrecy, Option<Time>, Option<Time>, i64, i64, i64)>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|item| -> &dyn Param { item }).collect();
-    let before =
-        "SELECT item_id, opened_at, closed_at, cast_count, entitled_count FROM proposals WHERE item_id";
+    let before = "SELECT item_id, secrecy, opened_at, closed_at, cast_count, carried_count, entitled_count
+                  FROM proposals WHERE item_id";
     batch::among(q, before, &[], &keys, "ORDER BY item_id")
 }

@@ -19,6 +19,18 @@ pub(in crate::proposals) fn open(
     )
 }
 
+/// Writes down whether a draft's ballots may count for others: by delegation, and how many proxies one person may hold.
+pub(in crate::proposals) fn allow(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    (delegable, proxies): (bool, i64),
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE proposals SET delegable = $2, proxies = $3 WHERE item_id = $1 AND opened_at IS NULL",
+        &[&item, &delegable, &proxies],
+    )
+}
+
 /// Gives an open vote more time.
 pub(in crate::proposals) fn extend(
     tx: &mut Write<'_>,

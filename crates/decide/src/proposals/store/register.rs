@@ -76,6 +76,8 @@ db::record! {
     }
 }
 
+/// The votes that wait for a member. Who gave theirs away is not asked: by a proxy, or by the delegation that goes first and stands
+/// at the end of the vote, to somebody who may vote in it and has not given theirs back to the same member.
 const VOTES: &str = "SELECT item_id, title, at, again FROM (
         SELECT items.id AS item_id, items.title, proposals.ends_at AS at,
                proposal_voters.cast_version > 0 AS again
@@ -85,7 +87,27 @@ const VOTES: &str = "SELECT item_id, title, at, again FROM (
         JOIN spaces ON spaces.id = items.space_id
         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $1
         WHERE proposal_voters.member_id = $1 AND proposal_voters.cast_version < proposals.version
+          AND NOT EXISTS (SELECT 1 FROM proposal_proxies WHERE proposal_proxies.voter_id = proposal_voters.id)
+          AND NOT (proposals.delegable AND proposal_voters.cast_version = 0 AND EXISTS (
+              SELECT 1 FROM proposal_voters theirs
+              WHERE theirs.item_id = proposals.item_id AND theirs.member_id = (
+                  SELECT delegations.to_id FROM delegations
+                  WHERE delegations.member_id = proposal_voters.member_id AND delegations.ended_at IS NULL
+                    AND delegations.until_at > proposals.ends_at
+                    AND (delegations.scope = 'network'
+                         OR (delegations.scope = 'space' AND delegations.space_id = items.space_id)
+                         OR (delegations.scope = 'tag' AND EXISTS (
+                             SELECT 1 FROM item_tags
+                             JOIN tags worn ON worn.id = item_tags.tag_id
+                             JOIN tags meant ON COALESCE(meant.merged_into, meant.id) = COALESCE(worn.merged_into, worn.id)
+                             WHERE item_tags.item_id = items.id AND meant.id = delegations.tag_id)))
+                  ORDER BY CASE delegations.scope WHEN 'tag' THEN 0 WHEN 'space' THEN 1 ELSE 2 END,
+                           delegations.made_at DESC, delegations.id DESC LIMIT 1)
+                AND NOT EXISTS (SELECT 1 FROM delegations back
+                                WHERE back.member_id = theirs.member_id AND back.to_id = proposal_voters.member_id
+                                  AND back.ended_at IS NULL AND back.until_at > proposals.ends_at)))
           AND proposals.closed_at IS NULL AND proposals.ends_at > $2 AND items.shelf = 'shown'
+          AND proposals.secrecy <> 'belenios'
           AND (proposals.electorate <> 'space' OR space_members.member_id IS NOT NULL)
           AND (spaces.visibility IN ('public', 'network') OR space_members.member_id IS NOT NULL)
         UNION
@@ -100,6 +122,7 @@ const VOTES: &str = "SELECT item_id, title, at, again FROM (
           AND affiliations.ended_at IS NULL AND affiliations.started_at <= proposals.opened_at
           AND proposal_voters.member_id IS NULL AND proposal_voters.cast_version < proposals.version
           AND proposals.closed_at IS NULL AND proposals.ends_at > $2 AND items.shelf = 'shown'
+          AND proposals.secrecy <> 'belenios'
           AND (spaces.visibility IN ('public', 'network') OR space_members.member_id IS NOT NULL)) waiting
      ORDER BY at, item_id LIMIT 20";
 

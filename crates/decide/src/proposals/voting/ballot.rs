@@ -2,6 +2,7 @@
 
 use super::sealing::{Sealing, receipt};
 use crate::proposals::bringing::{self, Where};
+use crate::proposals::carrying::{Standing, standing};
 use crate::proposals::choice::{Choice, MOST_POINTS, field};
 use crate::proposals::method::{Electorate, Method, Secrecy};
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
@@ -43,6 +44,8 @@ pub(super) struct BallotPart {
     met: bool,
     /// Whether it stands on the item's page.
     card: bool,
+    /// For how many others it counts, and where one's vote goes if one does not cast it.
+    standing: Standing,
 }
 
 impl BallotPart {
@@ -117,12 +120,14 @@ pub(in crate::proposals) fn put_in(
     for voice in voices {
         store::cast(tx, at.network, proposal, (voice.id, at.by), (choice, reason), at.now)?;
         store::note_voted(tx, at.item, voice, proposal.version)?;
+        // Whoever votes needs nobody to vote for them.
+        store::return_proxy(tx, voice.id)?;
     }
     if voices.is_empty() { Ok(()) } else { bringing::cast(tx, at) }
 }
 
 /// The votes that the viewer has on this proposal now.
-fn may_vote(
+pub(in crate::proposals) fn may_vote(
     q: &mut Read<'_>,
     viewer: &Viewer,
     item: &Item,
@@ -131,6 +136,7 @@ fn may_vote(
     match proposal.phase() {
         Phase::Draft => return Err(refused("proposal-refused-early")),
         Phase::Open if proposal.takes_ballots(viewer.now) => {}
+        Phase::Open if proposal.is_elsewhere() => return Err(refused("belenios-elsewhere")),
         _ => return Err(refused("proposal-refused-late")),
     }
     let voices = voices(q, viewer, item, proposal)?;
@@ -178,6 +184,7 @@ pub(super) fn part(
     }
     let voted = voices.iter().any(|voice| voice.cast_version > 0);
     let behind = voices.iter().any(|voice| voice.cast_version < proposal.version);
+    let standing = standing(q, (proposal, item.space_id), &voices, viewer.now)?;
     // What somebody chose in a secret vote is not shown to themselves either.
     let mine = store::mine(q, &voices)?;
     let form = match (typed, &mine) {
@@ -199,6 +206,7 @@ pub(super) fn part(
         met: mine.as_ref().is_some_and(|mine| mine.met_at.is_some()),
         proposal: proposal.clone(),
         card,
+        standing,
     };
     Ok(Some(Piece::of(part)))
 }

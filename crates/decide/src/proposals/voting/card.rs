@@ -1,6 +1,7 @@
 //! What a proposal asks of somebody: to vote, on its page and in Today.
 
 use super::ballot;
+use crate::proposals::method::Secrecy;
 use crate::proposals::proposal::Phase;
 use crate::proposals::store::{self, Waiting};
 use askama::Template;
@@ -37,6 +38,10 @@ pub(in crate::proposals) fn card(
         Phase::Draft if item.may(viewer, Action::HoldVote) => {
             Ok(next("proposal-draft-title", "proposal-draft-about", "opening", "proposal-open"))
         }
+        Phase::Open if proposal.is_elsewhere() => Ok(item
+            .may(viewer, Action::HoldVote)
+            .then(|| next("belenios-hold-title", "belenios-hold-about", "election", "belenios-hold"))
+            .flatten()),
         Phase::Open => ballot::part(q, viewer, (item, &proposal), None, true),
         Phase::Closed if item.may(viewer, Action::HoldSpace) => {
             Ok(next("proposal-closed-title", "proposal-closed-about", "outcome", "proposal-write-outcome"))
@@ -51,13 +56,16 @@ pub(in crate::proposals) fn line(
     _viewer: &Viewer,
     items: &[ItemId],
 ) -> Result<Vec<(ItemId, Said)>, Error> {
-    let said = |(item, opened, closed, cast, entitled): (ItemId, Option<Time>, Option<Time>, i64, i64)| {
+    type Line = (ItemId, Secrecy, Option<Time>, Option<Time>, i64, i64, i64);
+    let said = |(item, kept, opened, closed, cast, carried, entitled): Line| {
         let key = match (opened, closed) {
             (None, _) => return None,
+            (_, None) if kept == Secrecy::Belenios => "belenios-line",
             (_, None) => "proposal-line-open",
+            _ if carried > 0 => "proposal-line-carried",
             _ => "proposal-line-closed",
         };
-        Some((item, Said::key(key).with("cast", cast).with("entitled", entitled)))
+        Some((item, Said::key(key).with("cast", cast).with("carried", carried).with("entitled", entitled)))
     };
     Ok(store::lines(q, items)?.into_iter().filter_map(said).collect())
 }

@@ -5,6 +5,6 @@ mod card;
 mod part;
 mod sealing;
 
-pub(super) use ballot::{ask, below, cast, put_in};
+pub(super) use ballot::{ask, below, cast, may_vote, put_in};
 pub(super) use card::{card, line, needs};
 pub(super) use part::part;

@@ -1,6 +1,8 @@
 //! What stands on the page of a proposal between its text and the conversation: how it is decided, how far it is, how it
 //! stands as far as that may be told, and what came of it.
 
+use super::ballot;
+use crate::proposals::belenios;
 use crate::proposals::counting;
 use crate::proposals::method::Method;
 use crate::proposals::proposal::{Choosable, Phase, Proposal};
@@ -33,6 +35,11 @@ struct ProposalPart {
     meet: Option<String>,
     /// Who is to vote, where they were named.
     named: Vec<String>,
+    /// Where one gives one's vote away for this once, and for a time.
+    proxies: Option<String>,
+    delegations: Option<String>,
+    /// The election, where the vote is held with Belenios.
+    election: Option<Piece>,
 }
 
 pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Piece, Error> {
@@ -52,7 +59,13 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
     let own = item.may(viewer, Action::EditOwn) && proposal.takes_ballots(viewer.now);
     let meets = own && objections.iter().any(|one| one.met_at.is_none());
     let amends = phase == Phase::Draft && item.may(viewer, Action::TakePart) && !item.body.is_empty();
+    let mine =
+        proposal.takes_ballots(viewer.now) && proposal.may_carry() && item.may(viewer, Action::CastBallot);
+    let mine = mine && !ballot::voices(q, viewer, item, &proposal)?.is_empty();
     let part = ProposalPart {
+        proxies: (mine && proposal.most_proxies() > 0).then(|| proposal.path(viewer, "proxies")),
+        delegations: (mine && proposal.is_delegable()).then(|| viewer.path("delegations")),
+        election: belenios::shown(q, &proposal)?,
         charter: format!("{}/charter", item.href(viewer)),
         amend: amends.then(|| proposal.path(viewer, "amendments")),
         meet: meets.then(|| proposal.path(viewer, "objections")),

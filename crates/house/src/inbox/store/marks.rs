@@ -202,6 +202,17 @@ pub(in crate::inbox) fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), Err
     Ok(())
 }
 
+/// The same for one member.
+pub(in crate::inbox) fn rest_for(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE attention SET stands = FALSE, unread = FALSE
+         WHERE item_id = $1 AND member_id = $2 AND stands
+           AND reason NOT IN ('mention', 'organisation', 'reply', 'later')",
+        &[&item, &member],
+    )?;
+    Ok(())
+}
+
 /// Forgets all of an item.
 pub(in crate::inbox) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM attention WHERE item_id = $1", &[&item])?;

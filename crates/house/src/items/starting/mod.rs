@@ -176,6 +176,10 @@ fn chosen(
     if space.is_none() {
         form.fail("space", "error-field-choice");
     }
+    if space.as_ref().zip(kind).is_some_and(|(space, kind)| !space.takes(kind.name)) {
+        form.fail("space", "item-refused-phase");
+        return Err(Error::Invalid);
+    }
     match (space, kind) {
         (Some(space), Some(kind)) => Ok((space.id, kind)),
         _ => Err(Error::Invalid),

@@ -23,7 +23,7 @@ pub(super) use shelving::{bring_back, pins, relocate};
 pub use shelving::{purge, purgeable};
 
 use super::item::ItemText;
-use super::kind::Kind;
+use super::kind::{Kind, Kinds};
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use crate::room::Rooms;
 use db::{Error, Read, Time, Write};
@@ -87,6 +87,26 @@ pub(super) fn change(
          WHERE id = $1 AND revision = $6",
         &[&item, &text.title, &text.body, &text.html, &now, &revision],
     )
+}
+
+/// Lets an item say something else, and forgets all that it said before. False where it is gone.
+///
+/// # Errors
+/// Those of the database.
+pub fn say_anew(
+    tx: &mut Write<'_>,
+    kinds: Kinds,
+    item: ItemId,
+    text: &ItemText,
+    now: Time,
+) -> Result<bool, Error> {
+    // Whoever changes it at the same moment comes before or after.
+    tx.lock("items", item.get())?;
+    let Some(revision) = revisions::number(tx, item)? else { return Ok(false) };
+    change(tx, item, text, revision, now)?;
+    revisions::forget(tx, item)?;
+    renew(tx, kinds, &[item])?;
+    Ok(true)
 }
 
 /// Closes an item at this moment, or opens it again; 0 where it is so already.

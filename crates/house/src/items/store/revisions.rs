@@ -60,3 +60,13 @@ pub(in crate::items) fn text_at(
     )?;
     Ok(kept.unwrap_or_else(|| (item.title.clone(), item.body.clone())))
 }
+
+/// The number of what an item says now.
+pub(super) fn number(q: &mut Read<'_>, item: ItemId) -> Result<Option<i64>, Error> {
+    q.maybe("SELECT revision FROM items WHERE id = $1", &[&item])
+}
+
+/// Forgets all that an item said before.
+pub(super) fn forget(tx: &mut Write<'_>, item: ItemId) -> Result<u64, Error> {
+    tx.run("DELETE FROM item_revisions WHERE item_id = $1", &[&item])
+}

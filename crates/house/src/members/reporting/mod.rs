@@ -1,14 +1,16 @@
 //! What members report: who says that they are somebody who was written down, who was invited and has not come, who is new, and
 //! what somebody holds.
 
+mod counting;
 mod store;
 
 use crate::access::Action;
 use crate::ids::MemberId;
 use crate::reports::{Burden, Laid, Lying, Spot, Tray};
 use crate::web::{Error, Said, Viewer};
+pub(super) use counting::{ACTIVE, NEW};
 use db::{Read, Time};
-pub use store::{Came, holders, present_after};
+pub use store::{Came, holders, present_after, steward_of};
 
 /// Who says that they are somebody whom the stewards wrote down.
 pub(super) static CLAIMED: Tray = Tray {

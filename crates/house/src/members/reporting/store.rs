@@ -2,7 +2,7 @@
 
 use crate::batch;
 use crate::ids::{MemberId, NetworkId};
-use crate::reports::Reach;
+use crate::reports::{Reach, Tally};
 use db::{Error, Param, Read, Time};
 
 db::record! {
@@ -152,5 +152,48 @@ pub(super) fn holds(
         &[],
         &keys(members),
         "ORDER BY id",
+    )
+}
+
+/// Who did something between two moments, in which space, and how often.
+pub(super) fn active(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    (from, until): (Time, Time),
+) -> Result<Vec<Tally>, Error> {
+    q.all(
+        "SELECT member_id, space_id, COUNT(*) AS amount FROM happenings
+         WHERE network_id = $1 AND created_at >= $2 AND created_at < $3
+           AND member_id IS NOT NULL AND space_id IS NOT NULL
+         GROUP BY member_id, space_id ORDER BY member_id, space_id",
+        &[&network, &from, &until],
+    )
+}
+
+/// Who came into a network between two moments, and is still there.
+pub(super) fn arrived(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    (from, until): (Time, Time),
+) -> Result<Vec<Tally>, Error> {
+    q.all(
+        "SELECT id AS member_id, CAST(NULL AS BIGINT) AS space_id, CAST(1 AS BIGINT) AS amount FROM members
+         WHERE network_id = $1 AND state = 'active' AND joined_at >= $2 AND joined_at < $3 AND role <> 'guest'
+         ORDER BY id",
+        &[&network, &from, &until],
+    )
+}
+
+/// The first who holds a network, by its slug, and has an account; it is for what a host brings in.
+///
+/// # Errors
+/// Those of the database.
+pub fn steward_of(q: &mut Read<'_>, slug: &str) -> Result<Option<MemberId>, Error> {
+    q.maybe(
+        "SELECT members.id FROM networks JOIN members ON members.network_id = networks.id
+         WHERE networks.slug = $1 AND members.state = 'active' AND members.role = 'steward'
+           AND members.account_id IS NOT NULL
+         ORDER BY members.id LIMIT 1",
+        &[&slug],
     )
 }

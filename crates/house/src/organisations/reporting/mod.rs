@@ -3,10 +3,11 @@
 mod store;
 
 use crate::access::Action;
-use crate::ids::OrganisationId;
-use crate::reports::{Laid, Lying, Spot, Tray};
+use crate::ids::{MemberId, OrganisationId};
+use crate::reports::{Holding, Laid, Lying, Spot, Tray};
 use crate::web::{Error, Said, Viewer};
 use db::Read;
+use std::collections::BTreeSet;
 pub use store::Walked;
 
 /// So many organisations are looked through at a time.
@@ -21,6 +22,9 @@ pub(super) static UNHELD: Tray = Tray {
     deed: "organisation-tray-deed",
     rows: unheld,
 };
+
+/// Organisations for which nobody else stands.
+pub(super) static ALONE: Holding = Holding { title: "organisation-holding", held: stood_alone };
 
 /// The organisations that take part, those that came last first, before this number; so many at most. It is for whoever looks
 /// for a few among many.
@@ -54,4 +58,28 @@ fn unheld(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Result
         (Spot::of(one.id.get()), (one.held == 0).then_some(laid))
     };
     Ok(Lying::of(looked.into_iter().map(row).collect(), limit, LOOKED))
+}
+
+fn stood_alone(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    members: &[MemberId],
+    limit: i64,
+) -> Result<Vec<Laid>, Error> {
+    // Who stands for an organisation is for those to know who may know who is here.
+    if !viewer.may(Action::ReadMembers) {
+        return Ok(Vec::new());
+    }
+    let found = store::stood_for(q, viewer.network.id, members, limit)?;
+    let ids: Vec<OrganisationId> = found.iter().map(|(id, _)| *id).collect();
+    let standing = store::representatives_of(q, &ids)?;
+    let others = standing.into_iter().filter(|(_, member)| !members.contains(member));
+    let shared: BTreeSet<OrganisationId> = others.map(|(organisation, _)| organisation).collect();
+    let laid = |(id, name): (OrganisationId, String)| Laid {
+        title: Said::raw(name),
+        told: None,
+        at: None,
+        href: viewer.path(format_args!("organisations/{id}")),
+    };
+    Ok(found.into_iter().filter(|(id, _)| !shared.contains(id)).map(laid).collect())
 }

@@ -2,11 +2,11 @@
 
 mod store;
 
-use crate::ids::SpaceId;
-use crate::reports::{Burden, Condition, Figure, Laid, Lying, Proxy, Spot, Tray};
+use crate::ids::{MemberId, SpaceId};
+use crate::reports::{Burden, Condition, Figure, Holding, Laid, Lying, Proxy, Spot, Tray};
 use crate::web::{Error, Said, Viewer};
 use db::Read;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who would like to come into a space that the viewer may read.
 pub(super) static REQUESTS: Tray = Tray {
@@ -32,6 +32,9 @@ pub(super) static SHARED: Proxy = Proxy {
 /// The spaces that somebody holds.
 pub(super) static HELD: Burden =
     Burden { each: 1, said: |count| Said::key("space-burden").with("count", count), weigh: store::held };
+
+/// Spaces that nobody else holds.
+pub(super) static ALONE: Holding = Holding { title: "space-holding", held: held_alone };
 
 /// So many projects are looked at, those in which something happened last.
 const PROJECTS: i64 = 60;
@@ -99,4 +102,24 @@ fn shared(q: &mut Read<'_>, viewer: &Viewer, before: Spot, limit: i64) -> Result
     };
     let rows = (0_i64..).zip(looked(q, viewer)?).map(row).filter(|(spot, _)| *spot < before);
     Ok(Lying::whole(rows.take(usize::try_from(limit).unwrap_or(0) + 1).collect(), limit))
+}
+
+fn held_alone(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    members: &[MemberId],
+    limit: i64,
+) -> Result<Vec<Laid>, Error> {
+    let found = store::held_by(q, viewer, members, limit)?;
+    let ids: Vec<SpaceId> = found.iter().map(|(id, _)| *id).collect();
+    let holders = store::holders_of(q, &ids)?;
+    let others = holders.into_iter().filter(|(_, holder)| !members.contains(holder));
+    let shared: BTreeSet<SpaceId> = others.map(|(space, _)| space).collect();
+    let laid = |(id, name): (SpaceId, String)| Laid {
+        title: Said::raw(name),
+        told: None,
+        at: None,
+        href: viewer.path(format_args!("spaces/{id}")),
+    };
+    Ok(found.into_iter().filter(|(id, _)| !shared.contains(id)).map(laid).collect())
 }

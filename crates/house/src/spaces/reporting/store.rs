@@ -97,3 +97,38 @@ pub(super) fn held(
         "GROUP BY space_members.member_id ORDER BY space_members.member_id",
     )
 }
+
+/// The spaces that any of these members holds, as far as the viewer may read them, by name; so many at most.
+pub(super) fn held_by(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    members: &[MemberId],
+    limit: i64,
+) -> Result<Vec<(SpaceId, String)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT DISTINCT spaces.id, spaces.name FROM space_members AS held
+         CROSS JOIN spaces
+         LEFT JOIN space_members AS mine ON mine.space_id = spaces.id AND mine.member_id = $2
+         WHERE spaces.id = held.space_id AND held.role = 'facilitator' AND spaces.network_id = $1 AND spaces.archived_at IS NULL
+           AND (spaces.visibility IN ('public', 'network') OR mine.member_id IS NOT NULL)
+           AND held.member_id",
+        &[&viewer.network.id, &me, &limit],
+        &keys,
+        "ORDER BY spaces.name, spaces.id LIMIT $3",
+    )
+}
+
+/// Who holds each of these spaces.
+pub(super) fn holders_of(q: &mut Read<'_>, spaces: &[SpaceId]) -> Result<Vec<(SpaceId, MemberId)>, Error> {
+    let keys: Vec<&dyn Param> = spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT space_id, member_id FROM space_members WHERE role = 'facilitator' AND space_id",
+        &[],
+        &keys,
+        "ORDER BY space_id, member_id",
+    )
+}

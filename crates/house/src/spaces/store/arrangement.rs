@@ -3,6 +3,8 @@
 use crate::dates::Window;
 use crate::ids::{MemberId, NetworkId, SpaceId};
 use crate::items::Verb;
+use crate::spaces::space::Space;
+use crate::spaces::template;
 use crate::web::Viewer;
 use db::{Error, Read, Time, Write};
 
@@ -28,6 +30,30 @@ pub(in crate::spaces) fn arrange(
     phase: &str,
 ) -> Result<u64, Error> {
     tx.run("UPDATE spaces SET tabs = $2, phase = $3 WHERE id = $1", &[&space, &tabs, &phase])
+}
+
+/// Whether a space goes through phases of its own, which a room above keeps, or along the way of its template, from its
+/// beginning.
+///
+/// # Errors
+/// Those of the database.
+pub fn way(tx: &mut Write<'_>, space: &Space, own: bool) -> Result<(), Error> {
+    if own == (space.phase == template::OWN) {
+        return Ok(());
+    }
+    let first = template::of(space.kind).and_then(|template| template.phases.first());
+    let word = if own { template::OWN } else { first.map_or("", |phase| phase.word) };
+    tx.run("UPDATE spaces SET phase = $2 WHERE id = $1", &[&space.id, &word])?;
+    Ok(())
+}
+
+/// Says of which kinds nothing new is begun in a space for now: their names with commas between them.
+///
+/// # Errors
+/// Those of the database.
+pub fn rest(tx: &mut Write<'_>, space: SpaceId, kinds: &str) -> Result<(), Error> {
+    tx.run("UPDATE spaces SET resting = $2 WHERE id = $1 AND resting <> $2", &[&space, &kinds])?;
+    Ok(())
 }
 
 /// Takes a space to a phase that lasts until the day of this moment.
@@ -87,6 +113,7 @@ pub(in crate::spaces) fn endings(
          JOIN spaces ON spaces.id = space_phases.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE space_phases.network_id = $1 AND space_phases.last_day >= $4 AND space_phases.last_day < $5
+           AND spaces.phase <> 'own'
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
            AND (spaces.id = $6 OR $6 = 0)

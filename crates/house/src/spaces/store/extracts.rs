@@ -5,10 +5,21 @@ use crate::extract::Extract;
 pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
     Extract {
         name: "spaces",
-        head: &["id", "kind", "name", "purpose", "visibility", "tabs", "phase", "created_by", "created_at"],
+        head: &[
+            "id",
+            "kind",
+            "name",
+            "purpose",
+            "visibility",
+            "tabs",
+            "phase",
+            "arranged",
+            "created_by",
+            "created_at",
+        ],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT id, kind, name, purpose, visibility, tabs, phase, created_by, created_at
+                "SELECT id, kind, name, purpose, visibility, tabs, phase, arranged, created_by, created_at
                  FROM spaces WHERE network_id = $1 ORDER BY id",
                 &[&network],
                 take,
@@ -16,7 +27,7 @@ pub(in crate::spaces) static EXTRACTS: &[Extract] = &[
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT id, kind, name, purpose, visibility, tabs, phase, created_by, created_at
+                "SELECT id, kind, name, purpose, visibility, tabs, phase, arranged, created_by, created_at
                  FROM spaces WHERE created_by = $1
                    AND (visibility <> 'members' OR EXISTS (SELECT 1 FROM space_members
                         WHERE space_members.space_id = spaces.id AND space_members.member_id = $1))

@@ -6,11 +6,12 @@ mod finding;
 mod joining;
 mod looking;
 mod membership;
+mod order;
 mod reading;
 mod recount;
 
 pub(super) use arrangement::{Ending, arrange, endings, last_days, set_last_day};
-pub use arrangement::{go_on, use_tab};
+pub use arrangement::{go_on, rest, use_tab, way};
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 use finding::renew;
@@ -21,8 +22,11 @@ pub use joining::{invite, request, set_joining};
 pub use looking::{note_item_read, note_look, read_all};
 pub use membership::{enter, enter_commons, enter_many, facilitators, leave, leave_all, roles};
 pub(super) use membership::{member_of, members, merge, role_of, set_role};
-pub(super) use reading::{browse, rename};
-pub use reading::{commons, names, note_activity, of_network, open_to, to_join, visible_to};
+pub(super) use order::{arranged_count, make_room, swap_places, take_place};
+pub(super) use reading::{Before, browse, first, rename};
+pub use reading::{
+    commons, names, note_activity, of_network, open_to, those_visible_to, to_join, visible_to,
+};
 pub(super) use recount::recount;
 
 use super::space::{SpaceKind, SpaceText};

@@ -6,6 +6,14 @@ use crate::spaces::space::{Space, SpaceText};
 use crate::web::{Error, Viewer};
 use db::{Read, Time, Write};
 
+/// A place in the list of spaces: how high the space stands by hand, when something last happened in it, its number.
+pub(in crate::spaces) type Before = (i64, Time, SpaceId);
+
+/// The place before all of them.
+pub(in crate::spaces) fn first() -> Before {
+    (i64::MAX, Time::from_micros(i64::MAX), SpaceId::from(i64::MAX))
+}
+
 /// The number of nobody, for viewers who are not members.
 const NOBODY: i64 = 0;
 
@@ -21,13 +29,36 @@ pub fn visible_to(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Opti
     let space: Option<Space> = q.maybe(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
+                spaces.joining, spaces.join_question, spaces.archived_at, spaces.arranged, spaces.resting,
+                space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $3
          WHERE spaces.id = $1 AND spaces.network_id = $2",
         &[&id, &viewer.network.id, &me(viewer)],
     )?;
     Ok(space.filter(|space| space.may(viewer, Action::ReadSpace)))
+}
+
+/// Those of these spaces that the viewer may read, asked in a few statements for all.
+///
+/// # Errors
+/// Those of the database.
+pub fn those_visible_to(q: &mut Read<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<Space>, Error> {
+    let keys: Vec<&dyn db::Param> = ids.iter().map(|id| -> &dyn db::Param { id }).collect();
+    let spaces: Vec<Space> = crate::batch::among(
+        q,
+        "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
+                spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
+                spaces.joining, spaces.join_question, spaces.archived_at, spaces.arranged, spaces.resting,
+                space_members.role, space_members.seen_at
+         FROM spaces
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE +spaces.network_id = $1 AND spaces.id",
+        &[&viewer.network.id, &me(viewer)],
+        &keys,
+        "ORDER BY spaces.id",
+    )?;
+    Ok(spaces.into_iter().filter(|space| space.may(viewer, Action::ReadSpace)).collect())
 }
 
 /// The commons of a network. It gives no right: who asks for the host, or has asked already.
@@ -61,7 +92,8 @@ pub fn open_to(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Space>, Error> {
     let spaces: Vec<Space> = q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
+                spaces.joining, spaces.join_question, spaces.archived_at, spaces.arranged, spaces.resting,
+                space_members.role, space_members.seen_at
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
          WHERE space_members.member_id = $1 AND spaces.archived_at IS NULL
          ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 50",
@@ -70,30 +102,31 @@ pub fn open_to(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Space>, Error> {
     Ok(spaces.into_iter().filter(|space| space.may(viewer, Action::TakePart)).collect())
 }
 
-/// The spaces that the viewer may see and that are in use, or that were put aside, the liveliest first, after this place; 31
-/// at most.
+/// The spaces that the viewer may see and that are in use, those first that stewards have arranged, in their order, then the
+/// liveliest; or those that were put aside. After this place; 31 at most.
 pub(in crate::spaces) fn browse(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    before: (Time, SpaceId),
+    before: Before,
     archived: bool,
 ) -> Result<Vec<Space>, Error> {
     let inside = viewer.member_id().is_some();
     if archived {
-        return browse_archived(q, viewer, before);
+        return browse_archived(q, viewer, (before.1, before.2));
     }
     Ok(q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
+                spaces.joining, spaces.join_question, spaces.archived_at, spaces.arranged, spaces.resting,
+                space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE spaces.network_id = $1 AND spaces.archived_at IS NULL
-           AND (spaces.last_activity_at, spaces.id) < ($4, $5)
+           AND (spaces.arranged, spaces.last_activity_at, spaces.id) < ($4, $5, $6)
            AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                 OR space_members.member_id IS NOT NULL)
-         ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 31",
-        &[&viewer.network.id, &me(viewer), &inside, &before.0, &before.1],
+         ORDER BY spaces.arranged DESC, spaces.last_activity_at DESC, spaces.id DESC LIMIT 31",
+        &[&viewer.network.id, &me(viewer), &inside, &before.0, &before.1, &before.2],
     )?)
 }
 
@@ -102,7 +135,8 @@ fn browse_archived(q: &mut Read<'_>, viewer: &Viewer, before: (Time, SpaceId)) -
     Ok(q.all(
         "SELECT spaces.id, spaces.network_id, spaces.kind, spaces.name, spaces.purpose, spaces.visibility,
                 spaces.member_count, spaces.created_at, spaces.last_activity_at, spaces.tabs, spaces.phase,
-                spaces.joining, spaces.join_question, spaces.archived_at, space_members.role, space_members.seen_at
+                spaces.joining, spaces.join_question, spaces.archived_at, spaces.arranged, spaces.resting,
+                space_members.role, space_members.seen_at
          FROM spaces
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE spaces.network_id = $1 AND spaces.archived_at IS NOT NULL
@@ -119,7 +153,7 @@ fn browse_archived(q: &mut Read<'_>, viewer: &Viewer, before: (Time, SpaceId)) -
 /// # Errors
 /// Those of the database.
 pub fn to_join(q: &mut Read<'_>, viewer: &Viewer, limit: usize) -> Result<Vec<Space>, Error> {
-    let spaces = browse(q, viewer, (Time::from_micros(i64::MAX), SpaceId::from(i64::MAX)), false)?;
+    let spaces = browse(q, viewer, first(), false)?;
     let open =
         spaces.into_iter().filter(|space| space.role.is_none() && space.may(viewer, Action::JoinSpace));
     Ok(open.take(limit).collect())

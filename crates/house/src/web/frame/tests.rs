@@ -60,6 +60,34 @@ fn a_steward_finds_the_log_and_the_settings() {
     assert!(html.contains("/n/green-city/log") && html.contains("/n/green-city/settings"));
 }
 
+/// A page of a room in each of these groups.
+fn pages(groups: &[Group]) -> Vec<FramePage> {
+    let page = |group: &Group| FramePage {
+        href: "/n/green-city/trees".into(),
+        label: "web-today",
+        group: *group,
+        place: Place::Room("trees"),
+    };
+    groups.iter().map(page).collect()
+}
+
+#[test]
+fn few_links_have_no_headings_and_many_have_those_with_something_under_them() {
+    let used = [Group::Strain, Group::Work, Group::Work, Group::Strain, Group::Decide];
+    let shown = |me: Option<Me>, groups: &[Group]| {
+        let frame = Frame { network: Some(network()), me, pages: pages(groups), ..Frame::default() };
+        let html = page(&frame);
+        assert_eq!(html.matches("/n/green-city/trees").count(), 2 * groups.len(), "every link is there");
+        let headings =
+            ["People and purpose", "Meet and work", "Decide", "Is it working?", "What could break"];
+        headings.map(|heading| html.contains(&format!("aria-label=\"{heading}\"")))
+    };
+    assert_eq!(shown(Some(member()), &used), [true, true, true, false, true]);
+    assert_eq!(shown(Some(member()), &[Group::Effect; 5]), [true, false, false, true, false]);
+    assert_eq!(shown(Some(member()), &[Group::Effect; 4]), [false; 5]);
+    assert_eq!(shown(None, &used), [false; 5], "a visitor has no link to people");
+}
+
 #[test]
 fn a_refused_form_says_so_in_the_title() {
     let html = page(&Frame { errors: true, title: "Open a space".into(), ..Frame::default() });

@@ -62,6 +62,12 @@ impl From<Date> for Argument {
     }
 }
 
+impl From<&Date> for Argument {
+    fn from(day: &Date) -> Argument {
+        Argument::Day(*day)
+    }
+}
+
 impl From<&str> for Argument {
     fn from(text: &str) -> Argument {
         Argument::Text(text.to_owned())

@@ -1,4 +1,5 @@
-//! What stands beside every page of a network: the networks of the account and the member's liveliest spaces.
+//! What stands beside every page of a network: the networks of the account and the member's spaces, first those that stewards
+//! have put first, then the liveliest.
 
 use super::store::{LINES, VALUES};
 use super::{Network, Viewer, Visitor, store};
@@ -105,19 +106,21 @@ fn networks_of(text: &str) -> Vec<RailNetwork> {
     networks
 }
 
-/// The spaces that stand in one value, the liveliest first.
+/// The spaces that stand in one value: first those with a place by hand, then the liveliest.
 fn spaces_of(text: &str) -> Vec<RailSpace> {
-    let space = |(active, rest): (&str, &str)| {
+    let space = |(arranged, rest): (&str, &str)| {
+        let (active, rest) = rest.split_once(VALUES)?;
         let (id, rest) = rest.split_once(VALUES)?;
         let (seen, name) = rest.split_once(VALUES)?;
         let last_activity_at = Time::from_micros(active.parse().ok()?);
         let seen_at = Time::from_micros(seen.parse().ok()?);
-        Some(RailSpace { id: id.parse().ok()?, name: name.to_owned(), last_activity_at, seen_at })
+        let space = RailSpace { id: id.parse().ok()?, name: name.to_owned(), last_activity_at, seen_at };
+        Some((arranged.parse::<i64>().ok()?, space))
     };
     let mut spaces: Vec<_> = lines(text).filter_map(space).collect();
-    spaces.sort_unstable_by_key(|space| std::cmp::Reverse((space.last_activity_at, space.id)));
+    spaces.sort_unstable_by_key(|space| std::cmp::Reverse((space.0, space.1.last_activity_at, space.1.id)));
     spaces.truncate(SPACES);
-    spaces
+    spaces.into_iter().map(|(_, space)| space).collect()
 }
 
 /// The first value of each line, and the rest. A name comes last, so that whatever stands in it stays in it.
@@ -137,14 +140,23 @@ mod tests {
     fn networks_come_by_name_and_spaces_the_liveliest_first() {
         let networks = networks_of("b\u{1f}Zoo\u{1e}a\u{1f}Allotments");
         assert_eq!(networks.iter().map(|network| network.slug.as_str()).collect::<Vec<_>>(), ["a", "b"]);
-        let spaces = spaces_of("70\u{1f}3\u{1f}5\u{1f}Commons\u{1e}80\u{1f}9\u{1f}5\u{1f}Water");
+        let spaces =
+            spaces_of("0\u{1f}70\u{1f}3\u{1f}5\u{1f}Commons\u{1e}0\u{1f}80\u{1f}9\u{1f}5\u{1f}Water");
         assert_eq!(numbers(&spaces), [9, 3]);
         assert_eq!(spaces.first().map(|space| space.name.as_str()), Some("Water"));
     }
 
     #[test]
+    fn what_stewards_put_first_comes_first() {
+        let spaces = spaces_of(
+            "0\u{1f}90\u{1f}3\u{1f}5\u{1f}Lively\u{1e}2\u{1f}70\u{1f}4\u{1f}5\u{1f}First\u{1e}1\u{1f}80\u{1f}9\u{1f}5\u{1f}Second",
+        );
+        assert_eq!(numbers(&spaces), [4, 9, 3]);
+    }
+
+    #[test]
     fn of_many_spaces_the_liveliest_are_shown() {
-        let many: Vec<_> = (1..=40).map(|id| format!("{id}\u{1f}{id}\u{1f}0\u{1f}Space")).collect();
+        let many: Vec<_> = (1..=40).map(|id| format!("0\u{1f}{id}\u{1f}{id}\u{1f}0\u{1f}Space")).collect();
         assert_eq!(numbers(&spaces_of(&many.join("\u{1e}"))), (29..=40).rev().collect::<Vec<_>>());
     }
 
@@ -154,7 +166,9 @@ mod tests {
         let networks = networks_of("a\u{1f}A \u{1f} B");
         assert_eq!(networks.first().map(|network| network.name.as_str()), Some("A \u{1f} B"));
         assert_eq!(
-            numbers(&spaces_of("70\u{1f}3\u{1f}0\u{1f}Com\u{1e}mons\u{1e}80\u{1f}9\u{1f}0\u{1f}Water")),
+            numbers(&spaces_of(
+                "0\u{1f}70\u{1f}3\u{1f}0\u{1f}Com\u{1e}mons\u{1e}0\u{1f}80\u{1f}9\u{1f}0\u{1f}Water"
+            )),
             [9, 3]
         );
     }

@@ -62,7 +62,7 @@ db::record! {
         pub(super) member_picture: Option<String>,
         /// The slug and the name of each network of a member's account.
         pub(super) networks: Option<String>,
-        /// The last activity, the number, the last look of the member and the name of each of their own spaces.
+        /// The place by hand, the last activity, the number, the last look of the member and the name of each own space.
         pub(super) spaces: Option<String>,
         /// How much is addressed to a member and was not looked at yet, as far as they may still read it.
         pub(super) calls: Option<i64>,
@@ -87,7 +87,7 @@ const LOOKER: &str = "SELECT networks.id, networks.slug, networks.name, networks
                 FROM members AS mine JOIN networks AS theirs ON theirs.id = mine.network_id
                 WHERE mine.account_id = members.account_id AND mine.state = 'active') END AS networks,
             CASE WHEN $5 THEN (
-                SELECT string_agg(spaces.last_activity_at || $6 || spaces.id || $6
+                SELECT string_agg(spaces.arranged || $6 || spaces.last_activity_at || $6 || spaces.id || $6
                        || CASE WHEN space_members.seen_at > space_members.joined_at THEN space_members.seen_at
                                ELSE space_members.joined_at END
                        || $6 || spaces.name, $7)
@@ -216,7 +216,7 @@ pub(super) fn spaces_of_member(q: &mut Read<'_>, member: MemberId) -> Result<Vec
         "SELECT spaces.id, spaces.name, spaces.last_activity_at, space_members.seen_at
          FROM space_members JOIN spaces ON spaces.id = space_members.space_id
          WHERE space_members.member_id = $1 AND spaces.archived_at IS NULL
-         ORDER BY spaces.last_activity_at DESC, spaces.id DESC LIMIT 12",
+         ORDER BY spaces.arranged DESC, spaces.last_activity_at DESC, spaces.id DESC LIMIT 12",
         &[&member],
     )
 }
@@ -225,7 +225,7 @@ pub(super) fn public_spaces(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<
     q.all(
         "SELECT id, name, last_activity_at, last_activity_at AS seen_at
          FROM spaces WHERE network_id = $1 AND visibility = 'public' AND archived_at IS NULL
-         ORDER BY last_activity_at DESC, id DESC LIMIT 12",
+         ORDER BY arranged DESC, last_activity_at DESC, id DESC LIMIT 12",
         &[&network],
     )
 }

@@ -3,7 +3,7 @@
 use super::{Looking, Visit};
 use crate::access::{Role, Standing};
 use crate::web::error::{Answer, Error};
-use crate::web::frame::{Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, Place, RailPage, Shown};
+use crate::web::frame::{Crumb, Frame, FrameNetwork, FramePage, FrameSpace, Me, RailPage, Shown};
 use crate::web::page::{Note, Page, hue, initials, picture_at};
 use crate::web::texts::{Said, Speech};
 use crate::web::viewer::{
@@ -191,13 +191,7 @@ impl Visit {
             page.shown == Shown::Always || network.pages.split(',').any(|path| path == page.path)
         };
         let pages = self.app.rooms.pages().filter(|page| page.action.allowed(&standing)).filter(used);
-        pages
-            .map(|page| FramePage {
-                href: format!("/n/{}/{}", network.slug, page.path),
-                label: page.label,
-                place: Place::Room(page.path),
-            })
-            .collect()
+        pages.map(|page| FramePage::of(&network.slug, page)).collect()
     }
 }
 

@@ -84,6 +84,8 @@ fn page(
     form: Form,
 ) -> Result<Page<PeoplePage>, Error> {
     let (item, event) = find(q, viewer, id, Action::Moderate)?;
+    // What was typed stays to be read, also where nobody can answer any more.
+    let sent = form.has_errors();
     let path = viewer.path(format_args!("events/{id}"));
     let most = i64::try_from(SHOWN + 1).unwrap_or(i64::MAX);
     let mut comers = store::comers(q, id, who, after, most)?;
@@ -100,7 +102,7 @@ fn page(
         comers: with_replies(q, id, comers)?,
         older,
         open_needs: store::open_needs(q, id)?,
-        open: takes(&item, &event, viewer.now).is_ok(),
+        open: sent || takes(&item, &event, viewer.now).is_ok(),
         event,
         path,
     };

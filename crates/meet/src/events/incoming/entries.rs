@@ -7,11 +7,15 @@ use crate::events::series::rule_day as day;
 use jiff::civil::{Date, DateTime, Time as Clock};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
+use std::collections::BTreeSet;
 
 /// The zone of moments that no clocks of a place tell.
 pub(super) const UTC: &str = "UTC";
 /// The most events of one file.
 pub(super) const MOST: usize = 100_000;
+/// Of how many events of a file it is asked which whole days they are, and how often each comes back at most.
+const LOOKED_AT: usize = 500;
+const TIMES: usize = 2_000;
 /// The most days that one series leaves out.
 const LEFT_OUT: usize = 1_000;
 
@@ -52,6 +56,29 @@ pub struct Calendar {
     pub entries: Vec<Entry>,
     /// Whether there are more than are taken.
     pub cut: bool,
+}
+
+impl Calendar {
+    /// The whole days of its first events from one day on and before another, such as holidays: what begins at a moment is none.
+    pub(in crate::events) fn whole_days(&self, (from, before): (Date, Date)) -> BTreeSet<Date> {
+        let mut days = BTreeSet::new();
+        for entry in self.entries.iter().filter(|entry| !entry.cancelled).take(LOOKED_AT) {
+            let Some(Stamp::Day(first)) = &entry.starts else { continue };
+            let length = match &entry.ends {
+                Some(Stamp::Day(end)) => (*end - *first).get_days().clamp(1, 31),
+                _ => 1,
+            };
+            let starts = match &entry.rule {
+                Some(rule) => rule.days(*first, before, TIMES),
+                None => vec![*first],
+            };
+            for start in starts {
+                let all = (0..length).filter_map(|more| start.checked_add(more.days()).ok());
+                days.extend(all.filter(|day| (from..before).contains(day)));
+            }
+        }
+        days
+    }
 }
 
 /// Takes the events out of the lines; `here` is the zone of what names none.

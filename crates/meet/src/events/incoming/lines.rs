@@ -54,12 +54,21 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<Property>> {
             (Some(more), Some(last)) if last.len() + more.len() <= LONGEST => last.push_str(more),
             (Some(_), _) => {}
             (None, _) if line.trim().is_empty() => {}
-            (None, _) => whole.push(line.chars().take(LONGEST).collect()),
+            (None, _) => whole.push(cut(line).to_owned()),
         }
     }
     let found: Vec<Property> = whole.iter().filter_map(|line| property(line)).collect();
     let begins = |one: &Property| one.name == "BEGIN" && one.value.eq_ignore_ascii_case("VCALENDAR");
     found.iter().any(begins).then_some(found)
+}
+
+/// As much of a line as is read of one, ending between two letters.
+fn cut(line: &str) -> &str {
+    let mut end = line.len().min(LONGEST);
+    while !line.is_char_boundary(end) {
+        end = end.saturating_sub(1);
+    }
+    line.get(..end).unwrap_or_default()
 }
 
 /// One line, cut at the first colon that stands in no quotes.
@@ -107,6 +116,13 @@ mod tests {
         let found = read(file).unwrap();
         assert_eq!(found[1].param("ALTREP"), Some("data:a;b:c"));
         assert_eq!(found[1].text(), "Toller Termin, ja\nund");
+    }
+
+    #[test]
+    fn a_line_is_cut_by_its_bytes_and_between_two_letters() {
+        let file = format!("BEGIN:VCALENDAR\nSUMMARY:{}\n more\nEND:VCALENDAR", "ä".repeat(LONGEST));
+        let found = read(file.as_bytes()).unwrap();
+        assert_eq!(found[1].value, "ä".repeat((LONGEST - "SUMMARY:".len()) / 2));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::store::{self, Decision};
 use db::Read;
-use house::decisions::{Asked, Decided, Decisions};
+use house::decisions::{Asked, Decided, Decisions, Turnout};
 use house::web::{Error, Viewer};
 
 /// The word of this way to decide, and the key of its name.
@@ -27,8 +27,7 @@ fn told(one: Decision) -> Decided {
         method: METHOD,
         verdict: None,
         at: one.written_at,
-        cast: one.coming_count,
-        entitled: one.coming_count,
+        turnout: Turnout::Meeting(Some(one.came_count).filter(|came| *came > 0)),
         result: format!("events/{}/minutes#line-{}", one.item_id, one.id),
         told: None,
         outcome: None,

@@ -6,6 +6,7 @@ use super::show;
 use super::store::{self, Named};
 use super::to_write;
 use crate::events::acts::{MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
+use crate::events::page::day_typed;
 use crate::events::store as events;
 use db::{Read, Write};
 use house::access::Action;
@@ -118,7 +119,7 @@ fn read(q: &mut Read<'_>, viewer: &Viewer, form: &mut Form) -> Result<Wanted, Er
     let text = form.line("text", LINE);
     let name = form.optional_line("owner", LINE);
     let typed = form.value("due").trim().to_owned();
-    let due = typed.parse::<Date>().ok().filter(|day| (1970..=2200).contains(&day.year()));
+    let due = day_typed(&typed);
     if due.is_none() && !typed.is_empty() {
         form.fail("due", "event-day-wrong");
     }

@@ -15,7 +15,7 @@ mod store;
 mod writing;
 
 pub use lines::{Wanted, write_line};
-pub use planning::{NewPoint, put};
+pub use planning::{NewPoint, propose_point, put};
 pub use point::{Aim, LineKind, PointId};
 pub use writing::first_notes;
 

@@ -5,7 +5,7 @@ use super::store::{self, New};
 use super::{open, under};
 use crate::events::acts::AGENDA_CHANGED;
 use crate::events::event::Event;
-use crate::events::page::number;
+use crate::events::page::{day_typed, number};
 use askama::Template;
 use db::{Read, Time, Write};
 use house::access::Action;
@@ -15,7 +15,6 @@ use house::ids::{ItemId, MemberId, NetworkId};
 use house::items::Item;
 use house::web::form::LINE;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
-use jiff::civil::Date;
 
 /// The most points of one agenda, and the most that are proposed for it.
 const MOST: usize = 60;
@@ -128,6 +127,20 @@ fn propose(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> 
     Ok(if state == PointState::Proposed { "minutes-proposed-done" } else { "minutes-planned-done" })
 }
 
+/// Puts a point on an agenda, or proposes it there, as whoever may: its title, and what one reads beforehand.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such event; [`Error::Refused`] where its agenda takes no more; those of the database.
+pub fn propose_point(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    (title, material): (&str, &str),
+) -> Result<(), Error> {
+    let mut form = Form::new().with("title", title).with("aim", "discuss").with("material", material);
+    propose(tx, viewer, id, &mut form).map(drop)
+}
+
 /// Notes in the log that the agenda is another.
 pub(super) fn note(
     tx: &mut Write<'_>,
@@ -154,7 +167,7 @@ pub(super) async fn close_at(visit: Visit, At((_, id)): At<(String, ItemId)>, fo
     let set = move |tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form| {
         let (item, event) = open(tx, viewer, id, Action::Moderate)?;
         let typed = form.value("until").trim().to_owned();
-        let day = typed.parse::<Date>().ok().filter(|day| (1970..=2200).contains(&day.year()));
+        let day = day_typed(&typed);
         if day.is_none() && !typed.is_empty() {
             form.fail("until", "event-day-wrong");
         }

@@ -8,11 +8,13 @@ use super::point::{Line, LineKind, Point, PointId, Refused, Typed, lift};
 use super::{store, to_write, under};
 use crate::events::acts::MINUTES_WRITTEN;
 use askama::Template;
+use axum::http::StatusCode;
 use db::{Read, Time, Write};
 use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId};
 use house::items::Kinds;
+use house::mentions;
 use house::web::form::{LINE, PAGES};
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, difference, filters};
 
@@ -34,6 +36,8 @@ struct NotesPage {
     /// What goes on from here.
     lines: Vec<Line>,
     removal: String,
+    /// The minutes were approved while the viewer wrote: what was typed can be read, and not be saved.
+    closed: bool,
 }
 
 struct Meeting {
@@ -64,10 +68,7 @@ pub(super) async fn save(visit: Visit, At((_, id, point)): Address, form: Form) 
         }
         Err(form) => {
             let form = form.replaced("notes", typed);
-            let again = move |q: &mut Read<'_>, viewer: &Viewer| {
-                page(q, viewer, (id, point), Some(form)).map(Page::invalid)
-            };
-            visit.page(again).await
+            visit.page(move |q, viewer| page(q, viewer, (id, point), Some(form))).await
         }
     }
 }
@@ -192,20 +193,24 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<NotesPage>, Error> {
     let (item, kept) = found(q, viewer, (id, point), Action::TakePart)?;
-    to_write(q, viewer, &item)?;
+    let sent = typed.is_some();
+    let closed = match to_write(q, viewer, &item) {
+        Err(Error::Refused(_)) if sent => true,
+        other => other.map(|()| false)?,
+    };
     let revision = kept.revision.to_string();
-    let late = typed.as_ref().filter(|form| form.value("revision") != revision);
+    let late = typed.as_ref().filter(|form| !closed && form.value("revision") != revision);
     let newer = match late {
-        Some(form) => Some(meeting(q, &kept, form)?),
+        Some(form) => Some(meeting(q, viewer, &kept, form)?),
         None => None,
     };
     let form = match typed {
         Some(form) if newer.is_some() => form.replaced("revision", revision),
         Some(form) => form,
-        None => Form::new().with("notes", &kept.notes).with("revision", revision),
+        None => begun(q, viewer, &kept)?,
     };
     let (me, holds) = (viewer.member_id(), item.may(viewer, Action::Moderate));
-    let may_go = |line: &Line| line.point_id == point && (holds || me == Some(line.member_id));
+    let may_go = |line: &Line| !closed && line.point_id == point && (holds || me == Some(line.member_id));
     let path = viewer.path(format_args!("events/{id}"));
     let body = NotesPage {
         form,
@@ -216,18 +221,36 @@ fn page(
         lines: store::lines(q, id)?.into_iter().filter(may_go).collect(),
         removal: format!("{path}/points/{point}/lines/removal"),
         newer,
+        closed,
     };
-    Ok(under(Page::new(body, "minutes-write"), viewer, &item))
+    Ok(answered(under(Page::new(body, "minutes-write"), viewer, &item), sent))
+}
+
+/// The form with what the notes say now.
+fn begun(q: &mut Read<'_>, viewer: &Viewer, kept: &Point) -> Result<Form, Error> {
+    let notes = mentions::source_for(q, viewer, &kept.notes)?;
+    Ok(Form::new().with("notes", notes).with("revision", kept.revision.to_string()))
+}
+
+/// The page with the status of what it answers: to a form that was sent it says why that was not taken.
+fn answered(mut page: Page<NotesPage>, sent: bool) -> Page<NotesPage> {
+    if page.body.closed {
+        page.status = StatusCode::CONFLICT;
+        return page;
+    }
+    if sent { page.invalid() } else { page }
 }
 
 /// What the later of two sees.
-fn meeting(q: &mut Read<'_>, kept: &Point, form: &Form) -> Result<Meeting, Error> {
+fn meeting(q: &mut Read<'_>, viewer: &Viewer, kept: &Point, form: &Form) -> Result<Meeting, Error> {
     let began = form.value("revision").parse().unwrap_or(0);
     let began = store::notes_at(q, kept.id, began)?.unwrap_or_default();
+    let began = mentions::source_for(q, viewer, &began)?;
+    let now = mentions::source_for(q, viewer, &kept.notes)?;
     let typed: String = form.value("notes").chars().take(PAGES).collect();
     Ok(Meeting {
-        theirs: difference::difference(&began, &kept.notes),
-        mine: difference::difference(&kept.notes, &typed),
-        now: kept.notes.clone(),
+        theirs: difference::difference(&began, &now),
+        mine: difference::difference(&now, &typed),
+        now,
     })
 }

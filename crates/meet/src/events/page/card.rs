@@ -6,7 +6,9 @@ use crate::events::event::{Event, EventAnswer, Seat};
 use crate::events::minutes;
 use crate::events::presence;
 use crate::events::pulse;
+use crate::events::series;
 use crate::events::store::{self, Attendance, Details};
+use crate::events::tables;
 use askama::Template;
 use db::{Read, Time};
 use house::access::Action;
@@ -63,6 +65,10 @@ struct PartPart {
     /// Where the viewer says that they are there, and where whoever holds the event keeps the door.
     here_now: Option<String>,
     presence: Option<String>,
+    /// Who hosts it, where it belongs to a series.
+    host: Option<Piece>,
+    /// Where one sees one's tables, and where whoever holds the event plans them.
+    tables: Option<Piece>,
     /// What those who came said of it.
     pulse: Option<Piece>,
 }
@@ -144,6 +150,8 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         points: minutes::planned(q, item.id)?,
         here_now,
         presence,
+        host: series::part(q, viewer, item)?,
+        tables: tables::part(q, viewer, item)?,
         pulse: if over { how_it_was(q, viewer, item, &event)? } else { None },
         event,
     }))
@@ -164,7 +172,7 @@ fn before(
 /// What those said of it who were there; where nobody was noted, those who had a seat.
 fn how_it_was(q: &mut Read<'_>, viewer: &Viewer, item: &Item, event: &Event) -> Result<Option<Piece>, Error> {
     let noted = presence::came(q, item.id)?;
-    pulse::part(q, viewer, item, if noted > 0 { noted } else { event.coming_count })
+    pulse::part(q, viewer, item, (event, if noted > 0 { noted } else { event.coming_count }))
 }
 
 /// When each of these is, in lists.

@@ -16,6 +16,6 @@ pub(super) use face::{feed, file, show};
 pub(super) use fields::FIELDS;
 pub(super) use list::list;
 pub(super) use taking::number;
-pub(super) use times::{LONGEST, moment_of};
+pub(super) use times::{LONGEST, day_typed, moment_of};
 pub(super) use told::{When, told};
 pub(super) use words::{access_of, chosen, labels, tick};

@@ -1,5 +1,6 @@
 //! How many an event takes, for whom it keeps seats and until when, what it asks of those who come: read from its form.
 
+use super::times::day_typed;
 use crate::events::coming;
 use crate::events::event::Event;
 use crate::events::store::{self, NewReserve, ReserveKind};
@@ -10,7 +11,6 @@ use house::members;
 use house::organisations::Sector;
 use house::web::form::LINE;
 use house::web::{Error, Form, Said, Viewer};
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// The most that an event takes; more come without being counted.
@@ -121,8 +121,7 @@ fn seats(form: &mut Form, field: &str) -> Option<i64> {
 
 /// Until the end of a day, where the event is.
 fn until(form: &mut Form, field: &str, viewer: &Viewer) -> Option<Time> {
-    let day = form.value(field).trim().parse::<Date>().ok();
-    let day = day.filter(|day| (1970..=2200).contains(&day.year()));
+    let day = day_typed(form.value(field));
     if day.is_none() {
         form.fail(field, "event-day-wrong");
     }

@@ -99,10 +99,15 @@ fn between(form: &mut Form, (first, last): (Date, Date), place: &TimeZone, zone:
     Some(Times { all_day: false, open_ended, zone, starts_at, ends_at })
 }
 
-/// A day between 1970 and 2200, as `2026-11-28`.
+/// A day between 1970 and 2200 as somebody typed it, `2026-11-28`; none where it is no such day.
+pub(in crate::events) fn day_typed(typed: &str) -> Option<Date> {
+    typed.trim().parse::<Date>().ok().filter(|day| (1970..=2200).contains(&day.year()))
+}
+
+/// A day that has to be typed.
 fn day(form: &mut Form, field: &str, missing: &'static str) -> Option<Date> {
     let typed = form.value(field).trim().to_owned();
-    let day = typed.parse::<Date>().ok().filter(|day| (1970..=2200).contains(&day.year()));
+    let day = day_typed(&typed);
     if day.is_none() {
         form.fail(field, if typed.is_empty() { missing } else { "event-day-wrong" });
     }

@@ -5,6 +5,7 @@ use super::{LIST_AFTER, Refused, open, store, takes};
 use crate::events::acts::{EVENT_LIST_KEPT, EVENT_PRESENCE_NOTED};
 use crate::events::coming::{Asker, below, find, let_in};
 use crate::events::store::people_of;
+use crate::events::tables;
 use askama::Template;
 use db::{Read, Time, Write};
 use house::access::Action;
@@ -45,7 +46,7 @@ fn shown(word: &str) -> Shown {
 }
 
 /// A place in the list, `MICROSECONDS-NUMBER`; anything else is the beginning.
-fn place(text: &str) -> (Time, AttendanceId) {
+pub(in crate::events) fn place(text: &str) -> (Time, AttendanceId) {
     text.split_once('-')
         .and_then(|(time, id)| Some((Time::from_micros(time.parse().ok()?), id.parse().ok()?)))
         .unwrap_or((Time::from_micros(0), AttendanceId::from(0)))
@@ -109,6 +110,12 @@ pub(super) fn mark(
     if store::mark(tx, item.id, who, here.then_some(viewer.now))? {
         let noted = Happened::new(&EVENT_PRESENCE_NOTED).space(item.space_id).item(item.id);
         happenings::record(tx, viewer.network.id, None, viewer.now, noted)?;
+        // Who comes late is fitted into the rounds to come, who is gone is taken out.
+        if here {
+            tables::arrive(tx, item.id, who)?;
+        } else {
+            tables::depart(tx, item.id, who)?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,8 @@ mod store;
 
 pub use list::note;
 
-pub(super) use store::{PRESENCES, came, recount, was_there};
+pub(super) use list::place;
+pub(super) use store::{PRESENCES, came, is_of, recount, seated, was_there};
 
 use super::coming::find;
 use super::event::Event;
@@ -99,6 +100,25 @@ fn open(
     let (item, event) = find(q, viewer, id, action)?;
     takes(&item, &event, after, viewer.now).map_err(|refused| Error::Refused(refused.said()))?;
     Ok((item, event))
+}
+
+/// The event, from a while before it begins until a while after its end.
+pub(super) fn during(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    action: Action,
+) -> Result<(Item, Event), Error> {
+    open(q, viewer, id, (action, CODE_AFTER))
+}
+
+/// The event for those who hold it, however long before it begins, and until a while after its end.
+pub(super) fn prepares(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<(Item, Event), Error> {
+    let (item, event) = find(q, viewer, id, Action::Moderate)?;
+    match takes(&item, &event, CODE_AFTER, viewer.now) {
+        Err(refused @ (Refused::Late | Refused::Off)) => Err(Error::Refused(refused.said())),
+        Ok(()) | Err(Refused::Early) => Ok((item, event)),
+    }
 }
 
 /// Where the viewer says that they are there, while that is asked of them; and where whoever holds the event keeps the door.

@@ -65,7 +65,7 @@ pub(super) fn guests(
 }
 
 /// Whether this is somebody who has a seat at this event.
-pub(super) fn is_of(q: &mut Read<'_>, item: ItemId, who: AttendanceId) -> Result<bool, Error> {
+pub(in crate::events) fn is_of(q: &mut Read<'_>, item: ItemId, who: AttendanceId) -> Result<bool, Error> {
     let found: Option<i64> = q.maybe(
         "SELECT 1 AS one FROM attendances WHERE id = $2 AND item_id = $1 AND seat = 'seated'",
         &[&item, &who],
@@ -74,7 +74,7 @@ pub(super) fn is_of(q: &mut Read<'_>, item: ItemId, who: AttendanceId) -> Result
 }
 
 /// What a member who has a seat has said.
-pub(super) fn seated(
+pub(in crate::events) fn seated(
     q: &mut Read<'_>,
     item: ItemId,
     member: MemberId,

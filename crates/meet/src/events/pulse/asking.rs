@@ -1,7 +1,7 @@
 //! Answering the pulse of a meeting: on a phone in less than a minute; every statement may be passed over.
 
 use super::store::{self, Pulse};
-use super::{Refused, STATEMENTS, may_answer};
+use super::{FEW, Refused, STATEMENTS, may_answer};
 use crate::events::acts::EVENT_PULSE_GIVEN;
 use crate::events::coming::{below, find};
 use crate::events::presence;
@@ -11,6 +11,7 @@ use db::{Read, Write};
 use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId};
+use house::inbox;
 use house::items::Item;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 
@@ -78,14 +79,33 @@ fn take(
         sector: store::sector_of(tx, me)?.unwrap_or_default(),
     };
     form.checked()?;
-    if !store::note(tx, id, me)? {
+    if !write_down(tx, (viewer.network.id, id), (me, token), &pulse)? {
         return Err(Error::Refused(Said::key(Refused::Twice.key())));
     }
-    store::keep(tx, (viewer.network.id, id), token, &pulse)?;
     // The log says that somebody answered, and not who.
     let happened = Happened::new(&EVENT_PULSE_GIVEN).space(item.space_id).item(id);
     happenings::record(tx, viewer.network.id, None, viewer.now, happened)?;
     Ok(())
+}
+
+/// Keeps an answer. Once five are not told yet, all of them become so together, under the lock of the meeting: of answers that
+/// come at the same moment, one is the fifth. False, and nothing kept, where the member has answered before.
+fn write_down(
+    tx: &mut Write<'_>,
+    (network, item): (NetworkId, ItemId),
+    (member, token): (MemberId, &str),
+    pulse: &Pulse,
+) -> Result<bool, db::Error> {
+    tx.lock("items", item.get())?;
+    if !store::note(tx, item, member)? {
+        return Ok(false);
+    }
+    inbox::rest_for(tx, item, member)?;
+    store::keep(tx, (network, item), token, pulse)?;
+    if store::untold(tx, item)? >= FEW {
+        store::tell(tx, item)?;
+    }
+    Ok(true)
 }
 
 /// Writes down how somebody says it was who came, under a name that nothing else has; nothing where they have said so before.
@@ -99,12 +119,9 @@ pub fn give(
     marks: [Option<i64>; 5],
     change: &str,
 ) -> Result<(), Error> {
-    if store::note(tx, item, member)? {
-        let sector = store::sector_of(tx, member)?.unwrap_or_default();
-        let pulse =
-            Pulse { marks, change: change.to_owned(), hindered: false, hindrance: String::new(), sector };
-        store::keep(tx, (network, item), token, &pulse)?;
-    }
+    let sector = store::sector_of(tx, member)?.unwrap_or_default();
+    let pulse = Pulse { marks, change: change.to_owned(), hindered: false, hindrance: String::new(), sector };
+    write_down(tx, (network, item), (member, token), &pulse)?;
     Ok(())
 }
 

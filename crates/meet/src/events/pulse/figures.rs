@@ -1,9 +1,11 @@
 //! What the answers to a meeting come to: a mean for each statement, and the mean of these means as how well it worked.
 
 use super::store::{self, Sums};
-use super::{FEW, STATEMENTS};
+use super::{FEW, STATEMENTS, is_open};
+use crate::events::event::Event;
+use crate::events::store as events;
 use askama::Template;
-use db::Read;
+use db::{Read, Time};
 use house::access::Action;
 use house::ids::ItemId;
 use house::items::Item;
@@ -12,9 +14,10 @@ use house::web::{Error, Piece, Viewer, filters};
 /// How many of the things to change are listed.
 const LISTED: i64 = 100;
 
-/// The figures of one meeting, of which there are five answers or more.
+/// The figures of one meeting, of which five answers or more are told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::events) struct Figures {
+    /// How many are told.
     pub(in crate::events) answers: i64,
     hindered: i64,
     /// Key of each statement, and its mean in hundredths; none where everybody passed it over.
@@ -27,17 +30,22 @@ pub(in crate::events) struct Figures {
 #[template(path = "events/pulse/views/_pulse.html")]
 struct PulsePart {
     effect: String,
+    /// How many have answered, of how many who came; and of how many answers all this is told.
     answers: i64,
     came: i64,
+    told: i64,
+    /// How many more there must be until the next are told; none where no more can come.
+    wanting: Option<i64>,
     means: Vec<(&'static str, Option<String>)>,
     kept_from: Option<i64>,
-    /// For those who hold the meeting.
+    /// For those who hold the meeting; and where they make tasks of them.
     changes: Vec<String>,
+    list: Option<String>,
     hindrances: Vec<String>,
 }
 
 impl Figures {
-    fn of(sums: &Sums) -> Option<Figures> {
+    pub(super) fn of(sums: &Sums) -> Option<Figures> {
         if sums.answers < FEW {
             return None;
         }
@@ -84,7 +92,24 @@ pub(in crate::events) fn of_each(
     Ok(sums.iter().filter_map(|sums| Some((sums.item_id, Figures::of(sums)?))).collect())
 }
 
-/// The figures on the page of a meeting; nothing where there are too few answers.
+/// How the latest meetings went that the viewer may read and of which five answers or more are told, the earliest first: when
+/// each began, how well it worked in hundredths of a mark from 1 to 5, and how many said so.
+///
+/// # Errors
+/// Those of the database.
+pub fn trend(q: &mut Read<'_>, viewer: &Viewer, limit: i64) -> Result<Vec<(Time, i64, i64)>, Error> {
+    let mut meetings = events::felt(q, viewer, limit)?;
+    meetings.reverse();
+    let ids: Vec<ItemId> = meetings.iter().map(|(id, _)| *id).collect();
+    let figures = of_each(q, &ids)?;
+    let found = |(id, at): (ItemId, Time)| {
+        let (_, one) = figures.iter().find(|(other, _)| *other == id)?;
+        Some((at, one.effect, one.answers))
+    };
+    Ok(meetings.into_iter().filter_map(found).collect())
+}
+
+/// The figures on the page of a meeting, of which so many were there; nothing where there are too few answers.
 ///
 /// # Errors
 /// Those of the database.
@@ -92,21 +117,25 @@ pub(in crate::events) fn part(
     q: &mut Read<'_>,
     viewer: &Viewer,
     item: &Item,
-    came: i64,
+    (event, came): (&Event, i64),
 ) -> Result<Option<Piece>, Error> {
     let Some((_, figures)) = of_each(q, &[item.id])?.pop() else { return Ok(None) };
+    let untold = store::untold(q, item.id)?;
     let holds = item.may(viewer, Action::Moderate);
     let changes = if holds { store::changes(q, item.id, LISTED)? } else { Vec::new() };
     // Where their number is not told, neither is what they say.
-    let told = holds && figures.kept_from().is_some();
-    let hindrances = if told { store::hindrances(q, item.id, LISTED)? } else { Vec::new() };
+    let said = holds && figures.kept_from().is_some();
+    let hindrances = if said { store::hindrances(q, item.id, LISTED)? } else { Vec::new() };
     let means = figures.means.iter().map(|(key, mean)| (*key, mean.map(decimal)));
     Ok(Some(Piece::of(PulsePart {
         effect: decimal(figures.effect),
-        answers: figures.answers,
+        answers: figures.answers + untold,
         came,
+        told: figures.answers,
+        wanting: is_open(event, viewer.now).then_some(FEW - untold),
         kept_from: figures.kept_from(),
         means: means.collect(),
+        list: (!changes.is_empty()).then(|| viewer.path(format_args!("events/{}/changes", item.id))),
         changes,
         hindrances,
     })))

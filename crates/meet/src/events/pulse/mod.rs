@@ -1,24 +1,40 @@
 //! The pulse of a meeting: five statements, one thing to change, and whether something kept one from taking part, asked of
 //! those who came, at its end and once more the next day. An answer is joined to nobody: who has answered and what was
-//! answered stand apart, without an order or a time. Nothing is shown of fewer than five answers.
+//! answered stand apart, without an order or a time. Nothing is shown of fewer than five answers, and answers are told five at a
+//! time: page, trend, tasks and export all read those alone that are told, so that no two looks differ by one person.
 
 mod asking;
+mod changes;
 mod figures;
 mod sending;
 mod store;
+mod trend;
 
 pub use asking::give;
-pub(super) use asking::{answer, ask};
+pub use figures::trend;
 pub(super) use figures::{Figures, decimal, of_each, part};
 pub(super) use sending::{ASKING, ask_at_the_end};
-pub(super) use store::{forget, purge, sector_of, waiting};
+pub(super) use store::{MARKS, WORDS, forget, merge, purge, sector_of, waiting};
+pub(super) use trend::TRENDS;
 
 use super::event::{Event, EventAnswer, Seat};
 use super::store::Attendance;
 use db::Time;
+use house::access::Action;
+use house::web::Routes;
 use std::time::Duration;
 
-/// Of how few answers nothing is shown.
+/// The routes of pulses.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/n/{slug}/meetings/trend", Action::ReadCalendar, trend::show)
+        .get("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, asking::ask)
+        .post("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, asking::answer)
+        .get("/n/{slug}/events/{id}/changes", Action::Moderate, changes::list)
+        .post("/n/{slug}/events/{id}/changes", Action::Moderate, changes::take_up)
+}
+
+/// Of fewer answers nothing is shown, and so many become told together.
 pub(super) const FEW: i64 = 5;
 /// For how long it can be answered.
 pub(super) const OPEN: Duration = Duration::from_secs(86_400 * 14);
@@ -58,10 +74,15 @@ pub(super) fn end_of(event: &Event) -> Time {
     if event.open_ended { event.ends_at + Duration::from_secs(86_400) } else { event.ends_at }
 }
 
+/// Whether it is the time to answer.
+fn is_open(event: &Event, now: Time) -> bool {
+    let ended = end_of(event);
+    !event.cancelled && now >= ended && now <= ended + OPEN
+}
+
 /// Whether somebody may answer now; whether they have answered is another matter.
 fn may_answer(event: &Event, mine: Option<&Attendance>, now: Time) -> Result<(), Refused> {
-    let ended = end_of(event);
-    if event.cancelled || now < ended || now > ended + OPEN {
+    if !is_open(event, now) {
         return Err(Refused::Untimely);
     }
     match mine {

@@ -2,6 +2,7 @@
 
 use db::{Error, Param, Read, Time, Write};
 use house::batch;
+use house::extract::Extract;
 use house::ids::{ItemId, MemberId, NetworkId};
 
 /// An answer. Marks are from 1 to 5; one that was passed over is none.
@@ -16,7 +17,7 @@ pub(super) struct Pulse {
 }
 
 db::record! {
-    /// What the answers to one meeting come to.
+    /// What the answers to one meeting come to that are told.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) struct Sums {
         pub(super) item_id: ItemId,
@@ -32,6 +33,17 @@ db::record! {
         pub(super) worth_count: i64,
         pub(super) steps: i64,
         pub(super) steps_count: i64,
+    }
+}
+
+db::record! {
+    /// A thing to change, and what was made of it.
+    #[derive(Debug, Clone)]
+    pub(super) struct Change {
+        /// The name of chance under which it stands.
+        pub(super) token: String,
+        pub(super) change: String,
+        pub(super) made_id: Option<ItemId>,
     }
 }
 
@@ -82,7 +94,17 @@ pub(super) fn keep(
     )
 }
 
-/// What the answers to these meetings come to.
+/// How many answers to a meeting are not told yet.
+pub(super) fn untold(q: &mut Read<'_>, item: ItemId) -> Result<i64, Error> {
+    q.one("SELECT COUNT(*) AS untold FROM event_pulses WHERE item_id = $1 AND NOT told", &[&item])
+}
+
+/// From now on all answers to a meeting that were given so far are told.
+pub(super) fn tell(tx: &mut Write<'_>, item: ItemId) -> Result<u64, Error> {
+    tx.run("UPDATE event_pulses SET told = TRUE WHERE item_id = $1 AND NOT told", &[&item])
+}
+
+/// What the answers to these meetings come to that are told.
 pub(super) fn sums(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Sums>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
     let before = "SELECT item_id, COUNT(*) AS answers,
@@ -92,22 +114,44 @@ pub(super) fn sums(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Sums>, Erro
                 CAST(COALESCE(SUM(fair), 0) AS BIGINT) AS fair, COUNT(fair) AS fair_count,
                 CAST(COALESCE(SUM(worth), 0) AS BIGINT) AS worth, COUNT(worth) AS worth_count,
                 CAST(COALESCE(SUM(steps), 0) AS BIGINT) AS steps, COUNT(steps) AS steps_count
-         FROM event_pulses WHERE item_id";
+         FROM event_pulses WHERE told AND item_id";
     batch::among(q, before, &[], &keys, "GROUP BY item_id ORDER BY item_id")
 }
 
-/// The things to change, in no order that tells who said them.
+/// The things to change that are told, in no order that tells who said them.
 pub(super) fn changes(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<String>, Error> {
     q.all(
-        "SELECT change FROM event_pulses WHERE item_id = $1 AND change <> '' ORDER BY token LIMIT $2",
+        "SELECT change FROM event_pulses WHERE item_id = $1 AND told AND change <> '' ORDER BY token LIMIT $2",
         &[&item, &most],
     )
+}
+
+/// As [`changes`], with what was made of each, as long as it is where the meeting is.
+pub(super) fn to_change(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<Change>, Error> {
+    q.all(
+        "SELECT event_pulses.token, event_pulses.change, made.id AS made_id
+         FROM event_pulses JOIN items ON items.id = event_pulses.item_id
+         LEFT JOIN items made ON made.id = event_pulses.made_id AND made.space_id = items.space_id
+              AND made.shelf IN ('shown', 'archived')
+         WHERE event_pulses.item_id = $1 AND event_pulses.told AND event_pulses.change <> ''
+         ORDER BY event_pulses.token LIMIT $2",
+        &[&item, &most],
+    )
+}
+
+/// Notes what was made of a thing to change.
+pub(super) fn note_made(
+    tx: &mut Write<'_>,
+    (item, token): (ItemId, &str),
+    made: ItemId,
+) -> Result<u64, Error> {
+    tx.run("UPDATE event_pulses SET made_id = $3 WHERE item_id = $1 AND token = $2", &[&item, &token, &made])
 }
 
 /// What kept people from taking part, as [`changes`].
 pub(super) fn hindrances(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<String>, Error> {
     q.all(
-        "SELECT hindrance FROM event_pulses WHERE item_id = $1 AND hindrance <> '' ORDER BY token LIMIT $2",
+        "SELECT hindrance FROM event_pulses WHERE item_id = $1 AND told AND hindrance <> '' ORDER BY token LIMIT $2",
         &[&item, &most],
     )
 }
@@ -170,9 +214,80 @@ pub(in crate::events) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<
     Ok(())
 }
 
-/// Takes away all answers to a meeting that is gone for good.
+/// Whoever was only written down is a member: to what they have answered, that one has.
+pub(in crate::events) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId) -> Result<(), Error> {
+    tx.run(
+        "INSERT INTO event_pulse_voices (item_id, member_id)
+         SELECT item_id, $2 FROM event_pulse_voices WHERE member_id = $1
+         ON CONFLICT (item_id, member_id) DO NOTHING",
+        &[&from, &to],
+    )?;
+    forget(tx, from)
+}
+
+/// What the answers to each meeting come to that are told, as its page has it: for each statement how many marked it and their
+/// mean in hundredths, and how many were kept from taking part; nothing of fewer than five. No mark stands beside another one of
+/// the same person, none beside a sector, and none beside words.
+pub(in crate::events) const MARKS: Extract = Extract {
+    name: "event-pulses",
+    head: &["item_id", "statement", "answers", "mean_hundredths"],
+    of_network: Some(|q, network, take| {
+        q.each(
+            "SELECT item_id, statement, COUNT(mark) AS answers,
+                    CASE WHEN statement = 'hindered' THEN NULL
+                         ELSE (CAST(SUM(mark) AS BIGINT) * 100 + COUNT(mark) / 2) / COUNT(mark) END AS mean_hundredths
+             FROM (SELECT item_id, 1 AS place, 'goal' AS statement, goal AS mark FROM event_pulses
+                   WHERE network_id = $1 AND told
+                   UNION ALL
+                   SELECT item_id, 2 AS place, 'voice' AS statement, voice AS mark FROM event_pulses
+                   WHERE network_id = $1 AND told
+                   UNION ALL
+                   SELECT item_id, 3 AS place, 'fair' AS statement, fair AS mark FROM event_pulses
+                   WHERE network_id = $1 AND told
+                   UNION ALL
+                   SELECT item_id, 4 AS place, 'worth' AS statement, worth AS mark FROM event_pulses
+                   WHERE network_id = $1 AND told
+                   UNION ALL
+                   SELECT item_id, 5 AS place, 'steps' AS statement, steps AS mark FROM event_pulses
+                   WHERE network_id = $1 AND told
+                   UNION ALL
+                   SELECT item_id, 6 AS place, 'hindered' AS statement, CASE WHEN hindered THEN 1 END AS mark
+                   FROM event_pulses WHERE network_id = $1 AND told) AS said
+             GROUP BY item_id, place, statement HAVING COUNT(mark) >= 5 ORDER BY item_id, place",
+            &[&network],
+            take,
+        )
+    }),
+    of_member: None,
+};
+
+/// What people wrote, of answers that are told: in an order of its own. What kept people from taking part stands in it where
+/// their number is told.
+pub(in crate::events) const WORDS: Extract = Extract {
+    name: "event-pulse-words",
+    head: &["item_id", "question", "answer"],
+    of_network: Some(|q, network, take| {
+        q.each(
+            "SELECT item_id, question, answer FROM (
+                 SELECT item_id, 'change' AS question, change AS answer FROM event_pulses
+                 WHERE network_id = $1 AND told AND change <> ''
+                 UNION ALL
+                 SELECT item_id, 'hindrance' AS question, hindrance AS answer FROM event_pulses
+                 WHERE network_id = $1 AND told AND hindrance <> ''
+                   AND (SELECT COUNT(*) FROM event_pulses others
+                        WHERE others.item_id = event_pulses.item_id AND others.told AND others.hindered) >= 5) AS words
+             ORDER BY item_id, question, answer",
+            &[&network],
+            take,
+        )
+    }),
+    of_member: None,
+};
+
+/// Takes away all answers to a meeting that is gone for good; what was a task of one is so no longer.
 pub(in crate::events) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM event_pulses WHERE item_id = $1", &[&item])?;
+    tx.run("UPDATE event_pulses SET made_id = NULL WHERE made_id = $1", &[&item])?;
     tx.run("DELETE FROM event_pulse_voices WHERE item_id = $1", &[&item])?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The meetings of a series are written down as their time comes: always those of the next two months, and at least the next.
 
-use super::store::{self, Series};
+use super::hosts;
+use super::store::{self, DUE, Series};
 use super::{Rule, SeriesId, local_day, on};
 use crate::events::EVENT;
 use crate::events::acts::EVENT_REPEATED;
@@ -19,9 +20,12 @@ use house::web::{Error, Viewer};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 
 /// How many days ahead meetings are written down.
 const AHEAD: i32 = 63;
+/// How many days beyond them are looked at first: most rules come back within a year.
+const NEAR: i32 = 400;
 /// How many days of one rule are reckoned: a century of each day.
 const REACHED: usize = 40_000;
 /// How many of one series a run writes down.
@@ -80,7 +84,7 @@ fn grow(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     for series in &due {
         grow_one(tx, series, task.now)?;
     }
-    if let Some(last) = due.last().filter(|_| due.len() == 50) {
+    if let Some(last) = due.last().filter(|_| i64::try_from(due.len()).is_ok_and(|many| many == DUE)) {
         let next = Payload::new().number("after", last.id.get()).number("at", task.now.micros());
         jobs::queue(tx, task.now, &GROWING, &[(task.now, next)])?;
     }
@@ -106,11 +110,8 @@ fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<(), Error>
         return end(tx);
     };
     let event = events::event_of(tx, model.id)?.ok_or(Error::NotFound)?;
-    let far = Date::new(2200, 1, 1).unwrap_or(first);
-    let all = rule.days(first, far, REACHED);
-    let left_out: Vec<Date> = series.left_out.split_whitespace().filter_map(|day| day.parse().ok()).collect();
-    let wanting: Vec<Date> = all.into_iter().filter(|day| *day > grown && !left_out.contains(day)).collect();
     let (horizon, today) = (horizon(now), day_of(now, &TimeZone::UTC));
+    let wanting = wanting(&rule, series, (first, grown), horizon);
     let mut last = grown;
     let to_come = wanting.iter().copied().filter(|day| *day >= today).take(TOGETHER).enumerate();
     for (_, day) in to_come.take_while(|(at, day)| *at == 0 || *day <= horizon) {
@@ -120,7 +121,23 @@ fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<(), Error>
     }
     let ended = wanting.last().is_none_or(|day| *day <= last);
     store::grown(tx, series.id, &last.to_string(), ended)?;
-    Ok(())
+    Ok(hosts::deal(tx, series.id, now)?)
+}
+
+/// The days after the last that was written down, without those that are left out: those until the horizon, and one beyond it
+/// at least, as long as the rule comes back before the year 2200.
+fn wanting(rule: &Rule, series: &Series, (first, grown): (Date, Date), horizon: Date) -> Vec<Date> {
+    let left_out: BTreeSet<Date> =
+        series.left_out.split_whitespace().filter_map(|day| day.parse().ok()).collect();
+    let days = |before: Date| -> Vec<Date> {
+        let all = rule.days(first, before, REACHED);
+        all.into_iter().filter(|day| *day > grown && !left_out.contains(day)).collect()
+    };
+    let near = days(horizon.checked_add(NEAR.days()).unwrap_or(horizon));
+    if near.last().is_some_and(|last| *last > horizon) {
+        return near;
+    }
+    days(Date::new(2200, 1, 1).unwrap_or(horizon))
 }
 
 /// Whoever began a series, if they may start events where it is, and the event after which the others are made.
@@ -146,7 +163,8 @@ fn write_down(
     let text =
         ItemText { title: model.title.clone(), body: model.body.clone(), html: model.body_html.clone() };
     let (network, space, author) = (viewer.network.id, model.space_id, model.author_id);
-    let begin = Beginning { network, space, kind: &EVENT, author, now: viewer.now, once: None };
+    // It was announced with the series: in a list of what is new it would stand before what people said.
+    let begin = Beginning { network, space, kind: &EVENT, author, now: model.created_at, once: None };
     let id = items::create(tx, &begin, &text)?.ok_or(Error::NotFound)?;
     store::hold_like(tx, (model.id, id), times, viewer.now)?;
     // What was not announced yet announces nothing else.

@@ -1,12 +1,12 @@
 //! The series of a network: what comes next of each, and how many came to the last ones.
 
 use super::SeriesId;
-use super::store::{self, Meeting};
+use super::store::{self, Meeting, Return};
 use crate::events::page::{When, told};
 use crate::events::pulse::{self, Figures};
 use askama::Template;
 use db::Read;
-use house::ids::ItemId;
+use house::ids::{ItemId, SpaceId};
 use house::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
 
 /// How many series a page shows, how many meetings of each, and how many of one that is looked at alone.
@@ -19,6 +19,7 @@ const OF_ONE: i64 = 60;
 #[template(path = "events/series/views/meetings.html")]
 struct MeetingsPage {
     series: Vec<Shown>,
+    trend: String,
     older: Option<String>,
     events: String,
 }
@@ -27,8 +28,13 @@ struct Shown {
     href: String,
     title: String,
     space: String,
+    /// The trends of the series and of its space.
+    trend: String,
+    space_trend: String,
     next: Vec<Line>,
     past: Vec<Line>,
+    /// What came of all that are shown.
+    came_of: CameOf,
     /// The most who came to one of those that are shown.
     most: i64,
     /// Of how many more is told on a page of its own.
@@ -42,6 +48,36 @@ struct Line {
     cancelled: bool,
     /// How well it worked, as those who came said.
     effect: Option<String>,
+    came_of: CameOf,
+}
+
+/// What meetings took, in hours of people, and what came of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct CameOf {
+    minutes: i64,
+    decisions: i64,
+    actions: i64,
+    done: i64,
+}
+
+impl CameOf {
+    fn hours(&self) -> i64 {
+        (self.minutes + 30) / 60
+    }
+
+    fn of(one: &Return) -> CameOf {
+        let minutes = one.people * one.minutes;
+        CameOf { minutes, decisions: one.decisions, actions: one.actions, done: one.done }
+    }
+
+    fn with(self, other: CameOf) -> CameOf {
+        CameOf {
+            minutes: self.minutes + other.minutes,
+            decisions: self.decisions + other.decisions,
+            actions: self.actions + other.actions,
+            done: self.done + other.done,
+        }
+    }
 }
 
 /// `GET /n/{slug}/meetings`
@@ -60,13 +96,14 @@ fn page(
     let first = one.map_or(before, |one| SeriesId::from(one.get().saturating_add(1)));
     let most = i64::try_from(SHOWN + 1).unwrap_or(i64::MAX);
     let mut found = store::listed(q, viewer, first, if one.is_some() { 1 } else { most })?;
-    found.retain(|(id, _)| one.is_none_or(|one| one == *id));
+    found.retain(|(id, ..)| one.is_none_or(|one| one == *id));
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     let older =
-        found.last().filter(|_| more).map(|(id, _)| viewer.path(format_args!("meetings?before={id}")));
+        found.last().filter(|_| more).map(|(id, ..)| viewer.path(format_args!("meetings?before={id}")));
     let series = shown(q, viewer, &found, one.is_some())?;
-    let body = MeetingsPage { series, older, events: viewer.path("events") };
+    let trend = viewer.path("meetings/trend");
+    let body = MeetingsPage { series, trend, older, events: viewer.path("events") };
     let page = Page::new(body, "event-series-title").place(Place::Room("events"));
     Ok(page.under("event-plural", viewer.path("events")))
 }
@@ -75,11 +112,11 @@ fn page(
 fn shown(
     q: &mut Read<'_>,
     viewer: &Viewer,
-    found: &[(SeriesId, String)],
+    found: &[(SeriesId, SpaceId, String)],
     alone: bool,
 ) -> Result<Vec<Shown>, Error> {
     let reach = if alone { (OF_ONE, OF_ONE) } else { (OF_EACH, NEXT) };
-    let ids: Vec<SeriesId> = found.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<SeriesId> = found.iter().map(|(id, ..)| *id).collect();
     let meetings = store::around(q, &ids, viewer.now, reach)?;
     let past: Vec<ItemId> = meetings
         .iter()
@@ -87,18 +124,19 @@ fn shown(
         .map(|meeting| meeting.item_id)
         .collect();
     let figures = pulse::of_each(q, &past)?;
-    let of = |(id, space): &(SeriesId, String)| {
+    let returns = store::returns(q, &past)?;
+    let of = |(id, space, name): &(SeriesId, SpaceId, String)| {
         let own: Vec<&Meeting> = meetings.iter().filter(|meeting| meeting.series_id == *id).collect();
-        one(viewer, (*id, space.as_str()), &own, &figures, alone)
+        one(viewer, (*id, *space, name.as_str()), &own, (&figures, &returns), alone)
     };
     Ok(found.iter().filter_map(of).collect())
 }
 
 fn one(
     viewer: &Viewer,
-    (id, space): (SeriesId, &str),
+    (id, space, name): (SeriesId, SpaceId, &str),
     meetings: &[&Meeting],
-    figures: &[(ItemId, Figures)],
+    (figures, returns): (&[(ItemId, Figures)], &[Return]),
     alone: bool,
 ) -> Option<Shown> {
     let (mut past, next): (Vec<&Meeting>, Vec<&Meeting>) =
@@ -106,7 +144,10 @@ fn one(
     past.reverse();
     let title = next.first().or(past.first()).map(|meeting| meeting.title.clone())?;
     let effect = |item: ItemId| figures.iter().find(|(one, _)| *one == item).map(|(_, of)| of.effect);
+    let came_of =
+        |item: ItemId| returns.iter().find(|one| one.item_id == item).map(CameOf::of).unwrap_or_default();
     let line = |meeting: &&Meeting| Line {
+        came_of: came_of(meeting.item_id),
         effect: effect(meeting.item_id).map(pulse::decimal),
         href: viewer.path(format_args!("items/{}", meeting.item_id)),
         when: told(&meeting.event(), &viewer.zone()).0,
@@ -116,7 +157,10 @@ fn one(
     Some(Shown {
         href: viewer.path(format_args!("meetings?series={id}")),
         title,
-        space: space.to_owned(),
+        space: name.to_owned(),
+        trend: viewer.path(format_args!("meetings/trend?series={id}")),
+        space_trend: viewer.path(format_args!("meetings/trend?space={space}")),
+        came_of: past.iter().map(|meeting| came_of(meeting.item_id)).fold(CameOf::default(), CameOf::with),
         most: past.iter().map(|meeting| meeting.coming_count).max().unwrap_or(0).max(1),
         next: next.iter().map(line).collect(),
         past: past.iter().map(line).collect(),

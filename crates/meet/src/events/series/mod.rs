@@ -4,6 +4,7 @@
 
 mod changing;
 mod growing;
+mod hosts;
 mod meetings;
 mod rule;
 mod store;
@@ -11,10 +12,13 @@ mod store;
 pub(super) use changing::{Scope, move_alone, spread};
 pub(super) use growing::{GROWING, begin};
 pub use growing::{join, open};
+pub use hosts::take_turns;
+pub(super) use hosts::{CALLING, HOSTS, forget as forget_host, merge as merge_host, part, routes};
 pub(super) use meetings::list;
 pub(super) use rule::{Rule, day as rule_day};
 
 use super::event::Event;
+use super::page::day_typed;
 use db::{Read, Time, Write};
 use house::dates::{day_of, midnight, zoned};
 use house::ids::ItemId;
@@ -74,7 +78,7 @@ pub(super) fn leave_out(tx: &mut Write<'_>, item: ItemId, day: Date) -> Result<(
 /// stand in the form.
 pub(super) fn read(form: &mut Form, first: Date) -> Option<String> {
     let typed = form.value("repeat_until").trim().to_owned();
-    let until = typed.parse::<Date>().ok().filter(|day| (1970..=2200).contains(&day.year()));
+    let until = day_typed(&typed);
     if !typed.is_empty() && until.is_none() {
         form.fail("repeat_until", "event-day-wrong");
     } else if until.is_some_and(|until| until < first) {

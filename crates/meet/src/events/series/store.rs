@@ -44,6 +44,22 @@ db::record! {
     }
 }
 
+db::record! {
+    /// What a meeting took, and what came of it.
+    #[derive(Debug, Clone)]
+    pub(super) struct Return {
+        pub(super) item_id: ItemId,
+        /// How many were there; where nobody was noted, how many said that they come.
+        pub(super) people: i64,
+        /// How long it took, where that is known.
+        pub(super) minutes: i64,
+        pub(super) decisions: i64,
+        pub(super) actions: i64,
+        /// How many of the actions were done within thirty days.
+        pub(super) done: i64,
+    }
+}
+
 /// Begins a series with this event; gives its number.
 pub(super) fn begin(
     tx: &mut Write<'_>,
@@ -81,12 +97,15 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<SeriesId>
     Ok(found.and_then(|(series,)| series))
 }
 
+/// How many series are looked at together.
+pub(super) const DUE: i64 = 50;
+
 /// The series of which days before this one may be wanting, after this number.
 pub(super) fn due(q: &mut Read<'_>, before: &str, after: SeriesId) -> Result<Vec<Series>, Error> {
     q.all(
         "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to
-         FROM event_series WHERE NOT ended AND grown_to < $1 AND id > $2 ORDER BY id LIMIT 50",
-        &[&before, &after],
+         FROM event_series WHERE NOT ended AND grown_to < $1 AND id > $2 ORDER BY id LIMIT $3",
+        &[&before, &after, &DUE],
     )
 }
 
@@ -163,17 +182,17 @@ pub(super) fn take_after(tx: &mut Write<'_>, (model, item): (ItemId, ItemId)) ->
     )
 }
 
-/// The series of a network that the viewer may read, the newest first, before this number: number and space.
+/// The series of a network that the viewer may read, the newest first, before this number: with their spaces.
 pub(super) fn listed(
     q: &mut Read<'_>,
     viewer: &Viewer,
     before: SeriesId,
     most: i64,
-) -> Result<Vec<(SeriesId, String)>, Error> {
+) -> Result<Vec<(SeriesId, SpaceId, String)>, Error> {
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let inside = viewer.member_id().is_some();
     q.all(
-        "SELECT event_series.id, spaces.name
+        "SELECT event_series.id, event_series.space_id, spaces.name
          FROM event_series
          JOIN spaces ON spaces.id = event_series.space_id
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
@@ -227,6 +246,26 @@ pub(super) fn next(q: &mut Read<'_>, id: SeriesId, after: Time, most: i64) -> Re
          ORDER BY events.starts_at, events.item_id LIMIT $3",
         &[&id, &after, &most],
     )
+}
+
+/// What these meetings took, and what came of them: of actions only those that are where the meeting is.
+pub(super) fn returns(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Return>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT events.item_id,
+                CASE WHEN events.came_count > 0 THEN events.came_count ELSE events.coming_count END AS people,
+                CASE WHEN events.all_day OR events.open_ended OR events.cancelled THEN 0
+                     ELSE (events.ends_at - events.starts_at) / 60000000 END AS minutes,
+                (SELECT COUNT(*) FROM minutes_lines
+                 WHERE minutes_lines.item_id = events.item_id AND minutes_lines.kind = 'decision') AS decisions,
+                (SELECT COUNT(*) FROM minutes_lines
+                 WHERE minutes_lines.item_id = events.item_id AND minutes_lines.kind = 'action') AS actions,
+                (SELECT COUNT(*) FROM minutes_lines
+                 JOIN items made ON made.id = minutes_lines.made_id AND made.space_id = items.space_id
+                 WHERE minutes_lines.item_id = events.item_id AND minutes_lines.kind = 'action'
+                   AND made.shelf IN ('shown', 'archived')
+                   AND made.closed_at <= events.ends_at + 2592000000000) AS done
+         FROM events JOIN items ON items.id = events.item_id WHERE events.item_id";
+    batch::among(q, before, &[], &keys, "ORDER BY events.item_id")
 }
 
 /// Notes that a series leaves a day out.

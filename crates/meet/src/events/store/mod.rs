@@ -12,7 +12,7 @@ mod planned;
 mod reading;
 mod sign_ups;
 
-pub(super) use across::sat;
+pub(super) use across::{ahead, attended, best_attended, felt, held, sat, sat_of_each, sat_through};
 pub(super) use asked::{kept_for, to_arrange};
 pub(super) use attendances::{
     Attendance, Belongs, Counts, Reserve, ReserveKind, attendance, attendance_by_email, attendance_of,

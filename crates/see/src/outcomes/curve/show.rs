@@ -11,6 +11,7 @@ use askama::Template;
 use db::Read;
 use house::access::Action;
 use house::ids::IndicatorId;
+use house::room::Rooms;
 use house::web::{Answer, At, Error, Page, Piece, Viewer, Visit, filters, sheet};
 
 /// How many figures are drawn, and how many entries of the story stand here.
@@ -37,6 +38,8 @@ struct IndicatorPage {
     quadrant: Option<&'static str>,
     may_keep: bool,
     may_tell: bool,
+    /// The projects that mean to move it.
+    movers: Vec<(String, String)>,
 }
 
 impl IndicatorPage {
@@ -55,7 +58,8 @@ impl IndicatorPage {
 
 /// `GET /n/{slug}/outcomes/indicators/{indicator}`
 pub(in crate::outcomes) async fn show(visit: Visit, At((_, id)): At<(String, IndicatorId)>) -> Answer {
-    visit.page(move |q, viewer| page(q, viewer, id)).await
+    let rooms = visit.app.rooms;
+    visit.page(move |q, viewer| page(q, viewer, rooms, id)).await
 }
 
 /// `GET /n/{slug}/outcomes/indicators/{indicator}/values.csv`: what the page shows, with the same groups.
@@ -85,7 +89,12 @@ pub(in crate::outcomes) async fn csv(visit: Visit, At((_, id)): At<(String, Indi
     sheet::whole(&format!("indicator-{id}"), &rows.await?)
 }
 
-fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<IndicatorPage>, Error> {
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    rooms: Rooms,
+    id: IndicatorId,
+) -> Result<Page<IndicatorPage>, Error> {
     let indicator = store::indicator(q, viewer, id)?.ok_or(Error::NotFound)?;
     let mut totals: Vec<Figure> = store::totals(q, &indicator, DRAWN)?;
     totals.reverse();
@@ -109,16 +118,31 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: IndicatorId) -> Result<Page<Indic
         breakdown: Breakdown::of(q, &indicator)?,
         stories: store::stories(q, id, i64::MAX, STORIES)?,
         objective: objective_of(q, viewer, &indicator)?,
-        space: indicator
-            .space_id
-            .zip(indicator.space_name.clone())
-            .map(|(space, name)| (viewer.path(format_args!("spaces/{space}")), name)),
+        space: space_of(viewer, &indicator),
         quadrant: indicator.quadrant.parse::<Quadrant>().ok().map(Quadrant::label),
         may_keep: may_keep(q, viewer, &indicator)?,
         may_tell: viewer.may(Action::TellOutcomes),
+        movers: movers(q, viewer, rooms, id)?,
         standing: Standing { indicator: indicator.clone(), figures, forecast, course },
     };
     Ok(at(Page::new(body, house::web::Said::raw(indicator.name)), viewer))
+}
+
+/// Address and name of the space that it measures.
+fn space_of(viewer: &Viewer, indicator: &Indicator) -> Option<(String, String)> {
+    let found = indicator.space_id.zip(indicator.space_name.clone());
+    found.map(|(space, name)| (viewer.path(format_args!("spaces/{space}")), name))
+}
+
+/// Address and name of each project that means to move it.
+fn movers(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    rooms: Rooms,
+    id: IndicatorId,
+) -> Result<Vec<(String, String)>, Error> {
+    let found = rooms.movers(q, viewer, id)?.into_iter();
+    Ok(found.map(|(space, name)| (viewer.path(format_args!("spaces/{space}")), name)).collect())
 }
 
 /// The picture, where there is something to draw.

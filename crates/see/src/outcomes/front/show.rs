@@ -1,11 +1,13 @@
 //! The page of all results.
 
 use crate::outcomes::curve::{Curve, Standing, chart};
+use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{Indicator, Sort};
 use crate::outcomes::{LIMIT, store};
 use askama::Template;
 use db::Read;
 use house::access::Action;
+use house::ids::IndicatorId;
 use house::web::frame::Place;
 use house::web::{Answer, Error, Page, Piece, Viewer, Visit, filters, sheet};
 
@@ -65,14 +67,13 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<OutcomesPage>, Error> 
     let (mut first, mut others): (Vec<_>, Vec<_>) =
         standings.into_iter().partition(|one| one.indicator.headline);
     others.splice(0..0, first.split_off(first.len().min(CURVES.len())));
-    let mut headlines = Vec::with_capacity(first.len());
-    for (standing, id) in first.into_iter().zip(CURVES) {
-        let drawn = match standing.figures.is_empty() {
-            true => None,
-            false => Some(drawn(q, &standing, id)?),
-        };
-        headlines.push((standing, drawn));
-    }
+    let ids: Vec<IndicatorId> = first.iter().map(|one| one.indicator.id).collect();
+    let targets = store::targets_of(q, &ids)?;
+    let headline = |(standing, id): (Standing, &'static str)| {
+        let drawn = (!standing.figures.is_empty()).then(|| drawn(&standing, &targets, id));
+        (standing, drawn)
+    };
+    let headlines = first.into_iter().zip(CURVES).map(headline).collect();
     let body = OutcomesPage {
         base: viewer.path("outcomes"),
         closed: !member && !is_public,
@@ -87,13 +88,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<OutcomesPage>, Error> 
     Ok(Page::new(body, "outcomes-title").place(Place::Room("outcomes")).wide())
 }
 
-fn drawn(q: &mut Read<'_>, standing: &Standing, id: &'static str) -> Result<Piece, Error> {
-    let targets = store::targets(q, &standing.indicator)?;
-    Ok(chart(&Curve {
+fn drawn(standing: &Standing, targets: &[(IndicatorId, Period, f64)], id: &'static str) -> Piece {
+    let own = targets.iter().filter(|(of, _, _)| *of == standing.indicator.id);
+    let targets: Vec<(Period, f64)> = own.map(|(_, period, value)| (*period, *value)).collect();
+    chart(&Curve {
         id,
         indicator: &standing.indicator,
         figures: &standing.figures,
         forecast: standing.forecast.as_ref(),
         targets: &targets,
-    }))
+    })
 }

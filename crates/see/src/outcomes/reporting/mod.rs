@@ -3,6 +3,9 @@
 
 mod linked;
 mod measured;
+mod yearly;
 
 pub(super) use linked::LINKED;
 pub(super) use measured::{ON_TIME, PARTNERS};
+pub use yearly::shown_among;
+pub(super) use yearly::{ENTERED, lines};

@@ -2,7 +2,7 @@
 //! the network shows its outcomes.
 
 use crate::outcomes::tree::Objective;
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{NetworkId, ObjectiveId, OrganisationId, SpaceId};
 use house::web::Viewer;
@@ -134,9 +134,14 @@ pub(in crate::outcomes) fn set_projects(
     id: ObjectiveId,
     (offered, chosen): (&[SpaceId], &[SpaceId]),
 ) -> Result<(), Error> {
-    for space in offered {
-        tx.run("DELETE FROM objective_projects WHERE objective_id = $1 AND space_id = $2", &[&id, space])?;
-    }
+    let keys: Vec<&dyn Param> = offered.iter().map(|space| -> &dyn Param { space }).collect();
+    batch::among::<SpaceId>(
+        tx,
+        "DELETE FROM objective_projects WHERE objective_id = $1 AND space_id",
+        &[&id],
+        &keys,
+        "RETURNING space_id",
+    )?;
     let rows: Vec<Row<'_>> = chosen.iter().map(|one| -> Row<'_> { vec![&id, one, &network] }).collect();
     batch::insert(
         tx,
@@ -160,27 +165,24 @@ pub(in crate::outcomes) fn move_owner(
          ORDER BY objective_id",
         &[&from, &into],
     )?;
-    for id in &carried {
-        tx.run(
-            "UPDATE objective_owners SET organisation_id = $3 WHERE objective_id = $1 AND organisation_id = $2",
-            &[id, &from, &into],
-        )?;
-    }
+    hand_over(tx, &carried, from, into)?;
     Ok(carried)
 }
 
-/// Gives an organisation back what it carried.
-pub(in crate::outcomes) fn give_back(
+/// Lets one organisation carry these objectives in place of another.
+pub(in crate::outcomes) fn hand_over(
     tx: &mut Write<'_>,
     carried: &[ObjectiveId],
-    into: OrganisationId,
     from: OrganisationId,
+    into: OrganisationId,
 ) -> Result<(), Error> {
-    for id in carried {
-        tx.run(
-            "UPDATE objective_owners SET organisation_id = $3 WHERE objective_id = $1 AND organisation_id = $2",
-            &[id, &into, &from],
-        )?;
-    }
+    let keys: Vec<&dyn Param> = carried.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among::<ObjectiveId>(
+        tx,
+        "UPDATE objective_owners SET organisation_id = $2 WHERE organisation_id = $1 AND objective_id",
+        &[&from, &into],
+        &keys,
+        "RETURNING objective_id",
+    )?;
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{By, Indicator};
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
+use house::batch;
+use house::ids::IndicatorId;
 
 /// The targets of a series, the earliest first.
 pub(in crate::outcomes) fn targets(
@@ -16,6 +18,27 @@ pub(in crate::outcomes) fn targets(
          ORDER BY period",
         &[&indicator.id, &indicator.series],
     )
+}
+
+/// As [`targets`], of each of these indicators.
+pub(in crate::outcomes) fn targets_of(
+    q: &mut Read<'_>,
+    indicators: &[IndicatorId],
+) -> Result<Vec<(IndicatorId, Period, f64)>, Error> {
+    let keys: Vec<&dyn Param> = indicators.iter().map(|id| -> &dyn Param { id }).collect();
+    let mut all: Vec<(IndicatorId, Period, f64)> = batch::each(
+        q,
+        "SELECT indicator_id, period, value FROM (SELECT indicator_id, period, value FROM indicator_targets
+         WHERE indicator_id = $0 AND series = (
+             SELECT definitions.series FROM indicators JOIN indicator_definitions definitions
+               ON definitions.indicator_id = indicators.id AND definitions.version = indicators.version
+             WHERE indicators.id = $0)
+         ORDER BY period DESC LIMIT 200) AS late",
+        &[],
+        &keys,
+    )?;
+    all.sort_by_key(|(id, period, _)| (*id, *period));
+    Ok(all)
 }
 
 db::record! {

@@ -61,6 +61,6 @@ pub(in crate::outcomes) fn part(
     kept: &str,
 ) -> Result<(), Error> {
     let carried: Vec<ObjectiveId> = kept.split(',').filter_map(|id| id.parse().ok()).collect();
-    store::give_back(tx, &carried, into, from)?;
+    store::hand_over(tx, &carried, into, from)?;
     Ok(())
 }

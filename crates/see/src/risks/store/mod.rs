@@ -1,9 +1,11 @@
 //! The tables of risks. Whoever asks for one has made sure that the viewer may read its item; lists take the viewer.
 
+mod carried;
 mod keeping;
 mod lists;
 mod triggers;
 
+pub(super) use carried::carried_by;
 pub(super) use keeping::{EXTRACTS, leave, merge, purge};
 pub(super) use lists::{Asked, Cell, Dated, Listed, cells, dated, due, listed, raised};
 pub(super) use triggers::{

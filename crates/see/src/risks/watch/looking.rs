@@ -10,6 +10,7 @@ use house::app::App;
 use house::gauges::{Gauge, Reading};
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, TriggerId};
+use house::inbox;
 use house::items;
 use house::jobs::{self, Every, Job, Payload, Run, Task};
 use house::room::Rooms;
@@ -106,5 +107,7 @@ fn raise(tx: &mut Write<'_>, item: ItemId, watched: &Watched, now: Time) -> Resu
     let called = watched.owner_id.unwrap_or(watched.author_id);
     let happened = Happened::new(&RISK_RAISED).space(watched.space_id).item(item).subject(called.get());
     happenings::record(tx, network, None, now, happened)?;
-    Ok(())
+    // What happens by itself calls nobody: the newer reason takes the place of the one that stands in the inbox.
+    let wanted = [(called, RISK_RAISED.word)];
+    inbox::remind(tx, (network, watched.space_id, item), watched.author_id, now, &wanted)
 }

@@ -62,6 +62,28 @@ pub fn hidden_by(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(MemberId, 
     )
 }
 
+/// As [`hidden_by`], the ties that these members hide.
+///
+/// # Errors
+/// Those of the database.
+pub fn hidden_among(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, MemberId)>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT member_id, other_id FROM tie_hides WHERE member_id";
+    batch::among(q, before, &[], &keys, "ORDER BY member_id, other_id")
+}
+
+/// As [`hidden_by`], the ties of one member: those that they hide, and those that others hide to them.
+///
+/// # Errors
+/// Those of the database.
+pub fn hidden_around(q: &mut Read<'_>, member: MemberId) -> Result<Vec<(MemberId, MemberId)>, Error> {
+    q.all(
+        "SELECT member_id, other_id FROM tie_hides WHERE member_id = $1 OR other_id = $1
+         ORDER BY member_id, other_id",
+        &[&member],
+    )
+}
+
 /// Hides the tie of a member to another, or shows it again; false where that was so before.
 ///
 /// # Errors

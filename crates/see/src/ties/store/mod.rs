@@ -4,17 +4,24 @@ mod absences;
 mod days;
 mod declared;
 mod extracts;
+mod loading;
 mod reading;
 mod voices;
 
 pub(super) use absences::forget_choices;
-pub use absences::{absent, absent_among, hidden_by, is_absent, leave_map, return_to_map, set_hidden};
-pub(super) use days::days_of;
+pub use absences::{
+    absent, absent_among, hidden_among, hidden_around, hidden_by, is_absent, leave_map, return_to_map,
+    set_hidden,
+};
+pub use days::contact_days;
+pub(super) use days::{days_among, days_of};
 pub use declared::{Declared, declare, declared, declared_of, names_of};
 pub(super) use declared::{merge, part};
 pub(super) use extracts::EXTRACTS;
-pub use reading::{Asked, TieRow, closest, contact_days, of_member, strongest};
+pub(super) use loading::{load, load_for};
+pub use reading::{Asked, TieRow, closest, of_member, strongest};
 pub use voices::{StepSum, heard_of, steps_of};
+pub(super) use voices::{pairs_across, steps_in_month};
 
 use super::ledger::{Ledger, Place, Standing, Taken, Thing};
 use super::sharing::{Deed, Taker, Word};
@@ -83,46 +90,19 @@ pub(super) fn things(q: &mut Read<'_>, items: &BTreeSet<ItemId>) -> Result<BTree
 type PersonRow = (ItemId, Layer, i64, MemberId, i64, SpaceId, bool);
 type StandingRow = (ItemId, Layer, i64, NetworkId, SpaceId, bool);
 
-/// Loads what was done with these items: what has no weeks, and what has from this week on.
-pub(super) fn load(
-    q: &mut Read<'_>,
-    ledger: &mut Ledger,
-    items: &BTreeSet<ItemId>,
-    since: i64,
-) -> Result<(), Error> {
-    let people: Vec<PersonRow> = batch::among(
-        q,
-        "SELECT item_id, layer, period, member_id, day, space_id, present FROM tie_people
-         WHERE (period = 0 OR period >= $1) AND item_id",
-        &[&since],
-        &keys(items),
-        "ORDER BY item_id, layer, period, member_id",
-    )?;
-    for (item, layer, period, member, day, space, present) in people {
-        let takers = ledger.takers.entry(Deed { item, layer: Word(layer), period }).or_default();
-        takers.insert(member, Taker { day, space, present });
-    }
-    let standings: Vec<StandingRow> = batch::among(
-        q,
-        "SELECT item_id, layer, period, network_id, space_id, counted FROM tie_acts
-         WHERE (period = 0 OR period >= $1) AND item_id",
-        &[&since],
-        &keys(items),
-        "ORDER BY item_id, layer, period",
-    )?;
-    for (item, layer, period, network, space, counted) in standings {
-        let deed = Deed { item, layer: Word(layer), period };
-        ledger.standings.insert(deed, Standing { network, space, counted });
-    }
-    Ok(())
-}
-
 /// Keeps who takes part in what, and who no longer does.
 pub(super) fn keep_takers(tx: &mut Write<'_>, ledger: &Ledger) -> Result<(), Error> {
+    let mut left: BTreeMap<Deed, BTreeSet<MemberId>> = BTreeMap::new();
     for (deed, member) in &ledger.left {
-        tx.run(
-            "DELETE FROM tie_people WHERE item_id = $1 AND layer = $2 AND period = $3 AND member_id = $4",
-            &[&deed.item, &deed.layer.0, &deed.period, member],
+        left.entry(*deed).or_default().insert(*member);
+    }
+    for (deed, members) in &left {
+        batch::among::<MemberId>(
+            tx,
+            "DELETE FROM tie_people WHERE item_id = $1 AND layer = $2 AND period = $3 AND member_id",
+            &[&deed.item, &deed.layer.0, &deed.period],
+            &keys(members),
+            "RETURNING member_id",
         )?;
     }
     let row = |((deed, member), taker): (&'_ (Deed, MemberId), &'_ Taker)| {
@@ -151,10 +131,17 @@ pub(super) fn keep_standings(
     before: &BTreeMap<Deed, Standing>,
     after: &BTreeMap<Deed, Standing>,
 ) -> Result<(), Error> {
+    let mut gone: BTreeMap<(Word, i64), BTreeSet<ItemId>> = BTreeMap::new();
     for deed in before.keys().filter(|deed| !after.contains_key(deed)) {
-        tx.run(
-            "DELETE FROM tie_acts WHERE item_id = $1 AND layer = $2 AND period = $3",
-            &[&deed.item, &deed.layer.0, &deed.period],
+        gone.entry((deed.layer, deed.period)).or_default().insert(deed.item);
+    }
+    for ((layer, period), items) in &gone {
+        batch::among::<ItemId>(
+            tx,
+            "DELETE FROM tie_acts WHERE layer = $1 AND period = $2 AND item_id",
+            &[&layer.0, period],
+            &keys(items),
+            "RETURNING item_id",
         )?;
     }
     let changed = after.iter().filter(|(deed, standing)| before.get(deed) != Some(standing));

@@ -1,8 +1,8 @@
 //! Ties as one viewer may see them.
 
-use db::{Error, Read, Time};
+use db::{Error, Read};
 use house::happenings::Layer;
-use house::ids::{MemberId, NetworkId, OrganisationId, SpaceId};
+use house::ids::{MemberId, NetworkId, SpaceId};
 
 db::record! {
     /// What two did together in one space, in one layer.
@@ -139,27 +139,5 @@ pub fn closest(
            AND tie_absences.member_id IS NULL AND mine.member_id IS NULL AND theirs.member_id IS NULL
          GROUP BY own.other_id ORDER BY weight DESC, own.other_id LIMIT $3",
         &[&member, &me, &limit],
-    )
-}
-
-/// On which days since a moment, counted from 1970, somebody of each organisation did something of which every member may
-/// read.
-///
-/// # Errors
-/// Those of the database.
-pub fn contact_days(
-    q: &mut Read<'_>,
-    network: NetworkId,
-    since: Time,
-) -> Result<Vec<(OrganisationId, i64)>, Error> {
-    q.all(
-        "SELECT affiliations.organisation_id, happenings.created_at / 86400000000 AS day
-         FROM happenings
-         JOIN spaces ON spaces.id = happenings.space_id AND spaces.visibility <> 'members'
-         JOIN affiliations ON affiliations.member_id = happenings.member_id AND affiliations.ended_at IS NULL
-         WHERE happenings.network_id = $1 AND happenings.news AND happenings.created_at >= $2
-         GROUP BY affiliations.organisation_id, happenings.created_at / 86400000000
-         ORDER BY affiliations.organisation_id, day",
-        &[&network, &since],
     )
 }

@@ -4,6 +4,7 @@ use db::{Error, Param, Read};
 use house::batch;
 use house::happenings::Step;
 use house::ids::{MemberId, NetworkId, SpaceId};
+use house::reports::Tally;
 
 db::record! {
     /// How often a member took a step.
@@ -49,5 +50,39 @@ pub fn heard_of(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<MemberId>,
         &[],
         &keys,
         "ORDER BY voice_sums.member_id",
+    )
+}
+
+/// How often each member took a step in a month, in each space.
+pub(in crate::ties) fn steps_in_month(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    month: i64,
+    step: Step,
+) -> Result<Vec<Tally>, Error> {
+    q.all(
+        "SELECT member_id, space_id, amount FROM voice_sums
+         WHERE network_id = $1 AND month = $2 AND step = $3 AND amount > 0 ORDER BY member_id, space_id",
+        &[&network, &month, &step],
+    )
+}
+
+/// How many pairs of people of whom one works in another sector than the other did something together in a month, where every
+/// member may look.
+pub(in crate::ties) fn pairs_across(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    month: i64,
+) -> Result<Vec<Tally>, Error> {
+    q.all(
+        "SELECT CAST(NULL AS BIGINT) AS member_id, CAST(NULL AS BIGINT) AS space_id, COUNT(*) AS amount FROM (
+            SELECT DISTINCT tie_months.low_id, tie_months.high_id
+            FROM tie_months JOIN spaces ON spaces.id = tie_months.space_id
+            JOIN affiliations low ON low.member_id = tie_months.low_id AND low.ended_at IS NULL
+            JOIN affiliations high ON high.member_id = tie_months.high_id AND high.ended_at IS NULL
+            WHERE tie_months.network_id = $1 AND tie_months.month = $2 AND tie_months.weight > 0
+              AND spaces.visibility <> 'members' AND low.sector <> high.sector) AS pairs
+         ORDER BY amount",
+        &[&network, &month],
     )
 }

@@ -4,7 +4,7 @@ mod keeping;
 mod waiting;
 
 pub(super) use keeping::{EXTRACTS, purge, recount, withdraw_all};
-pub(super) use waiting::{Unanswered, waiting};
+pub(super) use waiting::{Unanswered, put_forward, waiting};
 
 use super::IDEA;
 use super::idea::{Idea, Stance};

@@ -1,7 +1,8 @@
-//! Ideas that wait for an answer.
+//! Ideas that wait for an answer, and how many there were.
 
 use db::{Error, Read, Time};
-use house::ids::{ItemId, MemberId};
+use house::ids::{ItemId, MemberId, NetworkId};
+use house::reports::Tally;
 use house::web::Viewer;
 
 db::record! {
@@ -42,5 +43,20 @@ pub(in crate::ideas) fn waiting(
          LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $6
          ORDER BY lately.created_at DESC, lately.id DESC",
         &[&viewer.network.id, &kind, &before.0, &before.1, &limit, &me],
+    )
+}
+
+/// How many ideas were put forward between two moments in each space.
+pub(in crate::ideas) fn put_forward(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    (from, until): (Time, Time),
+) -> Result<Vec<Tally>, Error> {
+    q.all(
+        "SELECT CAST(NULL AS BIGINT) AS member_id, space_id, COUNT(*) AS amount FROM items
+         WHERE network_id = $1 AND kind = 'idea' AND created_at >= $2 AND created_at < $3
+           AND shelf IN ('shown', 'archived')
+         GROUP BY space_id ORDER BY space_id",
+        &[&network, &from, &until],
     )
 }

@@ -1,7 +1,7 @@
 //! Undoing what one did last on a board or in a list, as long as nobody has changed it since.
 
 use crate::tasks::acts::{TASK_DONE, TASK_MOVED, TASK_REOPENED};
-use crate::tasks::beginning::{board_of, end};
+use crate::tasks::beginning::{board_of, end, turn_over};
 use crate::tasks::column::standing;
 use crate::tasks::desk::{may_change, note, space};
 use crate::tasks::store;
@@ -160,6 +160,8 @@ fn restore(tx: &mut Write<'_>, viewer: &Viewer, space: SpaceId, was: &Was) -> Re
         end(tx, id, done)?;
     }
     note(tx, viewer, (space, id), act, (None, ""))?;
+    let place = (viewer.network.id, space, viewer.member_id());
+    turn_over(tx, place, (&task, done.is_some()), viewer.now)?;
     Ok(true)
 }
 

@@ -2,10 +2,11 @@
 
 use super::filter::Filter;
 use super::show;
-use crate::tasks::acts::{TASK_PLANNED, TASK_TAKEN};
+use crate::tasks::acts::TASK_PLANNED;
 use crate::tasks::beginning::{board_of, settle};
 use crate::tasks::board::keep_all;
 use crate::tasks::desk::{note, space, to_change};
+use crate::tasks::giving::{Given, give_to};
 use crate::tasks::sheet::organisation;
 use crate::tasks::store;
 use crate::tasks::task::{Planned, Priority, Task, read_day};
@@ -103,11 +104,7 @@ fn replan(
         note(tx, viewer, (space, id), &TASK_PLANNED, (None, ""))?;
     }
     let me = viewer.member()?.id;
-    let taken = change.mine && store::people::give(tx, viewer.network.id, id, me, viewer.now)? > 0;
-    if taken {
-        note(tx, viewer, (space, id), &TASK_TAKEN, (None, ""))?;
-    }
-    Ok(taken)
+    Ok(change.mine && give_to(tx, viewer, (space, id), me)? == Given::Now)
 }
 
 fn read(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Result<Change, Error> {

@@ -4,7 +4,6 @@ mod bulk;
 mod file;
 mod filter;
 mod kept;
-mod load;
 mod show;
 
 pub(in crate::tasks) use filter::Narrow;
@@ -21,5 +20,4 @@ pub(super) fn routes() -> Routes {
         .get("/n/{slug}/spaces/{id}/tasks.ics", Action::ReadSpaceMembers, file::ics)
         .post("/n/{slug}/spaces/{id}/list/filters", Action::Follow, kept::keep)
         .post("/n/{slug}/spaces/{id}/list/filters/removal", Action::Follow, kept::drop)
-        .get("/n/{slug}/load", Action::ReadMembers, load::show)
 }

@@ -85,9 +85,8 @@ impl Way<'_> {
             .into_iter()
             .map(|(id, space, shown)| (id, (space, shown)))
             .collect();
-        for (space, _) in places.values() {
-            self.meet(q, *space)?;
-        }
+        let met: BTreeSet<SpaceId> = places.values().map(|(space, _)| *space).collect();
+        self.meet(q, met)?;
         let mut next = BTreeSet::new();
         for (blocker, blocked) in ties {
             let Some((space, shown)) = places.get(&blocked).copied() else { continue };
@@ -118,17 +117,14 @@ impl Way<'_> {
         Some(Move { task: task.clone(), planned: moved(&planned, by), space })
     }
 
-    /// Finds out once what the viewer may do in a space.
-    fn meet(&mut self, q: &mut Read<'_>, id: SpaceId) -> Result<(), Error> {
-        if self.spaces.contains_key(&id) {
-            return Ok(());
-        }
-        let seen = spaces::visible_to(q, self.viewer, id)?;
-        let told = |space: spaces::Space| {
+    /// Finds out once what the viewer may do in each of these spaces, in a few statements for all.
+    fn meet(&mut self, q: &mut Read<'_>, spaces: BTreeSet<SpaceId>) -> Result<(), Error> {
+        let new: Vec<SpaceId> = spaces.into_iter().filter(|id| !self.spaces.contains_key(id)).collect();
+        self.spaces.extend(new.iter().map(|id| (*id, None)));
+        for space in spaces::those_visible_to(q, self.viewer, &new)? {
             let may = space.may(self.viewer, Action::TakePart) && space.archived_at.is_none();
-            (space.name, may)
-        };
-        self.spaces.insert(id, seen.map(told));
+            self.spaces.insert(space.id, Some((space.name, may)));
+        }
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! The page of a task: what it asks of the viewer, and everything that is known of it.
 
 use super::ties::around;
+use crate::tasks::again;
 use crate::tasks::beginning::column_of;
 use crate::tasks::desk::{self, may_change};
 use crate::tasks::store;
@@ -49,6 +50,7 @@ struct PartPart {
     before: Vec<(String, String, ItemId)>,
     behind: Vec<(String, String, ItemId)>,
     board: String,
+    repeats: Option<Said>,
 }
 
 /// Offers a task that nobody does, or for which help is wanted.
@@ -103,6 +105,7 @@ pub(in crate::tasks) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> 
         before,
         behind,
         board: viewer.path(format_args!("spaces/{}/board", item.space_id)),
+        repeats: again::said(q, &task)?,
     }))
 }
 

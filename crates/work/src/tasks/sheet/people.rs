@@ -1,8 +1,9 @@
 //! Who does a task: taking it, leaving it, giving it to somebody, handing it over.
 
-use crate::tasks::acts::{TASK_GIVEN, TASK_RELIEVED, TASK_TAKEN};
+use crate::tasks::acts::{TASK_RELIEVED, TASK_TAKEN};
 use crate::tasks::beginning;
 use crate::tasks::desk::{self, note, to_change, under};
+use crate::tasks::giving::{Given, give_to};
 use crate::tasks::store;
 use crate::tasks::task::Planned;
 use askama::Template;
@@ -58,22 +59,7 @@ fn hand(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Res
     let (item, _) = to_change(tx, viewer, id)?;
     let me = viewer.member()?.id;
     let to = if form.value("member").is_empty() { Some(me) } else { form.value("member").parse().ok() };
-    let may = match to {
-        Some(to) => may_have(tx, viewer, id, to)?,
-        None => false,
-    };
-    let Some(to) = to.filter(|_| may) else {
-        form.fail("member", "task-person-wrong");
-        return Err(Error::Invalid);
-    };
-    if store::people::give(tx, viewer.network.id, id, to, viewer.now)? > 0 {
-        if to == me {
-            note(tx, viewer, (item.space_id, id), &TASK_TAKEN, (None, ""))?;
-        } else {
-            note(tx, viewer, (item.space_id, id), &TASK_GIVEN, (Some(to), ""))?;
-        }
-        store::seek_help_ends(tx, id, to)?;
-    }
+    let to = given(tx, viewer, (item.space_id, id), to, form)?;
     // Whoever hands it over has it no longer.
     if to != me && form.ticked("over") && store::people::relieve(tx, id, me)? > 0 {
         note(tx, viewer, (item.space_id, id), &TASK_TAKEN, (None, "removed"))?;
@@ -93,19 +79,25 @@ pub(super) fn begin_with(
         return Ok(());
     }
     let to = form.value("member").parse().ok();
-    let may = match to {
-        Some(to) => may_have(tx, viewer, id, to)?,
-        None => false,
-    };
-    let Some(to) = to.filter(|_| may) else {
-        form.fail("member", "task-person-wrong");
-        return Err(Error::Invalid);
-    };
-    store::people::give(tx, viewer.network.id, id, to, viewer.now)?;
-    match viewer.member_id() == Some(to) {
-        true => note(tx, viewer, (space, id), &TASK_TAKEN, (None, "")),
-        false => note(tx, viewer, (space, id), &TASK_GIVEN, (Some(to), "")),
+    given(tx, viewer, (space, id), to, form)?;
+    Ok(())
+}
+
+/// Gives a task to the member whom a form names; whoever may not have it is complained of there.
+fn given(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    place: (SpaceId, ItemId),
+    to: Option<MemberId>,
+    form: &mut Form,
+) -> Result<MemberId, Error> {
+    if let Some(to) = to
+        && give_to(tx, viewer, place, to)? != Given::Never
+    {
+        return Ok(to);
     }
+    form.fail("member", "task-person-wrong");
+    Err(Error::Invalid)
 }
 
 /// Makes a task of an item that was just started, for whom and until when somebody said.
@@ -118,26 +110,10 @@ pub(in crate::tasks) fn charged(
     let space = items::space_of(tx, id)?.ok_or(Error::NotFound)?;
     let planned = Planned { due: charge.until, ..Planned::OPEN };
     beginning::begin(tx, (viewer.network.id, space, id), &planned, None, viewer.now)?;
-    let Some(owner) = charge.owner else { return Ok(()) };
-    if !may_have(tx, viewer, id, owner)? || !beginning::give(tx, viewer.network.id, id, owner, viewer.now)? {
-        return Ok(());
+    if let Some(owner) = charge.owner {
+        give_to(tx, viewer, (space, id), owner)?;
     }
-    if viewer.member_id() == Some(owner) {
-        return note(tx, viewer, (space, id), &TASK_TAKEN, (None, ""));
-    }
-    note(tx, viewer, (space, id), &TASK_GIVEN, (Some(owner), ""))
-}
-
-/// Whether somebody may read the task that they are given.
-fn may_have(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, to: MemberId) -> Result<bool, Error> {
-    if members::active_names(q, viewer.network.id, &[to])?.is_empty() {
-        return Ok(false);
-    }
-    match Viewer::of_member(q, to, viewer.now) {
-        Ok(theirs) => Ok(items::visible_to(q, &theirs, id)?.is_some()),
-        Err(Error::NotFound) => Ok(false),
-        Err(error) => Err(error),
-    }
+    Ok(())
 }
 
 fn take_away(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, member: Option<MemberId>) -> Result<(), Error> {

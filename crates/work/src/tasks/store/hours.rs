@@ -2,7 +2,6 @@
 
 use db::{Error, Read, Time, Write};
 use house::ids::{HoursId, ItemId, MemberId, NetworkId, OrganisationId};
-use house::web::Viewer;
 
 db::record! {
     /// Time that somebody gave.
@@ -75,54 +74,4 @@ pub(in crate::tasks) fn take_back(
 fn keep(tx: &mut Write<'_>, item: ItemId, minutes: i64) -> Result<(), Error> {
     tx.run("UPDATE tasks SET logged = logged + $2 WHERE item_id = $1", &[&item, &minutes])?;
     Ok(())
-}
-
-/// What each organisation gave from this day on, in spaces that the viewer may read: the organisation, or 0, and minutes.
-pub(in crate::tasks) fn by_organisation(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    from: Time,
-) -> Result<Vec<(OrganisationId, i64)>, Error> {
-    let me = viewer.member_id().unwrap_or(MemberId::from(0));
-    let inside = viewer.member_id().is_some();
-    q.all(
-        "SELECT COALESCE(task_hours.organisation_id, 0) AS organisation,
-                CAST(SUM(task_hours.minutes) AS BIGINT) AS minutes
-         FROM task_hours JOIN items ON items.id = task_hours.item_id JOIN spaces ON spaces.id = items.space_id
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE task_hours.network_id = $1 AND task_hours.day >= $4 AND items.shelf IN ('shown', 'archived')
-           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
-                OR space_members.member_id IS NOT NULL)
-         GROUP BY COALESCE(task_hours.organisation_id, 0) ORDER BY organisation",
-        &[&viewer.network.id, &me, &inside, &from],
-    )
-}
-
-/// What is to be done by each organisation in spaces that the viewer may read: the organisation, or 0, how much is open, how
-/// much of it was due before this day, and how much waits for something else in its own space or in one that all may read.
-pub(in crate::tasks) fn open_by_organisation(
-    q: &mut Read<'_>,
-    viewer: &Viewer,
-    today: Time,
-) -> Result<Vec<(OrganisationId, i64, i64, i64)>, Error> {
-    let me = viewer.member_id().unwrap_or(MemberId::from(0));
-    let inside = viewer.member_id().is_some();
-    q.all(
-        "SELECT COALESCE(tasks.organisation_id, 0) AS organisation, COUNT(*) AS open,
-                CAST(COALESCE(SUM(CASE WHEN tasks.due_on < $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late,
-                CAST(COALESCE(SUM(CASE WHEN EXISTS (
-                    SELECT 1 FROM task_ties JOIN items AS blockers ON blockers.id = task_ties.blocker_id
-                    JOIN spaces AS theirs ON theirs.id = blockers.space_id
-                    WHERE task_ties.blocked_id = tasks.item_id AND blockers.closed_at IS NULL
-                      AND (blockers.space_id = items.space_id OR theirs.visibility = 'public')
-                      AND blockers.shelf = 'shown') THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting
-         FROM tasks JOIN items ON items.id = tasks.item_id JOIN spaces ON spaces.id = items.space_id
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE tasks.network_id = $1 AND tasks.done_at IS NULL AND items.shelf = 'shown'
-           AND spaces.archived_at IS NULL
-           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
-                OR space_members.member_id IS NOT NULL)
-         GROUP BY COALESCE(tasks.organisation_id, 0) ORDER BY organisation",
-        &[&viewer.network.id, &me, &inside, &today],
-    )
 }

@@ -1,6 +1,7 @@
 //! The tables of tasks.
 
 pub(super) mod across;
+pub(super) mod again;
 pub(super) mod board;
 pub(super) mod checks;
 pub(super) mod columns;
@@ -12,7 +13,7 @@ pub(super) mod people;
 pub(super) mod reading;
 pub(super) mod ties;
 
-pub(super) use keeping::{EXTRACTS, leave, merge, move_back, move_organisation, purge, recount};
+pub(super) use keeping::{Carried, EXTRACTS, leave, merge, move_back, move_organisation, purge, recount};
 
 use super::task::{Planned, midnight_of};
 use db::{Error, Time, Write};

@@ -3,12 +3,15 @@
 use crate::demo::stage::{Given, Scene, given};
 use crate::demo::votings::{Step, Voting};
 use db::Time;
-use decide::proposals::{self, Setting, Threshold, Where};
+use decide::proposals::{self, Secrecy, Setting, Threshold, Vote, Where};
 use house::happenings::Happened;
 use house::ids::{ItemId, SpaceId};
 use house::items::{self, ITEM_STARTED};
 use house::spaces;
 use house::web::Error;
+
+/// Where the elections of the demo would stand.
+const ELECTION: &str = "https://belenios.example/elections/2026";
 
 impl Given {
     fn voting(&self, at: usize) -> Result<(SpaceId, ItemId), Error> {
@@ -32,12 +35,28 @@ impl Scene<'_, '_, '_> {
         let (space, item) = self.given.voting(*at)?;
         let place = Where { network: self.ground.network, space, item, by: self.given.person(by)?, now };
         match step {
-            Step::Open => proposals::open(self.tx, place, i64::try_from(*at).unwrap_or(0)),
+            Step::Open => self.open_vote(*at, voting, place),
             Step::Cast { vote, reason, .. } => proposals::vote(self.tx, place, vote, reason).map(drop),
+            Step::Close if voting.secrecy == Secrecy::Belenios => {
+                let counted = self.counted(*at);
+                proposals::bring_election(self.tx, place, (ELECTION, &counted))
+            }
             Step::Close => proposals::close(self.tx, place).map(drop),
             Step::Decide => proposals::decide(self.tx, place, &voting.outcome, None),
             Step::Propose => Ok(()),
         }
+    }
+
+    /// What Belenios counted in a vote for or against: the blank votes, yes and no.
+    fn counted(&self, at: usize) -> String {
+        let count = |word: &str| {
+            let cast = self.ground.plan.steps.iter().filter(|(voting, step)| {
+                let said = matches!(step, Step::Cast { vote: Vote::Word(said), .. } if *said == word);
+                *voting == at && said
+            });
+            cast.count()
+        };
+        format!("{{\"result\":[[{},{},{}]]}}", count("abstain"), count("yes"), count("no"))
     }
 
     fn propose(&mut self, at: usize, voting: &Voting, now: Time) -> Result<(), Error> {

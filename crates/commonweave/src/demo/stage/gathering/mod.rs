@@ -3,6 +3,7 @@
 mod errand;
 mod minutes;
 mod polls;
+mod rounds;
 
 pub(super) use polls::look_for_times;
 

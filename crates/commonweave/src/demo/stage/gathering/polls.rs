@@ -1,5 +1,6 @@
 //! Polls that look for a time: one that is open, and one of which an event was made; and who was at the last meetings.
 
+use super::rounds;
 use crate::demo::plan::Act;
 use crate::demo::stage::batch::Ground;
 use crate::demo::stage::{Given, given};
@@ -61,7 +62,8 @@ pub(in crate::demo::stage) fn look_for_times(
     for sought in POLLS {
         begin(tx, ground, known, (sought, now))?;
     }
-    note_who_came(tx, ground, known, now)
+    note_who_came(tx, ground, known, now)?;
+    rounds::hold(tx, ground, known, now)
 }
 
 fn begin(
@@ -121,7 +123,7 @@ fn suits(person: usize, time: usize) -> Suits {
 }
 
 /// The people who said that they come to a gathering, each once.
-fn comers(ground: Ground<'_>, gathering: usize) -> Vec<usize> {
+pub(super) fn comers(ground: Ground<'_>, gathering: usize) -> Vec<usize> {
     let mut people = Vec::new();
     for (_, act) in &ground.plan.acts {
         if let Act::Answer { gathering: one, person, answer: EventAnswer::Yes } = *act

@@ -1,7 +1,10 @@
 //! What a network wants and measures is written by whoever started it: the tree begins with the charter's own objectives. What could
-//! go wrong comes after it.
+//! go wrong comes after it, and the sheets of projects.
 
 mod risks;
+mod rounds;
+mod scenarios;
+mod sheets;
 
 use super::Given;
 use super::batch::Ground;
@@ -35,7 +38,10 @@ pub(super) fn tell(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Res
         indicators.push((told.definition.name.clone(), outcomes::begin(tx, &viewer, &told)?));
     }
     outcomes::show_everyone(tx, &viewer)?;
-    risks::tell(tx, ground, known, (&indicators, now))
+    risks::tell(tx, ground, known, (&indicators, now))?;
+    sheets::tell(tx, ground, known, (&indicators, now))?;
+    scenarios::tell(tx, ground, known, (&indicators, now))?;
+    rounds::tell(tx, ground, known, now)
 }
 
 /// What the source calls by a word.

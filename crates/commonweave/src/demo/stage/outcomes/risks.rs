@@ -13,6 +13,7 @@ use house::web::{Error, Viewer};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use see::risks::{self, Described, RISK};
+use std::time::Duration;
 
 /// The kinds of which the search has to know here.
 static KINDS: &[&Kind] = &[&RISK];
@@ -50,7 +51,9 @@ fn begin(
     let named = &ground.plan.measures.spaces;
     let place = named.iter().position(|key| *key == danger.space).ok_or(db::Error::Missing)?;
     let space = known.space(place)?;
-    let new = items::Beginning { network, space, kind: &RISK, author, now, once: None };
+    // What is talked about these days stands before it.
+    let begun = now - Duration::from_secs(26 * 86_400);
+    let new = items::Beginning { network, space, kind: &RISK, author, now: begun, once: None };
     let item = items::create(tx, &new, &ItemText::new(&danger.title, ""))?.ok_or(db::Error::Missing)?;
     let day = day_of(ground.plan.ends, &TimeZone::UTC);
     let review = day.checked_add(danger.review.days()).unwrap_or(day);

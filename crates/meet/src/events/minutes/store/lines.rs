@@ -122,7 +122,7 @@ db::record! {
         pub(in crate::events::minutes) text: String,
         pub(in crate::events::minutes) space_name: String,
         pub(in crate::events::minutes) written_at: Time,
-        pub(in crate::events::minutes) coming_count: i64,
+        pub(in crate::events::minutes) came_count: i64,
     }
 }
 
@@ -137,7 +137,7 @@ pub(in crate::events::minutes) fn decided(
     let space = asked.space.unwrap_or(SpaceId::from(0));
     q.all(
         "SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.text, spaces.name AS space_name,
-                minutes_lines.written_at, events.coming_count
+                minutes_lines.written_at, events.came_count
          FROM minutes_lines
          JOIN events ON events.item_id = minutes_lines.item_id
          JOIN items ON items.id = minutes_lines.item_id

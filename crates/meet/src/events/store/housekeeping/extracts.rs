@@ -1,6 +1,6 @@
 //! What an export holds of events.
 
-use crate::events::{minutes, polls, presence};
+use crate::events::{minutes, polls, presence, pulse, series, tables};
 use house::extract::Extract;
 
 pub(in crate::events) static EXTRACTS: &[Extract] = &[
@@ -88,22 +88,8 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
-    Extract {
-        name: "event-pulses",
-        head: &["item_id", "goal", "voice", "fair", "worth", "steps", "change", "hindered", "hindrance"],
-        of_network: Some(|q, network, take| {
-            q.each(
-                // Nothing of fewer than five, and no sector beside single answers.
-                "SELECT item_id, goal, voice, fair, worth, steps, change, hindered, hindrance
-                 FROM event_pulses WHERE network_id = $1
-                   AND (SELECT COUNT(*) FROM event_pulses others WHERE others.item_id = event_pulses.item_id) >= 5
-                 ORDER BY item_id, token",
-                &[&network],
-                take,
-            )
-        }),
-        of_member: None,
-    },
+    pulse::MARKS,
+    pulse::WORDS,
     Extract {
         name: "access-needs",
         head: &["needs", "note"],
@@ -117,6 +103,8 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
         }),
     },
     presence::PRESENCES,
+    tables::SEATS,
+    series::HOSTS,
     polls::POLLS,
     polls::OFFERS,
     polls::ANSWERS,

@@ -1,6 +1,7 @@
 //! Rows about somebody who leaves, who turns out to be another, or who never confirmed; and about events that are gone.
 
 use crate::events::store::{Counts, settle};
+use crate::events::tables;
 use db::{Error, Time, Write};
 use house::ids::{AttendanceId, ItemId, MemberId, NetworkId};
 
@@ -51,6 +52,7 @@ pub(in crate::events) fn withdraw_all(
         "DELETE FROM event_replies WHERE attendance_id IN (SELECT id FROM attendances WHERE member_id = $1)",
         &[&member],
     )?;
+    tables::forget(tx, member)?;
     tx.run("DELETE FROM attendances WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM access_needs WHERE member_id = $1", &[&member])?;
     Ok(of.into_iter().map(|(network, item, ..)| (network, item)).collect())
@@ -77,19 +79,13 @@ pub(in crate::events) fn merge(
     )?;
     tx.run("UPDATE attendances SET entered_by = $2 WHERE entered_by = $1", &[&from, &to])?;
     tx.run("UPDATE event_series SET author_id = $2 WHERE author_id = $1", &[&from, &to])?;
-    tx.run(
-        "INSERT INTO event_pulse_voices (item_id, member_id)
-         SELECT item_id, $2 FROM event_pulse_voices WHERE member_id = $1
-         ON CONFLICT (item_id, member_id) DO NOTHING",
-        &[&from, &to],
-    )?;
-    tx.run("DELETE FROM event_pulse_voices WHERE member_id = $1", &[&from])?;
     withdraw_all(tx, from)
 }
 
 /// Takes away the row of somebody at one event. What they counted was taken back before.
 pub(in crate::events) fn forget(tx: &mut Write<'_>, who: AttendanceId) -> Result<u64, Error> {
     tx.run("DELETE FROM event_replies WHERE attendance_id = $1", &[&who])?;
+    tables::forget_attendance(tx, who)?;
     tx.run("UPDATE event_sign_ups SET attendance_id = NULL WHERE attendance_id = $1", &[&who])?;
     tx.run(
         "UPDATE events SET came_count = came_count - 1

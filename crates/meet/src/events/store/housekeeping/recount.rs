@@ -1,6 +1,6 @@
 //! Counts again who comes, who waits, whose seats are kept, who was there, and what was said to time polls.
 
-use crate::events::{polls, presence};
+use crate::events::{polls, presence, tables};
 use db::{Error, Read};
 use house::recount::{Counted, Wrong};
 
@@ -11,8 +11,9 @@ pub(in crate::events) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Error> 
     let perhaps = Wrong::each("event", "people who come perhaps", perhaps(q)?);
     let waiting = Wrong::each("event", "people who wait", waiting(q)?);
     let used = Wrong::each("reserve", "seats that are used", used(q)?);
-    let (came, answered) = (presence::recount(q)?, polls::recount(q)?);
-    Ok(seated.chain(held).chain(perhaps).chain(waiting).chain(used).chain(came).chain(answered).collect())
+    let (came, answered, rounds) = (presence::recount(q)?, polls::recount(q)?, tables::recount(q)?);
+    let seats = seated.chain(held).chain(perhaps).chain(waiting).chain(used);
+    Ok(seats.chain(came).chain(answered).chain(rounds).collect())
 }
 
 fn seated(q: &mut Read<'_>) -> Result<Counted, Error> {

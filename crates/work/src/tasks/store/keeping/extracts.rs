@@ -163,4 +163,60 @@ pub(in crate::tasks) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    Extract {
+        name: "task-repeats",
+        head: &["item_id", "every", "step", "month_day", "made_from"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT task_repeats.item_id, task_repeats.every, task_repeats.step, task_repeats.month_day,
+                        task_repeats.made_from
+                 FROM task_repeats JOIN items ON items.id = task_repeats.item_id
+                 WHERE items.network_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY task_repeats.item_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
+    },
+    Extract {
+        name: "task-templates",
+        head: &[
+            "id",
+            "space_id",
+            "title",
+            "body",
+            "estimate",
+            "priority",
+            "organisation_id",
+            "checks",
+            "made_at",
+        ],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT task_templates.id, task_templates.space_id, task_templates.title, task_templates.body,
+                        task_templates.estimate, task_templates.priority, task_templates.organisation_id,
+                        task_templates.checks, task_templates.made_at
+                 FROM spaces JOIN task_templates ON task_templates.space_id = spaces.id
+                 LEFT JOIN items ON items.id = task_templates.made_from
+                 WHERE spaces.network_id = $1
+                   AND (task_templates.made_from IS NULL OR items.shelf IN ('shown', 'archived'))
+                 ORDER BY task_templates.space_id, task_templates.id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT task_templates.id, task_templates.space_id, task_templates.title, task_templates.body,
+                        task_templates.estimate, task_templates.priority, task_templates.organisation_id,
+                        task_templates.checks, task_templates.made_at
+                 FROM task_templates LEFT JOIN items ON items.id = task_templates.made_from
+                 WHERE task_templates.made_by = $1
+                   AND (task_templates.made_from IS NULL OR items.shelf IN ('shown', 'archived'))
+                 ORDER BY task_templates.id",
+                &[&member],
+                take,
+            )
+        }),
+    },
 ];

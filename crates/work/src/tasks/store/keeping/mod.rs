@@ -6,7 +6,7 @@ mod leaving;
 mod recount;
 
 pub(in crate::tasks) use extracts::EXTRACTS;
-pub(in crate::tasks) use leaving::{leave, merge, move_back, move_organisation, purge};
+pub(in crate::tasks) use leaving::{Carried, leave, merge, move_back, move_organisation, purge};
 pub(in crate::tasks) use recount::recount;
 
 use db::{Error, Read, Time, Write};

@@ -1,0 +1,95 @@
+//! What was said, shared out and voted on elsewhere comes in as its owners have published it, is shown, and comes in once.
+
+use crate::commands::{Said, runs};
+use house::access::{NetworkVisibility, Role};
+use std::path::Path;
+
+/// A file or folder of the shared data, where that lies beside this repository or where `COMMONWEAVE_SHARED` says; without it
+/// the test says what it leaves out.
+fn beside(what: &str) -> Option<String> {
+    let folder = std::env::var("COMMONWEAVE_SHARED");
+    let folder =
+        folder.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared").to_owned());
+    let path = format!("{folder}/data/{what}");
+    let there = Path::new(&path).exists();
+    if !there {
+        eprintln!("left out: {what}, which is not at {path}");
+    }
+    there.then_some(path)
+}
+
+/// The page at which an import says that something stands.
+fn page_of(said: &Said) -> String {
+    said.text.split("it stands at ").last().unwrap().split_whitespace().next().unwrap().to_owned()
+}
+
+on_both! {
+    async fn a_conversation_about_wages_comes_in_as_polis_has_it(house: House) {
+        let Some(folder) = beside("polis/15-per-hour-seattle") else { return };
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let import = ["import", "polis", folder.as_str(), "--network", "green-city"];
+        let said = runs(&house, &import).await;
+        said.is_well(true).says("brought in: $15/hour").says("54 new statements").says("339 new people").says("2872 new answers");
+        let page = net.steward.opens(&page_of(&said)).await;
+        page.is_fine().sees("$15/hour").sees("339 people have taken part").sees("Group A:").markup();
+        runs(&house, &import).await.is_well(true).says("0 new statements").says("0 new people").says("0 new answers");
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn a_conversation_in_chinese_of_two_thousand_people_comes_in(house: House) {
+        let Some(folder) = beside("polis/vtaiwan.uberx") else { return };
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let import = ["import", "polis", folder.as_str(), "--network", "green-city"];
+        let plan = runs(&house, &[import.as_slice(), &["--dry-run"]].concat()).await;
+        plan.is_well(true).says("would bring in: UberX 自用車載客 — vTaiwan.tw").says("197 new statements");
+        let said = runs(&house, &import).await;
+        said.is_well(true).says("1921 new people").says("49443 new answers");
+        let page = net.steward.opens(&page_of(&said)).await;
+        page.is_fine().sees("自用車載客").sees("Group A:").markup();
+    }
+
+    async fn budgets_of_cities_come_in_by_each_kind_of_ballot(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        for (name, held) in [
+            ("Netherlands_Assen_2024", "14 projects, 84 ballots"),
+            ("Switzerland_Zurich_D5", "24 projects, 180 ballots"),
+            ("Switzerland_Zurich_S5R", "24 projects, 180 ballots"),
+        ] {
+            let Some(file) = beside(&format!("pb/{name}.pb")) else { return };
+            let import = ["import", "pabulib", file.as_str(), "--network", "green-city"];
+            let said = runs(&house, &import).await;
+            said.is_well(true).says("brought in: ").says(held);
+            let item = page_of(&said);
+            net.steward.opens(&item).await.is_fine().sees("Result").markup();
+            net.steward.opens(&format!("{item}/result")).await.is_fine().sees("How it was counted").markup();
+            runs(&house, &import).await.is_well(true).says("is here already");
+        }
+    }
+
+    async fn the_votes_of_a_committee_come_in_and_give_what_they_came_to(house: House) {
+        let Some(folder) = beside("network_life/nodejs_tsc/votes") else { return };
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let import = ["import", "votes", folder.as_str(), "--network", "green-city", "--by", "ana@example.org"];
+        let said = runs(&house, &import).await;
+        said.is_well(true).does_not_say("NOT as recorded");
+        said.says("2025-08-01-0.json: passed Both (jasnell and ruyadorno, as co-vice-chairs) (as recorded)");
+        assert_eq!(said.text.matches("(as recorded)").count(), 9, "{}", said.text);
+        assert_eq!(said.text.matches("(no outcome recorded)").count(), 2, "{}", said.text);
+        let again = runs(&house, &import).await;
+        assert_eq!(again.is_well(true).text.matches("is here already").count(), 11, "{}", again.text);
+        let register = ana.opens("/n/green-city/decisions").await;
+        register.is_fine().sees("Nominating Darshan Sen").sees("Both (jasnell and ruyadorno").markup();
+        let there = house.app.db.read(|q| {
+            q.all::<(i64, i64)>("SELECT item_id, cast_count FROM proposals WHERE outcome_at IS NOT NULL ORDER BY ends_at", &[])
+        });
+        let there = there.await.unwrap();
+        let voted: Vec<i64> = there.iter().map(|(_, voted)| *voted).collect();
+        assert_eq!(voted, [12, 18, 16, 11, 13, 15, 14, 19, 20, 16, 20]);
+        for (item, _) in there {
+            ana.opens(&format!("/n/green-city/items/{item}")).await.is_fine().sees("Decided").markup();
+            ana.opens(&format!("/n/green-city/items/{item}/result")).await.is_fine().markup();
+        }
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+}

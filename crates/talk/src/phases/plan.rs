@@ -1,0 +1,145 @@
+//! Setting up the phases of a space: one form for all of them.
+
+use super::acts::PHASES_SET;
+use super::phase::{self, Asked, NAMES, Phase};
+use super::{store, turning};
+use askama::Template;
+use db::{Read, Write};
+use house::access::Action;
+use house::happenings::{self, Happened};
+use house::ids::SpaceId;
+use house::spaces::{self, Space};
+use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filters};
+use jiff::tz::TimeZone;
+
+#[derive(Template)]
+#[template(path = "phases/views/plan.html")]
+struct PlanPage {
+    form: Form,
+    action: String,
+    cancel: String,
+    labels: Vec<(&'static str, &'static str)>,
+    rows: Vec<Row>,
+    asks: &'static [Asked],
+}
+
+/// The names of the fields of one phase.
+struct Row {
+    place: i64,
+    name: &'static str,
+    sentence: &'static str,
+    first: &'static str,
+    last: &'static str,
+    asks: &'static str,
+    ideas: &'static str,
+    proposals: &'static str,
+}
+
+/// `GET /n/{slug}/spaces/{id}/phases/edit`
+pub(super) async fn edit(visit: Visit, At((_, id)): At<(String, SpaceId)>) -> Answer {
+    visit.page(move |q, viewer| page(q, viewer, id, None)).await
+}
+
+/// `POST /n/{slug}/spaces/{id}/phases`
+pub(super) async fn save(visit: Visit, At((_, id)): At<(String, SpaceId)>, form: Form) -> Answer {
+    match visit.change(form, move |tx, viewer, form| change(tx, viewer, id, form)).await? {
+        Ok(()) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/phases")), "phases-set-done")),
+        Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
+    }
+}
+
+/// The space, where the viewer holds it; everyone's space goes through no phases.
+fn held(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId) -> Result<Space, Error> {
+    let space = spaces::visible_to(q, viewer, id)?.ok_or(Error::NotFound)?;
+    space.require(viewer, Action::HoldSpace)?;
+    if space.is_commons() { Err(Error::NotFound) } else { Ok(space) }
+}
+
+fn change(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Result<(), Error> {
+    tx.lock("spaces", id.get())?;
+    let space = held(tx, viewer, id)?;
+    let before = store::of_space(tx, id)?;
+    form.expect_unchanged(&filled(&before));
+    let plan = phase::read(form)?;
+    let zone = TimeZone::get(&viewer.network.time_zone).unwrap_or(TimeZone::UTC);
+    turning::set(tx, &space, (&before, &plan), &zone, viewer.now)?;
+    let happened = Happened::new(&PHASES_SET).space(id);
+    happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+    turning::take_up(tx, id, viewer.now)
+}
+
+/// The form as the phases fill it in; what no phase fills stands there empty, so that it can be told when somebody else has filled it.
+fn filled(phases: &[Phase]) -> Form {
+    let rows = NAMES.into_iter().enumerate().map(|(at, names)| (names, phases.get(at)));
+    rows.fold(Form::new(), |form, ([name, sentence, first, last, asks, ideas, proposals], phase)| {
+        let form = form
+            .with(name, phase.map_or("", |phase| phase.name.as_str()))
+            .with(sentence, phase.map_or("", |phase| phase.sentence.as_str()))
+            .with(first, phase.map_or("", |phase| phase.first_day.as_str()))
+            .with(last, phase.map_or("", |phase| phase.last_day.as_str()));
+        let Some(phase) = phase else { return form };
+        let form = form.with(asks, phase.asks.as_str());
+        let form = if phase.rests("idea") { form.with(ideas, "true") } else { form };
+        if phase.rests("proposal") { form.with(proposals, "true") } else { form }
+    })
+}
+
+fn page(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    id: SpaceId,
+    typed: Option<Form>,
+) -> Result<Page<PlanPage>, Error> {
+    let space = held(q, viewer, id)?;
+    let now = filled(&store::of_space(q, id)?);
+    let form = match typed {
+        Some(typed) => typed.caught_up(&now, told),
+        None => now.begun(),
+    };
+    let href = space.href(viewer);
+    let body = PlanPage {
+        form,
+        action: format!("{href}/phases"),
+        cancel: href.clone(),
+        labels: labels(),
+        rows: (1..).zip(NAMES).map(row).collect(),
+        asks: Asked::ALL,
+    };
+    Ok(Page::new(body, "phases-edit-title")
+        .place(Place::Spaces)
+        .under("space-list-title", viewer.path("spaces"))
+        .under(Said::raw(&space.name), &href)
+        .in_space(href))
+}
+
+fn row((place, names): (i64, [&'static str; 7])) -> Row {
+    let [name, sentence, first, last, asks, ideas, proposals] = names;
+    Row { place, name, sentence, first, last, asks, ideas, proposals }
+}
+
+/// Each field with the key of its label.
+fn labels() -> Vec<(&'static str, &'static str)> {
+    let of = |[name, sentence, first, last, asks, ideas, proposals]: [&'static str; 7]| {
+        [
+            (name, "phases-name"),
+            (sentence, "phases-sentence"),
+            (first, "phases-first"),
+            (last, "phases-last"),
+            (asks, "phases-asks"),
+            (ideas, "phases-rest-ideas"),
+            (proposals, "phases-rest-proposals"),
+        ]
+    };
+    NAMES.into_iter().flat_map(of).collect()
+}
+
+/// What a field holds, as a person reads it.
+fn told(field: &str, value: &str) -> Said {
+    let box_of = field.starts_with("ideas-") || field.starts_with("proposals-");
+    match value.parse::<Asked>().ok().filter(|_| field.starts_with("asks-")) {
+        Some(asked) => asked.label().into(),
+        None if box_of && value == "true" => "phases-rest-on".into(),
+        None if box_of => "phases-rest-off".into(),
+        None => Said::raw(value),
+    }
+}
