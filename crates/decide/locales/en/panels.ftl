@@ -2,7 +2,7 @@
 
 panel-label = Panel
 panel-plural = Panels
-panel-about = a few people drawn by lot, made up as the whole network is
+panel-about = a few people drawn by lot, in the same mix as the whole network
 panel-list = Panels
 panel-list-empty = There are no panels yet.
 panel-start = Call for a panel

@@ -16,7 +16,7 @@ report-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
 }
-report-until = Up to the month
+report-until = Last month to show
 report-until-hint = Year and month, such as 2026-03. Empty means the last month that has been counted.
 report-step = In steps of
 report-step-month = Months
@@ -53,7 +53,7 @@ report-figure = Figure
 report-period = Time
 report-group = Group
 report-value = Value
-report-months-told = Months told
+report-months-told = Months shown
 report-months-all = Months
 happening-report-shared = { $who } changed the reports that are shared
 happening-report-shared-name = Report shared
