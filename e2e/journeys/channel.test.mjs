@@ -40,6 +40,33 @@ journey('A channel shows much at once and the place to write', { demo: true, way
   }
 })
 
+journey('Of a quick talk twenty messages stand on a laptop and six on a small phone', { demo: true, ways: ['with script'] }, async ({ person }) => {
+  const amina = await walksIn(person, 'Amina Diallo')
+  await amina.follows('Spaces')
+  await amina.follows('Town square')
+  await amina.follows('Start something')
+  await amina.follows('Channel')
+  await amina.fills('Title', 'On the water')
+  await amina.presses('Start')
+  await amina.sees('Nobody has written yet')
+  const channel = new URL(amina.page.url()).pathname
+  const omar = await walksIn(person, 'Omar Haddad')
+  await omar.opens(channel)
+  const says = (one, words) => one.page.evaluate(async ([path, body]) => {
+    const answer = await fetch(`${path}/messages`, { method: 'POST', body: new URLSearchParams({ body }) })
+    return answer.ok
+  }, [channel, words])
+  for (const one of [omar, amina, omar, amina, omar, amina, omar, amina]) {
+    for (const words of ['At the old bridge now.', 'Fourteen degrees in the shade of the second arch.', 'Thank you!']) assert.ok(await says(one, words))
+  }
+  for (const [width, height, most] of [[1280, 800, 20], [360, 640, 6]]) {
+    await amina.page.setViewportSize({ width, height })
+    await amina.opens(channel)
+    const found = await seen(amina.page)
+    assert.ok(found.messages >= most && found.pen, `at ${width} × ${height}: ${JSON.stringify(found)}`)
+  }
+})
+
 journey('Two people talk, and one answers beside the flow', { demo: true, ways: ['with script'] }, async ({ person }) => {
   const amina = await walksIn(person, 'Amina Diallo')
   const channel = await opensChannel(amina)

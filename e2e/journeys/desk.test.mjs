@@ -8,7 +8,7 @@ journey('A steward works off the desk', { demo: true }, async ({ person }) => {
   await omar.opens('/')
   await omar.presses('Walk in as Omar')
   await omar.opens(`${N}/desk`)
-  await omar.sees('Who is waiting, and for what')
+  await omar.sees('Who is waiting for you, and for what')
   await omar.opens(`${N}/desk?tray=organisations`)
   await omar.opens(`${N}/conditions`)
   await omar.sees('A common agenda')

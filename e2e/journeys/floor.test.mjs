@@ -5,7 +5,7 @@ import { after, before } from 'node:test'
 import { ENGINES, journey } from '../kit.mjs'
 import { arrives, startPost } from '../kit/post.mjs'
 import { dayIn } from '../kit/server.mjs'
-import { brings, hears, pastes } from '../kit/things.mjs'
+import { brings, drops, hears, pastes } from '../kit/things.mjs'
 
 const N = '/n/clean-river'
 // Words that only members of the spaces may ever meet.
@@ -117,6 +117,7 @@ journey('What few share reaches each of them by every way, and nobody else by an
     // Ben is away. Ana shows what she found, and names him and the space.
     if (script) {
       await pastes(ana, 'Write to the conversation', ['left-bank.png', 'right-bank.png'])
+      await drops(ana, 'Write to the conversation', ['far-bank.png'])
       const field = ana.page.getByLabel('Write to the conversation')
       await field.pressSequentially('@Ben Ok')
       await ana.page.getByRole('option', { name: /Ben Okafor/ }).waitFor()
@@ -132,7 +133,7 @@ journey('What few share reaches each of them by every way, and nobody else by an
     await ana.presses('Send')
     await ana.sees('muddy prints')
     const pictures = ana.page.locator('.message .picture img')
-    assert.equal(await pictures.count(), 2)
+    assert.equal(await pictures.count(), script ? 3 : 2)
     const files = await ana.page.locator('.message a.picture').evaluateAll((links) => links.map((link) => new URL(link.href).pathname))
     for (const name of ['@Ben Okafor', '#Otter watch']) assert.equal(await ana.page.locator('.message').getByRole('link', { name }).count(), 1, name)
 
@@ -149,7 +150,7 @@ journey('What few share reaches each of them by every way, and nobody else by an
     const link = letter.link(/\/n\/clean-river\/items\/\d+[^\s"<]*/)
     await ben.opens(link)
     await ben.sees('muddy prints')
-    assert.equal(await ben.page.locator('.message .picture img').count(), 2)
+    assert.equal(await ben.page.locator('.message .picture img').count(), script ? 3 : 2)
     await ben.fills('Write to the conversation', 'These are three days old.')
     await ben.presses('Send')
     await ben.sees('These are three days old.')

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { ENGINES, journey } from '../kit.mjs'
 import { goesTo } from '../kit/keyboard.mjs'
 import {
-  addsAnOrganisation, comes, foundsTheNetwork, here, joins, manyComeAtOnce, metYesterday, starts, startsASpace, worksAt,
+  addsAnOrganisation, comes, foundsTheNetwork, here, joins, manyComeAtOnce, metYesterday, saysHowItWas, starts, startsASpace, worksAt,
 } from '../kit/network.mjs'
 import { dayIn } from '../kit/server.mjs'
 
@@ -49,16 +49,6 @@ async function writesMinutes(ana, event) {
   await ana.presses('Save')
   await ana.sees('The minutes have been saved.')
   for (const words of ['The left bank is under water.', DECISION, CANOES, SIGNS]) await ana.sees(words)
-}
-
-async function saysHowItWas(who, mark, change) {
-  await who.opens(`${N}/today`)
-  await who.follows(/^\s*Say how it was/)
-  const statements = ['The goal was clear', 'I could speak when I wanted to', 'Decisions were fair', 'It was worth my time', 'The next steps are clear']
-  for (const statement of statements) await who.ticks(mark, { within: statement })
-  if (change) await who.fills('One thing to change', change)
-  await who.presses('Send')
-  await who.sees('Thank you. Your answer has been counted.')
 }
 
 async function plans(ana, task, [first, due]) {
@@ -227,7 +217,7 @@ journey('Six people meet, and what they agreed on is done', OPTIONS, async ({ se
   await ana.chooses('This task', 'waits for')
   await ana.fills('Other task', canoes.split('/').pop())
   await ana.presses('Add')
-  await ana.sees('It waits now.')
+  await ana.sees('Saved: one now waits for the other.')
   await ana.opens(`${space}/timeline`)
   await ana.follows(new RegExp(`^\\s*Move…\\s+${CANOES}\\s*$`))
   await ana.fills('By how many days', '3')

@@ -124,7 +124,7 @@ journey('A sector that never speaks is seen, two people are introduced, and a pa
     await ana.follows(/^\s*Show ties\s+\W*Cleo Brandt/)
     await ana.follows('What if they left?')
     await ana.sees('Dana Novak', { within: 'Who could be asked' })
-    await ana.sees('of the same.', { within: 'Who could be asked' })
+    await ana.sees('in common with them.', { within: 'Who could be asked' })
 
     // Half of all people have not said a word: a panel is drawn on which their sector has its seats.
     await waitsFor(ana, `${N}/voice`, /One group is .* of the people/)

@@ -24,6 +24,9 @@ export async function examine(person) {
   await person.lock?.detach()
   // From its top: what the bar covers for the moment, further down, is no fault of the page.
   const place = await page.evaluate(() => [scrollY, scrollTo(0, 0)][0])
+  // And so with the jumps at the foot of the window, over what is read on the way to them.
+  const stick = (position) => page.evaluate((value) => document.querySelectorAll('.jumps').forEach((it) => { it.style.position = value }), position)
+  await stick('static')
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size)
     for (const colorScheme of ['light', 'dark']) {
@@ -36,6 +39,7 @@ export async function examine(person) {
   wrong.push(...(await page.evaluate(skeleton)))
   await page.setViewportSize(viewport)
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await stick('')
   await page.evaluate((y) => scrollTo(0, y), place)
   if (person.lock) person.lock = await lockScripts(page)
   return [...new Set(wrong)]

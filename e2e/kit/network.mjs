@@ -87,6 +87,17 @@ export async function metYesterday(ana, event, names) {
   }
 }
 
+// Whoever was at a meeting is asked on Today how it was; `change` is what they would do otherwise the next time.
+export async function saysHowItWas(who, mark, change) {
+  await who.opens(`${N}/today`)
+  await who.follows(/^\s*Say how it was/)
+  const statements = ['The goal was clear', 'I could speak when I wanted to', 'Decisions were fair', 'It was worth my time', 'The next steps are clear']
+  for (const statement of statements) await who.ticks(mark, { within: statement })
+  if (change) await who.fills('One thing to change', change)
+  await who.presses('Send')
+  await who.sees('Thank you. Your answer has been counted.')
+}
+
 // Opens a page again until what the server does meanwhile stands in it.
 export async function waitsFor(who, path, words) {
   for (const until = Date.now() + 120_000; Date.now() < until;) {

@@ -22,6 +22,7 @@ export async function startServer(args = [], { engine = 'sqlite', settings = {} 
     letsTimePass: (job) => letsTimePass(database, job),
     letsADayPass: (job) => letsADayPass(database, job),
     bringsNearer: (table, moment) => bringsNearer(database, table, moment),
+    letsADayCome: (table, day) => letsADayCome(database, table, day),
   }
 }
 
@@ -47,6 +48,12 @@ function letsADayPass(database, job) {
 // A moment that lies ahead has come a minute ago.
 function bringsNearer(database, table, moment) {
   sql(database, `UPDATE ${table} SET ${moment} = ${(Date.now() - 60_000) * 1000}`)
+}
+
+// A day that lies ahead was yesterday. It is kept as the midnight with which it begins.
+function letsADayCome(database, table, day) {
+  const today = Math.floor(Date.now() / 86_400_000)
+  sql(database, `UPDATE ${table} SET ${day} = ${(today - 1) * 86_400_000 * 1000}`)
 }
 
 function sql(database, change) {

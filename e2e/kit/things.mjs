@@ -1,4 +1,5 @@
 // Things that people have at hand: pictures from a camera or a clipboard, and an ear for a stream.
+import assert from 'node:assert/strict'
 import { lockScripts } from './examine.mjs'
 
 // Two colours are enough for a picture; each is another one.
@@ -11,21 +12,33 @@ const drawn = (page, names) => page.evaluate(async (names) => Promise.all(names.
   return { name, mimeType: 'image/png', base64: btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer()))) }
 })), names)
 
-// Pictures are pasted into a field; they have come when the form shows each with a place for what it shows.
-export async function pastes({ page }, label, names) {
+// Pictures reach a field in one of these ways; they have come when the form shows each with a place for what it shows.
+async function gives({ page }, label, names, way) {
   const pictures = await drawn(page, names)
   const field = page.getByLabel(label)
-  await field.evaluate((field, pictures) => {
-    const clipboardData = new DataTransfer()
+  const taken = await field.evaluate((field, { pictures, way }) => {
+    const data = new DataTransfer()
     for (const { name, mimeType, base64 } of pictures) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      clipboardData.items.add(new File([bytes], name, { type: mimeType }))
+      data.items.add(new File([bytes], name, { type: mimeType }))
     }
-    field.focus()
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, pictures)
+    const told = { bubbles: true, cancelable: true }
+    if (way === 'paste') {
+      field.focus()
+      return !field.dispatchEvent(new ClipboardEvent('paste', { ...told, clipboardData: data }))
+    }
+    // A browser drops only where the page has said, while something hovers, that it takes it.
+    return ['dragover', 'drop'].every((step) => !field.dispatchEvent(new DragEvent(step, { ...told, dataTransfer: data })))
+  }, { pictures, way })
+  assert.ok(taken, `the form takes what is given by ${way}`)
   for (const name of names) await page.locator('.file-row').getByText(name).waitFor()
 }
+
+// Pictures are pasted from a clipboard.
+export const pastes = (someone, label, names) => gives(someone, label, names, 'paste')
+
+// Pictures are dragged from elsewhere and dropped.
+export const drops = (someone, label, names) => gives(someone, label, names, 'drop')
 
 // Pictures are picked from a folder.
 export async function brings(someone, label, names) {

@@ -80,6 +80,11 @@ pub const ALL: &[Migration] = &[
     step("0070_pulse_steps", include_str!("../migrations/0070_pulse_steps.sql")),
     step("0071_template_origins", include_str!("../migrations/0071_template_origins.sql")),
     step("0072_former_targets", include_str!("../migrations/0072_former_targets.sql")),
+    step("0073_deciding", include_str!("../migrations/0073_deciding.sql")),
+    step("0074_experiments", include_str!("../migrations/0074_experiments.sql")),
+    step("0075_round_audiences", include_str!("../migrations/0075_round_audiences.sql")),
+    step("0076_projects_and_drafts", include_str!("../migrations/0076_projects_and_drafts.sql")),
+    step("0077_first_answers", include_str!("../migrations/0077_first_answers.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

@@ -4,7 +4,7 @@ use crate::{calendar, charters, entrance, imports, landing, log, overview, porta
 use decide::{budgets, delegations, grounds, panels, proposals};
 use house::room::Room;
 use house::{
-    accounts, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
+    accounts, blocks, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
     organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
@@ -26,6 +26,7 @@ pub static ALL: &[&Room] = &[
     &networks::ROOM,
     &charters::ROOM,
     &members::ROOM,
+    &blocks::ROOM,
     &organisations::ROOM,
     &portraits::ROOM,
     &imports::ROOM,

@@ -13,7 +13,7 @@ const out = process.argv[2];
 const target = ["chrome100", "firefox100", "safari15.4"];
 // The order of the layers is the order of precedence, weakest first.
 const layers = "@layer tokens, base, parts, frame, modes;";
-const sheets = ["tokens", "base", "frame", "buttons", "forms", "cards", "lists", "today", "charter", "talk", "composer", "channel", "files", "tables", "calendar", "board", "floats", "ways", "grounds", "map", "modes"];
+const sheets = ["tokens", "base", "frame", "buttons", "forms", "cards", "lists", "today", "charter", "talk", "composer", "channel", "files", "tables", "calendar", "board", "floats", "ways", "grounds", "map", "annual", "modes"];
 
 async function css() {
   const text = [layers, ...sheets.map((name) => readFileSync(join(here, "css", `${name}.css`), "utf8"))].join("\n");

@@ -63,8 +63,10 @@ pub struct Decided {
 pub enum Turnout {
     /// It was voted on.
     Vote {
-        /// How many voted.
+        /// How many voted themselves.
         cast: i64,
+        /// How many others had their vote carried by somebody's ballot.
+        carried: i64,
         /// How many might.
         entitled: i64,
     },
@@ -73,11 +75,12 @@ pub enum Turnout {
 }
 
 impl Turnout {
-    /// How many voted, and how many might; none where nobody casts a ballot.
-    pub fn votes(self) -> Option<(i64, i64)> {
+    /// How many voted themselves, how many others had their vote carried, and how many might vote; nothing where nobody casts a
+    /// ballot.
+    pub fn votes(self) -> [Option<i64>; 3] {
         match self {
-            Turnout::Vote { cast, entitled } => Some((cast, entitled)),
-            Turnout::Meeting(_) => None,
+            Turnout::Vote { cast, carried, entitled } => [Some(cast), Some(carried), Some(entitled)],
+            Turnout::Meeting(_) => [None; 3],
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod app;
 pub mod batch;
+pub mod blocks;
 pub mod charts;
 pub mod clock;
 pub mod config;

@@ -15,7 +15,7 @@ mod words;
 pub use cells::{Addresses, Turned, addresses, is_broken, is_total, looks_like_email, present, turned};
 pub use cutting::{COLUMNS, Cut, Delimiter, Head, ROWS, Table, TableRow};
 pub use fold::{fold, one_name};
-pub use judging::{Field, Guess, Kind, Title, Told, Why, placeless};
+pub use judging::{Field, Guess, Kind, Title, Told, Why, belied, placeless};
 pub use source::{Encoding, FileRefused, Letters, Opened, Sample, Sheets, open, open_sheet};
 pub use word::Unknown;
 pub use words::{is_body_rather, looks_like_body};

@@ -75,6 +75,7 @@ impl Drop for Ground {
                     let name = database(*scale);
                     drop(on_server(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
                 }
+                drop(std::fs::remove_dir_all(files()));
             }
         }
     }
@@ -82,6 +83,18 @@ impl Drop for Ground {
 
 fn database(scale: u16) -> String {
     format!("bench_pages_{}_{scale}", std::process::id())
+}
+
+/// Where the files of databases on a server lie; those of SQLite lie beside theirs.
+fn files() -> PathBuf {
+    std::env::temp_dir().join(format!("commonweave-bench-files-{}", std::process::id()))
+}
+
+/// Tells a program where the files of this database lie, where it would put them into the folder in which the bench runs.
+pub(crate) fn keep_files(command: &mut Command, database: &str) {
+    if let Some((_, name)) = database.rsplit_once('/').filter(|_| database.starts_with("postgres")) {
+        command.env("COMMONWEAVE_FILES", files().join(name));
+    }
 }
 
 /// Such statements cannot run inside a transaction, so `psql` runs them.

@@ -24,6 +24,7 @@ pub(crate) fn run(quick: bool, json: bool) -> anyhow::Result<()> {
     for entry in std::fs::read_dir(&here).with_context(|| format!("cannot read {}", here.display()))? {
         zoo.push(entry?.path());
     }
+    zoo.retain(|file| !file.ends_with("README.md"));
     zoo.sort();
     let own = std::env::temp_dir().join(format!("commonweave-bench-lists-{}", std::process::id()));
     std::fs::create_dir_all(&own)?;

@@ -24,7 +24,7 @@ mod talk;
 use client::{Load, Request, alone, load, millis};
 use figure::Figure;
 use ground::Ground;
-use pages::Page;
+use pages::{Page, Viewers};
 use server::Server;
 use std::time::Duration;
 
@@ -93,7 +93,7 @@ fn main() -> anyhow::Result<()> {
         return figure::print(&figures?.concat(), wanted("--json"));
     }
     let extent = if wanted("--quick") {
-        Extent { scale: 10, scales: [1, 3, 10], slice: Duration::from_millis(300), alone: 40, turns: 1 }
+        Extent { scale: 3, scales: [1, 2, 3], slice: Duration::from_millis(150), alone: 18, turns: 1 }
     } else {
         Extent { scale: 50, scales: [1, 10, 100], slice: Duration::from_secs(3), alone: 200, turns: 3 }
     };
@@ -112,25 +112,25 @@ fn engine(ground: &mut Ground, extent: &Extent) -> anyhow::Result<Vec<Figure>> {
     let database = made(ground, extent.scale, &mut figures)?;
     let pages = pages::pages(&database)?;
     let server = Server::demo(&database)?;
-    let token = server.sign_in("member")?;
+    let viewers = Viewers::of(&server, &pages)?;
     // After a first page of each kind, before the load.
     for page in &pages {
-        alone(&Request::get(server.address, &page.path, Some(&token), ""), 1)?;
+        alone(&Request::get(server.address, &page.path, Some(viewers.token(page)?), ""), 1)?;
     }
     let (idle, own) = server.memory()?;
     eprintln!("{name}: asking for pages …");
-    let floors =
-        [Server::floor(&database, &token, "--floor")?, Server::floor(&database, &token, "--bare-floor")?];
+    let floors = viewers.floors(&database, &pages)?;
     let live = load(&Request::get(server.address, "/livez", None, ""), CONNECTIONS, extent.slice)?;
     figures.push(Figure::told(format!("{name}: /livez, a second"), live.rate));
-    for page in pages.iter().filter(|page| page.main) {
-        figures.extend(beside_floor((&server, &floors), page, &token, (name, extent, live.rate))?);
+    for page in pages.iter().filter(|page| page.floored) {
+        let (asked, token) = ((&server, floors.of(page)?), viewers.token(page)?);
+        figures.extend(beside_floor(asked, page, token, (name, extent, live.rate))?);
     }
     let (busy, busy_own) = server.memory()?;
     figures.push(Figure::told(format!("{name}: memory when idle, MB (own: {own:.0})"), idle).at_most(60.0));
     figures.push(Figure::told(format!("{name}: memory after the load, MB (own: {busy_own:.0})"), busy));
-    for page in pages.iter().filter(|page| page.main && name == "SQLite") {
-        let (html, whole) = pages::weight(server.address, page, &token)?;
+    for page in pages.iter().filter(|page| page.floored && name == "SQLite") {
+        let (html, whole) = pages::weight(server.address, &page.path, viewers.token(page)?)?;
         let figure = format!("first view of {}, kB travelled (page {html:.1})", page.name);
         figures.push(Figure::told(figure, whole).at_most(60.0));
     }
@@ -212,9 +212,11 @@ fn growth(ground: &mut Ground, extent: &Extent, figures: &mut Vec<Figure>) -> an
         let database = made(ground, scale, figures)?;
         let pages = pages::pages(&database)?;
         let server = Server::demo(&database)?;
-        let token = server.sign_in("member")?;
-        let request = |page: &Page| Request::get(server.address, &page.path, Some(&token), "");
-        let requests = pages.iter().map(request).collect();
+        let viewers = Viewers::of(&server, &pages)?;
+        let request = |page: &Page| {
+            anyhow::Ok(Request::get(server.address, &page.path, Some(viewers.token(page)?), ""))
+        };
+        let requests = pages.iter().map(request).collect::<anyhow::Result<_>>()?;
         names = pages.into_iter().map(|page| page.name).collect();
         sizes.push(Size { _server: server, requests });
     }

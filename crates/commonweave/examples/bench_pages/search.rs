@@ -23,7 +23,7 @@ const WORDS: usize = 24;
 /// Every figure of the search on this engine.
 pub(crate) fn figures(ground: &mut Ground, quick: bool) -> anyhow::Result<Vec<Figure>> {
     let (messages, slice) =
-        if quick { (30_000, Duration::from_millis(700)) } else { (1_000_000, Duration::from_secs(3)) };
+        if quick { (10_000, Duration::from_millis(300)) } else { (1_000_000, Duration::from_secs(3)) };
     let name = ground.name();
     eprintln!("{name}: writing {messages} messages to be searched …");
     let database = ground.empty(GROUND)?;

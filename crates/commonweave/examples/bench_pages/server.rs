@@ -1,6 +1,7 @@
 //! The program as it is shipped, in a process of its own, and the floor beside it in another.
 
 use crate::client::{Client, Request};
+use crate::ground::keep_files;
 use anyhow::{Context, bail};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -40,6 +41,7 @@ impl Server {
         let mut command = Command::new(program()?);
         // Who measures posts more than people do.
         command.env("COMMONWEAVE_POSTS_PER_MINUTE", "100000000");
+        keep_files(&mut command, database);
         Server::start(command.args(["demo", "--listen", "127.0.0.1:0", "--database", database]))
     }
 
@@ -53,12 +55,14 @@ impl Server {
     pub(crate) fn serve(database: &str) -> anyhow::Result<Server> {
         let mut command = Command::new(program()?);
         command.env("COMMONWEAVE_POSTS_PER_MINUTE", "100000000");
+        keep_files(&mut command, database);
         Server::start(command.args(["serve", "--listen", "127.0.0.1:0", "--database", database]))
     }
 
     /// Pages with nothing round them, for whoever has this session: `--floor`, or `--bare-floor` without the frame.
     pub(crate) fn floor(database: &str, token: &str, flag: &str) -> anyhow::Result<Server> {
         let mut command = Command::new(std::env::current_exe()?);
+        keep_files(&mut command, database);
         Server::start(command.args([flag, database]).env("COMMONWEAVE_BENCH_TOKEN", token))
     }
 
@@ -100,6 +104,7 @@ impl Drop for Server {
 pub(crate) fn prepare(database: &str, scale: u16) -> anyhow::Result<f64> {
     let started = Instant::now();
     let mut command = Command::new(program()?);
+    keep_files(&mut command, database);
     command.args(["demo", "--prepare", "--scale", &scale.to_string(), "--database", database]);
     if !command.stderr(Stdio::null()).stdout(Stdio::null()).status()?.success() {
         bail!("the demo of scale {scale} could not be made");

@@ -112,6 +112,7 @@ charter-amend = Charter amendment
 charter-amend-lead = If the proposal passes, this becomes the next version of the charter, and everyone is asked to endorse it.
 charter-amend-wording = Wording, beginning with version { $version }
 charter-amend-save = Put this wording to the vote
+charter-amend-shared = This proposal was made of a shared statement, which stands among the objectives below. Change its wording, or remove it.
 charter-amend-back = Back to the proposal
 charter-amend-nothing = No wording has been written for this proposal.
 charter-amend-adopted = The proposal passed and became version { $version } of the charter.
@@ -123,12 +124,12 @@ happening-charter-amendment-written = { $who } wrote a charter amendment for “
 happening-charter-amendment-written-name = Charter amendments
 
 # What charters report to those who look across.
-charter-tray = Endorsements that are missing
-charter-tray-about = Organisations that have a representative and have not endorsed the charter in force yet.
+charter-tray = Missing endorsements
+charter-tray-about = Organisations that have a representative but have not endorsed the current charter yet.
 charter-tray-empty = Every organisation that could has endorsed the charter.
 charter-tray-deed = Talk to them
 charter-behind = Organisations that endorsed the charter
-charter-behind-meaning = Of all organisations, how many have endorsed the version of the charter that is in force. It says that they stand behind the words, not that they act on them. A new version begins at nothing.
+charter-behind-meaning = Of all organisations, how many have endorsed the current version of the charter. It says that they stand behind the words, not that they act on them. With a new version, it starts again from zero.
 charter-behind-empty = There is no charter yet, or no organisation.
 charter-behind-told = { $part } of { $count ->
     [one] { $count } organisation

@@ -279,6 +279,8 @@ import-note-like-organisation = “{ $name }” reads like an organisation, but 
 import-note-second-name = “{ $name }” is left out: this row is about one organisation, and another column names it.
 import-note-phones = The column “{ $column }” is left out: phone numbers of people are not kept.
 import-note-of-organisations = The column “{ $column }” is left out: it belongs to organisations, and no column names any.
+import-note-no-addresses = The column “{ $column }” is left out: nothing in it is an e-mail address.
+import-note-no-websites = The column “{ $column }” is left out: nothing in it is a web address.
 import-note-phone-rows = { $count ->
     [one] One row has a phone number next to a person. Phone numbers of people are not kept.
    *[other] { $count } rows have a phone number next to a person. Phone numbers of people are not kept.

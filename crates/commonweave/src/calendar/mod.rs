@@ -10,7 +10,7 @@ mod store;
 mod view;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -20,6 +20,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/calendar.ftl"),
     leaving: Some(store::forget_all),
     tables: &["calendar_feeds"],
+    measured: &[Measured::beside_floor("a month with 300 dates", "/n/{slug}/calendar")],
     ..Room::EMPTY
 };
 

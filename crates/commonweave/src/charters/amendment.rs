@@ -17,6 +17,8 @@ use house::web::{Answer, At, Error, Form, Page, Place, Said, Viewer, Visit, filt
 
 /// The kind of item that may carry one, by its name: the room that brings it knows nothing of charters.
 const PROPOSAL: &str = "proposal";
+/// The kind of item whose statements may become objectives, by its name.
+const GROUND: &str = "ground";
 
 #[derive(Template)]
 #[template(path = "charters/views/amendment.html")]
@@ -26,6 +28,8 @@ struct AmendmentPage {
     back: String,
     base: i64,
     changes: Vec<Part>,
+    /// The statement of which the proposal was made stands among the objectives of the form.
+    shared: bool,
     /// Whether the viewer may write it now.
     writes: bool,
     /// The version that came of it.
@@ -97,7 +101,8 @@ fn page(
         (Some(base), Some(amendment)) => parts(base, &amendment.as_version(base)),
         _ => Vec::new(),
     };
-    let form = typed.unwrap_or_else(|| filled(amendment.as_ref(), base.as_ref()));
+    let objective = objective(q, viewer, &item, typed.is_some() || amendment.is_some())?;
+    let form = typed.unwrap_or_else(|| filled(amendment.as_ref(), base.as_ref(), objective));
     let now = newest.as_ref().map_or(0, |newest| newest.version);
     let adopted = amendment.as_ref().and_then(|amendment| amendment.adopted_version);
     let writes = form.has_errors() || (may_write(viewer, &item) && newest.is_some());
@@ -111,6 +116,7 @@ fn page(
         overtaken: adopted.is_none() && amendment.is_some_and(|amendment| amendment.base != now),
         adopted: adopted.map(|version| (version, viewer.path(format_args!("charter/versions/{version}")))),
         changes,
+        shared: objective.is_some(),
     };
     let space = viewer.path(format_args!("spaces/{}", item.space_id));
     let page =
@@ -118,7 +124,18 @@ fn page(
     Ok(page.under(Said::raw(&item.title), item.href(viewer)).in_space(space))
 }
 
-fn filled(amendment: Option<&Amendment>, base: Option<&Charter>) -> Form {
+/// The objective with which the wording begins: the statement of which the proposal was made, as long as nothing is written yet.
+fn objective<'a>(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    item: &'a Item,
+    begun: bool,
+) -> Result<Option<&'a str>, Error> {
+    let shared = !begun && may_write(viewer, item) && items::was_made_of(q, item.id, GROUND)?;
+    Ok(shared.then_some(item.title.as_str()))
+}
+
+fn filled(amendment: Option<&Amendment>, base: Option<&Charter>, objective: Option<&str>) -> Form {
     match (amendment, base) {
         (Some(one), _) => Form::new()
             .with("vision", &one.vision)
@@ -130,9 +147,15 @@ fn filled(amendment: Option<&Amendment>, base: Option<&Charter>) -> Form {
             .with("vision", &base.vision)
             .with("purpose", &base.purpose)
             .with("principles", &base.principles)
-            .with("objectives", &base.objectives),
+            .with("objectives", with_objective(&base.objectives, objective)),
         (None, None) => Form::new(),
     }
+}
+
+/// These objectives with one more at their end, unless it stands among them.
+fn with_objective(objectives: &str, one: Option<&str>) -> String {
+    let new = one.filter(|one| objectives.lines().all(|line| line != *one));
+    objectives.lines().chain(new).collect::<Vec<&str>>().join("\n")
 }
 
 impl Amendment {

@@ -20,7 +20,7 @@ pub use charter::{Charter, Html, NewCharter};
 pub use store::{endorse, endorse_many, newest, write};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -45,6 +45,7 @@ pub static ROOM: Room = Room {
         let charter = store::newest(q, network)?;
         Ok(charter.iter().flat_map(Charter::objectives).map(str::to_owned).collect())
     }),
+    measured: &[Measured::beside_floor("the charter", "/n/{slug}/charter")],
     ..Room::EMPTY
 };
 

@@ -84,7 +84,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     map::draw_all(&db, Clock::Machine.now())?;
     conditions::reckon_all(&db, Clock::Machine.now())?;
     burdens::reckon_all(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
-    quiet::reckon_all(&db, Clock::Machine.now())?;
+    quiet::reckon_all(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
     figures::count_all(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
     years::tell(&db, Rooms::of(rooms::ALL), Clock::Machine.now())?;
     if args.prepare {

@@ -11,6 +11,7 @@ mod errands;
 mod gatherings;
 mod measures;
 mod night;
+mod parting;
 mod phrases;
 mod place;
 mod plan;
@@ -18,6 +19,7 @@ mod script;
 mod sharing;
 mod source;
 mod stage;
+mod turns;
 mod votings;
 
 use anyhow::{Context, bail};

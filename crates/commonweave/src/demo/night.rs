@@ -1,9 +1,22 @@
-//! Nobody of the demo writes at night.
+//! Days and nights of the demo: all its days lie before the one on which it is seen, and nobody writes at night.
 
 use db::Time;
 use std::time::Duration;
 
 const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+/// Counts back from the day of the demo.
+#[derive(Clone, Copy)]
+pub(super) struct Calendar(pub(super) Time);
+
+impl Calendar {
+    /// A moment so many days before the demo, so many seconds after midnight; never on its day itself.
+    pub(super) fn at(self, day: u32, seconds: i64) -> Time {
+        let micros = (seconds - i64::from(day) * DAY).min(-60) * 1_000_000;
+        Time::from_micros(self.0.micros().saturating_add(micros))
+    }
+}
 
 /// The same moment, or the next morning where it falls into the night.
 pub(super) fn awake(time: Time, ends: Time) -> Time {

@@ -6,9 +6,11 @@ use super::dice::Dice;
 use super::errands::{self, Errand};
 use super::gatherings::{self, Gathering};
 use super::measures::{self, Measures};
+use super::parting;
 use super::place::{Place, space};
 use super::sharing::{self, Share, Sharing};
 use super::source::{self, Source};
+use super::turns::{self, Turn};
 use super::votings::{self, Step, Voting};
 use crate::charters::NewCharter;
 use anyhow::Context;
@@ -18,8 +20,9 @@ use house::organisations::NewOrganisation;
 use meet::events::EventAnswer;
 use std::time::Duration;
 
+pub(super) use super::night::Calendar;
+
 const HOUR: i64 = 3600;
-const DAY: i64 = 24 * HOUR;
 
 /// A thing that somebody does. People, organisations, spaces, items and messages are named by their place in the plan.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +50,9 @@ pub(super) enum Act {
     Undertake(usize),
     GoOn(usize),
     NoteDown { gathering: usize, at: usize },
+    Try { gathering: usize, at: usize },
+    Judge { gathering: usize, at: usize },
+    Turn(Turn),
 }
 
 /// A network and all that will have happened in it.
@@ -73,18 +79,6 @@ pub(super) struct Plan {
     pub(super) acts: Vec<(Time, Act)>,
     pub(super) started: Time,
     pub(super) ends: Time,
-}
-
-/// Counts back from the day of the demo.
-#[derive(Clone, Copy)]
-pub(super) struct Calendar(pub(super) Time);
-
-impl Calendar {
-    /// A moment so many days before the demo, so many seconds after midnight; never on its day itself.
-    pub(super) fn at(self, day: u32, seconds: i64) -> Time {
-        let micros = (seconds - i64::from(day) * DAY).min(-60) * 1_000_000;
-        Time::from_micros(self.0.micros().saturating_add(micros))
-    }
 }
 
 /// Plans a network.
@@ -119,6 +113,8 @@ pub(super) fn plan(source: &Source, day: Time, scale: usize, seed: u64) -> anyho
     plan.charter(source, calendar, &mut dice)?;
     dialogue::fill(&mut plan, source, calendar, scale, &mut dice)?;
     doings(&mut plan, source, calendar, &mut dice)?;
+    parting::add(&mut plan, calendar);
+    turns::fill(&mut plan, source, calendar);
     plan.acts.sort_by_key(|(time, _)| *time);
     Ok(plan)
 }

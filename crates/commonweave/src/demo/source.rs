@@ -1,7 +1,7 @@
 //! The networks of the demo as they are written in `data/`: who they are, what they want, what they said.
 
 use super::errands::ErrandSource;
-use super::gatherings::{EventSource, MinutesSource};
+use super::gatherings::{EventSource, MinutesSource, TrialSource};
 use super::script::{self, Talk};
 use super::sharing::{ProjectSource, SharingSource};
 use super::votings::VotingSource;
@@ -24,6 +24,7 @@ pub(super) struct Folder {
     projects: &'static str,
     errands: &'static str,
     minutes: &'static str,
+    experiments: &'static str,
     talk: &'static [&'static str],
 }
 
@@ -39,6 +40,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         projects: include_str!("data/green-city/doing/projects.txt"),
         errands: include_str!("data/green-city/doing/errands.txt"),
         minutes: include_str!("data/green-city/doing/minutes.txt"),
+        experiments: include_str!("data/green-city/doing/experiments.txt"),
         talk: &[
             include_str!("data/green-city/talk.txt"),
             include_str!("data/green-city/channels.txt"),
@@ -56,6 +58,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         projects: include_str!("data/learning-partnership/doing/projects.txt"),
         errands: include_str!("data/learning-partnership/doing/errands.txt"),
         minutes: include_str!("data/learning-partnership/doing/minutes.txt"),
+        experiments: include_str!("data/learning-partnership/doing/experiments.txt"),
         talk: &[
             include_str!("data/learning-partnership/talk.txt"),
             include_str!("data/learning-partnership/channels.txt"),
@@ -72,6 +75,7 @@ pub(super) const FOLDERS: &[Folder] = &[
         projects: include_str!("data/neighborhood/doing/projects.txt"),
         errands: include_str!("data/neighborhood/doing/errands.txt"),
         minutes: include_str!("data/neighborhood/doing/minutes.txt"),
+        experiments: include_str!("data/neighborhood/doing/experiments.txt"),
         talk: &[
             include_str!("data/neighborhood/talk.txt"),
             include_str!("data/neighborhood/channels.txt"),
@@ -197,6 +201,7 @@ pub(super) struct Source {
     pub(super) projects: Vec<ProjectSource>,
     pub(super) errands: Vec<ErrandSource>,
     pub(super) minutes: Vec<MinutesSource>,
+    pub(super) trials: Vec<TrialSource>,
     pub(super) names: Vec<NamesSource>,
     pub(super) callings: Vec<CallingSource>,
     pub(super) talks: Vec<Talk>,
@@ -219,6 +224,7 @@ impl Folder {
             projects: table(self.projects).context("projects.txt")?,
             errands: table(self.errands).context("errands.txt")?,
             minutes: table(self.minutes).context("minutes.txt")?,
+            trials: table(self.experiments).context("experiments.txt")?,
             names: table(NAMES).context("names.txt")?,
             callings: table(CALLINGS).context("callings.txt")?,
             talks,

@@ -18,6 +18,7 @@ pub static ROOM: Room = Room {
     name: "entrance",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/entrance.ftl"),
+    unmeasured: "forms, each of which a newcomer or a host sees once",
     ..Room::EMPTY
 };
 

@@ -41,6 +41,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/imports.ftl"),
     jobs: &[&CLEANING],
     tables: &["imports", "import_traces"],
+    unmeasured: "the pages of one list at a time: bench/lists tells what lists cost",
     ..Room::EMPTY
 };
 

@@ -10,7 +10,7 @@ mod persona;
 mod store;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -20,6 +20,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/landing.ftl"),
     tables: &["pulse"],
     needs: Some(needs::of),
+    measured: &[Measured::growing("the front of a network", "/n/{slug}")],
     ..Room::EMPTY
 };
 

@@ -8,7 +8,7 @@ mod show;
 mod waiting;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -16,6 +16,7 @@ pub static ROOM: Room = Room {
     name: "log",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/log.ftl"),
+    measured: &[Measured { viewer: "steward", ..Measured::growing("the log", "/n/{slug}/log") }],
     ..Room::EMPTY
 };
 

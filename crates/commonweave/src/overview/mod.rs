@@ -3,11 +3,19 @@
 mod show;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 
 /// What this room is to the house.
-pub static ROOM: Room = Room { name: "overview", routes: |_| routes(), ..Room::EMPTY };
+pub static ROOM: Room = Room {
+    name: "overview",
+    routes: |_| routes(),
+    measured: &[Measured {
+        of: Subject::SpaceOfBusiest("discussion"),
+        ..Measured::growing("a space", "/n/{slug}/spaces/{id}")
+    }],
+    ..Room::EMPTY
+};
 
 /// The routes of this room.
 fn routes() -> Routes {

@@ -17,6 +17,7 @@ pub static ROOM: Room = Room {
     name: "portability",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/portability.ftl"),
+    unmeasured: "a page of two links: what it leads to is made once and downloaded",
     ..Room::EMPTY
 };
 

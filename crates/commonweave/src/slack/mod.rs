@@ -32,6 +32,7 @@ pub static ROOM: Room = Room {
     becoming: Some(store::merge),
     tables: &["slack_imports", "slack_things"],
     texts: include_str!("../../locales/en/slack.ftl"),
+    unmeasured: "the pages of one export at a time, which a steward brings once",
     ..Room::EMPTY
 };
 

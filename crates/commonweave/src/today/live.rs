@@ -6,7 +6,6 @@ use db::Read;
 use house::app::App;
 use house::feed::{self, Told};
 use house::happenings::{self, Concern, LogPlace, Telling, Topic};
-use house::ids::HappeningId;
 use house::web::{Answer, Error, Locale, Speech, Viewer, Visit, filters};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,8 +22,7 @@ struct Fragment<'a> {
 /// `GET /n/{slug}/live`
 pub(super) async fn live(visit: Visit) -> Answer {
     let app = visit.app.clone();
-    let told: Vec<HappeningId> =
-        visit.query.value("told").split(',').filter_map(|id| id.parse().ok()).collect();
+    let told = happenings::told(&visit);
     let topic = Topic {
         name: ("today", 0),
         wakes: Box::new(|line| line.news),

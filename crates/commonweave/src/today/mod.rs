@@ -10,7 +10,7 @@ mod standing;
 mod store;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -18,6 +18,7 @@ pub static ROOM: Room = Room {
     name: "today",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/today.ftl"),
+    measured: &[Measured::beside_floor("Today of a member of 50 spaces", "/n/{slug}/today")],
     ..Room::EMPTY
 };
 

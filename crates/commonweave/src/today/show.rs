@@ -9,7 +9,7 @@ use db::{Read, Time};
 use house::access::Action;
 use house::dates::zoned;
 use house::feed;
-use house::happenings::{self, LogPlace};
+use house::happenings;
 use house::ids::HappeningId;
 use house::inbox;
 use house::room::Rooms;
@@ -65,8 +65,6 @@ const DAY: Duration = Duration::from_secs(60 * 60 * 24);
 /// What was under way when one was last here had its time already and could not be seen yet: so far one looks back
 /// behind the end of the last visit.
 const UNDER_WAY: Duration = Duration::from_secs(10);
-/// The most lines that the page passes on to its stream as told already.
-const TOLD: usize = 100;
 /// What somebody sees who was never here before.
 const FIRST: i64 = 30;
 
@@ -87,7 +85,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
         (None, None) => Since::Days(FIRST),
     };
     let (groups, earlier) = groups(q, viewer, rooms, since, asked.before)?;
-    let stream = onward(happenings::place(q)?, &groups);
+    let told = groups.iter().flat_map(|group| &group.lines).map(|told| &told.line);
+    let stream = happenings::onward(happenings::place(q)?, told);
     let entries = entries(q, viewer, rooms, groups)?;
     let here = viewer.path("today");
     let days = asked.days.map_or_else(String::new, |days| format!("days={days}&"));
@@ -136,15 +135,6 @@ fn needs(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Vec<Need>, E
     let at = needs.iter().take_while(|need| need.until.is_some()).count();
     needs.splice(at..at, inbox::need(q, viewer, rooms)?);
     Ok(needs)
-}
-
-/// Where the stream begins, and which lines behind that place the page has told already: on PostgreSQL the page shows
-/// all that is committed, while the place waits for changes that are older and still under way.
-fn onward(place: LogPlace, groups: &[Group]) -> String {
-    let lines = groups.iter().flat_map(|group| &group.lines).map(|told| &told.line);
-    let told = lines.filter(|line| LogPlace::of(line) > place).take(TOLD);
-    let told: Vec<String> = told.map(|line| line.id.to_string()).collect();
-    if told.is_empty() { format!("after={place}") } else { format!("after={place}&told={}", told.join(",")) }
 }
 
 impl Since {

@@ -120,6 +120,7 @@ async fn walk(house: &House, network: NetworkVisibility) {
             place.scenario,
             place.health,
             place.trust,
+            place.experiment,
         ] = others;
         for who in &people {
             for route in &routes {

@@ -187,7 +187,7 @@ on_both! {
         moves(&ben, &alders, &review).await.leads_to().unwrap();
         ben.does(&at(&birches, "place"), &[("to", &review)]).await.sees("more tasks in this column than you agreed on").sees("More than agreed");
         let column = format!("{path}/{review}");
-        ana.opens(&column).await.is_fine().sees("2 tasks stand in it. Move them to").markup();
+        ana.opens(&column).await.is_fine().sees("There are 2 tasks in it. Move them to").markup();
         ana.sends(&format!("{column}/archive"), &[]).await.is(StatusCode::CONFLICT).sees("Say first where they go");
         ana.sends(&format!("{column}/removal"), &[]).await.is_missing();
         ana.does(&format!("{column}/archive"), &[("to", &all[0].to_string())]).await.sees("Archived columns");

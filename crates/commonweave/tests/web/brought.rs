@@ -66,6 +66,62 @@ on_both! {
         }
     }
 
+    async fn what_cannot_be_counted_is_told_and_does_not_come_in(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        house.member(&net, "Ana", Role::Member).await;
+        let file = std::env::temp_dir().join(format!("commonweave-{}", house::clock::Chance.token().unwrap()));
+        let path = file.to_str().unwrap();
+        let vote = |votes: &str| format!(r#"{{"description": "Trees", "votes": {votes}}}"#);
+        for (votes, by, said) in [
+            (r#"{"Ana\u0000": 1}"#, "ana@example.org", "is no name"),
+            (r#"{"Ana": 1, "Ben": {"a": 2}}"#, "ana@example.org", "a number for each option"),
+            (r#"{"Ana": 1}"#, "nobody@example.org", "no active member has the address nobody@example.org"),
+        ] {
+            std::fs::write(path, vote(votes)).unwrap();
+            let import = ["import", "votes", path, "--network", "green-city", "--by", by];
+            runs(&house, &import).await.is_well(false).says(said);
+        }
+        let budget = |points: &str| {
+            format!(
+                "META\nkey;value\ndescription;Our st\0reet\nbudget;100\nvote_type;cumulative\nPROJECTS\nproject_id;cost;name\n\
+                 1;50;\u{202e}Benches\n2;60;Trees\n3;70;Ponds\nVOTES\nvoter_id;vote;points\nx;1,2,3;{points}\n"
+            )
+        };
+        let import = ["import", "pabulib", path, "--network", "green-city"];
+        let most = i64::MAX;
+        std::fs::write(path, budget(&format!("{most},{most},{most}"))).unwrap();
+        runs(&house, &import).await.is_well(false).says("larger than a budget holds");
+        std::fs::write(path, budget("3,2,1")).unwrap();
+        let said = runs(&house, &import).await;
+        net.steward.opens(&page_of(said.is_well(true))).await.is_fine().sees("Benches").does_not_see("\u{202e}");
+        std::fs::remove_file(path).unwrap();
+    }
+
+    async fn calendars_of_other_programs_come_in_at_the_hours_that_they_mean(house: House) {
+        let (_, ana, _) = house.two().await;
+        // As its readers take them, told by the clocks of Lisbon: a moment of UTC, and a zone that the file describes itself.
+        let events = [
+            ("alarm_google_future", "2024-10-04", "19:15–20:00 event with alarms"),
+            ("america_new_york_forward_reference", "2014-08-29", "an event with a custom tz name"),
+            ("issue_156_RDATE_with_PERIOD_TZID_khal_2", "2021-11-01", "15:00–15:30 (omitted)"),
+            ("issue_348_exception_parsing_value", "2019-06-24", "07:30–17:30 Sixt : détails de votre réservation"),
+            ("issue_350", "2022-02-22", "18:30–19:30 Termin 4353 und"),
+        ];
+        for (name, day, line) in events {
+            let Some(file) = beside(&format!("imports/ics/icalendar.{name}.ics")) else { return };
+            let import = ["import", "ics", file.as_str(), "--network", "green-city"];
+            runs(&house, &import).await.is_well(true).says("brought in: 1 events");
+            ana.opens(&format!("/n/green-city/calendar?view=agenda&day={day}")).await.is_fine().sees(line);
+            runs(&house, &import).await.is_well(true).says("1 came before");
+        }
+        // What has no start is told and left out; what comes back each day of the week since years is one series.
+        for (name, told) in [("rfc_7986_image", "would bring in: 0 events"), ("x_location", "would bring in: 1 events")] {
+            let Some(file) = beside(&format!("imports/ics/icalendar.{name}.ics")) else { return };
+            let import = ["import", "ics", file.as_str(), "--network", "green-city", "--dry-run"];
+            runs(&house, &import).await.is_well(true).says(told);
+        }
+    }
+
     async fn the_votes_of_a_committee_come_in_and_give_what_they_came_to(house: House) {
         let Some(folder) = beside("network_life/nodejs_tsc/votes") else { return };
         let net = house.network("green-city", NetworkVisibility::Private).await;
@@ -90,6 +146,22 @@ on_both! {
             ana.opens(&format!("/n/green-city/items/{item}")).await.is_fine().sees("Decided").markup();
             ana.opens(&format!("/n/green-city/items/{item}/result")).await.is_fine().markup();
         }
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn a_workspace_comes_in_as_slack_has_packed_it(house: House) {
+        let Some(file) = beside("imports/slack/slackdump.source_export.zip") else { return };
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let import = ["import", "slack", file.as_str(), "--network", "green-city"];
+        let said = runs(&house, &import).await;
+        said.is_well(true).says("new messages; here already: 0");
+        let before = said.text.split(" new messages").next().unwrap();
+        let count = before.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap();
+        // Sixteen entries in four days, of which one says only that somebody came.
+        assert!((13..=15).contains(&count.parse::<i64>().unwrap()), "{}", said.text);
+        let channel = crate::slack::item(&net.steward, &net, "B75B4C7").await;
+        net.steward.opens(&channel).await.is_fine().sees("KHqjZ BOwAksRyucZV4Vmrgo2iM74Cdh").markup();
+        runs(&house, &import).await.is_well(true).says(&format!("0 new messages; here already: {count}"));
         runs(&house, &["doctor"]).await.is_well(true);
     }
 }

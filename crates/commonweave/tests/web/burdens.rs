@@ -107,7 +107,7 @@ on_both! {
         }
         kept_up(&house).await;
         let page = ana.opens(PAGE).await;
-        page.sees("Ben").sees("Offers the same: pottery").sees("Cem").sees("Did much together").markup();
+        page.sees("Ben").sees("Offers the same: pottery").sees("Cem").sees("Have done a lot together").markup();
         let html = page.html();
         assert!(html.find(">Ben<") < html.find(">Cem<"), "who offers the same comes first");
         // What they carry is for stewards alone, and has no part in what others are shown.
@@ -116,10 +116,10 @@ on_both! {
             house.space(&net, &format!("Group {number}"), SpaceVisibility::Network, &ben).await;
         }
         ana.opens(PAGE).await.sees("Offers the same: pottery").does_not_see("3 points");
-        net.steward.opens(&of(&ana)).await.does_not_see("Offers the same: pottery").sees("Did much together");
+        net.steward.opens(&of(&ana)).await.does_not_see("Offers the same: pottery").sees("Have done a lot together");
         // Whoever is on no map is proposed to nobody.
         cem.does("/n/green-city/map/mine", &[("do", "leave")]).await.is_fine();
-        ana.opens(PAGE).await.does_not_see("Did much together");
+        ana.opens(PAGE).await.does_not_see("Have done a lot together");
     }
 
     async fn hours_in_meetings_are_told_of_no_organisation_of_which_few_came(house: House) {
@@ -153,7 +153,7 @@ on_both! {
     async fn what_organisations_carry_is_reckoned_once_a_day_and_told_to_all(house: House) {
         let (net, ana, ben) = house.two().await;
         let load = "/n/green-city/load";
-        ben.opens(load).await.is_fine().sees("Nothing has been reckoned yet").markup();
+        ben.opens(load).await.is_fine().sees("Nothing has been calculated yet").markup();
         let choir = crate::projects::organisation(&net, "City Choir").await;
         ana.does(&format!("{choir}/affiliation"), &[]).await;
         let council = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;

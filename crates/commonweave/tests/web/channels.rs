@@ -3,7 +3,7 @@
 use crate::kit::{Person, hears};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use house::access::SpaceRole;
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 
 /// Says something, and gives the number of the message.
 async fn says(who: &Person, item: &str, words: &str, parent: Option<&str>) -> String {
@@ -166,5 +166,30 @@ on_both! {
         assert!(seen.html().contains("aria-pressed=\"true\"") && seen.html().contains("👍 1"), "{}", seen.html());
         let refused = sends_quickly(&ana, &format!("{item}/messages"), &format!("body=+&quick=yes&once={next}")).await;
         refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn who_is_there_and_who_writes_is_told_to_members_alone(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let ben = house.member(&net, "Ben", Role::Member).await;
+        let space = house.space(&net, "Window", SpaceVisibility::Public, &ana).await;
+        house.enters(&net, space, &ben, SpaceRole::Member).await;
+        let item = house.item(&ana, &net, space, "channel", "On the water").await;
+        let live = format!("{item}/live");
+        let mut outside = house.visitor().opens(&live).await.streams();
+        says(&ana, &item, "At the old bridge.", None).await;
+        let mut heard = hears(&mut outside, "At the old bridge.").await;
+        let here = |count: usize| format!("target=\"present\"><template>{count}</template>");
+        let mut first = ben.opens(&live).await.streams();
+        hears(&mut first, &here(1)).await;
+        let mut second = ana.opens(&live).await.streams();
+        hears(&mut second, &here(2)).await;
+        hears(&mut first, &here(2)).await;
+        ana.sends(&format!("{item}/typing"), &[]).await;
+        hears(&mut first, "target=\"typing\"").await;
+        // Whoever looks from outside hears what is said, and nothing of those who say nothing.
+        says(&ana, &item, "At the weir now.", None).await;
+        heard.push_str(&hears(&mut outside, "At the weir now.").await);
+        assert!(!heard.contains("target=\"present\"") && !heard.contains("target=\"typing\""), "{heard}");
     }
 }

@@ -91,7 +91,7 @@ on_both! {
     async fn communication_is_told_by_the_days_between_contacts(house: House) {
         let (net, people) = six(&house).await;
         reckoned(&house).await;
-        people[0].opens(PAGE).await.sees("Fewer than five organisations were heard of in the last ninety days.");
+        people[0].opens(PAGE).await.sees("Fewer than five organisations were heard from in the last ninety days.");
         for round in 0..2 {
             for person in &people[..5] {
                 house.item(person, &net, net.commons, "idea", &format!("Thought {round}")).await;
@@ -100,9 +100,9 @@ on_both! {
         }
         reckoned(&house).await;
         let page = people[0].opens(PAGE).await;
-        page.sees("3 days").sees("heard of within 90 days").sees("a talk at the bakery").markup();
+        page.sees("3 days").sees("heard from within 90 days").sees("a chat at the bakery").markup();
         let rows = people[5].opens(&format!("{PAGE}?of=contacts")).await;
-        rows.sees("Heard of at least once a week").sees("5 organisations").sees("Not heard of in this time").markup();
+        rows.sees("Heard from at least once a week").sees("5 organisations").sees("Not heard from in this time").markup();
     }
 
     async fn what_is_done_where_few_may_look_counts_for_nobody(house: House) {
@@ -115,8 +115,8 @@ on_both! {
             house.item(person, &net, hidden, "idea", "Hush").await;
         }
         reckoned(&house).await;
-        people[0].opens(PAGE).await.sees("Fewer than five organisations were heard of in the last ninety days.");
-        people[0].opens(&format!("{PAGE}?of=contacts")).await.does_not_see("Heard of at least once a week");
+        people[0].opens(PAGE).await.sees("Fewer than five organisations were heard from in the last ninety days.");
+        people[0].opens(&format!("{PAGE}?of=contacts")).await.does_not_see("Heard from at least once a week");
     }
 
     async fn hours_of_fewer_than_five_are_not_told(house: House) {

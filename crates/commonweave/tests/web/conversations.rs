@@ -178,6 +178,38 @@ on_both! {
         ben.sends(&react, &[("sign", "💣")]).await.is(axum::http::StatusCode::BAD_REQUEST);
     }
 
+    async fn ten_thousand_reactions_are_one_number_and_few_names(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Who comes?").await;
+        let sent = ana.sends(&format!("{item}/messages"), &[("body", "To the weir")]).await.leads_to().unwrap();
+        let id = sent.rsplit_once('-').unwrap().1.to_owned();
+        let before = ben.opens(&item).await.html().len();
+        let (network, message, now) = (net.id, id.parse::<i64>().unwrap(), house.now());
+        let crowd = house.app.db.write(move |tx| {
+            tx.run(
+                "INSERT INTO members (network_id, role, state, name, name_key, headline, about, about_html, languages, place,
+                                      created_at, updated_at)
+                 WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 10000)
+                 SELECT CAST($1 AS BIGINT), 'member', 'active', 'Somebody', 'somebody', '', '', '', '', '',
+                        CAST($2 AS BIGINT), CAST($2 AS BIGINT) FROM many",
+                &[&network, &now],
+            )?;
+            tx.run("UPDATE messages SET reactions = '💡 10000' WHERE id = $1", &[&message])?;
+            tx.run(
+                "INSERT INTO reactions (message_id, emoji, member_id, network_id, created_at)
+                 SELECT CAST($1 AS BIGINT), '💡', id, network_id, created_at FROM members WHERE name = 'Somebody'",
+                &[&message],
+            )
+        });
+        assert_eq!(crowd.await.unwrap(), 10_000);
+        ben.does(&format!("{item}/messages/{id}/reactions"), &[("sign", "💡")]).await.sees("💡 10001");
+        let after = ben.opens(&item).await.html().len();
+        assert!(after < before + 2_000, "{before} bytes without reactions, {after} with ten thousand");
+        let page = ana.opens(&format!("{item}/messages/{id}")).await;
+        page.is_fine().sees("💡 10001");
+        assert!(page.text().matches("Somebody").count() <= 200, "{}", page.text());
+    }
+
     async fn earlier_messages_are_one_link_away(house: House) {
         let (net, ana, _) = house.two().await;
         let item = house.item(&ana, &net, net.commons, "channel", "Long").await;

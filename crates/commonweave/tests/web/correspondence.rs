@@ -189,6 +189,23 @@ on_both! {
         hears(&mut stream, "This letter was taken back").await;
     }
 
+    async fn what_one_has_begun_to_write_waits_for_oneself_alone(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let path = writes(&ana, &net, &[&ben], "Hello").await;
+        let draft = format!("{path}/draft");
+        let kept = ana.sends(&draft, &[("body", "Half a thought")]).await;
+        kept.is(StatusCode::NO_CONTENT);
+        ana.opens(&path).await.is_fine().keeps("Half a thought").markup();
+        ben.opens(&path).await.is_fine().does_not_see("Half a thought");
+        house.member(&net, "Cleo", Role::Member).await.sends(&draft, &[("body", "Mine")]).await.is_missing();
+        net.steward.sends(&draft, &[("body", "Mine")]).await.is_missing();
+        // Too long a text is not kept, and takes nothing away.
+        ana.sends(&draft, &[("body", &"x".repeat(50_000))]).await.is(StatusCode::NO_CONTENT);
+        ana.opens(&path).await.keeps("Half a thought");
+        ana.does(&format!("{path}/letters"), &[("body", "A whole thought")]).await.sees("A whole thought");
+        ana.opens(&path).await.does_not_see("Half a thought");
+    }
+
     async fn a_form_sent_twice_sends_one_letter(house: House) {
         let (net, ana, ben) = house.two().await;
         let path = writes(&ana, &net, &[&ben], "First").await;

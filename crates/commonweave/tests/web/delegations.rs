@@ -1,5 +1,7 @@
 //! Members giving their vote to one another, for a time or for one vote.
 
+mod blocking;
+mod circles;
 mod ending;
 mod leaks;
 mod proxies;
@@ -60,6 +62,11 @@ on_both! {
         seen.sees("2 of 5 voted").sees("2 more votes were carried by somebody’s ballot.").sees("Passed").markup();
         let list = dora.opens(&format!("/n/green-city/spaces/{}/items", net.commons)).await;
         list.sees("2 of 5 voted, and the votes of 2 more were carried");
+        // The register and its file tell own ballots and carried votes apart.
+        dora.opens("/n/green-city/decisions").await.sees("2 of 5 voted, and the votes of 2 more were carried").markup();
+        let sheet = dora.opens("/n/green-city/decisions.csv").await;
+        assert!(sheet.html().lines().next().unwrap().contains("closed,voted,carried,entitled,"), "{}", sheet.html());
+        assert!(sheet.html().contains("Z,2,2,5,"), "{}", sheet.html());
         let result = dora.opens(&format!("{item}/result")).await;
         result.sees("4 took part, and 4 were needed.").sees("3 of 4 votes cast are for it").sees("Own ballots and carried votes");
         result.sees("2 more votes were carried").does_not_see("Cleo").markup();
@@ -115,11 +122,11 @@ on_both! {
         // Only the two end it.
         dora.does(&format!("{PAGE}/removal"), &[("delegation", &bens)]).await;
         ana.opens(&item).await.sees("You vote for 3 others");
-        ben.does(&format!("{PAGE}/removal"), &[("delegation", &bens)]).await.sees("That delegation has ended.").sees("What is over");
+        ben.does(&format!("{PAGE}/removal"), &[("delegation", &bens)]).await.sees("That delegation has ended.").sees("Past delegations");
         let doras = number(&ana.opens(PAGE).await);
         ana.does(&format!("{PAGE}/removal"), &[("delegation", &doras)]).await.sees("Carried for");
         ana.opens(&item).await.sees("You vote for 1 other");
-        dora.opens(PAGE).await.sees("What is over").sees("Given to");
+        dora.opens(PAGE).await.sees("Past delegations").sees("Given to");
         ends(&house).await;
         ana.opens(&format!("{item}/result")).await.sees("2 of 2 votes cast are for it");
     }
@@ -137,7 +144,8 @@ on_both! {
         votes(&dora, &acts, &[("choice", "no")]).await.goes_to(&item);
         ends(&house).await;
         for who in [&ana, &ben, &cleo] {
-            who.opens("/n/green-city/inbox").await.sees("Your vote went in a circle and was not cast");
+            let inbox = who.opens("/n/green-city/inbox").await;
+            inbox.sees("Your vote went in a circle and was not cast").does_not_see("voting closes soon");
         }
         dora.opens("/n/green-city/inbox").await.does_not_see("in a circle");
         dora.opens(&format!("{item}/result")).await.sees("0 of 1 votes cast are for it");

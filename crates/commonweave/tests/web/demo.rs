@@ -1,5 +1,8 @@
 //! The demo: invented networks that count and check as if they had happened, and the doors into them.
 
+mod decisions;
+mod time;
+
 use crate::kit::House;
 use commonweave::demo::{Wanted, prepare};
 use commonweave::doctor;
@@ -9,7 +12,7 @@ use db::Time;
 const DAY: Time = Time::from_micros(1_795_132_800_000_000);
 
 /// Fills the house with the demo. Networks are made one after the other; the first is enough for most tests.
-async fn fill(house: &House, networks: usize) {
+pub async fn fill(house: &House, networks: usize) {
     let db = house.app.db.clone();
     let wanted = Wanted { day: DAY, scale: 1, networks };
     tokio::task::spawn_blocking(move || prepare(&db, wanted)).await.unwrap().unwrap();
@@ -54,6 +57,24 @@ on_both! {
         ] {
             let found = number(&house, sql).await;
             assert!(found >= least, "{found} < {least}: {sql}");
+        }
+    }
+
+    async fn the_addresses_that_every_network_has_answer_to_each_of_the_six(house: House) {
+        fill(&house, 1).await;
+        let sql = "SELECT MIN(items.id) FROM items JOIN spaces ON spaces.id = items.space_id
+                   WHERE spaces.visibility = 'public' AND items.shelf = 'shown'";
+        let item = format!("items/{}", number(&house, sql).await);
+        for who in ["steward", "facilitator", "member", "representative", "newcomer", "visitor"] {
+            let person = house.demo_visitor();
+            person.sends(&format!("/demo/{who}"), &[]).await;
+            for path in ["calendar", "search?q=roof", &item] {
+                person.opens(&format!("/n/green-city/{path}")).await.is_fine().markup();
+            }
+            for own in ["/n/green-city/inbox", "/account"] {
+                let seen = person.opens(own).await;
+                assert_eq!(seen.status.is_success(), who != "visitor", "{who} at {own}: {}", seen.status);
+            }
         }
     }
 
@@ -102,6 +123,31 @@ on_both! {
             let found = number(&house, sql).await;
             assert!(found >= least, "{found} < {least}: {sql}");
         }
+    }
+
+    async fn each_network_tries_something_at_its_meetings_and_says_what_became_of_it(house: House) {
+        fill(&house, 3).await;
+        for (least, sql) in [
+            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM experiments GROUP BY network_id) t"),
+            (2, "SELECT MIN(n) FROM (SELECT COUNT(verdict) AS n FROM experiments GROUP BY network_id) t"),
+            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM experiments WHERE verdict IS NULL GROUP BY network_id) t"),
+            (40, "SELECT COUNT(*) FROM attendances JOIN items ON items.id = attendances.item_id
+                  JOIN spaces ON spaces.id = items.space_id WHERE spaces.visibility = 'members' AND attendances.answer = 'yes'"),
+            (30, "SELECT COUNT(*) FROM event_pulses JOIN items ON items.id = event_pulses.item_id
+                  JOIN spaces ON spaces.id = items.space_id WHERE spaces.visibility = 'members' AND event_pulses.told"),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found} < {least}: {sql}");
+        }
+        let steward = house.demo_visitor();
+        steward.sends("/demo/steward", &[]).await;
+        steward.opens("/n/green-city/meetings/trend").await.is_fine().sees("Newcomers open the evening").sees("Kept").markup();
+        let list = steward.opens("/n/green-city/meetings").await;
+        let round = list.html().split("<section").find(|one| one.contains("meetings?series=") && one.contains("Round of facilitators"));
+        let series = round.unwrap().split("meetings?series=").nth(1).unwrap().split('"').next().unwrap();
+        let page = steward.opens(&format!("/n/green-city/meetings?series={series}")).await;
+        page.is_fine().sees("Begin with what went well").sees("How well meetings worked").markup();
+        assert!(page.html().contains("id=\"series-pulse-t\""), "how it was, as a picture: {}", page.text());
     }
 
     async fn some_have_asked_to_be_introduced_and_some_are(house: House) {
@@ -195,27 +241,6 @@ on_both! {
         let db = house.app.db.clone();
         let report = tokio::task::spawn_blocking(move || doctor::examine(&db, commonweave::migrations::ALL, house::room::Rooms::of(commonweave::rooms::ALL))).await.unwrap().unwrap();
         assert!(report.ill.is_empty(), "{:?}", report.ill);
-    }
-
-    async fn nobody_speaks_before_they_came_and_nothing_happens_after_the_day(house: House) {
-        // What the house does by itself is done now, and what is filled in happened before.
-        let house = house.at_rest().await;
-        fill(&house, 3).await;
-        for sql in [
-            "SELECT COUNT(*) FROM messages JOIN members ON members.id = messages.author_id
-             WHERE messages.created_at < members.joined_at",
-            "SELECT COUNT(*) FROM messages JOIN items ON items.id = messages.item_id
-             WHERE messages.created_at < items.created_at OR messages.created_at > items.closed_at",
-            "SELECT COUNT(*) FROM messages JOIN items ON items.id = messages.item_id
-             LEFT JOIN space_members ON space_members.space_id = items.space_id
-                   AND space_members.member_id = messages.author_id AND space_members.joined_at <= messages.created_at
-             WHERE space_members.member_id IS NULL",
-            "SELECT COUNT(*) FROM happenings a JOIN happenings b ON b.network_id = a.network_id AND b.id = a.id + 1
-             WHERE b.created_at < a.created_at",
-            "SELECT COUNT(*) FROM happenings WHERE created_at >= 1795132800000000",
-        ] {
-            assert_eq!(number(&house, sql).await, 0, "{sql}");
-        }
     }
 
     async fn six_doors_open_in_the_demo(house: House) {

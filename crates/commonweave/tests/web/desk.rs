@@ -50,10 +50,10 @@ on_both! {
         net.steward.opens(DESK).await.is_fine().sees("Nobody is waiting to be let in.").markup();
         ben.does(&format!("{water}/request"), &[("answer", "My well is dry")]).await.is_fine();
         let desk = net.steward.opens(DESK).await;
-        desk.is_fine().sees("Requests to come into a space").sees("Ben would like to come into Water").markup();
+        desk.is_fine().sees("Requests to join a space").sees("Ben would like to join Water").markup();
         assert!(desk.html().contains(&format!("href=\"{water}/people\"")), "{}", desk.html());
         ana.does(&format!("{water}/requests/{}/acceptance", ben.member.unwrap()), &[]).await.is_fine();
-        net.steward.opens(DESK).await.does_not_see("would like to come into").sees("Nobody is waiting to be let in.");
+        net.steward.opens(DESK).await.does_not_see("would like to join").sees("Nobody is waiting to be let in.");
     }
 
     async fn what_a_steward_may_not_read_lies_in_no_tray(house: House) {
@@ -67,7 +67,7 @@ on_both! {
         house.app.clock.forward(8 * DAY);
         tray(&net, "ideas").await.does_not_see("A secret garden");
         house.enters(&net, council, &net.steward, SpaceRole::Member).await;
-        tray(&net, "requests").await.sees("Ben would like to come into Council");
+        tray(&net, "requests").await.sees("Ben would like to join Council");
         tray(&net, "ideas").await.sees("A secret garden");
     }
 
@@ -126,7 +126,7 @@ on_both! {
         let number = iva.member.unwrap();
         let away = house.app.db.write(move |tx| tx.run("UPDATE members SET account_id = NULL WHERE id = $1", &[&number]));
         assert_eq!(away.await.unwrap(), 1);
-        tray(&net, "invitations").await.sees("Everybody who was invited has come.");
+        tray(&net, "invitations").await.sees("Everyone who was invited has joined.");
         let fields = [("role", "member"), ("member", &number.to_string()), ("uses", "1"), ("days", "14")];
         net.steward.sends("/n/green-city/invitations", &fields).await.is_fine();
         tray(&net, "invitations").await.sees("Iva").sees("The link still works").markup();

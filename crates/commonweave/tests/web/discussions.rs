@@ -1,6 +1,7 @@
 //! Long conversations: read in one go, answered in place, summed up, closed with words; and what one writes on the way.
 
-use crate::kit::Person;
+use crate::kit::{Person, hears};
+use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 
 /// Says something, and gives the number of the message.
 async fn says(who: &Person, item: &str, words: &str, parent: Option<&str>) -> String {
@@ -110,6 +111,28 @@ on_both! {
         let (net, ana, _) = house.two().await;
         let seen = ana.opens(&format!("/n/{}/mentions?q=:tad", net.slug)).await;
         seen.is_fine().sees("🎉").sees("tada");
+    }
+
+    async fn for_whom_somebody_speaks_stands_beside_their_name(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Public).await;
+        let ana = house.member(&net, "Ana", Role::Member).await;
+        let ben = house.member(&net, "Ben", Role::Member).await;
+        let form = [("name", "Eastside Schools"), ("sector", "education")];
+        let made = net.steward.sends("/n/green-city/organisations", &form).await.leads_to().unwrap();
+        ben.does(&format!("{made}/affiliation"), &[]).await.is_fine();
+        let space = house.space(&net, "Window", SpaceVisibility::Public, &ana).await;
+        house.enters(&net, space, &ben, SpaceRole::Member).await;
+        let item = house.item(&ana, &net, space, "discussion", "Roofs").await;
+        let live = ana.opens(&item).await.value("<body", "data-live").unwrap();
+        let (mut inside, mut outside) = (ana.opens(&live).await.streams(), house.visitor().opens(&live).await.streams());
+        says(&ben, &item, "Ours is free", None).await;
+        let heard = hears(&mut inside, "Ours is free").await;
+        assert!(heard.contains("Eastside Schools"), "{heard}");
+        ana.opens(&item).await.sees("Ben Eastside Schools , Education").markup();
+        // Whoever may not read who is a member does not learn it.
+        let heard = hears(&mut outside, "Ours is free").await;
+        assert!(!heard.contains("Eastside"), "{heard}");
+        house.visitor().opens(&item).await.sees("Ours is free").does_not_see("Eastside");
     }
 
     async fn a_long_discussion_is_light(house: House) {

@@ -81,4 +81,15 @@ on_both! {
             assert!(seen.html().contains("action=\"/sign-out\" method=\"post\" data-turbo=\"false\" data-parting"));
         }
     }
+    async fn whoever_knows_no_markdown_finds_buttons_wherever_they_write(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let talk = house.item(&ana, &net, net.commons, "discussion", "Benches").await;
+        let letters = crate::correspondence::writes(&ana, &net, &[&ben], "Hello").await;
+        let new = format!("/n/green-city/items/new?kind=discussion&space={}", net.commons);
+        for page in [talk.clone(), format!("{talk}/edit"), new, letters] {
+            let seen = ana.opens(&page).await;
+            seen.is_fine().markup();
+            assert!(seen.html().contains("data-tool=\"bold\""), "{page}: {}", seen.html());
+        }
+    }
 }

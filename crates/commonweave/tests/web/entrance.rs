@@ -65,7 +65,8 @@ on_both! {
         let link = link(&house).await.unwrap();
         let amina = house.visitor();
         amina.does(&link, &FIRST).await.is_fine();
-        amina.opens("/account").await.sees("This server").sees("Nothing is stuck");
+        amina.opens("/account").await.sees("This server").sees("Nothing is stuck").sees("No mail server is set");
+        amina.sends("/account/mail-test", &[]).await.is_refused().sees("No mail server is set");
         house.account("Ben").await.opens("/account").await.is_fine().does_not_see("Nothing is stuck");
         let house = house.at_rest().await;
         let (due, later) = (house.now(), house.now() + DAY);

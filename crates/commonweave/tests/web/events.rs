@@ -1,5 +1,6 @@
 //! People planning to meet.
 
+pub(crate) mod experiments;
 mod hosts;
 mod mended;
 mod pages;

@@ -55,21 +55,21 @@ on_both! {
         let people = twelve(&house, &net).await;
         let item = house.item(&people[0], &net, net.commons, "discussion", "Roofs").await;
         speak(&people, &item).await;
-        people[0].opens(FIGURES).await.is_fine().sees("No report is kept yet").markup();
+        people[0].opens(FIGURES).await.is_fine().sees("No report has been saved yet").markup();
         let query = "figure=voice-spoke&figure=members-active&of=each&months=6&step=month";
-        people[0].opens(&format!("{FIGURES}?{query}")).await.sees("There is nothing to tell").markup();
+        people[0].opens(&format!("{FIGURES}?{query}")).await.sees("There is nothing to show").markup();
         a_month_later(&house, &net, &people).await;
         let seen = people[0].opens(&format!("{FIGURES}?{query}")).await;
-        seen.is_fine().sees("Spoken").sees("Government").sees("Sectors taken together").markup();
+        seen.is_fine().sees("Messages and answers").sees("Government").sees("Sectors taken together").markup();
         assert!(seen.html().contains("<svg") && seen.html().contains("<table"), "{}", seen.html());
         // The steward alone is too few: the smallest other sector goes with her.
         let told = file(&people[0], query).await;
-        assert!(told.contains("Spoken,2026-11,Government,6,1,1"), "{told}");
-        assert!(told.contains("Spoken,2026-11,Sectors taken together,6,1,1"), "{told}");
-        assert!(told.contains("Members active,2026-11,Government,6,1,1"), "{told}");
+        assert!(told.contains("Messages and answers,2026-11,Government,6,1,1"), "{told}");
+        assert!(told.contains("Messages and answers,2026-11,Sectors taken together,6,1,1"), "{told}");
+        assert!(told.contains("Active members,2026-11,Government,6,1,1"), "{told}");
         assert!(!told.contains("Non-profit"), "{told}");
         let whole = file(&people[0], "figure=voice-spoke&months=12&step=year").await;
-        assert!(whole.contains("Spoken,2026,All,12,1,11"), "{whole}");
+        assert!(whole.contains("Messages and answers,2026,All,12,1,11"), "{whole}");
         // It stands in the rail from now on, and strange questions are answered.
         people[0].opens("/n/green-city/today").await.sees("Reports");
         for strange in ["figure=what", "of=nonsense&months=-1", "months=99999999999999999999&until=99", "space=abc"] {
@@ -92,17 +92,17 @@ on_both! {
         let spy = &people[3];
         let commons = format!("figure=voice-spoke&space={}", net.commons);
         let whole = file(spy, "figure=voice-spoke&months=6&step=month").await;
-        assert!(whole.contains("Spoken,2026-11,All,12,1,1"), "{whole}");
+        assert!(whole.contains("Messages and answers,2026-11,All,12,1,1"), "{whole}");
         let month = file(spy, &format!("{commons}&months=6&step=month")).await;
-        assert!(month.contains("Spoken,2026-11,All,,0,1"), "{month}");
-        spy.opens(&format!("{FIGURES}?{commons}&months=6&step=month")).await.sees("There is nothing to tell");
+        assert!(month.contains("Messages and answers,2026-11,All,,0,1"), "{month}");
+        spy.opens(&format!("{FIGURES}?{commons}&months=6&step=month")).await.sees("There is nothing to show");
         let alone = file(spy, &format!("figure=voice-spoke&space={harbour}&months=6&step=month")).await;
-        assert!(alone.contains("Spoken,2026-11,All,,0,1"), "{alone}");
+        assert!(alone.contains("Messages and answers,2026-11,All,,0,1"), "{alone}");
         // A month later all speak in the commons: that month is told, and the longer time is that month and no more.
         speak(&people, &roofs).await;
         a_month_later(&house, &net, &people).await;
         let month = file(spy, &format!("{commons}&months=6&step=month")).await;
-        assert!(month.contains("Spoken,2026-11,All,,0,1") && month.contains("Spoken,2026-12,All,12,1,1"), "{month}");
+        assert!(month.contains("Messages and answers,2026-11,All,,0,1") && month.contains("Messages and answers,2026-12,All,12,1,1"), "{month}");
         for step in ["quarter", "year"] {
             let longer = file(spy, &format!("{commons}&months=12&step={step}")).await;
             assert!(longer.contains(",All,12,1,"), "{longer}");
@@ -138,15 +138,15 @@ on_both! {
         speak(&people[..6], &item).await;
         a_month_later(&house, &net, &people).await;
         let query = format!("figure=voice-spoke&space={hidden}&months=6&step=month");
-        assert!(file(&people[0], &query).await.contains("Spoken,2026-11,All,6,1,1"));
+        assert!(file(&people[0], &query).await.contains("Messages and answers,2026-11,All,6,1,1"));
         people[7].opens(&format!("{FIGURES}?{query}")).await.is_missing();
         people[7].opens(&format!("{FIGURES}.csv?{query}")).await.is_missing();
         let whole = file(&people[7], "figure=voice-spoke&months=6&step=month").await;
-        assert!(whole.contains("Spoken,2026-11,All,0,1,1"), "{whole}");
+        assert!(whole.contains("Messages and answers,2026-11,All,0,1,1"), "{whole}");
         // Nor is a report of it listed for who may not read it, though it be shared.
         house.enters(&net, hidden, &net.steward, house::access::SpaceRole::Member).await;
         let report = [("query", query.as_str()), ("name", "How loud it is"), ("shared", "true")];
-        net.steward.does(FIGURES, &report).await.sees("The report is kept");
+        net.steward.does(FIGURES, &report).await.sees("The report is saved");
         people[0].opens(FIGURES).await.sees("How loud it is");
         people[7].opens(FIGURES).await.does_not_see("How loud it is");
     }
@@ -154,8 +154,11 @@ on_both! {
     async fn reports_are_kept_shared_and_removed(house: House) {
         let (net, ana, ben) = house.two().await;
         let done = [("query", "figure=tasks-done&months=24&step=quarter"), ("name", "Done by quarter")];
-        ana.does(FIGURES, &done).await.sees("The report is kept").sees("Done by quarter").sees("Only you see it").markup();
+        ana.does(FIGURES, &done).await.sees("The report is saved").sees("Done by quarter").sees("Only you see it").markup();
         ben.opens(FIGURES).await.does_not_see("Done by quarter");
+        ana.does(FIGURES, &done).await.sees("The report is saved");
+        let kept = house.app.db.read(|q| q.one::<i64>("SELECT COUNT(*) FROM saved_reports", &[]));
+        assert_eq!(kept.await.unwrap(), 1, "what is sent twice is one");
         let nameless = ana.sends(FIGURES, &[("query", "figure=ideas"), ("name", "")]).await;
         nameless.is_refused().markup();
         let empty = ana.sends(FIGURES, &[("query", "figure=nothing"), ("name", "Nothing at all")]).await;
@@ -197,7 +200,7 @@ on_both! {
         });
         filled.await.unwrap();
         let one = ana.sends(FIGURES, &[("query", "figure=ideas"), ("name", "One more")]).await;
-        one.is_refused().sees("You keep fifty reports already").keeps("One more");
+        one.is_refused().sees("You have saved fifty reports already").keeps("One more");
         ana.opens(FIGURES).await.sees("Older");
     }
 }

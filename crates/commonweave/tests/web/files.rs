@@ -2,6 +2,7 @@
 
 mod faults;
 mod limits;
+mod sizes;
 mod ways;
 
 use crate::kit::{House, Person, Seen};

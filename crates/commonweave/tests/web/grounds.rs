@@ -34,7 +34,7 @@ fn number(item: &str) -> ItemId {
 }
 
 /// The number of the statement that the card asks.
-async fn asked(who: &Person, item: &str) -> String {
+pub async fn asked(who: &Person, item: &str) -> String {
     who.opens(item).await.value("name=\"statement\"", "value").unwrap()
 }
 

@@ -9,6 +9,11 @@ fn of(item: &str, what: &str) -> String {
     format!("{}/{what}", item.replace("/items/", "/ideas/"))
 }
 
+/// What starts a project that so many may read.
+fn project(visibility: &str) -> [(&'static str, &str); 3] {
+    [("name", "Mending for all"), ("purpose", "We mend"), ("visibility", visibility)]
+}
+
 on_both! {
     async fn interest_is_shown_and_taken_back_and_counted_once(house: House) {
         let (net, ana, ben) = house.two().await;
@@ -57,13 +62,47 @@ on_both! {
         net.steward.opens("/n/green-city/log").await.sees("answered the idea");
     }
 
+    async fn an_idea_becomes_a_project_and_each_shows_the_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "idea", "A repair cafe").await;
+        ana.opens(&item).await.does_not_see("Start a project");
+        ana.opens(&of(&item, "project")).await.is_missing();
+        ana.sends(&of(&item, "project"), &project("network")).await.is_missing();
+        net.steward.opens(&item).await.sees("Start a project");
+        net.steward.opens(&of(&item, "project")).await.is_fine().keeps("A repair cafe").markup();
+        let wrong = [("name", ""), ("purpose", "We mend"), ("visibility", "network")];
+        net.steward.sends(&of(&item, "project"), &wrong).await.is_refused().keeps("We mend");
+        let made = net.steward.sends(&of(&item, "project"), &project("network")).await.leads_to().unwrap();
+        // A form that is sent twice makes one project.
+        net.steward.sends(&of(&item, "project"), &project("network")).await.goes_to(&made);
+        ben.opens(&made).await.sees("This project came from the idea").sees("A repair cafe").markup();
+        let page = ben.opens(&item).await;
+        page.sees("This idea has become a project").sees("Mending for all").markup();
+        net.steward.opens(&item).await.does_not_see("Start a project");
+        ana.opens("/n/green-city/inbox").await.sees("A project was made of your idea");
+        net.steward.opens("/n/green-city/log").await.sees("made a project of the idea");
+    }
+
+    async fn idea_and_project_show_each_other_to_those_alone_who_may_read_both(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let board = house.space(&net, "Board", SpaceVisibility::Members, &ana).await;
+        let hidden = house.item(&ana, &net, board, "idea", "Among few").await;
+        let open = ana.sends(&of(&hidden, "project"), &project("network")).await.leads_to().unwrap();
+        ana.opens(&open).await.sees("Among few");
+        ben.opens(&open).await.is_fine().does_not_see("Among few").does_not_see("came from the idea");
+        ben.sends(&of(&hidden, "project"), &project("network")).await.is_missing();
+        let told = house.item(&ana, &net, net.commons, "idea", "For everyone").await;
+        net.steward.does(&of(&told, "project"), &project("members")).await.sees("For everyone");
+        ben.opens(&told).await.is_fine().does_not_see("has become a project");
+    }
+
     async fn an_idea_that_one_may_not_read_is_not_there(house: House) {
         let net = house.network("green-city", NetworkVisibility::Public).await;
         let ana = house.member(&net, "Ana", Role::Member).await;
         let ben = house.member(&net, "Ben", Role::Member).await;
         let space = house.space(&net, "Board", SpaceVisibility::Members, &ana).await;
         let item = house.item(&ana, &net, space, "idea", "Hidden").await;
-        for (who, what) in [(&ben, "interest"), (&net.steward, "answer"), (&net.steward, "merger")] {
+        for (who, what) in [(&ben, "interest"), (&net.steward, "answer"), (&net.steward, "merger"), (&net.steward, "project")] {
             who.sends(&of(&item, what), &[("interested", "yes")]).await.is_missing();
         }
         let talk = house.item(&ana, &net, space, "discussion", "Not an idea").await;

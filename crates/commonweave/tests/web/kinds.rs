@@ -42,6 +42,12 @@ async fn tree(who: &Person, net: &Net, title: &str) -> String {
 }
 
 #[test]
+fn the_bench_is_told_of_the_pages_of_every_room() {
+    let names: Vec<&str> = orchard::rooms().measured().map(|page| page.name).collect();
+    assert!(names.contains(&"trees") && names.contains(&"directory of people"), "{names:?}");
+}
+
+#[test]
 fn every_step_of_every_kind_leads_from_a_state_to_a_state() {
     for kind in orchard::rooms().kinds() {
         let words: Vec<&str> = kind.states.iter().map(|state| state.word).collect();
@@ -100,7 +106,7 @@ on_both! {
         let (one, other) = tokio::join!(ana.sends(&state, &[("to", "planted")]), ben.sends(&state, &[("to", "planted")]));
         assert!(one.leads_to().is_some() || other.leads_to().is_some());
         ben.does(&state, &[("to", "planted")]).await.is_fine();
-        net.steward.does(&state, &[("to", "felled")]).await.sees("It lies.").sees("felled").sees("closed, so nothing can be added");
+        net.steward.does(&state, &[("to", "felled")]).await.sees("It lies.").sees("felled").sees("closed, so nothing can be added").does_not_see("open it again");
         ana.sends(&state, &[("to", "planted")]).await.is(StatusCode::CONFLICT);
         ana.sends(&format!("{item}/messages"), &[("body", "Oh")]).await.is_refused();
         let log = net.steward.opens("/n/green-city/log?what=tree-planted").await;

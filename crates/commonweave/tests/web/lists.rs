@@ -169,12 +169,31 @@ on_both! {
         assert!(notes.contains("line 5 (Summe: 3)") && notes.contains("Uta Köhler"), "{notes}");
         let told = tried(&house, "numbers.csv", &[]).await.unwrap();
         assert!(said(&told).contains("1.23457E+11"), "{told:#}");
+        assert!(said(&told).contains("line 3 (Jan Voss): “#REF!” is what a spreadsheet leaves"), "{told:#}");
         let told = tried(&house, "unbalanced.csv", &[]).await.unwrap();
         assert!(said(&told).contains("line 3: A quotation mark opens here"), "{told:#}");
         let told = tried(&house, "dup_header_email.csv", &[]).await.unwrap();
         assert_eq!(told["columns"]["Email (2)"], "contact-email");
         let told = tried(&house, "dup_header_email.csv", &["--map", "3=ignore"]).await.unwrap();
         assert_eq!(told["columns"]["Email (2)"], "ignore");
+    }
+
+    async fn what_would_command_a_terminal_comes_in_as_letters(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let list = "Name,Email,Organisation\nIda\u{1b}[2J Berg,ida@ex.org,River\u{1b}[31m Friends\nJan Voss,jan@ex.org,Choir\n";
+        let import = brings(&net.steward, &net, "list.csv", list.as_bytes()).await;
+        let trial = net.steward.opens(&format!("{import}/trial")).await;
+        trial.sees("Ida[2J Berg").sees("River[31m Friends").sees("2 new people").does_not_see("\u{1b}");
+        applies(&net.steward, &import).await.sees("2 new people");
+    }
+
+    async fn a_column_in_which_nothing_is_an_address_is_left_out_and_told(house: House) {
+        let net = house.network("green", NetworkVisibility::Public).await;
+        let list = "Name,Email,Organisation,Website\nIda Berg,by telephone,River Friends,ask\nJan Voss,-,Choir North,n/a\n";
+        let import = brings(&net.steward, &net, "list.csv", list.as_bytes()).await;
+        let trial = net.steward.opens(&format!("{import}/trial")).await;
+        trial.sees("The column “Email” is left out").sees("The column “Website” is left out").sees("2 new people");
+        applies(&net.steward, &import).await.sees("2 new people");
     }
 
     async fn partners_who_never_sign_in_keep_whom_one_writes_to(house: House) {

@@ -177,6 +177,33 @@ on_both! {
         assert_eq!(server.letters().len(), 1);
     }
 
+    async fn whoever_set_the_server_up_tries_mail_out_on_the_page_of_their_account(house: House) {
+        let server = Server::start(Mood::Takes).await;
+        let (house, node, _net, steward) = mailing(house, &server).await;
+        let mel = node.meets(&house.account("Mel").await);
+        // With an address that letters can go to.
+        let host = "UPDATE accounts SET is_host = TRUE, email = 'stella@example.org' WHERE name <> 'Mel'";
+        let host = house.app.db.write(move |tx| tx.run(host, &[]));
+        host.await.unwrap();
+        mel.opens("/account").await.is_fine().does_not_see("Send a test e-mail");
+        mel.sends("/account/mail-test", &[]).await.is_refused().sees("Only whoever set this server up");
+        assert!(server.letters().is_empty());
+
+        let page = steward.opens("/account").await;
+        page.is_fine().sees("a test e-mail goes to").sees("Send a test e-mail").markup();
+        let told = steward.does("/account/mail-test", &[]).await;
+        told.is_fine().sees("The mail server has taken the test e-mail.").markup();
+        let [letter] = server.letters().try_into().unwrap();
+        assert!(letter.contains("Subject: Mail from Commonweave works"), "{letter}");
+        assert!(plainly(&letter).contains("because you asked for a test"), "{letter}");
+        for (mood, says) in [(Mood::KnowsNobody, "nobody has this address"), (Mood::Denies, "no relaying for you"),
+                             (Mood::Later, "try again later"), (Mood::Drops, "ended the connection")] {
+            server.is(mood);
+            steward.sends("/account/mail-test", &[]).await.is_refused().sees(says).sees("Send a test e-mail").markup();
+        }
+        assert_eq!(server.letters().len(), 1);
+    }
+
     async fn nobody_fills_a_mailbox_by_invitations(house: House) {
         let server = Server::start(Mood::Takes).await;
         let (_house, node, _net, steward) = mailing(house, &server).await;

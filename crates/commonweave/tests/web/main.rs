@@ -64,6 +64,7 @@ mod log;
 mod looks;
 mod mail;
 mod map;
+mod measured;
 mod members;
 mod mentions;
 mod minutes;

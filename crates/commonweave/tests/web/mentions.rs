@@ -202,7 +202,8 @@ on_both! {
         typed.is_refused().sees("One text may mention 50");
         let words = "@nobody at all ".repeat(2_500);
         says(&ana, &item, &words).await;
-        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+        // Generous, for machines that have much else to do.
+        assert!(begun.elapsed() < Duration::from_secs(120), "{:?}", begun.elapsed());
     }
 
     async fn a_name_with_signs_of_markdown_is_mentioned_as_any_other(house: House) {

@@ -129,6 +129,9 @@ on_both! {
         fay.sends(&freeze, &[]).await.sees("at least four values");
         measures(&fay, &air, &[("2026-04", "21"), ("2026-05", "20")]).await;
         fay.does(&freeze, &[]).await.sees("The forecast is frozen").sees("No value has come after a frozen forecast yet");
+        fay.does(&freeze, &[]).await.sees("The forecast is frozen");
+        let frozen = house.app.db.read(|q| q.one::<i64>("SELECT COUNT(*) FROM indicator_forecasts", &[]));
+        assert_eq!(frozen.await.unwrap(), 1, "what is sent twice is one");
         measures(&fay, &air, &[("2026-06", "17"), ("2026-07", "16")]).await;
         ana.opens(&air).await.sees("So far the values follow the frozen forecast").sees("Forecast from 2026-05");
         measures(&fay, &air, &[("2026-08", "15")]).await;

@@ -1,6 +1,6 @@
 //! Two tabs on one thing: whoever saves second is told what the first has changed, and loses nothing.
 
-use crate::kit::{Person, Seen};
+use crate::kit::{House, Person, Seen};
 use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 
 /// A form as a browser has it after opening this page: every field as it stands there.
@@ -28,6 +28,14 @@ async fn sends(who: &Person, action: &str, form: &[(String, String)]) -> Seen {
     let fields: Vec<(&str, &str)> =
         form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     who.sends(action, &fields).await
+}
+
+/// The number of the sentence that is like this, of the story of a year.
+async fn sentence(house: &House, like: &'static str) -> i64 {
+    let found = house.app.db.read(move |q| {
+        q.one::<i64>("SELECT id FROM annual_sentences WHERE made LIKE $1 ORDER BY id LIMIT 1", &[&like])
+    });
+    found.await.map_err(|error: db::Error| error).unwrap()
 }
 
 on_both! {
@@ -127,5 +135,40 @@ on_both! {
         let told = sends(&net.steward, &answer, &typed(&mine, &[("stance", "declined"), ("body", "No room")])).await;
         told.is_refused().sees("In May").sees("We are doing it").keeps("No room");
         ana.opens(&item).await.sees("In May").does_not_see("No room");
+    }
+
+    async fn of_two_who_write_the_story_of_a_year_the_second_is_told(house: House) {
+        let (net, ana, _) = house.two().await;
+        let other = house.member(&net, "Omar", Role::Steward).await;
+        let space = net.commons.to_string();
+        let met = [("kind", "event"), ("space", &*space), ("title", "Open day"), ("body", ""), ("day", "2026-11-16"), ("start", "18:00")];
+        ana.sends("/n/green-city/items", &met).await.leads_to().unwrap();
+        house.app.clock.forward(std::time::Duration::from_secs(5 * 86_400));
+        net.steward.does("/n/green-city/annual", &[("year", "2026")]).await.is_fine();
+        let own = [("opening", "A year."), ("new", "We bought a kettle."), ("chapter", "learned"), ("link", "")];
+        net.steward.does("/n/green-city/annual/2026/draft", &own).await.sees("We bought a kettle");
+        let draft = "/n/green-city/annual/2026/draft";
+        let (kettle, day) = (sentence(&house, "%kettle%").await, sentence(&house, "%Open day%").await);
+        let (text, other_text, place, keep) =
+            (format!("text-{kettle}"), format!("text-{day}"), format!("place-{day}"), format!("keep-{day}"));
+        let (his, mine) = (form(&other, draft, draft).await, form(&net.steward, draft, draft).await);
+        let mut saved = typed(&his, &[("opening", "Another year."), (&*text, "We bought two kettles."), (&*place, "7")]);
+        saved.retain(|(name, _)| *name != keep);
+        sends(&other, draft, &saved).await.goes_to(draft);
+        let changes = [(text.as_str(), "We bought a red kettle."), (other_text.as_str(), "Everybody came.")];
+        let told = sends(&net.steward, draft, &typed(&mine, &changes)).await;
+        told.is_refused().sees("Someone else saved this while you were writing").markup();
+        told.sees("Opening words Another year. Taken over below").sees("We bought two kettles. You wrote something different");
+        told.keeps("We bought a red kettle.").keeps("Everybody came.");
+        let again = form_of(&told, draft);
+        for (field, value) in [("opening", "Another year."), (&*text, "We bought a red kettle."), (&*place, "7")] {
+            assert!(again.contains(&(field.to_owned(), value.to_owned())), "{field}: {again:?}");
+        }
+        assert!(again.iter().all(|(name, _)| *name != keep), "what the other left out is left out: {again:?}");
+        sends(&net.steward, draft, &again).await.goes_to(draft);
+        let page = net.steward.opens(draft).await;
+        page.sees("Another year.").sees("We bought a red kettle.").sees("Everybody came.").does_not_see("two kettles");
+        // Sent again it says the same, and nobody is told.
+        sends(&net.steward, draft, &again).await.goes_to(draft);
     }
 }

@@ -125,6 +125,11 @@ on_both! {
         for who in &people {
             assert_eq!(inside.is_fine().text().contains(&who.name), on.iter().any(|one| one.name == who.name), "{}", who.name);
         }
+        // Whoever was not drawn reads it and does not join by themselves.
+        let left = people.iter().find(|who| on.iter().all(|one| one.name != who.name)).unwrap();
+        left.opens("/n/green-city/spaces").await.sees("Ask to join Harbour panel").does_not_see("Join Harbour panel");
+        left.sends(&format!("{space}/membership"), &[]).await;
+        ana.opens(&format!("{space}/people")).await.does_not_see(&left.name);
         let result = ben.opens(&format!("{item}/result")).await;
         result.is_fine().sees("Numbers drawn").sees("--seed 42").markup();
         ben.opens("/n/green-city/panels").await.is_fine().sees("Harbour panel").sees("2 seats drawn").markup();

@@ -1,6 +1,9 @@
 //! Phases that those who hold a space set up for it: seen by all who may read it, told once, kept, and what they take no more of.
 
+use crate::inbox::says;
 use crate::kit::{House, Net, Person};
+use crate::minutes::point;
+use axum::http::StatusCode;
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -38,6 +41,16 @@ async fn begins(ana: &Person, space: &str, kind: &str) -> crate::kit::Seen {
     let number = space.rsplit('/').next().unwrap();
     let form = [("kind", kind), ("space", number), ("title", "Benches"), ("body", "By the water")];
     ana.sends("/n/green-city/items", &form).await
+}
+
+/// One phase that is under way until the twentieth, in which this rests.
+fn quiet(resting: &'static str) -> [(&'static str, &'static str); 4] {
+    [("name-1", "Weighing"), ("first-1", "2026-11-10"), ("last-1", "2026-11-20"), (resting, "true")]
+}
+
+/// The pages of an item that its room keeps beside it.
+fn beside(item: &str, room: &str) -> String {
+    item.replace("/items/", &format!("/{room}/"))
 }
 
 /// How often the log says that a phase has begun.
@@ -167,5 +180,73 @@ on_both! {
         ana.does(&path, &[PLAN.as_slice(), &[("begun", begun.as_str())]].concat()).await.is_fine();
         let later = [("begun", begun.as_str()), ("name-1", "Other"), ("first-1", "2026-11-10"), ("last-1", "2026-11-12")];
         ana.sends(&path, &later).await.is_refused().sees("Listening");
+    }
+    async fn messages_and_reactions_rest_while_a_phase_says_so(house: House) {
+        let (_, ana, ben) = house.two().await;
+        let space = forum(&ana, "network").await;
+        ben.does(&format!("{space}/membership"), &[]).await.is_fine();
+        let benches = begins(&ana, &space, "idea").await.leads_to().unwrap();
+        let said = says(&ana, &benches, "By the water").await;
+        ana.does(&format!("{space}/phases"), &quiet("messages-1")).await.sees("No messages are written.");
+        let page = ben.opens(&benches).await;
+        page.is_fine().sees("By the water").sees("in a phase in which no messages are written");
+        assert!(!page.html().contains("name=\"body\""), "{}", page.html());
+        let late = ben.sends(&format!("{benches}/messages"), &[("body", "Under the trees")]).await;
+        late.is_refused().sees("Its page says until when").keeps("Under the trees");
+        ben.sends(&format!("{benches}/messages/{said}/reactions"), &[("sign", "👍")]).await.is(StatusCode::CONFLICT);
+        // Also where there is nothing but messages, and in no other space.
+        let channel = begins(&ana, &space, "channel").await.leads_to().unwrap();
+        ana.sends(&format!("{channel}/messages"), &[("body", "Hello")]).await.is_refused().keeps("Hello");
+        // What was written before can still be put right.
+        ana.does(&format!("{benches}/messages/{said}"), &[("body", "By the river")]).await.sees("By the river");
+        passes(&house, DAY * 10).await;
+        says(&ben, &benches, "Under the trees").await;
+    }
+
+    async fn what_comes_from_elsewhere_asks_the_phase_too(house: House) {
+        let (net, ana, _) = house.two().await;
+        let space = forum(&ana, "network").await;
+        ana.does(&format!("{space}/phases"), &quiet("ideas-1")).await.is_fine();
+        let idea = begins(&ana, &format!("/{}", net.commons), "idea").await.leads_to().unwrap();
+        let to = [("space", space.rsplit('/').next().unwrap())];
+        let refused = ana.sends(&format!("{idea}/move"), &to).await;
+        refused.is_refused().sees("in a phase in which nothing new").markup();
+        ana.opens(&format!("{space}/items")).await.is_fine().does_not_see("Benches");
+        let talk = begins(&ana, &format!("/{}", net.commons), "discussion").await.leads_to().unwrap();
+        ana.does(&format!("{talk}/move"), &to).await.sees("It is in this space now.");
+        passes(&house, DAY * 10).await;
+        ana.does(&format!("{idea}/move"), &to).await.sees("It is in this space now.");
+    }
+
+    async fn tasks_rest_however_they_are_made(house: House) {
+        let (_, ana, _) = house.two().await;
+        let space = forum(&ana, "network").await;
+        let number = space.rsplit('/').next().unwrap();
+        let sent = begins(&ana, &space, "task").await.leads_to().unwrap();
+        ana.does(&format!("{}/template", beside(&sent, "tasks")), &[]).await.is_fine();
+        let day = [("day", "2026-11-20"), ("start", "18:00"), ("end", "20:00")];
+        let form = [[("kind", "event"), ("space", number), ("title", "Supper"), ("body", "")].as_slice(), &day].concat();
+        let supper = ana.sends("/n/green-city/items", &form).await.leads_to().unwrap();
+        let roof = point(&ana, &supper, "The roof", &[]).await;
+        ana.does(&format!("{space}/phases"), &quiet("tasks-1")).await.sees("No new tasks are taken.");
+        begins(&ana, &space, "task").await.is_refused().sees("in a phase in which nothing new");
+        // Out of minutes: by a line among the notes, and by the form.
+        let typed = "We looked at it.\n-> brings cups";
+        let notes = ana.sends(&format!("{roof}/notes"), &[("revision", "1"), ("notes", typed)]).await;
+        notes.is_refused().sees("no new tasks are taken").sees("brings cups");
+        let lines = format!("{}/minutes/lines", beside(&supper, "events"));
+        let line = [("point", roof.rsplit('/').next().unwrap()), ("kind", "action"), ("text", "Bring plates")];
+        ana.sends(&lines, &line).await.is_refused().sees("no new tasks are taken").keeps("Bring plates");
+        let decided = [line[0], ("kind", "decision"), ("text", "We paint it green")];
+        ana.does(&lines, &decided).await.sees("We paint it green");
+        // As parts of another, and of a template.
+        let parts = ana.sends(&format!("{}/parts", beside(&sent, "tasks")), &[("titles", "Saw")]).await;
+        parts.is_refused().sees("in a phase in which nothing new").keeps("Saw");
+        let page = format!("{space}/templates");
+        let template = ana.opens(&page).await.value("name=\"template\" value=", "value").unwrap();
+        let made = ana.sends(&page, &[("template", &template), ("title", "Paint"), ("due", "")]).await;
+        made.is_refused().sees("in a phase in which nothing new").keeps("Paint");
+        passes(&house, DAY * 10).await;
+        ana.does(&lines, &line).await.sees("Bring plates");
     }
 }

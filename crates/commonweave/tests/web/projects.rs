@@ -36,9 +36,7 @@ pub async fn organisation(net: &Net, name: &str) -> String {
 
 /// Takes a project to another state.
 async fn turns(who: &Person, space: SpaceId, state: &str, why: &str) {
-    who.does(&of(space, "state"), &[("state", state), ("why", why)])
-        .await
-        .sees("The project is in its new state.");
+    who.does(&of(space, "state"), &[("state", state), ("why", why)]).await.sees("The state is changed.");
 }
 
 on_both! {
@@ -118,10 +116,10 @@ on_both! {
         turns(&ana, mill, "running", "").await;
         turns(&ana, mill, "stopped", "The wheel belongs to nobody.").await;
         let page = ben.opens(&of(mill, "reports")).await;
-        page.sees("How it came here").sees("The wheel belongs to nobody.").sees("Running").markup();
+        page.sees("Earlier states").sees("The wheel belongs to nobody.").sees("Running").markup();
         // What is over is not reported on, unless it is taken up again.
         let late = ana.sends(&of(mill, "reports"), &[("light", "on-track"), ("sentence", "Fine")]).await;
-        late.is_refused().sees("nobody reports on it any more");
+        late.is_refused().sees("it needs no more reports");
         ana.opens(&of(mill, "reports")).await.does_not_see("In one sentence");
         turns(&ana, mill, "planned", "").await;
         ana.opens(&of(mill, "state")).await.is_fine().sees("The wheel belongs to nobody.").markup();
@@ -167,14 +165,14 @@ on_both! {
         turns(&ana, roof, "running", "").await;
         ana.does(&of(roof, "reports"), &[("light", "off-track"), ("sentence", "=cmd")]).await.is_fine();
         let all = ben.opens(LIST).await;
-        all.sees("Solar roof").sees("School pond").sees("Over time").sees("Off track").sees("City Choir").markup();
+        all.sees("Solar roof").sees("School pond").sees("Past its last day").sees("Off track").sees("City Choir").markup();
         ben.opens(&format!("{LIST}?state=running")).await.sees("Solar roof").does_not_see("School pond").markup();
         ben.opens(&format!("{LIST}?light=off-track")).await.sees("Solar roof").does_not_see("School pond");
         ben.opens(&format!("{LIST}?organisation={}", number(&choir))).await.sees("School pond").does_not_see("Solar roof");
         let link = all.html().split("?objective=").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let narrowed = ben.opens(&format!("{LIST}?objective={link}")).await;
         assert_ne!(narrowed.text().contains("Solar roof"), narrowed.text().contains("School pond"));
-        ben.opens(&format!("{LIST}?state=paused")).await.sees("No project is like this.").markup();
+        ben.opens(&format!("{LIST}?state=paused")).await.sees("No project matches.").markup();
         ben.opens(&format!("{LIST}?state=x&light=y&objective=z&organisation=-1&behind=q")).await.is_fine().sees("Solar roof");
         let file = String::from_utf8(ben.opens(&format!("{LIST}.csv?state=running")).await.file().await).unwrap();
         assert!(file.contains("Solar roof") && !file.contains("School pond"), "{file}");

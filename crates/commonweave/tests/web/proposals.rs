@@ -179,7 +179,7 @@ on_both! {
         for who in [&ben, &sam] {
             who.does("/n/green-city/inbox/done", &[]).await;
         }
-        let end = who_many_days(&house).await;
+        let end = how_many_days(&house).await;
         house.app.clock.forward(end);
         house.jobs_end().await;
         sam.opens("/n/green-city/inbox").await.sees("Your vote is missing, and voting closes soon");
@@ -208,7 +208,7 @@ on_both! {
 }
 
 /// How long it is until a day before the end of a vote that was opened now.
-async fn who_many_days(house: &House) -> Duration {
+pub async fn how_many_days(house: &House) -> Duration {
     let end: jiff::Timestamp = "2026-11-23T18:30:00Z".parse().unwrap();
     Duration::from_micros(u64::try_from(end.as_microsecond() - house.now().micros()).unwrap())
 }

@@ -10,8 +10,8 @@ const DAY: Duration = Duration::from_secs(86_400);
 
 async fn reckoned(house: &House) {
     kept_up(house).await;
-    let (db, now) = (house.app.db.clone(), house.now());
-    tokio::task::spawn_blocking(move || see::quiet::reckon_all(&db, now)).await.unwrap().unwrap();
+    let (db, rooms, now) = (house.app.db.clone(), house.app.rooms, house.now());
+    tokio::task::spawn_blocking(move || see::quiet::reckon_all(&db, rooms, now)).await.unwrap().unwrap();
 }
 
 /// Cleo of the River Trust talks with Ana on six days running, and with Ben on one; then nothing for so many days.
@@ -47,7 +47,7 @@ on_both! {
         house.app.clock.forward(DAY);
         reckoned(&house).await;
         let page = net.steward.opens(PAGE).await;
-        page.sees("River Trust").sees("Nothing for 15 days; usually 7 days").sees("Ana").sees("do most together with Cleo").markup();
+        page.sees("River Trust").sees("Nothing for 15 days; usually they take part every 7 days").sees("Ana").sees("do a lot together with Cleo").markup();
         page.does_not_see("Ben");
         for who in [&ana, &ben, &house.visitor()] {
             who.opens(PAGE).await.is_missing();
@@ -68,7 +68,7 @@ on_both! {
         ana.does("/n/green-city/map/mine", &hide).await.is_fine();
         net.steward.opens(PAGE).await.does_not_see("Ana").sees("Ben");
         ben.does("/n/green-city/map/mine", &[("do", "leave")]).await.is_fine();
-        net.steward.opens(PAGE).await.does_not_see("Ben").sees("Nobody comes to mind");
+        net.steward.opens(PAGE).await.does_not_see("Ben").sees("The map shows nobody who is close to them");
         // Of who is on no map nothing is told, and no habit either.
         cleo.does("/n/green-city/map/mine", &[("do", "leave")]).await.is_fine();
         net.steward.opens(PAGE).await.does_not_see("River Trust");
@@ -88,13 +88,32 @@ on_both! {
             talk(&house, &net, net.commons, &cleo, &ana).await;
         }
         reckoned(&house).await;
-        net.steward.opens(PAGE).await.sees("River Trust").sees("Nothing for 15 days; usually 7 days").markup();
+        net.steward.opens(PAGE).await.sees("River Trust").sees("Nothing for 15 days; usually they take part every 7 days").markup();
         // It is her habit no more once she is on no map.
         cleo.does("/n/green-city/map/mine", &[("do", "leave")]).await.is_fine();
         net.steward.opens(PAGE).await.does_not_see("River Trust");
         house.app.clock.forward(Duration::from_secs(60));
         reckoned(&house).await;
         net.steward.opens(PAGE).await.does_not_see("River Trust");
+    }
+
+    async fn days_off_of_the_network_are_no_silence(house: House) {
+        let (net, _, _, _) = silent(&house, 15).await;
+        let days = [("first", "2026-11-25"), ("last", "2026-11-27"), ("name", "Harvest days")];
+        net.steward.sends("/n/green-city/settings/days-off", &days).await;
+        let again = [("first", "2026-11-26"), ("last", "2026-11-26"), ("name", "Once more")];
+        net.steward.sends("/n/green-city/settings/days-off", &again).await;
+        reckoned(&house).await;
+        net.steward.opens(PAGE).await.is_fine().does_not_see("River Trust");
+        house.app.clock.forward(DAY * 3);
+        reckoned(&house).await;
+        let page = net.steward.opens(PAGE).await;
+        page.sees("Nothing for 18 days; usually they take part every 7 days").sees("3 of these were days off of the network").markup();
+        // What somebody takes off for themselves is nobody else's business, and no rest of the network.
+        let own = [("first", "2026-11-28"), ("last", "2026-12-06"), ("name", "In the mountains")];
+        net.steward.sends("/n/green-city/days-off", &own).await;
+        reckoned(&house).await;
+        net.steward.opens(PAGE).await.sees("3 of these were days off of the network");
     }
 
     async fn what_is_done_where_few_may_look_makes_no_habit(house: House) {

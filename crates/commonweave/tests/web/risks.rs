@@ -32,7 +32,7 @@ pub async fn network(house: &House) -> (Net, Person, Person) {
 on_both! {
     async fn a_risk_is_written_down_rated_and_seen_by_whoever_may_read_it(house: House) {
         let (net, ana, ben) = network(&house).await;
-        ana.opens(PAGE).await.is_fine().sees("No risk is written down yet").markup();
+        ana.opens(PAGE).await.is_fine().sees("No risk has been written down yet").markup();
         let told = [
             ("cause", "Only one person can read the sensors.\nShe moves away in spring."),
             ("consequence", "No figures for a year."),
@@ -43,13 +43,13 @@ on_both! {
         let item = writes(&ana, &net, net.commons, "Nobody reads the sensors", &told).await;
         let page = ben.opens(&item).await;
         page.is_fine().sees("High").sees("She moves away in spring.").sees("No figures for a year.").sees("Likely").markup();
-        page.sees("What do we make of this risk?");
+        page.sees("What do we do about this risk?");
         // Whoever is asked to carry it hears of it.
-        ben.opens("/n/green-city/inbox").await.sees("Nobody reads the sensors").sees("You are asked to carry a risk");
+        ben.opens("/n/green-city/inbox").await.sees("Nobody reads the sensors").sees("You are now the owner of a risk");
         let small = [("likelihood", "1"), ("impact", "2")];
         writes(&ana, &net, net.commons, "Rain at the picnic", &small).await;
         let register = ben.opens(PAGE).await;
-        register.is_fine().sees("Nobody reads the sensors").sees("Rain at the picnic").sees("Carried by").markup();
+        register.is_fine().sees("Nobody reads the sensors").sees("Rain at the picnic").sees("Owner").markup();
         assert!(register.html().contains("<svg") && register.html().contains("<table>"), "a picture and its table");
         ben.opens(&format!("{PAGE}?weight=high")).await.sees("Nobody reads the sensors").does_not_see("Rain at");
         ben.opens(&format!("{PAGE}?weight=low")).await.sees("Rain at the picnic").does_not_see("Nobody reads");
@@ -80,7 +80,7 @@ on_both! {
         }
         let twins = ana.sends("/n/green-city/items", &[whole.as_slice(), &[("carrier", "Cleo")]].concat()).await;
         twins.is_refused().sees("More than one member is called").keeps("Cleo");
-        ana.opens(PAGE).await.sees("No risk is written down yet");
+        ana.opens(PAGE).await.sees("No risk has been written down yet");
     }
 
     async fn nobody_is_given_a_risk_that_they_cannot_read(house: House) {
@@ -99,7 +99,7 @@ on_both! {
         }
         ben.opens(PAGE).await.does_not_see("Leak");
         ben.opens(&format!("{PAGE}.csv")).await.does_not_see("Leak");
-        ana.opens(&item).await.sees("What do we make of this risk?");
+        ana.opens(&item).await.sees("What do we do about this risk?");
         house.enters(&net, quiet, &ben, SpaceRole::Member).await;
         ben.opens(PAGE).await.sees("Leak");
     }
@@ -112,18 +112,18 @@ on_both! {
         ben.sends(&answer, &[("answer", "pray"), ("body", "Hard")]).await.is_refused().keeps("Hard");
         ben.does(&answer, &[("answer", "reduce"), ("body", "We raise the *bank*."), ("review", "2027-03-01")]).await
             .sees("The answer is saved").sees("Answered").sees("We raise the bank");
-        ben.opens(&item).await.does_not_see("What do we make of this risk?").sees("2027");
+        ben.opens(&item).await.does_not_see("What do we do about this risk?").sees("2027");
         ana.does(&answer, &[("answer", "accept"), ("body", "The bank is high enough.")]).await.sees("Accepted");
         ana.opens(&format!("{PAGE}?state=accepted")).await.sees("Flood");
         ana.opens(&format!("{PAGE}?state=answered")).await.does_not_see("Flood");
-        ana.does(&answer, &[("answer", "open"), ("body", "")]).await.sees("What do we make of this risk?");
+        ana.does(&answer, &[("answer", "open"), ("body", "")]).await.sees("What do we do about this risk?");
         let page = ana.opens(&item).await;
         for told in ["Taken up again", "Written down", "We raise the *bank*.", "The bank is high enough."] {
             page.sees(told);
         }
         let review = format!("{}/review", beside(&item));
         let seen = [("likelihood", "5"), ("impact", "5"), ("seen", "The river is up.")];
-        ana.does(&review, &seen).await.sees("Looked at").sees("High").sees("The river is up.");
+        ana.does(&review, &seen).await.sees("Your review is saved").sees("High").sees("The river is up.");
         ana.sends(&review, &[("likelihood", "9"), ("seen", "More")]).await.is_refused().keeps("More");
     }
 

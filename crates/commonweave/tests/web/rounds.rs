@@ -1,7 +1,9 @@
 //! Rounds: the members of a space say how working together goes, and nobody learns who said what.
 
+mod audience;
 mod paper;
 mod results;
+mod together;
 mod trust;
 
 use crate::kit::{House, Net, Person};

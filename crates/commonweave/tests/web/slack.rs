@@ -79,7 +79,7 @@ async fn applies(who: &Person, import: &str) -> Seen {
 }
 
 /// The address of an item with this title, in the list of a space.
-async fn item(who: &Person, net: &Net, title: &str) -> String {
+pub async fn item(who: &Person, net: &Net, title: &str) -> String {
     let list = who.opens(&format!("/n/{}/spaces/{}/items", net.slug, net.commons)).await;
     let html = list.html();
     let end = html

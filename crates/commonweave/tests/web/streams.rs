@@ -1,9 +1,11 @@
 //! Live streams end within a second for whoever may no longer look, and say nothing more meanwhile.
 
+use crate::inbox::{inbox, says};
 use crate::kit::{House, Net, Person, Seen, ends_soon, falls_silent, hears};
 use axum::body::BodyDataStream;
 use house::access::{NetworkVisibility, Role, SpaceRole, SpaceVisibility};
 use house::ids::SpaceId;
+use std::time::Duration;
 
 /// What a steward does to a member; the page on which they land is shown.
 async fn manages(net: &Net, who: &Person, act: &str) -> Seen {
@@ -37,6 +39,16 @@ async fn streams(house: &House, net: &Net, ana: &Person, ben: &Person) -> ([Body
 async fn all_end(open: [BodyDataStream; 3]) {
     let [one, two, three] = open.map(ends_soon);
     tokio::join!(one, two, three);
+}
+
+/// The address of the stream of a page.
+fn live_of(page: &Seen) -> String {
+    page.value("<body", "data-live").unwrap().replace("&#38;", "&")
+}
+
+/// The number of an item, by its address.
+fn number(item: &str) -> &str {
+    item.rsplit('/').next().unwrap()
 }
 
 async fn changes_space(who: &Person, net: &Net, space: SpaceId, visibility: &str) {
@@ -154,5 +166,32 @@ on_both! {
             let heard = hears(&mut stream, &format!("Said after “{place}”")).await;
             assert!(!heard.contains("Said before"), "{place}: {heard}");
         }
+    }
+    async fn a_list_that_shows_something_is_not_told_of_it_as_new(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let list = format!("/n/{}/spaces/{}/items", net.slug, net.commons);
+        let under_way = house.change_under_way().await;
+        let first = house.item(&ana, &net, net.commons, "discussion", "On the list").await;
+        let live = live_of(ben.opens(&list).await.sees("On the list"));
+        let mut stream = ben.opens(&live).await.streams();
+        let second = house.item(&ana, &net, net.commons, "discussion", "New on it").await;
+        drop(under_way);
+        let heard = hears(&mut stream, &format!("\"news-{}\"", number(&second))).await;
+        assert!(!heard.contains(&format!("\"news-{}\"", number(&first))), "{heard}");
+    }
+
+    async fn an_inbox_that_shows_something_is_not_told_of_it_as_new(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = house.item(&ana, &net, net.commons, "discussion", "Roofs").await;
+        let other = house.item(&ana, &net, net.commons, "discussion", "Gutters").await;
+        house.app.clock.forward(Duration::from_secs(60));
+        let under_way = house.change_under_way().await;
+        says(&ana, &item, "@Ben, seen already").await;
+        let live = live_of(ben.opens(&inbox(&net)).await.sees("seen already"));
+        let mut stream = ben.opens(&live).await.streams();
+        says(&ana, &other, "@Ben, come and see").await;
+        drop(under_way);
+        let heard = hears(&mut stream, "come and see").await;
+        assert!(!heard.contains("seen already"), "{heard}");
     }
 }

@@ -103,6 +103,16 @@ on_both! {
         }
     }
 
+    async fn a_look_at_the_health_of_the_server_tries_a_write(house: House) {
+        let beats = async || -> i64 {
+            let read = house.app.db.read(|q| q.one("SELECT beats FROM pulse WHERE id = 1", &[])).await;
+            read.map_err(|error: db::Error| error).unwrap()
+        };
+        let before = beats().await;
+        house.visitor().opens("/readyz").await.is_fine();
+        assert!(beats().await > before, "it only read");
+    }
+
     async fn a_database_that_is_away_is_said_with_when_to_come_back(house: House) {
         let (_, ana, _) = house.two().await;
         house.visitor().opens("/readyz").await.is_fine();

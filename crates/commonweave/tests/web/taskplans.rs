@@ -184,9 +184,9 @@ on_both! {
         ben.does(&list, &many).await.sees("Undo my last change");
         ana.opens(&key).await.sees("25 November 2026").sees("Ben");
         ben.does(&undo, &[("back", "list")]).await.sees("Your last change has been undone.");
-        ana.opens(&key).await.sees("20 November 2026").does_not_see("High").sees("Nobody does this yet");
+        ana.opens(&key).await.sees("20 November 2026").does_not_see("High").sees("Nobody is doing this yet");
         ana.opens(&hall).await.does_not_see("25 November").sees("To do");
-        ben.opens("/n/green-city/tasks").await.sees("You have nothing to do.");
+        ben.opens("/n/green-city/tasks").await.sees("You have no open tasks.");
         // Taking alone is undone too, and what one did before stays.
         ben.does(&at(&hall, "people"), &[]).await;
         ben.does(&list, &[("task", number(&hall)), ("task", number(&key)), ("mine", "true")]).await;

@@ -2,7 +2,7 @@
 
 use crate::boards::{columns, moves};
 use crate::kit::{House, Net, Person};
-use crate::tasks::{at, number, task};
+use crate::tasks::{at, milestone, number, task};
 use axum::http::StatusCode;
 use house::access::{SpaceRole, SpaceVisibility};
 use house::ids::SpaceId;
@@ -21,6 +21,32 @@ async fn open(house: &House, title: &'static str) -> i64 {
     found.await.map_err(|error: db::Error| error).unwrap()
 }
 
+/// How many bytes the files of all networks take.
+async fn bytes(house: &House) -> i64 {
+    let found = house.app.db.read(|q| {
+        q.one::<i64>(
+            "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount FROM network_counts WHERE subject = 'file-bytes'",
+            &[],
+        )
+    });
+    found.await.map_err(|error: db::Error| error).unwrap()
+}
+
+/// The number of the one file of an item.
+async fn file_of(house: &House, item: &str) -> String {
+    let item: i64 = number(item).parse().unwrap();
+    let found = house.app.db.read(move |q| q.one::<i64>("SELECT id FROM files WHERE item_id = $1", &[&item]));
+    found.await.map_err(|error: db::Error| error).unwrap().to_string()
+}
+
+/// What was deleted goes for good, and then what nobody uses, as once a month is over; everybody stays signed in.
+async fn purge(house: &House) {
+    let (rooms, then) =
+        (house.app.rooms, house.now() + house::items::GRACE + std::time::Duration::from_secs(60));
+    house.app.db.write(move |tx| house::items::purge_due(tx, rooms, then)).await.unwrap();
+    house::files::clean_at(&house.app, then).await.unwrap();
+}
+
 /// A task of Ana's that comes back each week.
 async fn weekly(ana: &Person, net: &Net, space: SpaceId) -> String {
     let plants =
@@ -33,7 +59,7 @@ async fn weekly(ana: &Person, net: &Net, space: SpaceId) -> String {
         .sees("When the task is done, the next one is made at once")
         .markup();
     let set = [("every", "week"), ("step", "1"), ("month_day", "")];
-    ana.does(&at(&plants, "repeat"), &set).await.sees("The task will come back.").sees("each week");
+    ana.does(&at(&plants, "repeat"), &set).await.sees("The task will be repeated.").sees("each week");
     plants
 }
 
@@ -60,6 +86,50 @@ on_both! {
         assert_eq!(open(&house, "Water the plants").await, 1);
     }
 
+    async fn what_comes_back_brings_its_tags_its_files_and_its_milestone_along(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let group = house.space(&net, "Garden", SpaceVisibility::Members, &ana).await;
+        let opening = milestone(&ana, &net, group, "The garden opens", "2026-11-28").await;
+        let brought = ana.sends_file("/n/green-city/files", &[], ("bring", "beds.txt", b"Six beds.")).await;
+        let file = brought.value("name=\"file\"", "value").unwrap();
+        let more = [("due", "2026-11-20"), ("tags", "garden, water"), ("files", "shown"), ("file", file.as_str())];
+        let plants = task(&ana, &net, group, "Water the plants", &more).await;
+        ana.does(&at(&plants, "plan"), &[("due", "2026-11-20"), ("priority", "normal"), ("milestone", number(&opening))]).await.is_fine();
+        ana.does(&at(&plants, "people"), &[]).await.is_fine();
+        ana.does(&at(&plants, "repeat"), &[("every", "week"), ("step", "1"), ("month_day", "")]).await.is_fine();
+        let done = columns(&house, group).await[2].to_string();
+        let taken = bytes(&house).await;
+        moves(&ana, &plants, &done).await.leads_to().unwrap();
+        let next = ana.opens(MINE).await.value("class=\"list-title\"", "href").unwrap();
+        let page = ana.opens(&next).await;
+        page.sees("27 November 2026").sees("garden").sees("water").sees("The garden opens").sees("beds.txt").markup();
+        // The bytes lie where they lay; who may have them is asked of the new task.
+        let own = file_of(&house, &next).await;
+        assert_ne!(own, file);
+        assert_eq!(bytes(&house).await, taken, "what lies in one place counts once");
+        let address = format!("/n/green-city/files/{own}");
+        assert_eq!(ana.opens(&address).await.file().await, b"Six beds.");
+        ben.opens(&address).await.is_missing();
+        // They stay when the first task goes, and go with the last.
+        ana.does(&format!("{plants}/removal"), &[]).await.is_fine();
+        purge(&house).await;
+        ana.opens(&format!("/n/green-city/files/{file}")).await.is_missing();
+        assert_eq!(ana.opens(&address).await.file().await, b"Six beds.");
+        assert_eq!(bytes(&house).await, taken);
+        // What is due after the day of the milestone does not lead to it.
+        ana.does(&at(&next, "repeat"), &[("every", "week"), ("step", "8"), ("month_day", "")]).await.is_fine();
+        moves(&ana, &next, &done).await.leads_to().unwrap();
+        let last = ana.opens(MINE).await.value("class=\"list-title\"", "href").unwrap();
+        ana.opens(&last).await.sees("22 January 2027").sees("water").sees("beds.txt").does_not_see("The garden opens");
+        for item in [&next, &last] {
+            ana.does(&format!("{item}/removal"), &[]).await.is_fine();
+        }
+        purge(&house).await;
+        assert_eq!(bytes(&house).await, 0);
+        let wrong = house.app.db.read(|q| (house::files::ROOM.recount.unwrap())(q)).await;
+        assert!(wrong.map_err(|error: db::Error| error).unwrap().is_empty());
+    }
+
     async fn what_is_done_twice_or_by_mistake_leaves_one_task(house: House) {
         let (net, ana, _) = house.two().await;
         let group = house.space(&net, "Garden", SpaceVisibility::Network, &ana).await;
@@ -84,7 +154,7 @@ on_both! {
         moves(&ana, &plants, &done).await.leads_to().unwrap();
         assert_eq!(open(&house, "Water the plants").await, 1);
         // Once it does not come back any more, the last one is done for good.
-        ana.does(&at(&next, "repeat/removal"), &[]).await.sees("The task does not come back any more.");
+        ana.does(&at(&next, "repeat/removal"), &[]).await.sees("The task is no longer repeated.");
         moves(&ana, &next, &done).await.leads_to().unwrap();
         assert_eq!(open(&house, "Water the plants").await, 0);
     }
@@ -94,7 +164,7 @@ on_both! {
         let group = house.space(&net, "Garden", SpaceVisibility::Network, &ana).await;
         let dateless = task(&ana, &net, group, "Some day", &[]).await;
         let set = [("every", "week"), ("step", "1")];
-        ana.sends(&at(&dateless, "repeat"), &set).await.is_refused().sees("Only a task that is to be done by a certain day").markup();
+        ana.sends(&at(&dateless, "repeat"), &set).await.is_refused().sees("Only a task with a due date").markup();
         let dated = task(&ana, &net, group, "Rent", &[("due", "2026-11-30")]).await;
         for wrong in ["", "0", "53", "-1", "often", "99999999999999999999"] {
             let seen = ana.sends(&at(&dated, "repeat"), &[("every", "month"), ("step", wrong)]).await;
@@ -117,10 +187,10 @@ on_both! {
         let (net, ana, ben) = house.two().await;
         let group = house.space(&net, "Garden", SpaceVisibility::Network, &ana).await;
         let page = format!("/n/green-city/spaces/{group}/templates");
-        ana.opens(&page).await.is_fine().sees("No template is kept here yet").markup();
+        ana.opens(&page).await.is_fine().sees("There is no template here yet").markup();
         let fair = task(&ana, &net, group, "Set up the stall", &[("estimate", "2"), ("priority", "high")]).await;
         ana.does(&at(&fair, "checks"), &[("list", "Table\nBanner")]).await.is_fine();
-        ana.does(&at(&fair, "template"), &[]).await.sees("kept as a template of this space").sees("Set up the stall");
+        ana.does(&at(&fair, "template"), &[]).await.sees("saved as a template of this space").sees("Set up the stall");
         let list = ana.opens(&page).await;
         list.markup();
         let template = list.value("name=\"template\" value=", "value").unwrap();
@@ -143,8 +213,8 @@ on_both! {
             ana.sends(&at(&fair, "template"), &[]).await.leads_to().unwrap();
         }
         ana.does(&at(&fair, "checks"), &[("list", "Banner")]).await.is_fine();
-        ana.sends(&at(&fair, "template"), &[]).await.is(StatusCode::CONFLICT).sees("A space keeps 50 templates at most");
-        ana.does(&format!("{page}/removal"), &[("template", &template)]).await.sees("not kept any more");
+        ana.sends(&at(&fair, "template"), &[]).await.is(StatusCode::CONFLICT).sees("A space can have 50 templates at most");
+        ana.does(&format!("{page}/removal"), &[("template", &template)]).await.sees("The template is removed");
         ana.sends(&format!("{page}/removal"), &[]).await.is(StatusCode::BAD_REQUEST);
         net.steward.opens("/n/green-city/log?what=template-dropped").await.sees("Ana removed a template of tasks from Garden");
     }

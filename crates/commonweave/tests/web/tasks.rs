@@ -52,7 +52,7 @@ on_both! {
         form.is_fine().sees("Due").sees("How long it may take").sees("Priority").markup();
         let hall = task(&ana, &net, net.commons, "Book the hall", &[("due", "2026-11-20"), ("estimate", "1:30")]).await;
         let page = ben.opens(&hall).await;
-        page.is_fine().sees("Nobody does this yet").sees("Friday 20 November 2026").sees("of about 1:30").markup();
+        page.is_fine().sees("Nobody is doing this yet").sees("Friday 20 November 2026").sees("of about 1:30").markup();
         ben.does(&at(&hall, "people"), &[]).await.sees("You are doing this").sees("Ben");
         ben.opens("/n/green-city/tasks").await.is_fine().sees("Book the hall");
         // Whoever is given it hears of it, and whoever hands it over has it no longer.
@@ -61,8 +61,8 @@ on_both! {
         ben.does(&at(&hall, "people"), &[("member", &to), ("over", "true")]).await.sees("You have handed the task over.");
         ana.opens("/n/green-city/inbox?show=mine").await.sees("Book the hall").sees("You were given this task");
         ana.opens(&hall).await.sees("You are doing this");
-        ben.opens("/n/green-city/tasks").await.does_not_see("Book the hall").sees("You have nothing to do.");
-        ana.does(&at(&hall, "people/removal"), &[]).await.sees("Nobody does this yet");
+        ben.opens("/n/green-city/tasks").await.does_not_see("Book the hall").sees("You have no open tasks.");
+        ana.does(&at(&hall, "people/removal"), &[]).await.sees("Nobody is doing this yet");
     }
 
     async fn what_cannot_be_is_told_beside_its_field_and_stays_typed(house: House) {
@@ -86,7 +86,7 @@ on_both! {
         }
         let ahead = ana.sends(&at(&hall, "hours"), &[("time", "1"), ("day", "2030-01-01")]).await;
         ahead.is_refused().sees("This day has not come yet.");
-        ana.sends(&at(&hall, "checks"), &[("list", &"x\n".repeat(101))]).await.is_refused().sees("takes 100 lines");
+        ana.sends(&at(&hall, "checks"), &[("list", &"x\n".repeat(101))]).await.is_refused().sees("can have 100 lines");
         ana.sends(&at(&hall, "parts"), &[("titles", &"x".repeat(121))]).await.is_refused();
     }
 
@@ -171,7 +171,7 @@ on_both! {
         assert_eq!(ben.opens(&board).await.text().matches("Waits").count(), 2);
         ana.opens(&door).await.sees("Waits for Get the key").markup();
         let gone = [("other", number(&key)), ("way", "before")];
-        ana.does(&at(&door, "ties/removal"), &gone).await.sees("It does not wait any more.");
+        ana.does(&at(&door, "ties/removal"), &gone).await.sees("It no longer waits.");
         ana.opens(&door).await.does_not_see("Waits for");
         // What somebody may not see is no task for them.
         let hidden = house.space(&net, "Council", SpaceVisibility::Members, &ana).await;

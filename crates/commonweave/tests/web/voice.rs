@@ -1,5 +1,6 @@
 //! Whose voice is heard: by groups of five or more, which add up to all.
 
+use crate::events::seats::{beside, held};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
 
 on_both! {
@@ -33,6 +34,36 @@ on_both! {
         for strange in ["by=nonsense", "months=-1", "months=99999999999999999999", "space=abc"] {
             people[0].opens(&format!("/n/green-city/voice?{strange}")).await.is_fine();
         }
+    }
+
+    async fn a_point_on_an_agenda_is_counted_once_for_whoever_put_it_there(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let mut people = Vec::new();
+        for name in ["Ana", "Ben", "Cleo", "Dora", "Emil", "Finn"] {
+            people.push(house.member(&net, name, Role::Member).await);
+        }
+        let supper = held(&people[0], &net, &[]).await;
+        for person in &people {
+            let point = [("title", person.name.as_str()), ("aim", "discuss")];
+            // Sent twice, it is one.
+            for _ in 0..2 {
+                person.does(&format!("{}/agenda", beside(&supper)), &point).await.is_fine();
+            }
+        }
+        // Whoever holds the event takes up what Ben proposed: that is still his point.
+        let step = format!("{}/points/2/step", beside(&supper));
+        people[0].does(&step, &[("do", "accept")]).await.is_fine();
+        crate::map::kept_up(&house).await;
+        let seen = people[0].opens("/n/green-city/voice?by=newcomer").await;
+        seen.is_fine().sees("Setting the agenda").sees("How many points people put on the agenda").markup();
+        let file = people[0].opens("/n/green-city/voice.csv?by=newcomer&months=3").await;
+        file.is_fine().sees("Setting the agenda,Here for less than 90 days,7,100 %,100 %,1.0,–");
+        let set = house.app.db.read(|q| {
+            q.all::<i64>("SELECT amount FROM voice_sums WHERE step = 'agenda' ORDER BY member_id", &[])
+        });
+        assert_eq!(set.await.map_err(|error: db::Error| error).unwrap(), [1; 6]);
+        let log = net.steward.opens("/n/green-city/log?what=agenda-set").await;
+        log.is_fine().sees("put a point on the agenda of").sees("Supper");
     }
 
     async fn guests_are_not_among_those_whose_voice_is_asked_for(house: House) {

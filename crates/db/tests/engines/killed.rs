@@ -9,7 +9,7 @@ use db::{Db, Error, Migration, Options};
 
 use crate::kit::{Place, statement};
 
-const ROUNDS: i64 = 50;
+const ROUNDS: i64 = 100;
 const WRITERS: i64 = 16;
 /// Numbers of one round lie this far from those of the next.
 const SPAN: i64 = 1_000_000;

@@ -2,7 +2,7 @@
 
 budget-label = Budget
 budget-plural = Budgets
-budget-about = money to share out together among projects that people propose
+budget-about = Money to share out together among projects that people propose.
 budget-phase-gather = Gathering projects
 budget-phase-review = Review
 budget-phase-vote = Voting
@@ -22,8 +22,6 @@ budget-review-until = Review until
 budget-vote-until = Voting until
 budget-hour = Time
 budget-day = Day
-budget-day-wrong = Enter the day as in 2026-11-30.
-budget-hour-wrong = Enter the time as in 18:00.
 budget-day-past = Choose a time in the future.
 budget-day-order = Each phase ends after the one before it.
 budget-day-late = Choose a day within the next three years.

@@ -2,7 +2,7 @@
 
 ground-label = Common ground
 ground-plural = Common grounds
-ground-about = a question under which everyone says where they stand, statement by statement; a map shows what you share
+ground-about = A question on which everyone says where they stand, statement by statement. A map shows what you share.
 ground-line = { $people ->
     [one] { $people } person
    *[other] { $people } people
@@ -92,8 +92,8 @@ ground-files = For analysis:
 ground-lead = Make something of this
 ground-lead-more = Make something more of this
 ground-led = Led to:
-ground-orphans = Shared and nobody’s yet
-ground-orphans-lead = Statements on which everyone agrees and that nobody has taken further. Make one of them an idea, a proposal or a project.
+ground-orphans = Shared, not yet taken up
+ground-orphans-lead = Statements on which everyone agrees and that nobody has taken further. Make one of them an idea or a proposal: an idea can become a project, and a proposal an objective of the charter.
 ground-orphans-none = Nothing is waiting: every shared statement has led somewhere, or nothing is shared yet.
 ground-orphans-example = For example: “The library should stay open in the evening.”
 ground-orphans-spaces = Go to the spaces

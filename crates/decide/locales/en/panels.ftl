@@ -2,9 +2,10 @@
 
 panel-label = Panel
 panel-plural = Panels
-panel-about = a few people drawn by lot, in the same mix as the whole network
+panel-about = A few people drawn by lot, in the same mix as the whole network.
 panel-list = Panels
 panel-list-empty = There are no panels yet.
+panel-list-example = For example: twelve people of every age and sector read the plan for the park on two evenings, and write down what they would do.
 panel-start = Call for a panel
 panel-phase-call = Open to volunteers
 panel-phase-ready = Waiting for the draw
@@ -34,8 +35,6 @@ panel-dates = Dates
 panel-until = Volunteers until
 panel-draw-on = Drawn on
 panel-hour = Time
-panel-day-wrong = Enter the day as in 2026-11-30.
-panel-hour-wrong = Enter the time as in 18:00.
 panel-day-past = Choose a time in the future.
 panel-day-order = The draw comes after the last day for volunteers.
 panel-day-late = Choose a day within the next year.

@@ -2,7 +2,7 @@
 
 proposal-label = Proposal
 proposal-plural = Proposals
-proposal-about = something to decide together, by the method that fits
+proposal-about = Something to decide together, by the method that fits.
 proposal-state-draft = Draft
 proposal-state-open = Open for voting
 proposal-state-closed = Voting closed
@@ -60,7 +60,7 @@ proposal-voters-network = All members of the network, except guests
 proposal-voters-organisations = Organisations, one vote each, cast by a representative
 proposal-voters-named = Only the people named below
 proposal-named = Names of the voters
-proposal-named-hint = One per line, as in the list of people. Only needed if you name the voters.
+proposal-named-hint = One per line, as in the list of people. Only needed if you name the voters. In a vote that is held with Belenios somebody can have several votes, as in “Name = 3”.
 proposal-named-unknown = Nobody here is called “{ $name }”.
 proposal-named-several = More than one person here is called “{ $name }”, so they cannot be named this way.
 proposal-named-few = Name at least one person.
@@ -87,8 +87,6 @@ proposal-charter-see = What changes in the charter
 proposal-until = Voting closes
 proposal-day = Day
 proposal-hour = Time
-proposal-day-wrong = Enter the day as in 2026-11-30.
-proposal-hour-wrong = Enter the time as hours and minutes, as in 18:00.
 proposal-day-late = Voting can be open for two years at most.
 proposal-fixed = Voting has opened, so the proposal can no longer be changed. Tags and files still can.
 proposal-refused-move = People are voting on this proposal, so it stays in its space until the vote has closed.
@@ -223,9 +221,12 @@ proposal-quorum-met = { $cast } took part, and { $needed } were needed.
 proposal-quorum-missed = { $cast } took part, but { $needed } were needed, so nothing is decided.
 proposal-picture-about = How much each choice received, as bars.
 proposal-picture-first = First choices for each option, as bars. The rounds below tell how they moved on.
+proposal-picture-duels = How many of the other options each one beats, compared two at a time, as bars.
 proposal-rounds = Round by round
 proposal-round = Round { $number }
 proposal-votes = Votes
+proposal-duels = Options beaten
+proposal-step = Step from the bottom
 proposal-became = What became of it
 proposal-round-elected = Elected
 proposal-round-excluded = Dropped out
@@ -353,7 +354,7 @@ proposal-say-network = Everybody in the network ({ $count })
 proposal-say-organisations = Every organisation ({ $count })
 proposal-say-named = { $count } who were named
 proposal-gauge = Few people take part in a vote
-proposal-gauge-about = How many of those who may vote have voted, looked at in the last two days of the vote and after its end. It never tells how anybody voted.
+proposal-gauge-about = How many of those who may vote have voted, looked at in the last two days of the vote and after its end. Carried votes are added when voting closes. It never tells how anybody voted.
 proposal-gauge-share = Fewer than this many per cent
 proposal-gauge-told = { $cast } of { $entitled } have voted.
 proposal-gauge-draft = The vote has not been opened.
@@ -378,7 +379,7 @@ proposal-carries = { $count ->
    *[other] You vote for { $count } others: your ballot counts for them too, unless they vote themselves.
 }
 proposal-goes-to = If you do not vote yourself, your vote goes to { $name }.
-proposal-goes-circle = Your vote goes in a circle in which nobody has voted, so it is not cast. Vote yourself, or give it to somebody else.
+proposal-goes-circle = Your vote goes in a circle: it is cast only if somebody in it votes. Vote yourself, or give it to somebody else.
 proposal-goes-nowhere = You gave your vote to somebody who is not on the list of voters, so it is not cast. Vote yourself.
 proposal-goes-many = This vote allows delegation. With so many voters, who votes for whom is looked at when voting closes.
 proposal-carried-later = Votes that are carried for others are added when voting closes.
@@ -428,7 +429,7 @@ happening-vote-circled-name = Votes that went in a circle
 proposal-count = Decisions
 proposal-count-meaning = How many votes came to their end, whatever they came to.
 proposal-count-half = Decisions with a good turnout
-proposal-count-half-meaning = In how many of the votes that came to their end half or more of those who could vote did.
+proposal-count-half-meaning = In how many of the votes that came to their end half or more of those who could vote did, or had their vote carried.
 proposal-told-passed = { $space } decided “{ $title }” on { $day }.
 proposal-told-failed = { $space } voted on “{ $title }” on { $day } and did not carry it.
 proposal-told-open = { $space } voted on “{ $title }” on { $day } and left it open.
@@ -492,7 +493,38 @@ belenios-tallied-missing = This file does not say how many ballots were counted.
 belenios-no-file = Choose the file first.
 belenios-unreadable = This file is not JSON.
 belenios-no-result = This file holds no result of an election.
-belenios-questions = The result must be that of exactly one question.
+belenios-questions = The result must be that of exactly one question. If the election asks several, say first which of them this vote is.
+belenios-question = Question of the election
+belenios-question-hint = Only needed if the election asks several: 1 for the first. The result of this vote is read from there.
+belenios-question-wrong = Enter a whole number from 1 to { $most }, or nothing if the election asks one question.
+belenios-question-taken = Another vote is this question of that election already. Check the number.
+belenios-question-none = { $count ->
+    [one] This vote is question { $question } of its election, but the file holds the result of one.
+   *[other] This vote is question { $question } of its election, but the file holds the results of { $count }.
+}
+belenios-question-of = Question { $number } of the election
+belenios-published = The election as Belenios publishes it
+belenios-published-hint = Optional: the file election.json from the page of the election. Commonweave checks that its fingerprint is this one and that it offers the same answers in the same order.
+belenios-no-election = This file holds no election.
+belenios-other-fingerprint = This file has another fingerprint.
+belenios-other-count = The election asks { $count ->
+    [one] one question
+   *[other] { $count } questions
+}. Say which of them this vote is.
+belenios-other-answers = The election asks with the answers { $found }, and this vote with { $own }. Set it up again, or its result would be read wrongly.
+belenios-checked = The question and its answers were compared with those of the election.
+belenios-unchecked = Nobody has compared the question and its answers with those of the election here.
+belenios-votes-wrong = “{ $line }”: write a whole number from 1 to { $most } behind the sign =, as in “Name = 3”.
+belenios-votes-here = Only in a vote that is held with Belenios can somebody have several votes.
+belenios-votes-method = Somebody can have several votes only where people say yes or no.
+belenios-votes-each = { $name } ({ $count } votes)
+belenios-votes-all = { $entitled } people have { $votes } votes.
+belenios-votes-counted = The result counts votes, not people. Where few vote, such sums may show how somebody with many votes voted.
+belenios-votes-many = This file counts { $found } votes, but those who may vote have only { $votes }.
+belenios-also = Ask other votes in the same election
+belenios-also-hint = These votes end at the same moment. The election then asks this vote first and the others after it, in this order. Say on the page of each of them where the election stands and which of its questions it is.
+belenios-also-file = Download election.json with these votes
+belenios-apart = Not everybody who may vote here may vote in the other vote too, and with as many votes, so they cannot be one election.
 belenios-answers = Where the vote has { $count } numbers, this file has { $found }, so it is the result of another election.
 belenios-number = There is something in this file that should be a whole number, 0 or more, and is none.
 belenios-odd = The figures do not add up to the number of ballots.

@@ -28,7 +28,7 @@ pub use rules::{Ballot, Electorate, Rule};
 
 use house::access::Action;
 use house::items::{Kind, State, Verb};
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -58,6 +58,10 @@ pub static ROOM: Room = Room {
     needs: Some(voting::needs),
     dates: Some(dates::between),
     decisions: Some(outcome::DECISIONS),
+    measured: &[Measured {
+        of: Subject::Newest("budget"),
+        ..Measured::growing("a budget", "/n/{slug}/items/{id}")
+    }],
     ..Room::EMPTY
 };
 

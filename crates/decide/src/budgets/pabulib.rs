@@ -19,6 +19,7 @@ use house::items::{self, Beginning, ItemText};
 use house::networks;
 use house::spaces;
 use house::web::Error;
+use house::web::form::letters::one_line;
 use std::collections::{BTreeSet, HashMap};
 
 /// The longest title, in letters.
@@ -83,8 +84,7 @@ pub fn brought(text: &str, name: &str, election: Election, rule: Option<Rule>) -
     let all: u128 =
         election.projects.iter().map(|project| project.cost).fold(election.budget, u128::saturating_add);
     let largest = u128::try_from(LARGEST).unwrap_or_default();
-    let points = election.voters.iter().flat_map(|voter| &voter.ballot).map(|choice| choice.points).max();
-    if all > largest || points.is_some_and(|points| i64::try_from(points).is_err()) {
+    if all > largest || election.voters.iter().any(|voter| u128::from(given(voter)) > largest) {
         return Err(Unfit::Amount);
     }
     let meta =
@@ -99,6 +99,11 @@ pub fn brought(text: &str, name: &str, election: Election, rule: Option<Rule>) -
     Ok(Brought { source: digest(text), title, rule: rule.unwrap_or(named), election })
 }
 
+/// How many points somebody gave in all.
+fn given(voter: &budget::Voter) -> u64 {
+    voter.ballot.iter().fold(0, |sum, choice| sum.saturating_add(choice.points))
+}
+
 impl Brought {
     fn report(&self, item: Option<ItemId>) -> Report {
         let (projects, ballots) = (self.election.projects.len(), self.election.voters.len());
@@ -110,8 +115,7 @@ impl Brought {
             self.election.meta.iter().find(|(known, _)| known == key).map(|(_, value)| value.trim())
         };
         let most = |key: &str| meta(key).and_then(|text| text.parse::<i64>().ok()).filter(|most| *most > 0);
-        let points =
-            self.election.voters.iter().map(|voter| voter.ballot.iter().map(|one| one.points).sum::<u64>());
+        let points = self.election.voters.iter().map(given);
         let (ballot, most) = match self.election.vote_type {
             VoteType::ChooseOne => (Ballot::Approval, 1),
             VoteType::Approval => (Ballot::Approval, most("max_length").unwrap_or(0)),
@@ -229,7 +233,7 @@ fn projects(
     let draft = |project: &Project| {
         let title = if project.name.is_empty() { &project.id } else { &project.name };
         let draft = Draft {
-            title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+            title: one_line(&title.split_whitespace().collect::<Vec<_>>().join(" ")),
             body: String::new(),
             html: String::new(),
             cost: i64::try_from(project.cost).unwrap_or(LARGEST),

@@ -9,7 +9,7 @@ use house::happenings::{self, Happened};
 use house::ids::{DelegationId, MemberId, SpaceId};
 use house::web::form::LINE;
 use house::web::{Answer, Error, Form, Page, Said, Viewer, Visit};
-use house::{members, networks, spaces, tags};
+use house::{blocks, members, networks, spaces, tags};
 
 /// POST `/n/{slug}/delegations`
 pub(super) async fn give(visit: Visit, form: Form) -> Answer {
@@ -50,12 +50,19 @@ fn whom(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<Option<M
     if form.error("to").is_some() {
         return Ok(None);
     }
+    let me = viewer.member()?.id;
     let found = match store::of_name(tx, viewer.network.id, &members::fold(&name))?.as_slice() {
-        [one] if Some(*one) == viewer.member_id() => {
+        [one] if *one == me => {
             form.fail("to", "delegation-refused-self");
             None
         }
-        [one] => Some(*one),
+        [one] => match blocks::between(tx, me, (*one, &name))? {
+            Some(parted) => {
+                form.fail("to", parted);
+                None
+            }
+            None => Some(*one),
+        },
         [] => {
             form.fail("to", Said::key("delegation-refused-unknown").with("name", &name));
             None

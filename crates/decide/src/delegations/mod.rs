@@ -14,7 +14,7 @@ pub use delegation::What;
 pub use store::{allowed, bring};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -26,6 +26,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/delegations.ftl"),
     leaving: Some(store::leave),
     becoming: Some(store::merge),
+    estranging: Some(store::part),
     extracts: store::EXTRACTS,
     tables: &["delegations", "delegation_networks", "delegation_spaces"],
     settings: &[("settings/delegation", "delegation-network-title")],
@@ -37,6 +38,7 @@ pub static ROOM: Room = Room {
         action: Action::OwnMembership,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("delegations", "/n/{slug}/delegations")],
     ..Room::EMPTY
 };
 

@@ -25,7 +25,7 @@ pub use polis::{Unread, read};
 use house::access::Action;
 use house::ids::ItemId;
 use house::items::{Kind, Verb};
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Error, Routes, Said, Viewer};
 
@@ -60,6 +60,10 @@ pub static ROOM: Room = Room {
         shown: Shown::OnceUsed,
     }],
     texts: include_str!("../../locales/en/grounds.ftl"),
+    measured: &[Measured {
+        of: Subject::Newest("ground"),
+        ..Measured::growing("a common ground", "/n/{slug}/items/{id}")
+    }],
     ..Room::EMPTY
 };
 

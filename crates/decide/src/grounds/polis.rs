@@ -29,6 +29,8 @@ impl std::fmt::Display for Unread {
 
 /// The longest statement that is taken from an export: other programs allow more than we do.
 const LONGEST: usize = 1_000;
+/// The furthest moment from 1970 that is taken, in milliseconds.
+const LATEST: i64 = 100_000_000_000_000;
 
 /// A conversation, and how many votes stand on comments that the export does not have.
 ///
@@ -55,7 +57,7 @@ fn about(bytes: &[u8]) -> Result<BTreeMap<String, String>, Unread> {
     let mut about = BTreeMap::new();
     while let Some(row) = rows.next("two columns in UTF-8")? {
         if let (Some(name), Some(value)) = (row.get(0), row.get(1)) {
-            about.insert(name.trim_start_matches('\u{feff}').trim().to_owned(), value.to_owned());
+            about.insert(name.trim_start_matches('\u{feff}').trim().to_owned(), stored(value));
         }
     }
     Ok(about)
@@ -80,9 +82,7 @@ fn statements(bytes: &[u8]) -> Result<Vec<Spoken>, Unread> {
             if row.get(moderated).map(str::trim) == Some("-1") { State::Rejected } else { State::Shown };
         let author = row.get(author).map(str::trim).filter(|author| !author.is_empty() && *author != "-1");
         let at = moment(&row, at).ok_or_else(|| rows.fault("milliseconds as `timestamp`"))?;
-        // A NUL is in no database.
-        let text = text.replace('\0', "\u{fffd}");
-        found.insert(number, Spoken { number, text, author: author.map(str::to_owned), state, at });
+        found.insert(number, Spoken { number, text: stored(&text), author: author.map(stored), state, at });
     }
     Ok(found.into_values().collect())
 }
@@ -97,7 +97,7 @@ fn answers(bytes: &[u8], statements: &[Spoken]) -> Result<(Vec<Answered>, usize)
     let mut lost = 0;
     while let Some(row) = rows.next("as many cells as columns, in UTF-8")? {
         let number = number(&row, id).ok_or_else(|| rows.fault("a number as `comment-id`"))?;
-        let person = row.get(who).unwrap_or_default().trim().replace('\0', "\u{fffd}");
+        let person = stored(row.get(who).unwrap_or_default().trim());
         if person.is_empty() {
             return Err(rows.fault("something as `voter-id`"));
         }
@@ -120,15 +120,21 @@ fn answers(bytes: &[u8], statements: &[Spoken]) -> Result<(Vec<Answered>, usize)
     Ok((answers, lost))
 }
 
+/// A text as a database takes it: a NUL is in none.
+fn stored(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
 fn number(row: &StringRecord, column: usize) -> Option<i64> {
     let text = row.get(column)?.trim();
     text.strip_suffix(".0").unwrap_or(text).parse().ok()
 }
 
 fn moment(row: &StringRecord, column: usize) -> Option<Time> {
-    // Within some thousand years, so that no sum of moments overflows.
-    let millis = number(row, column).filter(|millis| millis.abs() < 100_000_000_000_000)?;
-    Some(Time::from_micros(millis * 1000))
+    // Within some thousand years, so that no sum of moments overflows; the least number of all has no other side.
+    let years = -LATEST..=LATEST;
+    let millis = number(row, column).filter(|millis| years.contains(millis))?;
+    Some(Time::from_micros(millis.saturating_mul(1000)))
 }
 
 /// The rows of a file.
@@ -192,6 +198,25 @@ mod tests {
     }
 
     #[test]
+    fn a_nul_in_any_cell_is_told_as_a_damaged_letter() {
+        let summary = b"topic,Tr\0ees\nurl,https://pol.is/trees\nconversation-description,Wh\0ere\n";
+        let comments =
+            b"timestamp,comment-id,author-id,moderated,comment-body\n1000,0,s\0ven,1,More t\0rees\n";
+        let (brought, _) =
+            read(summary, comments, b"timestamp,comment-id,voter-id,vote\n5000,0,s\0ven,1\n").unwrap();
+        let one = &brought.statements[0];
+        let texts = [
+            &brought.title,
+            &brought.body,
+            &one.text,
+            one.author.as_ref().unwrap(),
+            &brought.answers[0].person,
+        ];
+        assert!(texts.iter().all(|text| text.contains('\u{fffd}') && !text.contains('\0')), "{texts:?}");
+        assert_eq!(one.author.as_deref(), Some(brought.answers[0].person.as_str()));
+    }
+
+    #[test]
     fn what_is_wrong_is_told_by_file_and_line() {
         let told = |votes: &[u8]| read(SUMMARY, COMMENTS, votes).unwrap_err().to_string();
         assert_eq!(told(b"a,b\n1,2\n"), "votes.csv, line 1: expected a column `comment-id`");
@@ -202,6 +227,10 @@ mod tests {
         );
         assert_eq!(
             told(format!("{head}99999999999999999,0,7,1\n").as_bytes()),
+            "votes.csv, line 2: expected milliseconds as `timestamp`"
+        );
+        assert_eq!(
+            told(format!("{head}-9223372036854775808,0,7,1\n").as_bytes()),
             "votes.csv, line 2: expected milliseconds as `timestamp`"
         );
         assert_eq!(

@@ -22,7 +22,7 @@ pub use bringing::{Setting, Where, begin, close, draw, volunteer};
 
 use house::access::Action;
 use house::items::{Kind, State, Verb};
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -48,6 +48,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadDecisions,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("panels", "/n/{slug}/panels")],
     ..Room::EMPTY
 };
 

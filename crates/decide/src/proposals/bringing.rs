@@ -89,7 +89,8 @@ pub fn draft(tx: &mut Write<'_>, at: Where, setting: &Setting) -> Result<(), Err
     };
     store::begin(tx, at.network, at.item, &rule, at.now)?;
     store::set_options(tx, at.network, at.item, &setting.options)?;
-    store::set_named(tx, at.network, at.item, &setting.named)?;
+    let named: Vec<(MemberId, i64)> = setting.named.iter().map(|member| (*member, 1)).collect();
+    store::set_named(tx, at.network, at.item, &named)?;
     items::renew(tx, super::ROOM.kinds, &[at.item])?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What can be told of a vote to whoever wants to be warned: that few take part in it.
 
+use super::proposal::Proposal;
 use super::store;
 use db::{Read, Time};
 use house::gauges::{Gauge, Limit, OFFERED, Reading};
@@ -35,29 +36,34 @@ fn read(q: &mut Read<'_>, viewer: &Viewer, (id, share): (i64, i64)) -> Result<Op
     let Some(proposal) = store::of_item(q, item.id)? else { return Ok(None) };
     let opened = proposal.opened_at.is_some();
     let told = match opened {
-        true => Said::key("proposal-gauge-told")
-            .with("cast", proposal.cast_count)
-            .with("entitled", proposal.entitled_count),
+        true if proposal.carried_count > 0 => turnout("proposal-line-carried", &proposal),
+        true => turnout("proposal-gauge-told", &proposal),
         false => Said::key("proposal-gauge-draft"),
     };
     // Of a vote that is held elsewhere it is told once its result has been brought.
     let known = !proposal.is_elsewhere() || proposal.closed_at.is_some();
     let told = if opened && !known { Said::key("belenios-gauge") } else { told };
+    let took_part = proposal.cast_count.saturating_add(proposal.carried_count);
     let late = proposal.closed_at.is_some() || is_late(viewer.now, proposal.ends_at);
     Ok(Some(Reading {
         href: item.href(viewer),
         name: item.title,
         told,
-        over: opened && known && late && is_low((proposal.cast_count, proposal.entitled_count), share),
+        over: opened && known && late && is_low((took_part, proposal.entitled_count), share),
         calm_days: 7,
     }))
+}
+
+fn turnout(key: &'static str, proposal: &Proposal) -> Said {
+    let said = Said::key(key).with("cast", proposal.cast_count).with("carried", proposal.carried_count);
+    said.with("entitled", proposal.entitled_count)
 }
 
 fn is_late(now: Time, end: Time) -> bool {
     now + LAST_DAYS >= end
 }
 
-/// Whether fewer have voted than so many in a hundred of those who may.
+/// Whether fewer have taken part than so many in a hundred of those who may.
 fn is_low((cast, entitled): (i64, i64), share: i64) -> bool {
     cast.saturating_mul(100) < entitled.saturating_mul(share)
 }

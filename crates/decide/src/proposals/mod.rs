@@ -36,7 +36,7 @@ pub use store::{member_of_address, voter_of_name};
 use house::access::Action;
 use house::happenings::Step as Voice;
 use house::items::{Kind, State, Verb};
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -50,6 +50,7 @@ pub static ROOM: Room = Room {
     jobs: &[&opening::CLOSING, &opening::REMINDING, &secrecy::DESTROYING],
     leaving: Some(store::leave),
     becoming: Some(store::merge),
+    estranging: Some(store::part),
     purging: Some(store::purge),
     pages: &[RailPage {
         path: "decisions",
@@ -83,6 +84,13 @@ pub static ROOM: Room = Room {
     proxies: &[&outcome::HEARD],
     counts: &[&outcome::DECIDED, &outcome::TURNED_OUT],
     lines: Some(outcome::lines),
+    measured: &[
+        Measured {
+            of: Subject::Newest("proposal"),
+            ..Measured::growing("a proposal", "/n/{slug}/items/{id}")
+        },
+        Measured::growing("the register of decisions", "/n/{slug}/decisions"),
+    ],
     ..Room::EMPTY
 };
 
@@ -109,7 +117,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::edit)
         .post("/n/{slug}/proposals/{id}/outcome", Action::HoldSpace, outcome::save)
         .get("/n/{slug}/proposals/{id}/election", Action::HoldVote, belenios::ask)
-        .post("/n/{slug}/proposals/{id}/election", Action::HoldVote, belenios::keep)
+        .post_file("/n/{slug}/proposals/{id}/election", Action::HoldVote, belenios::LARGEST, belenios::keep)
         .get("/n/{slug}/proposals/{id}/election.json", Action::HoldVote, belenios::file)
         .get("/n/{slug}/proposals/{id}/election/result", Action::HoldVote, belenios::ask_result)
         .post_file(

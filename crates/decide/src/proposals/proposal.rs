@@ -38,6 +38,8 @@ db::record! {
         pub(super) closed_at: Option<Time>,
         pub(super) version: i64,
         pub(super) entitled_count: i64,
+        /// How many more votes than voters there are, where some have several.
+        pub(super) extra_votes: i64,
         pub(super) cast_count: i64,
         /// How many votes were carried by the ballots of others, once it is closed.
         pub(super) carried_count: i64,
@@ -163,10 +165,15 @@ impl Proposal {
         self.entitled_count <= 2_000
     }
 
-    /// How many must vote.
+    /// How many votes those who may vote have together.
+    pub(super) fn votes(&self) -> i64 {
+        self.entitled_count.saturating_add(self.extra_votes)
+    }
+
+    /// How many votes must be cast.
     pub(super) fn needed(&self) -> u64 {
-        let entitled = u64::try_from(self.entitled_count).unwrap_or_default();
-        entitled.saturating_mul(self.quorum()).div_ceil(100)
+        let votes = u64::try_from(self.votes()).unwrap_or_default();
+        votes.saturating_mul(self.quorum()).div_ceil(100)
     }
 
     /// How many in a hundred must vote.

@@ -2,6 +2,7 @@
 import * as Turbo from "@hotwired/turbo";
 import { bringActs } from "./acts.js";
 import { comeAgain } from "./again.js";
+import { showCurrent } from "./along.js";
 import { arriveAtOwn } from "./arrive.js";
 import { runClocks } from "./clock.js";
 import { moveCards } from "./board.js";
@@ -58,6 +59,7 @@ followLive(Turbo);
 stayThere();
 suggest(Turbo);
 walkMonths();
+showCurrent();
 walkSteps();
 moveCards(Turbo);
 renewParts();

@@ -1,14 +1,14 @@
 // The line to a page's stream. Whatever cut it off (the network, a proxy that found no server, a server with too much to
 // do), it is made again by itself: soon at first, later and later, and never by all pages at once. Where there is none
-// for more than a moment, the page says that it is not live.
+// for more than a moment, the page says that it is not live. A tab that nobody looks at has none.
+
+import { isSeen, tellSeen, watchSight } from "./sight.js";
 
 const SOON = 1_000;
 const LATEST = 60_000;
 // So long a line may be away before the page says so, and so long it has to hold to count as mended.
 const MOMENT = 3_000;
 const HELD = 10_000;
-// So long a tab out of view keeps its line.
-const REST = 20_000;
 
 let line = null;
 
@@ -21,8 +21,6 @@ export function connect(url, hear) {
   disconnect();
   line = { url, hear, last: "", tries: 0, source: null };
   dial();
-  // One that was opened out of view is perhaps not looked at for long.
-  setTimeout(rest, REST);
 }
 
 export function disconnect() {
@@ -40,6 +38,8 @@ export function showLine() {
 }
 
 function dial() {
+  if (!isSeen()) return;
+  tellSeen();
   const own = line;
   own.late ??= setTimeout(() => tell(own, true), MOMENT);
   own.source = new EventSource(address());
@@ -86,9 +86,9 @@ function atOnce() {
   dial();
 }
 
-// A tab that nobody looks at lets go of its line and catches up when it is looked at again: a browser holds lines for those in view.
+// What comes meanwhile is told when the tab is looked at again.
 function rest() {
-  if (!line || document.visibilityState === "visible") return;
+  if (!line) return;
   line.source?.close();
   line.source = null;
   clearTimeout(line.again);
@@ -97,4 +97,4 @@ function rest() {
 }
 
 addEventListener("online", atOnce);
-addEventListener("visibilitychange", () => document.visibilityState === "visible" ? atOnce() : setTimeout(rest, REST));
+watchSight(atOnce, rest);

@@ -4,7 +4,7 @@
 
 import { begin, follows } from "./channel.js";
 import { connect, disconnect, isOn, showLine } from "./line.js";
-import { moves, putKept } from "./put.js";
+import { inPlace, isOwn, isThere, moves, putKept, reach } from "./put.js";
 
 let turbo = null;
 let held = [];
@@ -25,9 +25,16 @@ export function followLive(Turbo) {
 function open() {
   document.querySelectorAll("[data-channel]").forEach(begin);
   const url = document.body.dataset.live;
-  if (url && isOn(url)) return showLine();
+  if (url && isOn(url)) return goOn();
   close();
   if (url) connect(url, receive);
+}
+
+// The line goes on below another page, which may show already what was held back.
+function goOn() {
+  held = held.filter((stream) => !isThere(stream));
+  count();
+  showLine();
 }
 
 function close() {
@@ -39,48 +46,47 @@ function close() {
 function receive(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  for (const stream of template.content.querySelectorAll("turbo-stream")) {
-    const target = document.getElementById(stream.getAttribute("target"));
-    if (target && holds(stream, target)) held = [...held.filter((other) => !again(other, stream)), stream.outerHTML];
+  for (const told of template.content.querySelectorAll("turbo-stream")) {
+    const stream = inPlace(told);
+    if (waits(stream)) held = [...held.filter((other) => !again(other, stream)), stream];
     else turbo.renderStreamMessage(stream.outerHTML);
   }
   count();
 }
 
+// What changes something that is held back, or answers it, waits with it.
+function waits(stream) {
+  const about = stream.getAttribute("target");
+  const target = about && document.getElementById(about);
+  if (target) return holds(stream, target);
+  return Boolean(about) && held.some((other) => other.querySelector("template").content.getElementById(about));
+}
+
 function holds(stream, target) {
-  return moves(stream) && target.id !== "typing" && !target.closest("[data-board]") && !follows(target);
+  return moves(stream) && target.id !== "typing" && !target.closest("[data-board]") && !isOwn(stream) && !follows(target);
 }
 
 // Of what is only counted, each thing counts once.
-function again(html, stream) {
-  return stream.getAttribute("target") === "news" && html === stream.outerHTML;
+function again(other, stream) {
+  return stream.getAttribute("target") === "news" && other.outerHTML === stream.outerHTML;
 }
 
 function show() {
-  // A list is read again as a whole.
-  if (document.querySelector("[data-news]")) return turbo.visit(location.href, { action: "replace" });
   const streams = held;
   held = [];
   count();
-  streams.forEach((html) => turbo.renderStreamMessage(html));
+  // A list is read again as a whole.
+  if (document.querySelector("[data-news]")) return turbo.visit(location.href, { action: "replace" });
+  streams.map(inPlace).forEach((stream) => turbo.renderStreamMessage(stream.outerHTML));
   // Turbo puts what it was given into the page with the next frame.
   requestAnimationFrame(() => requestAnimationFrame(() => reach(streams.at(0))));
-}
-
-// The first of the new messages comes into view and takes the focus from the button that has gone.
-function reach(html) {
-  const id = html && /\sid="([^"]+)"/.exec(html.replace(/^<turbo-stream[^>]*>/, ""))?.[1];
-  const first = id && document.getElementById(id);
-  if (!first) return;
-  first.tabIndex = -1;
-  first.focus({ preventScroll: true });
-  first.scrollIntoView({ block: "center" });
 }
 
 function count() {
   const pill = document.querySelector("[data-live-pill]");
   if (!pill) return;
-  pill.hidden = held.length === 0;
-  pill.querySelector("[data-live-count]").textContent = held.length || "";
-  document.querySelector("[data-live-said]").textContent = held.length ? pill.textContent : "";
+  const amount = held.filter(moves).length;
+  pill.hidden = amount === 0;
+  pill.querySelector("[data-live-count]").textContent = amount || "";
+  document.querySelector("[data-live-said]").textContent = amount ? pill.textContent : "";
 }

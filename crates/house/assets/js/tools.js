@@ -7,7 +7,7 @@ export function offerTools() {
   addEventListener("turbo:load", show);
   addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-tool]");
-    const field = button?.closest("form")?.querySelector("textarea");
+    const field = button && fieldOf(button);
     if (field) SIGNS[button.dataset.tool]?.(field);
   });
   // The field keeps what is chosen in it while a button is pressed.
@@ -20,8 +20,18 @@ export function offerTools() {
   show();
 }
 
+// Those that can do something where they stand.
 function show() {
-  for (const tools of document.querySelectorAll("[data-tools]")) tools.hidden = false;
+  for (const tools of document.querySelectorAll("[data-tools]")) {
+    const [mention, picture] = ["mention", "picture"].map((tool) => tools.querySelector(`[data-tool=${tool}]`));
+    mention.hidden = !fieldOf(tools)?.dataset.mentions;
+    picture.hidden = !tools.closest("form").querySelector("[data-bring] input[type=file]");
+    tools.hidden = false;
+  }
+}
+
+function fieldOf(part) {
+  return part.closest(".field, .composer")?.querySelector("textarea");
 }
 
 function chosen(field) {

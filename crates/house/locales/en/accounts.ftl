@@ -142,4 +142,10 @@ account-host-busy = because the database was away or had too much to do
 account-host-refused = because what it wanted to do is not allowed any more
 account-host-unended = because it was begun again and again and never finished
 account-host-advice = Run “commonweave doctor” on the server to learn more. “commonweave jobs --again” tries what failed once more.
+account-host-mail-about = See whether e-mail leaves this server: a test e-mail goes to { $address }.
+account-host-mail-go = Send a test e-mail
+account-host-mail-done = The mail server has taken the test e-mail. Check your mailbox, and its spam folder too.
+account-host-mail-none = No mail server is set, so this server sends no e-mail. COMMONWEAVE_SMTP and COMMONWEAVE_MAIL_FROM name one.
+account-host-mail-only = Only whoever set this server up can send a test e-mail.
+account-host-mail-why = You are receiving this e-mail because you asked for a test on the page of your account.
 

@@ -267,13 +267,13 @@ handover-refused-not-here = This member has no account to sign in with.
 handover-refused-elsewhere = You cannot create a link for this account, because it is also used in networks you do not look after. Whoever runs the server can.
 
 # What members report to those who look across.
-member-tray-claims = People who say who they are
-member-tray-claims-about = People who came by a common link and say that they are somebody whom you wrote down before.
+member-tray-claims = People who say they were expected
+member-tray-claims-about = People who joined by a shared link and say that they were on your list already.
 member-tray-claims-empty = Nobody is waiting to be recognised.
 member-tray-claims-deed = Look at it
-member-tray-invited = Invitations not taken
-member-tray-invited-about = People who were invited by name or by mail and have not come yet. A word from somebody they know often does more than another link.
-member-tray-invited-empty = Everybody who was invited has come.
+member-tray-invited = Invitations not accepted yet
+member-tray-invited-about = People who were invited by name or by e-mail and have not joined yet. A word from somebody they know often does more than another link.
+member-tray-invited-empty = Everyone who was invited has joined.
 member-tray-invited-deed = Invite again
 member-tray-invited-over = The link no longer works
 member-tray-invited-open = The link still works
@@ -282,7 +282,7 @@ member-burden-stands = { $count ->
    *[other] Stands for { $count } organisations
 }
 member-burden-holds = Holds the network, as a facilitator or steward
-member-count-active = Members active
-member-count-active-meaning = How many people did anything in a space in a month: wrote, answered, voted, took something on. It says nothing of those who read or listen. Of several months the mean is told, since the same people come again.
-member-count-new = Members who came
+member-count-active = Active members
+member-count-active-meaning = How many people did anything in a space in a month: wrote, answered, voted, took something on. It says nothing about those who read or listen. Over several months, the average is shown, because the same people come again.
+member-count-new = New members
 member-count-new-meaning = How many people joined the network and are still in it. Guests are not counted.

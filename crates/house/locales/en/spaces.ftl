@@ -211,13 +211,13 @@ happening-spaces-ordered-name = Order of spaces changed
 happening-space-archived-name = Spaces archived
 
 # What spaces report to those who look across.
-space-tray = Requests to come into a space
-space-tray-about = People who asked to come into a space, and whom nobody has answered yet.
+space-tray = Requests to join a space
+space-tray-about = People who asked to join a space and have not been answered yet.
 space-tray-empty = Nobody is waiting to be let in.
 space-tray-deed = Answer them
-space-tray-row = { $name } would like to come into { $space }
+space-tray-row = { $name } would like to join { $space }
 space-shared = Projects that several organisations share
-space-shared-meaning = Of the projects and working groups in which something happened last, sixty at most, how many have people of two organisations or more. The first fifty people of each are looked at. It says that they sit at one table, not that they pull in one direction. Spaces for their members only are left out.
+space-shared-meaning = Of the sixty projects and working groups in which something happened last, how many have people from two organisations or more. The first fifty people of each are looked at. It says that they sit at one table, not that they pull in one direction. Closed spaces are left out.
 space-shared-empty = There is no project or working group yet.
 space-shared-told = { $part } of { $count ->
     [one] { $count } project

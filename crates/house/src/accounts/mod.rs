@@ -69,6 +69,7 @@ pub static ROOM: Room = Room {
         "unsubscriptions",
         "stranger_letters",
     ],
+    unmeasured: "each of its pages is about one account, and nothing of a network stands on it",
     ..Room::EMPTY
 };
 
@@ -99,6 +100,7 @@ fn routes() -> Routes {
         .post("/account", Action::OwnAccount, settings::update)
         .post("/account/theme", Action::OwnAccount, settings::choose_theme)
         .post("/account/email", Action::OwnAccount, readdressing::ask)
+        .post("/account/mail-test", Action::OwnAccount, setup::try_mail)
         .post("/account/password", Action::OwnAccount, credentials::change_password)
         .get("/account/mailing", Action::OwnAccount, mailing::show)
         .post("/account/mailing", Action::OwnAccount, mailing::save)

@@ -26,6 +26,8 @@ pub(super) struct SettingsPage {
     recovery: Vec<Notice>,
     /// How the server is doing, for whoever set it up.
     stuck: Option<Stuck>,
+    /// Whether a mail server is set.
+    mails: bool,
 }
 
 /// For how long one is told that a password was set by a link.
@@ -39,8 +41,8 @@ struct SessionLine {
 
 /// My account.
 pub(super) async fn show(visit: Visit) -> Answer {
-    let theme = theme(&visit);
-    visit.server_page(move |q, visitor| page(q, visitor, Form::new(), theme)).await
+    let (theme, mails) = (theme(&visit), visit.app.office.is_some());
+    visit.server_page(move |q, visitor| page(q, visitor, Form::new(), (theme, mails))).await
 }
 
 /// Changes name, language and time zone.
@@ -92,8 +94,8 @@ pub(super) async fn answer(visit: &Visit, changed: Result<(), Form>, said: &'sta
     match changed {
         Ok(()) => Ok(visit.go_saying("/account", said)),
         Err(form) => {
-            let theme = theme(visit);
-            visit.server_page(move |q, visitor| page(q, visitor, form, theme).map(Page::invalid)).await
+            let beside = (theme(visit), visit.app.office.is_some());
+            visit.server_page(move |q, visitor| page(q, visitor, form, beside).map(Page::invalid)).await
         }
     }
 }
@@ -110,7 +112,7 @@ fn page(
     q: &mut Read<'_>,
     visitor: &Visitor,
     typed: Form,
-    theme: &'static str,
+    (theme, mails): (&'static str, bool),
 ) -> Result<Page<SettingsPage>, Error> {
     let account = visitor.account()?;
     let found = store::sessions_of(q, account.id, visitor.now, visitor.now - IDLE)?;
@@ -124,6 +126,7 @@ fn page(
         several: sessions.len() > 1,
         recovery: recovery::notices(q, account.id, visitor.now, visitor.now - TOLD)?,
         stuck: setup::stuck(q, account.id, visitor.now)?,
+        mails,
         sessions,
     };
     Ok(Page::new(page, Said::key("account-title")).place(Place::Account))

@@ -6,8 +6,8 @@ use crate::web::texts::Speech;
 use crate::web::{Piece, Said, filters};
 use askama::Template;
 
-/// How many patterns, dashes and marks there are.
-pub(super) const LOOKS: usize = 6;
+/// How many looks there are: six patterns, dashes and marks, each in two colours.
+pub(super) const LOOKS: usize = 12;
 
 /// A shape. Across, places are in per cent of the width; down, in pixels.
 #[derive(Debug, Clone)]
@@ -49,6 +49,16 @@ pub(super) enum Shape {
     },
 }
 
+/// A name in full, for a picture that is wide enough; a narrow one shows what was cut of it.
+#[derive(Debug, Clone)]
+pub(super) struct Full {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) anchor: &'static str,
+    pub(super) class: &'static str,
+    pub(super) text: String,
+}
+
 /// A line or a field whose places across are in thousandths.
 #[derive(Debug, Clone)]
 pub(super) struct Path {
@@ -67,6 +77,8 @@ pub(super) struct Figure {
     pub(super) height: f64,
     pub(super) mirrored: bool,
     pub(super) shapes: Vec<Shape>,
+    /// Names that are cut among the shapes, in full.
+    pub(super) full: Vec<Full>,
     pub(super) paths: Vec<Path>,
     /// How each series looks, whether it is a line, and what it is called.
     pub(super) legend: Vec<(usize, bool, String)>,
@@ -96,6 +108,18 @@ impl Figure {
 
     pub(super) fn words(&mut self, x: f64, y: f64, anchor: &'static str, class: &'static str, text: String) {
         self.write((x, y), (anchor, None), class, text);
+    }
+
+    /// What a wide picture says where a narrow one has cut words.
+    pub(super) fn in_full(
+        &mut self,
+        (x, y): (f64, f64),
+        anchor: &'static str,
+        class: &'static str,
+        text: String,
+    ) {
+        let x = self.across(x);
+        self.full.push(Full { x, y: tidy(y), anchor, class, text });
     }
 
     /// Words that begin so many pixels before this place.

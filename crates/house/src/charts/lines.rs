@@ -25,6 +25,9 @@ pub struct Lines {
     pub labels: Vec<Said>,
     /// The lines.
     pub series: Vec<Series>,
+    /// From which number to which the scale reaches at least. That of marks shows all that can be given, so that a small
+    /// change looks small.
+    pub span: Option<(f64, f64)>,
     /// What is to be reached, and its name.
     pub target: Option<(Said, f64)>,
     /// What is expected of the first series.
@@ -57,7 +60,8 @@ impl Lines {
         let target = self.target.as_ref().map(|(_, value)| *value);
         let all: Vec<f64> = own.chain(expected).chain(target).collect();
         figure.empty = labels.is_empty() || all.iter().all(|value| clean(*value).is_none());
-        let scale = Scale::over(all.into_iter(), false);
+        let ends = self.span.into_iter().flat_map(|(low, high)| [low, high]);
+        let scale = Scale::over(all.into_iter().chain(ends), false);
         grid(&mut figure, &scale);
         name_steps(&mut figure, &labels, true);
         self.expect(&mut figure, speech, labels.len(), &scale);

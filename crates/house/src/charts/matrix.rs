@@ -11,6 +11,8 @@ const ROW: f64 = 40.0;
 const HEAD: f64 = 24.0;
 /// The part of the width that the names of the rows take.
 const NAMES: f64 = 0.24;
+/// How wide a picture is where the style sheet shows names in full, in pixels.
+const WIDE: f64 = 560.0;
 
 /// A matrix of figures.
 #[derive(Debug, Clone)]
@@ -40,11 +42,11 @@ impl Matrix {
         let side = (1.0 - NAMES) / count(columns.len().max(1));
         let across = |at: usize| NAMES + side * count(at);
         for (at, name) in columns.iter().enumerate() {
-            figure.words(across(at) + side / 2.0, 15.0, "middle", "tick", fitted(name, NARROW * side - 4.0));
+            named(&mut figure, (across(at) + side / 2.0, 15.0), ("middle", "tick", "tick slim"), name, side);
         }
         for (at, (name, values)) in self.rows.iter().enumerate() {
             let top = HEAD + ROW * count(at);
-            figure.words(0.0, top + 24.0, "start", "name", fitted(&speech.say(name), NARROW * NAMES - 8.0));
+            named(&mut figure, (0.0, top + 24.0), ("start", "name", "name slim"), &speech.say(name), NAMES);
             for column in 0..columns.len() {
                 let value = values.get(column).copied().and_then(clean);
                 let level = value.map_or(0, |value| level(value, low, high));
@@ -52,13 +54,14 @@ impl Matrix {
                 let text = value.map_or_else(|| "–".to_owned(), short);
                 // A number that was cut would be another number: the table has it.
                 let text = if width(&text) <= NARROW * side { text } else { "…".to_owned() };
-                figure.words(
-                    across(column) + side / 2.0,
-                    top + 25.0,
-                    "middle",
-                    if level > 2 { "inside" } else { "value" },
-                    text,
-                );
+                let look = if level > 2 {
+                    "inside"
+                } else if text == "0" {
+                    "tick"
+                } else {
+                    "value"
+                };
+                figure.words(across(column) + side / 2.0, top + 25.0, "middle", look, text);
             }
         }
         self.table(&mut figure, speech, columns);
@@ -72,6 +75,25 @@ impl Matrix {
         };
         figure.rows = self.rows.iter().map(row).collect();
         figure.head = std::iter::once(speech.key("web-chart-label").into_owned()).chain(columns).collect();
+    }
+}
+
+/// The name of a column or a row that has this part of the width: cut where the picture is narrow, in full where it is
+/// wide. `look` is where it is anchored, and its class when it fits and when it was cut.
+fn named(
+    figure: &mut Figure,
+    (x, y): (f64, f64),
+    look: (&'static str, &'static str, &'static str),
+    name: &str,
+    part: f64,
+) {
+    let (anchor, whole, slim) = look;
+    let narrow = fitted(name, NARROW * part - 6.0);
+    if narrow == name {
+        figure.words(x, y, anchor, whole, narrow);
+    } else {
+        figure.words(x, y, anchor, slim, narrow);
+        figure.in_full((x, y), anchor, whole, fitted(name, WIDE * part - 6.0));
     }
 }
 

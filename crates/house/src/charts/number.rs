@@ -21,7 +21,9 @@ pub(super) fn short(value: f64) -> String {
     };
     let digits = match part.abs() {
         part if part >= 100.0 => 0,
-        part if part >= 1.0 || part == 0.0 => 1,
+        part if part >= 10.0 => 1,
+        // An average of marks that lies below a line does not read as one on it.
+        part if part >= 1.0 || part == 0.0 => 2,
         _ => 3,
     };
     format!("{}{unit}", signed(trimmed(&format!("{part:.digits$}"))))
@@ -64,6 +66,9 @@ mod tests {
             (12.0, "12"),
             (1.5, "1.5"),
             (0.25, "0.25"),
+            (2.99, "2.99"),
+            (9.999, "10"),
+            (12.34, "12.3"),
             (1200.0, "1.2k"),
             (-2_500_000.0, "−2.5M"),
             (1e300, "1e300"),

@@ -39,6 +39,7 @@ fn lines(values: &[f64]) -> Lines {
             series("Members", values),
             series("Organisations, and those who stand for them", &[3.0, 4.0, 4.0, 6.0, 9.0]),
         ],
+        span: None,
         target: Some((Said::raw("Target"), 30.0)),
         forecast: Some(forecast),
     }
@@ -189,6 +190,22 @@ fn the_table_has_every_figure_that_is_drawn() {
     );
     assert_eq!(figure.rows[1], ["02/2026", "–", "4", ""]);
     assert_eq!(figure.rows[3], ["04/2026", "–", "6", "22 (20 – 24)"]);
+}
+
+#[test]
+fn a_scale_of_marks_shows_all_that_can_be_given() {
+    let ticks = |span| {
+        let all = Lines { span, target: None, forecast: None, ..lines(&[]) };
+        let series = vec![series("Mark", &[3.93, 3.96])];
+        let figure = Lines { series, labels: names(2), ..all }.figure(&speech(Locale::En));
+        let said = figure.shapes.iter().filter_map(|shape| match shape {
+            Shape::Words { text, .. } => text.parse::<f64>().ok(),
+            _ => None,
+        });
+        said.collect::<Vec<_>>()
+    };
+    assert_eq!(ticks(Some((1.0, 5.0))), [1.0, 2.0, 3.0, 4.0, 5.0]);
+    assert!(ticks(None).iter().all(|tick| *tick > 3.9));
 }
 
 proptest! {

@@ -33,7 +33,7 @@ pub struct Stretch {
     pub from: Date,
     /// Its last day.
     pub until: Option<Date>,
-    /// Which of the six looks it has.
+    /// Which of the first six looks it has.
     pub look: usize,
 }
 

@@ -1,9 +1,13 @@
 //! What stands in a calendar: the words in which rooms tell their dates to whoever shows them. It never knows what a date is
 //! about, and decides nothing about who may read it: each room tells a viewer what that viewer may read, and no more.
 
+mod ending;
 mod ics;
+mod typed;
 
+pub use ending::{Ending, Ends};
 pub use ics::{Method, invite, publish};
+pub use typed::{moment, spelled};
 
 use crate::ids::SpaceId;
 use crate::web::{Error, Said, Viewer};

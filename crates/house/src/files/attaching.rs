@@ -75,6 +75,15 @@ pub fn attach(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form, target: Targ
     Ok(came > 0 || !go.is_empty() || !changed.is_empty())
 }
 
+/// Puts the files of an item itself on another one too. From then on each goes its own way: who may have one is asked of the item
+/// that carries it.
+///
+/// # Errors
+/// Those of the database.
+pub fn carry(tx: &mut Write<'_>, between: (ItemId, ItemId), now: Time) -> Result<(), db::Error> {
+    store::carry(tx, between, now)
+}
+
 /// Those of the viewer's files that wait, with what they show. One that waited too long is complained about.
 fn waiting(
     tx: &mut Write<'_>,

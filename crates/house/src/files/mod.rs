@@ -18,7 +18,7 @@ mod picture;
 mod store;
 mod upload;
 
-pub use attaching::{Target, any, attach, forget_message};
+pub use attaching::{Target, any, attach, carry, forget_message};
 pub use cleaning::{clean_at, missing, stored};
 pub use depot::{Depot, Spool, Trouble};
 pub use download::of_item;
@@ -45,6 +45,7 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     finds: Some(&store::FINDS),
     tables: &["files", "file_leftovers"],
+    unmeasured: "what is downloaded is no page: bench/files tells what files cost",
     ..Room::EMPTY
 };
 

@@ -18,10 +18,10 @@ pub use happening::{Audience, Happened, Happening, LogPlace};
 pub use live::Hub;
 pub use sealing::{seal, seal_every_second};
 pub use store::{
-    BATCH, LogFilter, after_everywhere, after_in_item, after_in_network, is_anything_after, log_before, news,
-    place, record, record_many, seals_of,
+    BATCH, LogFilter, after_everywhere, after_in_item, after_in_network, early, is_anything_after,
+    log_before, news, place, record, record_many, seals_of,
 };
-pub use streams::{Concern, Seats, Telling, Topic, stream};
+pub use streams::{Concern, Seats, Telling, Topic, onward, stream, told};
 pub use tie::{Layer, Step, Taking, Tie, Who, With};
 
 use crate::room::Room;

@@ -26,6 +26,8 @@ db::word! {
         Spoke = "spoke",
         /// They proposed something.
         Proposed = "proposed",
+        /// They said what is talked about.
+        SetAgenda = "agenda",
         /// They took part in a decision.
         Decided = "decided",
     }

@@ -85,13 +85,20 @@ fn page(
         older: next.map(|(at, id)| format!("{href}?show={word}&before={}-{id}", at.micros())),
         newest: before.map(|_| link(word)),
         lines,
-        href: href.clone(),
+        href,
     };
-    let live = before.is_none() && show == Show::All;
-    let live = live.then(|| happenings::place(q)).transpose()?;
+    let live = (before.is_none() && show == Show::All).then(|| live(q, viewer, &body)).transpose()?;
     let mut page = Page::new(body, "inbox-title").place(Place::Inbox);
-    page.live = live.map(|place| format!("{href}/live?after={place}"));
+    page.live = live;
     Ok(page)
+}
+
+/// The address of the page's stream, which does not tell again what stands on the page.
+fn live(q: &mut Read<'_>, viewer: &Viewer, body: &ListPage) -> Result<String, Error> {
+    let place = happenings::place(q)?;
+    let early = happenings::early(q, viewer.network.id, place)?;
+    let shown = early.iter().filter(|line| body.lines.iter().any(|shown| line.item_id == Some(shown.id)));
+    Ok(format!("{}/live?{}", body.href, happenings::onward(place, shown)))
 }
 
 fn undo(q: &mut Read<'_>, viewer: &Viewer, settled: Settled) -> Result<Option<Undo>, Error> {

@@ -51,7 +51,8 @@ pub(super) async fn live(visit: Visit) -> Answer {
         }),
         tells: Box::new(move |q, viewer, place| tellings(q, viewer, &app, (member, &tells), place)),
     };
-    happenings::stream(visit, topic, Vec::new()).await
+    let told = happenings::told(&visit);
+    happenings::stream(visit, topic, told).await
 }
 
 /// Whether a line calls this member.

@@ -27,7 +27,7 @@ pub use settings::Level;
 
 use crate::access::Action;
 use crate::ids::{ItemId, MemberId};
-use crate::room::Room;
+use crate::room::{Measured, Room};
 use crate::web::Routes;
 use db::Write;
 
@@ -40,6 +40,7 @@ pub static ROOM: Room = Room {
     leaving: Some(forget),
     purging: Some(purge),
     tables: &["attention", "inbox_members", "inbox_spaces", "inbox_accounts"],
+    measured: &[Measured::beside_floor("the inbox", "/n/{slug}/inbox")],
     ..Room::EMPTY
 };
 

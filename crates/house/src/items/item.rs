@@ -4,7 +4,8 @@ use super::kind::{self, Kind, Kinds, Shape};
 use super::shelf::Shelf;
 use crate::access::{Action, SpaceRole, SpaceVisibility, Standing};
 use crate::ids::{ItemId, MemberId, SpaceId};
-use crate::web::form::{LINE, PAGES};
+use crate::spaces;
+use crate::web::form::{LINE, PAGES, letters};
 use crate::web::{Error, Form, Viewer, markdown};
 use db::Time;
 
@@ -36,6 +37,8 @@ db::record! {
         pub space_visibility: SpaceVisibility,
         /// Whether its space was put aside.
         pub space_archived: bool,
+        /// The words of what rests in its space for now.
+        pub space_resting: String,
         /// What the viewer is in the space.
         pub space_role: Option<SpaceRole>,
         /// Whether the viewer follows it.
@@ -123,9 +126,19 @@ impl Item {
         viewer.path(format_args!("items/{}", self.id))
     }
 
-    /// Whether new messages are taken.
+    /// Whether it goes on: neither closed nor put aside.
     pub fn is_open(&self) -> bool {
         self.closed_at.is_none() && !self.is_archived() && !self.space_archived
+    }
+
+    /// Whether something of the kind of this name may be begun beside it, as far as the phase of its space goes.
+    pub fn takes(&self, kind: &str) -> bool {
+        spaces::takes(&self.space_resting, kind)
+    }
+
+    /// Whether new messages are taken: it goes on, and they do not rest in its space.
+    pub fn takes_messages(&self) -> bool {
+        self.is_open() && self.takes(spaces::MESSAGE)
     }
 
     /// Whether it was put aside: out of the lists, still to be read, and as it was.
@@ -146,10 +159,10 @@ pub struct ItemText {
 }
 
 impl ItemText {
-    /// What somebody wrote.
+    /// What somebody wrote, here or in a file that was brought in: of that, too, the title is a line that one can read.
     pub fn new(title: impl Into<String>, body: impl Into<String>) -> ItemText {
-        let body = body.into();
-        ItemText { title: title.into(), html: markdown::to_html(&body), body }
+        let body = body.into().replace('\0', "\u{fffd}");
+        ItemText { title: letters::one_line(&title.into()), html: markdown::to_html(&body), body }
     }
 
     /// Reads the fields `title` and `body`.

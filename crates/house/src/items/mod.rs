@@ -35,11 +35,11 @@ pub use store::set_shelf;
 pub use store::{
     Beginning, author_of, close, create, link, newest_in, note_everyone, note_landmark, note_message,
     own_level, pin, pinned_in, renew, say_anew, search, set_level, set_state, space_of, spaces_of, titles,
-    visible_to,
+    visible_to, was_made_of,
 };
 
 use crate::access::Action;
-use crate::room::Room;
+use crate::room::{Measured, Room, Subject};
 use crate::web::Routes;
 
 /// What this room is to the house.
@@ -53,6 +53,10 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     tables: &["items", "item_revisions", "item_followers", "item_links"],
     finds: Some(&store::FINDS),
+    measured: &[Measured {
+        of: Subject::SpaceOfBusiest("discussion"),
+        ..Measured::growing("items of a space", "/n/{slug}/spaces/{id}/items")
+    }],
     ..Room::EMPTY
 };
 

@@ -1,5 +1,6 @@
 //! Why a letter could not be handed over, in words for the host.
 
+use crate::web::Said;
 use lettre::transport::smtp::Error;
 use std::error::Error as _;
 use std::fmt;
@@ -44,6 +45,20 @@ impl Trouble {
             Trouble::Unsafe(said)
         } else {
             Trouble::Unreachable(said)
+        }
+    }
+
+    /// The same as a sentence for a page, in the language of who reads it.
+    pub fn said(&self) -> Said {
+        match self {
+            Trouble::NoAddress => Said::key("mail-trouble-no-address"),
+            Trouble::Unknown(said) => Said::key("mail-trouble-unknown").with("said", said),
+            Trouble::Refuses(said) => Said::key("mail-trouble-refuses").with("said", said),
+            Trouble::Later(said) => Said::key("mail-trouble-later").with("said", said),
+            Trouble::Hangs => Said::key("mail-trouble-hangs"),
+            Trouble::Unsafe(said) => Said::key("mail-trouble-unsafe").with("said", said),
+            Trouble::Unreachable(said) => Said::key("mail-trouble-unreachable").with("said", said),
+            Trouble::Ours(said) => Said::key("mail-trouble-ours").with("said", said),
         }
     }
 

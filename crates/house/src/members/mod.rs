@@ -23,7 +23,7 @@ mod unmet;
 
 use crate::access::Action;
 use crate::ids::{MemberId, NetworkId};
-use crate::room::Room;
+use crate::room::{Measured, Room};
 use crate::web::{At, Error, Form, Routes, Viewer, Visit, picture_at};
 use db::Read;
 use db::Write;
@@ -81,6 +81,7 @@ pub static ROOM: Room = Room {
     trays: &[&reporting::CLAIMED, &reporting::INVITED],
     burdens: &[&reporting::STANDS, &reporting::HOLDS],
     counts: &[&reporting::ACTIVE, &reporting::NEW],
+    measured: &[Measured::beside_floor("directory of people", "/n/{slug}/people")],
     ..Room::EMPTY
 };
 

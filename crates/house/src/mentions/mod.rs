@@ -16,7 +16,7 @@ pub use resolving::{MOST, Place, typeset};
 pub use showing::{show, source_for, spaces_of, without_links};
 
 use crate::access::Action;
-use crate::room::Room;
+use crate::room::{Measured, Room};
 use crate::web::Routes;
 
 /// What this room is to the house.
@@ -24,6 +24,10 @@ pub static ROOM: Room = Room {
     name: "mentions",
     routes: |_| routes(),
     texts: include_str!("../../locales/en/mentions.ftl"),
+    measured: &[Measured {
+        query: "q=%40a",
+        ..Measured::growing("members offered by a letter", "/n/{slug}/mentions")
+    }],
     ..Room::EMPTY
 };
 

@@ -26,6 +26,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/networks.ftl"),
     extracts: store::EXTRACTS,
     tables: &["networks", "network_counts"],
+    unmeasured: "its page is a form over one row",
     ..Room::EMPTY
 };
 

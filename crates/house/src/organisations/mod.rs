@@ -19,7 +19,7 @@ mod store;
 use crate::access::{Action, Standing};
 use crate::ids::{MemberId, NetworkId, OrganisationId};
 use crate::members::{Capacity, capacity_in};
-use crate::room::Room;
+use crate::room::{Measured, Room, Subject};
 use crate::web::{Error, Routes, Viewer};
 use db::{Read, Write};
 
@@ -45,6 +45,13 @@ pub static ROOM: Room = Room {
     trays: &[&reporting::UNHELD],
     holdings: &[&reporting::ALONE],
     gauges: gauges::GAUGES,
+    measured: &[
+        Measured {
+            of: Subject::LargestOrganisation,
+            ..Measured::beside_floor("an organisation", "/n/{slug}/organisations/{id}")
+        },
+        Measured::growing("directory of organisations", "/n/{slug}/organisations"),
+    ],
     ..Room::EMPTY
 };
 

@@ -24,6 +24,7 @@ pub static ROOM: Room = Room {
     leaving: Some(forget),
     recount: Some(store::recount),
     tables: &["portraits"],
+    unmeasured: "pictures, and forms for one of them: bench/files tells what pictures cost",
     ..Room::EMPTY
 };
 

@@ -1,11 +1,12 @@
-//! What is asked of all rooms about something that is none of theirs: the page of a space, an indicator, an organisation.
+//! What is asked of all rooms about something that is none of theirs: the page of a space, an indicator, an organisation, two
+//! members.
 
 use super::Rooms;
-use crate::ids::{IndicatorId, NetworkId, SpaceId};
+use crate::ids::{IndicatorId, MemberId, NetworkId, SpaceId};
 use crate::reports::{Block, Load};
 use crate::spaces::Space;
 use crate::web::{Error, Piece, Viewer};
-use db::Read;
+use db::{Read, Time, Write};
 
 impl Rooms {
     /// What organisations carry, in the order of the rooms.
@@ -53,6 +54,7 @@ impl Rooms {
         }
         Ok(all)
     }
+
     /// How an indicator is called that the viewer may see; nothing where there is none.
     ///
     /// # Errors
@@ -69,5 +71,18 @@ impl Rooms {
             }
         }
         Ok(None)
+    }
+
+    /// Lets every room end what it keeps between two members of whom the first has blocked the second.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn estrange(
+        &self,
+        tx: &mut Write<'_>,
+        pair: (MemberId, MemberId),
+        now: Time,
+    ) -> Result<(), db::Error> {
+        self.all().iter().filter_map(|room| room.estranging).try_for_each(|estrange| estrange(tx, pair, now))
     }
 }

@@ -3,8 +3,10 @@
 //! nothing: what a field means is told where it is read.
 
 mod beside;
+mod measured;
 mod rooms;
 
+pub use measured::{Measured, Subject};
 pub use rooms::Rooms;
 
 use crate::app::App;
@@ -40,6 +42,9 @@ pub struct Merging {
 /// under the name of the first goes over to the second.
 pub type Becoming = fn(&mut Write<'_>, Rooms, MemberId, MemberId) -> Result<(), db::Error>;
 
+/// What a room does, in the same change, when the first of two members blocks the second: what it keeps between them ends.
+pub type Estranging = fn(&mut Write<'_>, (MemberId, MemberId), Time) -> Result<(), db::Error>;
+
 /// What a room does, in the same change, when an item is gone for good: its words about it go too.
 pub type Purging = fn(&mut Write<'_>, ItemId) -> Result<(), db::Error>;
 /// What a room does, in the same change, when a proposal is carried that changes something of it.
@@ -69,6 +74,8 @@ pub type Indicated = fn(&mut Read<'_>, &Viewer, IndicatorId) -> Result<Option<St
 /// The objectives of a network as its charter names them, in order. It gives no right: the charter may be read by whoever may
 /// read the network.
 pub type Objectives = fn(&mut Read<'_>, NetworkId) -> Result<Vec<String>, db::Error>;
+/// On which days, as far as they are not over by this one (`2026-11-28`), everyone in a network rests: the first and the last of each run.
+pub type Rests = fn(&mut Read<'_>, NetworkId, &str) -> Result<Vec<(String, String)>, db::Error>;
 /// What was said last about each of these items, which the viewer may read; not all need have something.
 pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
@@ -91,6 +98,8 @@ pub struct Room {
     pub leaving: Option<Leaving>,
     /// What it does when two rows turn out to be one person.
     pub becoming: Option<Becoming>,
+    /// What it does when one member blocks another.
+    pub estranging: Option<Estranging>,
     /// What it does when organisations become one.
     pub merging: Option<Merging>,
     /// What it does when an item is purged.
@@ -145,6 +154,12 @@ pub struct Room {
     pub counts: &'static [&'static Count],
     /// What it tells of a year that is over.
     pub lines: Option<Lines>,
+    /// Which pages are worth measuring for its sake.
+    pub measured: &'static [Measured],
+    /// Why none is, where it has pages.
+    pub unmeasured: &'static str,
+    /// On which days a network rests.
+    pub rests: Option<Rests>,
 }
 
 impl Room {
@@ -158,6 +173,7 @@ impl Room {
         jobs: &[],
         leaving: None,
         becoming: None,
+        estranging: None,
         merging: None,
         purging: None,
         carrying: None,
@@ -185,5 +201,8 @@ impl Room {
         holdings: &[],
         counts: &[],
         lines: None,
+        measured: &[],
+        unmeasured: "",
+        rests: None,
     };
 }

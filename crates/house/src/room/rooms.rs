@@ -1,6 +1,6 @@
 //! Every room of the program, and what is asked of all of them.
 
-use super::{Carrying, Room};
+use super::{Carrying, Measured, Room};
 use crate::app::App;
 use crate::decisions::{Asked, Decided};
 use crate::extract::Extract;
@@ -110,6 +110,11 @@ impl Rooms {
         self.all.iter().flat_map(|room| room.pages)
     }
 
+    /// Every page that is worth measuring, in the order of the rooms.
+    pub fn measured(&self) -> impl Iterator<Item = &'static Measured> {
+        self.all.iter().flat_map(|room| room.measured)
+    }
+
     /// Lets every room do what it does when an item is purged.
     ///
     /// # Errors
@@ -210,6 +215,23 @@ impl Rooms {
     /// What can be counted, in the order of the rooms.
     pub fn counts(&self) -> impl Iterator<Item = &'static Count> {
         self.all.iter().flat_map(|room| room.counts.iter().copied())
+    }
+
+    /// On which days that are not over by this one everyone in a network rests.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn rests(
+        &self,
+        q: &mut Read<'_>,
+        network: NetworkId,
+        since: &str,
+    ) -> Result<Vec<(String, String)>, db::Error> {
+        let mut all = Vec::new();
+        for rests in self.all.iter().filter_map(|room| room.rests) {
+            all.extend(rests(q, network, since)?);
+        }
+        Ok(all)
     }
 
     /// What all rooms tell of the time between two moments, of what every member may read.

@@ -20,7 +20,7 @@ use crate::access::Action;
 use crate::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use crate::items::Kinds;
 use crate::mentions;
-use crate::room::Room;
+use crate::room::{Measured, Room};
 use crate::web::{Error, Routes, Viewer};
 use db::{Read, Time};
 
@@ -31,6 +31,7 @@ pub static ROOM: Room = Room {
     texts: include_str!("../../locales/en/search.ftl"),
     jobs: &[&renewing::FOLLOWING],
     tables: &["search_entries", "search_words"],
+    measured: &[Measured { query: "q=roof", ..Measured::growing("a search", "/n/{slug}/search") }],
     ..Room::EMPTY
 };
 

@@ -21,7 +21,7 @@ pub use acts::{
     SPACE_REFUSED, SPACE_STARTED,
 };
 pub use reporting::projects;
-pub use space::{Joining, Space, SpaceKind, SpaceMember, SpaceText};
+pub use space::{Joining, MESSAGE, Space, SpaceKind, SpaceMember, SpaceText, takes};
 pub use store::{
     commons, create, create_commons, enter, enter_commons, enter_many, facilitators, go_on, invite, leave,
     leave_all, names, note_activity, note_item_read, note_look, of_network, open_to, read_all, request, rest,
@@ -30,7 +30,7 @@ pub use store::{
 pub use tabs::{Tab, Tabs};
 
 use crate::access::Action;
-use crate::room::Room;
+use crate::room::{Measured, Room};
 use crate::web::Routes;
 use joining::{invitation, request};
 
@@ -52,6 +52,7 @@ pub static ROOM: Room = Room {
     proxies: &[&reporting::SHARED],
     burdens: &[&reporting::HELD],
     holdings: &[&reporting::ALONE],
+    measured: &[Measured::growing("spaces", "/n/{slug}/spaces")],
     ..Room::EMPTY
 };
 

@@ -61,7 +61,7 @@ db::record! {
         pub archived_at: Option<Time>,
         /// How high stewards have put it in the list; 0 where nobody has.
         pub arranged: i64,
-        /// The names of the kinds of which nothing new is begun in it for now, with commas between them.
+        /// The words of what rests in it for now, with commas between them: see [`takes`].
         pub resting: String,
         /// What the viewer is in it.
         pub role: Option<SpaceRole>,
@@ -69,6 +69,9 @@ db::record! {
         pub seen_at: Option<Time>,
     }
 }
+
+/// The word by which messages rest.
+pub const MESSAGE: &str = "message";
 
 /// Why an act upon a space's membership is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +150,7 @@ impl Space {
 
     /// Whether something of the kind of this name may be begun in it now, as far as its phase goes.
     pub fn takes(&self, kind: &str) -> bool {
-        self.resting.split(',').all(|word| word != kind)
+        takes(&self.resting, kind)
     }
 
     /// The phases of the way of its template, in their order; none for most spaces, nor where it has phases of its own.
@@ -190,6 +193,11 @@ impl Space {
         }
         Ok(())
     }
+}
+
+/// Whether something of this word may be begun where these words rest: names of kinds, and [`MESSAGE`].
+pub fn takes(resting: &str, word: &str) -> bool {
+    resting.split(',').all(|other| other != word)
 }
 
 /// The key of the word for a visibility.

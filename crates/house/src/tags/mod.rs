@@ -15,7 +15,7 @@ pub use store::{Tagged, bring_back, filled, moved, of_items, put_away, set};
 use crate::access::Action;
 use crate::ids::{NetworkId, TagId};
 use crate::members::fold;
-use crate::room::Room;
+use crate::room::{Measured, Room};
 use crate::web::{Error, Routes, Viewer};
 use db::{Read, Sought};
 
@@ -29,6 +29,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["tags", "item_tags", "tag_counts"],
+    measured: &[Measured::growing("tags", "/n/{slug}/tags")],
     ..Room::EMPTY
 };
 

@@ -30,8 +30,12 @@ pub use viewer::{Account, Membership, Network, Viewer, Visitor};
 pub use visit::Visit;
 
 /// What the chassis is to the house: it serves the browser's files, which everybody may have.
-pub static ROOM: crate::room::Room =
-    crate::room::Room { name: "web", routes: |_| routes(), ..crate::room::Room::EMPTY };
+pub static ROOM: crate::room::Room = crate::room::Room {
+    name: "web",
+    routes: |_| routes(),
+    unmeasured: "style, scripts and signs are no pages: what they weigh is measured with each first view",
+    ..crate::room::Room::EMPTY
+};
 
 fn routes() -> Routes {
     Routes::new().get(assets::PATH, crate::access::Action::Arrive, assets::serve)

@@ -85,4 +85,19 @@ mod tests {
         let busy = Typesetters { free: Arc::new(Semaphore::new(0)), patience: Duration::from_millis(1) };
         assert!(busy.set("so".to_owned()).await.is_none());
     }
+
+    #[test]
+    fn no_text_is_set_on_a_thread_that_serves() {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_time().max_blocking_threads(1).build();
+        runtime.unwrap().block_on(async {
+            // The only thread beside the one that serves does something else: who set texts here would not wait for it.
+            let (go, wait) = std::sync::mpsc::channel::<()>();
+            let other = tokio::task::spawn_blocking(move || wait.recv().is_err());
+            let typesetters = Typesetters { patience: Duration::from_millis(50), ..Typesetters::default() };
+            assert!(typesetters.set("so".to_owned()).await.is_none());
+            drop(go);
+            assert!(other.await.unwrap());
+        });
+    }
 }

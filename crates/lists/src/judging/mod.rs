@@ -12,7 +12,7 @@ mod weighing;
 
 pub use field::Field;
 pub use kind::{Kind, Title, Why};
-pub use suiting::placeless;
+pub use suiting::{belied, placeless};
 
 use crate::cutting::Table;
 use crate::words::{Heading, Lexicon};

@@ -4,6 +4,7 @@ use super::column::Column;
 use super::field::Field;
 use super::kind::{Kind, is_of_people};
 use super::proposing::best;
+use crate::cells::present;
 use crate::cutting::Table;
 use crate::words::{Heading, Lexicon};
 
@@ -123,4 +124,21 @@ pub fn placeless(table: &Table, fields: &[Field]) -> Vec<(usize, Field)> {
         _ => None,
     });
     understood.collect()
+}
+
+/// The columns that are left out because no cell is what the heading promises, an address of mail or of a website, with
+/// what it promises.
+pub fn belied(table: &Table, fields: &[Field]) -> Vec<(usize, Field)> {
+    let lexicon = Lexicon::new();
+    let left = fields.iter().enumerate().filter(|(_, field)| **field == Field::Ignore);
+    let promised = left.filter_map(|(place, _)| match lexicon.read(table.header.get(place)?)? {
+        Heading::Means(field @ (Field::Email | Field::Website)) => Some((place, field)),
+        _ => None,
+    });
+    let none = |(place, field): &(usize, Field)| {
+        let mark = if *field == Field::Email { '@' } else { '.' };
+        let mut filled = table.column(*place).map(present).filter(|cell| !cell.is_empty()).peekable();
+        filled.peek().is_some() && !filled.any(|cell| cell.contains(mark))
+    };
+    promised.filter(none).collect()
 }

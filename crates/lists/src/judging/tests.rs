@@ -203,6 +203,24 @@ fn what_people_have_no_place_for_is_left_out_and_known() {
     let opened = open(text.as_bytes()).unwrap();
     let table = Table::read(&opened.content, opened.cut).unwrap();
     assert_eq!(placeless(&table, &found.fields), [(2, ContactPhone), (3, Website)]);
+    assert!(belied(&table, &found.fields).is_empty());
+}
+
+#[test]
+fn a_column_in_which_nothing_is_an_address_is_left_out_and_known() {
+    let text =
+        "Name,Email,Organisation,Website\nIda Berg,by telephone,River Friends,ask\nJan Voss,-,Choir,n/a\n";
+    let opened = open(text.as_bytes()).unwrap();
+    let table = Table::read(&opened.content, opened.cut).unwrap();
+    let fields = guess(text).fields;
+    assert_eq!(fields, [Name, Ignore, Organisation, Ignore]);
+    assert_eq!(belied(&table, &fields), [(1, Email), (3, Website)]);
+    // Where nothing stands there is nothing to tell, and one address makes the column what it says.
+    for text in ["Name,Email\nIda Berg,-\n", "Name,Email\nIda Berg,none here\nJan Voss,jan@ex.org\n"] {
+        let opened = open(text.as_bytes()).unwrap();
+        let table = Table::read(&opened.content, opened.cut).unwrap();
+        assert!(belied(&table, &guess(text).fields).is_empty(), "{text}");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub(super) fn letters(bytes: &[u8]) -> Result<Letters, FileRefused> {
     if super::letters::two_bytes(bytes).is_some() {
         return Ok(Letters::sure(Encoding::Utf16));
     }
-    if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1b) {
+    if std::str::from_utf8(bytes).is_ok() && !is_shifted(bytes) {
         return Ok(Letters::sure(Encoding::Utf8));
     }
     let head = head(bytes);
@@ -74,11 +74,18 @@ pub(super) fn letters(bytes: &[u8]) -> Result<Letters, FileRefused> {
         new
     });
     let Some((weight, best, _)) = weighed.first().cloned() else { return Err(FileRefused::Binary) };
-    let second = weighed.get(1).map_or(i64::MIN, |(weight, _, _)| *weight);
+    let second = weighed.get(1).map(|(weight, _, _)| *weight);
     let chosen = weighed.iter().take(OTHERS).map(|(_, one, _)| *one);
     let samples = chosen.map(|one| Sample { encoding: one, cells: cells(head, one) }).collect();
-    let sure = guess == Some(best) && weight > 0 && weight.saturating_sub(second) * 5 >= weight;
+    let apart = second.is_none_or(|second| weight.saturating_sub(second).saturating_mul(5) >= weight);
+    let sure = guess == Some(best) && weight > 0 && apart;
     Ok(Letters { best, sure, samples })
+}
+
+/// Whether a text of seven bits changes to another alphabet on its way, as ISO-2022-JP does. Not every escape character says
+/// so: what commands a terminal begins with one too.
+fn is_shifted(bytes: &[u8]) -> bool {
+    bytes.is_ascii() && bytes.windows(2).any(|two| matches!(two, [0x1b, b'$' | b'(']))
 }
 
 /// The head of a file, to the end of a line.
@@ -237,6 +244,23 @@ mod tests {
             best(b"Name;Ort\r\nJ\x94rg M\x81ller;K\x94ln\r\nZo\x89;G\x94ttingen\r\n"),
             Encoding::Oem850
         );
+    }
+
+    #[test]
+    fn an_escape_character_makes_no_other_alphabet() {
+        for text in [
+            "Name,Email\n\u{1b}[2JIda,i@ex.org\n",
+            "Name,Ort\nZoë\u{1b}[2J,Köln\n",
+            "名前\n\u{1b}(山田太郎\n",
+        ] {
+            assert_eq!(letters(text.as_bytes()).unwrap(), Letters::sure(Encoding::Utf8), "{text:?}");
+        }
+        // What looks like a change of alphabet is judged, also where every reading of it is the same.
+        for text in ["Name\nIda\u{1b}(\n", "Name\nIda\u{1b}(B\n", "\u{1b}$", "\u{1b}(J\u{1b}(B"] {
+            letters(text.as_bytes()).unwrap();
+        }
+        let japanese = written("団体名,代表者\r\n川の会,山田花子\r\n", encoding_rs::ISO_2022_JP);
+        assert_eq!(best(&japanese), Encoding::Iso2022Jp);
     }
 
     #[test]

@@ -157,7 +157,35 @@ pub static EVENT_HOST_SWAPPED: Act = Act { word: "event-host-swapped", ..Act::QU
 /// Who hosts a series in turn is another, or it leaves out other days.
 pub static EVENT_SERIES_KEPT: Act = Act { word: "event-series-kept", ..Act::QUIET };
 
-/// The agenda of an event is another: a point was added, moved or taken away, begun or ended.
+/// Whoever is to see to an experiment wants to know.
+static TRIED_BY: Asks = Asks { whom: Whom::Subject, why: "experiment-given-why" };
+
+/// Somebody else is to see to an experiment.
+pub static EXPERIMENT_GIVEN: Act =
+    Act { word: "experiment-given", asks: Some(&TRIED_BY), subject: Subject::Member, ..Act::QUIET };
+
+/// Somebody said what became of an experiment.
+pub static EXPERIMENT_REVIEWED: Act = Act {
+    word: "experiment-reviewed",
+    news: true,
+    landmark: true,
+    details: &[
+        ("kept", "experiment-kept"),
+        ("changed", "experiment-changed"),
+        ("dropped", "experiment-dropped"),
+    ],
+    ..Act::QUIET
+};
+
+/// Somebody put a point on the agenda of an event, or proposed one for it.
+pub static AGENDA_SET: Act = Act {
+    word: "agenda-set",
+    voice: Some(Step::SetAgenda),
+    details: &[("proposed", "minutes-detail-proposed")],
+    ..Act::QUIET
+};
+
+/// The agenda of an event is another: a point was changed, moved or taken away, begun or ended. Once it told of new ones too.
 pub static AGENDA_CHANGED: Act = Act {
     word: "agenda-changed",
     details: &[
@@ -204,6 +232,9 @@ pub static ALL: &[&Act] = &[
     &EVENT_HOST_CALLED,
     &EVENT_HOST_SWAPPED,
     &EVENT_SERIES_KEPT,
+    &EXPERIMENT_GIVEN,
+    &EXPERIMENT_REVIEWED,
+    &AGENDA_SET,
     &AGENDA_CHANGED,
     &MINUTES_WRITTEN,
     &MINUTES_DECIDED,

@@ -1,10 +1,11 @@
 //! Events: when and where people come together, and who comes. An event is an item with a time, a place or a link, seats and
-//! answers, an agenda and minutes; before it there may have been a poll that looked for its time. It never decides who may read it: the item does; and what somebody needs it tells to
+//! answers, an agenda and minutes; before it there may have been a poll that looked for its time, and after it people try something. It never decides who may read it: the item does; and what somebody needs it tells to
 //! nobody but those who hold it.
 
 mod acts;
 mod coming;
 mod event;
+mod experiments;
 mod incoming;
 mod minutes;
 mod needs;
@@ -19,12 +20,13 @@ mod tables;
 mod telling;
 
 pub use acts::{
-    AGENDA_CHANGED, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PRESENCE_NOTED,
+    AGENDA_SET, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PRESENCE_NOTED,
     EVENT_PUBLISHED, EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_ROUND_BEGUN,
-    EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED, EVENT_TABLE_SAT, EVENT_TABLES_PLANNED, MINUTES_WRITTEN,
-    POLL_ANSWERED,
+    EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED, EVENT_TABLE_SAT, EVENT_TABLES_PLANNED, EXPERIMENT_REVIEWED,
+    MINUTES_WRITTEN, POLL_ANSWERED,
 };
 pub use event::{Event, EventAnswer};
+pub use experiments::{EXPERIMENT, Verdict, begin_experiment, conclude_experiment};
 pub use incoming::{Arrived, Calendar, Destination, Entry, bring, host, look, read_calendar};
 pub use minutes::{
     Aim, LineKind, NewPoint, PointId, Wanted, first_notes, propose_point, put as put_point, write_line,
@@ -34,7 +36,7 @@ pub use presence::note as note_presence;
 pub use pulse::give as give_pulse;
 pub use pulse::trend as pulse_trend;
 pub use reporting::ahead;
-pub use series::{SeriesId, take_turns};
+pub use series::{SeriesId, keep_holidays, take_turns};
 pub use series::{join as join_series, open as begin_series};
 pub use store::hold;
 pub use tables::{Among, Wanted as WantedTables, begin_round, plan_tables, write_round_down};
@@ -43,7 +45,7 @@ use db::{Time, Write};
 use house::access::Action;
 use house::ids::{ItemId, MemberId, NetworkId};
 use house::items::{ITEM_CLOSED, ITEM_REOPENED, Kind, State, Step, Verb};
-use house::room::{Room, Rooms};
+use house::room::{Measured, Room, Rooms, Subject};
 use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Error, Routes};
 
@@ -52,7 +54,7 @@ pub static ROOM: Room = Room {
     name: "events",
     routes: |_| routes(),
     acts: acts::ALL,
-    kinds: &[&EVENT, &POLL],
+    kinds: &[&EVENT, &POLL, &EXPERIMENT],
     jobs: &[
         &coming::LAPSE,
         &coming::MOVING_UP,
@@ -86,6 +88,7 @@ pub static ROOM: Room = Room {
         "poll_answers",
         "poll_sums",
         "event_series",
+        "experiments",
         "series_hosts",
         "agendas",
         "agenda_points",
@@ -120,6 +123,18 @@ pub static ROOM: Room = Room {
     loads: &[&reporting::SAT_OF_EACH],
     counts: &[&reporting::HELD, &reporting::ATTENDED, &reporting::HOURS],
     lines: Some(reporting::lines),
+    measured: &[
+        Measured {
+            of: Subject::Newest("event"),
+            ..Measured::beside_floor("an item with a card", "/n/{slug}/items/{id}")
+        },
+        Measured {
+            of: Subject::Brought("event"),
+            ..Measured::beside_floor("an event with 2,000 answers", "/n/{slug}/items/{id}")
+        },
+        Measured::growing("events to come", "/n/{slug}/events"),
+        Measured::growing("repeated meetings", "/n/{slug}/meetings"),
+    ],
     ..Room::EMPTY
 };
 
@@ -127,6 +142,7 @@ pub static ROOM: Room = Room {
 fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
     pulse::purge(tx, item)?;
     tables::purge(tx, item)?;
+    experiments::purge(tx, item)?;
     polls::purge(tx, item)?;
     minutes::purge(tx, item)?;
     store::purge(tx, item)
@@ -136,6 +152,7 @@ fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
 fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
     pulse::forget(tx, member)?;
     polls::forget(tx, member)?;
+    experiments::forget(tx, member)?;
     series::forget_host(tx, member)?;
     for (network, item) in store::withdraw_all(tx, member)? {
         // The job looks whether the event is still to come.
@@ -148,6 +165,7 @@ fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
 fn become_member(tx: &mut Write<'_>, _: Rooms, from: MemberId, to: MemberId) -> Result<(), db::Error> {
     minutes::merge(tx, from, to)?;
     polls::merge(tx, from, to)?;
+    experiments::merge(tx, from, to)?;
     series::merge_host(tx, from, to)?;
     tables::merge(tx, from, to)?;
     for (network, item) in store::merge(tx, from, to)? {
@@ -197,6 +215,7 @@ fn routes() -> Routes {
         .post("/n/{slug}/events/{id}/sign-up", Action::SignUp, coming::ask)
         .get("/sign-ups/{token}", Action::HoldSignUp, coming::follow)
         .post("/sign-ups/{token}", Action::HoldSignUp, coming::leave_or_come)
+        .and(experiments::routes())
         .and(minutes::routes())
         .and(polls::routes())
         .and(presence::routes())
@@ -212,7 +231,7 @@ pub static EVENT: Kind = Kind {
     label: "event-name",
     plural: "event-plural",
     about: "event-about",
-    leads_to: &["task", "proposal", "discussion"],
+    leads_to: &["task", "experiment", "proposal", "discussion"],
     states: &[
         State { word: "open", label: "event-announced", open: true },
         State { word: "draft", label: "event-draft", open: true },

@@ -1,11 +1,14 @@
 //! What is asked of somebody on Today: whether they take the seat that is kept for them, which times suit them, how a meeting
-//! was, and those whom they have to answer what is arranged.
+//! was, whether what they try has helped, and those whom they have to answer what is arranged.
 
+use super::experiments;
 use super::polls;
 use super::pulse::{self, OPEN};
 use super::store;
 use db::Read;
+use house::dates::{day_of, midnight};
 use house::web::{Error, Need, Said, Viewer};
+use jiff::tz::TimeZone;
 
 /// How many of each are shown.
 const SHOWN: i64 = 5;
@@ -32,6 +35,12 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> 
         let way = (viewer.path(format_args!("events/{item}/pulse")), "pulse-go");
         let because = Said::key("event-pulse-asked-why");
         needs.push(Need::new("event-pulse", Said::raw(title), way).tinted("meet").because(because));
+    }
+    let today = midnight(day_of(viewer.now, &viewer.zone()), &TimeZone::UTC);
+    for (item, title) in experiments::waiting(q, viewer, me, (today, SHOWN))? {
+        let way = (viewer.path(format_args!("experiments/{item}/review")), "experiment-review");
+        let because = Said::key("experiment-need");
+        needs.push(Need::new("experiment", Said::raw(title), way).tinted("meet").because(because));
     }
     for asked in store::to_arrange(q, viewer, me, SHOWN)? {
         let way = (viewer.path(format_args!("events/{}/needs", asked.item_id)), "event-needs-go");

@@ -19,8 +19,8 @@ conditions-rows = What it is counted from
 conditions-more = More
 conditions-back = All conditions
 conditions-contacts = Days between contacts
-conditions-contacts-meaning = For each organisation, the usual number of days between two days on which somebody of it did something that every member may read, within the last ninety days; of these the one in the middle. It is calculated once an hour, and shown from five organisations on. It does not see phone calls, letters, or a talk at the bakery.
-conditions-contacts-empty = Fewer than five organisations were heard of in the last ninety days.
+conditions-contacts-meaning = For each organisation, how many days usually pass between two days on which somebody from it did something every member can read, within the last ninety days; of these numbers, the one in the middle. It is calculated once an hour, and shown from five organisations on. It knows nothing of phone calls, letters, or a chat at the bakery.
+conditions-contacts-empty = Fewer than five organisations were heard from in the last ninety days.
 conditions-contacts-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -29,11 +29,11 @@ conditions-contacts-part = { $days } days
 conditions-contacts-told = { $heard } of { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
-} heard of within { $days } days
-conditions-contacts-often = Heard of at least once a week
-conditions-contacts-monthly = Heard of at least once a month
-conditions-contacts-rarely = Heard of less often
-conditions-contacts-silent = Not heard of in this time
+} heard from within { $days } days
+conditions-contacts-often = Heard from at least once a week
+conditions-contacts-monthly = Heard from at least once a month
+conditions-contacts-rarely = Heard from less often
+conditions-contacts-silent = Not heard from in this time
 conditions-contacts-count = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations

@@ -76,7 +76,7 @@ map-column-close = How closely
 map-column-layers = Made of
 
 map-figures = The network as a whole
-map-drawn = Worked out
+map-drawn = Last calculated
 map-no-figures = Figures are shown once five are on the map. They are worked out every quarter of an hour.
 map-density-organisations = Of all pairs of organisations, { $percent } % do something together ({ $ties } pairs).
 map-density-members = Of all pairs of people on the map, { $percent } % do something together ({ $ties } pairs).
@@ -91,7 +91,7 @@ map-mixing-less = { $across } % of all ties cross from one sector into another, 
 map-brokers = Who connects the others
 map-brokers-about = Only stewards see this. Many others are connected only through those listed here. Ask whether it is too much for them, and who could share it.
 map-broker = { $percent } % of the shortest ways between others
-map-about = A tie fades by half in 180 days. The map shows what was done here, not who likes whom, and not what happens elsewhere. What was done in a space for its members only is drawn for them alone, and is in no sum that others see.
+map-about = A tie fades by half in 180 days. The map shows what was done here, not who likes whom, and not what happens elsewhere. What happens in a closed space is drawn only for its members, and is in no figure that others see.
 
 map-mine-title = My ties
 map-mine-without = What if I left?
@@ -145,10 +145,10 @@ map-without-parts = { $before ->
 map-without-pairs = Of all pairs of those who stay, { $before } % can reach one another over the map now; then it would be { $after } %.
 map-without-reach = Those who stay would be further from one another: { $percent } % of their closeness would be lost.
 map-without-alone = { $count ->
-    [one] { $count } would be tied to nobody any more.
-   *[other] { $count } would be tied to nobody any more.
+    [one] { $count } would have no tie left.
+   *[other] { $count } would have no ties left.
 }
-map-without-alone-who = They would be tied to nobody any more
+map-without-alone-who = They would have no ties left
 map-without-sectors = These sectors would not be on the map any more:
 map-without-sectors-told = Sectors that would not be on the map any more: { $sectors }
 map-without-before = The map as it is now
@@ -158,27 +158,27 @@ map-without-sector = Sector
 map-without-held = Tied to others too
 map-without-held-yes = yes
 map-without-held-no = no, to nobody else
-map-without-nobody = What would have nobody
-map-without-nobody-none = Nothing that you may read.
-map-without-nobody-about = What nobody else holds or has taken on, as far as you may read it; twenty of each sort at most. Of an organisation, what its people hold who belong to no other.
+map-without-nobody = What would be left without anyone
+map-without-nobody-none = Nothing that you can see.
+map-without-nobody-about = What nobody else holds or has taken on, as far as you can see, at most twenty of each kind. For an organisation, it is what those of its people hold who belong to no other.
 map-without-deputies = Who could be asked
 map-without-deputies-none = Nobody comes to mind.
-map-without-deputies-about = Those who are close now, those who offer the same or know the same people first. It is a list of whom to ask, not of who is better; whoever is on no map is not in it.
+map-without-deputies-about = People who are close to them now; those who offer the same skills or know the same people come first. It is a list of whom to ask, not of who is better. Whoever is not on the map is not on this list.
 map-without-skills = Offers the same: { $skills }.
-map-without-same-sector = Is of the same sector.
+map-without-same-sector = Is from the same sector.
 map-without-shared = { $count ->
-    [one] Is tied to { $count } of the same.
-   *[other] Is tied to { $count } of the same.
+    [one] Has { $count } tie in common with them.
+   *[other] Has { $count } ties in common with them.
 }
 map-without-close-1 = Has done a little together with them.
 map-without-close-2 = Does something together with them now and then.
 map-without-close-3 = Does much together with them.
 map-without-save = Save as a scenario
-map-without-save-about = What is saved is what every member may see of the map, in words. It can be worked on there.
+map-without-save-about = What every member can see on the map is saved in words, and you can go on working on it.
 map-without-name = Title
 map-without-space = Space
-map-without-space-hint = Whoever reads this space reads it. Spaces that the public reads are not offered; of another person, only those that nobody but their members reads.
-map-without-no-home = You are in no space in which this could be saved without others reading it who should not.
+map-without-space-hint = Everyone who can read this space can read it. Public spaces are not offered; if it is about another person, only closed spaces are.
+map-without-no-home = You are in no space where this could be saved without being read by people who should not read it.
 map-without-send = Save
 map-without-done = It is saved as a scenario.
 map-without-other = It is called “What if somebody left?”. Who is meant stands on its page for as long as nobody but the members of its space may read it.

@@ -1,15 +1,19 @@
 # Organisations that go quietly.
 
 quiet-title = Quiet exits
-quiet-lead = Organisations of which less is heard than their own habit is. Somebody who is close to them might call.
-quiet-none = No organisation is quieter than its own habit.
-quiet-none-example = For example: the school usually takes part every nine days, and nothing was heard of it for three weeks.
+quiet-lead = Organisations that have been quieter than is usual for them. Somebody who knows them well might give them a call.
+quiet-none = No organisation is quieter than usual.
+quiet-none-example = For example: the school usually takes part every nine days, and nothing has been heard from it for three weeks.
 quiet-told = { $days ->
     [one] Nothing for { $days } day
    *[other] Nothing for { $days } days
-}; usually { $usual } days lie between.
-quiet-call = might call: they do most together with { $through }.
-quiet-nobody = Nobody comes to mind who is close to them.
+}; usually they take part every { $usual } days.
+quiet-off = { $days ->
+    [one] One of these was a day off of the network, and does not count.
+   *[other] { $days } of these were days off of the network, and do not count.
+}
+quiet-call = could call: they do a lot together with { $through }.
+quiet-nobody = The map shows nobody who is close to them.
 quiet-without = What if they left?
-quiet-reckoned = Worked out
-quiet-about = The habit is that of the half year before anything was last heard: how many days usually lie between two on which somebody of the organisation took part in something that every member may read, a week at least. Twice that without anything is quiet. Who is on no map is not looked at. Quiet is not gone: somebody may just be on holiday, or busy elsewhere. Only stewards see this.
+quiet-reckoned = Last calculated
+quiet-about = What is usual is taken from the half year before an organisation was last heard from: how many days usually pass between two days on which somebody from it took part in something every member can read, at least a week. Twice as long without anything counts as quiet. Organisations that are not on the map are left out. The days off that stewards entered for the network do not count, neither for what is usual nor for the silence. Quiet does not mean gone: people may be busy elsewhere, or on a holiday of their own. Only stewards see this page.

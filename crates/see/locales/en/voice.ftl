@@ -1,7 +1,7 @@
 # Whose voice is heard.
 
 voice-title = Whose voice
-voice-lead = Who comes, who speaks, who proposes and who decides, beside how many people are in each group.
+voice-lead = Who comes, who speaks, who proposes, who sets the agenda and who decides, beside how many people are in each group.
 voice-by = Group by
 voice-by-sector = By sector
 voice-by-newcomer = New or not
@@ -13,19 +13,20 @@ voice-months = { $count ->
 }
 voice-where = Where
 voice-everywhere = The whole network
-voice-csv = Download (CSV)
+voice-csv = Download as CSV
 voice-few = Figures are shown once there are five people.
 voice-all = { $count ->
     [one] { $count } person is counted.
    *[other] { $count } people are counted.
 }
-voice-about = A parity of 1 means that a group does as much as its size would suggest; 0.5 means half of that. “Before” is the same length of time just before. Groups of fewer than five are taken together, and a share is told only where five or more people of a group did something or nobody of it did, and where no other grouping or span of time, held against it, would tell of fewer. What was done in spaces for their members only counts there alone. These figures say who was heard here, not who had something to say.
+voice-how = How to read these figures
+voice-about = A parity of 1 means that a group does as much as its size would suggest; 0.5 means half of that. “Before” is the same length of time just before. Groups of fewer than five are put together. A share is shown only where five or more people of a group did something, or none did, and where no other grouping or length of time, compared with it, would tell about fewer. What was done in closed spaces counts only there. These figures say who was heard here, not who had something to say.
 voice-nothing = Nobody did this in that time.
 voice-step = Step
 voice-group = Group
 voice-people = People
-voice-of-people = Of all people
-voice-of-done = Of all times
+voice-of-people = Share of people
+voice-of-done = Share of this
 voice-parity = Parity
 voice-before = Parity before
 voice-ideas = What became of ideas
@@ -51,6 +52,9 @@ voice-spoke-deed = Ask those who are missing
 voice-proposed = Proposing
 voice-proposed-about = How many ideas, proposals and budget projects people put forward.
 voice-proposed-deed = Invite ideas in a space
+voice-agenda = Setting the agenda
+voice-agenda-about = How many points people put on the agenda of an event or proposed for one.
+voice-agenda-deed = Ask for points before the next event
 voice-decided = Deciding
 voice-decided-about = In how many open votes and budgets people took part.
 voice-decided-deed = Give an open vote more time

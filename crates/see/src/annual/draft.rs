@@ -1,8 +1,9 @@
 //! Writing the story of a year: its opening, and each sentence edited, put elsewhere, dropped, or added by hand.
 
 use super::composing::compose;
+use super::filled::{fields, filled, labels, said};
 use super::sentence::{Eyes, Sentence, State, Story, chapter_name, readable, visible};
-use super::store::{self, New};
+use super::store::{self, Changed, New};
 use askama::Template;
 use db::{Read, Write};
 use house::ids::ItemId;
@@ -22,6 +23,8 @@ type Address = At<(String, i64)>;
 #[template(path = "annual/views/draft.html")]
 struct DraftPage {
     form: Form,
+    /// The keys of the labels of the fields of all sentences.
+    labels: Vec<(String, &'static str)>,
     base: String,
     year: i64,
     state: State,
@@ -30,6 +33,19 @@ struct DraftPage {
     withdrawn: usize,
     chapters: Vec<(&'static str, &'static str, bool)>,
     public: bool,
+}
+
+impl DraftPage {
+    /// The keys of the labels of all fields.
+    fn labels(&self) -> Vec<(&str, &'static str)> {
+        let own = [
+            ("opening", "annual-opening"),
+            ("new", "annual-new"),
+            ("chapter", "annual-chapter"),
+            ("link", "annual-link"),
+        ];
+        own.into_iter().chain(self.labels.iter().map(|(field, key)| (field.as_str(), *key))).collect()
+    }
 }
 
 /// A sentence in the form.
@@ -86,28 +102,26 @@ pub(super) fn compose_into(
 }
 
 fn write(tx: &mut Write<'_>, viewer: &Viewer, year: i64, form: &mut Form) -> Result<(), Error> {
+    let id = visible(tx, viewer, year)?.id;
+    tx.lock("annual_stories", id)?;
+    // Whoever held it meanwhile may have changed it.
     let story = visible(tx, viewer, year)?;
-    tx.lock("annual_stories", story.id)?;
-    let opening = form.optional_text("opening", PARAGRAPHS);
     let sentences = store::sentences(tx, story.id)?;
     let readable = readable(tx, viewer, &sentences, Eyes::Member)?;
-    let mut changed = Vec::new();
     // A form that was opened before a sentence was made leaves that sentence as it is.
-    for one in sentences.iter().filter(|one| readable.contains(&one.id)) {
-        let name = format!("text-{}", one.id);
-        if form.ticked(&name) {
-            changed.push((one, read(form, one, &name)));
-        }
-    }
+    let shown = |one: &&Sentence| {
+        let [text, _, _] = fields(one.id);
+        readable.contains(&one.id) && form.ticked(&text)
+    };
+    let shown: Vec<&Sentence> = sentences.iter().filter(shown).collect();
+    form.expect_unchanged(&filled(&story, shown.iter().copied()));
+    let opening = form.optional_text("opening", PARAGRAPHS);
+    let changed: Vec<Changed> = shown.into_iter().filter_map(|one| read(form, one)).collect();
     let last = sentences.iter().map(|one| one.place).max().unwrap_or(0);
     let added = read_new(tx, viewer, form, sentences.len())?;
     form.checked()?;
     store::open(tx, story.id, &opening)?;
-    for (one, (edited, place, dropped)) in changed {
-        if (edited.as_deref(), place, dropped) != (one.edited.as_deref(), one.place, one.dropped) {
-            store::change(tx, one.id, (edited.as_deref(), place, dropped))?;
-        }
-    }
+    store::change(tx, &changed)?;
     // One that stands there already was sent twice.
     let is_new = |(chapter, _, text): &(Chapter, Option<ItemId>, String)| {
         !sentences.iter().any(|one| !one.dropped && one.chapter == *chapter && one.made == *text)
@@ -119,16 +133,19 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, year: i64, form: &mut Form) -> Res
     Ok(())
 }
 
-/// What was made of a sentence: its text where that is not what was made, its place, whether it is dropped.
-fn read(form: &mut Form, one: &Sentence, name: &str) -> (Option<String>, i64, bool) {
-    let dropped = !form.ticked(&format!("keep-{}", one.id));
-    let text = form.optional_text(name, LETTERS);
-    if text.is_empty() && !dropped {
-        form.fail(name, "error-field-required");
+/// What was made of a sentence; nothing where it stays as it is.
+fn read(form: &mut Form, one: &Sentence) -> Option<Changed> {
+    let [text, place, keep] = fields(one.id);
+    let dropped = !form.ticked(&keep);
+    let words = form.optional_text(&text, LETTERS);
+    if words.is_empty() && !dropped {
+        form.fail(&text, "error-field-required");
     }
-    let place = form.value(&format!("place-{}", one.id)).trim().parse().unwrap_or(one.place);
-    let edited = Some(text).filter(|text| !text.is_empty() && *text != one.made);
-    (edited, place.clamp(0, 1_000_000), dropped)
+    let place: i64 = form.value(&place).trim().parse().unwrap_or(one.place);
+    let edited = Some(words).filter(|words| !words.is_empty() && *words != one.made);
+    let changed = Changed { id: one.id, edited, place: place.clamp(0, 1_000_000), dropped };
+    let before = Changed { id: one.id, edited: one.edited.clone(), place: one.place, dropped: one.dropped };
+    (changed != before).then_some(changed)
 }
 
 /// The sentence that is added, if one is: where it belongs, what it tells of, and its text.
@@ -173,9 +190,13 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, year: i64, typed: Option<Form>) -> Re
     let outside = readable(q, viewer, &sentences, Eyes::Anybody)?;
     sentences.retain(|one| inside.contains(&one.id));
     sentences.sort_by_key(|one| one.chapter);
-    let row = |one: &Sentence| row(viewer, one, typed.as_ref(), !outside.contains(&one.id));
+    let kept = filled(&story, sentences.iter());
+    let form = match typed {
+        Some(form) => form.caught_up(&kept, |field, value| said(&sentences, field, value)),
+        None => kept.begun(),
+    };
+    let row = |one: &Sentence| row(viewer, one, &form, !outside.contains(&one.id));
     let rows: Vec<Row> = sentences.iter().map(row).collect();
-    let form = typed.unwrap_or_else(|| Form::new().with("opening", story.opening.as_str()));
     let chapters = Chapter::ALL
         .iter()
         .map(|one| (one.as_str(), chapter_name(*one), form.chosen("chapter", one.as_str())));
@@ -188,6 +209,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, year: i64, typed: Option<Form>) -> Re
         sentences: rows,
         chapters,
         public: super::publishing::may_be_public(viewer),
+        labels: labels(&sentences),
         form,
     };
     let page = Page::new(body, "annual-draft-title").place(Place::Room("annual"));
@@ -196,10 +218,10 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, year: i64, typed: Option<Form>) -> Re
     Ok(page.under(title, viewer.path(format_args!("annual/{year}"))))
 }
 
-fn row(viewer: &Viewer, one: &Sentence, typed: Option<&Form>, inside: bool) -> Row {
-    let (text, place, keep) =
-        (format!("text-{}", one.id), format!("place-{}", one.id), format!("keep-{}", one.id));
-    let typed = typed.filter(|form| form.ticked(&text));
+fn row(viewer: &Viewer, one: &Sentence, form: &Form, inside: bool) -> Row {
+    let [text, place, keep] = fields(one.id);
+    // A form that was opened before this one was made does not speak of it.
+    let typed = Some(form).filter(|form| form.ticked(&text));
     Row {
         id: one.id,
         chapter: chapter_name(one.chapter),

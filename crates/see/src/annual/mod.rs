@@ -7,6 +7,7 @@ mod acts;
 mod bringing;
 mod composing;
 mod draft;
+mod filled;
 mod list;
 mod publishing;
 mod sentence;
@@ -17,7 +18,7 @@ pub use acts::{ANNUAL_PUBLISHED, ANNUAL_WITHDRAWN};
 pub use bringing::{Told, tell};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -39,6 +40,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadNetwork,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("stories of the years", "/n/{slug}/annual")],
     ..Room::EMPTY
 };
 

@@ -12,7 +12,7 @@ mod weighing;
 pub use reckoning::reckon_all;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -40,6 +40,10 @@ pub static ROOM: Room = Room {
             action: Action::ReadMembers,
             shown: Shown::OnceUsed,
         },
+    ],
+    measured: &[
+        Measured::growing("what people carry", "/n/{slug}/burdens"),
+        Measured::growing("what organisations carry", "/n/{slug}/load"),
     ],
     ..Room::EMPTY
 };

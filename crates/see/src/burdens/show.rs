@@ -82,7 +82,7 @@ fn page(
         others,
         more,
     };
-    Ok(Page::new(body, "burden-title").place(Place::Room("burdens")))
+    Ok(Page::new(body, "burden-title").place(Place::Room("burdens")).wide())
 }
 
 /// The name of somebody who is here.

@@ -9,7 +9,7 @@ mod store;
 pub use reckoning::reckon_all;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -28,6 +28,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadConditions,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::beside_floor("the five conditions", "/n/{slug}/conditions")],
     ..Room::EMPTY
 };
 

@@ -70,7 +70,7 @@ fn all(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Page<ShowPage>
         let (title, about) = words(*condition);
         conditions.push(Shown { word: condition.as_str(), title, about, figures });
     }
-    Ok(Page::new(ShowPage { conditions }, "conditions-title").place(Place::Room("conditions")))
+    Ok(Page::new(ShowPage { conditions }, "conditions-title").place(Place::Room("conditions")).wide())
 }
 
 fn one(

@@ -5,7 +5,7 @@ mod newcomers;
 mod show;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -21,6 +21,10 @@ pub static ROOM: Room = Room {
         group: Group::People,
         action: Action::ReadDesk,
         shown: Shown::Always,
+    }],
+    measured: &[Measured {
+        viewer: "steward",
+        ..Measured::growing("the desk of the stewards", "/n/{slug}/desk")
     }],
     ..Room::EMPTY
 };

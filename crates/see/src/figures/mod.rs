@@ -19,7 +19,7 @@ pub use saving::keep_report;
 pub use yearly::{Yearly, figures_of_year, span_of_year, year_of};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -41,6 +41,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadReports,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("the report builder", "/n/{slug}/figures")],
     ..Room::EMPTY
 };
 

@@ -36,6 +36,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, asked: &Asked, form: &mut Form) ->
     if let Some(space) = asked.space {
         spaces::visible_to(tx, viewer, space)?.ok_or(Error::NotFound)?;
     }
+    tx.lock("members", member.get())?;
     let name = form.name("name", LINE);
     if asked.figures.is_empty() {
         form.fail("name", "report-refused-empty");
@@ -46,6 +47,10 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, asked: &Asked, form: &mut Form) ->
     form.checked()?;
     let shared = form.ticked("shared") && viewer.may(Action::ShareReports);
     let query = asked.query();
+    // Sent twice, by a double click or after a broken line, it is one.
+    if store::is_saved(tx, member, (&name, &query, shared))? {
+        return Ok(());
+    }
     let report = (name.as_str(), query.as_str(), asked.space);
     store::save(tx, (viewer.network.id, member), report, (shared, viewer.now))?;
     networks::use_page(tx, viewer.network.id, "figures")?;

@@ -10,7 +10,7 @@ pub use store::{note, wish};
 
 use house::access::Action;
 use house::happenings::{Act, Audience};
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -35,6 +35,7 @@ pub static ROOM: Room = Room {
         action: Action::OwnMembership,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("introductions", "/n/{slug}/introductions")],
     ..Room::EMPTY
 };
 

@@ -23,7 +23,7 @@ pub use view::{Sort, View};
 
 use house::access::Action;
 use house::happenings::{Act, Audience};
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -46,6 +46,10 @@ pub static ROOM: Room = Room {
         action: Action::ReadMap,
         shown: Shown::OnceUsed,
     }],
+    measured: &[
+        Measured::beside_floor("the map", "/n/{slug}/map"),
+        Measured { query: "of-whom=member", ..Measured::beside_floor("the map of people", "/n/{slug}/map") },
+    ],
     ..Room::EMPTY
 };
 

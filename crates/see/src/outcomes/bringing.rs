@@ -1,7 +1,7 @@
 //! What can be brought in somebody's name all at once: an objective with those who carry it, an indicator with years of figures.
 
-use super::acts::{CURVE_TURNED, FIGURES_ENTERED, INDICATOR_CHANGED, OBJECTIVES_CHANGED};
-use super::curve::{Definition, course_of, frozen};
+use super::acts::{CURVE_TURNED, FIGURES_ENTERED, FORECAST_FROZEN, INDICATOR_CHANGED, OBJECTIVES_CHANGED};
+use super::curve::{Change, Definition, course_of, frozen, keep};
 use super::figures::{Course, Period};
 use super::indicator::{By, Figure, Strand};
 use super::store;
@@ -80,6 +80,28 @@ pub fn begin(tx: &mut Write<'_>, viewer: &Viewer, told: &Told) -> Result<Indicat
         indicator.note(tx, viewer, &CURVE_TURNED)?;
     }
     Ok(id)
+}
+
+/// Enters figures of which none stands yet, as forms do; then freezes a forecast from the figures up to a period, where one is named.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such indicator; [`Error::Refused`] where there would be too many groups; those of the
+/// database.
+pub fn enter(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    id: IndicatorId,
+    figures: &[Figure],
+    until: Option<Period>,
+) -> Result<(), Error> {
+    tx.lock("indicators", id.get())?;
+    let indicator = store::indicator(tx, viewer, id)?.ok_or(Error::NotFound)?;
+    keep(tx, viewer, &indicator, &Change { new: figures.to_vec(), ..Change::default() })?;
+    let by = By { member: viewer.member()?.id, now: viewer.now };
+    if until.is_some() && frozen(tx, &indicator, until, by)? == Some(true) {
+        indicator.note(tx, viewer, &FORECAST_FROZEN)?;
+    }
+    Ok(())
 }
 
 /// Lets everyone who may read the network see its outcomes.

@@ -22,7 +22,7 @@ pub use acts::{
     OBJECTIVES_CHANGED, OUTCOMES_PUBLISHED, STORY_ADDED, STORY_REMOVED,
 };
 
-pub use bringing::{Told, aim, begin, show_everyone};
+pub use bringing::{Told, aim, begin, enter, show_everyone};
 pub use curve::Definition;
 pub use figures::{Frequency, Period, Polarity};
 pub use indicator::{Figure, Quadrant, Rating, Sort, Strand};
@@ -30,7 +30,7 @@ pub use reporting::shown_among;
 pub use sheet::{Column, Plan, Sheet, SheetRefused, bring, plan, read_sheet};
 
 use house::access::Action;
-use house::room::{Merging, Room};
+use house::room::{Measured, Merging, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -73,6 +73,11 @@ pub static ROOM: Room = Room {
         "indicator_stories",
         "indicator_reviews",
         "indicator_actions",
+    ],
+    measured: &[
+        Measured::beside_floor("the outcomes", "/n/{slug}/outcomes"),
+        Measured::beside_floor("the review of figures", "/n/{slug}/outcomes/review"),
+        Measured::growing("the tree of objectives", "/n/{slug}/outcomes/objectives"),
     ],
     ..Room::EMPTY
 };

@@ -8,7 +8,7 @@ mod store;
 pub use reckoning::reckon_all;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -26,6 +26,10 @@ pub static ROOM: Room = Room {
         group: Group::Strain,
         action: Action::ReadDesk,
         shown: Shown::OnceUsed,
+    }],
+    measured: &[Measured {
+        viewer: "steward",
+        ..Measured::growing("quiet organisations", "/n/{slug}/quiet")
     }],
     ..Room::EMPTY
 };

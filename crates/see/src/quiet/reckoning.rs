@@ -3,11 +3,15 @@
 use super::store::{self, Caller};
 use crate::ties::{self, Quiet};
 use db::{Db, Read, Time};
+use house::dates::day_of;
 use house::ids::{MemberId, NetworkId, OrganisationId};
 use house::jobs::{Every, Job, Run};
 use house::networks;
+use house::room::Rooms;
 use house::web::Error;
+use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 /// So many times its usual gap an organisation is silent before it is quiet.
 pub(super) const TIMES: i64 = 2;
@@ -17,6 +21,8 @@ const SOME: i64 = 64;
 const PEOPLE: i64 = 30;
 const TIED: i64 = 15;
 const CALLERS: usize = 4;
+/// How far back a habit and the silence after it reach.
+const HABIT: Duration = Duration::from_secs(364 * 86_400);
 
 /// Reckons who is quiet.
 pub(super) static RECKONING: Job = Job {
@@ -25,7 +31,8 @@ pub(super) static RECKONING: Job = Job {
     tries: Job::TRIES,
     run: Run::Outside(|app, task| {
         Box::pin(async move {
-            let reckoned = tokio::task::spawn_blocking(move || reckon_all(&app.db, task.now)).await;
+            let reckoned =
+                tokio::task::spawn_blocking(move || reckon_all(&app.db, app.rooms, task.now)).await;
             reckoned.map_err(|error| Error::Broken(error.into()))??;
             Ok(())
         })
@@ -36,9 +43,13 @@ pub(super) static RECKONING: Job = Job {
 ///
 /// # Errors
 /// Those of the database.
-pub fn reckon_all(db: &Db, now: Time) -> Result<usize, db::Error> {
+pub fn reckon_all(db: &Db, rooms: Rooms, now: Time) -> Result<usize, db::Error> {
     let mut quiet = 0_usize;
+    let since = day_of(now - HABIT, &TimeZone::UTC).to_string();
     for network in db.read_blocking(store::networks)? {
+        let day = since.clone();
+        let rests = db.read_blocking(move |q| rooms.rests(q, network, &day))?;
+        db.write_blocking(move |tx| ties::keep_rests(tx, network, &rests))?;
         quiet += reckon(db, network, now)?;
     }
     Ok(quiet)

@@ -30,6 +30,8 @@ struct Line {
     /// What the network would lose with it.
     without: String,
     days: i64,
+    /// On how many of them everyone rested.
+    off: i64,
     usual: i64,
     caller: Option<Named>,
 }
@@ -75,6 +77,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, behind: (i64, OrganisationId)) -> Res
         href: viewer.path(format_args!("organisations/{}", one.id)),
         without: viewer.path(format_args!("map/without?of=o{}", one.id)),
         days: (today - one.last_day).max(0),
+        off: still.get(&one.id).map_or(0, |quiet| quiet.off),
         usual: one.usual,
         caller: callers.remove(&one.id),
         name: one.name,

@@ -21,7 +21,7 @@ pub use risk::Treatment;
 
 use house::access::Action;
 use house::items::{Kind, State, Verb};
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -48,6 +48,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadNetwork,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("the register of risks", "/n/{slug}/risks")],
     ..Room::EMPTY
 };
 

@@ -20,7 +20,7 @@ pub use round::Sort;
 
 use house::access::Action;
 use house::items::{Kind, State, Verb};
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -56,6 +56,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadHealth,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("rounds of health and trust", "/n/{slug}/health")],
     ..Room::EMPTY
 };
 
@@ -88,7 +89,7 @@ pub static HEALTH: Kind = Kind {
     about: "round-about",
     states: STATES,
     steps: &[],
-    leads_to: &["task", "discussion", "proposal", "event", "risk"],
+    leads_to: &["task", "experiment", "discussion", "proposal", "event", "risk"],
     fields: Some(&running::HEALTH_FIELDS),
     card: Some(part::card),
     part: Some(part::part),
@@ -106,7 +107,7 @@ pub static TRUST: Kind = Kind {
     about: "trust-about",
     states: STATES,
     steps: &[],
-    leads_to: &["task", "discussion", "proposal", "event", "risk"],
+    leads_to: &["task", "experiment", "discussion", "proposal", "event", "risk"],
     fields: Some(&running::TRUST_FIELDS),
     card: Some(part::card),
     part: Some(part::part),

@@ -1,7 +1,7 @@
 //! What stands on the page of a round: what it asks of the viewer, how many have answered, and where one reads what came of it.
 
 use super::asking;
-use super::round::{FEW, Round, percent};
+use super::round::{FEW, Round, percent, reads};
 use super::running::merged;
 use super::store::{self, Group};
 use askama::Template;
@@ -82,7 +82,7 @@ pub(super) fn card(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Opt
     if round.is_open(viewer.now) {
         return asks(q, viewer, &round);
     }
-    let told = round.closed_at.is_some() && round.answer_count >= FEW;
+    let told = round.is_told() && round.answer_count >= FEW && reads(q, viewer, item.id)?;
     Ok(told.then(|| {
         Piece::of(RoundCard {
             title: "round-told-title",
@@ -110,10 +110,11 @@ fn asks(q: &mut Read<'_>, viewer: &Viewer, round: &Round) -> Result<Option<Piece
     Ok(Some(Piece::of(RoundCard { title, about, way, until: Some(round.closes_at) })))
 }
 
-/// What stands between the body and the conversation. Who is no member sees nothing of who has answered.
+/// What stands between the body and the conversation. Who is no member, or not of those for whom people answered, sees nothing of who has
+/// answered.
 pub(super) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Piece, Error> {
     let round = store::of_item(q, item.id)?.ok_or(Error::NotFound)?;
-    let inside = item.may(viewer, Action::ReadSpaceMembers);
+    let inside = item.may(viewer, Action::ReadSpaceMembers) && reads(q, viewer, item.id)?;
     let groups = if inside { store::groups(q, item.id)? } else { Vec::new() };
     let runs = round.is_open(viewer.now);
     let trust = round.sort.is_trust();

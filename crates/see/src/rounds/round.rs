@@ -22,6 +22,18 @@ db::word! {
     }
 }
 
+db::word! {
+    /// How it is told what came of a round.
+    pub(super) enum Telling {
+        /// All that can be told of five people or more.
+        Whole = "whole",
+        /// Of all together alone, and in coarse steps: another round ran beside it.
+        Steps = "steps",
+        /// Not at all: it differs by too few people from a round that ran beside it.
+        Nothing = "nothing",
+    }
+}
+
 db::record! {
     /// A round beyond what every item has.
     #[derive(Debug, Clone)]
@@ -38,6 +50,9 @@ db::record! {
         pub(super) asked_count: i64,
         pub(super) answer_count: i64,
         pub(super) paper_count: i64,
+        pub(super) telling: Telling,
+        /// Whether people answered for those alone who were in the space.
+        pub(super) promised: bool,
     }
 }
 
@@ -103,6 +118,13 @@ impl Round {
         if self.sort.is_trust() { self.trust_path(viewer, "partners") } else { self.path(viewer, "answer") }
     }
 
+    /// Whether anything can be told of what was answered.
+    pub(super) fn is_told(&self) -> bool {
+        self.closed_at.is_some()
+            && self.telling != Telling::Nothing
+            && (self.sort.is_trust() || self.answer_count >= FEW)
+    }
+
     /// How many in a hundred of those who were asked have answered.
     pub(super) fn rate(&self) -> i64 {
         percent(self.answer_count, self.asked_count)
@@ -128,6 +150,18 @@ pub(super) fn find(
     item.require(viewer, action)?;
     let round = store::of_item(q, id)?.ok_or(Error::NotFound)?;
     Ok((item, round))
+}
+
+/// A round of which the viewer may read what came of it: the audience for which people answered stays the same, whoever else may read
+/// the space by now.
+pub(super) fn find_told(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<(Item, Round), Error> {
+    let (item, round) = find(q, viewer, id, Action::ReadSpaceMembers)?;
+    if reads(q, viewer, id)? { Ok((item, round)) } else { Err(Error::NotFound) }
+}
+
+/// Whether what came of a round is for this viewer, who may read its space.
+pub(super) fn reads(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<bool, Error> {
+    Ok(!store::told_to(q, viewer, &[id])?.is_empty())
 }
 
 /// A page below that of a round.

@@ -20,7 +20,7 @@ pub use scenario::{Corner, Verdict};
 
 use house::access::Action;
 use house::items::{Kind, Verb};
-use house::room::{Merging, Room};
+use house::room::{Measured, Merging, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -53,6 +53,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadNetwork,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("scenarios", "/n/{slug}/scenarios")],
     ..Room::EMPTY
 };
 

@@ -7,7 +7,7 @@ use house::ids::NetworkId;
 use house::reports::{Count, Counted, Over, Tally};
 
 /// All of them.
-pub(super) static COUNTS: &[&Count] = &[&SPOKE, &PROPOSED, &DECIDED, &ACROSS];
+pub(super) static COUNTS: &[&Count] = &[&SPOKE, &PROPOSED, &AGENDA, &DECIDED, &ACROSS];
 
 /// How often people spoke.
 static SPOKE: Count = Count {
@@ -29,6 +29,17 @@ static PROPOSED: Count = Count {
     over: Over::Sum,
     per: 1,
     tell: |q, network, span| steps(q, network, span, Step::Proposed),
+};
+
+/// How many points people put on agendas.
+static AGENDA: Count = Count {
+    word: "voice-agenda",
+    title: "tie-count-agenda",
+    meaning: "tie-count-agenda-meaning",
+    counted: Counted::Deeds,
+    over: Over::Sum,
+    per: 1,
+    tell: |q, network, span| steps(q, network, span, Step::SetAgenda),
 };
 
 /// How often people took part in an open vote.

@@ -37,6 +37,10 @@ fn read(q: &mut Read<'_>, viewer: &Viewer, (id, times): (i64, i64)) -> Result<Op
     };
     let quiet = quiet_of(q, viewer, id, day_of(viewer.now))?;
     let told = match quiet {
+        Some(quiet) if quiet.off > 0 => Said::key("ties-gauge-told-off")
+            .with("days", quiet.since)
+            .with("off", quiet.off)
+            .with("usual", quiet.usual),
         Some(quiet) => Said::key("ties-gauge-told").with("days", quiet.since).with("usual", quiet.usual),
         None => Said::key("ties-gauge-unknown"),
     };

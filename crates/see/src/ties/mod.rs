@@ -8,13 +8,14 @@ mod habit;
 mod keeping;
 mod ledger;
 mod quiet;
+mod rests;
 mod sharing;
 mod store;
 mod weight;
 
 pub use habit::Quiet;
 pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
-pub use quiet::quiet_among;
+pub use quiet::{keep_rests, quiet_among};
 pub use store::{
     Asked, Declared, StepSum, TieRow, absent, absent_among, closest, contact_days, declare, declared,
     declared_of, heard_of, hidden_among, hidden_around, hidden_by, is_absent, leave_map, names_of, of_member,
@@ -44,6 +45,7 @@ pub static ROOM: Room = Room {
         "tie_absences",
         "tie_hides",
         "declared_ties",
+        "tie_rests",
     ],
     ..Room::EMPTY
 };

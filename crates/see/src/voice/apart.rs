@@ -1,21 +1,21 @@
 //! Whether one way of grouping people, held against another, would tell of fewer than five: the shares of all newcomers and of all
 //! sectors together may leave a remainder that is a single person.
 
-use super::groups::{By, FEW, Grouping, grouping};
+use super::groups::{By, FEW, Grouping, STEPS, grouping};
 use super::store::Person;
 use std::collections::BTreeMap;
 
 /// Of which steps is told, in which pieces of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Apart {
-    told: [[bool; 4]; 4],
+    told: [[bool; STEPS]; 4],
     /// Whether anything is told at all.
     pub(super) any: bool,
 }
 
 impl Apart {
     /// Of everything.
-    pub(super) const ALL: Apart = Apart { told: [[true; 4]; 4], any: true };
+    pub(super) const ALL: Apart = Apart { told: [[true; STEPS]; 4], any: true };
 
     /// Whether a step may be told of in a piece of time.
     pub(super) fn tells(&self, piece: usize, step: usize) -> bool {
@@ -29,7 +29,7 @@ impl Apart {
         for other in By::ALL.iter().take_while(|one| **one != by) {
             let other = grouping(people, *other, today);
             if singles_out(&cells(people, (&other, own), |_| true)) {
-                return Apart { told: [[false; 4]; 4], any: false };
+                return Apart { told: [[false; STEPS]; 4], any: false };
             }
             for (piece, steps) in all.told.iter_mut().enumerate() {
                 for (step, told) in steps.iter_mut().enumerate() {

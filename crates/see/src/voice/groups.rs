@@ -3,6 +3,7 @@
 
 use super::figures::share;
 use super::store::Person;
+use house::happenings::Step;
 use house::sector::Sector;
 use std::collections::BTreeMap;
 
@@ -53,7 +54,10 @@ impl By {
 }
 
 /// How often each step was taken, in the order of the steps, in each piece of time.
-pub(super) type Amounts = [[i64; 4]; 4];
+pub(super) type Amounts = [[i64; STEPS]; 4];
+
+/// How many steps there are.
+pub(super) const STEPS: usize = Step::ALL.len();
 
 /// A group, and what its people did.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +73,7 @@ pub(super) struct Group {
 
 impl Group {
     fn new(label: &'static str) -> Group {
-        Group { label, people: 0, done: [[0; 4]; 4], doers: [[0; 4]; 4], ideas: [0; 3] }
+        Group { label, people: 0, done: [[0; STEPS]; 4], doers: [[0; STEPS]; 4], ideas: [0; 3] }
     }
 
     fn of(person: &Person) -> Group {
@@ -147,7 +151,7 @@ pub(super) mod tests {
             sector,
             joined: Some(0),
             colleagues: 0,
-            done: [[1, 2, 0, 0], [0; 4], [0; 4], [0; 4]],
+            done: [[1, 2, 0, 0, 0], [0; STEPS], [0; STEPS], [0; STEPS]],
             ideas: [1, 0],
         };
         sizes.iter().flat_map(|(sector, count)| vec![person(*sector); *count]).collect()

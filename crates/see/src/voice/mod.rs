@@ -11,7 +11,7 @@ mod store;
 pub use figures::{gini, parity};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -27,6 +27,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadVoice,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::beside_floor("whose voice", "/n/{slug}/voice")],
     ..Room::EMPTY
 };
 

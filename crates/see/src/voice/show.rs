@@ -189,6 +189,7 @@ fn words(step: Step) -> (&'static str, &'static str, &'static str, &'static str)
         Step::Present => ("voice-present", "voice-present-about", "events", "voice-present-deed"),
         Step::Spoke => ("voice-spoke", "voice-spoke-about", "people", "voice-spoke-deed"),
         Step::Proposed => ("voice-proposed", "voice-proposed-about", "spaces", "voice-proposed-deed"),
+        Step::SetAgenda => ("voice-agenda", "voice-agenda-about", "events", "voice-agenda-deed"),
         Step::Decided => ("voice-decided", "voice-decided-about", "decisions", "voice-decided-deed"),
     }
 }

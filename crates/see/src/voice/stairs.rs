@@ -119,7 +119,7 @@ fn told(doers: &[i64]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::super::groups::tests::people;
-    use super::super::groups::{By, grouping};
+    use super::super::groups::{By, STEPS, grouping};
     use super::*;
     use house::sector::Sector;
 
@@ -136,7 +136,7 @@ mod tests {
             (Some(Sector::Health), 1),
         ]);
         let stairs = all(&people, 3);
-        assert_eq!(stairs.iter().map(|stair| stair.done).collect::<Vec<_>>(), [19, 38, 0, 0]);
+        assert_eq!(stairs.iter().map(|stair| stair.done).collect::<Vec<_>>(), [19, 38, 0, 0, 0]);
         assert!(stairs.iter().take(2).flat_map(|stair| &stair.rows).all(|row| row.parity == Some(1.0)));
         let counted: i64 = stairs.iter().take(1).flat_map(|stair| &stair.rows).map(|row| row.people).sum();
         assert_eq!(counted, 19);
@@ -151,7 +151,7 @@ mod tests {
         };
         assert_eq!(parities(&people, 6), [true, true]);
         // One alone did something between three and six months ago: with both spans one would know how much.
-        people.first_mut().unwrap().done = [[1, 2, 0, 0], [7, 0, 0, 0], [0; 4], [0; 4]];
+        people.first_mut().unwrap().done = [[1, 2, 0, 0, 0], [7, 0, 0, 0, 0], [0; STEPS], [0; STEPS]];
         assert_eq!(parities(&people, 3), [true, true]);
         assert_eq!(parities(&people, 6), [false, false]);
         assert_eq!(parities(&people, 12), [false, false]);
@@ -160,14 +160,14 @@ mod tests {
     #[test]
     fn a_group_that_never_speaks_is_told_of() {
         let mut people = people(&[(Some(Sector::Arts), 5), (Some(Sector::Media), 5)]);
-        people.iter_mut().take(5).for_each(|person| person.done = [[0; 4]; 4]);
+        people.iter_mut().take(5).for_each(|person| person.done = [[0; STEPS]; 4]);
         let parities = |people: &[Person]| {
             let stairs = all(people, 3);
             stairs.get(1).unwrap().rows.iter().map(|row| row.parity).collect::<Vec<_>>()
         };
         assert_eq!(parities(&people), [Some(0.0), Some(2.0)]);
         // Where only a few of the others spoke, neither is told: what is left would be theirs.
-        people.last_mut().unwrap().done = [[0; 4]; 4];
+        people.last_mut().unwrap().done = [[0; STEPS]; 4];
         assert_eq!(parities(&people), [None, None]);
     }
 

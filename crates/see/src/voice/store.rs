@@ -1,5 +1,6 @@
 //! Who there is to be heard.
 
+use super::groups::{Amounts, STEPS};
 use crate::ties;
 use db::{Error, Param, Read, Time};
 use house::batch;
@@ -18,7 +19,7 @@ pub(super) struct Person {
     /// How many of their organisation are here, themselves counted in; 0 without one.
     pub(super) colleagues: i64,
     /// How often they took each step, in the order of the steps, in each of the [`PIECES`] of time.
-    pub(super) done: [[i64; 4]; 4],
+    pub(super) done: Amounts,
     /// How many ideas and proposals they put forward, and how many of these led to something else.
     pub(super) ideas: [i64; 2],
 }
@@ -99,8 +100,8 @@ fn done(
     network: NetworkId,
     space: Option<SpaceId>,
     months: (i64, i64),
-) -> Result<BTreeMap<i64, [i64; 4]>, Error> {
-    let mut done: BTreeMap<i64, [i64; 4]> = BTreeMap::new();
+) -> Result<BTreeMap<i64, [i64; STEPS]>, Error> {
+    let mut done: BTreeMap<i64, [i64; STEPS]> = BTreeMap::new();
     for sum in ties::steps_of(q, network, space, months)? {
         let own = done.entry(sum.member_id.get()).or_default();
         let place = Step::ALL.iter().position(|step| *step == sum.step);

@@ -2,7 +2,7 @@
 
 checkin-label = Check-in
 checkin-plural = Check-ins
-checkin-about = a question that comes back by itself; everyone answers, and the answers stand side by side
+checkin-about = A question that comes back by itself. Everyone answers, and the answers stand side by side.
 checkin-open = Running
 checkin-paused = Paused
 checkin-ended = Ended

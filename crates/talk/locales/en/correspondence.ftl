@@ -45,10 +45,10 @@ correspondence-left-done = You have left the conversation.
 
 correspondence-block = Block { $name }
 correspondence-blocks = Blocked people
-correspondence-blocks-lead = People on this list cannot write to you. They are not told unless they try.
+correspondence-blocks-lead = People on this list cannot write to you, and neither of you can vote for the other. They are not told unless they try.
 correspondence-blocks-none = You have not blocked anyone.
 correspondence-unblock = Unblock
-correspondence-blocked-done = They can no longer write to you.
+correspondence-blocked-done = They can no longer write to you. If one of you had given the other a vote, that has ended.
 correspondence-unblocked-done = They can write to you again.
 
 correspondence-report = Report this letter
@@ -92,8 +92,8 @@ happening-letter-reported-name = Letters reported
 happening-report-settled-name = Reports dealt with
 
 # What lies on the desk of the stewards.
-correspondence-tray = Letters that were shown to you
-correspondence-tray-about = Letters that somebody showed to the stewards, and that nobody has dealt with yet.
-correspondence-tray-empty = Every letter that was shown to you is dealt with.
+correspondence-tray = Reported letters
+correspondence-tray-about = Letters that members reported to the stewards and that nobody has dealt with yet.
+correspondence-tray-empty = Every reported letter has been dealt with.
 correspondence-tray-deed = Deal with it
-correspondence-tray-row = { $name } showed a letter to the stewards
+correspondence-tray-row = { $name } reported a letter

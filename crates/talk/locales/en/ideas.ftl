@@ -36,15 +36,24 @@ idea-into = Which idea does it become part of?
 idea-merge-yes = Merge them
 idea-merged-done = The two ideas are now one.
 idea-refused-merged = This idea is already part of another one.
+idea-project = Start a project
+idea-project-lead = A space of its own in which the idea is brought about. The idea stays where it is, and each shows the other.
+idea-project-start = Start the project
+idea-project-done = The project is started. Its sheet says what it should move, with whom and until when.
+idea-project-of = This idea has become a project:
+idea-project-from = This project came from the idea
+idea-project-why = A project was made of your idea
 idea-back = Back to the idea
 idea-cancel = Cancel
 
 # The acts of this room in the log: a sentence for each, and its name in lists.
 happening-idea-welcomed = { $who } changed their interest in “{ $item }”
 happening-idea-answered = { $who } answered the idea “{ $item }”
+happening-idea-became-project = { $who } made a project of the idea “{ $item }”
 happening-idea-merged = { $who } merged the idea “{ $item }” with another one
 happening-idea-welcomed-name = Interest in ideas
 happening-idea-answered-name = Ideas answered
+happening-idea-became-project-name = Projects made of ideas
 happening-idea-merged-name = Ideas merged
 
 # What lies on the desk of the stewards.

@@ -21,7 +21,7 @@ use db::Read;
 use house::access::Action;
 use house::ids::ItemId;
 use house::items::{Kind, Newest, Shape, State, Step};
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::{Error, Routes};
 
 /// What this room is to the house.
@@ -40,7 +40,12 @@ pub static ROOM: Room = Room {
     settings: &[("settings/days-off", "days-off-network-title")],
     needs: Some(needs::of),
     voices: Some(voices),
+    rests: Some(store::rests),
     texts: include_str!("../../locales/en/checkins.ftl"),
+    measured: &[Measured {
+        of: Subject::Newest("checkin"),
+        ..Measured::growing("the rounds of a check-in", "/n/{slug}/checkins/{id}/rounds")
+    }],
     ..Room::EMPTY
 };
 

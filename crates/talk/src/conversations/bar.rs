@@ -25,7 +25,7 @@ pub(super) struct Acts {
 impl Acts {
     /// What the viewer may do with any message of this item; the script leaves out what only authors may.
     pub(super) fn of_any(viewer: &Viewer, head: &Head, running: bool) -> Option<Acts> {
-        let answer = head.item.is_open() && head.item.may(viewer, Action::TakePart);
+        let answer = head.item.takes_messages() && head.item.may(viewer, Action::TakePart);
         let holds = head.item.may(viewer, Action::HoldSpace);
         viewer.member_id().map(|_| Acts {
             base: head.href.clone(),

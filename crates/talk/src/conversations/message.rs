@@ -50,6 +50,9 @@ pub(super) struct Reaction {
     pub(super) mine: bool,
 }
 
+/// To which organisation somebody belongs, and the key of its sector; for those alone who may learn it.
+pub(super) type Origin = Option<(String, &'static str)>;
+
 /// A message with what its viewer may do.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
@@ -64,6 +67,8 @@ pub(super) struct Shown {
     pub(super) may_answer: bool,
     /// The author's profile; none for who may not open profiles. In live fragments the browser makes the link.
     pub(super) person: Option<String>,
+    /// For whom its author speaks.
+    pub(super) from: Origin,
     pub(super) files: Vec<files::Shown>,
     /// Its replies, as far as they are shown at once, and those before them that are folded away.
     pub(super) replies: Vec<Shown>,
@@ -101,6 +106,7 @@ impl Shown {
             may_pin: false,
             may_answer: false,
             person: None,
+            from: None,
             files: Vec::new(),
             replies: Vec::new(),
             folded: Vec::new(),

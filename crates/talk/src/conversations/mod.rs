@@ -19,7 +19,7 @@ use db::Read;
 use house::access::Action;
 use house::ids::ItemId;
 use house::items::{Kind, Newest, Shape};
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::{Error, Routes};
 
 /// What this room is to the house.
@@ -37,6 +37,20 @@ pub static ROOM: Room = Room {
     tables: &["messages", "message_revisions", "reactions", "summaries", "drafts"],
     finds: Some(&store::FINDS),
     voices: Some(voices),
+    measured: &[
+        Measured {
+            of: Subject::Busiest("discussion"),
+            ..Measured::beside_floor("the busiest discussion", "/n/{slug}/items/{id}")
+        },
+        Measured {
+            of: Subject::Brought("channel"),
+            ..Measured::beside_floor("a channel", "/n/{slug}/items/{id}")
+        },
+        Measured {
+            of: Subject::Brought("discussion"),
+            ..Measured::beside_floor("a discussion of 500", "/n/{slug}/items/{id}")
+        },
+    ],
     ..Room::EMPTY
 };
 

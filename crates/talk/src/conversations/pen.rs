@@ -9,24 +9,6 @@ use house::ids::{ItemId, MessageId};
 use house::items::Head;
 use house::web::{Error, Form, Piece, Viewer};
 
-/// What the tools put round or before what is typed: their word, the key of their name, and the path that draws them.
-pub(super) const TOOLS: [(&str, &str, &str); 6] = [
-    ("bold", "conversation-tool-bold", "M6 4h5a3 3 0 0 1 0 6H6zM6 10h6a3 3 0 0 1 0 6H6z"),
-    ("list", "conversation-tool-list", "M4 5h.01M4 10h.01M4 15h.01M8 5h8M8 10h8M8 15h8"),
-    (
-        "link",
-        "conversation-tool-link",
-        "M8 12a3 3 0 0 0 4 0l3-3a3 3 0 0 0-4-4l-1 1M12 8a3 3 0 0 0-4 0l-3 3a3 3 0 0 0 4 4l1-1",
-    ),
-    ("quote", "conversation-tool-quote", "M4 6v8M8 6h8M8 10h8M8 14h5"),
-    ("picture", "conversation-tool-picture", "M3.5 4.5h13v11h-13zM7 8.5h.01M4 14l4-3 3 2 3-4 2.5 3"),
-    (
-        "mention",
-        "conversation-tool-mention",
-        "M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0v1.2a2 2 0 0 0 4 0V10a7 7 0 1 0-3 5.7",
-    ),
-];
-
 /// A place to write, as `_composer.html` shows it.
 #[derive(Debug)]
 pub(super) struct Pen {
@@ -103,7 +85,7 @@ impl Pen {
 
 /// Whether the viewer may write; what somebody has typed is shown again even where it can no longer be taken.
 pub(super) fn may_write(viewer: &Viewer, head: &Head, form: &Form) -> bool {
-    form.has_errors() || (head.item.is_open() && head.item.may(viewer, Action::TakePart))
+    form.has_errors() || (head.item.takes_messages() && head.item.may(viewer, Action::TakePart))
 }
 
 /// The contribution that is replied to, and who wrote it.

@@ -19,7 +19,7 @@ pub use acts::{LETTER_REMOVED, LETTER_REPORTED, LETTER_SENT, REPORT_SETTLED};
 pub use store::{Sending, begin, send};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -30,9 +30,8 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     jobs: &[&mailed::LETTER],
     leaving: Some(store::leave_all),
-    becoming: Some(store::merge),
     extracts: store::EXTRACTS,
-    tables: &["correspondences", "correspondents", "member_letters", "blocks", "letter_reports"],
+    tables: &["correspondences", "correspondents", "member_letters", "letter_reports"],
     needs: Some(list::needs),
     trays: &[&reports::SHOWN_TO_STEWARDS],
     pages: &[RailPage {
@@ -43,6 +42,10 @@ pub static ROOM: Room = Room {
         shown: Shown::Always,
     }],
     texts: include_str!("../../locales/en/correspondence.ftl"),
+    measured: &[Measured {
+        of: Subject::Brought("letters"),
+        ..Measured::beside_floor("letters", "/n/{slug}/correspondence/{id}")
+    }],
     ..Room::EMPTY
 };
 
@@ -55,6 +58,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/correspondence/{id}", Action::ReadLetters, show::show)
         .get("/n/{slug}/correspondence/{id}/live", Action::ReadLetters, live::live)
         .post("/n/{slug}/correspondence/{id}/letters", Action::ReadLetters, sending::create)
+        .post("/n/{slug}/correspondence/{id}/draft", Action::ReadLetters, sending::draft)
         .get("/n/{slug}/correspondence/{id}/departure", Action::ReadLetters, leaving::ask)
         .post("/n/{slug}/correspondence/{id}/departure", Action::ReadLetters, leaving::leave)
         .get("/n/{slug}/correspondence/{id}/letters/{letter}/removal", Action::ReadLetters, sending::ask)

@@ -5,7 +5,10 @@ use super::circle::{self, Shown, find};
 use super::store::{self, Sending};
 use super::{mailed, show};
 use askama::Template;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use db::Write;
+use house::blocks;
 use house::happenings::{self, Happened};
 use house::ids::{CorrespondenceId, LetterId, MemberId};
 use house::web::form::PAGES;
@@ -48,6 +51,25 @@ pub(super) async fn create(visit: Visit, At((_, id)): At<(String, Correspondence
             visit.page(move |q, viewer| show::page(q, viewer, id, None, form).map(Page::invalid)).await
         }
     }
+}
+
+/// `POST /n/{slug}/correspondence/{id}/draft`: keeps what the viewer has begun to write, for themselves.
+pub(super) async fn draft(
+    visit: Visit,
+    At((_, id)): At<(String, CorrespondenceId)>,
+    mut form: Form,
+) -> Answer {
+    let body = form.optional_text("body", PAGES);
+    let fits = !form.has_errors();
+    let done = visit.write(move |tx, viewer| {
+        let found = find(tx, viewer, id)?;
+        if fits {
+            store::keep_draft(tx, found.seat, body.trim_end())?;
+        }
+        Ok(())
+    });
+    done.await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// Writes the letter of a form into a correspondence in which the viewer is.
@@ -97,7 +119,7 @@ fn before(tx: &mut Write<'_>, me: MemberId, once: Option<&str>) -> Result<Option
 fn readers(tx: &mut Write<'_>, id: CorrespondenceId, me: MemberId) -> Result<Vec<MemberId>, Error> {
     let others = store::others(tx, &[id], me)?.remove(&id).unwrap_or_default();
     let here: Vec<MemberId> = others.iter().filter(|other| other.here).map(|other| other.id).collect();
-    let willing = store::willing(tx, me, &here)?;
+    let willing = blocks::willing(tx, me, &here)?;
     match (here.is_empty(), willing.is_empty()) {
         (true, _) => Err(Refused::Alone.into()),
         (false, true) => Err(Refused::Blocked.into()),

@@ -31,7 +31,13 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, CorrespondenceId
     let around = visit.query.value("letter").parse::<i64>().ok().map(|letter| letter.saturating_add(1));
     let before = visit.query.value("before").parse().ok().or(around).map(LetterId::from);
     let form = Form::new().with("once", visit.app.chance.token()?);
-    visit.page(move |q, viewer| page(q, viewer, id, before, form)).await
+    let made = move |q: &mut Read<'_>, viewer: &Viewer| {
+        let seat = find(q, viewer, id)?.seat;
+        let begun = store::draft(q, seat)?;
+        let form = form.with("body", begun.unwrap_or_default());
+        page(q, viewer, id, before, form)
+    };
+    visit.page(made).await
 }
 
 /// The page of a correspondence.

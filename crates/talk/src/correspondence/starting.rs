@@ -6,6 +6,7 @@ use super::sending::{self, Refused};
 use super::store;
 use askama::Template;
 use db::{Read, Write};
+use house::blocks;
 use house::happenings::{self, Happened};
 use house::ids::{CorrespondenceId, LetterId, MemberId};
 use house::members::{self, MemberCard};
@@ -76,7 +77,7 @@ fn start(
     form.text("body", house::web::form::PAGES);
     form.checked()?;
     let people: Vec<MemberId> = others.iter().map(|(id, _)| *id).collect();
-    let willing = store::willing(tx, me, &people)?;
+    let willing = blocks::willing(tx, me, &people)?;
     if let Some((_, name)) = others.iter().find(|(id, _)| !willing.contains(id)) {
         // Whoever takes no letters from the viewer gets none by way of a group either.
         form.fail("q", Said::key("correspondence-refused-from").with("name", name));

@@ -1,12 +1,13 @@
 //! An idea, and what stands on its page.
 
-use super::store;
+use super::{project, store};
 use crate::ideas::IDEA;
 use askama::Template;
 use db::{Read, Time};
 use house::access::Action;
-use house::ids::{ItemId, MemberId};
+use house::ids::{ItemId, MemberId, SpaceId};
 use house::items::{self, Item};
+use house::spaces;
 use house::web::{Error, Piece, Viewer, filters};
 
 db::word! {
@@ -46,6 +47,7 @@ db::record! {
         pub(super) answered_by: Option<String>,
         pub(super) answered_at: Option<Time>,
         pub(super) merged_into: Option<ItemId>,
+        pub(super) project_id: Option<SpaceId>,
     }
 }
 
@@ -57,8 +59,12 @@ struct IdeaPart {
     people: Option<String>,
     /// The idea of which this one is part: its address and title, where the viewer may read it.
     whole: Option<(String, String)>,
+    /// The project that was made of it: its address and name, where the viewer may read it.
+    project: Option<(String, String)>,
     /// Where those who hold the space answer and merge.
     hold: Option<String>,
+    /// Whether they can make a project of it.
+    starts: bool,
 }
 
 /// What stands between the body and the conversation.
@@ -66,12 +72,16 @@ pub(super) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Pie
     let idea = store::of_item(q, item.id)?;
     let into: Vec<ItemId> = idea.iter().filter_map(|idea| idea.merged_into).collect();
     let whole = items::titles(q, viewer, &into)?.pop();
+    let made = idea.as_ref().and_then(|idea| idea.project_id);
+    let project = made.map(|made| spaces::visible_to(q, viewer, made)).transpose()?.flatten();
     // Who is not a member learns how many are interested, and not who.
     let may_know = viewer.may(Action::ReadMembers);
     let part = IdeaPart {
         interested: if may_know { store::interested(q, item.id)? } else { Vec::new() },
         people: may_know.then(|| viewer.path("people")),
         whole: whole.map(|(id, title)| (viewer.path(format_args!("items/{id}")), title)),
+        project: project.map(|space| (space.href(viewer), space.name)),
+        starts: made.is_none() && project::may_start(viewer, item),
         hold: item
             .may(viewer, Action::HoldSpace)
             .then(|| viewer.path(format_args!("ideas/{}", item.id)))

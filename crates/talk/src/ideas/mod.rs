@@ -1,21 +1,22 @@
-//! Ideas: what somebody would like to see done. Others show that they are interested, two that are alike become one, and
-//! those who hold the space answer. It never counts interest as a vote: nothing is decided here.
+//! Ideas: what somebody would like to see done. Others show that they are interested, two that are alike become one, those who
+//! hold the space answer, and a project is made of one. It never counts interest as a vote: nothing is decided here.
 
 mod acts;
 mod answer;
 mod idea;
 mod interest;
 mod merger;
+mod project;
 mod reporting;
 mod store;
 
-pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_WELCOMED};
-pub use store::welcome;
+pub use acts::{IDEA_ANSWERED, IDEA_MERGED, IDEA_PROJECT, IDEA_WELCOMED};
+pub use store::{keep_project, welcome};
 
 use house::access::Action;
 use house::happenings::Step;
 use house::items::Kind;
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -31,7 +32,12 @@ pub static ROOM: Room = Room {
     kinds: &[&IDEA],
     trays: &[&reporting::UNANSWERED],
     counts: &[&reporting::PUT_FORWARD],
+    heads: Some(project::head),
     texts: include_str!("../../locales/en/ideas.ftl"),
+    measured: &[Measured {
+        of: Subject::Newest("idea"),
+        ..Measured::growing("an idea", "/n/{slug}/items/{id}")
+    }],
     ..Room::EMPTY
 };
 
@@ -43,6 +49,8 @@ fn routes() -> Routes {
         .post("/n/{slug}/ideas/{id}/answer", Action::HoldSpace, answer::save)
         .get("/n/{slug}/ideas/{id}/merger", Action::HoldSpace, merger::choose)
         .post("/n/{slug}/ideas/{id}/merger", Action::HoldSpace, merger::merge)
+        .get("/n/{slug}/ideas/{id}/project", Action::HoldSpace, project::new)
+        .post("/n/{slug}/ideas/{id}/project", Action::HoldSpace, project::create)
 }
 
 /// Something that somebody would like to see done.
@@ -52,7 +60,7 @@ pub static IDEA: Kind = Kind {
     plural: "idea-plural",
     about: "idea-about",
     // Kinds that the program does not have are not offered.
-    leads_to: &["proposal", "project", "event", "discussion"],
+    leads_to: &["proposal", "event", "discussion"],
     card: Some(interest::card),
     part: Some(idea::part),
     line: Some(interest::line),

@@ -11,12 +11,12 @@ mod show;
 mod store;
 mod turning;
 
-pub use acts::PHASES_SET;
+pub use acts::{PHASE_BEGUN, PHASES_SET};
 pub use phase::{Asked, Planned};
 pub use turning::bring;
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 
 /// What this room is to the house.
@@ -30,6 +30,10 @@ pub static ROOM: Room = Room {
     dates: Some(dates::between),
     heads: Some(band::head),
     texts: include_str!("../../locales/en/phases.ftl"),
+    measured: &[Measured {
+        of: Subject::SpaceOfBusiest("discussion"),
+        ..Measured::growing("the phases of a space", "/n/{slug}/spaces/{id}/phases")
+    }],
     ..Room::EMPTY
 };
 

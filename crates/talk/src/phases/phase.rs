@@ -1,6 +1,7 @@
 //! A phase: what its form says, and the rules by which phases follow one another.
 
 use db::Time;
+use house::spaces::{self, MESSAGE};
 use house::web::{Error, Form};
 use jiff::civil::Date;
 
@@ -34,6 +35,17 @@ impl Asked {
             Asked::Discussion => "phases-asks-discussion",
             Asked::Proposal => "phases-asks-proposal",
             Asked::Look => "phases-asks-look",
+        }
+    }
+
+    /// The words of what may not rest while it is asked.
+    fn needs(self) -> &'static [&'static str] {
+        match self {
+            Asked::Nothing | Asked::Look => &[],
+            Asked::Idea => &["idea"],
+            // Nothing comes of a discussion in which nobody may write.
+            Asked::Discussion => &[MESSAGE],
+            Asked::Proposal => &["proposal"],
         }
     }
 
@@ -72,9 +84,14 @@ impl Phase {
         self.begins_at <= now && now < self.ends_at
     }
 
-    /// Whether nothing new of this kind is begun in it.
-    pub(super) fn rests(&self, kind: &str) -> bool {
-        self.resting.split(',').any(|word| word == kind)
+    /// Whether this rests while it lasts: a word of [`RESTS`].
+    pub(super) fn rests(&self, word: &str) -> bool {
+        !spaces::takes(&self.resting, word)
+    }
+
+    /// The keys of what is said of what rests.
+    pub(super) fn rested(&self) -> Vec<&'static str> {
+        RESTS.iter().filter(|(word, _, _)| self.rests(word)).map(|(_, _, said)| *said).collect()
     }
 
     /// It as a page shows it at this moment.
@@ -113,21 +130,55 @@ pub struct Planned {
     pub last: Date,
     /// What it asks of members.
     pub asks: Asked,
-    /// The names of the kinds of which nothing new is begun in it, with commas between them.
+    /// The words of what rests in it, with commas between them: `idea,task`.
     pub resting: String,
 }
 
-/// The names of the fields of each phase: name, sentence, first and last day, what is asked, whether ideas and whether
-/// proposals rest.
-pub(super) const NAMES: [[&str; 7]; 8] = [
-    ["name-1", "sentence-1", "first-1", "last-1", "asks-1", "ideas-1", "proposals-1"],
-    ["name-2", "sentence-2", "first-2", "last-2", "asks-2", "ideas-2", "proposals-2"],
-    ["name-3", "sentence-3", "first-3", "last-3", "asks-3", "ideas-3", "proposals-3"],
-    ["name-4", "sentence-4", "first-4", "last-4", "asks-4", "ideas-4", "proposals-4"],
-    ["name-5", "sentence-5", "first-5", "last-5", "asks-5", "ideas-5", "proposals-5"],
-    ["name-6", "sentence-6", "first-6", "last-6", "asks-6", "ideas-6", "proposals-6"],
-    ["name-7", "sentence-7", "first-7", "last-7", "asks-7", "ideas-7", "proposals-7"],
-    ["name-8", "sentence-8", "first-8", "last-8", "asks-8", "ideas-8", "proposals-8"],
+/// What can rest while a phase lasts: the word by which it is kept, and the keys of its box in the form and of what is said of it.
+pub(super) const RESTS: [(&str, &str, &str); 4] = [
+    ("idea", "phases-rest-ideas", "phases-rests-ideas"),
+    ("proposal", "phases-rest-proposals", "phases-rests-proposals"),
+    ("task", "phases-rest-tasks", "phases-rests-tasks"),
+    (MESSAGE, "phases-rest-messages", "phases-rests-messages"),
+];
+
+/// The fields of a phase: name, sentence, first and last day, what is asked; and a box for each of [`RESTS`].
+pub(super) type Names = ([&'static str; 5], [&'static str; 4]);
+
+/// The names of the fields of each phase.
+pub(super) const NAMES: [Names; 8] = [
+    (
+        ["name-1", "sentence-1", "first-1", "last-1", "asks-1"],
+        ["ideas-1", "proposals-1", "tasks-1", "messages-1"],
+    ),
+    (
+        ["name-2", "sentence-2", "first-2", "last-2", "asks-2"],
+        ["ideas-2", "proposals-2", "tasks-2", "messages-2"],
+    ),
+    (
+        ["name-3", "sentence-3", "first-3", "last-3", "asks-3"],
+        ["ideas-3", "proposals-3", "tasks-3", "messages-3"],
+    ),
+    (
+        ["name-4", "sentence-4", "first-4", "last-4", "asks-4"],
+        ["ideas-4", "proposals-4", "tasks-4", "messages-4"],
+    ),
+    (
+        ["name-5", "sentence-5", "first-5", "last-5", "asks-5"],
+        ["ideas-5", "proposals-5", "tasks-5", "messages-5"],
+    ),
+    (
+        ["name-6", "sentence-6", "first-6", "last-6", "asks-6"],
+        ["ideas-6", "proposals-6", "tasks-6", "messages-6"],
+    ),
+    (
+        ["name-7", "sentence-7", "first-7", "last-7", "asks-7"],
+        ["ideas-7", "proposals-7", "tasks-7", "messages-7"],
+    ),
+    (
+        ["name-8", "sentence-8", "first-8", "last-8", "asks-8"],
+        ["ideas-8", "proposals-8", "tasks-8", "messages-8"],
+    ),
 ];
 
 /// Reads all phases of a form. Those of which nothing is said are left out.
@@ -145,12 +196,13 @@ pub(super) fn read(form: &mut Form) -> Result<Vec<Planned>, Error> {
 }
 
 /// One phase; `before` is the last day of the one before it.
-fn read_one(form: &mut Form, names: [&'static str; 7], before: Option<Date>) -> Option<Planned> {
-    let [name, sentence, first, last, asks, ideas, proposals] = names;
+fn read_one(form: &mut Form, (names, boxes): Names, before: Option<Date>) -> Option<Planned> {
+    let [name, sentence, first, last, asks] = names;
     if [name, sentence, first, last].iter().all(|field| form.value(field).trim().is_empty()) {
         return None;
     }
-    let (ideas, proposals) = (form.ticked(ideas), form.ticked(proposals));
+    let ticked = RESTS.iter().zip(boxes).filter(|(_, name)| form.ticked(name));
+    let resting: Vec<&str> = ticked.map(|((word, _, _), _)| *word).collect();
     let said = (form.name(name, NAME), form.optional_line(sentence, SENTENCE));
     let begins = day(form, first);
     let ends = day(form, last);
@@ -161,7 +213,7 @@ fn read_one(form: &mut Form, names: [&'static str; 7], before: Option<Date>) -> 
         form.fail(first, "phases-refused-order");
     }
     let asked = if form.value(asks).is_empty() { Some(Asked::Nothing) } else { form.choice(asks) };
-    if (ideas && asked == Some(Asked::Idea)) || (proposals && asked == Some(Asked::Proposal)) {
+    if asked.is_some_and(|asked| asked.needs().iter().any(|word| resting.contains(word))) {
         form.fail(asks, "phases-refused-asks");
     }
     Some(Planned {
@@ -170,18 +222,8 @@ fn read_one(form: &mut Form, names: [&'static str; 7], before: Option<Date>) -> 
         first: begins?,
         last: ends?,
         asks: asked?,
-        resting: resting(ideas, proposals).to_owned(),
+        resting: resting.join(","),
     })
-}
-
-/// What rests, as it is kept.
-fn resting(ideas: bool, proposals: bool) -> &'static str {
-    match (ideas, proposals) {
-        (true, true) => "idea,proposal",
-        (true, false) => "idea",
-        (false, true) => "proposal",
-        (false, false) => "",
-    }
 }
 
 /// A day as the browser sends it, `2026-05-12`.
@@ -219,6 +261,17 @@ mod tests {
         let mut wrong = form(&[("name-1", "Gather"), ("first-1", "2026-11-20"), ("last-1", "2026-11-01")]);
         assert!(read(&mut wrong).is_err());
         assert!(wrong.error("last-1").is_some());
+    }
+
+    #[test]
+    fn what_a_phase_asks_for_does_not_rest_in_it() {
+        let phase = [("name-1", "Gather"), ("first-1", "2026-11-01"), ("last-1", "2026-11-20")];
+        let asking = |asks: &'static str, resting: &'static str| {
+            read(&mut form(&[phase.as_slice(), &[("asks-1", asks), (resting, "true")]].concat()))
+        };
+        assert!(asking("idea", "ideas-1").is_err() && asking("discussion", "messages-1").is_err());
+        assert_eq!(asking("idea", "messages-1").unwrap()[0].resting, "message");
+        assert_eq!(asking("look", "tasks-1").unwrap()[0].resting, "task");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Setting up the phases of a space: one form for all of them.
 
 use super::acts::PHASES_SET;
-use super::phase::{self, Asked, NAMES, Phase};
+use super::phase::{self, Asked, NAMES, Names, Phase, RESTS};
 use super::{store, turning};
 use askama::Template;
 use db::{Read, Write};
@@ -31,8 +31,8 @@ struct Row {
     first: &'static str,
     last: &'static str,
     asks: &'static str,
-    ideas: &'static str,
-    proposals: &'static str,
+    /// The boxes of what may rest, each with the key of its label.
+    rests: Vec<(&'static str, &'static str)>,
 }
 
 /// `GET /n/{slug}/spaces/{id}/phases/edit`
@@ -71,16 +71,15 @@ fn change(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> 
 /// The form as the phases fill it in; what no phase fills stands there empty, so that it can be told when somebody else has filled it.
 fn filled(phases: &[Phase]) -> Form {
     let rows = NAMES.into_iter().enumerate().map(|(at, names)| (names, phases.get(at)));
-    rows.fold(Form::new(), |form, ([name, sentence, first, last, asks, ideas, proposals], phase)| {
+    rows.fold(Form::new(), |form, (([name, sentence, first, last, asks], boxes), phase)| {
         let form = form
             .with(name, phase.map_or("", |phase| phase.name.as_str()))
             .with(sentence, phase.map_or("", |phase| phase.sentence.as_str()))
             .with(first, phase.map_or("", |phase| phase.first_day.as_str()))
             .with(last, phase.map_or("", |phase| phase.last_day.as_str()));
         let Some(phase) = phase else { return form };
-        let form = form.with(asks, phase.asks.as_str());
-        let form = if phase.rests("idea") { form.with(ideas, "true") } else { form };
-        if phase.rests("proposal") { form.with(proposals, "true") } else { form }
+        let rest = RESTS.iter().zip(boxes).filter(|((word, _, _), _)| phase.rests(word));
+        rest.fold(form.with(asks, phase.asks.as_str()), |form, (_, name)| form.with(name, "true"))
     })
 }
 
@@ -112,30 +111,35 @@ fn page(
         .in_space(href))
 }
 
-fn row((place, names): (i64, [&'static str; 7])) -> Row {
-    let [name, sentence, first, last, asks, ideas, proposals] = names;
-    Row { place, name, sentence, first, last, asks, ideas, proposals }
+fn row((place, (names, boxes)): (i64, Names)) -> Row {
+    let [name, sentence, first, last, asks] = names;
+    Row { place, name, sentence, first, last, asks, rests: boxed(boxes).collect() }
+}
+
+/// The boxes of what may rest, each with the key of its label.
+fn boxed(boxes: [&'static str; 4]) -> impl Iterator<Item = (&'static str, &'static str)> {
+    boxes.into_iter().zip(RESTS.map(|(_, label, _)| label))
 }
 
 /// Each field with the key of its label.
 fn labels() -> Vec<(&'static str, &'static str)> {
-    let of = |[name, sentence, first, last, asks, ideas, proposals]: [&'static str; 7]| {
+    let of = |([name, sentence, first, last, asks], boxes): Names| {
         [
             (name, "phases-name"),
             (sentence, "phases-sentence"),
             (first, "phases-first"),
             (last, "phases-last"),
             (asks, "phases-asks"),
-            (ideas, "phases-rest-ideas"),
-            (proposals, "phases-rest-proposals"),
         ]
+        .into_iter()
+        .chain(boxed(boxes))
     };
     NAMES.into_iter().flat_map(of).collect()
 }
 
 /// What a field holds, as a person reads it.
 fn told(field: &str, value: &str) -> Said {
-    let box_of = field.starts_with("ideas-") || field.starts_with("proposals-");
+    let box_of = NAMES.iter().any(|(_, boxes)| boxes.contains(&field));
     match value.parse::<Asked>().ok().filter(|_| field.starts_with("asks-")) {
         Some(asked) => asked.label().into(),
         None if box_of && value == "true" => "phases-rest-on".into(),

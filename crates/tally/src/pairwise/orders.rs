@@ -82,7 +82,7 @@ pub(super) fn duels(matrix: &Matrix) -> Round {
     let votes: Vec<_> = matrix.standing().iter().map(wins).collect();
     let others = matrix.standing().len().saturating_sub(1);
     let told: Vec<String> = votes.iter().map(|(c, won)| format!("#{} {won}", c.id())).collect();
-    let sentence = format!("Of {others} duels each, these were won by majority: {}.", told.join(", "));
+    let sentence = format!("Duels won by majority, out of {others} each: {}.", told.join(", "));
     Round { votes, sentence, ..Round::default() }
 }
 

@@ -63,10 +63,10 @@ task-of-estimate = of about { $estimate }
 task-people = Who does it
 task-nobody = Nobody yet
 task-person = Person
-task-person-wrong = This person cannot see this space, or is not in the network any more.
+task-person-wrong = This person cannot see this space, or has left the network.
 task-person-find = Find somebody by name
 task-person-none = Nobody else was found.
-task-free = Nobody does this yet
+task-free = Nobody is doing this yet
 task-yours = You are doing this
 task-take = I will do it
 task-taken-done = The task is yours.
@@ -88,7 +88,7 @@ task-help-with = Somebody is needed who can help with:
 task-help-change = Change what is asked
 task-help-end = No help is needed any more
 task-help-done = Whoever offers this skill will see it on Today.
-task-help-ended-done = Nobody is asked any more.
+task-help-ended-done = The call for help has ended.
 task-help-wrong = Write the name of a skill.
 task-help-need = “{ $title }” needs help with { $skill }
 task-help-need-why = You offer this skill in your profile.
@@ -100,8 +100,8 @@ task-checks = Check list
 task-checks-lines = What has to be done
 task-checks-hint = One thing a line. What is ticked and stays as it is keeps its tick.
 task-checks-done = The check list has been saved.
-task-checks-many = A check list takes { $most } lines. Make tasks of some of them.
-task-checks-long = A line takes { $most } letters. Shorten the longest ones.
+task-checks-many = A check list can have { $most } lines at most. Make tasks of some of them.
+task-checks-long = A line can have { $most } characters at most. Shorten the longest lines.
 
 task-parent = Part of
 task-parts = Parts
@@ -125,9 +125,9 @@ task-other = Other task
 task-other-hint = Its number or its address. The tasks of this space are offered while you type.
 task-other-wrong = There is no such task.
 task-circle = These tasks would wait for one another in a circle: { $way }. Take one of these ties away first.
-task-ties-many = So much waits here already that nobody could follow it.
-task-tied-done = It waits now.
-task-untied-done = It does not wait any more.
+task-ties-many = Too many tasks already wait for one another here.
+task-tied-done = Saved: one now waits for the other.
+task-untied-done = It no longer waits.
 
 task-hours = Hours
 task-hours-add = Write down hours
@@ -144,8 +144,8 @@ task-logged-done = The hours have been written down.
 task-unlog = Take back
 task-unlogged-done = The hours have been taken back.
 
-task-repeat = Comes back
-task-repeat-about = When the task is done, the next one is made at once: due on its next day, with its check list as at the beginning, and given to the same people as long as they can still see it. What was missed is not made up for.
+task-repeat = Repeat
+task-repeat-about = When the task is done, the next one is made at once: with its next due date, its check list unticked, and given to the same people as long as they can still see it. Missed dates are skipped.
 task-repeat-step = Every
 task-repeat-step-wrong = Write a number from 1 to { $most }.
 task-repeat-every = Weeks, months or years
@@ -155,10 +155,10 @@ task-every-year = Years
 task-repeat-day = Day of the month
 task-repeat-day-hint = For months and years. Where a month is shorter, it is its last day.
 task-repeat-day-wrong = Write a day from 1 to 31.
-task-repeat-dateless = Only a task that is to be done by a certain day can come back. Give it a day in its plan first.
-task-repeat-end = It does not come back any more
-task-repeats-done = The task will come back.
-task-repeats-ended-done = The task does not come back any more.
+task-repeat-dateless = Only a task with a due date can be repeated. Give it one in its plan first.
+task-repeat-end = Stop repeating
+task-repeats-done = The task will be repeated.
+task-repeats-ended-done = The task is no longer repeated.
 task-repeats-weeks = { $step ->
     [one] each week
    *[other] every { $step } weeks
@@ -173,18 +173,18 @@ task-repeats-years = { $step ->
 }
 
 task-template = Template
-task-template-keep = Keep as a template
-task-template-kept-done = The task has been kept as a template of this space.
+task-template-keep = Save as a template
+task-template-kept-done = The task is saved as a template of this space.
 task-template-title = Title
 task-template-title-hint = Leave it empty to take the title of the template.
 task-template-make = Make the task
 task-template-made-done = The task has been made.
-task-template-dropped-done = The template is not kept any more.
+task-template-dropped-done = The template is removed.
 task-templates = Templates
 task-templates-about = Tasks that this space makes again and again, each with its text, its check list and how long it may take.
-task-templates-none = No template is kept here yet. Keep one from the page of a task.
+task-templates-none = There is no template here yet. Save one from the page of a task.
 task-templates-kept = Templates of this space
-task-templates-many = A space keeps { $most } templates at most. Let one of them go first.
+task-templates-many = A space can have { $most } templates at most. Remove one first.
 
 task-column = Column
 task-move = Move
@@ -194,10 +194,10 @@ task-move-end = At the end of
 task-move-before = Before “{ $title }”
 task-moved-done = The task has been moved.
 task-moved-full-done = The task has been moved. There are now more tasks in this column than you agreed on.
-task-stays-done = The task stands there already.
+task-stays-done = The task is there already.
 task-undo = Undo my last change
 task-undone-done = Your last change has been undone.
-task-refused-rests = This task is archived, or its space is. Nothing in it is changed any more.
+task-refused-rests = This task or its space is archived, so nothing in it can be changed.
 task-refused-column = The column is gone, or somebody moved the task at the same moment. Look at the board again.
 task-refused-undo = There is nothing to undo: it was too long ago, or somebody has changed it since.
 
@@ -210,22 +210,22 @@ board-column-done = Done
 board-column-new = New column
 board-column-name = Name
 board-column-add = Add the column
-board-most = At most so many tasks
-board-most-hint = Leave it empty if there is no limit. Nobody is stopped by it; the board says when it is passed.
+board-most = Limit
+board-most-hint = At most this many tasks. Leave it empty for no limit. It stops nobody; the board says when there are more.
 board-most-wrong = Write a number up to 999, or nothing.
 board-most-is = at most { $most }
 board-over = More than agreed
-board-done = What stands here is done
+board-done = Tasks in this column are done
 board-done-hint = This cannot be changed afterwards.
 board-for-done = For what is done
 board-where = Place
 board-place = { $place }
 board-place-here = { $place }, where it is now
 board-archive = Archive the column
-board-archive-about = An archived column is not shown any more. It can be brought back, or deleted for good.
+board-archive-about = An archived column is no longer shown. It can be brought back, or deleted for good.
 board-archive-to = { $amount ->
-    [one] 1 task stands in it. Move it to
-   *[other] { $amount } tasks stand in it. Move them to
+    [one] There is 1 task in it. Move it to
+   *[other] There are { $amount } tasks in it. Move them to
 }
 board-archived = Archived columns
 board-bring-back = Bring it back
@@ -233,8 +233,8 @@ board-delete = Delete
 board-saved-done = The columns have been saved.
 board-deleted-done = The column has been deleted.
 board-refused-last = A board needs at least one column for what is to be done and one for what is done.
-board-refused-cards = Tasks stand in this column. Say first where they go.
-board-refused-many = A board takes 20 columns.
+board-refused-cards = There are tasks in this column. Say first where they go.
+board-refused-many = A board can have 20 columns at most.
 board-lanes = How the board is laid out
 board-together = All together
 board-by-organisation = By organisation
@@ -248,8 +248,8 @@ task-mine = My tasks
 task-mine-late = Overdue
 task-mine-today = Today
 task-mine-later = Later
-task-mine-some-day = Without a day
-task-mine-empty = You have nothing to do. On a board you can take a task that nobody does yet.
+task-mine-some-day = No due date
+task-mine-empty = You have no open tasks. On a board you can take one that nobody is doing yet.
 task-need = { $count ->
     [one] A task of yours is due
    *[other] { $count } tasks of yours are due
@@ -282,10 +282,10 @@ happening-task-checked = { $who } worked on the check list of “{ $item }”
 happening-task-checked-name = Check lists
 happening-task-logged = { $who } wrote down hours for “{ $item }”
 happening-task-logged-name = Hours written down
-happening-task-repeated = { $who } changed how “{ $item }” comes back
-happening-task-repeated-name = Tasks that come back
-happening-task-kept = { $who } kept “{ $item }” as a template
-happening-task-kept-name = Templates of tasks kept
+happening-task-repeated = { $who } changed how “{ $item }” is repeated
+happening-task-repeated-name = Repeated tasks
+happening-task-kept = { $who } saved “{ $item }” as a template
+happening-task-kept-name = Templates of tasks saved
 happening-template-dropped = { $who } removed a template of tasks from { $space }
 happening-template-dropped-name = Templates of tasks removed
 happening-board-changed = { $who } changed the columns of { $space }
@@ -295,9 +295,9 @@ happening-milestone-reached-name = Milestones reached
 happening-milestone-reopened = { $who } opened the milestone “{ $item }” again
 happening-milestone-reopened-name = Milestones opened again
 
-task-csv = As a table (CSV)
+task-csv = Download as CSV
 task-ics = Due dates for a calendar (ICS)
-task-list-empty = No task is like this.
+task-list-empty = No task matches.
 task-narrow = Narrow the list
 task-narrow-do = Show these
 task-narrow-not = Show all
@@ -313,16 +313,16 @@ task-bulk-which = Which tasks
 task-bulk-mine = I will do them too
 task-bulk-do = Change them
 task-bulk-none = Tick the tasks that are to be changed.
-task-bulk-nothing = Choose what is to be different.
+task-bulk-nothing = Choose what to change.
 task-bulk-done = The tasks have been changed. You can undo it for an hour.
 task-kept = Your lists
 task-kept-name = Name of the list
-task-kept-many = You keep 30 lists here already. Remove one of them first.
-task-kept-done = The list has been kept.
-task-keep = Keep this list
-task-keep-do = Keep it
+task-kept-many = You have saved 30 lists here already. Remove one of them first.
+task-kept-done = The list is saved.
+task-keep = Save this list
+task-keep-do = Save
 task-drop = Remove the list
-task-dropped-done = The list is not kept any more.
+task-dropped-done = The list is removed.
 
 load-open = Open tasks
 load-late = Overdue
@@ -331,11 +331,11 @@ load-hours = Hours given
 
 milestone-new = New milestone
 timeline-about = Tasks as bars from their first day to the day they are due, milestones as marks, lines from a task to what waits for it, and a line for today.
-timeline-empty = Nothing here has a day yet.
+timeline-empty = Nothing here has a date yet.
 timeline-more = The first 500 tasks are shown. The list has all of them.
 timeline-undated = { $count ->
-    [one] One task has no day.
-   *[other] { $count } tasks have no day.
+    [one] One task has no date.
+   *[other] { $count } tasks have no date.
 }
 task-shift = Move in time
 task-shift-to = Move…
@@ -343,7 +343,7 @@ task-shift-days = By how many days
 task-shift-hint = 3 is three days later, -3 is three days earlier.
 task-shift-look = See what would follow
 task-shift-wrong = Write a number of days, such as 3 or -3.
-task-shift-undated = This task has no day. Give it one in its plan.
+task-shift-undated = This task has no date. Give it one in its plan.
 task-shift-follows = What would follow
 task-shift-from = Now
 task-shift-then = Then

@@ -17,7 +17,7 @@ pub use bringing::{Brought, Described, begin, bring, cast, report, turn};
 pub use project::{Light, ProjectState};
 
 use house::access::Action;
-use house::room::Room;
+use house::room::{Measured, Room};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -44,6 +44,7 @@ pub static ROOM: Room = Room {
         action: Action::ListSpaces,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("projects", "/n/{slug}/projects")],
     ..Room::EMPTY
 };
 

@@ -29,7 +29,7 @@ pub use task::{Planned, Priority, Task};
 
 use house::access::Action;
 use house::items::{Kind, State, Step, Verb};
-use house::room::Room;
+use house::room::{Measured, Room, Subject};
 use house::web::Routes;
 use house::web::frame::{Group, RailPage, Shown};
 
@@ -76,6 +76,17 @@ pub static ROOM: Room = Room {
     counts: &[&reporting::DONE, &reporting::LOGGED],
     lines: Some(reporting::lines),
     gauges: gauges::GAUGES,
+    measured: &[
+        Measured {
+            of: Subject::Brought("board"),
+            ..Measured::beside_floor("a board of 1,000 cards", "/n/{slug}/spaces/{id}/board")
+        },
+        Measured {
+            of: Subject::Brought("board"),
+            ..Measured::beside_floor("a timeline of 500 tasks", "/n/{slug}/spaces/{id}/timeline")
+        },
+        Measured::growing("my tasks", "/n/{slug}/tasks"),
+    ],
     ..Room::EMPTY
 };
 

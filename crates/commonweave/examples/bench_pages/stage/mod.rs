@@ -27,6 +27,20 @@ pub(crate) struct Stage {
     pub(crate) event: ItemId,
 }
 
+impl Stage {
+    /// What rooms call by this name where they say which page is worth measuring (`house::room::Subject::Brought`).
+    pub(crate) fn called(&self, name: &str) -> Option<i64> {
+        match name {
+            "board" => Some(self.board.get()),
+            "channel" => Some(self.channel.get()),
+            "discussion" => Some(self.discussion.get()),
+            "event" => Some(self.event.get()),
+            "letters" => Some(self.letters.get()),
+            _ => None,
+        }
+    }
+}
+
 /// Brings all of it in, where it is not there yet.
 pub(crate) fn set(db: &Db) -> anyhow::Result<Stage> {
     let board = board::fill(db)?;

@@ -25,6 +25,8 @@ pub(crate) fn run(length: usize) -> anyhow::Result<()> {
 async fn meet(stream: TcpStream, all: &Mutex<Vec<TcpStream>>, message: &[u8]) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     stream.readable().await?;
+    // Nothing is written to a connection of which nobody has heard yet that it takes something.
+    stream.writable().await?;
     let mut head = [0; 4 * 1024];
     let count = stream.try_read(&mut head)?;
     let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);

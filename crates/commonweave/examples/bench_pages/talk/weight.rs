@@ -4,7 +4,7 @@ use super::WEIGHED;
 use crate::client::{Client, Request, alone};
 use crate::figure::Figure;
 use crate::ground::Ground;
-use crate::pages::{self, Page};
+use crate::pages;
 use crate::server::{self, Server};
 use crate::stage::{self, AMONG, Stage};
 use db::{Db, Options};
@@ -42,8 +42,7 @@ pub(super) fn figures(ground: &mut Ground) -> anyhow::Result<Vec<Figure>> {
 }
 
 fn weighed(server: &Server, stage: Stage, token: &str) -> anyhow::Result<Vec<Figure>> {
-    let channel = Page { name: "a channel", path: path(stage.channel), main: false };
-    let (html, whole) = pages::weight(server.address, &channel, token)?;
+    let (html, whole) = pages::weight(server.address, &path(stage.channel), token)?;
     let asked = Request::get(server.address, &path(stage.short), Some(token), "");
     let page = Client::connect(server.address)?.ask(&asked)?;
     let plain = f64::from(u32::try_from(page.body.len())?) / 1e3;

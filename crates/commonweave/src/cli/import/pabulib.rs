@@ -43,7 +43,8 @@ pub(super) fn run(args: &Pabulib, speech: &Speech) -> anyhow::Result<()> {
     let file = args.file.display().to_string();
     let bytes = source::read(&args.file, &mut notes)?;
     source::check_quotes(&file, &bytes, b';')?;
-    let text = String::from_utf8_lossy(&bytes);
+    // A NUL is in no database.
+    let text = String::from_utf8_lossy(&bytes).replace('\0', "\u{fffd}");
     let election = budget::pabulib::read(&text, &file)?;
     let name = args.file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let brought = budgets::brought(&text, &name, election, args.rule()?)?;

@@ -1,18 +1,19 @@
 //! `commonweave import votes`
 
+mod recorded;
+
 use super::{network_of, told};
-use anyhow::{Context, bail};
+use anyhow::bail;
 use commonweave::migrations;
 use db::{Db, Options, Time, Write};
-use decide::proposals::{self, Electorate, Method, Secrecy, Setting, Threshold, Verdict, Vote, Where};
+use decide::proposals::{self, Electorate, Method, Secrecy, Setting, Threshold, Verdict, Where};
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::items::{self, Beginning, ITEM_STARTED, ItemText};
 use house::members::{self, Newcomer};
 use house::web::{Error, Network, Speech, markdown};
 use house::{happenings, spaces};
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use recorded::{Recorded, chosen, gather, read};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long a vote was open where only its day is known.
@@ -36,19 +37,6 @@ pub(super) struct Votes {
     database: String,
 }
 
-/// One vote as its file tells it.
-#[derive(Debug, Clone, serde::Deserialize)]
-struct Recorded {
-    description: String,
-    votes: BTreeMap<String, Value>,
-    #[serde(default)]
-    outcome: Value,
-    #[serde(default)]
-    refs: Value,
-    #[serde(skip)]
-    ended: Option<Time>,
-}
-
 /// Brings votes in as proposals that are decided, and tells whether each count gives the outcome that stands in its file.
 pub(super) fn run(args: &Votes, speech: &Speech) -> anyhow::Result<()> {
     let mut files = Vec::new();
@@ -56,7 +44,8 @@ pub(super) fn run(args: &Votes, speech: &Speech) -> anyhow::Result<()> {
         gather(path, &mut files)?;
     }
     files.sort();
-    let recorded: Vec<Recorded> = files.iter().map(|file| read(file)).collect::<anyhow::Result<_>>()?;
+    let recorded: Vec<Recorded> =
+        files.iter().map(|file| read(file, speech.now)).collect::<anyhow::Result<_>>()?;
     let db = Db::open(&args.database, Options { readers: 1, ..Options::default() })?;
     db.migrate(migrations::ALL)?;
     let network = network_of(&db, &args.network, speech)?;
@@ -65,7 +54,10 @@ pub(super) fn run(args: &Votes, speech: &Speech) -> anyhow::Result<()> {
         let (network, email, now) = (network.clone(), args.by.clone(), speech.now);
         let kept = vote.clone();
         let came = db.write_blocking(move |tx| bring(tx, &network, &email, &kept, now));
-        let (verdict, winners, new) = came.map_err(|error| told(error, speech))?;
+        let (verdict, winners, new) = came.map_err(|error| match error {
+            Error::NotFound => anyhow::anyhow!("no active member has the address {}", args.by),
+            other => told(other, speech),
+        })?;
         let agrees = vote.agrees(verdict, &winners);
         wrong += usize::from(agrees == Some(false));
         let said = match agrees {
@@ -82,83 +74,6 @@ pub(super) fn run(args: &Votes, speech: &Speech) -> anyhow::Result<()> {
         bail!("{wrong} of the counts give another outcome than their files");
     }
     Ok(())
-}
-
-fn gather(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    if !path.is_dir() {
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let entries = std::fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "json") {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn read(file: &Path) -> anyhow::Result<Recorded> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut vote: Recorded =
-        serde_json::from_str(&text).with_context(|| format!("{} is no vote", file.display()))?;
-    let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let day = name.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
-    let moment = day.and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC).ok());
-    vote.ended = moment.map(|moment| Time::from_micros(moment.timestamp().as_microsecond()));
-    if vote.votes.is_empty() {
-        bail!("{} has no voters", file.display());
-    }
-    Ok(vote)
-}
-
-impl Recorded {
-    /// What was chosen among, in order; nothing where it was yes or no.
-    fn options(&self) -> Vec<String> {
-        let each = self.votes.values().filter_map(Value::as_object).flat_map(|marks| marks.keys().cloned());
-        each.collect::<BTreeSet<_>>().into_iter().collect()
-    }
-
-    /// Whether a count gives the outcome that stands in the file; none where none stands there.
-    fn agrees(&self, verdict: Option<Verdict>, winners: &[String]) -> Option<bool> {
-        if let Some(word) = self.outcome.as_str() {
-            let passed = word.eq_ignore_ascii_case("yes");
-            return Some((verdict == Some(Verdict::Passed)) == passed);
-        }
-        let named = self.outcome.get("winner(s)")?.as_array()?;
-        let named: BTreeSet<&str> = named.iter().filter_map(Value::as_str).collect();
-        Some(winners.iter().map(String::as_str).collect::<BTreeSet<_>>() == named)
-    }
-
-    fn sources(&self) -> String {
-        let list = match &self.refs {
-            Value::String(one) => vec![one.clone()],
-            Value::Array(all) => all.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect(),
-            _ => Vec::new(),
-        };
-        list.iter().map(|source| format!("<{source}>")).collect::<Vec<_>>().join("\n\n")
-    }
-}
-
-/// What one voter said.
-fn chosen(marks: &Value, options: &[String]) -> Vote {
-    if let Some(marks) = marks.as_object() {
-        let mut ranks: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-        for (place, option) in options.iter().enumerate() {
-            if let Some(mark) = marks.get(option).and_then(Value::as_f64) {
-                // Thousandths tell marks apart as finely as anybody writes them.
-                let key = format!("{:.0}", -mark * 1000.0).parse().unwrap_or(0);
-                ranks.entry(key).or_default().push(place);
-            }
-        }
-        return Vote::Ranked(ranks.into_values().collect());
-    }
-    match marks.as_f64() {
-        Some(mark) if mark > 0.0 => Vote::Word("yes"),
-        Some(mark) if mark < 0.0 => Vote::Word("no"),
-        _ => Vote::Word("abstain"),
-    }
 }
 
 /// Those who voted, each by their name; who is not known yet is written down.
@@ -249,6 +164,7 @@ fn bring(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use decide::proposals::Vote;
 
     #[test]
     fn a_higher_number_is_a_better_place_and_equal_ones_share_it() {

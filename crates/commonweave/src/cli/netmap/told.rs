@@ -29,7 +29,8 @@ impl Whole {
         Self {
             reciprocity: measured.network.reciprocity().filter(|_| measured.directed),
             pieces: measure::components(graph).iter().max().map_or(0, |most| most + 1),
-            clustering: clustering.iter().sum::<f64>() / real(clustering.len()).max(1.0),
+            // Nothing summed up is a nought with a minus sign.
+            clustering: (0.0 + clustering.iter().sum::<f64>()) / real(clustering.len()).max(1.0),
             transitivity: measure::transitivity(graph),
             longest_path: measured.ways.paths.diameter,
             mean_path: measured.ways.paths.average,

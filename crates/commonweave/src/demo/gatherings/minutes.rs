@@ -75,7 +75,7 @@ pub(super) fn fill(plan: &mut Plan, source: &Source) -> anyhow::Result<()> {
 }
 
 /// The meeting of a series that is so many back from the day of the demo.
-fn meeting(plan: &Plan, series: &str, back: usize) -> Option<usize> {
+pub(super) fn meeting(plan: &Plan, series: &str, back: usize) -> Option<usize> {
     let of_series = plan.gatherings.iter().enumerate().filter(|(_, one)| one.text.title == series);
     let (mut past, mut next): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (at, one) in of_series {

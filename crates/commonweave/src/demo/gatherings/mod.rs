@@ -1,8 +1,11 @@
 //! When people come together: months of events, of which some have been and some are to come, and who comes to them.
 
 mod minutes;
+mod regulars;
+mod trials;
 
 pub(super) use minutes::{MinutesSource, Noted};
+pub(super) use trials::{Trial, TrialSource};
 
 use super::dice::Dice;
 use super::plan::{Act, Calendar, Plan};
@@ -60,6 +63,8 @@ pub(super) struct Gathering {
     pub(super) series: Option<(usize, String, String)>,
     /// What stands on its agenda and in its minutes.
     pub(super) noted: Vec<Noted>,
+    /// What was tried after it.
+    pub(super) tried: Vec<Trial>,
 }
 
 /// Plans all events of a network. Whoever opened a space invites to what takes place in it.
@@ -83,11 +88,13 @@ pub(super) fn fill(
             let first = today.checked_sub(text.day.days()).context("a day")?;
             let rule = format!("FREQ=DAILY;INTERVAL={}", text.every);
             let series = (text.times > 1).then(|| (at, rule, first.to_string()));
-            let gathering = Gathering { space, by, text: words, event, series, noted: Vec::new() };
+            let (noted, tried) = (Vec::new(), Vec::new());
+            let gathering = Gathering { space, by, text: words, event, series, noted, tried };
             plan.gather(gathering, text.drawn, calendar, dice);
         }
     }
-    minutes::fill(plan, source)
+    minutes::fill(plan, source)?;
+    trials::fill(plan, source)
 }
 
 fn event(text: &EventSource, day: Date, zone: &TimeZone, name: &str) -> anyhow::Result<Event> {
@@ -147,6 +154,9 @@ impl Plan {
                 let marks = std::array::from_fn(|_| (!dice.often(8)).then(|| 3 + dice.seconds(3)));
                 self.acts.push((ended, Act::SayHow { gathering: at, person, marks }));
             }
+        }
+        if hidden && gathering.series.is_some() {
+            regulars::come(self, &gathering, (started, end, last));
         }
         self.gatherings.push(gathering);
     }

@@ -7,7 +7,7 @@ mod scenarios;
 mod sheets;
 
 pub(super) use risks::Danger;
-pub(super) use scenarios::{Tale, WhatIf};
+pub(super) use scenarios::Tale;
 pub(super) use sheets::Sheet;
 
 use super::dice::Dice;

@@ -1,8 +1,8 @@
 //! What those whose doors stand open find in their inbox: somebody turned to them in the last days, in a talk of theirs.
 
+mod founding;
 mod introducing;
 mod keeping;
-mod lots;
 mod phasing;
 mod waiting;
 
@@ -66,10 +66,10 @@ pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Re
     keeping::keep(tx, ground, known)?;
     waiting::invite(tx, ground, known)?;
     introducing::introduce(tx, ground, known)?;
-    lots::draw(tx, ground, known)?;
     phasing::set_up(tx, ground, known)?;
-    gathering::look_for_times(tx, ground, known)?;
-    company::perform(tx, ground, known)
+    gathering::look_ahead(tx, ground, known)?;
+    company::perform(tx, ground, known)?;
+    founding::found(tx, ground, known)
 }
 
 /// The liveliest talk in which the other one spoke too.

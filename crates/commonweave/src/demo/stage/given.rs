@@ -1,7 +1,7 @@
 //! The numbers that the database gave to what stands in a plan.
 
 use decide::budgets::ProjectId;
-use house::ids::{CharterId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
+use house::ids::{CharterId, IndicatorId, ItemId, MemberId, MessageId, NetworkId, OrganisationId, SpaceId};
 use house::web::Error;
 use meet::events::SeriesId;
 use std::collections::HashMap;
@@ -19,10 +19,19 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) gatherings: HashMap<usize, (SpaceId, ItemId)>,
     /// By which number the series of events go.
     pub(in crate::demo::stage) series: HashMap<usize, SeriesId>,
+    /// What was tried after which meeting.
+    pub(in crate::demo::stage) trials: HashMap<(usize, usize), ItemId>,
     pub(in crate::demo::stage) votings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) sharings: HashMap<usize, (SpaceId, ItemId)>,
     pub(in crate::demo::stage) projects: HashMap<(usize, usize), ProjectId>,
     pub(in crate::demo::stage) errands: HashMap<usize, (SpaceId, ItemId)>,
+    pub(in crate::demo::stage) rounds: HashMap<usize, ItemId>,
+    pub(in crate::demo::stage) grounds: HashMap<usize, ItemId>,
+    pub(in crate::demo::stage) polls: HashMap<usize, ItemId>,
+    pub(in crate::demo::stage) panel: Option<ItemId>,
+    pub(in crate::demo::stage) risks: HashMap<usize, ItemId>,
+    /// What is measured, by its name, in the order of the plan.
+    pub(in crate::demo::stage) indicators: Vec<(String, IndicatorId)>,
 }
 
 impl Given {
@@ -48,6 +57,12 @@ impl Given {
 
     pub(in crate::demo::stage) fn message(&self, at: usize) -> Result<MessageId, Error> {
         given(&self.messages, at)
+    }
+
+    /// What is measured under this name.
+    pub(in crate::demo::stage) fn indicator(&self, name: &str) -> Result<IndicatorId, Error> {
+        let found = self.indicators.iter().find(|(one, _)| one == name);
+        Ok(found.ok_or(db::Error::Missing)?.1)
     }
 }
 

@@ -41,6 +41,15 @@ impl<'a> Cells<'a> {
                 cell.clear();
                 continue;
             }
+            if is_fault(cell) {
+                // One fault goes through many cells of its row: it is said once.
+                let note = Said::key("import-note-broken").with("cell", shortened(cell));
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+                cell.clear();
+                continue;
+            }
             let fault = match () {
                 () if cell.contains('\u{fffd}') => Some("import-row-encoding"),
                 () if cell.starts_with('=') => Some("import-row-formula"),
@@ -162,6 +171,17 @@ fn healed(row: &TableRow, reading: &Reading) -> Vec<String> {
 /// Whether letters stand in a cell, and none that one can see.
 fn is_unseen(cell: &str) -> bool {
     cell.chars().any(char::is_alphanumeric) && !is_readable(cell)
+}
+
+/// What a spreadsheet shows where a formula has gone wrong, in its own language (`#REF!`, `#BEZUG!`, `#¿NOMBRE?`), or
+/// where the column is too narrow (`#####`). `#N/A` is none: many write that there is nothing with it.
+fn is_fault(cell: &str) -> bool {
+    let Some(rest) = cell.trim().strip_prefix('#') else { return false };
+    let narrow = rest.len() > 1 && rest.chars().all(|c| c == '#');
+    let word = rest.strip_suffix(['!', '?']).unwrap_or_default();
+    let shouted = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '.' | '¡' | '¿');
+    let is_word = word.chars().any(char::is_alphabetic) && word.chars().all(shouted);
+    narrow || (is_word && word.chars().count() < 16)
 }
 
 /// Control characters, and marks that turn the direction of what follows.

@@ -70,6 +70,22 @@ fn what_need_not_be_there_is_left_out_with_a_note() {
 }
 
 #[test]
+fn what_a_formula_or_a_narrow_column_left_is_no_value_and_is_noted() {
+    let list = "Name,Organisation,City,About\nAna,Choir,Graz,We sing\n";
+    for fault in ["#REF!", "#BEZUG!", "#¿NOMBRE?", "#DIV/0!", "######"] {
+        let draft = last(&format!("{list}Bea,{fault},{fault},{fault}\n"));
+        let bea = draft.person.as_ref().unwrap();
+        assert_eq!((bea.name.as_str(), bea.place.as_str(), bea.about.as_str()), ("Bea", "", ""), "{fault}");
+        assert!(draft.organisations.is_empty(), "{fault}");
+        assert_eq!(notes(&draft), ["import-note-broken"], "{fault}");
+    }
+    let draft = last(&format!("{list}Bea,#N/A,#Together!,#1 in town\n"));
+    let bea = draft.person.as_ref().unwrap();
+    assert_eq!((bea.place.as_str(), bea.about.as_str()), ("#Together!", "#1 in town"));
+    assert_eq!(notes(&draft), Vec::<&str>::new());
+}
+
+#[test]
 fn several_addresses_and_names_the_other_way_round_are_understood() {
     let text = "Vorname;Nachname;E-Mail;Verein;PLZ/Ort\nPeter;Meier;\"Peter Meier <peter@ex.org>\";Chor e. V.;Graz\n\"Köhler, Uta\";;uta@ex.org; uta.k@ex.org;Chor;\n";
     let read = drafts(text);

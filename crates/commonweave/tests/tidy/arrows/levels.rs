@@ -27,6 +27,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
         "who, where, what",
         &[
             "accounts",
+            "blocks",
             "delegations",
             "feed",
             "files",

@@ -45,6 +45,7 @@ pub(super) struct Place {
     pub(super) scenario: String,
     pub(super) health: String,
     pub(super) trust: String,
+    pub(super) experiment: String,
     pub(super) claim: i64,
     pub(super) target: MemberId,
     /// What the addresses of a room of the tests' own name: their first word, and the number.
@@ -82,6 +83,7 @@ pub(super) fn example(route: &RouteLine, place: &Place) -> String {
         "scenarios" => place.scenario.clone(),
         "health" => place.health.clone(),
         "trust" => place.trust.clone(),
+        "experiments" => place.experiment.clone(),
         "slack" => place.slack.to_string(),
         "files" => place.file.to_string(),
         "tags" => place.tag.to_string(),
@@ -260,6 +262,7 @@ pub(super) async fn furnish(house: &House, net: Net, people: &[Who]) -> Place {
         scenario: String::new(),
         health: String::new(),
         trust: String::new(),
+        experiment: String::new(),
         claim,
         target,
         more: None,

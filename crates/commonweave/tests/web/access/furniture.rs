@@ -11,7 +11,7 @@ pub(super) async fn open_space(
     net: &Net,
     people: &[Who],
     visibility: SpaceVisibility,
-) -> (SpaceId, ItemId, [String; 17], String, i64) {
+) -> (SpaceId, ItemId, [String; 18], String, i64) {
     let named = |kind: &str| people.iter().find(|who| who.kind == kind).map(|who| &who.person).unwrap();
     let space =
         house.space(net, &format!("Space {visibility}"), visibility, named("a holder of the space")).await;
@@ -60,6 +60,7 @@ pub(super) async fn open_space(
     let risk = risk.rsplit_once('/').unwrap().1.to_owned();
     let scenario = house.item(author, net, space, "scenario", "How do we sit in 2040?").await;
     let scenario = scenario.rsplit_once('/').unwrap().1.to_owned();
+    let experiment = crate::events::experiments::tried(house, author, net, space).await;
     let host = named("a holder of the space");
     let health = crate::rounds::number_of(&crate::rounds::opens(host, net, space, "How are we?", &[]).await);
     let trust = crate::rounds::number_of(&crate::rounds::opens_trust(host, net, space, "members").await);
@@ -81,6 +82,7 @@ pub(super) async fn open_space(
         scenario,
         health,
         trust,
+        experiment,
     ];
     (space, number, others, message, file.parse().unwrap())
 }
@@ -104,4 +106,5 @@ pub const IN_A_SPACE: &[&str] = &[
     "scenarios",
     "health",
     "trust",
+    "experiments",
 ];

@@ -122,6 +122,7 @@ fn what_is_odd_about_a_file_is_said_to_people_and_to_programs() {
               VOTES\nvoter_id;vote\na;1,1\na;2\n",
         ),
         ("loops.csv", b"source,target\na,a\n"),
+        ("nobody.csv", b"source,target\n"),
         ("votes.csv", b"participant,statement,vote\n1,1,1\n2,1,-1\n"),
         ("groups.csv", b"participant,group\n1,x\n77,y\n"),
         ("latin.csv", b"source,target\r\xe9t\xe9,b\r"),
@@ -136,6 +137,8 @@ fn what_is_odd_about_a_file_is_said_to_people_and_to_programs() {
     let page = folder.runs("budget town.pb");
     assert!(page.out.contains("Note: Line 5: META says 3 votes, the file has 2.\n"), "{}", page.out);
     folder.runs("netmap loops.csv --json").notes("nobody is tied to anybody");
+    let nobody = folder.runs("netmap nobody.csv");
+    assert!(nobody.out.contains("nobody is tied") && !nobody.out.contains("-0.0"), "{}", nobody.out);
     folder
         .runs("opinions votes.csv --groups groups.csv --min-group 1 --json")
         .notes("have not voted on anything: 77");

@@ -14,7 +14,7 @@ on_both! {
         ana.opens(&item).await.sees("You vote for 2 others");
         ends(&house).await;
         ana.opens(&format!("{item}/result")).await.sees("2 of 2 votes cast are for it");
-        ana.opens(PAGE).await.sees("What is over").sees("Carried for");
+        ana.opens(PAGE).await.sees("Past delegations").sees("Carried for");
     }
 
     async fn a_vote_that_closes_late_counts_what_stood_at_its_end(house: House) {

@@ -45,6 +45,26 @@ on_both! {
         net.steward.opens("/n/green-city/log").await.does_not_see("gave somebody their vote");
     }
 
+    async fn who_votes_does_not_tell_whose_votes_come_by_way_of_others(house: House) {
+        let (net, ana, ben, cleo, dora) = five(&house).await;
+        gives(&cleo, "Ben", &[]).await.goes_to(PAGE);
+        gives(&dora, "Ben", &[]).await.goes_to(PAGE);
+        gives(&ben, "Ana", &[]).await.goes_to(PAGE);
+        for secrecy in ["open", "sealed"] {
+            let (item, acts) = opened(&net.steward, &net, &draft("simple", "", &[("secrecy", secrecy)])).await;
+            ana.opens(&item).await.sees("You vote for 3 others");
+            // The log says that Cleo has voted and that Dora gave a proxy: for Ana nothing changes at these moments.
+            votes(&cleo, &acts, &[("choice", "yes")]).await.goes_to(&item);
+            ana.opens(&item).await.sees("You vote for 3 others");
+            dora.does(&format!("{acts}/proxies"), &[("to", &net.steward.name)]).await.is_fine();
+            ana.opens(&item).await.sees("You vote for 3 others");
+            // Ben, whom they chose, knows of both; and Ana of Ben.
+            ben.opens(&item).await.does_not_see("You vote for");
+            votes(&ben, &acts, &[("choice", "yes")]).await.goes_to(&item);
+            ana.opens(&item).await.does_not_see("You vote for");
+        }
+    }
+
     async fn whoever_passes_a_vote_on_names_only_whom_they_chose(house: House) {
         let (net, ana, ben, cleo, dora) = five(&house).await;
         gives(&cleo, "Ben", &[]).await.goes_to(PAGE);

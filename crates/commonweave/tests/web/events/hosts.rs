@@ -58,6 +58,14 @@ on_both! {
         counts_are_right(&house).await;
     }
 
+    async fn whoever_stands_in_a_turn_twice_takes_it_once(house: House) {
+        let (_, ana, _, _, supper) = in_turn(&house).await;
+        let turn = format!("{}/series", beside(&supper));
+        ana.sends(&turn, &[("hosts", "Ana\nBen\nana\nCleo"), ("days", "")]).await.goes_to(&turn);
+        assert_eq!(hosts(&house).await, ["Ana", "Ben", "Cleo", "Ana"]);
+        ana.opens(&turn).await.keeps("Ana\nBen\nCleo");
+    }
+
     async fn a_series_leaves_out_the_days_that_were_given(house: House) {
         let (_, ana, ben, _, supper) = in_turn(&house).await;
         let turn = format!("{}/series", beside(&supper));
@@ -92,6 +100,28 @@ on_both! {
         let empty = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
         let refused = ana.sends_file(&turn, &fields, ("calendar", "holidays.ics", empty)).await;
         refused.is_refused().sees("No whole day of the next two years");
+    }
+
+    async fn a_series_leaves_out_the_public_holidays_of_the_country_that_was_chosen(house: House) {
+        let (_, ana, _, _, supper) = in_turn(&house).await;
+        let turn = format!("{}/series", beside(&supper));
+        ana.opens(&turn).await.is_fine().sees("Not on the public holidays of").does_not_see("Holidays of the coming year");
+        ana.sends(&turn, &[("hosts", "Ana"), ("holidays", "xx")]).await.is_refused().sees("Choose one of the options.").keeps("Ana");
+        ana.sends(&turn, &[("hosts", "Ana"), ("holidays", "pt")]).await.goes_to(&turn);
+        let page = ana.opens(&turn).await;
+        page.sees("Holidays of the coming year").sees("Friday 26 March 2027").markup();
+        assert!(page.html().contains("<option value=\"pt\" selected>"), "{}", page.html());
+        for _ in 0..4 {
+            house.app.clock.forward(20 * DAY);
+            house.jobs_end().await;
+        }
+        // It is a series of Fridays: the one before Easter is no meeting, those beside it are.
+        for (day, meetings) in [(20_896_i64, 1), (20_903, 0), (20_910, 1)] {
+            let held = house.app.db.read(move |q| {
+                q.one::<i64>("SELECT COUNT(*) FROM events WHERE starts_at / 86400000000 = $1", &[&day])
+            });
+            assert_eq!(held.await.map_err(|error: db::Error| error).unwrap(), meetings, "{day}");
+        }
     }
 
     async fn nobody_hosts_where_they_may_not_look(house: House) {

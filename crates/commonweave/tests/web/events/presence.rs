@@ -91,12 +91,20 @@ on_both! {
         let (net, ana, _) = house.two().await;
         let supper = held(&ana, &net, &[]).await;
         let roof = crate::minutes::point(&ana, &supper, "The roof", &[]).await;
-        ana.does(&format!("{roof}/notes"), &[("revision", "1"), ("notes", "! We mend it.")]).await.is_fine();
+        ana.does(&format!("{roof}/notes"), &[("revision", "1"), ("notes", "! We mend it.\n! We begin in May.")]).await.is_fine();
         ana.opens("/n/green-city/decisions").await.sees("Decided in a meeting").does_not_see("person there");
         house.app.clock.forward(7 * 24 * HOUR);
         ana.does(&format!("{}/presence/arrivals", beside(&supper)), &[("name", "Ben")]).await.is_fine();
         ana.opens("/n/green-city/decisions").await.sees("Decided in a meeting, with 1 person there");
         ana.opens("/n/green-city/decisions.csv").await.is_fine().sees("We mend it.");
+        // Readers of feeds keep one entry for each name, so that two decisions of one meeting have two.
+        let feed = ana.opens("/n/green-city/decisions.atom").await;
+        feed.is_fine().sees("We begin in May.").sees("Decided in a meeting, with 1 person there").does_not_see("No decision");
+        let html = feed.html();
+        let names: std::collections::HashSet<&str> =
+            html.split("<entry>").skip(1).filter_map(|entry| entry.split("<id>").nth(1)?.split("</id>").next()).collect();
+        assert_eq!(names.len(), 2, "{html}");
+        assert!(names.iter().all(|name| name.contains("/minutes#line-")), "{names:?}");
     }
 
     async fn the_organiser_ticks_who_has_no_phone_and_alone_sees_who_did_not_come(house: House) {

@@ -109,10 +109,44 @@ on_both! {
         let other = house.node();
         for _ in 0..5 {
             let _ = tokio::join!(works_off(&house.app), works_off(&other.app));
+            // What was put off, where the two stood in each other's way, is due a little later.
+            house.app.clock.forward(Duration::from_secs(60));
         }
         people(&ana, &supper, "lapsed").await.sees("Guest0");
         let offered = people(&ana, &supper, "offered").await;
         offered.sees("Guest1").does_not_see("Guest2");
+        counts_are_right(&house).await;
+    }
+
+    async fn a_node_that_is_killed_as_the_list_moves_up_offers_no_seat_twice(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let house = house.at_rest().await;
+        let three = several(&house, &net, 3).await;
+        let supper = held(&ana, &net, &[("capacity", "1")]).await;
+        answers(&ben, &supper, "yes").await.goes_to(&supper);
+        for who in &three {
+            answers(who, &supper, "yes").await.goes_to(&supper);
+        }
+        answers(&ben, &supper, "no").await.goes_to(&supper);
+        house.app.clock.forward(DAY + Duration::from_secs(1));
+        works_off(&house.app).await;
+        people(&ana, &supper, "offered").await.sees("Guest1");
+        // As a node leaves it that was killed before it could note that the job is done.
+        let again = house.app.db.write(|tx| {
+            tx.run(
+                "UPDATE jobs SET state = 'waiting', next_at = due_at, lease = NULL, ended_at = NULL
+                 WHERE name = 'event-seat-lapse' AND state = 'done'",
+                &[],
+            )
+        });
+        assert_eq!(again.await.map_err(|error: db::Error| error).unwrap(), 1);
+        assert!(works_off(&house.app).await > 0);
+        people(&ana, &supper, "offered").await.sees("Guest1").does_not_see("Guest2");
+        people(&ana, &supper, "waiting").await.sees("Guest2").does_not_see("Guest1");
+        let offers = house.app.db.read(|q| {
+            q.one::<i64>("SELECT COUNT(*) FROM happenings WHERE what = 'event-seat-offered'", &[])
+        });
+        assert_eq!(offers.await.map_err(|error: db::Error| error).unwrap(), 2);
         counts_are_right(&house).await;
     }
 
@@ -157,6 +191,27 @@ on_both! {
         two.opens(&supper).await.sees("A seat is free for you");
         answers(&three, &supper, "no").await.goes_to(&supper);
         counts_are_right(&house).await;
+    }
+
+    async fn the_first_reply_stays_apart_from_its_last_change(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let supper = held(&ana, &net, &[]).await;
+        let told = async |who: &str| {
+            let csv = ana.opens(&format!("{}/people.csv?who={who}", beside(&supper))).await;
+            csv.is_fine().sees("First answered,Last answered");
+            let line = csv.html().lines().find(|line| line.starts_with("Ben,")).unwrap().trim().to_owned();
+            line.split(',').skip(4).map(|cell| cell[..10].to_owned()).collect::<Vec<String>>()
+        };
+        answers(&ben, &supper, "maybe").await.goes_to(&supper);
+        house.app.clock.forward(DAY);
+        // Who says the same again changes nothing.
+        answers(&ben, &supper, "maybe").await.goes_to(&supper);
+        assert_eq!(told("maybe").await, ["2026-11-14", "2026-11-14"]);
+        answers(&ben, &supper, "yes").await.goes_to(&supper);
+        assert_eq!(told("coming").await, ["2026-11-14", "2026-11-15"]);
+        house.app.clock.forward(DAY);
+        answers(&ben, &supper, "no").await.goes_to(&supper);
+        assert_eq!(told("no").await, ["2026-11-14", "2026-11-16"]);
     }
 
     async fn the_organiser_answers_for_whoever_phones_and_gets_the_list(house: House) {

@@ -168,6 +168,19 @@ on_both! {
         assert_eq!(net.slug, "green-city");
     }
 
+    async fn what_has_no_number_of_its_own_or_a_name_that_nobody_sees_comes_in(house: House) {
+        let (_, ana, _) = house.two().await;
+        let words: Vec<String> = (0..80).map(|at| house::clock::digest(&at.to_string())).collect();
+        let title = words.join(" ");
+        let file = Calendar::of(&format!(
+            "BEGIN:VEVENT\r\nSUMMARY:{title}\r\nDTSTART:20261118T100000Z\r\nEND:VEVENT\r\n\
+             BEGIN:VEVENT\r\nUID:g\r\nSUMMARY:\u{202e}\u{200b}\r\nDTSTART:20261119T100000Z\r\nEND:VEVENT\r\n"
+        ));
+        file.goes_in(&house, &[]).await.is_well(true).says("brought in: 2 events");
+        file.goes_in(&house, &[]).await.is_well(true).says("2 came before");
+        ana.opens("/n/green-city/events").await.sees(&title[..100]).sees("Untitled event");
+    }
+
     async fn every_calendar_that_others_wrote_is_read_or_refused_in_words(house: House) {
         let (_, ana, _) = house.two().await;
         for broken in [&b"\x00\x01\x02"[..], b"", b"<html></html>"] {

@@ -83,7 +83,7 @@ on_both! {
         let path = format!("{}/sign-up", beside(&fair));
         let visitor = node.meets(&house.visitor());
         let often = visitor.sends(&path, &[("name", "Zoe"), ("email", "ZOE@example.net")]).await;
-        often.is_refused().sees("Three letters have already gone to this address today.").keeps("ZOE@example.net");
+        often.is_refused().sees("Three e-mails have already gone to this address today.").keeps("ZOE@example.net");
         visitor.sends(&path, &[("name", ""), ("email", "nonsense")]).await.is_refused();
         visitor.opens(&format!("/sign-ups/{}", "0".repeat(32))).await.is_missing();
         visitor.sends(&format!("/sign-ups/{}", "0".repeat(32)), &[("say", "yes")]).await.is_missing();

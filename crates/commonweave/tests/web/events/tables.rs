@@ -227,10 +227,17 @@ on_both! {
         house.jobs_end().await;
         // As a node leaves it that was killed before it could note that the job is done.
         let again = house.app.db.write(|tx| {
-            tx.run("UPDATE jobs SET state = 'waiting', lease = NULL, ended_at = NULL WHERE name = 'event-table-sitting'", &[])
+            tx.run(
+                "UPDATE jobs SET state = 'waiting', next_at = due_at, lease = NULL, ended_at = NULL
+                 WHERE name = 'event-table-sitting'",
+                &[],
+            )
         });
         again.await.map_err(|error: db::Error| error).unwrap();
         works(&house.app).await;
+        house.jobs_end().await;
+        let twice = "SELECT COUNT(*) FROM jobs WHERE name = 'event-table-sitting' AND state = 'done' AND tries > 1";
+        assert_eq!(number(&house, twice).await, 1);
         let sat = "SELECT COUNT(*) FROM happenings WHERE what = 'event-table-sat'";
         assert_eq!(number(&house, sat).await, 6);
         assert_eq!(number(&house, "SELECT COUNT(*) FROM table_pairs").await, 6);

@@ -8,7 +8,7 @@ use std::time::Duration;
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// Of each sector so many said that a meeting was worth so much; it is told if there are five answers or more.
-async fn said(house: &House, net: &Net, event: &str, all: &[(&'static str, i64, i64)]) {
+pub(super) async fn said(house: &House, net: &Net, event: &str, all: &[(&'static str, i64, i64)]) {
     let (network, item) = (net.id, event.rsplit('/').next().unwrap().parse::<i64>().unwrap());
     let all = all.to_vec();
     let written = house.app.db.write(move |tx| {
@@ -39,7 +39,7 @@ on_both! {
         said(&house, &net, &supper, &[("arts", 6, 4), ("media", 2, 1), ("health", 9, 5)]).await;
         let small = held(&ana, &net, &[]).await;
         said(&house, &net, &small, &[("health", 4, 1)]).await;
-        ana.opens("/n/green-city/meetings/trend").await.is_fine().sees("Nothing is told of any quarter yet.").markup();
+        ana.opens("/n/green-city/meetings/trend").await.is_fine().sees("There is nothing to show for any quarter yet.").markup();
         for _ in 0..4 {
             house.app.clock.forward(20 * DAY);
             house.jobs_end().await;
@@ -52,13 +52,37 @@ on_both! {
         let page = cleo.opens("/n/green-city/meetings/trend").await;
         page.is_fine().sees("4/2026").sees("Others").sees("5.00").sees("3.25").does_not_see("Arts").does_not_see("Media").markup();
         cleo.opens(&format!("/n/green-city/meetings/trend?space={}", net.commons)).await.sees("4/2026");
-        cleo.opens("/n/green-city/meetings/trend?space=999").await.sees("Nothing is told");
+        cleo.opens("/n/green-city/meetings/trend?space=999").await.sees("There is nothing to show");
         cleo.opens("/n/green-city/meetings/trend?series=x&space=y").await.is_fine().sees("4/2026");
         // What is answered or counted later changes nothing that was told.
         said(&house, &net, &small, &[("media", 9, 1)]).await;
         house.app.clock.forward(2 * DAY);
         house.jobs_end().await;
         cleo.opens("/n/green-city/meetings/trend").await.sees("5.00").sees("3.25").does_not_see("Media");
+    }
+
+    async fn from_two_quarters_on_the_trend_is_a_picture_beside_its_table(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let garden = house.space(&net, "Garden", house::access::SpaceVisibility::Members, &ana).await;
+        let trend = "/n/green-city/meetings/trend";
+        for (quarter, goal, pictures) in [(2026_i64 * 4 + 1, 20_i64, 0), (2026 * 4 + 2, 25, 1)] {
+            let (network, space) = (net.id, garden);
+            let written = house.app.db.write(move |tx| {
+                tx.run(
+                    "INSERT INTO pulse_cells (network_id, space_id, series_id, quarter, sector, answers, goal, goal_count, voice,
+                                              voice_count, fair, fair_count, worth, worth_count, steps, steps_count)
+                     VALUES ($1, $2, 0, $3, 'arts', 5, $4, 5, 0, 0, 0, 0, 0, 0, 0, 0)",
+                    &[&network, &space, &quarter, &goal],
+                )
+            });
+            written.await.map_err(|error: db::Error| error).unwrap();
+            let page = ana.opens(trend).await;
+            page.is_fine().sees("Arts").sees("4.00").markup();
+            assert_eq!(page.html().matches("id=\"pulse-trend-t\"").count(), pictures, "{}", page.text());
+            assert_eq!(page.html().matches("<caption>").count(), 1, "the table stays: {}", page.text());
+        }
+        ana.opens(trend).await.sees("5.00").sees("One line for all together");
+        ben.opens(trend).await.is_fine().does_not_see("pulse-trend-t").does_not_see("5.00");
     }
 
     async fn the_trend_of_a_hidden_space_is_told_to_nobody_else(house: House) {
@@ -79,7 +103,7 @@ on_both! {
         house.jobs_end().await;
         ana.opens("/n/green-city/meetings/trend").await.sees("4.00");
         for path in ["/n/green-city/meetings/trend".to_owned(), format!("/n/green-city/meetings/trend?space={space}")] {
-            ben.opens(&path).await.is_fine().does_not_see("4.00").sees("Nothing is told");
+            ben.opens(&path).await.is_fine().does_not_see("4.00").sees("There is nothing to show");
         }
     }
 

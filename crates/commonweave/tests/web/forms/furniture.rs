@@ -34,9 +34,9 @@ pub(super) async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
     tom.does(&format!("{acts}/amendments"), &offer).await.is_fine();
     let ranked = crate::proposals::draft("runoff", "Mill\nMarket", &[("title", "Which bridge?")]);
     let (_, acts) = crate::proposals::opened(ana, net, &ranked).await;
-    // Stella cannot come, and Ana gives her vote away for a time.
+    // Stella cannot come, and Ana gives her vote away for a time; not to Tom, whom she has blocked.
     net.steward.does(&format!("{acts}/proxies"), &[("to", "Tom")]).await.is_fine();
-    let given = [("to", "Tom"), ("scope", "network"), ("until", "2026-12-24")];
+    let given = [("to", net.steward.name.as_str()), ("scope", "network"), ("until", "2026-12-24")];
     ana.does("/n/harbour/delegations", &given).await.is_fine();
     // One is held with Belenios.
     let binding = draft("simple", "", &[("title", "Who signs"), ("secrecy", "belenios")]);

@@ -95,12 +95,14 @@ pub const ELSEWHERE: &[&str] = &[
     "/n/{slug}/events/{id}/minutes/versions",
     // Where a server sends mail.
     "/n/{slug}/events/{id}/invitation",
+    "/account/mail-test",
     "/account/recovery/removal",
     "/n/{slug}/people/{id}/recovery/confirmation",
     // What a script sends for them, what is shown for a moment after something is done, and tags, of which there are none.
     "/n/{slug}/files",
     "/n/{slug}/items/{id}/reading",
     "/n/{slug}/items/{id}/draft",
+    "/n/{slug}/correspondence/{id}/draft",
     "/n/{slug}/items/{id}/typing",
     // A second button of the place to write.
     "/n/{slug}/items/{id}/preview",

@@ -125,6 +125,7 @@ impl Stage {
             ("scenarios", scenario),
             ("health", health),
             ("trust", trust),
+            ("experiments", crate::events::experiments::tried(house, &ana, &net, space).await),
             ("{column}", column),
             ("{point}", point),
             ("polls", poll),

@@ -9,7 +9,7 @@ use house::access::Action;
 use house::happenings::Act;
 use house::ids::ItemId;
 use house::items::{Fields, Item, Kind, Shape, State, Step, Verb};
-use house::room::{Room, Rooms};
+use house::room::{Measured, Room, Rooms};
 use house::web::form::LINE;
 use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Answer, Error, Form, Page, Piece, Place, Routes, Said, Viewer, Visit, filters};
@@ -42,6 +42,7 @@ pub static ROOM: Room = Room {
         action: Action::ReadMembers,
         shown: Shown::OnceUsed,
     }],
+    measured: &[Measured::growing("trees", "/n/{slug}/trees")],
     ..Room::EMPTY
 };
 

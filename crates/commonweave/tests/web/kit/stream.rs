@@ -25,7 +25,8 @@ pub async fn falls_silent(stream: &mut axum::body::BodyDataStream) {
     }
 }
 
-/// Reads a stream to its end, which must come within a second; gives what was heard until then.
+/// Reads a stream to its end; gives what was heard until then. The limit is generous for a busy machine, and well below the
+/// fifteen seconds after which a stream looks around by itself: one that waits for that is too late.
 #[track_caller]
 pub fn ends_soon(mut stream: axum::body::BodyDataStream) -> impl Future<Output = String> {
     let caller = std::panic::Location::caller();
@@ -36,8 +37,8 @@ pub fn ends_soon(mut stream: axum::body::BodyDataStream) -> impl Future<Output =
                 heard.push_str(&String::from_utf8_lossy(&bytes.unwrap()));
             }
         };
-        let ended = tokio::time::timeout(Duration::from_secs(1), listening).await;
-        assert!(ended.is_ok(), "{caller}: the stream goes on for more than a second: {heard}");
+        let ended = tokio::time::timeout(Duration::from_secs(5), listening).await;
+        assert!(ended.is_ok(), "{caller}: the stream goes on: {heard}");
         heard
     }
 }

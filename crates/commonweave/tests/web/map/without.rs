@@ -43,7 +43,7 @@ on_both! {
         let (net, ana, ben, cleo) = star(&house).await;
         let page = ana.opens(PAGE).await;
         page.is_fine().sees("if you were gone").sees("100 % can reach one another").sees("then it would be 0 %");
-        page.sees("2 would be tied to nobody").sees("Ben").sees("Cleo").sees("Non-profit").does_not_see("Ask about somebody else").markup();
+        page.sees("2 would have no ties left").sees("Ben").sees("Cleo").sees("Non-profit").does_not_see("Ask about somebody else").markup();
         assert_eq!(page.html().matches("<svg viewBox=\"0 0 1000 640\"").count(), 2, "before and after");
         ben.opens(PAGE).await.is_fine().does_not_see("then it would be 0 %");
         net.steward.opens(&of_member(&ana)).await.is_fine().sees("if Ana were gone").sees("then it would be 0 %").markup();
@@ -113,7 +113,7 @@ on_both! {
         let page = net.steward.opens(&format!("{PAGE}?of=o{word}")).await;
         page.is_fine().sees("if River Trust were gone").sees("then it would be 0 %").markup();
         let space = format!("{PAGE}?of=s{}", net.commons);
-        net.steward.opens(&space).await.is_fine().sees("3 would be tied to nobody").does_not_see("What would have nobody").markup();
+        net.steward.opens(&space).await.is_fine().sees("3 would have no ties left").does_not_see("What would be left without anyone").markup();
         ana.opens(&space).await.is_missing();
     }
 
@@ -128,7 +128,7 @@ on_both! {
         // That of another person only where its members alone read.
         let ana_word = format!("m{}", ana.member.unwrap());
         let open = [("of", &*ana_word), ("title", "If Ana leaves"), ("space", &*commons)];
-        net.steward.opens(&of_member(&ana)).await.sees("You are in no space in which this could be saved");
+        net.steward.opens(&of_member(&ana)).await.sees("You are in no space where this could be saved");
         let council = house.space(&net, "Council", SpaceVisibility::Members, &net.steward).await.to_string();
         net.steward.sends(PAGE, &open).await.is_refused().sees("Who is meant stands on its page");
         let kept = [("of", &*ana_word), ("title", "If Ana leaves"), ("space", &*council)];
@@ -160,7 +160,7 @@ on_both! {
         assert_eq!(open.await.map_err(|error: db::Error| error).unwrap(), 1);
         for who in [&ben, &ana] {
             let page = who.opens(&item).await;
-            page.is_fine().sees("Of whom this asks is not shown here").does_not_see("It asks what would be lost without").markup();
+            page.is_fine().sees("Who this is about is not shown here").does_not_see("It asks what would be lost without").markup();
         }
         assert!(!ben.opens(&item).await.html().contains(&hers));
         let search = ben.opens("/n/green-city/search?q=Ana").await;

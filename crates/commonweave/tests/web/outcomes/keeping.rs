@@ -13,6 +13,10 @@ on_both! {
         let page = fay.does(&format!("{tree}/charter"), &[]).await;
         page.sees("Clean air").sees("Shade").sees("From the charter").sees("No project yet").sees("No indicator yet").markup();
         page.does_not_see("not in the tree");
+        // Beside it stands what all agree on and nobody carries.
+        page.sees("What everyone agrees on and nobody has taken up yet");
+        assert!(page.html().contains("href=\"/n/green/common-ground\""), "{}", page.html());
+        fay.opens("/n/green/common-ground").await.is_fine().sees("Shared, not yet taken up");
         let form = [("name", "Eastside Schools"), ("sector", "education")];
         net.steward.sends("/n/green/organisations", &form).await;
         let commons = net.commons.to_string();
@@ -138,6 +142,23 @@ on_both! {
         let guest = house.member(&net, "Gus", Role::Guest).await;
         guest.opens(&stories).await.is_fine();
         guest.sends(&stories, &[("strand", "forces"), ("body", "No")]).await.is_missing();
+    }
+
+    async fn what_is_sent_twice_is_one_objective_one_indicator_and_one_entry(house: House) {
+        let (net, fay) = network(&house).await;
+        let tree = format!("{BASE}/objectives");
+        let aim = fay.sends(&tree, &[("title", "Clean air")]).await.leads_to().unwrap();
+        fay.sends(&tree, &[("title", "Clean air")]).await.goes_to(&aim);
+        let below = fay.sends(&tree, &[("title", "Clean air"), ("parent", "1")]).await.leads_to().unwrap();
+        assert_ne!(below, aim);
+        let air = defines(&fay, &net, "Fine dust", &[]).await;
+        assert_eq!(defines(&fay, &net, "Fine dust", &[]).await, air);
+        assert_ne!(defines(&fay, &net, "Fine dust", &[("unit", "ng/m³")]).await, air);
+        for body in ["Lorries took another road.", "Lorries took another road.", "So did buses."] {
+            fay.does(&format!("{air}/stories"), &[("strand", "forces"), ("body", body)]).await.sees("Added to the story");
+        }
+        let told = house.app.db.read(|q| q.one::<i64>("SELECT COUNT(*) FROM indicator_stories", &[]));
+        assert_eq!(told.await.unwrap(), 2);
     }
 
     async fn an_entry_of_a_story_is_taken_back_by_who_wrote_it_or_keeps_the_indicator(house: House) {

@@ -14,7 +14,7 @@ on_both! {
         let next = [("base", "1"), ("vision", "A green city."), ("purpose", "We plant."), ("objectives", "Shade"), ("reason", "Air is done.")];
         net.steward.does("/n/green-city/charter/versions", &next).await.is_fine();
         let page = ben.opens(&format!("/n/green-city/spaces/{roof}")).await;
-        page.sees("Clean air").sees("the charter does not name it any more");
+        page.sees("Clean air").sees("no longer in the charter");
         // Whoever saves something else keeps it.
         let kept = [("objective", "Clean air"), ("moves", "Less soot")];
         ana.does(&of(roof, "sheet"), &kept).await.sees("The sheet has been saved.").sees("Less soot");

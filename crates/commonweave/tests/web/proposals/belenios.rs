@@ -72,6 +72,115 @@ on_both! {
         ben.opens(&format!("{approved}/result")).await.sees("“Market” is chosen with 3 approvals.").sees("3 of 3 voted");
     }
 
+    async fn one_election_asks_several_votes_and_each_reads_its_own_question(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let kept = [("secrecy", "belenios")];
+        let (simple, first) = opened(&ana, &net, &draft("simple", "", &kept)).await;
+        let more = [kept[0], ("title", "What to plant")];
+        let (approval, second) = opened(&ana, &net, &draft("approval", "Lime\nElm", &more)).await;
+        // Neither a vote that ends at another moment nor one that is held here can be asked with it.
+        opened(&ana, &net, &draft("simple", "", &[kept[0], ("title", "Too late"), ("hour", "19:00")])).await;
+        opened(&ana, &net, &draft("simple", "", &[("title", "Held here")])).await;
+        let page = ana.opens(&format!("{first}/election")).await;
+        page.is_fine().sees("Ask other votes in the same election").sees("What to plant").markup();
+        page.does_not_see("Too late").does_not_see("Held here");
+        let other = second.rsplit('/').next().unwrap();
+        let file = ana.opens(&format!("{first}/election.json?also={other}&also=0&also=x")).await;
+        let asked: serde_json::Value = serde_json::from_str(file.is_fine().html()).unwrap();
+        assert_eq!(asked["questions"].as_array().unwrap().len(), 2, "{asked}");
+        assert_eq!(asked["questions"][0]["value"]["question"], "Where to plant");
+        assert_eq!(asked["questions"][1]["value"]["answers"], serde_json::json!(["Lime", "Elm"]));
+        let place = |number| [("link", "https://vote.example.org/elections/abc"), ("question", number)];
+        for odd in ["0", "-1", "51", "first"] {
+            ana.sends(&format!("{first}/election"), &place(odd)).await.is_refused().sees("Enter a whole number from 1 to 50").keeps(odd);
+        }
+        ana.does(&format!("{first}/election"), &place("1")).await.sees("Question 1 of the election");
+        ana.sends(&format!("{second}/election"), &place("1")).await.is_refused().sees("is this question of that election already");
+        ana.does(&format!("{second}/election"), &place("2")).await.is_fine();
+        ben.opens(&approval).await.sees("Question 2 of the election").markup();
+        ends(&house).await;
+        brings(&ana, &second, r#"{"num_tallied":3,"result":[[0,2,1]]}"#, &[]).await.is_refused().sees("the file holds the result of one");
+        let result = r#"{"num_tallied":3,"result":[[0,2,1],[1,0,2]]}"#;
+        brings(&ana, &second, result, &[]).await.goes_to(&format!("{approval}/result"));
+        brings(&ana, &first, result, &[]).await.goes_to(&format!("{simple}/result"));
+        ben.opens(&format!("{approval}/result")).await.sees("“Elm” is chosen with 2 approvals.").sees("3 of 3 voted");
+        ben.opens(&format!("{simple}/result")).await.sees("2 of 3 votes cast are for it");
+    }
+
+    async fn the_election_is_compared_with_the_vote_before_anybody_votes(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let (item, acts) = opened(&ana, &net, &draft("simple", "", &[("secrecy", "belenios")])).await;
+        let place = format!("{acts}/election");
+        let link = [("link", "https://vote.example.org/elections/abc")];
+        let wrong = [link[0], ("fingerprint", "qPmbRZ")];
+        let published = |answers: &str| format!(r#"{{"uuid":"abc","questions":[{{"answers":[{answers}],"blank":true}}]}}"#);
+        let right = published(r#""Yes","No""#);
+        let brings = async |fields: &[(&str, &str)], text: &str| {
+            ana.sends_file(&place, fields, ("published", "election.json", text.as_bytes())).await
+        };
+        brings(&link, &published(r#""No","Yes""#)).await.is_refused().sees("asks with the answers No, Yes").sees("this vote with Yes, No");
+        brings(&link, r#"{"questions":[{"answers":["Yes","No"]},{"answers":["Yes","No"]}]}"#).await.is_refused().sees("The election asks 2 questions.");
+        brings(&link, "{}").await.is_refused().sees("This file holds no election.");
+        brings(&wrong, &right).await.is_refused().sees("This file has another fingerprint.").keeps("qPmbRZ");
+        ben.opens(&item).await.sees("The link to the election will stand here");
+        brings(&link, &right).await.goes_to(&item);
+        ben.opens(&item).await.sees("were compared with those of the election").markup();
+        // Another place has not been looked at.
+        places(&ana, &acts).await;
+        ben.opens(&item).await.sees("Nobody has compared the question").markup();
+    }
+
+    async fn somebody_has_several_votes_and_the_result_counts_votes(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let people = [("electorate", "named"), ("named", "Ana = 3\nBen"), ("quorum", "60")];
+        let with = |more: &[(&'static str, &'static str)]| [people.as_slice(), more].concat();
+        let space = net.commons.to_string();
+        for (method, more, why) in [
+            ("simple", [("secrecy", "open"), ("seats", "1")], "Only in a vote that is held with Belenios"),
+            ("approval", [("secrecy", "belenios"), ("seats", "1")], "only where people say yes or no"),
+        ] {
+            let fields = [draft(method, "Lime\nElm", &with(&more)), vec![("space", space.as_str())]].concat();
+            ana.sends("/n/green-city/items", &fields).await.is_refused().sees(why).sees("Ana = 3");
+        }
+        for odd in ["Ana = 0", "Ana = many", "Ana = 1.5", "Ana ="] {
+            let fields = draft("simple", "", &[("secrecy", "belenios"), ("electorate", "named"), ("named", odd)]);
+            let sent = ana.sends("/n/green-city/items", &[fields, vec![("space", space.as_str())]].concat()).await;
+            sent.is_refused().sees("write a whole number from 1 to").sees(odd);
+        }
+        let (item, acts) = drafted(&ana, &net, &draft("simple", "", &with(&[("secrecy", "belenios")]))).await;
+        ana.opens(&item).await.sees("Ana (3 votes)").markup();
+        ana.opens(&format!("{item}/edit")).await.sees("Ana = 3");
+        ana.does(&format!("{acts}/opening"), &[]).await.sees("Voting is open.");
+        ben.opens(&item).await.sees("Ana (3 votes)").sees("2 people have 4 votes.").markup();
+        let list = net.steward.sends(&format!("{acts}/election/voters"), &[]).await;
+        assert_eq!(list.html().lines().filter(|line| line.ends_with(",,3")).count(), 1, "{}", list.html());
+        assert_eq!(list.html().lines().filter(|line| !line.contains(',')).count(), 1, "{}", list.html());
+        places(&ana, &acts).await;
+        ends(&house).await;
+        let sums = r#"{"result":[[0,3,1]]}"#;
+        brings(&ana, &acts, sums, &[]).await.is_refused().sees("does not say how many ballots");
+        brings(&ana, &acts, r#"{"num_tallied":2,"result":[[0,3,2]]}"#, &[]).await.is_refused().sees("This file counts 5 votes");
+        brings(&ana, &acts, sums, &[("tallied", "2")]).await.goes_to(&format!("{item}/result"));
+        let result = ben.opens(&format!("{item}/result")).await;
+        result.sees("3 of 4 votes cast are for it").sees("4 took part, and 3 were needed.").sees("2 of 2 voted");
+        result.sees("The result counts votes, not people.").markup();
+    }
+
+    async fn votes_with_other_voters_are_no_one_election(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        let named = |who| [("secrecy", "belenios"), ("electorate", "named"), ("named", who)];
+        let (_, first) = opened(&ana, &net, &draft("simple", "", &named("Ana\nBen"))).await;
+        let (_, second) = opened(&ana, &net, &draft("simple", "", &[named("Ana\nCleo").as_slice(), &[("title", "Other")]].concat())).await;
+        let other = second.rsplit('/').next().unwrap();
+        ana.opens(&format!("{first}/election")).await.sees("Other");
+        let refused = ana.opens(&format!("{first}/election.json?also={other}")).await;
+        refused.sees("Not everybody who may vote here may vote in the other vote too");
+        for who in [&ben, &cleo] {
+            who.opens(&format!("{first}/election.json?also={other}")).await.is_missing();
+        }
+    }
+
     async fn what_is_no_result_of_this_vote_changes_nothing(house: House) {
         let (net, ana, ben) = house.two().await;
         let (item, acts) = opened(&ana, &net, &draft("simple", "", &[("secrecy", "belenios")])).await;

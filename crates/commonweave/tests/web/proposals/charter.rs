@@ -1,6 +1,7 @@
 //! The charter changes by a decision of the whole network.
 
 use super::{draft, drafted, ends, votes};
+use crate::grounds;
 use axum::http::StatusCode;
 use house::access::Role;
 
@@ -39,6 +40,33 @@ on_both! {
         ben.opens(&wording).await.sees("became version 2 of the charter");
         ben.opens("/n/green-city/charter/versions/2").await.sees("Asked for by the schools.");
         ben.does("/n/green-city/charter/endorsements", &[("version", "2")]).await.sees("You stand behind version 2");
+    }
+
+    async fn a_shared_statement_becomes_an_objective_of_the_charter(house: House) {
+        let (net, ana, ben) = house.two().await;
+        net.steward.does("/n/green-city/charter/versions", &FIRST).await;
+        let ground = grounds::starts(&ana, &net, net.commons, "Children walk to school alone.", &[]).await;
+        let statement = grounds::asked(&ana, &ground).await;
+        let from = ground.rsplit('/').next().unwrap();
+        let made = [("electorate", "network"), ("charter", "true"), ("title", "Children walk to school alone."), ("from", from), ("part", statement.as_str())];
+        let (item, acts) = drafted(&ana, &net, &draft("simple", "", &made)).await;
+        let wording = format!("{item}/charter");
+        // Whoever writes the wording finds the statement among the objectives; others find no form.
+        net.steward.opens(&wording).await.is_fine().sees("made of a shared statement").keeps("Ten wells\nChildren walk to school alone.").markup();
+        ben.opens(&wording).await.is_fine().does_not_see("made of a shared statement");
+        let objectives = "Ten wells\nEvery child walks to school alone.";
+        let written = [("vision", "Clean water."), ("purpose", "We measure."), ("objectives", objectives), ("reason", "All of us share it.")];
+        net.steward.does(&wording, &written).await.sees("The wording stands with the proposal.").keeps(objectives).does_not_see("made of a shared statement");
+        ana.does(&format!("{acts}/opening"), &[]).await;
+        for who in [&ana, &ben] {
+            votes(who, &acts, &[("choice", "yes")]).await.goes_to(&item);
+        }
+        ends(&house).await;
+        ben.opens("/n/green-city/charter").await.sees("Version 2").sees("Every child walks to school alone.");
+        ben.opens(&format!("{}/statements", ground.replace("/items/", "/grounds/"))).await.sees("Led to:");
+        // What was made of anything else, or of nothing, adds nothing.
+        let (other, _) = drafted(&ana, &net, &draft("simple", "", &made[..2])).await;
+        net.steward.opens(&format!("{other}/charter")).await.is_fine().does_not_see("made of a shared statement").keeps("Ten wells\nEvery child walks to school alone.");
     }
 
     async fn a_charter_that_was_changed_meanwhile_or_whose_steward_has_gone_stays_as_it_is(house: House) {

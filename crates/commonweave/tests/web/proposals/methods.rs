@@ -143,7 +143,8 @@ on_both! {
 
     async fn schulze_compares_each_pair(house: House) {
         let seen = chosen(&house, "schulze", &[], [["1", "2", "2"], ["1", "2", "3"], ["2", "1", "3"], ["3", "1", "2"], ["3", "1", "2"]]).await;
-        seen.sees("Library").sees("Chosen:");
+        seen.sees("Library").sees("Chosen:").sees("How many of the other options each one beats");
+        seen.sees("Options beaten").sees("out of 2 each").sees("Step from the bottom").does_not_see("First choices");
     }
 
     async fn several_seats_are_filled_in_proportion(house: House) {

@@ -29,7 +29,9 @@ async fn of_ben(who: &Person, net: &Net, space: SpaceId, title: &str) -> String 
 /// Binds a risk to a figure.
 async fn binds(who: &Person, item: &str, gauge: &str, subject: &str, limit: &str) {
     let form = [("gauge", gauge), ("subject", subject), ("limit", limit)];
-    who.does(&format!("{}/triggers", beside(item)), &form).await.sees("The figure is looked at once a day");
+    who.does(&format!("{}/triggers", beside(item)), &form)
+        .await
+        .sees("From now on the figure is checked once a day");
 }
 
 /// What a form offers first to be read.
@@ -45,7 +47,7 @@ fn number(path: &str) -> &str {
 /// How often a risk raised itself, as the log has it.
 async fn times_raised(net: &Net) -> usize {
     let log = net.steward.opens("/n/green-city/log?what=risk-raised").await.text();
-    log.matches("has raised itself").count()
+    log.matches("A watched figure raised the risk").count()
 }
 
 on_both! {
@@ -59,23 +61,23 @@ on_both! {
         ana.opens(&format!("{triggers}/new")).await.is_fine().sees("An indicator has had no value for a while").markup();
         ana.opens(&format!("{triggers}/new?gauge=indicator-stale")).await.is_fine().sees("Fine dust").markup();
         binds(&ana, &item, "indicator-stale", number(&air), "2").await;
-        ana.opens(&triggers).await.sees("Fine dust").sees("1 period has passed").sees("Bound by").markup();
+        ana.opens(&triggers).await.sees("Fine dust").sees("1 period has passed").sees("Chosen by").markup();
         days(&house, 1).await;
-        ben.opens(TODAY).await.does_not_see("raised itself");
+        ben.opens(TODAY).await.does_not_see("has raised the risk");
         ana.does(&format!("{}/answer", beside(&item)), &[("answer", "accept"), ("body", "Rare.")]).await.sees("Accepted");
         // November ends, and nobody has measured.
         days(&house, 18).await;
         let today = ben.opens(TODAY).await;
-        today.sees("“Nobody reads the sensors” has raised itself").sees("2 periods have passed").sees("Fine dust").markup();
+        today.sees("A figure has raised the risk “Nobody reads the sensors”").sees("2 periods have passed").sees("Fine dust").markup();
         ana.opens(TODAY).await.does_not_see("2 periods have passed");
-        ben.opens("/n/green-city/inbox").await.sees("A risk has raised itself");
-        ben.opens(&item).await.sees("A live figure calls").sees("Raised itself: a live figure").sees("Open");
+        ben.opens("/n/green-city/inbox").await.sees("A figure has raised a risk");
+        ben.opens(&item).await.sees("A figure has passed its limit").sees("Raised: a watched figure").sees("Open");
         // Whoever has looked is asked no more, and the figure calls once.
         ben.does(&format!("{}/review", beside(&item)), &[("seen", "The sensor is broken.")]).await.is_fine();
         ben.opens(TODAY).await.does_not_see("2 periods have passed");
         days(&house, 3).await;
         assert_eq!(times_raised(&net).await, 1);
-        ben.opens(&triggers).await.sees("Over its limit").sees("is not calm yet");
+        ben.opens(&triggers).await.sees("Past its limit").sees("is not calm yet");
     }
 
     async fn a_task_that_is_late_again_and_again_calls_once(house: House) {
@@ -88,7 +90,7 @@ on_both! {
         assert_eq!(times_raised(&net).await, 0);
         days(&house, 1).await;
         assert_eq!(times_raised(&net).await, 1);
-        ben.opens(TODAY).await.sees("has raised itself").sees("2 days late");
+        ben.opens(TODAY).await.sees("has raised the risk").sees("2 days late");
         // Put off and late again within the week, it does not call again.
         let plan = format!("{}/plan", task.replace("/items/", "/tasks/"));
         for due in ["2026-11-19", "2026-11-22"] {
@@ -112,7 +114,7 @@ on_both! {
         let item = of_ben(&ana, &net, net.commons, "A decision that few made").await;
         binds(&ana, &item, "turnout-low", number(&vote), "50").await;
         crate::proposals::votes(&ana, &acts, &[("choice", "yes")]).await.goes_to(&vote);
-        ana.opens(&format!("{}/triggers", beside(&item))).await.sees("have voted").does_not_see("Over its limit");
+        ana.opens(&format!("{}/triggers", beside(&item))).await.sees("have voted").does_not_see("Past its limit");
         days(&house, 3).await;
         assert_eq!(times_raised(&net).await, 0, "there is time");
         days(&house, 4).await;
@@ -146,7 +148,7 @@ on_both! {
         kept_up(&house).await;
         let item = of_ben(&fay, &net, net.commons, "We lose the river").await;
         let new = format!("{}/triggers/new?gauge=organisation-quiet", beside(&item));
-        ana.opens(&new).await.sees("nothing here for which");
+        ana.opens(&new).await.sees("nothing here that this figure could be about");
         let choose = fay.opens(&new).await;
         let organisation = offered(&choose, &item);
         let form = [("gauge", "organisation-quiet"), ("subject", &*organisation), ("limit", "2")];
@@ -158,8 +160,8 @@ on_both! {
         assert_eq!(times_raised(&net).await, 1);
         // Ben carries it and hears that it calls; what the figure says is not for him.
         let today = ben.opens(TODAY).await;
-        today.sees("has raised itself").sees("You may not see this figure").does_not_see("usually");
-        fay.opens(&format!("{}/triggers", beside(&item))).await.sees("usually 7 days lie between");
+        today.sees("has raised the risk").sees("You cannot see this figure").does_not_see("usually");
+        fay.opens(&format!("{}/triggers", beside(&item))).await.sees("usually they take part every 7 days");
     }
 
     async fn a_figure_is_read_with_the_eyes_of_whoever_bound_it_and_shown_to_no_other(house: House) {
@@ -178,7 +180,7 @@ on_both! {
         days(&house, 2).await;
         assert_eq!(times_raised(&net).await, 1);
         for page in [TODAY, &*triggers] {
-            ben.opens(page).await.sees("You may not see this figure").does_not_see("Secret plan");
+            ben.opens(page).await.sees("You cannot see this figure").does_not_see("Secret plan");
         }
         house.enters(&net, quiet, &ben, SpaceRole::Member).await;
         ben.opens(&triggers).await.sees("Secret plan");
@@ -207,9 +209,9 @@ on_both! {
         }
         binds(&ana, &item, "task-overdue", number(&task), "3").await;
         let again = [("gauge", "task-overdue"), ("subject", number(&task)), ("limit", "9")];
-        ana.sends(&triggers, &again).await.is_refused().sees("bound to that already");
+        ana.sends(&triggers, &again).await.is_refused().sees("watched for this risk already");
         let bound = ana.opens(&triggers).await.value("name=\"trigger\"", "value").unwrap();
-        ana.does(&format!("{triggers}/removal"), &[("trigger", &bound)]).await.sees("bound to no figure yet");
+        ana.does(&format!("{triggers}/removal"), &[("trigger", &bound)]).await.sees("No figure is watched for this risk yet");
         ana.does(&format!("{triggers}/removal"), &[("trigger", "x")]).await.is_fine();
     }
 
@@ -222,6 +224,6 @@ on_both! {
         net.steward.does(&format!("{item}/archive"), &[]).await.is_fine();
         days(&house, 5).await;
         assert_eq!(times_raised(&net).await, 0);
-        ana.sends(&format!("{}/answer", beside(&item)), &[("answer", "accept"), ("body", "So be it")]).await.sees("put aside");
+        ana.sends(&format!("{}/answer", beside(&item)), &[("answer", "accept"), ("body", "So be it")]).await.sees("closed or archived");
     }
 }

@@ -66,7 +66,8 @@ on_both! {
         let file = river[0].opens(&format!("{results}.csv")).await;
         file.sees("Purpose,All,10,3.40").does_not_see("5.00").does_not_see("1.00");
 
-        let more = [("until", "2026-11-30")];
+        house.app.clock.forward(super::DAY * 15);
+        let more = [("until", "2026-12-15")];
         let item = opens(&net.steward, &net, net.commons, "Once more", &more).await;
         let shop = of(&house, &net, 5, ("Corner Shop", "business")).await;
         for (who, mark) in river.iter().map(|who| (who, "5")).chain(city.iter().map(|who| (who, "1"))) {
@@ -144,14 +145,27 @@ on_both! {
         // Sent twice it is started once; another kind is another.
         let once = "0123456789abcdef0123456789abcdef";
         let mut made = Vec::new();
-        for kind in ["task", "task", "discussion"] {
+        for kind in ["task", "task", "experiment"] {
             let sent = ana.sends(&deeds, &[("theme", "1"), ("kind", kind), ("once", once)]).await;
             made.extend(sent.leads_to());
         }
         assert!(made.len() == 3 && made[0] == made[1] && made[1] != made[2], "{made:?}");
+        ana.opens(&made[2]).await.is_fine().sees("Being tried").sees("2.00 out of 5").sees("Who sees to it");
         ana.sends(&agenda, &[("theme", "1"), ("event", "x")]).await.is_refused();
         let id = event.rsplit('/').next().unwrap();
-        ana.does(&agenda, &[("theme", "1"), ("event", id)]).await.sees("Purpose: what do we try?");
+        let placed = ana.does(&agenda, &[("theme", "1"), ("event", id)]).await.sees("Purpose: what do we try?").html().to_owned();
+        // Sent twice, by two people or from two tabs, it stands there once; another theme is another.
+        let (fields, points) = ([("theme", "1"), ("event", id)], format!("/n/green-city/events/{id}/agenda"));
+        let again = [&ana, &ben, &ana].map(|who| who.sends(&agenda, &fields));
+        for sent in futures_util::future::join_all(again).await {
+            sent.goes_to(&points);
+        }
+        let told = |html: &str| html.matches("what do we try?").count();
+        assert_eq!(told(ana.opens(&points).await.html()), told(&placed));
+        let log = net.steward.opens("/n/green-city/log").await;
+        assert_eq!(log.text().matches("put a theme of").count(), 1, "{}", log.text());
+        let other = ana.does(&agenda, &[("theme", "2"), ("event", id)]).await;
+        assert_eq!(told(other.html()), 2 * told(&placed));
         let page = ben.opens(&format!("{}/results", beside(&item))).await;
         page.sees("What was made of it").sees("Winter meeting");
         // The task knows where it comes from.

@@ -4,7 +4,7 @@ use super::{beside, beside_trust, closes, number, opens_trust};
 use crate::kit::{House, Net, Person};
 use crate::portability::unpacked;
 use axum::http::StatusCode;
-use house::access::NetworkVisibility;
+use house::access::{NetworkVisibility, SpaceRole, SpaceVisibility};
 use std::io::Cursor;
 
 /// Representatives of so many organisations, each of its own.
@@ -112,7 +112,7 @@ on_both! {
         let item = opens_trust(&net.steward, &net, net.commons, "organisations").await;
         let page = format!("{}/edges", beside_trust(&item));
         heads[0].opens(&page).await.is_missing();
-        net.steward.opens(&page).await.is_fine().sees("Bring in a list").markup();
+        net.steward.opens(&page).await.is_fine().sees("Import a list").markup();
         let bad = [
             ("", "required"),
             ("from,to,contact,depth", "no line that can be read"),
@@ -128,7 +128,7 @@ on_both! {
         net.steward.sends(&page, &[("list", long.as_str())]).await.is_refused().sees("lines at a time");
         let list = "from,to,contact,depth,reliability,support,openness\n\
                     choir,Bakery,4,3,4,4,4\nDock,Bakery,4,3,3,3,3\nArts House,Bakery,2,1,2,2,2\nBakery,Choir,1,1,,,";
-        net.steward.does(&page, &[("list", list)]).await.sees("has been brought in").sees("4 of 4 answered");
+        net.steward.does(&page, &[("list", list)]).await.sees("has been imported").sees("4 of 4 answered");
         closes(&house).await;
         heads[0].opens(&format!("{}/results", beside(&item))).await.is_fine().sees("Bakery").sees("3.00");
         net.steward.sends(&page, &[("list", list)]).await.is(StatusCode::CONFLICT);
@@ -142,7 +142,7 @@ on_both! {
         rates(&heads[0], &item, &bakery, "4").await;
         let list = "from,to,contact,depth,reliability,support,openness\n\
                     Arts House,Bakery,0,0,1,1,1\nBakery,Arts House,5,5,1,1,1\nChoir,Bakery,1,1,1,1,1\nDock,Bakery,1,1,1,1,1";
-        net.steward.does(&format!("{}/edges", beside_trust(&item)), &[("list", list)]).await.sees("has been brought in");
+        net.steward.does(&format!("{}/edges", beside_trust(&item)), &[("list", list)]).await.sees("has been imported");
         let own = "SELECT COUNT(*) FROM trust_ties WHERE reliability = 4 AND depth = 2";
         assert_eq!(number(&house, own).await, 1, "what they said themselves stays");
         // Whoever stands for another meanwhile does not answer for the wrong one.
@@ -153,5 +153,90 @@ on_both! {
         // One of three spoke: two marks that the steward knows, and one that nobody may reckon out.
         assert_eq!(number(&house, "SELECT COUNT(*) FROM trust_scores").await, 0);
         assert_eq!(number(&house, "SELECT COUNT(*) FROM trust_pairs").await, 0);
+    }
+
+    async fn a_representative_who_leaves_takes_nobodys_round_along(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let heads = standing(&house, &net, 6).await;
+        let item = opens_trust(&net.steward, &net, net.commons, "organisations").await;
+        let arts = organisation(&house, "Arts House").await;
+        for who in heads.iter().skip(1) {
+            rates(who, &item, &arts, "4").await;
+        }
+        assert!(heads[5].sends("/n/green-city/departure", &[]).await.leads_to().is_some());
+        closes(&house).await;
+        // Five answered, each for their organisation, and one of them has left.
+        let page = heads[0].opens(&format!("{}/results", beside(&item))).await;
+        page.is_fine().sees("100 out of 100").sees("5 organisations answered").sees("4.00");
+    }
+
+    async fn whoever_leaves_is_not_reckoned_out_from_a_list(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let heads = standing(&house, &net, 6).await;
+        let item = opens_trust(&net.steward, &net, net.commons, "organisations").await;
+        let arts = organisation(&house, "Arts House").await;
+        rates(&heads[1], &item, &arts, "1").await;
+        let list = "from,to,contact,depth,reliability,support,openness\n\
+                    Choir,Arts House,1,1,4,4,4\nDock,Arts House,1,1,4,4,4\nEnergy Coop,Arts House,1,1,4,4,4\nFarm,Arts House,1,1,4,4,4";
+        let edges = format!("{}/edges", beside_trust(&item));
+        net.steward.does(&edges, &[("list", list)]).await.sees("has been imported");
+        assert!(heads[1].sends("/n/green-city/departure", &[]).await.leads_to().is_some());
+        // Nor does a list take the place of what they said.
+        let over = "from,to,contact,depth,reliability,support,openness\nBakery,Arts House,1,1,4,4,4";
+        net.steward.does(&edges, &[("list", over)]).await.sees("has been imported");
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM trust_ties WHERE reliability = 1").await, 1);
+        closes(&house).await;
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM trust_scores").await, 0);
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM round_figures WHERE measure = 'trust'").await, 0);
+    }
+
+    async fn of_two_that_ask_the_same_at_once_one_is_told(house: House) {
+        let (net, ana, _) = house.two().await;
+        let others = super::people(&house, &net, 4).await;
+        let room = house.space(&net, "Room", SpaceVisibility::Network, &ana).await;
+        let me = ana.member.unwrap().to_string();
+        let items = [
+            opens_trust(&net.steward, &net, net.commons, "members").await,
+            opens_trust(&ana, &net, room, "members").await,
+        ];
+        for (at, who) in others.iter().enumerate() {
+            house.enters(&net, room, who, SpaceRole::Member).await;
+            rates(who, &items[0], &me, "4").await;
+            if at < 3 {
+                rates(who, &items[1], &me, "4").await;
+            }
+        }
+        closes(&house).await;
+        assert_eq!(number(&house, "SELECT COUNT(DISTINCT item_id) FROM trust_scores").await, 1);
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM rounds WHERE telling = 'nothing'").await, 1);
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM trust_ties").await, 0);
+    }
+
+    async fn trust_asked_in_a_closed_space_is_read_by_those_who_were_in_it(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let heads = standing(&house, &net, 4).await;
+        let room = house.space(&net, "Quiet room", SpaceVisibility::Members, &heads[0]).await;
+        for who in &heads {
+            house.enters(&net, room, who, SpaceRole::Facilitator).await;
+        }
+        let item = opens_trust(&heads[0], &net, room, "organisations").await;
+        let arts = organisation(&house, "Arts House").await;
+        for who in heads.iter().skip(1) {
+            rates(who, &item, &arts, "4").await;
+        }
+        closes(&house).await;
+        house.app.clock.forward(super::DAY);
+        let form = [("name", "Quiet room"), ("purpose", "To get it done."), ("visibility", "network")];
+        heads[0].does(&format!("/n/green-city/spaces/{room}"), &form).await.sees("The space is saved");
+        let files = [
+            format!("{}/results", beside(&item)),
+            format!("{}/results.csv", beside(&item)),
+            format!("{}/edges.csv", beside_trust(&item)),
+        ];
+        for file in &files {
+            heads[2].opens(file).await.is_fine();
+            net.steward.opens(file).await.is_missing();
+        }
+        heads[2].opens(&files[1]).await.sees("Arts House");
     }
 }

@@ -1,6 +1,5 @@
 //! The fields of a budget. Until people may choose, all of it can be changed; from then on, nothing of it can.
 
-use super::moment::spelled;
 use super::parts;
 use super::setting::read;
 use super::standing;
@@ -10,6 +9,7 @@ use crate::budgets::rules::{Ballot, Electorate, Phase, Proposers, Rule, Side};
 use crate::budgets::store::{self, Setting};
 use askama::Template;
 use db::{Read, Write};
+use house::dates::spelled;
 use house::ids::ItemId;
 use house::items::{self, Fields};
 use house::web::{Error, Form, Piece, Viewer, filters};

@@ -1,12 +1,12 @@
 //! Reads from a form how money is to be shared out.
 
-use super::moment::moment;
 use super::parts;
 use crate::budgets::budget::Part;
 use crate::budgets::money::{self, Money};
 use crate::budgets::rules::{Ballot, Electorate, Proposers, Rule, Side};
 use crate::budgets::store::Setting;
 use db::Time;
+use house::dates::moment;
 use house::web::form::{LINE, letters};
 use house::web::{Error, Form, Said, Viewer};
 

@@ -3,13 +3,14 @@
 use super::advancing::{note, plan_end};
 use crate::budgets::acts::BUDGET_EXTENDED;
 use crate::budgets::budget::{Budget, find, refused};
-use crate::budgets::drafting::{LONGEST, moment};
+use crate::budgets::drafting::LONGEST;
 use crate::budgets::projects::below;
 use crate::budgets::rules::Phase;
 use crate::budgets::store;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
+use house::dates::moment;
 use house::ids::ItemId;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
 

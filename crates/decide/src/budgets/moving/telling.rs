@@ -42,6 +42,10 @@ fn remind(
     if budget.phase != Phase::Vote || budget.vote_until != end || !store::is_there(tx, item)? {
         return Ok(());
     }
+    // It comes late, after the server stood still: nobody can choose any more.
+    if task.now >= end {
+        return Ok(());
+    }
     let late = store::late(tx, item, task.payload.get("after")?)?;
     let Some((last, _)) = late.last().copied() else { return Ok(()) };
     call(tx, (network, item), (&late, BUDGET_REMINDED.word), task.now)?;

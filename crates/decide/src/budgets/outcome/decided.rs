@@ -37,7 +37,7 @@ fn told(one: Decision) -> Decided {
         method: METHOD,
         verdict: Some(verdict),
         at: one.counted_at,
-        turnout: Turnout::Vote { cast: one.cast_count, entitled: one.entitled_count },
+        turnout: Turnout::Vote { cast: one.cast_count, carried: 0, entitled: one.entitled_count },
         result: format!("items/{}/result", one.item_id),
         told: Some(told),
         outcome: None,

@@ -2,7 +2,7 @@
 
 use db::{Error, Read, Time};
 use house::access::Action;
-use house::dates::Window;
+use house::dates::{Ending, Ends, Window};
 use house::decisions::Asked;
 use house::ids::{ItemId, MemberId, SpaceId};
 use house::web::Viewer;
@@ -116,33 +116,18 @@ pub(in crate::budgets) fn reviewing(
     )
 }
 
-db::record! {
-    /// A date of a budget in a calendar: the end of one of its phases.
-    #[derive(Debug, Clone)]
-    pub(in crate::budgets) struct Planned {
-        pub(in crate::budgets) item_id: ItemId,
-        pub(in crate::budgets) title: String,
-        pub(in crate::budgets) space_id: SpaceId,
-        pub(in crate::budgets) space_name: String,
-        pub(in crate::budgets) phase: String,
-        pub(in crate::budgets) at: Time,
-        pub(in crate::budgets) changed_at: Time,
-        pub(in crate::budgets) mine: bool,
-    }
-}
-
-const DATED: &str = "SELECT item_id, title, space_id, space_name, phase, at, changed_at, mine FROM (
-            SELECT ends.item_id, items.title, items.space_id, spaces.name AS space_name, ends.phase, ends.at,
+const DATED: &str = "SELECT item_id, title, space_id, space_name, part, at, changed_at, mine FROM (
+            SELECT ends.item_id, items.title, items.space_id, spaces.name AS space_name, ends.part, ends.at,
                    ends.changed_at, budget_voters.id IS NOT NULL OR items.author_id = $2 AS mine,
                    ROW_NUMBER() OVER (PARTITION BY (ends.at - $4) / 86400000000
                                       ORDER BY ends.at, ends.item_id) AS in_day
-            FROM (SELECT item_id, 'gather' AS phase, gather_until AS at, changed_at FROM budgets
+            FROM (SELECT item_id, CAST(0 AS BIGINT) AS part, gather_until AS at, changed_at FROM budgets
                   WHERE network_id = $1 AND vote_until >= $4 AND source = ''
                   UNION ALL
-                  SELECT item_id, 'review', review_until, changed_at FROM budgets
+                  SELECT item_id, 1, review_until, changed_at FROM budgets
                   WHERE network_id = $1 AND vote_until >= $4 AND source = ''
                   UNION ALL
-                  SELECT item_id, 'vote', vote_until, changed_at FROM budgets
+                  SELECT item_id, 2, vote_until, changed_at FROM budgets
                   WHERE network_id = $1 AND vote_until >= $4 AND source = '') ends
             JOIN items ON items.id = ends.item_id
             JOIN spaces ON spaces.id = items.space_id
@@ -160,22 +145,6 @@ pub(in crate::budgets) fn dated(
     q: &mut Read<'_>,
     viewer: &Viewer,
     window: &Window,
-) -> Result<Vec<Planned>, Error> {
-    let me = viewer.member_id().unwrap_or(MemberId::from(0));
-    let inside = viewer.member_id().is_some();
-    let space = window.space.unwrap_or(SpaceId::from(0));
-    q.all(
-        DATED,
-        &[
-            &viewer.network.id,
-            &me,
-            &inside,
-            &window.from,
-            &window.until,
-            &space,
-            &window.mine,
-            &window.each_day,
-            &window.most,
-        ],
-    )
+) -> Result<Vec<Ending>, Error> {
+    q.all(DATED, &Ends::of(viewer, window).params())
 }

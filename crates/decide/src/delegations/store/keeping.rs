@@ -1,6 +1,7 @@
-//! What is kept of delegations: those of whoever leaves end, those of two who turn out to be one come together, and exports.
+//! What is kept of delegations: those of whoever leaves end, and those between two of whom one blocks the other; those of two who
+//! turn out to be one come together; and exports.
 
-use db::{Error, Write};
+use db::{Error, Time, Write};
 use house::extract::Extract;
 use house::ids::MemberId;
 use house::room::Rooms;
@@ -9,6 +10,21 @@ use house::room::Rooms;
 pub(in crate::delegations) fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
     tx.run("DELETE FROM delegations WHERE member_id = $1 AND ended_at IS NULL", &[&member])?;
     tx.run("DELETE FROM delegations WHERE to_id = $1 AND ended_at IS NULL", &[&member])?;
+    Ok(())
+}
+
+/// Of two of whom one has blocked the other, neither votes for the other any more. For both it ends as what is taken back does.
+pub(in crate::delegations) fn part(
+    tx: &mut Write<'_>,
+    (one, other): (MemberId, MemberId),
+    now: Time,
+) -> Result<(), Error> {
+    for (from, to) in [(one, other), (other, one)] {
+        tx.run(
+            "UPDATE delegations SET ended_at = $3 WHERE member_id = $1 AND to_id = $2 AND ended_at IS NULL",
+            &[&from, &to, &now],
+        )?;
+    }
     Ok(())
 }
 

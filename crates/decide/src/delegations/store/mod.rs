@@ -2,90 +2,80 @@
 
 mod keeping;
 
-pub(super) use keeping::{EXTRACTS, leave, merge};
+pub(super) use keeping::{EXTRACTS, leave, merge, part};
 
 use super::delegation::{Delegation, What};
 use db::{Error, Read, Time, Write};
 use house::ids::{DelegationId, MemberId, NetworkId, SpaceId, TagId};
 
-/// To whom somebody gives their vote now, the newest first; 51 at most, from before this one on.
+/// What somebody gives now; 51 at most.
+const GIVEN: &str = "SELECT id, to_id AS other_id, 1 = 1 AS mine FROM delegations
+     WHERE member_id = $1 AND ended_at IS NULL AND until_at > $2 AND id < $3 ORDER BY id DESC LIMIT 51";
+
+/// What somebody carries now; 51 at most.
+const CARRIED: &str = "SELECT delegations.id, delegations.member_id AS other_id, 1 = 0 AS mine
+     FROM delegations JOIN members ON members.id = delegations.member_id
+     WHERE delegations.to_id = $1 AND delegations.ended_at IS NULL AND delegations.until_at > $2
+       AND delegations.id < $3 AND members.state = 'active'
+     ORDER BY delegations.id DESC LIMIT 51";
+
+/// What somebody gave and carried that is over; 31 at most.
+const PAST: &str = "SELECT id, other_id, mine FROM (
+        SELECT id, to_id AS other_id, 1 = 1 AS mine FROM delegations
+        WHERE member_id = $1 AND id < $3 AND (ended_at IS NOT NULL OR until_at <= $2)
+        ORDER BY id DESC LIMIT 31) given
+     UNION ALL
+     SELECT id, other_id, mine FROM (
+        SELECT id, member_id AS other_id, 1 = 0 AS mine FROM delegations
+        WHERE to_id = $1 AND id < $3 AND (ended_at IS NOT NULL OR until_at <= $2)
+        ORDER BY id DESC LIMIT 31) carried
+     ORDER BY id DESC LIMIT 31";
+
+/// These delegations as `$1` is told of them, the newest first.
+fn told(found: &str) -> String {
+    format!(
+        "SELECT delegations.id, members.id AS other_id, members.name AS other, delegations.scope, spaces.name AS space,
+                tags.name AS tag, delegations.made_at, delegations.until_at, delegations.ended_at, found.mine
+         FROM ({found}) found
+         JOIN delegations ON delegations.id = found.id
+         JOIN members ON members.id = found.other_id
+         LEFT JOIN spaces ON spaces.id = delegations.space_id
+          AND (spaces.visibility IN ('public', 'network')
+               OR EXISTS (SELECT 1 FROM space_members
+                          WHERE space_members.space_id = spaces.id AND space_members.member_id = $1))
+         LEFT JOIN tags ON tags.id = delegations.tag_id
+         ORDER BY delegations.id DESC"
+    )
+}
+
+/// To whom somebody gives their vote now, from before this one on.
 pub(super) fn given(
     q: &mut Read<'_>,
     me: MemberId,
     now: Time,
     before: DelegationId,
 ) -> Result<Vec<Delegation>, Error> {
-    q.all(
-        "SELECT delegations.id, members.id AS other_id, members.name AS other, delegations.scope, spaces.name AS space,
-                tags.name AS tag, delegations.made_at, delegations.until_at, delegations.ended_at, 1 = 1 AS mine
-         FROM delegations
-         JOIN members ON members.id = delegations.to_id
-         LEFT JOIN spaces ON spaces.id = delegations.space_id
-          AND (spaces.visibility IN ('public', 'network')
-               OR EXISTS (SELECT 1 FROM space_members
-                          WHERE space_members.space_id = spaces.id AND space_members.member_id = $1))
-         LEFT JOIN tags ON tags.id = delegations.tag_id
-         WHERE delegations.member_id = $1 AND delegations.ended_at IS NULL AND delegations.until_at > $2
-           AND delegations.id < $3
-         ORDER BY delegations.id DESC LIMIT 51",
-        &[&me, &now, &before],
-    )
+    q.all(&told(GIVEN), &[&me, &now, &before])
 }
 
-/// Who gives their vote to somebody now, the newest first; 51 at most, from before this one on.
+/// Who gives their vote to somebody now, from before this one on.
 pub(super) fn carried(
     q: &mut Read<'_>,
     me: MemberId,
     now: Time,
     before: DelegationId,
 ) -> Result<Vec<Delegation>, Error> {
-    q.all(
-        "SELECT delegations.id, members.id AS other_id, members.name AS other, delegations.scope, spaces.name AS space,
-                tags.name AS tag, delegations.made_at, delegations.until_at, delegations.ended_at, 1 = 0 AS mine
-         FROM delegations
-         JOIN members ON members.id = delegations.member_id
-         LEFT JOIN spaces ON spaces.id = delegations.space_id
-          AND (spaces.visibility IN ('public', 'network')
-               OR EXISTS (SELECT 1 FROM space_members
-                          WHERE space_members.space_id = spaces.id AND space_members.member_id = $1))
-         LEFT JOIN tags ON tags.id = delegations.tag_id
-         WHERE delegations.to_id = $1 AND delegations.ended_at IS NULL AND delegations.until_at > $2
-           AND delegations.id < $3 AND members.state = 'active'
-         ORDER BY delegations.id DESC LIMIT 51",
-        &[&me, &now, &before],
-    )
+    q.all(&told(CARRIED), &[&me, &now, &before])
 }
 
-/// What somebody gave and was given that is over, the newest first; 31 at most, from before this one on.
+/// What somebody gave and was given that is over, from before this one on.
 pub(super) fn past(
     q: &mut Read<'_>,
     me: MemberId,
     now: Time,
     before: DelegationId,
 ) -> Result<Vec<Delegation>, Error> {
-    q.all(
-        "SELECT delegations.id, members.id AS other_id, members.name AS other, delegations.scope, spaces.name AS space,
-                tags.name AS tag, delegations.made_at, delegations.until_at, delegations.ended_at, gone.mine
-         FROM (
-            SELECT id, other_id, mine FROM (
-                SELECT id, to_id AS other_id, 1 = 1 AS mine FROM delegations
-                WHERE member_id = $1 AND id < $3 AND (ended_at IS NOT NULL OR until_at <= $2)
-                ORDER BY id DESC LIMIT 31) given
-            UNION ALL
-            SELECT id, other_id, mine FROM (
-                SELECT id, member_id AS other_id, 1 = 0 AS mine FROM delegations
-                WHERE to_id = $1 AND id < $3 AND (ended_at IS NOT NULL OR until_at <= $2)
-                ORDER BY id DESC LIMIT 31) carried) gone
-         JOIN delegations ON delegations.id = gone.id
-         JOIN members ON members.id = gone.other_id
-         LEFT JOIN spaces ON spaces.id = delegations.space_id
-          AND (spaces.visibility IN ('public', 'network')
-               OR EXISTS (SELECT 1 FROM space_members
-                          WHERE space_members.space_id = spaces.id AND space_members.member_id = $1))
-         LEFT JOIN tags ON tags.id = delegations.tag_id
-         ORDER BY delegations.id DESC LIMIT 31",
-        &[&me, &now, &before],
-    )
+    q.all(&told(PAST), &[&me, &now, &before])
 }
 
 /// How many gave their vote to somebody since a moment, of those that still stand; 100 at most are counted.
@@ -95,7 +85,7 @@ pub(super) fn lately(q: &mut Read<'_>, me: MemberId, since: Time, now: Time) -> 
             SELECT delegations.id FROM delegations JOIN members ON members.id = delegations.member_id
             WHERE delegations.to_id = $1 AND delegations.made_at > $2 AND delegations.ended_at IS NULL
               AND delegations.until_at > $3 AND members.state = 'active'
-            ORDER BY delegations.id DESC LIMIT 100) found",
+            ORDER BY delegations.made_at DESC, delegations.id DESC LIMIT 100) found",
         &[&me, &since, &now],
     )
 }

@@ -1,12 +1,13 @@
 //! The fields of a panel. As soon as somebody has come, none of them can be changed: everyone answers the same questions.
 
-use super::moment::{days, spelled};
+use super::days::days;
 use super::questions::{self, Question};
 use crate::panels::drawing;
 use crate::panels::panel::{Panel, Phase, SIZE};
 use crate::panels::store::{self, Setting};
 use askama::Template;
 use db::{Read, Time, Write};
+use house::dates::spelled;
 use house::ids::{ItemId, NetworkId};
 use house::items::Fields;
 use house::networks;

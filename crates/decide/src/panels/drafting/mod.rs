@@ -1,9 +1,9 @@
 //! Writing down how a panel is to be drawn.
 
+mod days;
 mod fields;
-mod moment;
 mod questions;
 
+pub(super) use days::{LONGEST, days};
 pub(super) use fields::{FIELDS, begin};
-pub(super) use moment::{LONGEST, days, moment, spelled};
 pub(super) use questions::Question;

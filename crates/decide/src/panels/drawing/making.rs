@@ -16,7 +16,7 @@ use house::inbox;
 use house::items;
 use house::jobs::{Job, Run, Task};
 use house::members;
-use house::spaces::{self, SpaceKind, SpaceText};
+use house::spaces::{self, Joining, SpaceKind, SpaceText};
 use house::web::Error;
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ fn gather(tx: &mut Write<'_>, panel: &Panel, new: &[Volunteer], now: Time) -> Re
 }
 
 /// The space of the panel. Whoever called for it holds it, as long as they may; else somebody who holds the space in which it was
-/// called for; else the first who was drawn.
+/// called for; else the first who was drawn. Nobody else comes in by themselves.
 fn open(
     tx: &mut Write<'_>,
     panel: &Panel,
@@ -128,6 +128,8 @@ fn open(
     let host = host.ok_or(Error::NotFound)?;
     let text = SpaceText { name, purpose: String::new(), visibility };
     let space = spaces::create(tx, network, host, SpaceKind::WorkingGroup, &text, now)?;
+    // Whoever was not drawn would change in whose name the panel speaks: they may ask, and read as far as they may read anyway.
+    spaces::set_joining(tx, space, (Joining::Request, ""))?;
     store::keep_space(tx, item, space)?;
     let happened = Happened::new(&spaces::SPACE_STARTED).space(space);
     happenings::record(tx, network, Some(host), now, happened)?;

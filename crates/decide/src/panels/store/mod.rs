@@ -17,7 +17,7 @@ pub(super) use quotas::{
     Wish, add_quotas, clear_sectors, clear_wishes, feature, features, questions, quotas, set_questions,
     widen, wish,
 };
-pub(super) use register::{Listed, Planned, dated, lines, listed};
+pub(super) use register::{Listed, dated, lines, listed};
 pub(super) use volunteers::{
     come, drawn_numbers, empty_seats, give_back, number, replace, seat, seated, sectors, sectors_of,
     volunteer, volunteers, withdraw,

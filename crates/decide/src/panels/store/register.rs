@@ -3,8 +3,8 @@
 use crate::panels::panel::Phase;
 use db::{Error, Param, Read, Time};
 use house::batch;
-use house::dates::Window;
-use house::ids::{ItemId, MemberId, SpaceId};
+use house::dates::{Ending, Ends, Window};
+use house::ids::{ItemId, MemberId};
 use house::web::Viewer;
 
 db::record! {
@@ -50,27 +50,12 @@ pub(in crate::panels) fn lines(
     batch::among(q, "SELECT item_id, phase, size FROM panels WHERE item_id", &[], &keys, "ORDER BY item_id")
 }
 
-db::record! {
-    /// A date of a panel in a calendar: the end of its call, or a draw (`round` is 0 for the call).
-    #[derive(Debug, Clone)]
-    pub(in crate::panels) struct Planned {
-        pub(in crate::panels) item_id: ItemId,
-        pub(in crate::panels) title: String,
-        pub(in crate::panels) space_id: SpaceId,
-        pub(in crate::panels) space_name: String,
-        pub(in crate::panels) round: i64,
-        pub(in crate::panels) at: Time,
-        pub(in crate::panels) changed_at: Time,
-        pub(in crate::panels) mine: bool,
-    }
-}
-
-const DATED: &str = "SELECT item_id, title, space_id, space_name, round, at, changed_at, mine FROM (
-            SELECT ends.item_id, items.title, items.space_id, spaces.name AS space_name, ends.round, ends.at,
+const DATED: &str = "SELECT item_id, title, space_id, space_name, part, at, changed_at, mine FROM (
+            SELECT ends.item_id, items.title, items.space_id, spaces.name AS space_name, ends.part, ends.at,
                    panels.changed_at, panel_volunteers.id IS NOT NULL OR items.author_id = $2 AS mine,
                    ROW_NUMBER() OVER (PARTITION BY (ends.at - $4) / 86400000000
-                                      ORDER BY ends.at, ends.item_id, ends.round) AS in_day
-            FROM (SELECT item_id, 0 AS round, open_until AS at FROM panels
+                                      ORDER BY ends.at, ends.item_id, ends.part) AS in_day
+            FROM (SELECT item_id, CAST(0 AS BIGINT) AS part, open_until AS at FROM panels
                   WHERE network_id = $1 AND open_until >= $4 AND open_until < $5
                   UNION ALL
                   SELECT item_id, round, draw_on FROM panel_draws
@@ -85,29 +70,13 @@ const DATED: &str = "SELECT item_id, title, space_id, space_name, round, at, cha
                    OR space_members.member_id IS NOT NULL)
               AND (items.space_id = $6 OR $6 = 0)
               AND (NOT $7 OR panel_volunteers.id IS NOT NULL OR items.author_id = $2)) planned
-         WHERE in_day <= $8 ORDER BY at, item_id, round LIMIT $9";
+         WHERE in_day <= $8 ORDER BY at, item_id, part LIMIT $9";
 
 /// The ends of calls and the draws that lie in the window, as far as the viewer may read them.
 pub(in crate::panels) fn dated(
     q: &mut Read<'_>,
     viewer: &Viewer,
     window: &Window,
-) -> Result<Vec<Planned>, Error> {
-    let me = viewer.member_id().unwrap_or(MemberId::from(0));
-    let inside = viewer.member_id().is_some();
-    let space = window.space.unwrap_or(SpaceId::from(0));
-    q.all(
-        DATED,
-        &[
-            &viewer.network.id,
-            &me,
-            &inside,
-            &window.from,
-            &window.until,
-            &space,
-            &window.mine,
-            &window.each_day,
-            &window.most,
-        ],
-    )
+) -> Result<Vec<Ending>, Error> {
+    q.all(DATED, &Ends::of(viewer, window).params())
 }

@@ -5,6 +5,7 @@
 mod asking;
 mod file;
 mod place;
+mod published;
 mod reading;
 mod result;
 mod store;

@@ -1,6 +1,8 @@
 //! Reads the result of an election as Belenios gives it out: a JSON object with `result`, an array with one entry for each
 //! question. Where answers were added up, that is one number for each answer, the blank vote first; else one array of numbers for
-//! each ballot. Some files also say in `num_tallied` how many ballots there were.
+//! each ballot. Some files also say in `num_tallied` how many ballots there were, and in `total_weight` how many votes.
+
+mod part;
 
 use super::asking::{has_blank, is_summed};
 use crate::proposals::choice::{ABSTAIN, Choice, MOST_POINTS};
@@ -8,7 +10,7 @@ use crate::proposals::counting::Pile;
 use crate::proposals::method::Method;
 use crate::proposals::proposal::{Choosable, OptionId, Proposal};
 use house::web::Said;
-use serde_json::Value;
+use part::Part;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The largest number that stands for anything in such a file.
@@ -25,7 +27,8 @@ pub(super) struct Brought {
 /// Equal ballots, by the text by which a choice is kept.
 type Piles = BTreeMap<String, i64>;
 
-/// Reads a file; `told` is how many ballots there were, where whoever brings it says so.
+/// Reads a file; `told` is how many ballots there were, where whoever brings it says so, and `question` which of the questions of
+/// the election the vote is, 0 for the only one.
 ///
 /// # Errors
 /// A sentence that says why this is no result of this vote.
@@ -33,16 +36,18 @@ pub(super) fn read(
     text: &str,
     proposal: &Proposal,
     options: &[Choosable],
-    told: Option<i64>,
+    (told, question): (Option<i64>, i64),
 ) -> Result<Brought, Said> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Said::key("belenios-unreadable"))?;
-    let questions = value.get("result").and_then(Value::as_array);
-    let questions = questions.ok_or_else(|| Said::key("belenios-no-result"))?;
-    let [Value::Array(answers)] = questions.as_slice() else {
-        return Err(Said::key("belenios-questions"));
+    let file: Part = serde_json::from_str(text).map_err(|_| Said::key("belenios-unreadable"))?;
+    let Part::Object { result: Some(result), tallied, weight } = file else {
+        return Err(Said::key("belenios-no-result"));
     };
-    let said = match value.get("num_tallied") {
-        Some(number) => Some(whole(number)?),
+    let Part::List(questions) = *result else {
+        return Err(Said::key("belenios-no-result"));
+    };
+    let answers = answers(&questions, question)?;
+    let said = match tallied {
+        Some(number) => Some(whole(&number)?),
         None => told,
     };
     let (tallied, spoiled, piles) = if is_summed(proposal.method) {
@@ -53,26 +58,48 @@ pub(super) fn read(
     if said.is_some_and(|said| said != tallied) {
         return Err(Said::key("belenios-odd"));
     }
-    if tallied > proposal.entitled_count {
-        let many = Said::key("belenios-many").with("tallied", tallied);
-        return Err(many.with("entitled", proposal.entitled_count));
+    let votes = piles.values().sum::<i64>();
+    let weight = weight.as_deref().map(whole).transpose()?;
+    if weight.is_some_and(|weight| weight != votes) || tallied > votes {
+        return Err(Said::key("belenios-odd"));
     }
+    if votes > proposal.votes() && proposal.extra_votes > 0 {
+        return Err(Said::key("belenios-votes-many").with("found", votes).with("votes", proposal.votes()));
+    }
+    entitled(proposal, tallied)?;
     let pile = |(choice, amount)| Pile { side: String::new(), choice, amount, carried: 0 };
     Ok(Brought { tallied, spoiled, piles: piles.into_iter().map(pile).collect() })
 }
 
+/// The answers to this question; 0 for the only one that there is.
+fn answers(questions: &[Part], question: i64) -> Result<&[Part], Said> {
+    let found = match (question, questions) {
+        (0, [only]) => Some(only),
+        _ => usize::try_from(question.saturating_sub(1)).ok().and_then(|at| questions.get(at)),
+    };
+    match (found, question) {
+        (Some(Part::List(answers)), _) => Ok(answers),
+        (_, 0) => Err(Said::key("belenios-questions")),
+        _ => {
+            Err(Said::key("belenios-question-none").with("question", question).with("count", questions.len()))
+        }
+    }
+}
+
 /// A whole number that is not below nothing.
-fn whole(value: &Value) -> Result<i64, Said> {
-    let number = value.as_i64().filter(|number| (0..=LARGEST).contains(number));
-    number.ok_or_else(|| Said::key("belenios-number"))
+fn whole(part: &Part) -> Result<i64, Said> {
+    match part {
+        Part::Number(number) if (0..=LARGEST).contains(number) => Ok(*number),
+        _ => Err(Said::key("belenios-number")),
+    }
 }
 
 /// As many whole numbers as there should be.
-fn wholes(values: &[Value], count: usize) -> Result<Vec<i64>, Said> {
-    if values.len() != count {
-        return Err(Said::key("belenios-answers").with("found", values.len()).with("count", count));
+fn wholes(parts: &[Part], count: usize) -> Result<Vec<i64>, Said> {
+    if parts.len() != count {
+        return Err(Said::key("belenios-answers").with("found", parts.len()).with("count", count));
     }
-    values.iter().map(whole).collect()
+    parts.iter().map(whole).collect()
 }
 
 fn put(piles: &mut Piles, choice: String, amount: i64) {
@@ -83,7 +110,7 @@ fn put(piles: &mut Piles, choice: String, amount: i64) {
 
 /// Answers that were added up.
 fn summed(
-    answers: &[Value],
+    answers: &[Part],
     proposal: &Proposal,
     options: &[Choosable],
     said: Option<i64>,
@@ -103,7 +130,10 @@ fn summed(
         for (word, count) in words.into_iter().zip(&counts) {
             put(&mut piles, word.to_owned(), *count);
         }
-        return Ok((blank.saturating_add(all), 0, piles));
+        let votes = blank.saturating_add(all);
+        // Where some have several votes, their sum does not tell how many people voted.
+        let tallied = if proposal.extra_votes > 0 { said } else { Some(votes) };
+        return Ok((tallied.ok_or_else(|| Said::key("belenios-tallied-missing"))?, 0, piles));
     }
     let tallied = said.ok_or_else(|| Said::key("belenios-tallied-missing"))?;
     let voted = tallied.saturating_sub(blank);
@@ -156,15 +186,24 @@ fn spread(voted: i64, counts: &[i64]) -> Vec<(Vec<bool>, i64)> {
         .collect()
 }
 
+/// Goes on only with as many ballots as there are people who may vote.
+fn entitled(proposal: &Proposal, tallied: i64) -> Result<(), Said> {
+    if tallied <= proposal.entitled_count {
+        return Ok(());
+    }
+    let many = Said::key("belenios-many").with("tallied", tallied);
+    Err(many.with("entitled", proposal.entitled_count))
+}
+
 /// Ballots that were opened one by one, each with a number for each answer.
-fn numbered(
-    answers: &[Value],
-    proposal: &Proposal,
-    options: &[Choosable],
-) -> Result<(i64, i64, Piles), Said> {
+fn numbered(answers: &[Part], proposal: &Proposal, options: &[Choosable]) -> Result<(i64, i64, Piles), Said> {
+    // Before they are read one by one: a file has room for hundreds of thousands.
+    entitled(proposal, i64::try_from(answers.len()).unwrap_or(i64::MAX))?;
     let (mut tallied, mut spoiled, mut piles) = (0_i64, 0_i64, Piles::new());
     for ballot in answers {
-        let numbers = ballot.as_array().ok_or_else(|| Said::key("belenios-number"))?;
+        let Part::List(numbers) = ballot else {
+            return Err(Said::key("belenios-number"));
+        };
         let numbers = wholes(numbers, options.len())?;
         let choice = choice(proposal, options, &numbers);
         tallied = tallied.saturating_add(1);

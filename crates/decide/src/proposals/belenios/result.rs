@@ -53,9 +53,7 @@ fn take(tx: &mut Write<'_>, app: &App, viewer: &Viewer, id: ItemId, form: &mut F
     if proposal.runs(viewer.now) {
         return Err(refused("belenios-early"));
     }
-    if store::election(tx, id)?.is_none() {
-        return Err(refused("belenios-placeless"));
-    }
+    let Some(election) = store::election(tx, id)? else { return Err(refused("belenios-placeless")) };
     let told = told(form);
     let text = text(form);
     form.checked()?;
@@ -66,7 +64,7 @@ fn take(tx: &mut Write<'_>, app: &App, viewer: &Viewer, id: ItemId, form: &mut F
         by: viewer.member()?.id,
         now: viewer.now,
     };
-    if let Err(said) = count(tx, Some(app), at, &proposal, (&text, told))? {
+    if let Err(said) = count(tx, Some(app), at, &proposal, (&text, told, election.question))? {
         form.fail("result", said);
         return Err(Error::Invalid);
     }
@@ -79,10 +77,10 @@ fn count(
     app: Option<&App>,
     at: Where,
     proposal: &Proposal,
-    (text, told): (&str, Option<i64>),
+    (text, told, question): (&str, Option<i64>, i64),
 ) -> Result<Result<(), Said>, Error> {
     let options = proposals::options(tx, at.item)?;
-    let brought = match read(text, proposal, &options, told) {
+    let brought = match read(text, proposal, &options, (told, question)) {
         Ok(brought) => brought,
         Err(said) => return Ok(Err(said)),
     };
@@ -104,8 +102,8 @@ pub fn bring_election(tx: &mut Write<'_>, at: Where, (link, text): (&str, &str))
     if !proposal.is_elsewhere() || proposal.phase() != Phase::Open || proposal.runs(at.now) {
         return Ok(());
     }
-    store::set_place(tx, at.network, at.item, (link, ""))?;
-    count(tx, None, at, &proposal, (text, None)).map(drop)
+    store::set_place(tx, at.network, at.item, (link, "", 0), false)?;
+    count(tx, None, at, &proposal, (text, None, 0)).map(drop)
 }
 
 /// How many ballots were counted, where somebody says it.

@@ -45,19 +45,22 @@ fn of_steward(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<(Item, Pr
     if viewer.may(Action::ManageMembers) { Ok(found) } else { Err(refused("belenios-voters-steward")) }
 }
 
-/// One address a line, as Belenios reads it: without a login of its own, and with one vote each.
+/// One address a line, as Belenios reads it: without a login of its own, and with the number of votes where it is not one.
 fn taken(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId) -> Result<String, Error> {
     let (item, _) = of_steward(tx, viewer, id)?;
     let (mut text, mut after) = (String::new(), VoterId::from(0));
     loop {
         let found = store::addresses(tx, id, after)?;
-        for (_, address) in found.iter().filter(|(_, address)| !address.is_empty()) {
+        for (_, address, votes) in found.iter().filter(|(_, address, _)| !address.is_empty()) {
             text.push_str(address);
+            if *votes > 1 {
+                text.push_str(&format!(",,{votes}"));
+            }
             text.push('\n');
         }
         let full = found.len() >= store::PAGE;
         match found.last().filter(|_| full) {
-            Some((last, _)) => after = *last,
+            Some((last, ..)) => after = *last,
             None => break,
         }
     }

@@ -26,7 +26,7 @@ pub(in crate::proposals) fn carry(
         return Ok(());
     }
     // A job may come late: what counts is what stood at the end that everybody knew.
-    let fates = follow(&edges(tx, proposal, space, proposal.ends_at)?);
+    let fates = follow(&edges(tx, proposal, space, (proposal.ends_at, false))?);
     let carried: Vec<(VoterId, VoterId)> = fates
         .iter()
         .filter_map(|(voter, fate)| match fate {

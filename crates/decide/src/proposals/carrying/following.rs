@@ -56,11 +56,34 @@ fn walk(
     }
 }
 
-/// For how many others this ballot counts, or would count if it were cast now.
+/// For how many others this ballot counts, or would count if it were cast now. Of those who gave their vote to this voter, whoever
+/// has voted or gave a proxy elsewhere is not among them; of those who come by way of others it is not looked at.
 pub(super) fn weight(edges: &[Edge], me: VoterId) -> usize {
-    let cast = |edge: &Edge| Edge { voted: edge.voted || edge.to_id == Some(me), ..edge.clone() };
-    let others: Vec<Edge> = edges.iter().filter(|edge| edge.from_id != me).map(cast).collect();
-    follow(&others).values().filter(|fate| **fate == Fate::Carried(me)).count()
+    let mut first: BTreeMap<VoterId, &Edge> = BTreeMap::new();
+    for edge in edges.iter().filter(|edge| edge.from_id != me) {
+        first.entry(edge.from_id).or_insert(edge);
+    }
+    let own = first.values().filter(|edge| edge.to_id == Some(me) && !edge.spent);
+    let mut kept: Vec<Edge> = own.map(|edge| Edge { voted: true, ..(*edge).clone() }).collect();
+    let comes = |edge: &Edge| first.get(&edge.from_id).is_some_and(|first| first.to_id == Some(me));
+    kept.extend(
+        lasting(edges)
+            .into_iter()
+            .filter(|edge| edge.from_id != me && edge.to_id != Some(me) && !comes(edge)),
+    );
+    follow(&kept).values().filter(|fate| **fate == Fate::Carried(me)).count()
+}
+
+/// Whether a vote that is given away by delegation comes round to somebody whom it has passed, whoever of them votes.
+pub(super) fn is_round(edges: &[Edge], me: VoterId) -> bool {
+    follow(&lasting(edges)).get(&me) == Some(&Fate::Circle)
+}
+
+/// The delegation of each voter that goes first, as if nobody had voted or given a proxy.
+fn lasting(edges: &[Edge]) -> Vec<Edge> {
+    let mut seen = BTreeSet::new();
+    let first = edges.iter().filter(|edge| !edge.proxy && seen.insert(edge.from_id));
+    first.map(|edge| Edge { voted: false, spent: false, ..edge.clone() }).collect()
 }
 
 #[cfg(test)]
@@ -72,7 +95,7 @@ mod tests {
     }
 
     fn edge(from: i64, to: i64, voted: bool) -> Edge {
-        Edge { from_id: voter(from), to_id: Some(voter(to)), voted, proxy: false }
+        Edge { from_id: voter(from), to_id: Some(voter(to)), voted, proxy: false, spent: false }
     }
 
     #[test]
@@ -89,6 +112,15 @@ mod tests {
         // Where one of them votes, the circle is open.
         let fates = follow(&[edge(1, 2, true), edge(3, 2, true)]);
         assert_eq!(fates[&voter(1)], Fate::Carried(voter(2)));
+    }
+
+    #[test]
+    fn a_circle_of_any_size_is_one_for_each_of_its_people() {
+        for size in 2..12 {
+            let edges: Vec<Edge> = (1..=size).map(|one| edge(one, one % size + 1, false)).collect();
+            assert!(follow(&edges).values().all(|fate| *fate == Fate::Circle), "{size}");
+            assert_eq!(weight(&edges, voter(1)), edges.len() - 1);
+        }
     }
 
     #[test]
@@ -113,6 +145,38 @@ mod tests {
         let edges = [edge(1, 2, false), edge(2, 3, false), edge(3, 1, false), edge(4, 5, true)];
         assert_eq!(weight(&edges, voter(1)), 2);
         assert_eq!((weight(&edges, voter(5)), weight(&edges, voter(4))), (1, 0));
+    }
+
+    #[test]
+    fn what_comes_by_way_of_others_is_told_alike_whether_they_vote_or_not() {
+        let spent = |from, to| Edge { spent: true, ..edge(from, to, false) };
+        let proxy = |from, to| Edge { proxy: true, ..edge(from, to, false) };
+        let way = [edge(1, 2, false), edge(2, 3, false)];
+        assert_eq!(weight(&way, voter(3)), 2);
+        // Who gave it to somebody else has voted, or has a proxy.
+        assert_eq!(weight(&[spent(1, 2), edge(2, 3, false)], voter(3)), 2);
+        assert_eq!(weight(&[vec![proxy(1, 9)], way.to_vec()].concat(), voter(3)), 2);
+        // Of whoever gave it to this voter one knows, and of what came with it.
+        assert_eq!(weight(&[edge(1, 2, true), spent(2, 3)], voter(3)), 0);
+        assert_eq!(weight(&[vec![proxy(2, 9)], way.to_vec()].concat(), voter(3)), 0);
+        assert_eq!(weight(&[vec![proxy(2, 3)], way.to_vec()].concat(), voter(3)), 2);
+    }
+
+    #[test]
+    fn a_circle_is_told_as_one_whoever_of_its_people_votes() {
+        let ring = [edge(1, 2, false), edge(2, 3, false), edge(3, 4, false), edge(4, 1, false)];
+        let lead = [ring.as_slice(), &[edge(5, 1, false)]].concat();
+        assert!((1..=5).all(|one| is_round(&lead, voter(one))));
+        let voted: Vec<Edge> = lead
+            .iter()
+            .map(|edge| Edge {
+                voted: edge.to_id == Some(voter(3)),
+                spent: edge.from_id == voter(3),
+                ..edge.clone()
+            })
+            .collect();
+        assert!((1..=5).all(|one| is_round(&voted, voter(one))));
+        assert!(!is_round(&[edge(1, 2, false), edge(2, 3, false)], voter(1)));
     }
 
     #[test]

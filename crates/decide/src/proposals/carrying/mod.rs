@@ -17,14 +17,19 @@ use super::store::{self, Edge};
 use db::{Error, Read, Time};
 use house::ids::SpaceId;
 
-/// Where the votes go of those who have not voted, as it is at a moment: proxies first.
-fn edges(q: &mut Read<'_>, proposal: &Proposal, space: SpaceId, at: Time) -> Result<Vec<Edge>, Error> {
+/// Where the votes go of those who have not voted, or of `all`, as it is at a moment: proxies first.
+fn edges(
+    q: &mut Read<'_>,
+    proposal: &Proposal,
+    space: SpaceId,
+    (at, all): (Time, bool),
+) -> Result<Vec<Edge>, Error> {
     let mut edges = Vec::new();
     if proposal.most_proxies() > 0 {
         edges = store::proxy_edges(q, proposal, space)?;
     }
     if proposal.is_delegable() {
-        edges.extend(store::delegation_edges(q, proposal, space, at)?);
+        edges.extend(store::delegation_edges(q, proposal, space, (at, all))?);
     }
     Ok(edges)
 }

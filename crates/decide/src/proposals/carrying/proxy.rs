@@ -11,9 +11,9 @@ use house::access::Action;
 use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MemberId};
 use house::items::Item;
-use house::members;
 use house::web::form::LINE;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
+use house::{blocks, members};
 
 #[derive(Template)]
 #[template(path = "proposals/views/carrying/proxy.html")]
@@ -54,8 +54,9 @@ pub(in crate::proposals) async fn take_back(visit: Visit, At((_, id)): At<(Strin
 }
 
 fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<(), Error> {
-    // Ballots, proxies and the closing of one vote follow one another.
+    // Ballots, proxies and the closing of one vote follow one another; and so do a proxy and a block.
     tx.lock("items", id.get())?;
+    tx.lock("members", viewer.member()?.id.get())?;
     let (item, proposal, voice) = own(tx, viewer, id)?;
     if voice.cast_version > 0 {
         return Err(refused("proposal-proxy-voted"));
@@ -117,18 +118,34 @@ fn holder(
     let found = store::of_name(q, viewer.network.id, &members::fold(&name))?;
     let said = match found.as_slice() {
         [one] if Some(*one) == viewer.member_id() => Said::key("proposal-proxy-self"),
-        [one] => match store::voter_of(q, proposal.item_id, *one)? {
-            None => Said::key("proposal-proxy-voter"),
-            Some(voter) if store::held_count(q, voter)? >= proposal.most_proxies() => {
-                Said::key("proposal-proxy-full").with("most", proposal.most_proxies())
-            }
-            Some(voter) => return Ok(Some((voter, *one))),
+        [one] => match taking(q, viewer, proposal, (*one, &name))? {
+            Ok(voter) => return Ok(Some((voter, *one))),
+            Err(why) => why,
         },
         [] => Said::key("proposal-named-unknown").with("name", &name),
         _ => Said::key("proposal-named-several").with("name", &name),
     };
     form.fail("to", said);
     Ok(None)
+}
+
+/// The vote of a member who can hold that of the viewer; else why they cannot.
+fn taking(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    proposal: &Proposal,
+    (member, name): (MemberId, &str),
+) -> Result<Result<VoterId, Said>, Error> {
+    if let Some(parted) = blocks::between(q, viewer.member()?.id, (member, name))? {
+        return Ok(Err(parted));
+    }
+    Ok(match store::voter_of(q, proposal.item_id, member)? {
+        None => Err(Said::key("proposal-proxy-voter")),
+        Some(voter) if store::held_count(q, voter)? >= proposal.most_proxies() => {
+            Err(Said::key("proposal-proxy-full").with("most", proposal.most_proxies()))
+        }
+        Some(voter) => Ok(voter),
+    })
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<ProxyPage>, Error> {

@@ -1,8 +1,9 @@
 //! What somebody is told before they vote: for how many others their ballot counts, and where their own vote goes if they do not
-//! cast it.
+//! cast it. Who has voted and who gave a proxy stands in the log: were it looked at on the whole way, what one is told would change
+//! at that moment, and one would know whose votes come by way of others. So it is looked at for those alone of whom one knows.
 
 use super::edges;
-use super::following::{Fate, follow, weight};
+use super::following::{is_round, weight};
 use crate::proposals::proposal::{Proposal, VoterId};
 use crate::proposals::store::{self, Edge, Voice};
 use db::{Read, Time};
@@ -31,7 +32,7 @@ pub(in crate::proposals) fn standing(
         let goes = proposal.is_delegable().then(|| Said::key("proposal-goes-many"));
         return Ok(Standing { carries: 0, goes });
     }
-    let edges = edges(q, proposal, space, now)?;
+    let edges = edges(q, proposal, space, (now, true))?;
     let goes = if own.cast_version == 0 { goes(q, &edges, own.id)? } else { None };
     Ok(Standing { carries: weight(&edges, own.id), goes })
 }
@@ -39,7 +40,7 @@ pub(in crate::proposals) fn standing(
 /// Only whom somebody chose themselves is named, never whoever comes after.
 fn goes(q: &mut Read<'_>, edges: &[Edge], me: VoterId) -> Result<Option<Said>, Error> {
     let Some(edge) = edges.iter().find(|edge| edge.from_id == me) else { return Ok(None) };
-    if follow(edges).get(&me) == Some(&Fate::Circle) {
+    if !edge.voted && !edge.proxy && is_round(edges, me) {
         return Ok(Some(Said::key("proposal-goes-circle")));
     }
     let name = match edge.to_id {

@@ -41,7 +41,9 @@ pub(super) struct Report {
 pub(super) struct Round {
     pub(super) number: usize,
     pub(super) sentence: String,
-    /// Option, votes, and what became of it: a key.
+    /// What the figures of the round are: a key.
+    pub(super) figures: &'static str,
+    /// Option, figure, and what became of it: a key.
     pub(super) rows: Vec<(String, String, Option<&'static str>)>,
     pub(super) exhausted: Option<String>,
 }

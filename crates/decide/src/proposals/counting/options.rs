@@ -88,8 +88,9 @@ fn report(proposal: &Proposal, options: &[Choosable], count: Count) -> Report {
     }
     told.extend(count.ties.iter().map(|tie| Said::raw(Count::tell(&tie.sentence, &names))));
     let several = count.rounds.len() > 1;
+    let numbered = count.rounds.iter().zip(1..).filter(|_| several);
     let rounds =
-        count.rounds.iter().zip(1..).filter(|_| several).map(|(round, number)| shown(round, number, &names));
+        numbered.map(|(round, number)| shown(round, (number, figures(proposal.method, number)), &names));
     let decided = !winners.is_empty();
     Report {
         verdict: if decided { Verdict::Passed } else { Verdict::Failed },
@@ -107,6 +108,15 @@ fn counts(method: Method) -> Option<&'static str> {
         Method::Dots => Some("proposal-count-dots"),
         Method::Score => Some("proposal-count-points"),
         _ => None,
+    }
+}
+
+/// The key of what the figures of a round are. Where pairs are compared, first how many others each has beaten, then the order.
+fn figures(method: Method, number: usize) -> &'static str {
+    match (method, number) {
+        (Method::Schulze, 1) => "proposal-duels",
+        (Method::Schulze, _) => "proposal-step",
+        _ => "proposal-votes",
     }
 }
 
@@ -133,7 +143,7 @@ fn bars(options: &[Choosable], votes: &[(Candidate, Amount)]) -> Vec<(Said, Stri
     votes.iter().filter_map(bar).collect()
 }
 
-fn shown(round: &tally::Round, number: usize, names: &[String]) -> Round {
+fn shown(round: &tally::Round, (number, figures): (usize, &'static str), names: &[String]) -> Round {
     let row = |(candidate, amount): &(Candidate, Amount)| {
         let became = if round.elected.contains(candidate) {
             Some("proposal-round-elected")
@@ -149,6 +159,7 @@ fn shown(round: &tally::Round, number: usize, names: &[String]) -> Round {
     Round {
         number,
         sentence: Count::tell(&round.sentence, names),
+        figures,
         rows: round.votes.iter().map(row).collect(),
         exhausted,
     }

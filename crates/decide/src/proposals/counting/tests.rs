@@ -21,6 +21,7 @@ fn proposal(method: Method, seats: i64, quorum: i64) -> Proposal {
         closed_at: None,
         version: 1,
         entitled_count: 20,
+        extra_votes: 0,
         cast_count: 0,
         carried_count: 0,
         lot: 1,

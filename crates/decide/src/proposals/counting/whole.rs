@@ -78,7 +78,6 @@ fn rule(proposal: &Proposal) -> MajorityRule {
 
 fn poll(proposal: &Proposal, piles: &[Pile], side: &str) -> Poll {
     let of = |word: &str| amount(piles, side, word);
-    let entitled =
-        if side.is_empty() { u64::try_from(proposal.entitled_count).unwrap_or_default() } else { 0 };
+    let entitled = if side.is_empty() { u64::try_from(proposal.votes()).unwrap_or_default() } else { 0 };
     Poll { yes: of("yes"), no: of("no"), abstain: of("abstain"), entitled }
 }

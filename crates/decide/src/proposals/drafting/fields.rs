@@ -1,12 +1,12 @@
 //! The fields of a proposal. As long as it is a draft, all of it can be changed; once people may vote, nothing of it can.
 
-use super::moment::spelled;
 use super::rule::read;
 use crate::proposals::method::{Electorate, Method, Secrecy, Threshold};
 use crate::proposals::proposal::{Phase, Proposal};
 use crate::proposals::store;
 use askama::Template;
 use db::{Read, Write};
+use house::dates::spelled;
 use house::ids::ItemId;
 use house::items::{self, Fields};
 use house::web::{Error, Form, Piece, Viewer, filters};
@@ -38,8 +38,12 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
     }
     let options = store::options(q, item)?;
     let labels: Vec<String> = options.into_iter().map(|option| option.label).collect();
-    let named: Vec<String> = store::named(q, item)?.into_iter().map(|(_, name)| name).collect();
-    let form = spelled(form, proposal.ends_at, &proposal.time_zone)
+    let named: Vec<String> =
+        store::named(q, item)?.into_iter().map(|(_, name, votes)| line(name, votes)).collect();
+    let (day, hour) = spelled(proposal.ends_at, &proposal.time_zone);
+    let form = form
+        .with("day", day)
+        .with("hour", hour)
         .with("method", proposal.method.to_string())
         .with("secrecy", proposal.secrecy.to_string())
         .with("electorate", proposal.electorate.to_string())
@@ -49,6 +53,11 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
         .with("dots", proposal.dots.to_string());
     let form = if proposal.charter { form.with("charter", "true") } else { form };
     Ok(form.with("options", labels.join("\n")).with("named", named.join("\n")))
+}
+
+/// A line of the names of the voters; see `named` in `rule.rs`.
+fn line(name: String, votes: i64) -> String {
+    if votes > 1 { format!("{name} = {votes}") } else { name }
 }
 
 fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> Result<bool, Error> {
@@ -64,7 +73,8 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> 
     }
     let (rule, options, named) = read(tx, viewer, form)?;
     let kept = store::options(tx, item)?.into_iter().map(|option| option.label);
-    let known: Vec<_> = store::named(tx, item)?.into_iter().map(|(member, _)| member).collect();
+    let known: Vec<_> =
+        store::named(tx, item)?.into_iter().map(|(member, _, votes)| (member, votes)).collect();
     let same_people = known.len() == named.len() && named.iter().all(|member| known.contains(member));
     if same(&before, &rule) && kept.eq(options.iter().cloned()) && same_people {
         return Ok(false);

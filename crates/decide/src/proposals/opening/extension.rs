@@ -2,13 +2,13 @@
 
 use super::plan;
 use crate::proposals::acts::PROPOSAL_EXTENDED;
-use crate::proposals::drafting::{moment, spelled};
 use crate::proposals::proposal::{Phase, Proposal, find, refused};
 use crate::proposals::store;
 use crate::proposals::voting;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
+use house::dates::{moment, spelled};
 use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::web::{Answer, At, Error, Form, Page, Viewer, Visit, filters};
@@ -45,7 +45,7 @@ fn write(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Re
     if !proposal.runs(viewer.now) {
         return Err(refused("proposal-refused-extension"));
     }
-    let until = moment(form, &proposal.time_zone);
+    let until = moment(form, "day", &proposal.time_zone);
     if until.is_some_and(|until| until <= proposal.ends_at) {
         form.fail("day", "proposal-extension-early");
     }
@@ -70,7 +70,8 @@ fn page(
     if proposal.phase() != Phase::Open {
         return Err(refused("proposal-refused-extension"));
     }
-    let form = typed.unwrap_or_else(|| spelled(Form::new(), proposal.ends_at, &proposal.time_zone));
+    let (day, hour) = spelled(proposal.ends_at, &proposal.time_zone);
+    let form = typed.unwrap_or_else(|| Form::new().with("day", day).with("hour", hour));
     let (action, back) = (proposal.path(viewer, "extension"), item.href(viewer));
     let body = ExtensionPage { form, proposal, action, back };
     Ok(voting::below(Page::new(body, "proposal-extend"), viewer, &item))

@@ -32,6 +32,10 @@ fn remind(
     if proposal.phase() != Phase::Open || proposal.ends_at != end || proposal.is_elsewhere() {
         return Ok(());
     }
+    // It comes late, after the server stood still: the vote ends in this moment, and whoever is told so is told what came of it.
+    if task.now >= end {
+        return Ok(());
+    }
     let after: VoterId = task.payload.get("after")?;
     let late = store::late(tx, item, proposal.version, after)?;
     let Some((last, _)) = late.last().copied() else { return Ok(()) };

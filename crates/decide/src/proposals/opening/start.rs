@@ -103,6 +103,7 @@ pub(in crate::proposals) fn begin(
     }
     let entitled = i64::try_from(entitled).unwrap_or(i64::MAX);
     store::open(tx, at.item, (entitled, lot), at.now)?;
+    store::weigh(tx, at.item)?;
     items::set_state(tx, at.item, ("draft", "open"), None)?;
     plan(tx, at.network, proposal, proposal.ends_at, at.now)?;
     bringing::opened(tx, at)

@@ -25,7 +25,11 @@ fn told(one: Listed) -> Decided {
         method: (one.method.as_str(), one.method.label()),
         verdict: one.verdict.map(|verdict| (verdict.as_str(), verdict.label())),
         at: one.closed_at,
-        turnout: Turnout::Vote { cast: one.cast_count, entitled: one.entitled_count },
+        turnout: Turnout::Vote {
+            cast: one.cast_count,
+            carried: one.carried_count,
+            entitled: one.entitled_count,
+        },
         result: format!("items/{}/result", one.item_id),
         told: None,
         outcome: one.outcome_at.map(|_| (one.outcome, one.outcome_html)),

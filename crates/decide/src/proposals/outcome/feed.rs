@@ -1,11 +1,11 @@
 //! The register as a list for a spreadsheet, and as a feed that other programs read.
 
-use super::list::{Filter, asked, read};
+use super::list::{Filter, asked, read, turnout};
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use db::Time;
-use house::decisions::Decided;
+use house::decisions::{Decided, Turnout};
 use house::ids::ItemId;
 use house::web::sheet::{self, PAGE};
 use house::web::{Answer, Error, Said, Speech, Visit};
@@ -50,12 +50,9 @@ pub(in crate::proposals) async fn atom(visit: Visit) -> Answer {
     let base = format!("{}/n/{slug}", visit.app.config.base_url());
     let entry = |one: &Decided| Entry {
         title: one.title.clone(),
-        href: format!("{base}/items/{}", one.item),
+        href: place(&base, one),
         updated: stamp(one.outcome_at.unwrap_or(one.at)),
-        summary: one.told.as_ref().map_or_else(
-            || speech.say(&Said::key(one.verdict.map_or("proposal-verdict-open", |(_, label)| label))),
-            |told| speech.say(told),
-        ),
+        summary: speech.say(&summary(one)),
         content: one.outcome.as_ref().map(|(_, html)| html.clone()).unwrap_or_default(),
     };
     let newest = found.iter().map(|one| one.outcome_at.unwrap_or(one.at)).max();
@@ -74,6 +71,24 @@ pub(in crate::proposals) async fn atom(visit: Visit) -> Answer {
     Ok(response)
 }
 
+/// Where an entry leads, which is also its name. A meeting decides several things, each with a line of its own in the minutes.
+fn place(base: &str, one: &Decided) -> String {
+    match one.turnout {
+        Turnout::Vote { .. } => format!("{base}/items/{}", one.item),
+        Turnout::Meeting(_) => format!("{base}/{}", one.result),
+    }
+}
+
+/// What came of it, in one line: of a meeting, that it decided.
+fn summary(one: &Decided) -> Said {
+    match (&one.told, one.verdict, one.turnout) {
+        (Some(told), ..) => told.clone(),
+        (None, Some((_, label)), _) => Said::key(label),
+        (None, None, Turnout::Meeting(_)) => turnout(one.turnout),
+        (None, None, Turnout::Vote { .. }) => Said::key("proposal-verdict-open"),
+    }
+}
+
 fn stamp(time: Time) -> String {
     let time = Timestamp::from_microsecond(time.micros()).unwrap_or(Timestamp::UNIX_EPOCH);
     time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
@@ -82,8 +97,10 @@ fn stamp(time: Time) -> String {
 /// GET `/n/{slug}/decisions.csv`
 pub(in crate::proposals) async fn csv(visit: Visit) -> Answer {
     let filter = read(&visit.query, visit.app.rooms);
-    let head =
-        ["item", "title", "space", "method", "verdict", "closed", "voted", "entitled", "outcome", "review"];
+    let head = [
+        "item", "title", "space", "method", "verdict", "closed", "voted", "carried", "entitled", "outcome",
+        "review",
+    ];
     let head = head.map(str::to_owned).to_vec();
     let first = (Time::from_micros(i64::MAX), ItemId::from(i64::MAX));
     sheet::send("decisions", head, first, move |before| rows(visit.clone(), filter.clone(), before)).await
@@ -110,7 +127,8 @@ async fn rows(
 fn row(one: Decided, speech: &Speech) -> Vec<String> {
     // Sentences set their arguments apart by signs that nobody sees, and that no sheet needs.
     let said = one.told.map(|told| speech.say(&told).replace(['\u{2068}', '\u{2069}'], ""));
-    let (cast, entitled) = one.turnout.votes().unzip();
+    let [cast, carried, entitled] =
+        one.turnout.votes().map(|count| count.map(|count| count.to_string()).unwrap_or_default());
     vec![
         one.item.to_string(),
         one.title,
@@ -118,8 +136,9 @@ fn row(one: Decided, speech: &Speech) -> Vec<String> {
         one.method.0.to_owned(),
         one.verdict.map_or_else(String::new, |(word, _)| word.to_owned()),
         stamp(one.at),
-        cast.map(|count: i64| count.to_string()).unwrap_or_default(),
-        entitled.map(|count: i64| count.to_string()).unwrap_or_default(),
+        cast,
+        carried,
+        entitled,
         one.outcome.map(|(text, _)| text).or(said).unwrap_or_default(),
         one.review_at.map_or_else(String::new, stamp),
     ]

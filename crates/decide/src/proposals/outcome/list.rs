@@ -131,16 +131,21 @@ fn page(
     Ok(Page::new(body, "decision-list-title").place(Rail::Room("decisions")))
 }
 
-/// Who took part: how many voted of those who might, or how many were there.
 fn with_turnout(one: Decided) -> (Decided, Said) {
-    let said = match one.turnout {
-        Turnout::Vote { cast, entitled } => {
-            Said::key("proposal-turnout-of").with("cast", cast).with("entitled", entitled)
+    let said = turnout(one.turnout);
+    (one, said)
+}
+
+/// Who took part: how many voted of those who might, and how many had their vote carried; or how many were there.
+pub(super) fn turnout(turnout: Turnout) -> Said {
+    match turnout {
+        Turnout::Vote { cast, carried, entitled } => {
+            let key = if carried > 0 { "proposal-line-carried" } else { "proposal-turnout-of" };
+            Said::key(key).with("cast", cast).with("carried", carried).with("entitled", entitled)
         }
         Turnout::Meeting(Some(there)) => Said::key("decision-meeting-of").with("count", there),
         Turnout::Meeting(None) => Said::key("decision-meeting"),
-    };
-    (one, said)
+    }
 }
 
 /// The address of what comes after this one.

@@ -120,7 +120,11 @@ fn drawn(proposal: &Proposal, report: &Report) -> Option<Piece> {
     if report.tally.is_empty() {
         return None;
     }
-    let about = if proposal.method.ranks() { "proposal-picture-first" } else { "proposal-picture-about" };
+    let about = match proposal.method {
+        Method::Schulze => "proposal-picture-duels",
+        method if method.ranks() => "proposal-picture-first",
+        _ => "proposal-picture-about",
+    };
     let caption = Caption { id: "tally", title: Said::key("proposal-tally"), about: Said::key(about) };
     let labels = report.tally.iter().map(|(label, ..)| label.clone()).collect();
     let values = report.tally.iter().map(|(_, _, length)| *length).collect();

@@ -58,7 +58,7 @@ pub(in crate::proposals) fn ended_then(
 }
 
 /// How many votes came to their end between two moments in each space; of `half`, those alone in which half or more of those who
-/// might took part.
+/// might took part, by their own ballot or by one that carried their vote.
 pub(in crate::proposals) fn ended(
     q: &mut Read<'_>,
     network: NetworkId,
@@ -70,7 +70,8 @@ pub(in crate::proposals) fn ended(
          FROM proposals JOIN items ON items.id = proposals.item_id
          WHERE proposals.network_id = $1 AND proposals.closed_at >= $2 AND proposals.closed_at < $3
            AND items.shelf IN ('shown', 'archived')
-           AND (NOT $4 OR (proposals.entitled_count > 0 AND 2 * proposals.cast_count >= proposals.entitled_count))
+           AND (NOT $4 OR (proposals.entitled_count > 0
+                    AND 2 * (proposals.cast_count + proposals.carried_count) >= proposals.entitled_count))
          GROUP BY items.space_id ORDER BY items.space_id",
         &[&network, &from, &until, &half],
     )

@@ -19,6 +19,7 @@ pub(in crate::proposals) static EXTRACTS: &[Extract] = &[
             "closed_at",
             "entitled_count",
             "cast_count",
+            "carried_count",
             "verdict",
             "winners",
             "outcome",
@@ -29,7 +30,8 @@ pub(in crate::proposals) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, method, secrecy, electorate, threshold, seats, dots, quorum, ends_at, opened_at, closed_at,
-                        entitled_count, cast_count, verdict, winners, outcome, outcome_by, outcome_at, review_at
+                        entitled_count, cast_count, carried_count, verdict, winners, outcome, outcome_by, outcome_at,
+                        review_at
                  FROM proposals WHERE network_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = proposals.item_id AND items.shelf IN ('shown', 'archived'))
                  ORDER BY item_id",
@@ -41,8 +43,8 @@ pub(in crate::proposals) static EXTRACTS: &[Extract] = &[
             q.each(
                 "SELECT proposals.item_id, proposals.method, proposals.secrecy, proposals.electorate, proposals.threshold,
                         proposals.seats, proposals.dots, proposals.quorum, proposals.ends_at, proposals.opened_at,
-                        proposals.closed_at, proposals.entitled_count, proposals.cast_count, proposals.verdict,
-                        proposals.winners, proposals.outcome, proposals.outcome_by, proposals.outcome_at,
+                        proposals.closed_at, proposals.entitled_count, proposals.cast_count, proposals.carried_count,
+                        proposals.verdict, proposals.winners, proposals.outcome, proposals.outcome_by, proposals.outcome_at,
                         proposals.review_at
                  FROM items JOIN proposals ON proposals.item_id = items.id
                  WHERE items.author_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY items.id",

@@ -1,6 +1,7 @@
 //! What is kept of proposals: counted again, gone when an item is gone for good, and brought over when somebody who was
 //! only written down turns out to be a member.
 
+use super::phases;
 use crate::proposals::belenios;
 use crate::proposals::proposal::VoterId;
 use db::{Error, Read, Time, Write};
@@ -77,7 +78,7 @@ pub(in crate::proposals) fn merge(
         &[&from, &to],
     )?;
     // Ballots and the count hold these rows too: who has voted is asked once nobody can any more.
-    for item in shared {
+    for item in &shared {
         tx.lock("items", item.get())?;
     }
     one_ballot(tx, (from, to))?;
@@ -92,9 +93,15 @@ pub(in crate::proposals) fn merge(
         "UPDATE proposal_voters SET member_id = NULL, organisation_id = NULL WHERE member_id = $1",
         &[&from],
     )?;
+    one_name(tx, (from, to))?;
+    shared.into_iter().try_for_each(|item| phases::weigh(tx, item).map(drop))
+}
+
+/// Who was named under both names is named once, with the votes of who they are.
+fn one_name(tx: &mut Write<'_>, (from, to): (MemberId, MemberId)) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO proposal_named (item_id, member_id, network_id)
-         SELECT item_id, $2, network_id FROM proposal_named WHERE member_id = $1
+        "INSERT INTO proposal_named (item_id, member_id, network_id, votes)
+         SELECT item_id, $2, network_id, votes FROM proposal_named WHERE member_id = $1
          ON CONFLICT (item_id, member_id) DO NOTHING",
         &[&from, &to],
     )?;

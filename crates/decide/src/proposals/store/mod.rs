@@ -15,15 +15,19 @@ mod voters;
 pub(super) use across::{Ended, Looked, ended, ended_then, lately, told_of};
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
 pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
-pub(super) use carried::{Edge, delegation_edges, members_of, name_of, note_carried, proxy_edges};
+pub(super) use carried::{
+    Edge, delegation_edges, late, members_of, name_of, note_carried, proxy_edges, wanted,
+};
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{merge, purge, recount};
-pub(super) use phases::{add_option, allow, close, decide, extend, open, raise_version};
-pub(super) use proxies::{Proxy, give_proxy, held_by, held_count, holder_of, leave, return_proxy, voter_of};
-pub(super) use register::{Listed, Planned, Waiting, dated, decisions, under_way, waiting};
+pub(super) use phases::{add_option, allow, close, decide, extend, open, raise_version, weigh};
+pub(super) use proxies::{
+    Proxy, give_proxy, held_by, held_count, holder_of, leave, part, return_proxy, voter_of,
+};
+pub(super) use register::{Listed, Waiting, dated, decisions, reviews, under_way};
 pub(super) use sealed::{destroy_envelopes, envelopes, note_papers, papers, put_sealed, set_key};
 pub(super) use voters::{
-    Turnout, Voice, entitled, freeze, late, note_turnout, note_voted, turnout, turnout_of, voices,
+    Turnout, Voice, entitled, freeze, note_turnout, note_voted, turnout, turnout_of, voices,
 };
 
 use super::method::{Electorate, Method, Secrecy, Threshold};
@@ -53,7 +57,7 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Proposal>
     q.maybe(
         "SELECT proposals.item_id, proposals.method, proposals.secrecy, proposals.electorate, proposals.threshold,
                 proposals.seats, proposals.dots, proposals.quorum, proposals.time_zone, proposals.ends_at,
-                proposals.opened_at, proposals.closed_at, proposals.version, proposals.entitled_count,
+                proposals.opened_at, proposals.closed_at, proposals.version, proposals.entitled_count, proposals.extra_votes,
                 proposals.cast_count, proposals.carried_count, proposals.lot, proposals.public_key, proposals.charter,
                 proposals.delegable, proposals.proxies, proposals.verdict, proposals.winners, proposals.outcome,
                 proposals.outcome_html, members.name AS outcome_by, proposals.outcome_at, proposals.review_at
@@ -79,10 +83,11 @@ pub(super) fn options(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Choosable>, 
     q.all("SELECT id, label FROM proposal_options WHERE item_id = $1 ORDER BY place, id LIMIT 100", &[&item])
 }
 
-/// Those who were named one by one to vote.
-pub(super) fn named(q: &mut Read<'_>, item: ItemId) -> Result<Vec<(MemberId, String)>, Error> {
+/// Those who were named one by one to vote, and how many votes each has.
+pub(super) fn named(q: &mut Read<'_>, item: ItemId) -> Result<Vec<(MemberId, String, i64)>, Error> {
     q.all(
-        "SELECT members.id, members.name FROM proposal_named JOIN members ON members.id = proposal_named.member_id
+        "SELECT members.id, members.name, proposal_named.votes
+         FROM proposal_named JOIN members ON members.id = proposal_named.member_id
          WHERE proposal_named.item_id = $1 ORDER BY members.name_key, members.id LIMIT 500",
         &[&item],
     )
@@ -192,17 +197,17 @@ pub(super) fn set_options(
     Ok(())
 }
 
-/// Writes down who is to vote, in place of whoever was.
+/// Writes down who is to vote, with how many votes, in place of whoever was.
 pub(super) fn set_named(
     tx: &mut Write<'_>,
     network: NetworkId,
     item: ItemId,
-    members: &[MemberId],
+    members: &[(MemberId, i64)],
 ) -> Result<(), Error> {
     tx.run("DELETE FROM proposal_named WHERE item_id = $1", &[&item])?;
     let rows: Vec<Row<'_>> =
-        members.iter().map(|member| -> Row<'_> { vec![&item, member, &network] }).collect();
-    let head = "INSERT INTO proposal_named (item_id, member_id, network_id)";
+        members.iter().map(|(member, votes)| -> Row<'_> { vec![&item, member, &network, votes] }).collect();
+    let head = "INSERT INTO proposal_named (item_id, member_id, network_id, votes)";
     batch::insert(tx, head, &rows, "ON CONFLICT (item_id, member_id) DO NOTHING")?;
     Ok(())
 }

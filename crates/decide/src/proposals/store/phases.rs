@@ -19,6 +19,19 @@ pub(in crate::proposals) fn open(
     )
 }
 
+/// Counts how many more votes than voters there are in an open vote.
+pub(in crate::proposals) fn weigh(tx: &mut Write<'_>, item: ItemId) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE proposals SET extra_votes = COALESCE((
+             SELECT CAST(SUM(proposal_named.votes - 1) AS BIGINT) FROM proposal_named
+             JOIN proposal_voters ON proposal_voters.item_id = proposal_named.item_id
+                                 AND proposal_voters.member_id = proposal_named.member_id
+             WHERE proposal_named.item_id = $1), 0)
+         WHERE item_id = $1 AND closed_at IS NULL",
+        &[&item],
+    )
+}
+
 /// Writes down whether a draft's ballots may count for others: by delegation, and how many proxies one person may hold.
 pub(in crate::proposals) fn allow(
     tx: &mut Write<'_>,

@@ -93,3 +93,24 @@ pub(in crate::proposals) fn leave(tx: &mut Write<'_>, member: MemberId) -> Resul
     )?;
     Ok(())
 }
+
+/// Of two of whom one has blocked the other, neither holds the other's vote any more, in votes that are open.
+pub(in crate::proposals) fn part(
+    tx: &mut Write<'_>,
+    (one, other): (MemberId, MemberId),
+    now: Time,
+) -> Result<(), Error> {
+    for (from, to) in [(one, other), (other, one)] {
+        tx.run(
+            "DELETE FROM proposal_proxies
+             WHERE voter_id IN (SELECT own.id FROM proposal_voters own
+                                JOIN proposals ON proposals.item_id = own.item_id
+                                JOIN proposal_proxies given ON given.voter_id = own.id
+                                JOIN proposal_voters theirs ON theirs.id = given.holder_id
+                                WHERE own.member_id = $1 AND theirs.member_id = $2
+                                  AND proposals.closed_at IS NULL AND proposals.ends_at > $3)",
+            &[&from, &to, &now],
+        )?;
+    }
+    Ok(())
+}

@@ -158,50 +158,6 @@ pub(in crate::proposals) fn note_voted(
     Ok(())
 }
 
-const LATE: &str = "SELECT id, member_id FROM (
-        SELECT proposal_voters.id, proposal_voters.member_id FROM proposal_voters
-        JOIN proposals ON proposals.item_id = proposal_voters.item_id
-        JOIN items ON items.id = proposals.item_id
-        WHERE proposal_voters.item_id = $1 AND proposal_voters.id > $3 AND proposal_voters.cast_version < $2
-          AND proposal_voters.member_id IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM proposal_proxies WHERE proposal_proxies.voter_id = proposal_voters.id)
-          AND NOT (proposals.delegable AND proposal_voters.cast_version = 0 AND EXISTS (
-              SELECT 1 FROM proposal_voters theirs
-              WHERE theirs.item_id = proposals.item_id AND theirs.member_id = (
-                  SELECT delegations.to_id FROM delegations
-                  WHERE delegations.member_id = proposal_voters.member_id AND delegations.ended_at IS NULL
-                    AND delegations.until_at > proposals.ends_at
-                    AND (delegations.scope = 'network'
-                         OR (delegations.scope = 'space' AND delegations.space_id = items.space_id)
-                         OR (delegations.scope = 'tag' AND EXISTS (
-                             SELECT 1 FROM item_tags
-                             JOIN tags worn ON worn.id = item_tags.tag_id
-                             JOIN tags meant ON COALESCE(meant.merged_into, meant.id) = COALESCE(worn.merged_into, worn.id)
-                             WHERE item_tags.item_id = items.id AND meant.id = delegations.tag_id)))
-                  ORDER BY CASE delegations.scope WHEN 'tag' THEN 0 WHEN 'space' THEN 1 ELSE 2 END,
-                           delegations.made_at DESC, delegations.id DESC LIMIT 1)
-                AND NOT EXISTS (SELECT 1 FROM delegations back
-                                WHERE back.member_id = theirs.member_id AND back.to_id = proposal_voters.member_id
-                                  AND back.ended_at IS NULL AND back.until_at > proposals.ends_at)))
-        UNION ALL
-        SELECT proposal_voters.id, affiliations.member_id FROM proposal_voters
-        JOIN affiliations ON affiliations.organisation_id = proposal_voters.organisation_id
-        WHERE proposal_voters.item_id = $1 AND proposal_voters.id > $3 AND proposal_voters.cast_version < $2
-          AND proposal_voters.member_id IS NULL AND affiliations.capacity = 'representative'
-          AND affiliations.member_state = 'active' AND affiliations.ended_at IS NULL) late
-         ORDER BY id, member_id LIMIT 200";
-
-/// Members who may vote and have not, or only on an older version, and whose vote nobody else has, by a proxy or by a delegation
-/// that stands at the end, from this voter on; 200 at most.
-pub(in crate::proposals) fn late(
-    q: &mut Read<'_>,
-    item: ItemId,
-    version: i64,
-    after: VoterId,
-) -> Result<Vec<(VoterId, MemberId)>, Error> {
-    q.all(LATE, &[&item, &version, &after])
-}
-
 /// How many of each sector may vote and have, as it is now.
 pub(in crate::proposals) fn turnout(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Turnout>, Error> {
     q.all(

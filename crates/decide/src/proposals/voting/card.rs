@@ -73,9 +73,9 @@ pub(in crate::proposals) fn line(
 /// The votes that wait for the viewer, and the decisions that they wanted to look at again.
 pub(in crate::proposals) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Need>, Error> {
     let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
-    let (votes, reviews) = store::waiting(q, me, viewer)?;
+    let votes = store::wanted(q, me, viewer.now)?;
     let mut needs: Vec<Need> = votes.into_iter().map(|vote| wanted(viewer, vote)).collect();
-    needs.extend(reviews.into_iter().map(|review| {
+    needs.extend(store::reviews(q, me, viewer)?.into_iter().map(|review| {
         let href = viewer.path(format_args!("proposals/{}/outcome", review.item_id));
         let title = Said::key("proposal-review-need").with("title", review.title);
         Need::new("review", title, (href, "proposal-review")).because("proposal-review-why").tinted("decide")

@@ -33,8 +33,8 @@ struct ProposalPart {
     amend: Option<String>,
     /// Where the author changes the text so that objections are met.
     meet: Option<String>,
-    /// Who is to vote, where they were named.
-    named: Vec<String>,
+    /// Who is to vote, where they were named; and who has how many votes, where some have several.
+    named: Vec<Said>,
     /// Where one gives one's vote away for this once, and for a time.
     proxies: Option<String>,
     delegations: Option<String>,
@@ -55,7 +55,8 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
         Some(seen) => store::objections(q, seen)?,
         None => Vec::new(),
     };
-    let named = if may_know && phase == Phase::Draft { store::named(q, item.id)? } else { Vec::new() };
+    let tells = may_know && (phase == Phase::Draft || proposal.extra_votes > 0);
+    let named = if tells { store::named(q, item.id)? } else { Vec::new() };
     let own = item.may(viewer, Action::EditOwn) && proposal.takes_ballots(viewer.now);
     let meets = own && objections.iter().any(|one| one.met_at.is_none());
     let amends = phase == Phase::Draft && item.may(viewer, Action::TakePart) && !item.body.is_empty();
@@ -76,8 +77,17 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
         people: may_know.then(|| viewer.path("people")),
         result: (phase != Phase::Draft).then(|| format!("{}/result", item.href(viewer))),
         hold: item.may(viewer, Action::HoldVote).then(|| proposal.path(viewer, "")),
-        named: named.into_iter().map(|(_, name)| name).collect(),
+        named: named.into_iter().map(|(_, name, votes)| voter(name, votes)).collect(),
         proposal,
     };
     Ok(Piece::of(part))
+}
+
+/// A voter by their name, with how many votes they have where that is more than one.
+fn voter(name: String, votes: i64) -> Said {
+    if votes > 1 {
+        Said::key("belenios-votes-each").with("name", name).with("count", votes)
+    } else {
+        Said::raw(name)
+    }
 }

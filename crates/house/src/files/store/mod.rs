@@ -1,9 +1,11 @@
 //! The tables of files. Whoever asks for the files of an item or of its messages has made sure that the viewer may read it.
 
+mod carrying;
 mod extracts;
 mod finding;
 mod recount;
 
+pub(super) use carrying::{carry, remove};
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
 pub(super) use recount::recount;
@@ -177,25 +179,6 @@ pub(super) fn describe(tx: &mut Write<'_>, files: &[(FileId, String)]) -> Result
     Ok(told)
 }
 
-/// Takes these files away. Their bytes follow when `due` has come.
-pub(super) fn remove(tx: &mut Write<'_>, files: &[File], due: Time) -> Result<(), Error> {
-    let left: Vec<Row<'_>> = files.iter().map(|file| -> Row<'_> { vec![&file.place, &due] }).collect();
-    batch::insert(tx, "INSERT INTO file_leftovers (place, due_at)", &left, "ON CONFLICT (place) DO NOTHING")?;
-    let keys: Vec<&dyn Param> = files.iter().map(|file| -> &dyn Param { &file.id }).collect();
-    let gone: Vec<(NetworkId, i64)> = batch::among(
-        tx,
-        "DELETE FROM files WHERE id",
-        &[],
-        &keys,
-        "RETURNING network_id, bytes + thumb_bytes",
-    )?;
-    for (network, bytes) in gone {
-        networks::count(tx, network, COUNTED, bytes.saturating_neg())?;
-    }
-    let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
-    finding::renew(tx, &ids)
-}
-
 /// Files that have waited for a text since before this moment, a few hundred at a time.
 pub(super) fn unused(q: &mut Read<'_>, before: Time) -> Result<Vec<File>, Error> {
     q.all(
@@ -220,7 +203,11 @@ pub(super) fn after(q: &mut Read<'_>, id: FileId) -> Result<Vec<(FileId, String,
     q.all("SELECT id, place, bytes, thumb_bytes FROM files WHERE id > $1 ORDER BY id LIMIT 500", &[&id])
 }
 
-/// How many files there are, and how many bytes they take.
+/// How many files there are, and how many bytes they take: what lies in one place once.
 pub(super) fn amount(q: &mut Read<'_>) -> Result<(i64, i64), Error> {
-    q.one("SELECT COUNT(*), CAST(COALESCE(SUM(bytes + thumb_bytes), 0) AS BIGINT) FROM files", &[])
+    q.one(
+        "SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT)
+         FROM (SELECT MAX(bytes + thumb_bytes) AS size FROM files GROUP BY place) AS places",
+        &[],
+    )
 }

@@ -15,8 +15,9 @@ fn file_bytes(q: &mut Read<'_>) -> Result<Counted, Error> {
             SELECT networks.id,
                    COALESCE((SELECT amount FROM network_counts
                              WHERE network_id = networks.id AND subject = $1), 0) AS kept,
-                   CAST(COALESCE((SELECT SUM(bytes + thumb_bytes) FROM files
-                                  WHERE network_id = networks.id), 0) AS BIGINT) AS counted
+                   CAST(COALESCE((SELECT SUM(size) FROM (SELECT MAX(bytes + thumb_bytes) AS size FROM files
+                                                         WHERE network_id = networks.id GROUP BY place) AS places),
+                                 0) AS BIGINT) AS counted
             FROM networks) found
          WHERE kept <> counted ORDER BY id LIMIT 20",
         &[&COUNTED],

@@ -96,3 +96,18 @@ pub fn after_in_network(
         &[&network, &place.order, &place.id, &horizon],
     )
 }
+
+/// Lines of a network behind this place that the same read shows already, because something older is still under way and the
+/// place waits for it; the oldest first, 100 at most. None on SQLite. Whoever asks decides which of them the viewer may see.
+///
+/// # Errors
+/// Those of the database.
+pub fn early(q: &mut Read<'_>, network: NetworkId, place: LogPlace) -> Result<Vec<Happening>, Error> {
+    q.all(
+        "SELECT id, visible_order, network_id, member_id, what, space_id, item_id, message_id, subject_id,
+                detail, created_at, news, narrows
+         FROM happenings WHERE network_id = $1 AND (visible_order, id) > ($2, $3)
+         ORDER BY visible_order, id LIMIT 100",
+        &[&network, &place.order, &place.id],
+    )
+}

@@ -5,7 +5,7 @@ mod lines;
 mod seals;
 
 pub(super) use extracts::EXTRACTS;
-pub use lines::{LogFilter, after_in_network, log_before, news};
+pub use lines::{LogFilter, after_in_network, early, log_before, news};
 pub use seals::seals_of;
 pub(super) use seals::{amount_between, between, keep, newest_seal, seal_to, sealed_to, seals_after};
 

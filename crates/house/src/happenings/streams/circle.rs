@@ -87,7 +87,7 @@ const FEW: usize = 50;
 
 impl State {
     fn whisper(&self, bytes: &Bytes) {
-        for slot in self.slots.values().flatten() {
+        for slot in self.slots.values().flatten().filter(|slot| slot.inside) {
             // Where there is no room for it, it is left out.
             let _ = slot.post.try_send(Post::Whisper(bytes.clone()));
         }
@@ -95,7 +95,7 @@ impl State {
 
     /// Says how many people are there, if that is another number than was said, or somebody has come who does not know.
     fn say_who_is_here(&mut self, anew: bool) {
-        let here = self.slots.keys().filter(|session| session.is_some()).count();
+        let here = self.slots.values().filter(|slots| slots.iter().any(|slot| slot.inside)).count();
         if anew || here != self.here {
             self.here = here;
             self.whisper(&super::listener::whispered(&format!(
@@ -109,6 +109,8 @@ impl State {
 struct Slot {
     post: mpsc::Sender<Post>,
     behind: Arc<AtomicBool>,
+    /// Whether a member listens. Nobody else is told who is there and who is writing.
+    inside: bool,
 }
 
 impl Slot {
@@ -164,7 +166,7 @@ impl Circle {
         let mut state = self.lock();
         let behind = begin.full || state.rounding || state.place > begin.place;
         let behind = Arc::new(AtomicBool::new(behind));
-        let slot = Slot { post, behind: behind.clone() };
+        let slot = Slot { post, behind: behind.clone(), inside: begin.member.is_some() };
         state.slots.entry(begin.session.clone()).or_default().push(slot);
         // Among many nobody needs to know at once that one more has come.
         if self.key.1 == TALK && state.slots.len() <= FEW {

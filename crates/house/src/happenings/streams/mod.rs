@@ -23,6 +23,9 @@ use db::Read;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// So many lines a page tells its stream that it has told.
+const TOLD: usize = 100;
+
 /// One event: its place, and the elements that the browser puts into the page. None: nothing to show, only passed.
 pub type Telling = (LogPlace, Option<Arc<str>>);
 
@@ -85,6 +88,20 @@ pub async fn stream(visit: Visit, topic: Topic, told: Vec<HappeningId>) -> Answe
     let ready = opened.tellings.iter().filter(|(place, _)| !told.contains(&place.id));
     let ready = ready.filter_map(listener::bytes).collect();
     Ok(answer(listener::events(ear, ready, told, seat)))
+}
+
+/// How the address of a page's stream goes on: behind this place, without those of these lines that stand behind it, since the
+/// page shows them already. On PostgreSQL it shows all that is committed, while the place waits for changes that are
+/// older and still under way.
+pub fn onward<'a>(place: LogPlace, shown: impl IntoIterator<Item = &'a Happening>) -> String {
+    let behind = shown.into_iter().filter(|line| LogPlace::of(line) > place).take(TOLD);
+    let told: Vec<String> = behind.map(|line| line.id.to_string()).collect();
+    if told.is_empty() { format!("after={place}") } else { format!("after={place}&told={}", told.join(",")) }
+}
+
+/// The lines that the page has told already, as [`onward`] has written them.
+pub fn told(visit: &Visit) -> Vec<HappeningId> {
+    visit.query.value("told").split(',').take(TOLD).filter_map(|id| id.parse().ok()).collect()
 }
 
 fn answer(body: Body) -> Response {

@@ -75,6 +75,9 @@ pub(in crate::inbox) fn raise(
     call: &Calling,
     called: &[(MemberId, &str)],
 ) -> Result<u64, Error> {
+    // In one order, so that two who call the same people wait for one another and not in a circle.
+    let mut called = called.to_vec();
+    called.sort_unstable();
     let rows: Vec<Row<'_>> = called
         .iter()
         .map(|(member, reason)| -> Row<'_> {

@@ -179,6 +179,12 @@ impl Kind {
         self.states.iter().find(|state| state.word == word)
     }
 
+    /// Whether somebody can take an item from this state into one in which it goes on.
+    pub fn opens_from(&self, word: &str) -> bool {
+        let goes_on = |to: &str| self.state(to).is_some_and(|state| state.open);
+        self.steps.iter().any(|step| step.from.contains(&word) && goes_on(step.to))
+    }
+
     /// Key of the name of this state, unless it is the one in which everybody expects an item of a kind without states of
     /// its own to be.
     pub fn worth_saying(&self, word: &str) -> Option<&'static str> {

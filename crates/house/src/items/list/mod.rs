@@ -10,7 +10,6 @@ use super::item::ItemRow;
 use super::kind::{self, Kinds, Verb};
 use super::store::{self, Filter};
 use crate::access::Action;
-use crate::happenings;
 use crate::ids::{ItemId, SpaceId};
 use crate::spaces::{self, Space, Tab, Tabs};
 use crate::tags;
@@ -150,8 +149,8 @@ fn page(
         pinned,
         items,
     };
-    let (live, page) = (happenings::place(q)?, framed(body, viewer, &space));
-    Ok(if before == start() { page.live(format!("{href}/items/live?after={live}")) } else { page })
+    let page = framed(body, viewer, &space);
+    Ok(if before == start() { page.live(live::address(q, viewer, &space)?) } else { page })
 }
 
 /// What is pinned, where the whole list begins; the other rows; and the place of the last one, where more follow.

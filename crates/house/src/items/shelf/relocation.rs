@@ -54,6 +54,10 @@ fn go(tx: &mut Write<'_>, viewer: &Viewer, rooms: Rooms, id: ItemId, form: &mut 
         form.fail("space", "error-field-choice");
         return Err(Error::Invalid);
     };
+    if !to.takes(&item.kind) {
+        form.fail("space", "item-refused-phase");
+        return Err(Error::Invalid);
+    }
     if store::relocate(tx, id, (item.space_id, to.id))? == 0 {
         form.fail_whole("item-refused-moved");
         return Err(Error::Invalid);

@@ -9,14 +9,15 @@ use crate::items::item::{Item, ItemText};
 use crate::items::kind::{self, Charge, Kinds};
 use crate::items::store::{self, Beginning};
 use crate::spaces;
-use crate::web::{Error, Viewer};
+use crate::web::{Error, Said, Viewer};
 use db::Write;
 
 /// Makes an item of this kind of another one, in its space and linked with it. Nothing where no room brings such a kind, where
 /// the other does not lead to it, or where nobody can be charged with one.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the viewer may not start anything there; those of the database.
+/// [`Error::NotFound`] where the viewer may not start anything there, [`Error::Refused`] where the phase of the space takes nothing
+/// new of this kind; those of the database.
 pub fn make_of(
     tx: &mut Write<'_>,
     viewer: &Viewer,
@@ -28,6 +29,9 @@ pub fn make_of(
     let leads = kind::named(kinds, &from.kind).is_some_and(|kind| kind.leads_to.contains(&name));
     let Some(kind) = kind::named(kinds, name).filter(|_| leads) else { return Ok(None) };
     let Some(charged) = kind.charged else { return Ok(None) };
+    if !from.takes(kind.name) {
+        return Err(Error::Refused(Said::key("item-refused-phase")));
+    }
     let (network, space, author, now) = (viewer.network.id, from.space_id, viewer.member()?.id, viewer.now);
     let begin = Beginning { network, space, kind, author, now, once: None };
     let id = store::create(tx, &begin, text)?.ok_or(Error::NotFound)?;

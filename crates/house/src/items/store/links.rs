@@ -53,6 +53,20 @@ pub(in crate::items) fn linked_to(
     )
 }
 
+/// Whether the item was made of one of this kind, which may be hidden from the viewer: no more than that is told.
+///
+/// # Errors
+/// Those of the database.
+pub fn was_made_of(q: &mut Read<'_>, item: ItemId, kind: &str) -> Result<bool, Error> {
+    let found: Option<ItemId> = q.maybe(
+        "SELECT items.id FROM item_links CROSS JOIN items
+         WHERE item_links.to_id = $1 AND items.id = item_links.from_id AND items.kind = $2
+         ORDER BY item_links.from_id LIMIT 1",
+        &[&item, &kind],
+    )?;
+    Ok(found.is_some())
+}
+
 fn who(viewer: &Viewer) -> (MemberId, bool) {
     (viewer.member_id().unwrap_or(MemberId::from(0)), viewer.member_id().is_some())
 }

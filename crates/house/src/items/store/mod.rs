@@ -10,8 +10,8 @@ mod shelving;
 
 pub(super) use extracts::EXTRACTS;
 pub use finding::{FINDS, renew};
-pub use links::link;
 pub(super) use links::{Link, linked_from, linked_to, unlink};
+pub use links::{link, was_made_of};
 pub(super) use lists::{Deleted, Filter, deleted_in, in_space};
 pub use lists::{newest_in, pinned_in, search};
 pub use reading::{author_of, space_of, spaces_of, titles, visible_to};

@@ -42,7 +42,7 @@ fn of_space(q: &mut Read<'_>, viewer: &Viewer, id: ItemId) -> Result<Option<Item
                      ELSE items.last_message_at END AS moved_at, items.message_count, items.revision, items.state,
                 items.shelf, items.pinned_at, items.space_id, spaces.name AS space_name,
                 spaces.visibility AS space_visibility, spaces.archived_at IS NOT NULL AS space_archived,
-                space_members.role AS space_role,
+                spaces.resting AS space_resting, space_members.role AS space_role,
                 COALESCE(item_followers.level, '') = 'everything' AS follows
          FROM items
          JOIN spaces ON spaces.id = items.space_id

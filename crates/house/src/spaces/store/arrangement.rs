@@ -47,12 +47,12 @@ pub fn way(tx: &mut Write<'_>, space: &Space, own: bool) -> Result<(), Error> {
     Ok(())
 }
 
-/// Says of which kinds nothing new is begun in a space for now: their names with commas between them.
+/// Says what rests in a space for now: names of kinds and the word for messages, with commas between them.
 ///
 /// # Errors
 /// Those of the database.
-pub fn rest(tx: &mut Write<'_>, space: SpaceId, kinds: &str) -> Result<(), Error> {
-    tx.run("UPDATE spaces SET resting = $2 WHERE id = $1 AND resting <> $2", &[&space, &kinds])?;
+pub fn rest(tx: &mut Write<'_>, space: SpaceId, words: &str) -> Result<(), Error> {
+    tx.run("UPDATE spaces SET resting = $2 WHERE id = $1 AND resting <> $2", &[&space, &words])?;
     Ok(())
 }
 

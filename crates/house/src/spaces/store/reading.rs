@@ -180,7 +180,7 @@ pub fn names(q: &mut Read<'_>, viewer: &Viewer, ids: &[SpaceId]) -> Result<Vec<(
     )?)
 }
 
-/// Changes a space's name, purpose and visibility.
+/// Changes a space's name, purpose and visibility, and notes when it was opened to those who are not in it.
 pub(in crate::spaces) fn rename(
     tx: &mut Write<'_>,
     id: SpaceId,
@@ -189,7 +189,9 @@ pub(in crate::spaces) fn rename(
     now: Time,
 ) -> Result<u64, Error> {
     let changed = tx.run(
-        "UPDATE spaces SET name = $2, name_key = $3, purpose = $4, visibility = $5, updated_at = $6 WHERE id = $1",
+        "UPDATE spaces SET name = $2, name_key = $3, purpose = $4, visibility = $5, updated_at = $6,
+                opened_up_at = CASE WHEN visibility = 'members' AND $5 <> 'members' THEN $6 ELSE opened_up_at END
+         WHERE id = $1",
         &[&id, &text.name, &text.name.to_lowercase(), &text.purpose, &visibility, &now],
     )?;
     super::renew(tx, id)?;

@@ -27,6 +27,14 @@ pub fn without_unseen(line: &str) -> String {
     letters.iter().enumerate().filter_map(stays).collect()
 }
 
+/// A line of a file as a form would take it: breaks of lines and other signs of control are blanks, a NUL is the mark of a
+/// damaged letter, and letters that nobody sees are left out.
+pub fn one_line(text: &str) -> String {
+    let blank = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let line: String = text.replace('\0', "\u{fffd}").chars().map(blank).collect();
+    without_unseen(&line).trim().to_owned()
+}
+
 /// Whether a name has a letter or a digit that one can see.
 pub fn is_readable(name: &str) -> bool {
     name.chars().any(|letter| letter.is_alphanumeric() && !is_unseen(letter))
@@ -51,6 +59,19 @@ mod tests {
             ("\u{200d}Cem\u{200d}", "Cem"),
         ] {
             assert_eq!(without_unseen(typed), kept, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_file_is_one_that_a_form_would_take() {
+        for (brought, kept) in [
+            ("\u{202e}moorssalC\u{202c} ", "moorssalC"),
+            ("Trees\r\nand benches\t", "Trees  and benches"),
+            ("A\0B", "A\u{fffd}B"),
+            (" \u{200b}\n", ""),
+            ("Straße 🌻", "Straße 🌻"),
+        ] {
+            assert_eq!(one_line(brought), kept, "{brought:?}");
         }
     }
 

@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 pub(super) const UTC: &str = "UTC";
 /// The most events of one file.
 pub(super) const MOST: usize = 100_000;
-/// Of how many events of a file it is asked which whole days they are, and how often each comes back at most.
+/// Of how many events of a file it is asked which whole days they are, and how many days are looked at for it: a calendar of
+/// holidays needs a hundredth of them.
 const LOOKED_AT: usize = 500;
-const TIMES: usize = 2_000;
+const PATIENCE: i64 = 500_000;
 /// The most days that one series leaves out.
 const LEFT_OUT: usize = 1_000;
 
@@ -61,18 +62,24 @@ pub struct Calendar {
 impl Calendar {
     /// The whole days of its first events from one day on and before another, such as holidays: what begins at a moment is none.
     pub(in crate::events) fn whole_days(&self, (from, before): (Date, Date)) -> BTreeSet<Date> {
-        let mut days = BTreeSet::new();
+        let (mut days, mut patience) = (BTreeSet::new(), PATIENCE);
         for entry in self.entries.iter().filter(|entry| !entry.cancelled).take(LOOKED_AT) {
             let Some(Stamp::Day(first)) = &entry.starts else { continue };
             let length = match &entry.ends {
                 Some(Stamp::Day(end)) => (*end - *first).get_days().clamp(1, 31),
                 _ => 1,
             };
+            // What began before may still last.
+            let near = from.checked_sub(length.days()).unwrap_or(from);
             let starts = match &entry.rule {
-                Some(rule) => rule.days(*first, before, TIMES),
+                Some(rule) => rule.days_within(*first, (near, before), &mut patience),
                 None => vec![*first],
             };
             for start in starts {
+                patience -= i64::from(length);
+                if patience <= 0 {
+                    return days;
+                }
                 let all = (0..length).filter_map(|more| start.checked_add(more.days()).ok());
                 days.extend(all.filter(|day| (from..before).contains(day)));
             }

@@ -14,12 +14,14 @@ use super::page::LONGEST;
 use super::{EVENT, acts::EVENT_REPEATED, pulse, series, store as events};
 use db::{Read, Time, Write};
 use entries::{Stamp, UTC, next_day};
+use house::clock::digest;
 use house::dates::midnight;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::items::{self, Beginning, ItemText};
 use house::networks;
 use house::spaces;
+use house::web::form::letters::one_line;
 use house::web::form::{LINE, PAGES};
 use house::web::{Error, Viewer};
 use jiff::Timestamp;
@@ -126,8 +128,8 @@ fn instead(
 
 /// Starts an event, and what comes back of it.
 fn begin(tx: &mut Write<'_>, to: &Destination, entry: &Entry, event: &Event) -> Result<ItemId, Error> {
-    let title: String = entry.title.chars().take(LINE).collect();
-    let title = if title.trim().is_empty() { to.untitled.clone() } else { title };
+    let title: String = one_line(&entry.title).chars().take(LINE).collect();
+    let title = if title.is_empty() { to.untitled.clone() } else { title };
     let body: String = entry.about.chars().take(PAGES).collect();
     let text = ItemText::new(title, body);
     let begin = Beginning {
@@ -156,10 +158,12 @@ fn begin(tx: &mut Write<'_>, to: &Destination, entry: &Entry, event: &Event) -> 
 }
 
 impl Entry {
-    /// By which name it is known: an event that was moved out of a series has one of its own.
+    /// By which name it is known: an event that was moved out of a series has one of its own. A name that is longer than what
+    /// an index takes is known by its digest.
     fn name(&self) -> String {
         let uid =
             if self.uid.is_empty() { format!("{:?} {}", self.starts, self.title) } else { self.uid.clone() };
+        let uid = if uid.chars().count() > 300 { digest(&uid) } else { uid };
         match &self.instead_of {
             Some(Stamp::Day(day)) => format!("{uid} {day}"),
             Some(Stamp::Moment(at, _)) => format!("{uid} {at}"),
@@ -200,7 +204,7 @@ impl Entry {
         Ok(Event {
             all_day: matches!(starts, Stamp::Day(_)),
             open_ended: open,
-            place: self.place.chars().take(LINE).collect(),
+            place: one_line(&self.place).chars().take(LINE).collect(),
             link: link.filter(|link| link.len() <= 500).unwrap_or_default(),
             cancelled: self.cancelled,
             ..Event::between(zone, starts_at, ends_at)
@@ -236,63 +240,4 @@ fn moment(stamp: &Stamp, here: &str) -> (Time, String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn one(file: &str) -> Entry {
-        let whole = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{file}\nEND:VEVENT\nEND:VCALENDAR\n");
-        read_calendar(whole.as_bytes(), "Europe/Lisbon").unwrap().entries.remove(0)
-    }
-
-    fn hours(file: &str) -> (i64, i64) {
-        let event = one(file).event("Europe/Lisbon").unwrap();
-        (
-            event.starts_at.micros() / 3_600_000_000,
-            (event.ends_at.micros() - event.starts_at.micros()) / 3_600_000_000,
-        )
-    }
-
-    #[test]
-    fn times_are_read_with_the_zone_that_the_file_names() {
-        // 14:00 in Zürich in October is 12:00 UTC.
-        let (at, lasts) = hours("DTSTART;TZID=Europe/Zurich:20161028T140000\nDURATION:PT2H");
-        assert_eq!((at % 24, lasts), (12, 2));
-        assert_eq!(hours("DTSTART:20261114T100000Z\nDTEND:20261114T130000Z").1, 3);
-        assert_eq!(hours("DTSTART;VALUE=DATE:20261114\nDTEND;VALUE=DATE:20261116").1, 48);
-        assert_eq!(hours("DTSTART;VALUE=DATE:20261114").1, 24);
-        let floating = one("DTSTART:20260714T100000").event("Europe/Lisbon").unwrap();
-        assert_eq!((floating.time_zone.as_str(), floating.open_ended), ("Europe/Lisbon", true));
-    }
-
-    #[test]
-    fn what_cannot_be_is_told() {
-        assert_eq!(one("SUMMARY:Nothing").event("UTC"), Err("event-import-no-start"));
-        let until = |end: &str| one(&format!("DTSTART:20261114T100000Z\nDTEND:{end}")).event("UTC");
-        assert_eq!(until("20261113T100000Z"), Err("event-end-early"));
-        assert_eq!(until("20271113T100000Z"), Err("event-import-long"));
-        let weekly = one("DTSTART:20261114T100000Z\nRRULE:FREQ=WEEKLY").event("Europe/Lisbon").unwrap();
-        assert_eq!(weekly.time_zone, "UTC", "it comes back by the clocks of UTC");
-        assert_eq!(
-            one("DTSTART:20261114T100000Z").event("Europe/Lisbon").unwrap().time_zone,
-            "Europe/Lisbon"
-        );
-        assert_eq!(one("DTSTART;TZID=Mars:20261114T100000").doubts(), ["event-import-zone"]);
-        let second = one("DTSTART:20261114T100000Z\nRRULE:FREQ=SECONDLY");
-        assert_eq!((second.doubts(), second.rule.is_none()), (["event-rule-too-often"].as_slice(), true));
-        assert_eq!(one("DTSTART:99999999T999999\nDTEND:x").event("UTC"), Err("event-import-no-start"));
-    }
-
-    #[test]
-    fn an_alarm_inside_of_an_event_says_nothing_of_it() {
-        let entry = one("DTSTART:20261114T100000Z\nSUMMARY:Talk\nBEGIN:VALARM\nSUMMARY:Beep\nEND:VALARM");
-        assert_eq!(entry.title(), "Talk");
-    }
-
-    #[test]
-    fn a_hundred_thousand_events_are_read_and_no_more() {
-        let event = "BEGIN:VEVENT\nUID:a\nDTSTART:20261114T100000Z\nEND:VEVENT\n";
-        let file = format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", event.repeat(100_010));
-        let read = read_calendar(file.as_bytes(), "UTC").unwrap();
-        assert_eq!((read.entries.len(), read.cut), (100_000, true));
-    }
-}
+mod tests;

@@ -7,12 +7,18 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
-/// How many zones of its own a calendar is asked about.
+/// How many zones of its own a calendar is asked about, those among them that nothing can be made of: of each it is asked which
+/// clocks go like it.
 const MOST: usize = 200;
 
-/// By which zone a calendar means a name of its own.
+/// Which zones a calendar means.
 #[derive(Debug, Default)]
-pub(super) struct Zones(BTreeMap<String, String>);
+pub(super) struct Zones {
+    /// By names of its own, of which it says how their clocks go.
+    own: BTreeMap<String, String>,
+    /// By the first names that its times are told with, each looked for once; nothing by those that nobody knows.
+    named: BTreeMap<String, Option<String>>,
+}
 
 /// How the clocks of a zone go, in seconds ahead of UTC: in winter and in summer of the northern half of the Earth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,29 +28,41 @@ struct Clocks {
 }
 
 impl Zones {
-    /// What a calendar says of zones that nobody else knows.
+    /// What a calendar says of zones.
     pub(super) fn of(lines: &[Property]) -> Zones {
-        let mut known = BTreeMap::new();
-        let mut from = 0;
-        while known.len() < MOST
-            && let Some(begin) = lines.iter().skip(from).position(|line| begins(line, "VTIMEZONE"))
-        {
-            let start = from + begin + 1;
-            let rest = lines.get(start..).unwrap_or_default();
-            let length = rest.iter().position(|line| line.name == "END" && is(line, "VTIMEZONE"));
-            let zone = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
-            if let Some((name, ours)) = zone_of(zone) {
-                known.insert(name, ours);
+        let mut found = BTreeMap::new();
+        for name in lines.iter().filter_map(|line| line.param("TZID")) {
+            if found.len() < MOST && !found.contains_key(name) {
+                found.insert(name.to_owned(), named(name));
             }
-            from = start + zone.len();
         }
-        Zones(known)
+        Zones { own: own(lines), named: found }
     }
 
-    /// The zone of this name, by the name that the tz database has for it.
+    /// The zone of this name, by which others know it, or else by what the calendar says of it.
     pub(super) fn named(&self, name: &str) -> Option<String> {
-        named(name).or_else(|| self.0.get(name.trim().trim_matches('"')).cloned())
+        let known = self.named.get(name).cloned().flatten();
+        known.or_else(|| self.own.get(name.trim().trim_matches('"')).cloned())
     }
+}
+
+/// What a calendar says of zones that nobody else knows.
+fn own(lines: &[Property]) -> BTreeMap<String, String> {
+    let mut known = BTreeMap::new();
+    let mut from = 0;
+    for _ in 0..MOST {
+        let begin = lines.iter().skip(from).position(|line| begins(line, "VTIMEZONE"));
+        let Some(begin) = begin else { break };
+        let start = from + begin + 1;
+        let rest = lines.get(start..).unwrap_or_default();
+        let length = rest.iter().position(|line| line.name == "END" && is(line, "VTIMEZONE"));
+        let zone = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
+        if let Some((name, ours)) = zone_of(zone) {
+            known.insert(name, ours);
+        }
+        from = start + zone.len();
+    }
+    known
 }
 
 fn is(line: &Property, what: &str) -> bool {
@@ -189,5 +207,21 @@ mod tests {
         assert_eq!(clocks(&zones.named("Western/Central Europe").unwrap()), clocks("Europe/Berlin"));
         assert_eq!(zones.named("\"South\"").unwrap(), "Australia/Sydney");
         assert_eq!((zones.named("Nowhere"), zones.named("Elsewhere")), (None, None));
+        let late = |unknown: usize| {
+            let nowhere = zone("Nowhere", "+0017", "+0017", "03").repeat(unknown);
+            let file =
+                format!("BEGIN:VCALENDAR\n{nowhere}{}END:VCALENDAR\n", zone("South", "+1000", "+1100", "10"));
+            Zones::of(&read(file.as_bytes()).unwrap()).named("South")
+        };
+        assert!(late(MOST - 1).is_some());
+        assert!(late(MOST).is_none(), "zones of which nothing can be made cost as much as others");
+        let told = |unknown: usize| {
+            let names: String =
+                (0..unknown).map(|at| format!("DTSTART;TZID=Mars/{at}:20261114T100000\n")).collect();
+            let file =
+                format!("BEGIN:VCALENDAR\n{names}DTEND;TZID=Europe/Paris:20261114T100000\nEND:VCALENDAR\n");
+            Zones::of(&read(file.as_bytes()).unwrap()).named("Europe/Paris")
+        };
+        assert!(told(MOST - 1).is_some() && told(MOST).is_none());
     }
 }

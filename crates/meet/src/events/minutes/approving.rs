@@ -1,7 +1,7 @@
 //! Approving minutes: what they say at that moment is kept as a version. What is written afterwards stands in the next one.
 
 use super::show::minutes;
-use super::{open, store, under};
+use super::{hold, open, store, under};
 use crate::events::acts::MINUTES_APPROVED;
 use crate::events::coming::find;
 use askama::Template;
@@ -33,7 +33,7 @@ pub(super) async fn approve(visit: Visit, At((_, id)): At<(String, ItemId)>) -> 
 
 fn keep(tx: &mut Write<'_>, viewer: &Viewer, app: &App, id: ItemId) -> Result<(), Error> {
     let (item, event) = open(tx, viewer, id, Action::Moderate)?;
-    tx.lock("items", id.get())?;
+    hold(tx, id)?;
     if viewer.now < event.starts_at {
         return Err(Error::Refused(Said::key("minutes-refused-early")));
     }
@@ -46,6 +46,12 @@ fn keep(tx: &mut Write<'_>, viewer: &Viewer, app: &App, id: ItemId) -> Result<()
     let locale = Locale::of_tag(&network.language).unwrap_or_default();
     let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, viewer.now);
     let html = whole.render_with_values(&speech)?;
+    // What is approved already is not approved again: a double click makes one version.
+    if let Some(last) = store::versions(tx, id)?.first()
+        && store::version(tx, id, last.number)?.is_some_and(|last| last.html == html)
+    {
+        return Ok(());
+    }
     store::keep_version(tx, id, &html, (viewer.member()?.id, viewer.now))?;
     let happened = Happened::new(&MINUTES_APPROVED).space(item.space_id).item(id);
     happenings::record(tx, network.id, viewer.member_id(), viewer.now, happened)?;

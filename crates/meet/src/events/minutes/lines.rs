@@ -4,7 +4,7 @@ use super::planning::found;
 use super::point::{Line, LineId, LineKind, PointId, Refused};
 use super::show;
 use super::store::{self, Named};
-use super::to_write;
+use super::{hold, to_write};
 use crate::events::acts::{MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
 use crate::events::page::day_typed;
 use crate::events::store as events;
@@ -50,10 +50,15 @@ pub(super) fn called(q: &mut Read<'_>, viewer: &Viewer, name: &str) -> Result<Op
     })
 }
 
+/// Whether the phase of the space lets a task be made of an action.
+pub(super) fn may_make(item: &Item) -> bool {
+    item.takes(MADE)
+}
+
 /// Writes down a decision or an action under a point; of an action a task is made, if there are tasks here.
 ///
 /// # Errors
-/// Those of the database.
+/// [`Error::Refused`] where the phase of the space takes no new tasks; those of the database.
 pub fn write_line(
     tx: &mut Write<'_>,
     viewer: &Viewer,
@@ -88,10 +93,11 @@ pub(super) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: F
     let kinds = visit.app.rooms.kinds();
     let point = PointId::from(form.value("point").parse().unwrap_or(0));
     let write = move |tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form| {
+        hold(tx, id)?;
         tx.lock("agenda_points", point.get())?;
         let (item, _) = found(tx, viewer, (id, point), Action::TakePart)?;
         to_write(tx, viewer, &item)?;
-        let wanted = read(tx, viewer, form)?;
+        let wanted = read(tx, viewer, &item, form)?;
         // A form that is sent twice makes one line, and one task.
         let same =
             |line: &Line| line.point_id == point && line.kind == wanted.kind && line.text == wanted.text;
@@ -114,8 +120,11 @@ pub(super) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: F
     }
 }
 
-fn read(q: &mut Read<'_>, viewer: &Viewer, form: &mut Form) -> Result<Wanted, Error> {
+fn read(q: &mut Read<'_>, viewer: &Viewer, item: &Item, form: &mut Form) -> Result<Wanted, Error> {
     let kind = form.choice::<LineKind>("kind");
+    if kind == Some(LineKind::Action) && !may_make(item) {
+        form.fail("kind", "minutes-refused-phase");
+    }
     let text = form.line("text", LINE);
     let name = form.optional_line("owner", LINE);
     let typed = form.value("due").trim().to_owned();
@@ -137,6 +146,7 @@ fn read(q: &mut Read<'_>, viewer: &Viewer, form: &mut Form) -> Result<Wanted, Er
 pub(super) async fn take_back(visit: Visit, At((_, id, point)): Address, form: Form) -> Answer {
     let line = form.value("line").parse::<LineId>().ok();
     let done = visit.write(move |tx, viewer| {
+        hold(tx, id)?;
         let (item, _) = found(tx, viewer, (id, point), Action::TakePart)?;
         to_write(tx, viewer, &item)?;
         let line = line.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;

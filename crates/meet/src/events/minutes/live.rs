@@ -2,7 +2,7 @@
 
 use super::show::{Minutes, minutes};
 use super::store;
-use crate::events::acts::{AGENDA_CHANGED, MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
+use crate::events::acts::{AGENDA_CHANGED, AGENDA_SET, MINUTES_ACTION, MINUTES_DECIDED, MINUTES_WRITTEN};
 use crate::events::coming::find;
 use askama::Template;
 use db::Read;
@@ -16,7 +16,7 @@ use house::web::{Answer, At, Error, Locale, Speech, Viewer, Visit};
 use std::sync::Arc;
 
 /// What changes the page.
-static TOLD: [&Act; 4] = [&AGENDA_CHANGED, &MINUTES_WRITTEN, &MINUTES_DECIDED, &MINUTES_ACTION];
+static TOLD: [&Act; 5] = [&AGENDA_SET, &AGENDA_CHANGED, &MINUTES_WRITTEN, &MINUTES_DECIDED, &MINUTES_ACTION];
 
 /// `GET /n/{slug}/events/{id}/minutes/live`
 pub(super) async fn live(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {

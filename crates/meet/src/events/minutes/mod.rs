@@ -24,7 +24,7 @@ pub(super) use store::{LINES, POINTS, merge, purge};
 
 use super::coming::{below, find};
 use super::event::Event;
-use db::Read;
+use db::{Read, Write};
 use house::access::Action;
 use house::ids::ItemId;
 use house::items::Item;
@@ -62,6 +62,13 @@ fn open(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, action: Action) -> Result
         return Err(Error::Refused(Said::key("item-refused-archived")));
     }
     Ok((item, event))
+}
+
+/// Waits until nobody else changes the agenda or the minutes of this event. Whoever changes them waits here before all else: two
+/// who came to the event and to its points in another order would wait for one another.
+fn hold(tx: &mut Write<'_>, id: ItemId) -> Result<(), Error> {
+    tx.lock("items", id.get())?;
+    Ok(())
 }
 
 /// Goes on only where the minutes may be written: those that were approved are changed by those alone who hold the event.

@@ -2,8 +2,8 @@
 
 use super::point::{Aim, Point, PointId, PointState, Refused};
 use super::store::{self, New};
-use super::{open, under};
-use crate::events::acts::AGENDA_CHANGED;
+use super::{hold, open, under};
+use crate::events::acts::{AGENDA_CHANGED, AGENDA_SET};
 use crate::events::event::Event;
 use crate::events::page::{day_typed, number};
 use askama::Template;
@@ -112,22 +112,32 @@ fn may_add(
 
 fn propose(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<&'static str, Error> {
     let (item, event) = open(tx, viewer, id, Action::TakePart)?;
-    tx.lock("items", id.get())?;
+    hold(tx, id)?;
     let until = store::agenda(tx, id)?.and_then(|(until, _)| until);
     let state = may_add(viewer, (&item, &event), until).map_err(|refused| Error::Refused(refused.said()))?;
     let new = read(form)?;
+    let (proposed, network, by) = (state == PointState::Proposed, viewer.network.id, viewer.member()?.id);
+    let done = if proposed { "minutes-proposed-done" } else { "minutes-planned-done" };
+    let mut others = store::points(tx, id)?;
+    others.retain(|other| other.state == state);
+    // Sent twice, by a double click or after a broken line, it is one.
+    if others.iter().any(|other| other.member_id == by && new.is(other)) {
+        return Ok(done);
+    }
     // However many are proposed, those who hold the event can plan theirs.
-    if store::points(tx, id)?.iter().filter(|other| other.state == state).count() >= MOST {
+    if others.len() >= MOST {
         return Err(Error::Refused(Said::key("minutes-refused-many")));
     }
-    let network = viewer.network.id;
     store::touch(tx, (network, id), viewer.now)?;
-    store::lay(tx, (network, id, viewer.member()?.id), &new, state)?;
-    note(tx, viewer, &item, if state == PointState::Proposed { "proposed" } else { "" })?;
-    Ok(if state == PointState::Proposed { "minutes-proposed-done" } else { "minutes-planned-done" })
+    store::lay(tx, (network, id, by), &new, state)?;
+    let happened = Happened::new(&AGENDA_SET).space(item.space_id).item(id);
+    let happened = happened.detail(if proposed { "proposed" } else { "" });
+    happenings::record(tx, network, Some(by), viewer.now, happened)?;
+    Ok(done)
 }
 
-/// Puts a point on an agenda, or proposes it there, as whoever may: its title, and what one reads beforehand.
+/// Puts a point on an agenda, or proposes it there, as whoever may: its title, and what one reads beforehand. False where the same
+/// stands there already.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such event; [`Error::Refused`] where its agenda takes no more; those of the database.
@@ -136,9 +146,17 @@ pub fn propose_point(
     viewer: &Viewer,
     id: ItemId,
     (title, material): (&str, &str),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let mut form = Form::new().with("title", title).with("aim", "discuss").with("material", material);
-    propose(tx, viewer, id, &mut form).map(drop)
+    let new = read(&mut form)?;
+    open(tx, viewer, id, Action::TakePart)?;
+    // Of two that come at once, the second finds the first.
+    tx.lock("items", id.get())?;
+    if store::points(tx, id)?.iter().any(|one| one.title == new.title && one.material == new.material) {
+        return Ok(false);
+    }
+    propose(tx, viewer, id, &mut form)?;
+    Ok(true)
 }
 
 /// Notes in the log that the agenda is another.
@@ -166,6 +184,7 @@ fn read(form: &mut Form) -> Result<New, Error> {
 pub(super) async fn close_at(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let set = move |tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form| {
         let (item, event) = open(tx, viewer, id, Action::Moderate)?;
+        hold(tx, id)?;
         let typed = form.value("until").trim().to_owned();
         let day = day_typed(&typed);
         if day.is_none() && !typed.is_empty() {
@@ -230,6 +249,7 @@ pub(super) async fn save(
     form: Form,
 ) -> Answer {
     let change = move |tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form| {
+        hold(tx, id)?;
         tx.lock("agenda_points", point.get())?;
         let (item, kept) = found(tx, viewer, (id, point), Action::Moderate)?;
         form.expect_unchanged(&filled(&kept));

@@ -5,6 +5,7 @@ use super::point::{Line, LineKind, Point, PointId, PointState};
 use super::store;
 use crate::events::coming::{below, find};
 use crate::events::event::Event;
+use crate::events::experiments;
 use crate::events::page::{When, told};
 use crate::events::series;
 use askama::Template;
@@ -80,6 +81,8 @@ pub(super) struct MinutesPage {
     when: When,
     event: Event,
     live: Piece,
+    /// What is tried when it takes place.
+    tried: Option<Piece>,
     path: String,
     holds: bool,
     writes: bool,
@@ -194,17 +197,17 @@ pub(super) fn page(
     let next = minutes.points.iter().find(|shown| shown.point.began_at.is_none());
     let next = next.map(|shown| (shown.point.id, shown.point.title.clone()));
     let path = viewer.path(format_args!("events/{id}"));
-    let points = choices(&minutes);
     let form = refused.unwrap_or_else(|| blank(running));
     let body = MinutesPage {
         title: item.title.clone(),
         when: told(&event, &viewer.zone()).0,
         begun: viewer.now >= event.starts_at,
         adds: writes && (holds || versions.is_empty()),
+        tried: experiments::under_way(q, viewer, (&item, &event))?,
+        points: choices(&minutes),
         event,
         changed: approved.zip(touched).is_some_and(|(approved, touched)| touched > approved),
         live: Piece::of(minutes),
-        points,
         holds,
         writes,
         running,

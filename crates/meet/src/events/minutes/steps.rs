@@ -3,7 +3,7 @@
 
 use super::planning::{found, note};
 use super::point::{Point, PointId, PointState};
-use super::store;
+use super::{hold, store};
 use db::{Time, Write};
 use house::access::Action;
 use house::ids::ItemId;
@@ -29,7 +29,7 @@ fn go(
     (id, point): (ItemId, PointId),
     step: &str,
 ) -> Result<&'static str, Error> {
-    tx.lock("items", id.get())?;
+    hold(tx, id)?;
     // Whoever writes under it at this moment is waited for, so that nothing goes that somebody has just written.
     tx.lock("agenda_points", point.get())?;
     let (item, point) = found(tx, viewer, (id, point), Action::Moderate)?;

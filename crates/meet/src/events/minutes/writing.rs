@@ -5,7 +5,7 @@
 use super::lines::{self, Wanted};
 use super::planning::found;
 use super::point::{Line, LineKind, Point, PointId, Refused, Typed, lift};
-use super::{store, to_write, under};
+use super::{hold, store, to_write, under};
 use crate::events::acts::MINUTES_WRITTEN;
 use askama::Template;
 use axum::http::StatusCode;
@@ -80,11 +80,15 @@ fn take(
     (id, point): (ItemId, PointId),
     (form, lifted): (&mut Form, &[Typed]),
 ) -> Result<(), Error> {
+    hold(tx, id)?;
     tx.lock("agenda_points", point.get())?;
     let (item, kept) = found(tx, viewer, (id, point), Action::TakePart)?;
     to_write(tx, viewer, &item)?;
     let text = form.markdown("notes", PAGES);
     let wanted = wanted_of(tx, viewer, form, lifted)?;
+    if wanted.iter().any(|one| one.kind == LineKind::Action) && !lines::may_make(&item) {
+        form.fail("notes", "minutes-refused-phase");
+    }
     form.checked()?;
     let began = form.value("revision").parse().unwrap_or(0);
     if began != kept.revision {

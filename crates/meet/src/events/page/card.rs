@@ -3,6 +3,7 @@
 use super::told::{When, told};
 use super::words::labels;
 use crate::events::event::{Event, EventAnswer, Seat};
+use crate::events::experiments;
 use crate::events::minutes;
 use crate::events::presence;
 use crate::events::pulse;
@@ -69,6 +70,8 @@ struct PartPart {
     host: Option<Piece>,
     /// Where one sees one's tables, and where whoever holds the event plans them.
     tables: Option<Piece>,
+    /// What is tried when it takes place.
+    tried: Option<Piece>,
     /// What those who came said of it.
     pulse: Option<Piece>,
 }
@@ -123,7 +126,6 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
     let may_link = !event.link.is_empty() && (comes || viewer.member_id() == Some(item.author_id));
     let may_names = item.may(viewer, Action::ReadSpaceMembers);
     let named = if may_names { store::coming(q, item.id, NAMED)? } else { Vec::new() };
-    let people = viewer.path("people");
     let (here, there) = told(&event, &viewer.zone());
     let details = store::details(q, item.id)?;
     let holds = item.may(viewer, Action::Moderate);
@@ -141,7 +143,7 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         details,
         link: may_link.then(|| event.link.clone()),
         link_kept: !may_link && !event.link.is_empty(),
-        named: named.into_iter().map(|(id, name)| (format!("{people}/{id}"), name)).collect(),
+        named: named.into_iter().map(|(id, name)| (viewer.path(format_args!("people/{id}")), name)).collect(),
         all: may_names.then(|| format!("{}/answers", item.href(viewer))),
         file: format!("{path}/event.ics"),
         keeping: holds.then(|| format!("{path}/people")),
@@ -152,6 +154,7 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         presence,
         host: series::part(q, viewer, item)?,
         tables: tables::part(q, viewer, item)?,
+        tried: experiments::under_way(q, viewer, (item, &event))?,
         pulse: if over { how_it_was(q, viewer, item, &event)? } else { None },
         event,
     }))

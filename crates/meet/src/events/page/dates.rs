@@ -1,6 +1,7 @@
 //! What stands of events in a calendar.
 
 use crate::events::event::{Event, EventAnswer};
+use crate::events::experiments;
 use crate::events::store::{self, Planned};
 use db::Read;
 use house::dates::{Dated, Window};
@@ -8,7 +9,7 @@ use house::ids::MemberId;
 use house::web::Viewer;
 use house::web::{Error, Said};
 
-/// The events that the viewer may read and that touch the window.
+/// The events that the viewer may read and that touch the window, and the last days of what is tried at them.
 pub(in crate::events) fn between(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -16,7 +17,8 @@ pub(in crate::events) fn between(
 ) -> Result<Vec<Dated>, Error> {
     let found = store::between(q, viewer, window)?;
     let slug = viewer.network.slug.clone();
-    Ok(found.into_iter().map(|planned| dated(&slug, viewer.member_id(), planned)).collect())
+    let events = found.into_iter().map(|planned| dated(&slug, viewer.member_id(), planned));
+    Ok(events.chain(experiments::between(q, viewer, window)?).collect())
 }
 
 /// An event as calendars tell it to a member of the network with this address, or to somebody who is none.

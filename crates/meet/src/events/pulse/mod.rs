@@ -6,6 +6,7 @@
 mod asking;
 mod changes;
 mod figures;
+mod picture;
 mod sending;
 mod store;
 mod trend;
@@ -13,6 +14,7 @@ mod trend;
 pub use asking::give;
 pub use figures::trend;
 pub(super) use figures::{Figures, decimal, of_each, part};
+pub(super) use picture::draw;
 pub(super) use sending::{ASKING, ask_at_the_end};
 pub(super) use store::{MARKS, WORDS, forget, merge, purge, sector_of, waiting};
 pub(super) use trend::TRENDS;

@@ -44,6 +44,7 @@ db::record! {
         pub(super) token: String,
         pub(super) change: String,
         pub(super) made_id: Option<ItemId>,
+        pub(super) made_kind: Option<String>,
     }
 }
 
@@ -129,7 +130,7 @@ pub(super) fn changes(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<S
 /// As [`changes`], with what was made of each, as long as it is where the meeting is.
 pub(super) fn to_change(q: &mut Read<'_>, item: ItemId, most: i64) -> Result<Vec<Change>, Error> {
     q.all(
-        "SELECT event_pulses.token, event_pulses.change, made.id AS made_id
+        "SELECT event_pulses.token, event_pulses.change, made.id AS made_id, made.kind AS made_kind
          FROM event_pulses JOIN items ON items.id = event_pulses.item_id
          LEFT JOIN items made ON made.id = event_pulses.made_id AND made.space_id = items.space_id
               AND made.shelf IN ('shown', 'archived')

@@ -1,8 +1,8 @@
 //! The meetings of a series are written down as their time comes: always those of the next two months, and at least the next.
 
-use super::hosts;
 use super::store::{self, DUE, Series};
 use super::{Rule, SeriesId, local_day, on};
+use super::{holidays, hosts};
 use crate::events::EVENT;
 use crate::events::acts::EVENT_REPEATED;
 use crate::events::event::Event;
@@ -28,6 +28,8 @@ const AHEAD: i32 = 63;
 const NEAR: i32 = 400;
 /// How many days of one rule are reckoned: a century of each day.
 const REACHED: usize = 40_000;
+/// So far the meetings of a series may have been moved from the days of its rule, where holidays are looked for.
+const SHIFTED: i32 = 366;
 /// How many of one series a run writes down.
 const TOGETHER: usize = 40;
 
@@ -130,8 +132,12 @@ fn wanting(rule: &Rule, series: &Series, (first, grown): (Date, Date), horizon: 
     let left_out: BTreeSet<Date> =
         series.left_out.split_whitespace().filter_map(|day| day.parse().ok()).collect();
     let days = |before: Date| -> Vec<Date> {
+        let around = (grown.saturating_sub(SHIFTED.days()), before.saturating_add(SHIFTED.days()));
+        let off = holidays::between(&series.holidays, around);
+        // A holiday counts on the day on which people would come together.
+        let holiday = |day: &Date| day.checked_add(series.shift.days()).is_ok_and(|day| off.contains(&day));
         let all = rule.days(first, before, REACHED);
-        all.into_iter().filter(|day| *day > grown && !left_out.contains(day)).collect()
+        all.into_iter().filter(|day| *day > grown && !left_out.contains(day) && !holiday(day)).collect()
     };
     let near = days(horizon.checked_add(NEAR.days()).unwrap_or(horizon));
     if near.last().is_some_and(|last| *last > horizon) {

@@ -1,13 +1,16 @@
 //! The series of a network: what comes next of each, and how many came to the last ones.
 
-use super::SeriesId;
 use super::store::{self, Meeting, Return};
+use super::{SeriesId, local_day};
+use crate::events::experiments;
 use crate::events::page::{When, told};
 use crate::events::pulse::{self, Figures};
 use askama::Template;
 use db::Read;
+use house::charts::Caption;
 use house::ids::{ItemId, SpaceId};
-use house::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
+use house::web::{Answer, Error, Page, Piece, Place, Said, Viewer, Visit, filters};
+use jiff::civil::Date;
 
 /// How many series a page shows, how many meetings of each, and how many of one that is looked at alone.
 const SHOWN: usize = 12;
@@ -19,6 +22,9 @@ const OF_ONE: i64 = 60;
 #[template(path = "events/series/views/meetings.html")]
 struct MeetingsPage {
     series: Vec<Shown>,
+    /// Of one that is looked at alone: how its meetings worked, and what was tried at them.
+    picture: Option<Piece>,
+    tried: Option<Piece>,
     trend: String,
     older: Option<String>,
     events: String,
@@ -33,6 +39,8 @@ struct Shown {
     space_trend: String,
     next: Vec<Line>,
     past: Vec<Line>,
+    /// The day of each of these that was not called off, and how well it worked, the earliest first.
+    worked: Vec<(Date, Option<i64>)>,
     /// What came of all that are shown.
     came_of: CameOf,
     /// The most who came to one of those that are shown.
@@ -103,8 +111,14 @@ fn page(
         found.last().filter(|_| more).map(|(id, ..)| viewer.path(format_args!("meetings?before={id}")));
     let series = shown(q, viewer, &found, one.is_some())?;
     let trend = viewer.path("meetings/trend");
-    let body = MeetingsPage { series, trend, older, events: viewer.path("events") };
-    let page = Page::new(body, "event-series-title").place(Place::Room("events"));
+    let tried = match one.filter(|_| !series.is_empty()) {
+        Some(one) => experiments::of_series(q, viewer, one)?,
+        None => None,
+    };
+    let picture = series.first().filter(|_| one.is_some()).and_then(|shown| picture(&shown.worked));
+    let events = viewer.path("events");
+    let body = MeetingsPage { series, picture, tried, trend, older, events };
+    let page = Page::new(body, "event-series-title").place(Place::Room("events")).wide();
     Ok(page.under("event-plural", viewer.path("events")))
 }
 
@@ -164,6 +178,25 @@ fn one(
         most: past.iter().map(|meeting| meeting.coming_count).max().unwrap_or(0).max(1),
         next: next.iter().map(line).collect(),
         past: past.iter().map(line).collect(),
+        worked: worked(&past, effect),
         alone,
     })
+}
+
+/// The day of each meeting that was not called off, and how well it worked, the earliest first; they come the latest first.
+fn worked(past: &[&Meeting], effect: impl Fn(ItemId) -> Option<i64>) -> Vec<(Date, Option<i64>)> {
+    let held = past.iter().rev().filter(|meeting| !meeting.cancelled);
+    held.map(|meeting| (local_day(&meeting.event()), effect(meeting.item_id))).collect()
+}
+
+/// How well the meetings of a series worked; no picture of fewer than two of which it is told.
+fn picture(worked: &[(Date, Option<i64>)]) -> Option<Piece> {
+    let caption = Caption {
+        id: "series-pulse",
+        title: Said::key("pulse-trend-caption"),
+        about: Said::key("event-series-picture"),
+    };
+    let labels = worked.iter().map(|(day, _)| Said::raw(day.to_string())).collect();
+    let line = (Said::key("pulse-short"), worked.iter().map(|(_, effect)| *effect).collect());
+    pulse::draw(caption, labels, vec![line])
 }

@@ -4,6 +4,7 @@
 
 mod changing;
 mod growing;
+mod holidays;
 mod hosts;
 mod meetings;
 mod rule;
@@ -12,8 +13,8 @@ mod store;
 pub(super) use changing::{Scope, move_alone, spread};
 pub(super) use growing::{GROWING, begin};
 pub use growing::{join, open};
-pub use hosts::take_turns;
 pub(super) use hosts::{CALLING, HOSTS, forget as forget_host, merge as merge_host, part, routes};
+pub use hosts::{keep_holidays, take_turns};
 pub(super) use meetings::list;
 pub(super) use rule::{Rule, day as rule_day};
 

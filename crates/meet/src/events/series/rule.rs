@@ -3,11 +3,11 @@
 //! the field brings a second library of dates with zones of its own. What comes more often than each day is refused, and so
 //! is what we do not reckon; nothing is passed over in silence.
 
+mod walking;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-/// How many periods without a day are looked at before nothing more is found: February 29 comes within 8 years.
-const PATIENCE: usize = 1_000;
 /// The most times that a rule may say, and the longest step.
 const MOST: i64 = 10_000;
 
@@ -104,55 +104,6 @@ impl Rule {
         Ok(())
     }
 
-    /// The days from the first on, which is always one of them, before a day, and so many at most.
-    pub(in crate::events) fn days(&self, first: Date, before: Date, most: usize) -> Vec<Date> {
-        let mut found = Vec::new();
-        let (mut period, mut empty) = (self.period_of(first), 0);
-        let mut left = self.count.unwrap_or(i64::MAX);
-        let ends = |day: Date| day >= before || self.until.is_some_and(|until| day > until);
-        if first < before && most > 0 {
-            found.push(first);
-        }
-        left -= 1;
-        while let Some(start) = period.filter(|start| *start < before) {
-            let mut of_period = self.of_period(start, first);
-            of_period.retain(|day| *day > first);
-            empty = if of_period.is_empty() { empty + 1 } else { 0 };
-            for day in of_period {
-                if left <= 0 || found.len() >= most || ends(day) {
-                    return found;
-                }
-                found.push(day);
-                left -= 1;
-            }
-            if empty > PATIENCE {
-                return found;
-            }
-            period = self.after(start);
-        }
-        found
-    }
-
-    /// The first day of the period in which a day lies.
-    fn period_of(&self, day: Date) -> Option<Date> {
-        match self.every {
-            Every::Day => Some(day),
-            Every::Week => day.checked_sub(i64::from(day.weekday().since(self.week_start)).days()).ok(),
-            Every::Month => Some(day.first_of_month()),
-            Every::Year => Some(day.first_of_year()),
-        }
-    }
-
-    fn after(&self, start: Date) -> Option<Date> {
-        let step = match self.every {
-            Every::Day => self.step.days(),
-            Every::Week => self.step.weeks(),
-            Every::Month => self.step.months(),
-            Every::Year => self.step.years(),
-        };
-        start.checked_add(step).ok()
-    }
-
     fn of_period(&self, start: Date, first: Date) -> Vec<Date> {
         let mut days = match self.every {
             Every::Day => Some(start).filter(|day| self.fits(*day)).into_iter().collect(),
@@ -183,6 +134,7 @@ impl Rule {
         };
         let mut picked: Vec<Date> = self.positions.iter().filter_map(at).collect();
         picked.sort_unstable();
+        picked.dedup();
         picked
     }
 
@@ -243,12 +195,20 @@ pub(in crate::events) fn day(text: &str) -> Option<Date> {
     Date::strptime("%Y%m%d", digits).ok().filter(|day| (1970..=2200).contains(&day.year()))
 }
 
-fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Refused> {
+/// The parts of a list; what stands in it twice is meant once.
+fn list<T: PartialEq>(value: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Refused> {
     let parts: Vec<&str> = value.split(',').collect();
     if parts.len() > 64 {
         return Err(Refused::Unknown);
     }
-    parts.into_iter().map(|part| read(part.trim()).ok_or(Refused::Unknown)).collect()
+    let mut all = Vec::new();
+    for part in parts {
+        let one = read(part.trim()).ok_or(Refused::Unknown)?;
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    Ok(all)
 }
 
 fn whole(text: &str, most: i8) -> Option<i8> {

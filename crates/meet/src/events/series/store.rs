@@ -26,6 +26,8 @@ db::record! {
         pub(super) shift: i64,
         /// The last day that was written down as an event.
         pub(super) grown_to: String,
+        /// The code of the country on whose holidays it does not come back; empty where there is none.
+        pub(super) holidays: String,
     }
 }
 
@@ -85,7 +87,8 @@ pub(super) fn join(tx: &mut Write<'_>, item: ItemId, (id, day): (SeriesId, &str)
 /// The series, by its number.
 pub(super) fn series(q: &mut Read<'_>, id: SeriesId) -> Result<Option<Series>, Error> {
     q.maybe(
-        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to FROM event_series WHERE id = $1",
+        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to, holidays
+         FROM event_series WHERE id = $1",
         &[&id],
     )
 }
@@ -103,7 +106,7 @@ pub(super) const DUE: i64 = 50;
 /// The series of which days before this one may be wanting, after this number.
 pub(super) fn due(q: &mut Read<'_>, before: &str, after: SeriesId) -> Result<Vec<Series>, Error> {
     q.all(
-        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to
+        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to, holidays
          FROM event_series WHERE NOT ended AND grown_to < $1 AND id > $2 ORDER BY id LIMIT $3",
         &[&before, &after, &DUE],
     )

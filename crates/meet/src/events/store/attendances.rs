@@ -204,7 +204,9 @@ fn keep_again(
 ) -> Result<AttendanceId, Error> {
     tx.run(
         "UPDATE attendances SET name = $2, answer = $3, party = $4, seat = $5, reserve_id = $6, queued_at = $7,
-                offered_until = NULL, answered_at = $8, entered_by = $9 WHERE id = $1",
+                offered_until = NULL, first_answered_at = COALESCE(first_answered_at, answered_at), answered_at = $8,
+                entered_by = $9
+         WHERE id = $1",
         &[
             &who.id,
             &who.name,

@@ -29,7 +29,9 @@ pub(super) use needs::{
 };
 pub(super) use people::{Comer, Who, comer, comers, concerned, people_of};
 pub(super) use planned::{Planned, between, planned};
-pub(super) use reading::{Coming, answered, awaited, coming, event_of, is_shown, of_items, takes_people};
+pub(super) use reading::{
+    Coming, answered, awaited, coming, event_of, is_shown, may_read, of_items, takes_people,
+};
 pub(super) use sign_ups::{
     SignUp, add_link, attach, begun_today, by_link, lately, open_sign_up, sign_up, sign_up_behind, slug_of,
 };

@@ -21,6 +21,9 @@ db::record! {
         pub(in crate::events) queued_at: Time,
         pub(in crate::events) offered_until: Option<Time>,
         pub(in crate::events) entered: bool,
+        /// When they answered first, and when they said what they say now.
+        pub(in crate::events) first_answered_at: Time,
+        pub(in crate::events) answered_at: Time,
     }
 }
 
@@ -90,7 +93,9 @@ pub(in crate::events) fn comers(
         "SELECT attendances.id, attendances.member_id, COALESCE(members.name, attendances.name) AS name,
                 COALESCE(attendances.email, '') AS email, COALESCE(members.headline, '') AS headline,
                 attendances.answer, attendances.party, attendances.seat, attendances.queued_at,
-                attendances.offered_until, attendances.entered_by IS NOT NULL AS entered
+                attendances.offered_until, attendances.entered_by IS NOT NULL AS entered,
+                COALESCE(attendances.first_answered_at, attendances.answered_at) AS first_answered_at,
+                attendances.answered_at
          FROM attendances LEFT JOIN members ON members.id = attendances.member_id
          WHERE attendances.item_id = $1 AND attendances.seat = $2 AND attendances.answer = $3
            AND (attendances.queued_at, attendances.id) > ($4, $5)
@@ -109,7 +114,9 @@ pub(in crate::events) fn comer(
         "SELECT attendances.id, attendances.member_id, COALESCE(members.name, attendances.name) AS name,
                 COALESCE(attendances.email, '') AS email, COALESCE(members.headline, '') AS headline,
                 attendances.answer, attendances.party, attendances.seat, attendances.queued_at,
-                attendances.offered_until, attendances.entered_by IS NOT NULL AS entered
+                attendances.offered_until, attendances.entered_by IS NOT NULL AS entered,
+                COALESCE(attendances.first_answered_at, attendances.answered_at) AS first_answered_at,
+                attendances.answered_at
          FROM attendances LEFT JOIN members ON members.id = attendances.member_id
          WHERE attendances.item_id = $1 AND attendances.id = $2",
         &[&item, &id],

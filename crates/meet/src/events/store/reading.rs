@@ -107,3 +107,14 @@ pub(in crate::events) fn is_shown(q: &mut Read<'_>, item: ItemId) -> Result<bool
     )?;
     Ok(found.is_some())
 }
+
+/// Whether a member may read the space in which an event or an experiment is.
+pub(in crate::events) fn may_read(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT 1 AS one FROM items JOIN spaces ON spaces.id = items.space_id
+         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE items.id = $1 AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)",
+        &[&item, &member],
+    )?;
+    Ok(found.is_some())
+}

@@ -5,7 +5,7 @@ mod extracts;
 mod sentences;
 
 pub(super) use extracts::EXTRACTS;
-pub(super) use sentences::{New, add, change, forget_old, make, purge, sentences};
+pub(super) use sentences::{Changed, New, add, change, forget_old, make, purge, sentences};
 
 use super::sentence::{State, Story};
 use db::{Error, Param, Read, Time, Write};

@@ -90,15 +90,29 @@ pub(in crate::annual) fn add(
     )
 }
 
-/// Keeps what a steward made of a sentence.
-pub(in crate::annual) fn change(
-    tx: &mut Write<'_>,
-    sentence: i64,
-    (edited, place, dropped): (Option<&str>, i64, bool),
-) -> Result<u64, Error> {
-    tx.run(
-        "UPDATE annual_sentences SET edited = $2, place = $3, dropped = $4 WHERE id = $1",
-        &[&sentence, &edited, &place, &dropped],
+/// What a steward made of a sentence: its text where that is not what was made, its place, whether it is dropped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::annual) struct Changed {
+    pub(in crate::annual) id: i64,
+    pub(in crate::annual) edited: Option<String>,
+    pub(in crate::annual) place: i64,
+    pub(in crate::annual) dropped: bool,
+}
+
+/// Keeps what a steward made of sentences; one that is gone meanwhile stays gone.
+pub(in crate::annual) fn change(tx: &mut Write<'_>, changed: &[Changed]) -> Result<u64, Error> {
+    let dropped: Vec<i64> = changed.iter().map(|one| i64::from(one.dropped)).collect();
+    let rows: Vec<Row<'_>> = changed
+        .iter()
+        .zip(&dropped)
+        .map(|(one, dropped)| -> Row<'_> { vec![&one.id, &one.edited, &one.place, dropped] })
+        .collect();
+    batch::insert(
+        tx,
+        "UPDATE annual_sentences SET edited = given.column2, place = CAST(given.column3 AS BIGINT),
+                dropped = CAST(given.column4 AS BIGINT) <> 0 FROM (",
+        &rows,
+        ") AS given WHERE annual_sentences.id = CAST(given.column1 AS BIGINT)",
     )
 }
 

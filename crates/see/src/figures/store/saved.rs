@@ -57,6 +57,20 @@ pub(in crate::figures) fn count_saved(q: &mut Read<'_>, member: MemberId) -> Res
     q.one("SELECT COUNT(*) AS amount FROM saved_reports WHERE member_id = $1", &[&member])
 }
 
+/// Whether a member has kept this report under this name, for themselves or for everyone.
+pub(in crate::figures) fn is_saved(
+    q: &mut Read<'_>,
+    member: MemberId,
+    (name, query, shared): (&str, &str, bool),
+) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT 1 AS one FROM saved_reports WHERE member_id = $1 AND name = $2 AND query = $3 AND shared = $4
+         ORDER BY id LIMIT 1",
+        &[&member, &name, &query, &shared],
+    )?;
+    Ok(found.is_some())
+}
+
 /// Saves a report under a name.
 pub(in crate::figures) fn save(
     tx: &mut Write<'_>,

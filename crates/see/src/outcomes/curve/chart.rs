@@ -45,6 +45,7 @@ pub(in crate::outcomes) fn chart(curve: &Curve<'_>) -> Piece {
         caption: Caption { id: curve.id, title: Said::raw(&indicator.name), about },
         labels: periods.iter().map(|period| Said::raw(period.told(frequency))).collect(),
         series: vec![Series { name: Said::raw(unit), values }],
+        span: None,
         target: next_target(curve).map(|(period, value)| {
             (Said::key("outcome-target-of").with("period", period.told(frequency)), value)
         }),

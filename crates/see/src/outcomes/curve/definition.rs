@@ -109,6 +109,13 @@ impl Definition {
         Ok(Definition { reason, ..read })
     }
 
+    /// Whether an indicator is just what this defines: what was sent twice, by a double click or after a broken line.
+    pub(super) fn is(&self, known: &Indicator) -> bool {
+        (self.objective, self.space, &self.quadrant, self.headline, self.agenda)
+            == (known.objective_id, known.space_id, &known.quadrant, known.headline, known.agenda)
+            && !self.differs(known)
+    }
+
     /// Whether anything is defined otherwise than before.
     pub(super) fn differs(&self, before: &Indicator) -> bool {
         self.parts(before)

@@ -96,6 +96,11 @@ fn add(tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form) -> Result<Indicator
             return Err(Error::Invalid);
         }
     }
+    tx.lock("networks", viewer.network.id.get())?;
+    let known = store::indicators(tx, viewer, new.sort, LIMIT)?;
+    if let Some(known) = known.iter().find(|known| new.is(known)) {
+        return Ok(known.id);
+    }
     if store::count_indicators(tx, viewer.network.id)? >= LIMIT {
         return Err(Error::Refused(Said::key("outcome-refused-many").with("most", LIMIT)));
     }

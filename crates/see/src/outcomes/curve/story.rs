@@ -111,6 +111,13 @@ pub(in crate::outcomes) fn tell(
     form.checked()?;
     let strand = strand.ok_or(Error::Invalid)?;
     let by = By { member: viewer.member()?.id, now: viewer.now };
+    tx.lock("indicators", indicator.id.get())?;
+    // Sent twice, by a double click or after a broken line, it is one.
+    let said = (by.member, strand, &body.html);
+    let last = store::stories(tx, indicator.id, i64::MAX, 1)?.pop();
+    if last.is_some_and(|last| (last.author_id, last.strand, &last.body_html) == said) {
+        return Ok(());
+    }
     store::tell(tx, (viewer.network.id, indicator.id), strand, (&body.text, &body.html), by)?;
     indicator.note(tx, viewer, &STORY_ADDED)
 }

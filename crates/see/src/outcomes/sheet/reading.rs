@@ -8,6 +8,8 @@ use house::web::Said;
 /// The largest sheet, in bytes, and the most rows of one.
 const BYTES: usize = 1_000_000;
 const ROWS: usize = 5_000;
+/// The most headings of a sheet: each is held against all that a column can mean, and against each line of a mapping.
+const COLUMNS: usize = 200;
 /// The longest cell, in bytes.
 const CELL: usize = 4_000;
 
@@ -61,6 +63,8 @@ const HEADINGS: &[(&str, Column)] = &[
 pub enum SheetRefused {
     /// It is larger than a sheet may be.
     TooLarge,
+    /// It has more headings than a sheet may have.
+    TooWide,
     /// There is no row in it.
     Empty,
     /// A row has more or fewer cells than there are headings; its line.
@@ -98,6 +102,7 @@ impl SheetRefused {
     pub fn said(&self) -> Said {
         match self {
             SheetRefused::TooLarge => Said::key("outcome-sheet-large").with("most", ROWS),
+            SheetRefused::TooWide => Said::key("outcome-sheet-wide").with("most", COLUMNS),
             SheetRefused::Empty => Said::key("outcome-sheet-empty"),
             SheetRefused::Ragged(line) => {
                 Said::key("outcome-sheet-ragged").with("line", i64::try_from(*line).unwrap_or(0))
@@ -140,11 +145,7 @@ pub fn read_sheet(text: &str, mapping: &[String]) -> Result<Sheet, SheetRefused>
             return Err(SheetRefused::Unclosed(line));
         }
         // Cells without anything in them at the end are what spreadsheets leave behind.
-        let filled = record
-            .iter()
-            .enumerate()
-            .fold(0, |filled, (at, cell)| if cell.trim().is_empty() { filled } else { at.saturating_add(1) });
-        if filled > columns.len() || record.iter().any(|cell| cell.len() > CELL) {
+        if filled(&record) > columns.len() || record.iter().any(|cell| cell.len() > CELL) {
             return Err(SheetRefused::Ragged(line));
         }
         if sheet.rows.len() >= ROWS {
@@ -168,8 +169,19 @@ fn delimiter(text: &str) -> u8 {
     }
 }
 
+/// How many cells a row has without the empty ones that spreadsheets leave behind.
+fn filled(row: &csv::StringRecord) -> usize {
+    let longer = |filled, (at, cell): (usize, &str)| {
+        if cell.trim().is_empty() { filled } else { at.saturating_add(1) }
+    };
+    row.iter().enumerate().fold(0, longer)
+}
+
 /// What each column means, and the headings of those that mean nothing here.
 fn columns(head: &csv::StringRecord, mapping: &[String]) -> Result<(Vec<Column>, Vec<String>), SheetRefused> {
+    if filled(head) > COLUMNS {
+        return Err(SheetRefused::TooWide);
+    }
     let told = mapping.iter().map(|pair| told(head, pair)).collect::<Result<Vec<_>, _>>()?;
     let mut unused = Vec::new();
     let mut columns = Vec::with_capacity(head.len());
@@ -198,7 +210,7 @@ fn told(head: &csv::StringRecord, pair: &str) -> Result<(usize, Column), SheetRe
     let wrong = || SheetRefused::Mapping(pair.chars().take(80).collect());
     let (heading, meaning) = pair.rsplit_once('=').ok_or_else(wrong)?;
     let wanted = fold(heading);
-    let place = head.iter().position(|one| fold(one) == wanted).ok_or_else(wrong)?;
+    let place = head.iter().take(COLUMNS).position(|one| fold(one) == wanted).ok_or_else(wrong)?;
     Ok((place, meaning.trim().parse().map_err(|_| wrong())?))
 }
 
@@ -224,72 +236,4 @@ fn row(line: u64, columns: &[Column], record: &csv::StringRecord) -> SheetRow {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(text: &str) -> Vec<(u64, String, String)> {
-        let sheet = read_sheet(text, &[]).unwrap();
-        sheet.rows.into_iter().map(|row| (row.line, row.typed.period, row.typed.value)).collect()
-    }
-
-    #[test]
-    fn a_mark_that_is_never_closed_swallows_nothing() {
-        let text = "period,note,value\n2026-01,\"a bit,1\n2026-02,,2\n2026-03,,3\n";
-        assert_eq!(read_sheet(text, &[]), Err(SheetRefused::Unclosed(2)));
-        let inches = "period,note,value\n2026-01,5\" pipe,1\n2026-02,,2\n";
-        assert_eq!(read_sheet(inches, &[]).unwrap().rows.len(), 2);
-        let lines = "period,note,value\n2026-01,\"two\nlines\",1\n";
-        assert_eq!(read_sheet(lines, &[]).unwrap().rows.len(), 1);
-    }
-
-    #[test]
-    fn a_point_before_three_digits_is_read_as_the_rest_of_the_sheet_says() {
-        let pointed = |text: &str| {
-            read_sheet(text, &[]).unwrap().rows.iter().map(|row| row.typed.pointed).collect::<Vec<_>>()
-        };
-        assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,17.2\n"), [true, true]);
-        assert_eq!(pointed("period,value\n2026-01,1.234\n2026-02,0.125\n"), [true, true]);
-        assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;12.500\n"), [false, false]);
-        assert_eq!(pointed("period;value\n2026-01;1.234\n2026-02;1.234,5\n"), [false, false]);
-    }
-
-    #[test]
-    fn commas_semicolons_and_tabs_are_told_by_the_first_line() {
-        let row = [(2, "2026-03".to_owned(), "12,5".to_owned())];
-        assert_eq!(told("Period;Value\n2026-03;12,5\n"), row);
-        assert_eq!(told("\u{feff}Month\tFigure\r\n2026-03\t12,5\r\n"), row);
-        assert_eq!(told("period,value\n2026-03,\"12,5\"\n"), row);
-    }
-
-    #[test]
-    fn a_decimal_comma_among_commas_is_told_by_its_line() {
-        let read = read_sheet("period,value\n2026-02,12\n2026-03,12,5\n", &[]);
-        assert_eq!(read, Err(SheetRefused::Ragged(3)));
-    }
-
-    #[test]
-    fn empty_rows_and_cells_that_spreadsheets_leave_behind_are_passed_over() {
-        assert_eq!(told("period,value\n\n,\n2026-03,12,,,\n").len(), 1);
-    }
-
-    #[test]
-    fn what_a_column_means_can_be_said() {
-        let mapping = ["Monat = period".to_owned(), "Wert=value".to_owned()];
-        let sheet = read_sheet("Monat,Wert,Amt\n2026-03,12,City\n", &mapping).unwrap();
-        assert_eq!((sheet.rows[0].typed.period.as_str(), sheet.unused), ("2026-03", vec!["Amt".to_owned()]));
-        for wrong in ["Monat", "Tag=period", "Monat=moon"] {
-            let read = read_sheet("Monat\n2026-03\n", &[wrong.to_owned()]);
-            assert_eq!(read, Err(SheetRefused::Mapping(wrong.to_owned())));
-        }
-    }
-
-    #[test]
-    fn what_is_no_sheet_is_refused() {
-        assert_eq!(read_sheet("", &[]), Err(SheetRefused::Empty));
-        assert_eq!(read_sheet("period,value\n", &[]), Err(SheetRefused::Empty));
-        assert_eq!(read_sheet("value\n12\n", &[]), Err(SheetRefused::NoPeriod));
-        assert_eq!(read_sheet("period,month\n1,2\n", &[]), Err(SheetRefused::Twice(Column::Period)));
-        let many = format!("period,value\n{}", "2026-03,1\n".repeat(5_001));
-        assert_eq!(read_sheet(&many, &[]), Err(SheetRefused::TooLarge));
-    }
-}
+mod tests;

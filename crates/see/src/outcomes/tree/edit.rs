@@ -37,6 +37,13 @@ struct Chosen {
     chosen: Vec<SpaceId>,
 }
 
+impl Chosen {
+    /// Whether an objective that is there says and stands just so.
+    fn is(&self, one: &Objective) -> bool {
+        (&self.title, &self.about, self.parent) == (&one.title, &one.about, one.parent_id)
+    }
+}
+
 /// `GET /n/{slug}/outcomes/objectives/new`
 pub(in crate::outcomes) async fn new(visit: Visit) -> Answer {
     let form = Form::new().with("parent", visit.query.value("parent"));
@@ -48,6 +55,10 @@ pub(in crate::outcomes) async fn create(visit: Visit, form: Form) -> Answer {
     let done = visit.change(form, |tx, viewer, form| {
         tx.lock("networks", viewer.network.id.get())?;
         let said = read(tx, viewer, None, form)?;
+        // Sent twice, by a double click or after a broken line, it is one.
+        if let Some(known) = store::objectives(tx, viewer, LIMIT)?.into_iter().find(|one| said.is(one)) {
+            return Ok(known.id);
+        }
         room_for_one(tx, viewer)?;
         let words = (said.title.as_str(), said.about.as_str());
         let id = store::add_objective(tx, viewer.network.id, words, (said.parent, false), viewer.now)?;

@@ -38,6 +38,7 @@ pub(in crate::rounds) fn take(
         }
         inbox::rest_for(tx, item, by)?;
     }
+    store::promise(tx, item)?;
     let sheet = Sheet { on_paper: given.by.is_none(), ..sheet.clone() };
     store::keep(tx, (round.network_id, item), (given.number, given.sector), &sheet.kept())?;
     store::count_answers(tx, item, (1, i64::from(given.by.is_none())))?;

@@ -1,7 +1,7 @@
 //! The page of a network's health: its rounds, how the newest ones went in its commons, and its meetings beside them.
 
 use super::trend;
-use crate::rounds::round::{FEW, percent};
+use crate::rounds::round::percent;
 use crate::rounds::store::{self, Listed};
 use askama::Template;
 use db::{Read, Time};
@@ -66,12 +66,14 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, behind: (Time, ItemId)) -> Result<Pag
     let open = spaces::open_to(q, viewer)?;
     let holds = open.iter().any(|space| space.may(viewer, Action::HoldSpace));
     let new = holds.then(|| (viewer.path("items/new?kind=health"), viewer.path("items/new?kind=trust")));
+    let ids: Vec<ItemId> = found.iter().map(|one| one.id).collect();
+    let told = store::told_to(q, viewer, &ids)?;
     let picture = match spaces::commons(q, viewer.network.id)? {
-        Some(commons) => trend::rounds(q, (viewer.network.id, commons), viewer.now)?,
+        Some(commons) => trend::rounds(q, viewer, commons, viewer.now)?,
         None => Vec::new(),
     };
     let body = FrontPage {
-        rounds: found.into_iter().map(|one| row(viewer, one)).collect(),
+        rounds: found.into_iter().map(|one| row(viewer, one, &told)).collect(),
         older,
         trend: trend::picture(viewer, &picture),
         pulses: trend::meetings(q, viewer)?,
@@ -80,8 +82,9 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, behind: (Time, ItemId)) -> Result<Pag
     Ok(Page::new(body, "round-front").place(Place::Room("health")).wide())
 }
 
-fn row(viewer: &Viewer, one: Listed) -> Row {
-    let told = one.closed_at.is_some() && one.answer_count >= FEW;
+/// A round in the list, with the way to its results where it is one of `told`.
+fn row(viewer: &Viewer, one: Listed, told: &[ItemId]) -> Row {
+    let told = one.is_told() && told.contains(&one.id);
     Row {
         href: viewer.path(format_args!("items/{}", one.id)),
         title: one.title,

@@ -1,10 +1,10 @@
-//! One step on: a theme comes onto the agenda of an event ahead, or becomes a task or a discussion.
+//! One step on: a theme comes onto the agenda of an event ahead, or becomes a task, an experiment or a discussion.
 
 use super::reading::decimal;
 use super::show::{page, told};
 use crate::rounds::acts::ROUND_PLACED;
 use crate::rounds::asking::THEMES;
-use crate::rounds::round::{Refused, Round, Sort, find};
+use crate::rounds::round::{Refused, Round, Sort, find_told};
 use crate::rounds::store;
 use db::Write;
 use house::access::Action;
@@ -18,8 +18,11 @@ use meet::events;
 type Address = At<(String, ItemId)>;
 
 /// What can be made of a theme: the names of the kinds, and their keys.
-pub(super) const DEEDS: [(&str, &str); 2] =
-    [("task", "round-deed-task"), ("discussion", "round-deed-discussion")];
+pub(super) const DEEDS: [(&str, &str); 3] = [
+    ("task", "round-deed-task"),
+    ("experiment", "round-deed-experiment"),
+    ("discussion", "round-deed-discussion"),
+];
 
 /// `POST /n/{slug}/health/{id}/agenda`
 pub(in crate::rounds) async fn put_on_agenda(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
@@ -51,7 +54,8 @@ pub(in crate::rounds) async fn make(visit: Visit, At((_, id)): Address, form: Fo
 
 /// A health round that is over, and of which something can be made.
 fn over(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId) -> Result<(Item, Round), Error> {
-    let (item, round) = find(tx, viewer, id, Action::TakePart)?;
+    let (item, round) = find_told(tx, viewer, id)?;
+    item.require(viewer, Action::TakePart)?;
     if round.sort != Sort::Health {
         return Err(Error::NotFound);
     }
@@ -64,11 +68,12 @@ fn over(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId) -> Result<(Item, Round)
 /// Title and words of what is made of the theme that was chosen, and its place.
 fn words(
     tx: &mut Write<'_>,
+    viewer: &Viewer,
     (item, round): (&Item, &Round),
     (speech, form): (&Speech, &mut Form),
 ) -> Result<Option<(i64, String, String)>, Error> {
     let typed = form.value("theme").parse::<i64>().ok();
-    let lines = told(tx, (item, round))?;
+    let lines = told(tx, viewer, (item, round))?;
     let Some(line) = lines.into_iter().find(|line| Some(line.place) == typed) else {
         form.fail("theme", "error-field-choice");
         return Ok(None);
@@ -77,6 +82,10 @@ fn words(
     let name = speech.key(theme).into_owned();
     let title = plain(&speech.say(&Said::key("round-deed-title").with("theme", &name)));
     let said = match line.mean {
+        // Others may read what is made of it, now or once the space is opened.
+        Some(_) if round.promised => {
+            Said::key("round-deed-inside").with("theme", &name).with("round", &item.title)
+        }
         Some(mean) => Said::key("round-deed-body")
             .with("theme", &name)
             .with("round", &item.title)
@@ -100,13 +109,15 @@ fn place(
 ) -> Result<ItemId, Error> {
     let (item, round) = over(tx, viewer, id)?;
     let event = form.choice::<ItemId>("event");
-    let words = words(tx, (&item, &round), (speech, &mut *form))?;
+    let words = words(tx, viewer, (&item, &round), (speech, &mut *form))?;
     form.checked()?;
     let (Some(event), Some((theme, title, body))) = (event, words) else { return Err(Error::Invalid) };
-    events::propose_point(tx, viewer, event, (&title, &body))?;
-    store::lead(tx, id, (theme, event))?;
-    let happened = Happened::new(&ROUND_PLACED).space(item.space_id).item(id);
-    happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+    // Sent twice, or from two tabs, it stands there once.
+    if events::propose_point(tx, viewer, event, (&title, &body))? {
+        store::lead(tx, id, (theme, event))?;
+        let happened = Happened::new(&ROUND_PLACED).space(item.space_id).item(id);
+        happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+    }
     Ok(event)
 }
 
@@ -127,7 +138,7 @@ fn deed(
     if kind.is_none() {
         form.fail("kind", "error-field-choice");
     }
-    let words = words(tx, (&item, &round), (speech, &mut *form))?;
+    let words = words(tx, viewer, (&item, &round), (speech, &mut *form))?;
     form.checked()?;
     let (Some(kind), Some((theme, title, body))) = (kind, words) else { return Err(Error::Invalid) };
     let mut new = Form::new()
@@ -137,7 +148,13 @@ fn deed(
         .with("once", once(form, (kind, theme)))
         .with("title", title)
         .with("body", body);
-    let made = items::start(tx, viewer, kinds, &mut new)?;
+    let made = items::start(tx, viewer, kinds, &mut new);
+    let made = made.inspect_err(|_| {
+        // The space is that of the round: what it does not take is said of what was to be made.
+        if let Some(said) = new.error("space") {
+            form.fail("kind", said.clone());
+        }
+    })?;
     store::lead(tx, id, (theme, made))?;
     Ok(made)
 }

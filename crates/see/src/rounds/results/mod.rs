@@ -10,3 +10,4 @@ pub(super) use front::front;
 pub(super) use leading::{make, put_on_agenda};
 pub(super) use reading::{decimal, difference};
 pub(super) use show::{csv, show};
+pub(super) use trend::audible;

@@ -5,7 +5,7 @@ use super::reading::{Band, OwnLine, ThemeLine, decimal, difference, own, sectors
 use super::trend::{self, Told};
 use crate::rounds::asking::{self, THEMES};
 use crate::rounds::part::{GroupLine, group_lines, sector_label};
-use crate::rounds::round::{FEW, Round, Sort, below, find};
+use crate::rounds::round::{FEW, Round, Sort, Telling, below, find_told};
 use crate::rounds::running::{NO_SECTOR, REST};
 use crate::rounds::store::{self, Figure};
 use crate::rounds::trust;
@@ -33,6 +33,8 @@ pub(super) struct ShowPage {
     rate: i64,
     /// Whether there is anything to tell.
     told: bool,
+    /// Why less is told than could be, or nothing.
+    less: Option<&'static str>,
     body: Option<Piece>,
     /// Why nothing was made of it, where there is nothing to show yet.
     refused: Vec<Said>,
@@ -59,7 +61,7 @@ struct HealthPart {
     act: Option<String>,
     choices: Vec<(String, &'static str)>,
     events: Vec<(String, String)>,
-    deeds: [(&'static str, &'static str); 2],
+    deeds: [(&'static str, &'static str); 3],
 }
 
 /// A theme in the table.
@@ -84,8 +86,8 @@ pub(super) fn page(
     id: ItemId,
     form: Form,
 ) -> Result<Page<ShowPage>, Error> {
-    let (item, round) = find(q, viewer, id, Action::ReadSpaceMembers)?;
-    let told = round.closed_at.is_some() && (round.sort.is_trust() || round.answer_count >= FEW);
+    let (item, round) = find_told(q, viewer, id)?;
+    let told = round.is_told();
     let refused = form.errors().iter().map(|(_, said)| said.clone()).filter(|_| !told).collect();
     let body = match (told, round.sort) {
         (false, _) => None,
@@ -97,6 +99,7 @@ pub(super) fn page(
         asked: round.asked_count.max(round.answer_count),
         rate: round.rate(),
         told,
+        less: less(&round),
         body,
         refused,
         csv: round.path(viewer, "results.csv"),
@@ -106,21 +109,38 @@ pub(super) fn page(
     Ok(below(Page::new(body, "round-results"), viewer, &item).wide())
 }
 
+/// Key of why less is told of a round than could be, where anything could: another one ran beside it.
+fn less(round: &Round) -> Option<&'static str> {
+    if !round.sort.is_trust() && round.answer_count < FEW {
+        return None;
+    }
+    match round.telling {
+        Telling::Whole => None,
+        Telling::Steps => Some("round-told-steps"),
+        Telling::Nothing => Some("round-told-nothing"),
+    }
+}
+
 /// The rounds of the same space up to this one, and the means of the one before it.
 fn history(
     q: &mut Read<'_>,
+    viewer: &Viewer,
     (item, round): (&Item, &Round),
 ) -> Result<(Vec<Told>, Vec<(String, i64)>), Error> {
     let until = round.closed_at.unwrap_or(round.closes_at);
-    let all = trend::rounds(q, (round.network_id, item.space_id), until)?;
+    let all = trend::rounds(q, viewer, item.space_id, until)?;
     let before = all.iter().rev().find(|other| other.id != item.id).map(|other| other.means.clone());
     Ok((all, before.unwrap_or_default()))
 }
 
 /// The themes of a round.
-pub(super) fn told(q: &mut Read<'_>, (item, round): (&Item, &Round)) -> Result<Vec<ThemeLine>, Error> {
+pub(super) fn told(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    (item, round): (&Item, &Round),
+) -> Result<Vec<ThemeLine>, Error> {
     let figures = store::figures(q, item.id)?;
-    let (_, before) = history(q, (item, round))?;
+    let (_, before) = history(q, viewer, (item, round))?;
     Ok(themes(&figures, &before))
 }
 
@@ -131,7 +151,7 @@ fn health(
     form: Form,
 ) -> Result<Piece, Error> {
     let figures = store::figures(q, item.id)?;
-    let (all, before) = history(q, (item, round))?;
+    let (all, before) = history(q, viewer, (item, round))?;
     let lines = themes(&figures, &before);
     let holds = item.may(viewer, Action::HoldSpace);
     // What people wrote is for those who hold the space.
@@ -223,7 +243,7 @@ pub(in crate::rounds) async fn csv(visit: Visit, At((_, id)): At<(String, ItemId
     let rows = visit
         .read(move |q, viewer| {
             let speech = words.speech(viewer.account.as_ref(), Some(&viewer.network));
-            let (item, round) = find(q, viewer, id, Action::ReadSpaceMembers)?;
+            let (item, round) = find_told(q, viewer, id)?;
             if round.sort.is_trust() {
                 return trust::rows(q, viewer, (&item, &round), &speech);
             }

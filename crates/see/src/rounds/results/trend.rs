@@ -7,7 +7,7 @@ use crate::rounds::store;
 use db::{Read, Time};
 use house::charts::{Caption, Lines, Series};
 use house::dates::day_of;
-use house::ids::{ItemId, NetworkId, SpaceId};
+use house::ids::{ItemId, SpaceId};
 use house::web::{Error, Piece, Said, Viewer};
 use meet::events;
 
@@ -22,13 +22,18 @@ pub(super) struct Told {
     pub(super) means: Vec<(String, i64)>,
 }
 
-/// The health rounds of a space up to a moment, the earliest first.
+/// A round that ended before: number, when it closed, how many were asked and have answered.
+type Before = (ItemId, Time, i64, i64);
+
+/// The health rounds of a space up to a moment of which this viewer may be told, the earliest first.
 pub(super) fn rounds(
     q: &mut Read<'_>,
-    (network, space): (NetworkId, SpaceId),
+    viewer: &Viewer,
+    space: SpaceId,
     until: Time,
 ) -> Result<Vec<Told>, Error> {
-    let mut found = store::before(q, (network, space, Sort::Health), until, ROUNDS)?;
+    let found = store::before(q, (viewer.network.id, space, Sort::Health), until, ROUNDS)?;
+    let mut found = audible(q, viewer, found)?;
     found.retain(|(_, _, _, answered)| *answered >= FEW);
     found.reverse();
     let ids: Vec<ItemId> = found.iter().map(|(id, ..)| *id).collect();
@@ -40,6 +45,18 @@ pub(super) fn rounds(
         Told { id, closed_at, means: means.collect() }
     };
     Ok(found.into_iter().map(told).collect())
+}
+
+/// Those of these rounds of which this viewer may be told.
+pub(in crate::rounds) fn audible(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    mut rounds: Vec<Before>,
+) -> Result<Vec<Before>, Error> {
+    let ids: Vec<ItemId> = rounds.iter().map(|(id, ..)| *id).collect();
+    let told = store::told_to(q, viewer, &ids)?;
+    rounds.retain(|(id, ..)| told.contains(id));
+    Ok(rounds)
 }
 
 /// Hundredths as a figure that is drawn.
@@ -72,6 +89,7 @@ pub(super) fn picture(viewer: &Viewer, rounds: &[Told]) -> Option<Piece> {
         },
         labels: rounds.iter().map(|round| Said::raw(day_of(round.closed_at, &zone).to_string())).collect(),
         series: series.collect(),
+        span: Some((1.0, 5.0)),
         target: None,
         forecast: None,
     };
@@ -96,6 +114,7 @@ pub(super) fn meetings(q: &mut Read<'_>, viewer: &Viewer) -> Result<Option<Piece
             name: Said::key("round-pulse-mean"),
             values: found.iter().map(|(_, effect, _)| drawn(Some(*effect))).collect(),
         }],
+        span: Some((1.0, 5.0)),
         target: None,
         forecast: None,
     };

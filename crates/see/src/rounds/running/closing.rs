@@ -1,9 +1,10 @@
 //! The end of a round: its answers become sums of five people or more, and are taken away.
 
-use super::reckoning::{Answered, reckon};
+use super::beside::{in_steps, since, telling};
+use super::reckoning::{Answered, Reckoned, reckon};
 use crate::rounds::acts::ROUND_TOLD;
 use crate::rounds::asking::{self, Sheet};
-use crate::rounds::round::{Round, Sort};
+use crate::rounds::round::{FEW, Round, Sort, Telling};
 use crate::rounds::{store, trust};
 use db::{Time, Write};
 use house::app::App;
@@ -56,6 +57,8 @@ pub(in crate::rounds) fn close_now(
     (at, now): (Time, Time),
 ) -> Result<(), Error> {
     let (network, item) = (round.network_id, round.item_id);
+    // Of two that end at once each would else see that the other is not told.
+    store::one_by_one(tx, network)?;
     if store::close(tx, item, at)? == 0 {
         return Ok(());
     }
@@ -77,7 +80,16 @@ fn sum_up(tx: &mut Write<'_>, round: &Round) -> Result<(), Error> {
         .into_iter()
         .map(|(sector, sheet)| (sector, Sheet::known(&sheet)))
         .collect();
-    let done = reckon(&answers, &asking::known(&round.form));
+    let questions = asking::known(&round.form);
+    let place = (round.network_id, round.item_id, round.sort);
+    let counts = [round.answer_count - round.paper_count, round.paper_count];
+    let telling = telling(counts, &store::beside(tx, place, (since(round.opened_at), FEW))?);
+    let done = match telling {
+        Telling::Whole => reckon(&answers, &questions),
+        Telling::Steps => in_steps(reckon(&answers, &questions), &questions),
+        Telling::Nothing => Reckoned::default(),
+    };
+    store::set_telling(tx, round.item_id, telling)?;
     store::put_figures(tx, (round.network_id, round.item_id), &done.figures)?;
     store::put_words(tx, (round.network_id, round.item_id), &done.words)?;
     store::take_away(tx, round.item_id)?;

@@ -116,6 +116,7 @@ pub(in crate::rounds) fn open(
     };
     let all: i64 = asked.iter().map(|(_, people)| people).sum();
     store::begin(tx, (network, item, sort), (form, version), (all, closes_at), now)?;
+    store::promise(tx, item)?;
     store::put_groups(tx, item, &asked)?;
     networks::use_page(tx, network, "health")?;
     calling::plan(tx, (network, item), closes_at, now)?;

@@ -1,11 +1,13 @@
 //! A round from its opening to its close: what its form asks, whom it calls, and how answers become sums.
 
+mod beside;
 mod calling;
 mod closing;
 mod cover;
 mod fields;
 mod reckoning;
 
+pub(super) use beside::{shares, since};
 pub(super) use calling::CALLING;
 pub(super) use closing::{CLOSING, close_now};
 pub(super) use cover::merged;

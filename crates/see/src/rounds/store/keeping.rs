@@ -13,6 +13,8 @@ pub(in crate::rounds) fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(
            AND EXISTS (SELECT 1 FROM rounds WHERE rounds.item_id = round_voices.item_id AND rounds.closed_at IS NOT NULL)",
         &[&member],
     )?;
+    // What they said for their organisation stays said here: with one fewer a round of five would tell nothing, and with none a list that
+    // was brought in beside it would tell all of what they said.
     tx.run("UPDATE trust_ties SET said_by = NULL WHERE said_by = $1", &[&member])?;
     tx.run(
         "DELETE FROM trust_ties WHERE (rater_id = $1 OR rated_id = $1) AND item_id IN (
@@ -90,11 +92,13 @@ pub(in crate::rounds) static EXTRACTS: &[Extract] = &[
             "asked_count",
             "answer_count",
             "paper_count",
+            "promised",
+            "telling",
         ],
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, sort, form, form_version, opened_at, closes_at, closed_at, asked_count, answer_count,
-                        paper_count
+                        paper_count, promised, telling
                  FROM rounds WHERE network_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = rounds.item_id AND items.shelf IN ('shown', 'archived'))
                  ORDER BY item_id",
@@ -105,7 +109,8 @@ pub(in crate::rounds) static EXTRACTS: &[Extract] = &[
         of_member: Some(|q, member, take| {
             q.each(
                 "SELECT rounds.item_id, rounds.sort, rounds.form, rounds.form_version, rounds.opened_at, rounds.closes_at,
-                        rounds.closed_at, rounds.asked_count, rounds.answer_count, rounds.paper_count
+                        rounds.closed_at, rounds.asked_count, rounds.answer_count, rounds.paper_count,
+                        rounds.promised, rounds.telling
                  FROM rounds JOIN items ON items.id = rounds.item_id
                  WHERE items.author_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY rounds.item_id",
                 &[&member],

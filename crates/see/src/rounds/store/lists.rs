@@ -1,6 +1,6 @@
 //! Rounds of a network, as far as a viewer may read them.
 
-use crate::rounds::round::Sort;
+use crate::rounds::round::{FEW, Sort, Telling};
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
@@ -19,6 +19,14 @@ db::record! {
         pub(in crate::rounds) closed_at: Option<Time>,
         pub(in crate::rounds) asked_count: i64,
         pub(in crate::rounds) answer_count: i64,
+        pub(in crate::rounds) telling: Telling,
+    }
+}
+
+impl Listed {
+    /// Whether it is worth while to look at what came of it.
+    pub(in crate::rounds) fn is_told(&self) -> bool {
+        self.closed_at.is_some() && self.telling != Telling::Nothing && self.answer_count >= FEW
     }
 }
 
@@ -32,7 +40,7 @@ pub(in crate::rounds) fn listed(
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     q.all(
         "SELECT items.id, items.title, spaces.name AS space_name, rounds.sort, rounds.opened_at, rounds.closes_at,
-                rounds.closed_at, rounds.asked_count, rounds.answer_count
+                rounds.closed_at, rounds.asked_count, rounds.answer_count, rounds.telling
          FROM rounds
          JOIN items ON items.id = rounds.item_id
          JOIN spaces ON spaces.id = items.space_id
@@ -45,7 +53,7 @@ pub(in crate::rounds) fn listed(
     )
 }
 
-/// The rounds of this sort in the same space that closed up to a moment, the latest first: number, when it closed, how many
+/// The rounds of this sort in the same space that closed up to a moment and are told, the latest first: number, when it closed, how many
 /// were asked and have answered.
 pub(in crate::rounds) fn before(
     q: &mut Read<'_>,
@@ -57,7 +65,7 @@ pub(in crate::rounds) fn before(
         "SELECT rounds.item_id, rounds.closed_at, rounds.asked_count, rounds.answer_count
          FROM rounds JOIN items ON items.id = rounds.item_id
          WHERE rounds.network_id = $1 AND rounds.sort = $2 AND rounds.closed_at <= $3
-           AND items.space_id = $4 AND items.shelf IN ('shown', 'archived')
+           AND items.space_id = $4 AND items.shelf IN ('shown', 'archived') AND rounds.telling <> 'nothing'
          ORDER BY rounds.closed_at DESC, rounds.item_id DESC LIMIT $5",
         &[&network, &sort, &until, &space, &limit],
     )

@@ -5,6 +5,7 @@ mod figures;
 mod groups;
 mod keeping;
 mod lists;
+mod telling;
 mod trust;
 
 pub(super) use answers::{
@@ -16,6 +17,7 @@ pub(super) use keeping::{EXTRACTS, forget_gone, leave, merge, purge};
 pub(super) use lists::{
     Listed, Waiting, before, counts, latest_form, listed, waiting, waiting_for_organisation, zone_of,
 };
+pub(super) use telling::{Beside, asks_same, beside, one_by_one, promise, set_telling, told_to};
 pub(super) use trust::{
     Score, Spoken, asked_members, asked_organisations, mark, members, merged, named_by, organisations, pairs,
     people, put_pairs, put_scores, say, scores, sectors, take_back, take_ties_away, ties,
@@ -29,7 +31,7 @@ use house::ids::{ItemId, NetworkId};
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Round>, Error> {
     q.maybe(
         "SELECT item_id, network_id, sort, form, form_version, opened_at, closes_at, closed_at, asked_count,
-                answer_count, paper_count
+                answer_count, paper_count, telling, promised
          FROM rounds WHERE item_id = $1",
         &[&item],
     )

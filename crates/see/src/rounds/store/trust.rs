@@ -60,6 +60,7 @@ pub(in crate::rounds) fn say(
     by: Option<MemberId>,
     said: &[&Spoken],
 ) -> Result<u64, Error> {
+    let own = by.is_some();
     let rows: Vec<Row<'_>> = said
         .iter()
         .map(|one| -> Row<'_> {
@@ -69,6 +70,7 @@ pub(in crate::rounds) fn say(
                 &one.rater_id,
                 &one.rated_id,
                 &by,
+                &own,
                 &one.contact,
                 &one.depth,
                 &one.reliability,
@@ -82,14 +84,14 @@ pub(in crate::rounds) fn say(
         .collect();
     batch::insert(
         tx,
-        "INSERT INTO trust_ties (item_id, network_id, rater_id, rated_id, said_by, contact, depth, reliability, support,
-                                 openness, influence, involvement, resources)",
+        "INSERT INTO trust_ties (item_id, network_id, rater_id, rated_id, said_by, own, contact, depth, reliability,
+                                 support, openness, influence, involvement, resources)",
         &rows,
-        "ON CONFLICT (item_id, rater_id, rated_id) DO UPDATE SET said_by = excluded.said_by, contact = excluded.contact,
-                depth = excluded.depth, reliability = excluded.reliability, support = excluded.support,
-                openness = excluded.openness, influence = excluded.influence, involvement = excluded.involvement,
-                resources = excluded.resources
-         WHERE trust_ties.said_by IS NULL OR excluded.said_by IS NOT NULL",
+        "ON CONFLICT (item_id, rater_id, rated_id) DO UPDATE SET said_by = excluded.said_by, own = excluded.own,
+                contact = excluded.contact, depth = excluded.depth, reliability = excluded.reliability,
+                support = excluded.support, openness = excluded.openness, influence = excluded.influence,
+                involvement = excluded.involvement, resources = excluded.resources
+         WHERE excluded.own OR NOT trust_ties.own",
     )
 }
 
@@ -108,8 +110,7 @@ pub(in crate::rounds) fn take_back(
 /// What one says of others.
 pub(in crate::rounds) fn named_by(q: &mut Read<'_>, item: ItemId, rater: i64) -> Result<Vec<Spoken>, Error> {
     q.all(
-        "SELECT rater_id, rated_id, contact, depth, reliability, support, openness, influence, involvement, resources,
-                said_by IS NOT NULL AS own
+        "SELECT rater_id, rated_id, contact, depth, reliability, support, openness, influence, involvement, resources, own
          FROM trust_ties WHERE item_id = $1 AND rater_id = $2 AND rated_id <> rater_id ORDER BY rated_id",
         &[&item, &rater],
     )
@@ -118,8 +119,7 @@ pub(in crate::rounds) fn named_by(q: &mut Read<'_>, item: ItemId, rater: i64) ->
 /// All that was said, with the rows that tell who has answered.
 pub(in crate::rounds) fn ties(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Spoken>, Error> {
     q.all(
-        "SELECT rater_id, rated_id, contact, depth, reliability, support, openness, influence, involvement, resources,
-                said_by IS NOT NULL AS own
+        "SELECT rater_id, rated_id, contact, depth, reliability, support, openness, influence, involvement, resources, own
          FROM trust_ties WHERE item_id = $1 ORDER BY rater_id, rated_id",
         &[&item],
     )

@@ -1,10 +1,13 @@
 //! The end of a trust round: scores, pairs and sums are kept, and what single ones said is taken away.
 
+use super::RATERS;
 use super::reckoning::sum;
-use crate::rounds::round::{FEW, Round, Sort};
+use crate::rounds::round::{FEW, Round, Sort, Telling};
+use crate::rounds::running;
 use crate::rounds::store::{self, Spoken};
 use crate::ties;
 use db::{Read, Time, Write};
+use house::ids::SpaceId;
 use house::items;
 use house::web::Error;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +21,13 @@ const TIES: i64 = 20_000;
 /// Those of the database.
 pub(in crate::rounds) fn sum_up(tx: &mut Write<'_>, round: &Round, now: Time) -> Result<(), Error> {
     let place = (round.network_id, round.item_id);
-    let said = spoken(tx, round)?;
     let space = items::space_of(tx, round.item_id)?.ok_or(Error::NotFound)?;
+    if overlaps(tx, round, space)? {
+        store::set_telling(tx, round.item_id, Telling::Nothing)?;
+        store::take_ties_away(tx, round.item_id)?;
+        return Ok(());
+    }
+    let said = spoken(tx, round)?;
     let asked = match round.sort {
         Sort::Organisations => store::asked_organisations(tx, space)?,
         Sort::Health | Sort::Members => store::asked_members(tx, space)?,
@@ -31,6 +39,18 @@ pub(in crate::rounds) fn sum_up(tx: &mut Write<'_>, round: &Round, now: Time) ->
     store::put_figures(tx, place, &summed.figures)?;
     store::take_ties_away(tx, round.item_id)?;
     Ok(())
+}
+
+/// Whether a round of the same sort that is told already ran beside this one, or ended shortly before it was
+/// opened, and asked some of the same. A score is told from three on,
+/// and two scores of the same partner, of which one was asked more, are the marks of that one: so the first alone is told.
+fn overlaps(q: &mut Read<'_>, round: &Round, space: SpaceId) -> Result<bool, Error> {
+    let since = (running::since(round.opened_at), RATERS);
+    if round.sort == Sort::Organisations {
+        return Ok(store::asks_same(q, (round.network_id, round.item_id, space), since)?);
+    }
+    let beside = store::beside(q, (round.network_id, round.item_id, round.sort), since)?;
+    Ok(beside.iter().any(running::shares))
 }
 
 /// What was said; of organisations that became one meanwhile, as of one.

@@ -4,7 +4,7 @@
 use super::results::pairs;
 use super::{MARKS, partners, taking};
 use crate::rounds::acts::ROUND_BROUGHT;
-use crate::rounds::round::{Refused, Round, Sort, below, find};
+use crate::rounds::round::{Refused, Round, Sort, below, find, find_told};
 use crate::rounds::store::{self, Spoken};
 use askama::Template;
 use db::{Read, Write};
@@ -129,7 +129,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
 /// `GET /n/{slug}/trust/{id}/edges.csv`
 pub(in crate::rounds) async fn export(visit: Visit, At((_, id)): Address) -> Answer {
     let rows = visit.read(move |q, viewer| {
-        let (item, round) = find(q, viewer, id, Action::ReadSpaceMembers)?;
+        let (item, round) = find_told(q, viewer, id)?;
         let mut rows = vec![vec!["from".to_owned(), "to".to_owned()]];
         if round.closed_at.is_some() && round.sort.is_trust() {
             let (pairs, names) = pairs(q, viewer, (&item, &round))?;

@@ -3,7 +3,7 @@
 
 use super::DEPTHS;
 use crate::rounds::part::sector_label;
-use crate::rounds::results::{decimal, difference};
+use crate::rounds::results::{audible, decimal, difference};
 use crate::rounds::round::{FEW, Round, Sort};
 use crate::rounds::store::{self, Figure, Score};
 use askama::Template;
@@ -77,7 +77,7 @@ fn known(q: &mut Read<'_>, sort: Sort, mut ids: Vec<i64>) -> Result<Known, Error
 fn scores(q: &mut Read<'_>, viewer: &Viewer, (item, round): (&Item, &Round)) -> Result<Vec<Line>, Error> {
     let only = only(viewer, round);
     let all = store::scores(q, item.id, only)?;
-    let before = match last(q, (item, round))? {
+    let before = match last(q, viewer, (item, round))? {
         Some(last) => store::scores(q, last, only)?,
         None => Vec::new(),
     };
@@ -93,11 +93,11 @@ fn only(viewer: &Viewer, round: &Round) -> Option<i64> {
     (round.sort == Sort::Members).then(|| viewer.member_id().map_or(-1, |me| me.get()))
 }
 
-/// The round of this sort before this one in the same space.
-fn last(q: &mut Read<'_>, (item, round): (&Item, &Round)) -> Result<Option<ItemId>, Error> {
+/// The round of this sort before this one in the same space, where this viewer may be told of it.
+fn last(q: &mut Read<'_>, viewer: &Viewer, (item, round): (&Item, &Round)) -> Result<Option<ItemId>, Error> {
     let until = round.closed_at.unwrap_or(round.closes_at);
     let rounds = store::before(q, (round.network_id, item.space_id, round.sort), until, 2)?;
-    Ok(rounds.into_iter().map(|(id, ..)| id).find(|id| *id != item.id))
+    Ok(audible(q, viewer, rounds)?.into_iter().map(|(id, ..)| id).find(|id| *id != item.id))
 }
 
 fn line(score: &Score, before: &[Score], names: &Known) -> Option<Line> {
@@ -134,7 +134,7 @@ pub(in crate::rounds) fn results(
     (item, round): (&Item, &Round),
 ) -> Result<Piece, Error> {
     let figures = store::figures(q, item.id)?;
-    let earlier = match last(q, (item, round))? {
+    let earlier = match last(q, viewer, (item, round))? {
         Some(last) => store::figures(q, last)?,
         None => Vec::new(),
     };

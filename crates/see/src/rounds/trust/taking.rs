@@ -22,6 +22,7 @@ pub(in crate::rounds) fn take(
         return Err(Refused::Late.said());
     }
     let place = (round.network_id, round.item_id);
+    store::promise(tx, round.item_id)?;
     let raters: BTreeSet<i64> = said.iter().map(|one| one.rater_id).collect();
     let new = store::mark(tx, place, &raters.into_iter().collect::<Vec<i64>>())?;
     count(tx, round, &new)?;

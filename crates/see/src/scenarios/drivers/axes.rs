@@ -67,7 +67,7 @@ fn read(
     (chosen, form.line(low, LINE), form.line(high, LINE))
 }
 
-/// Makes these two the axes in the place of those that were.
+/// Makes these two the axes in the place of those that were, where these are not they.
 pub(in crate::scenarios) fn set_axes(
     tx: &mut Write<'_>,
     viewer: &Viewer,
@@ -75,6 +75,11 @@ pub(in crate::scenarios) fn set_axes(
     chosen: &[Axis; 2],
 ) -> Result<(), Error> {
     let before = axes(drivers);
+    let stands = |one: &Driver| (one.id, one.low_end.clone(), one.high_end.clone());
+    // Saved as they stand, or sent twice, they are no step of the history.
+    if before.iter().map(stands).eq(chosen.iter().cloned()) {
+        return Ok(());
+    }
     for driver in &before {
         store::set_axis(tx, (item.id, driver.id), 0, (&driver.low_end, &driver.high_end))?;
     }

@@ -67,6 +67,13 @@ pub(in crate::scenarios) fn tell(
     item: &Item,
     (future, before): (&Future, Option<&Future>),
 ) -> Result<(), Error> {
+    let stands = |one: &Future| {
+        (&one.name, &one.story, &one.story_html) == (&future.name, &future.story, &future.story_html)
+    };
+    // Saved as it stands, or sent twice, it is no step of the history.
+    if before.is_some_and(stands) {
+        return Ok(());
+    }
     store::tell(tx, (viewer.network.id, item.id), future)?;
     let was = before.map(|one| format!("{}\n{}", one.name, one.story)).unwrap_or_default();
     note(tx, viewer, item, (Turn::Future, &future.name, &was))

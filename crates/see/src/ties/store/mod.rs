@@ -6,6 +6,7 @@ mod declared;
 mod extracts;
 mod loading;
 mod reading;
+mod rests;
 mod voices;
 
 pub(super) use absences::forget_choices;
@@ -20,6 +21,7 @@ pub(super) use declared::{merge, part};
 pub(super) use extracts::EXTRACTS;
 pub(super) use loading::{load, load_for};
 pub use reading::{Asked, TieRow, closest, of_member, strongest};
+pub(super) use rests::{put_rests, rests};
 pub use voices::{StepSum, heard_of, steps_of};
 pub(super) use voices::{pairs_across, steps_in_month};
 

@@ -7,7 +7,7 @@ mod turning;
 
 pub(super) use keeping::{EXTRACTS, forget, merge, purge, recount};
 pub use off::give_day_off;
-pub(super) use off::{DayOff, Whose, days_off, is_away, is_off, take_back};
+pub(super) use off::{DayOff, Whose, days_off, is_away, is_off, rests, take_back};
 pub(super) use reading::{
     Given, Kept, Round, Voice, Waiting, answers, latest_counts, neighbours, newest_of, of_item, open_rounds,
     own_answer, round, rounds, unanswered,

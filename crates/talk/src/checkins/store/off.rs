@@ -94,6 +94,16 @@ pub(in crate::checkins) fn days_off(
     }
 }
 
+/// The days off of a network that are not over on this day: the first and the last of each run.
+pub(in crate::checkins) fn rests(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    since: &str,
+) -> Result<Vec<(String, String)>, Error> {
+    let found = days_off(q, network, Whose::Network, since)?;
+    Ok(found.into_iter().map(|one| (one.first_day, one.last_day)).collect())
+}
+
 /// Takes days off back; false where they are not of those.
 pub(in crate::checkins) fn take_back(
     tx: &mut Write<'_>,

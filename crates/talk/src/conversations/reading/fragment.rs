@@ -5,7 +5,7 @@
 use super::laying::shown;
 use crate::conversations::acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_PINNED};
 use crate::conversations::acts::{MESSAGE_POSTED, MESSAGE_UNPINNED, REACTION_CHANGED};
-use crate::conversations::message::{Message, Shown};
+use crate::conversations::message::{Message, Origin, Shown};
 use crate::conversations::store;
 use askama::Template;
 use axum::http::header;
@@ -41,7 +41,7 @@ struct Fragment {
 pub(super) fn of(
     what: &What,
     (item, threaded, renewed): (&Item, bool, bool),
-    (message, files): (Message, Vec<files::Shown>),
+    (message, files, from): (Message, Vec<files::Shown>, Origin),
     viewer: &Viewer,
     speech: &Speech,
 ) -> Result<Option<Arc<str>>, askama::Error> {
@@ -54,8 +54,9 @@ pub(super) fn of(
     let shown = Shown {
         href: viewer.path(format_args!("items/{}/messages/{}", item.id, message.id)),
         reactions: message.counted(&[]),
-        may_answer: item.is_open(),
+        may_answer: item.takes_messages(),
         person: Some(viewer.path(format_args!("people/{}", message.author_id))),
+        from,
         files,
         flat: !threaded,
         ..Shown::plain(message)

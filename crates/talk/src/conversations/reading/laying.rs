@@ -1,7 +1,7 @@
 //! How messages stand on a page: with what the viewer may do with each, those of one author together, a line where a day
 //! begins and where the viewer has read up to, long branches folded.
 
-use crate::conversations::message::{Message, Shown};
+use crate::conversations::message::{Message, Origin, Shown};
 use crate::conversations::store;
 use db::Read;
 use house::access::Action;
@@ -9,8 +9,10 @@ use house::files;
 use house::ids::{MemberId, MessageId};
 use house::inbox::ReadPlace;
 use house::items::Item;
+use house::members;
 use house::mentions;
 use house::web::{Error, Speech, Viewer};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How long somebody's messages stand under one name, in microseconds.
 const RUN: i64 = 10 * 60 * 1_000_000;
@@ -101,9 +103,11 @@ pub(in crate::conversations) fn shown(
         _ => Vec::new(),
     };
     let files = files::of_messages(q, viewer, &ids)?;
+    let from = origins(q, viewer, messages.iter().chain(&replies))?;
     let one = |message: Message| {
         let files = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
-        Shown { files, ..one(viewer, item, message, &mine) }
+        let from = from.get(&message.author_id).cloned().flatten();
+        Shown { files, from, ..one(viewer, item, message, &mine) }
     };
     let mut all: Vec<Shown> = messages.into_iter().map(one).collect();
     for reply in replies {
@@ -114,6 +118,18 @@ pub(in crate::conversations) fn shown(
         }
     }
     Ok(all)
+}
+
+/// To which organisations the authors of these messages belong.
+pub(super) fn origins<'a>(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    messages: impl Iterator<Item = &'a Message>,
+) -> Result<BTreeMap<MemberId, Origin>, Error> {
+    let authors: BTreeSet<MemberId> = messages.map(|message| message.author_id).collect();
+    let authors: Vec<MemberId> = authors.into_iter().collect();
+    let found = members::organisation_of_each(q, viewer, &authors)?;
+    Ok(found.into_iter().map(|(id, of)| (id, Some((of.name, of.sector.label())))).collect())
 }
 
 fn one(viewer: &Viewer, item: &Item, message: Message, mine: &[(MessageId, String)]) -> Shown {
@@ -127,7 +143,7 @@ fn one(viewer: &Viewer, item: &Item, message: Message, mine: &[(MessageId, Strin
         may_edit: Action::EditOwn.allowed(&standing),
         may_remove: Action::Moderate.allowed(&standing),
         may_pin: Action::HoldSpace.allowed(&standing),
-        may_answer: item.is_open() && Action::TakePart.allowed(&standing),
+        may_answer: item.takes_messages() && Action::TakePart.allowed(&standing),
         person: viewer
             .may(Action::ReadMembers)
             .then(|| viewer.path(format_args!("people/{}", message.author_id))),

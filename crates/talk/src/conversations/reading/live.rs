@@ -1,8 +1,9 @@
 //! The live stream of a conversation.
 
 use super::fragment;
+use super::laying::origins;
 use crate::conversations::acts::MESSAGE_POSTED;
-use crate::conversations::message::Message;
+use crate::conversations::message::{Message, Origin};
 use crate::conversations::store;
 use db::Read;
 use house::app::App;
@@ -49,6 +50,7 @@ fn tellings(
     let (mut said, mut answered) = messages(q, item.id, &lines)?;
     let shown: Vec<MessageId> = said.iter().chain(&answered).map(|message| message.id).collect();
     let files = files::of_messages(q, viewer, &shown)?;
+    let from = origins(q, viewer, said.iter().chain(&answered))?;
     let texts = said.iter_mut().chain(&mut answered).map(|message| &mut message.body_html);
     mentions::show(q, viewer, &mut texts.collect::<Vec<_>>())?;
     // The first line about a message tells it as it is; those behind it would only say the same again.
@@ -62,7 +64,8 @@ fn tellings(
             let told = parent.cloned().into_iter().map(|parent| (true, parent));
             let told = std::iter::once((false, message)).chain(told).map(|(renewed, message)| {
                 let own = files.iter().filter(|file| file.message == Some(message.id)).cloned().collect();
-                fragment(viewer, app, (&item, threaded, renewed), (message, own), line)
+                let of = from.get(&message.author_id).cloned().flatten();
+                fragment(viewer, app, (&item, threaded, renewed), (message, own, of), line)
             });
             told.collect::<Result<Vec<_>, Error>>().map(|parts| Arc::from(parts.concat()))
         });
@@ -91,13 +94,13 @@ fn fragment(
     viewer: &Viewer,
     app: &App,
     (item, threaded, renewed): (&Item, bool, bool),
-    (message, files): (Message, Vec<files::Shown>),
+    (message, files, from): (Message, Vec<files::Shown>, Origin),
     line: &Happening,
 ) -> Result<Arc<str>, Error> {
     let network = &viewer.network;
     let made_of = (
-        ("conversation", &line.what, line.created_at, &message, &files),
-        (item.id, item.is_open(), threaded, renewed),
+        ("conversation", &line.what, line.created_at, &message, &files, &from),
+        (item.id, item.takes_messages(), threaded, renewed),
         (&network.slug, &network.language, &network.time_zone),
     );
     app.hub.fragment(&made_of, || {
@@ -106,7 +109,7 @@ fn fragment(
         let html = fragment::of(
             &line.what,
             (item, threaded, renewed),
-            (message.clone(), files.clone()),
+            (message.clone(), files.clone(), from.clone()),
             viewer,
             &speech,
         )?;

@@ -91,9 +91,7 @@ fn write(
     if let Some(sent) = sent_before(tx, author, once, &text.body)? {
         return Ok(sent);
     }
-    if !item.is_open() {
-        return Err(Error::Refused(Refused::Closed.said()));
-    }
+    takes(item, form)?;
     let (parent, answers) = answered(tx, item.id, form.value("parent"))?;
     let new = Posting {
         network: viewer.network.id,
@@ -117,6 +115,17 @@ fn write(
     let said = Spoken { message: Some(id), html: &text.html, before: None, answers: &answers };
     inbox::spoken(tx, viewer, item, said)?;
     Ok(id)
+}
+
+/// Goes on only where the item takes messages; what was typed stands in the form.
+fn takes(item: &Item, form: &mut Form) -> Result<(), Error> {
+    if !item.is_open() {
+        return Err(Error::Refused(Refused::Closed.said()));
+    }
+    if !item.takes_messages() {
+        form.fail("body", "conversation-refused-phase");
+    }
+    form.checked()
 }
 
 /// The message that this form has posted already, by a double click or after a broken line.

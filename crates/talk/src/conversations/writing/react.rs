@@ -9,7 +9,7 @@ use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MessageId};
 use house::items;
-use house::web::{Answer, At, Error, Form, Viewer, Visit};
+use house::web::{Answer, At, Error, Form, Said, Viewer, Visit};
 
 /// `POST /n/{slug}/items/{id}/messages/{message}/reactions`
 pub(in crate::conversations) async fn react(
@@ -34,6 +34,9 @@ fn toggle(
     let item = items::visible_to(tx, viewer, item)?.ok_or(Error::NotFound)?;
     if !item.is_open() {
         return Err(Error::NotFound);
+    }
+    if !item.takes_messages() {
+        return Err(Error::Refused(Said::key("conversation-refused-phase")));
     }
     tx.lock("messages", id.get())?;
     let message = store::of_item(tx, item.id, id)?.ok_or(Error::NotFound)?;

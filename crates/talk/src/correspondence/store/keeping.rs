@@ -3,7 +3,6 @@
 use db::{Error, Write};
 use house::extract::Extract;
 use house::ids::{CorrespondenceId, MemberId};
-use house::room::Rooms;
 
 /// Takes a member out of a correspondence. When nobody is left in it, its letters go.
 pub(in crate::correspondence) fn leave(
@@ -34,38 +33,34 @@ pub(in crate::correspondence) fn leave_all(tx: &mut Write<'_>, member: MemberId)
     for id in all {
         leave(tx, id, member)?;
     }
-    tx.run("DELETE FROM blocks WHERE member_id = $1", &[&member])?;
-    tx.run("DELETE FROM blocks WHERE blocked_id = $1", &[&member])?;
     Ok(())
 }
 
-/// Whoever was only written down has neither written nor got a letter; but somebody may take none from them.
-pub(in crate::correspondence) fn merge(
-    tx: &mut Write<'_>,
-    _: Rooms,
-    from: MemberId,
-    to: MemberId,
-) -> Result<(), Error> {
-    tx.run(
-        "INSERT INTO blocks (member_id, blocked_id, network_id, created_at)
-         SELECT member_id, $2, network_id, created_at FROM blocks WHERE blocked_id = $1 AND member_id <> $2
-         ON CONFLICT (member_id, blocked_id) DO NOTHING",
-        &[&from, &to],
-    )?;
-    tx.run("DELETE FROM blocks WHERE blocked_id = $1", &[&from])?;
-    Ok(())
-}
-
-pub(in crate::correspondence) static EXTRACTS: &[Extract] = &[Extract {
-    name: "letters",
-    head: &["id", "correspondence_id", "body", "created_at"],
-    of_network: None,
-    of_member: Some(|q, member, take| {
-        q.each(
-            "SELECT id, correspondence_id, body, created_at FROM member_letters
-             WHERE author_id = $1 AND removed_at IS NULL ORDER BY id",
-            &[&member],
-            take,
-        )
-    }),
-}];
+pub(in crate::correspondence) static EXTRACTS: &[Extract] = &[
+    Extract {
+        name: "letters",
+        head: &["id", "correspondence_id", "body", "created_at"],
+        of_network: None,
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT id, correspondence_id, body, created_at FROM member_letters
+                 WHERE author_id = $1 AND removed_at IS NULL ORDER BY id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+    Extract {
+        name: "letter-drafts",
+        head: &["correspondence_id", "body"],
+        of_network: None,
+        of_member: Some(|q, member, take| {
+            q.each(
+                "SELECT correspondence_id, draft AS body FROM correspondents
+                 WHERE member_id = $1 AND draft <> '' ORDER BY correspondence_id",
+                &[&member],
+                take,
+            )
+        }),
+    },
+];

@@ -1,15 +1,13 @@
 //! The tables of letters between members. Every statement that reads a letter carries the member who reads it.
 
-mod blocking;
 mod keeping;
 mod reading;
 mod reporting;
 
-pub(super) use blocking::{block, blocked, unblock, willing};
-pub(super) use keeping::{EXTRACTS, leave, leave_all, merge};
+pub(super) use keeping::{EXTRACTS, leave, leave_all};
 pub(super) use reading::{
-    goes_on, letter, letters, newest, of_me, of_member, others, reachable, removed_at, search, sent_at,
-    sent_before, unread,
+    draft, goes_on, letter, letters, newest, of_me, of_member, others, reachable, removed_at, search,
+    sent_at, sent_before, unread,
 };
 pub(super) use reporting::{Report, is_report, report, reports, settle, unsettled};
 
@@ -87,9 +85,9 @@ pub fn send(tx: &mut Write<'_>, new: &Sending<'_>, to: &[MemberId]) -> Result<Op
         let keys: Vec<&dyn Param> = to.iter().map(|member| -> &dyn Param { member }).collect();
         let moved = "UPDATE correspondents SET unread = TRUE, moved_at = $2 WHERE correspondence_id = $1 AND member_id";
         batch::among::<i64>(tx, moved, &[&new.correspondence, &new.now], &keys, "RETURNING id")?;
-        // Whoever writes has read what came before.
+        // Whoever writes has read what came before, and goes on with nothing.
         tx.run(
-            "UPDATE correspondents SET unread = FALSE, moved_at = $3 WHERE correspondence_id = $1 AND member_id = $2",
+            "UPDATE correspondents SET unread = FALSE, moved_at = $3, draft = '' WHERE correspondence_id = $1 AND member_id = $2",
             &[&new.correspondence, &new.author, &new.now],
         )?;
     }
@@ -116,6 +114,11 @@ pub(super) fn take_back(tx: &mut Write<'_>, letter: LetterId, now: Time) -> Resu
         &[&letter, &now],
     )?;
     Ok(removed > 0)
+}
+
+/// Keeps what somebody has begun to write, by the number of their own row.
+pub(super) fn keep_draft(tx: &mut Write<'_>, seat: i64, body: &str) -> Result<u64, Error> {
+    tx.run("UPDATE correspondents SET draft = $2 WHERE id = $1 AND draft <> $2", &[&seat, &body])
 }
 
 /// Notes that somebody has looked at the newest letters, by the number of their own row.

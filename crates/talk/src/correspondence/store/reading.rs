@@ -24,6 +24,11 @@ pub(in crate::correspondence) fn of_member(
     )
 }
 
+/// What somebody has begun to write, by the number of their own row.
+pub(in crate::correspondence) fn draft(q: &mut Read<'_>, seat: i64) -> Result<Option<String>, Error> {
+    q.maybe("SELECT draft FROM correspondents WHERE id = $1 AND draft <> ''", &[&seat])
+}
+
 /// A member's correspondences before this place, those that moved last first; 31 at most.
 pub(in crate::correspondence) fn of_me(
     q: &mut Read<'_>,

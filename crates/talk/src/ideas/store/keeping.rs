@@ -39,10 +39,10 @@ pub(in crate::ideas) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Er
 pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
     Extract {
         name: "ideas",
-        head: &["item_id", "stance", "answer", "answered_by", "answered_at", "merged_into"],
+        head: &["item_id", "stance", "answer", "answered_by", "answered_at", "merged_into", "project_id"],
         of_network: Some(|q, network, take| {
             q.each(
-                "SELECT item_id, stance, answer, answered_by, answered_at, merged_into
+                "SELECT item_id, stance, answer, answered_by, answered_at, merged_into, project_id
                  FROM ideas WHERE network_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = ideas.item_id AND items.shelf IN ('shown', 'archived'))
                  ORDER BY item_id",
@@ -52,7 +52,7 @@ pub(in crate::ideas) static EXTRACTS: &[Extract] = &[
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT item_id, stance, answer, answered_by, answered_at, merged_into
+                "SELECT item_id, stance, answer, answered_by, answered_at, merged_into, project_id
                  FROM ideas WHERE answered_by = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = ideas.item_id AND items.shelf IN ('shown', 'archived'))
                  ORDER BY item_id",

@@ -16,7 +16,7 @@ use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Idea>, Error> {
     q.maybe(
         "SELECT ideas.interest_count, ideas.stance, ideas.answer, ideas.answer_html, members.name AS answered_by,
-                ideas.answered_at, ideas.merged_into
+                ideas.answered_at, ideas.merged_into, ideas.project_id
          FROM ideas LEFT JOIN members ON members.id = ideas.answered_by WHERE ideas.item_id = $1",
         &[&item],
     )
@@ -111,6 +111,24 @@ pub(super) fn answer(
          WHERE item_id = $1",
         &[&item, &stance, &text, &html, &by, &now],
     )
+}
+
+/// The idea of which this project was made.
+pub(super) fn of_project(q: &mut Read<'_>, space: SpaceId) -> Result<Option<ItemId>, Error> {
+    q.maybe("SELECT item_id FROM ideas WHERE project_id = $1 ORDER BY item_id LIMIT 1", &[&space])
+}
+
+/// Keeps which project was made of an idea.
+///
+/// # Errors
+/// Those of the database.
+pub fn keep_project(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    (item, space): (ItemId, SpaceId),
+) -> Result<u64, Error> {
+    begin(tx, network, item)?;
+    tx.run("UPDATE ideas SET project_id = $2 WHERE item_id = $1", &[&item, &space])
 }
 
 /// Makes one idea part of another, with those who were interested. False where it was part of one already.

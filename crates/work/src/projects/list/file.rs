@@ -24,7 +24,11 @@ pub(in crate::projects) async fn csv(visit: Visit) -> Answer {
     sheet::whole("projects", &read.await?)
 }
 
-fn lines(speech: &Speech, found: Vec<Listed>, mut partners: BTreeMap<SpaceId, String>) -> Vec<Vec<String>> {
+fn lines(
+    speech: &Speech,
+    found: Vec<Listed>,
+    mut partners: BTreeMap<SpaceId, Vec<String>>,
+) -> Vec<Vec<String>> {
     let keys = [
         "project-label",
         "project-state",
@@ -49,7 +53,7 @@ fn lines(speech: &Speech, found: Vec<Listed>, mut partners: BTreeMap<SpaceId, St
             one.moves,
             on(one.starts_on),
             on(one.ends_on),
-            partners.remove(&one.space_id).unwrap_or_default(),
+            partners.remove(&one.space_id).unwrap_or_default().join("; "),
         ]);
     }
     rows

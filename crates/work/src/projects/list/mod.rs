@@ -49,7 +49,7 @@ struct Line {
     starts: Option<Date>,
     ends: Option<Date>,
     late: bool,
-    partners: String,
+    partners: Vec<String>,
 }
 
 /// Reads what the address asks for; what it asks for in vain is not asked.
@@ -177,13 +177,13 @@ fn organisations(
 }
 
 /// The names of the organisations that take part in each.
-fn partners(q: &mut Read<'_>, found: &[Listed]) -> Result<BTreeMap<SpaceId, String>, Error> {
+fn partners(q: &mut Read<'_>, found: &[Listed]) -> Result<BTreeMap<SpaceId, Vec<String>>, Error> {
     let ids: Vec<SpaceId> = found.iter().map(|one| one.space_id).collect();
     let mut names: BTreeMap<SpaceId, Vec<String>> = BTreeMap::new();
     for (space, name) in store::partners_of(q, &ids)? {
         names.entry(space).or_default().push(name);
     }
-    Ok(names.into_iter().map(|(space, names)| (space, names.join(", "))).collect())
+    Ok(names)
 }
 
 fn lines(q: &mut Read<'_>, viewer: &Viewer, found: Vec<Listed>) -> Result<Vec<Line>, Error> {

@@ -1,5 +1,5 @@
-//! A task that is done comes back: the next one is made in the same change, with its check list as at the beginning and with those
-//! people who may still read it. There is no job that could be killed between, and there is never more than one to be done:
+//! A task that is done comes back: the next one is made in the same change, with its tags and files, its check list as at the
+//! beginning, and those people who may still read it. There is no job that could be killed between, and there is never more than one to be done:
 //! how it comes back is written at that one alone.
 
 use super::rhythm::Rhythm;
@@ -8,20 +8,22 @@ use crate::tasks::acts::{TASK_GIVEN, TASK_TAKEN};
 use crate::tasks::beginning;
 use crate::tasks::giving::may_have;
 use crate::tasks::store::{self, again};
-use crate::tasks::task::Planned;
+use crate::tasks::task::{Planned, midnight_of};
 use db::{Time, Write};
 use house::dates::day_of;
 use house::happenings::{self, Act, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
-use house::items::{self, Beginning, ITEM_DELETED, ITEM_STARTED, ItemText, Shelf};
+use house::items::{self, Beginning, ITEM_DELETED, ITEM_STARTED, ItemText, Kinds, Shelf};
 use house::web::Error;
-use house::{organisations, tags};
+use house::{files, organisations, tags};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// So many people go along.
 const PEOPLE: usize = 20;
+/// What the search finds anew.
+static KINDS: Kinds = &[&TASK];
 
 /// Where and by whom something is done, as [`beginning::settle`] has it.
 type Place = (NetworkId, SpaceId, Option<MemberId>);
@@ -39,7 +41,9 @@ pub(in crate::tasks) fn come_back(
     // Which day it is depends on where one is; here it only says what is over.
     let today = day_of(now, &TimeZone::UTC);
     let Some(planned) = next_plan(&rhythm, &task.planned(), today) else { return Ok(()) };
-    let planned = Planned { organisation: carried(tx, network, &planned)?, ..planned };
+    let organisation = carried(tx, network, &planned)?;
+    let milestone = still_ahead(tx, space, &planned)?;
+    let planned = Planned { organisation, milestone, ..planned };
     let Some((title, body, author)) = again::text(tx, item)? else { return Ok(()) };
     let author = by.unwrap_or(author);
     let begin = Beginning { network, space, kind: &TASK, author, now, once: None };
@@ -48,18 +52,23 @@ pub(in crate::tasks) fn come_back(
     let checks = store::checks::of_item(tx, item)?;
     let checks: Vec<_> = checks.into_iter().map(|check| (check.text, None, None)).collect();
     store::checks::replace(tx, network, made, &checks)?;
+    files::carry(tx, (item, made), now)?;
+    let tagged: Vec<String> = tags::of_items(tx, &[item])?.into_iter().map(|tag| tag.name).collect();
+    if tags::set(tx, (network, space, made), &tagged, now)? {
+        items::renew(tx, KINDS, &[made])?;
+    }
     again::hand_on(tx, item, made)?;
     tell(tx, (network, space, by), made, (&ITEM_STARTED, None, TASK.name), now)?;
     people(tx, (network, space, by), (item, made), now)
 }
 
-/// The plan of the next task: as long as the present one, toward no milestone, which has a day of its own.
+/// The plan of the next task: as long as the present one.
 fn next_plan(rhythm: &Rhythm, planned: &Planned, today: Date) -> Option<Planned> {
     let last = planned.due?;
     let due = rhythm.next(last, today)?;
     let apart = i64::from((due - last).get_days());
     let starts = planned.starts.and_then(|starts| starts.checked_add(apart.days()).ok());
-    Some(Planned { starts, due: Some(due), milestone: None, ..planned.clone() })
+    Some(Planned { starts, due: Some(due), ..planned.clone() })
 }
 
 /// The organisation that carries it, as long as it takes part in the network.
@@ -71,6 +80,13 @@ fn carried(
     let Some(own) = planned.organisation else { return Ok(None) };
     let found = organisations::with_numbers(tx, network, &[own])?;
     Ok(found.into_iter().find(|one| one.archived_at.is_none()).map(|one| one.id))
+}
+
+/// The milestone to which it leads, as long as that stands in the same space, is not reached, and does not come before the task is due.
+fn still_ahead(tx: &mut Write<'_>, space: SpaceId, planned: &Planned) -> Result<Option<ItemId>, Error> {
+    let (Some(milestone), Some(due)) = (planned.milestone, planned.due) else { return Ok(None) };
+    let day = store::milestones::open_in(tx, space, milestone)?;
+    Ok(day.filter(|day| midnight_of(due) <= *day).map(|_| milestone))
 }
 
 /// Gives it to those who did the one before and may still read it.

@@ -125,11 +125,14 @@ fn kept_of(q: &mut Read<'_>, item: &Item, task: &Task) -> Result<Kept, Error> {
 
 /// None where the form has made its task already.
 fn begin(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Result<Option<ItemId>, Error> {
-    space(tx, viewer, id, Action::TakePart)?;
+    let space = space(tx, viewer, id, Action::TakePart)?;
     let chosen = form.value("template").parse::<TaskTemplateId>().ok();
     let template = again::templates(tx, id)?.into_iter().find(|one| Some(one.id) == chosen);
     if template.is_none() {
         form.fail("template", "error-field-choice");
+    }
+    if !space.takes(TASK.name) {
+        form.fail("template", "item-refused-phase");
     }
     let title = form.optional_line("title", LINE);
     let due = read_day(form, "due");

@@ -46,13 +46,9 @@ fn add(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
     if task.parent_id.is_some() {
         return Err(Error::Refused("task-refused-deep".into()));
     }
-    let typed = form.text("titles", MOST * (LINE + 2));
-    let titles: Vec<String> =
-        typed.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    let titles: Vec<String> = titles.into_iter().filter(|title| !title.is_empty()).collect();
-    if titles.len() > MOST || titles.iter().any(|title| title.chars().count() > LINE) {
-        let said = Said::key("task-parts-wrong").with("most", 30_i64).with("long", 120_i64);
-        form.fail("titles", said);
+    let titles = titles(form);
+    if !item.takes(TASK.name) {
+        form.fail("titles", "item-refused-phase");
     }
     form.checked()?;
     let author = viewer.member()?.id;
@@ -78,6 +74,18 @@ fn add(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
         happenings::record(tx, viewer.network.id, Some(author), viewer.now, happened)?;
     }
     Ok(())
+}
+
+/// The titles that were typed, one a line.
+fn titles(form: &mut Form) -> Vec<String> {
+    let typed = form.text("titles", MOST * (LINE + 2));
+    let titles = typed.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let titles: Vec<String> = titles.filter(|title| !title.is_empty()).collect();
+    if titles.len() > MOST || titles.iter().any(|title| title.chars().count() > LINE) {
+        let said = Said::key("task-parts-wrong").with("most", 30_i64).with("long", 120_i64);
+        form.fail("titles", said);
+    }
+    titles
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<PartsPage>, Error> {

@@ -9,6 +9,19 @@ pub(in crate::tasks) fn due(q: &mut Read<'_>, item: ItemId) -> Result<Option<Tim
     q.maybe("SELECT due_on FROM milestones WHERE item_id = $1", &[&item])
 }
 
+/// Until when a milestone of this space is to be reached that is not reached yet.
+pub(in crate::tasks) fn open_in(
+    q: &mut Read<'_>,
+    space: SpaceId,
+    item: ItemId,
+) -> Result<Option<Time>, Error> {
+    q.maybe(
+        "SELECT milestones.due_on FROM milestones JOIN items ON items.id = milestones.item_id
+         WHERE milestones.item_id = $2 AND items.space_id = $1 AND items.shelf = 'shown' AND items.closed_at IS NULL",
+        &[&space, &item],
+    )
+}
+
 /// Writes down a milestone that was just begun.
 pub(in crate::tasks) fn insert(
     tx: &mut Write<'_>,

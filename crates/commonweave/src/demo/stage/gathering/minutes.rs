@@ -31,7 +31,7 @@ impl Scene<'_, '_, '_> {
         let point =
             NewPoint { title: &noted.point, aim: noted.aim, length: noted.minutes, speaker: &noted.speaker };
         let point = events::put_point(self.tx, whose, &point, now)?;
-        self.note(by, now, Happened::new(&events::AGENDA_CHANGED).space(space).item(item))?;
+        self.note(by, now, Happened::new(&events::AGENDA_SET).space(space).item(item))?;
         if !noted.notes.is_empty() {
             events::first_notes(self.tx, whose, point, &noted.notes, now)?;
             self.note(by, now, Happened::new(&events::MINUTES_WRITTEN).space(space).item(item))?;

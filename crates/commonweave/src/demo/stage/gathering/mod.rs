@@ -4,8 +4,10 @@ mod errand;
 mod minutes;
 mod polls;
 mod rounds;
+mod trials;
 
-pub(super) use polls::look_for_times;
+pub(super) use polls::{answer_poll, begin_poll, note_who_came, settle_poll};
+pub(super) use rounds::{look_ahead, sit_down};
 
 use super::batch::Ground;
 use super::{Given, Scene, given};

@@ -1,6 +1,5 @@
-//! Polls that look for a time: one that is open, and one of which an event was made; and who was at the last meetings.
+//! Polls that look for a time: one that is open, and one of which an event was made; and who was at a meeting.
 
-use super::rounds;
 use crate::demo::plan::Act;
 use crate::demo::stage::batch::Ground;
 use crate::demo::stage::{Given, given};
@@ -14,14 +13,11 @@ use house::web::{Error, Viewer};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use meet::events::{self, EVENT_PRESENCE_NOTED, EventAnswer, OfferId, POLL, POLL_ANSWERED, Suits};
+use std::collections::HashSet;
 use std::time::Duration;
 
-/// How many hours before the demo is seen they are started.
-const HOURS: u64 = 14;
 /// How many answer one of them.
 const ANSWERED: usize = 19;
-/// How far back it is known who was there.
-const LOOKED_BACK: Duration = Duration::from_secs(40 * 86_400);
 
 /// A poll, its words, and its times: how many days ahead, and the hour.
 struct Sought {
@@ -29,8 +25,6 @@ struct Sought {
     about: &'static str,
     times: &'static [(i32, i8)],
     minutes: u64,
-    /// Whether an event is made of it.
-    settled: bool,
 }
 
 const POLLS: &[Sought] = &[
@@ -40,39 +34,23 @@ const POLLS: &[Sought] = &[
                 so say “if need be” wherever you can make it possible.",
         times: &[(17, 9), (18, 18), (19, 12), (24, 18), (26, 9)],
         minutes: 120,
-        settled: false,
     },
     Sought {
         title: "A visit to those who began before us",
         about: "They show us what they would do otherwise today. We go together and are back in the evening.",
         times: &[(31, 13), (33, 13), (38, 14)],
         minutes: 180,
-        settled: true,
     },
 ];
 
-/// Starts the polls where people come together already, and lets those answer who come there.
-pub(in crate::demo::stage) fn look_for_times(
+/// Starts the poll at a place, where people come together already.
+pub(in crate::demo::stage) fn begin_poll(
     tx: &mut Write<'_>,
     ground: Ground<'_>,
     known: &Given,
-) -> Result<(), Error> {
-    let latest = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
-    let now = (ground.plan.ends - Duration::from_secs(HOURS * 3_600)).max(latest);
-    for sought in POLLS {
-        begin(tx, ground, known, (sought, now))?;
-    }
-    note_who_came(tx, ground, known, now)?;
-    rounds::hold(tx, ground, known, now)
-}
-
-fn begin(
-    tx: &mut Write<'_>,
-    ground: Ground<'_>,
-    known: &Given,
-    (sought, now): (&Sought, Time),
-) -> Result<(), Error> {
-    let Some(host) = ground.plan.gatherings.first() else { return Ok(()) };
+    (at, now): (usize, Time),
+) -> Result<Option<ItemId>, Error> {
+    let Some((sought, host)) = POLLS.get(at).zip(ground.plan.gatherings.first()) else { return Ok(None) };
     let (space, author, network) = (known.space(host.space)?, known.person(host.by)?, ground.network);
     let start = Beginning { network, space, kind: &POLL, author, now, once: None };
     let id = items::create(tx, &start, &ItemText::new(sought.title, sought.about))?;
@@ -82,21 +60,42 @@ fn begin(
     spaces::note_activity(tx, space, now)?;
     let started = Happened::new(&ITEM_STARTED).space(space).item(id).detail(POLL.name);
     happenings::record(tx, network, Some(author), now, started)?;
+    Ok(Some(id))
+}
+
+/// Lets those answer a poll who come together there.
+pub(in crate::demo::stage) fn answer_poll(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (id, now): (ItemId, Time),
+) -> Result<(), Error> {
+    let Some(host) = ground.plan.gatherings.first() else { return Ok(()) };
+    let (space, network) = (known.space(host.space)?, ground.network);
     let offered = events::offered(tx, id)?;
-    let people: Vec<usize> = comers(ground, 0).into_iter().take(ANSWERED).collect();
-    // All at one moment, because the log is in the order of time and what follows begins at this moment too.
-    for person in &people {
-        let member = known.person(*person)?;
+    let here = comers(ground, 0).into_iter().filter(|person| known.people.contains_key(person));
+    for person in here.take(ANSWERED) {
+        let member = known.person(person)?;
         let said: Vec<(OfferId, Suits)> =
-            offered.iter().enumerate().map(|(time, (offer, _))| (*offer, suits(*person, time))).collect();
+            offered.iter().enumerate().map(|(time, (offer, _))| (*offer, suits(person, time))).collect();
         events::answer_poll(tx, (id, member), &said, now)?;
         let answered = Happened::new(&POLL_ANSWERED).space(space).item(id);
         happenings::record(tx, network, Some(member), now, answered)?;
     }
-    if sought.settled {
-        let viewer = Viewer::of_member(tx, author, now)?;
-        events::choose_time(tx, &viewer, id, offered.first().map(|(offer, _)| *offer))?;
-    }
+    Ok(())
+}
+
+/// Makes an event of the first of its times.
+pub(in crate::demo::stage) fn settle_poll(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (id, now): (ItemId, Time),
+) -> Result<(), Error> {
+    let Some(host) = ground.plan.gatherings.first() else { return Ok(()) };
+    let viewer = Viewer::of_member(tx, known.person(host.by)?, now)?;
+    let offered = events::offered(tx, id)?;
+    events::choose_time(tx, &viewer, id, offered.first().map(|(offer, _)| *offer))?;
     Ok(())
 }
 
@@ -136,28 +135,24 @@ pub(super) fn comers(ground: Ground<'_>, gathering: usize) -> Vec<usize> {
     people
 }
 
-/// At the meetings of the last weeks it was noted who came: nearly all of those who had said so, and all who told afterwards how it
-/// was.
-fn note_who_came(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
-    let (since, network) = (ground.plan.ends - LOOKED_BACK, ground.network);
-    for (at, held) in ground.plan.gatherings.iter().enumerate() {
-        let over = held.event.ends_at > since && held.event.ends_at < now && !held.event.cancelled;
-        if held.series.is_none() || !over {
-            continue;
-        }
-        let (space, item) = given(&known.gatherings, at)?;
-        let told = |person: usize| {
-            let said = |act: &Act| matches!(act, Act::SayHow { gathering, person: one, .. } if *gathering == at && *one == person);
-            ground.plan.acts.iter().any(|(_, act)| said(act))
-        };
-        let came: Vec<usize> = comers(ground, at)
-            .into_iter()
-            .filter(|person| !(person + at).is_multiple_of(7) || told(*person))
-            .collect();
-        note(tx, known, (item, &came), held.event.starts_at)?;
-        record(tx, (network, now), Happened::new(&EVENT_PRESENCE_NOTED).space(space).item(item))?;
-    }
-    Ok(())
+/// Notes who came to a meeting: nearly all of those who had said so, and all who tell afterwards how it was.
+pub(in crate::demo::stage) fn note_who_came(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, now): (usize, Time),
+) -> Result<(), Error> {
+    let held = ground.plan.gatherings.get(at).ok_or(db::Error::Missing)?;
+    let (space, item) = given(&known.gatherings, at)?;
+    let told = |act: &Act| match act {
+        Act::SayHow { gathering, person, .. } if *gathering == at => Some(*person),
+        _ => None,
+    };
+    let told: HashSet<usize> = ground.plan.acts.iter().filter_map(|(_, act)| told(act)).collect();
+    let mut came = comers(ground, at);
+    came.retain(|person| !(person + at).is_multiple_of(7) || told.contains(person));
+    note(tx, known, (item, &came), held.event.starts_at)?;
+    record(tx, (ground.network, now), Happened::new(&EVENT_PRESENCE_NOTED).space(space).item(item))
 }
 
 fn note(

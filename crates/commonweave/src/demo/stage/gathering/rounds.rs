@@ -1,9 +1,10 @@
-//! Rounds at tables, held at the last meeting of which it is known who was there, and planned for the next to which people come;
-//! and hosts of series who take turns.
+//! Rounds at tables, held at a meeting of which it is known who was there, and planned for the next to which people come; and hosts
+//! of series who take turns.
 
 use super::polls::comers;
 use crate::demo::stage::batch::Ground;
 use crate::demo::stage::{Given, given};
+use crate::demo::turns::{ENOUGH, is_for_all};
 use db::{Time, Write};
 use house::happenings::{self, Happened};
 use house::ids::MemberId;
@@ -12,32 +13,35 @@ use meet::events::{self, Among, EVENT_ROUND_BEGUN, EVENT_TABLES_PLANNED, WantedT
 
 /// How many rounds are held.
 const ROUNDS: i64 = 3;
-/// How many people make rounds worth while.
-const ENOUGH: usize = 6;
 /// How many host a series in turn.
 const HOSTS: usize = 4;
 
-/// Plans rounds, holds them, and lets hosts take turns.
-pub(super) fn hold(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
-    let meetings: Vec<(usize, Time)> = ground
-        .plan
-        .gatherings
-        .iter()
-        .enumerate()
-        .filter(|(at, held)| {
-            held.series.is_some() && !held.event.cancelled && comers(ground, *at).len() >= ENOUGH
-        })
-        .map(|(at, held)| (at, held.event.ends_at))
-        .collect();
-    let last = meetings.iter().filter(|(_, ends)| *ends < now).max_by_key(|(_, ends)| *ends);
-    let next = meetings.iter().filter(|(_, ends)| *ends > ground.plan.ends).min_by_key(|(_, ends)| *ends);
-    if let Some((at, _)) = last {
-        lay(tx, ground, known, (*at, Among::Here, ROUNDS), now)?;
-    }
+/// Plans rounds for the next meeting to which many come, and lets hosts take turns.
+pub(in crate::demo::stage) fn look_ahead(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+) -> Result<(), Error> {
+    let now = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
+    let coming = ground.plan.gatherings.iter().enumerate().filter(|(at, held)| {
+        let seen = held.series.is_some() && !held.event.cancelled && is_for_all(ground.plan, held.space);
+        seen && held.event.ends_at > ground.plan.ends && comers(ground, *at).len() >= ENOUGH
+    });
+    let next = coming.min_by_key(|(_, held)| held.event.ends_at);
     if let Some((at, _)) = next {
-        lay(tx, ground, known, (*at, Among::Coming, 0), now)?;
+        lay(tx, ground, known, (at, Among::Coming, 0), now)?;
     }
     take_turns(tx, ground, known, now)
+}
+
+/// Those who came to a meeting sit at tables, in all its rounds.
+pub(in crate::demo::stage) fn sit_down(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, now): (usize, Time),
+) -> Result<(), Error> {
+    lay(tx, ground, known, (at, Among::Here, ROUNDS), now)
 }
 
 /// Plans the rounds of a meeting, and lets so many of them be held.
@@ -67,8 +71,13 @@ fn lay(
     Ok(())
 }
 
-/// Of each series those host in turn who said first that they come.
+/// Of each series those host in turn who said first that they come; none takes place on the holidays of where the network is.
 fn take_turns(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
+    let country = match ground.plan.network.time_zone.as_str() {
+        "Europe/Lisbon" => "pt",
+        "Europe/Berlin" => "de",
+        _ => "us",
+    };
     let mut keys: Vec<usize> = known.series.keys().copied().collect();
     keys.sort_unstable();
     for key in keys {
@@ -82,6 +91,7 @@ fn take_turns(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) 
             hosts.push(known.person(person)?);
         }
         events::take_turns(tx, *series, &hosts, now)?;
+        events::keep_holidays(tx, *series, country)?;
     }
     Ok(())
 }

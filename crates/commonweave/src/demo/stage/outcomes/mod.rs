@@ -1,102 +1,106 @@
-//! What a network wants and measures is written by whoever started it: the tree begins with the charter's own objectives. What could
-//! go wrong comes after it, and the sheets of projects.
+//! What is told of a network as a whole, each at its moment: whoever started the network writes down what it wants and measures,
+//! rounds are opened and closed, those who carry risks and lead projects say how they stand.
 
+mod grounds;
+mod lots;
+mod measures;
+mod parting;
+mod phases;
 mod risks;
 mod rounds;
 mod scenarios;
 mod sheets;
 
-use super::Given;
-use super::batch::Ground;
-use crate::charters;
-use db::{Time, Write};
-use house::ids::{ObjectiveId, OrganisationId, SpaceId};
-use house::web::{Error, Viewer};
-use see::outcomes::{self, Told};
-use std::collections::BTreeMap;
+use super::{Scene, gathering, given};
+use crate::demo::turns::Turn;
+use db::Time;
+use house::web::Error;
 
-/// Writes the objectives and the indicators, once all else has happened.
-pub(super) fn tell(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
-    let plan = ground.plan;
-    // After all else, and before the day on which the demo is seen.
-    let now: Time = plan.ends - std::time::Duration::from_secs(1);
-    let viewer = Viewer::of_member(tx, known.person(0)?, now)?;
-    let stage = Named { ground, known };
-    let objectives = stage.aims(tx, &viewer)?;
-    let mut indicators = Vec::new();
-    for measure in &plan.measures.measures {
-        let mut definition = measure.told.definition.clone();
-        definition.objective = objectives.get(&measure.under).copied();
-        definition.space = measure.space.as_deref().map(|key| stage.space(key)).transpose()?;
-        let told = Told {
-            definition,
-            figures: measure.told.figures.clone(),
-            targets: measure.told.targets.clone(),
-            frozen: measure.told.frozen,
-            stories: measure.told.stories.clone(),
-        };
-        indicators.push((told.definition.name.clone(), outcomes::begin(tx, &viewer, &told)?));
-    }
-    outcomes::show_everyone(tx, &viewer)?;
-    risks::tell(tx, ground, known, (&indicators, now))?;
-    sheets::tell(tx, ground, known, (&indicators, now))?;
-    scenarios::tell(tx, ground, known, (&indicators, now))?;
-    rounds::tell(tx, ground, known, now)
-}
-
-/// What the source calls by a word.
-struct Named<'a> {
-    ground: Ground<'a>,
-    known: &'a Given,
-}
-
-impl Named<'_> {
-    /// The objectives, by their place in the charter or by their name.
-    fn aims(&self, tx: &mut Write<'_>, viewer: &Viewer) -> Result<BTreeMap<String, ObjectiveId>, Error> {
-        let mut objectives = BTreeMap::new();
-        let charter = charters::newest(tx, self.ground.network)?;
-        let titles: Vec<String> =
-            charter.iter().flat_map(charters::Charter::objectives).map(str::to_owned).collect();
-        for (place, title) in (1..).zip(&titles) {
-            let place: usize = place;
-            let named = place.to_string();
-            let (owners, spaces) = self.carried(&named)?;
-            let id = outcomes::aim(tx, viewer, (title, true), None, (&owners, &spaces))?;
-            objectives.insert(named, id);
+impl Scene<'_, '_, '_> {
+    /// Does what has its moment now.
+    pub(in crate::demo::stage) fn turn(&mut self, turn: Turn, now: Time) -> Result<(), Error> {
+        let (ground, known) = (self.ground, &self.given);
+        match turn {
+            Turn::OpenRound(at) => {
+                let item = rounds::open(self.tx, ground, known, (at, now))?;
+                self.given.rounds.insert(at, item);
+            }
+            Turn::FillRound(at) => {
+                rounds::fill(self.tx, ground, known, (at, given(&known.rounds, at)?, now))?;
+            }
+            Turn::CloseRound(at) => rounds::close(self.tx, given(&known.rounds, at)?, now)?,
+            Turn::HoldGround(at) => {
+                let item = grounds::hold(self.tx, ground, known, (at, now))?;
+                self.given.grounds.extend(item.map(|item| (at, item)));
+            }
+            Turn::ConcludeGround(at) => {
+                if let Some(item) = known.grounds.get(&at).copied() {
+                    grounds::conclude(self.tx, ground, known, (at, item, now))?;
+                }
+            }
+            Turn::Part => parting::part(self.tx, ground, known, now)?,
+            Turn::SetPhases => phases::set(self.tx, ground, known, now)?,
+            Turn::BeginPhase => phases::begin(self.tx, ground, known, now)?,
+            Turn::Measure => self.given.indicators = measures::tell(self.tx, ground, known, now)?,
+            Turn::Enter { measure, period } => {
+                measures::enter(self.tx, ground, known, (measure, period, now))?;
+            }
+            later => self.look_ahead(later, now)?,
         }
-        let own = self.ground.plan.measures.aims.iter().filter(|aim| aim.title != "-");
-        for aim in own {
-            let parent = objectives.get(&aim.under).copied();
-            let owners = self.organisations(&aim.owners)?;
-            let spaces = self.spaces(&aim.spaces)?;
-            let id = outcomes::aim(tx, viewer, (&aim.title, false), parent, (&owners, &spaces))?;
-            objectives.insert(aim.title.clone(), id);
+        Ok(())
+    }
+
+    /// What projects and risks are about, and what may come.
+    fn look_ahead(&mut self, turn: Turn, now: Time) -> Result<(), Error> {
+        let (ground, known) = (self.ground, &self.given);
+        match turn {
+            Turn::WriteSheet(at) => sheets::write(self.tx, ground, known, (at, now))?,
+            Turn::MoveOn { sheet, at } => sheets::move_on(self.tx, ground, known, (sheet, at, now))?,
+            Turn::Report { sheet, at } => sheets::report(self.tx, ground, known, (sheet, at, now))?,
+            Turn::ComeBack(at) => sheets::come_back(self.tx, ground, known, (at, now))?,
+            Turn::NoteRisk(at) => {
+                let item = risks::note(self.tx, ground, known, (at, now))?;
+                self.given.risks.insert(at, item);
+            }
+            Turn::TreatRisk(at) => {
+                risks::treat(self.tx, ground, known, (at, given(&known.risks, at)?, now))?;
+            }
+            Turn::Imagine => scenarios::imagine(self.tx, ground, known, now)?,
+            Turn::AskWhatIf => scenarios::ask_what_if(self.tx, ground, known, now)?,
+            later => self.bring_together(later, now)?,
         }
-        Ok(objectives)
+        Ok(())
     }
 
-    /// Who carries an objective of the charter: a line whose name is a dash says so.
-    fn carried(&self, place: &str) -> Result<(Vec<OrganisationId>, Vec<SpaceId>), Error> {
-        let aims = &self.ground.plan.measures.aims;
-        match aims.iter().find(|aim| aim.title == "-" && aim.under == place) {
-            Some(aim) => Ok((self.organisations(&aim.owners)?, self.spaces(&aim.spaces)?)),
-            None => Ok((Vec::new(), Vec::new())),
+    /// Who is drawn by lot, when people can meet, and who came.
+    fn bring_together(&mut self, turn: Turn, now: Time) -> Result<(), Error> {
+        let (ground, known) = (self.ground, &self.given);
+        match turn {
+            Turn::CallPanel => self.given.panel = lots::call(self.tx, ground, known, now)?,
+            Turn::Volunteer(person) => lots::volunteer(self.tx, ground, known, (person, now))?,
+            Turn::ClosePanel => lots::close(self.tx, ground, known, now)?,
+            Turn::DrawPanel => lots::draw(self.tx, ground, known, now)?,
+            Turn::BeginPoll(at) => {
+                let item = gathering::begin_poll(self.tx, ground, known, (at, now))?;
+                self.given.polls.extend(item.map(|item| (at, item)));
+            }
+            Turn::AnswerPoll(at) => {
+                if let Some(item) = known.polls.get(&at).copied() {
+                    gathering::answer_poll(self.tx, ground, known, (item, now))?;
+                }
+            }
+            Turn::SettlePoll(at) => {
+                if let Some(item) = known.polls.get(&at).copied() {
+                    gathering::settle_poll(self.tx, ground, known, (item, now))?;
+                }
+            }
+            Turn::NoteWhoCame(at) => gathering::note_who_came(self.tx, ground, known, (at, now))?,
+            Turn::SitDown(at) => gathering::sit_down(self.tx, ground, known, (at, now))?,
+            told => {
+                tracing::error!(?told, "a turn of the demo is told elsewhere and was not");
+                return Err(db::Error::Missing.into());
+            }
         }
-    }
-
-    fn organisations(&self, keys: &[String]) -> Result<Vec<OrganisationId>, Error> {
-        let named = &self.ground.plan.measures.organisations;
-        let place = |key: &String| named.iter().position(|one| one == key).ok_or(db::Error::Missing);
-        keys.iter().map(|key| self.known.organisation(place(key)?)).collect()
-    }
-
-    fn spaces(&self, keys: &[String]) -> Result<Vec<SpaceId>, Error> {
-        keys.iter().map(|key| self.space(key)).collect()
-    }
-
-    fn space(&self, key: &str) -> Result<SpaceId, Error> {
-        let named = &self.ground.plan.measures.spaces;
-        let place = named.iter().position(|one| one == key).ok_or(db::Error::Missing)?;
-        self.known.space(place)
+        Ok(())
     }
 }

@@ -1,18 +1,16 @@
-//! How working together went: each quarter the commons was asked, and once a year how far organisations trust each other. The newest
-//! rounds are open. In the log all of them stand at one moment, because it is in the order of time.
+//! How working together went, as those said who were there by then: a round is opened, answered and closed, each at its moment.
 
 use crate::demo::stage::Given;
 use crate::demo::stage::batch::Ground;
+use crate::demo::turns::{ROUNDS, Round};
 use db::{Time, Write};
 use house::happenings::{self, Happened};
-use house::ids::{ItemId, MemberId, SpaceId};
+use house::ids::ItemId;
 use house::items::{self, Beginning, ITEM_STARTED, ItemText, Kind};
 use house::spaces;
 use house::web::Error;
 use see::rounds::{self, Opening, Own, Rating, Sheet, Sort};
-use std::time::Duration;
 
-const DAY: u64 = 86_400;
 /// So many people answer at most, and so many organisations.
 const PEOPLE: usize = 60;
 const ORGANISATIONS: usize = 18;
@@ -73,88 +71,62 @@ const FIELDS: &[&str] = &[
     "satisfaction-recommend",
 ];
 
-/// A round of the demo: its place among those of its sort, when it opened and for how long it runs, in days before and after.
-struct Round {
-    sort: Sort,
-    place: usize,
-    title: &'static str,
-    opened: u64,
-    runs: u64,
-}
-
-const ROUNDS: &[Round] = &[
-    Round { sort: Sort::Health, place: 0, title: "How are we doing? Winter", opened: 280, runs: 14 },
-    Round { sort: Sort::Organisations, place: 0, title: "Who works with whom", opened: 240, runs: 21 },
-    Round { sort: Sort::Health, place: 1, title: "How are we doing? Spring", opened: 190, runs: 14 },
-    Round { sort: Sort::Health, place: 2, title: "How are we doing? Summer", opened: 100, runs: 14 },
-    Round { sort: Sort::Health, place: 3, title: "How are we doing? Autumn", opened: 5, runs: 14 },
-    Round {
-        sort: Sort::Organisations,
-        place: 1,
-        title: "Who works with whom, a year on",
-        opened: 4,
-        runs: 21,
-    },
-];
-
-/// Where a round is told, and when: in the log, and when it was really opened.
-#[derive(Clone, Copy)]
-struct At {
-    space: SpaceId,
-    author: MemberId,
-    now: Time,
-    opened: Time,
-    closes: Time,
-}
-
-/// Opens the rounds of a network, has them answered, and closes all but the newest.
-pub(super) fn tell(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
-    let (space, author) = (known.space(0)?, known.person(0)?);
-    for round in ROUNDS {
-        let opened = ground.plan.ends - Duration::from_secs(round.opened.saturating_mul(DAY));
-        let closes = opened + Duration::from_secs(round.runs.saturating_mul(DAY));
-        let at = At { space, author, now, opened, closes };
-        let item = open(tx, ground, (round, at))?;
-        match round.sort {
-            Sort::Health => answer(tx, ground, known, (item, round, at))?,
-            Sort::Organisations | Sort::Members => rate(tx, known, (item, round, at))?,
-        }
-        if closes <= now {
-            rounds::close(tx, item, (closes, now))?;
-        }
-    }
-    Ok(())
-}
-
-fn open(tx: &mut Write<'_>, ground: Ground<'_>, (round, at): (&Round, At)) -> Result<ItemId, Error> {
-    let (network, space, author) = (ground.network, at.space, at.author);
+/// Opens the round at a place, in the commons.
+pub(super) fn open(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, now): (usize, Time),
+) -> Result<ItemId, Error> {
+    let round = ROUNDS.get(at).ok_or(db::Error::Missing)?;
+    let (network, space, author) = (ground.network, known.space(0)?, known.person(0)?);
     let kind: &'static Kind = if round.sort == Sort::Health { &rounds::HEALTH } else { &rounds::TRUST };
-    let begin = Beginning { network, space, kind, author, now: at.opened, once: None };
-    let item = items::create(tx, &begin, &ItemText::new(round.title, ""))?.ok_or(db::Error::Missing)?;
+    let begin = Beginning { network, space, kind, author, now, once: None };
+    let text = ItemText::new(round.title(ground.plan.ends), "");
+    let item = items::create(tx, &begin, &text)?.ok_or(db::Error::Missing)?;
     let questions = if round.sort == Sort::Health { QUESTIONS } else { "" };
-    let opening = Opening { sort: round.sort, questions, closes_at: at.closes };
-    rounds::begin(tx, (network, item, space), opening, at.opened)?;
+    let opening = Opening { sort: round.sort, questions, closes_at: round.closes(ground.plan.ends) };
+    rounds::begin(tx, (network, item, space), opening, now)?;
     spaces::use_tab(tx, space, kind.verb)?;
-    spaces::note_activity(tx, space, at.now)?;
+    spaces::note_activity(tx, space, now)?;
     let started = Happened::new(&ITEM_STARTED).space(space).item(item).detail(kind.name);
-    happenings::record(tx, network, Some(author), at.now, started)?;
+    happenings::record(tx, network, Some(author), now, started)?;
     Ok(item)
+}
+
+/// Has a round answered.
+pub(super) fn fill(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, item, now): (usize, ItemId, Time),
+) -> Result<(), Error> {
+    let round = ROUNDS.get(at).ok_or(db::Error::Missing)?;
+    match round.sort {
+        Sort::Health => answer(tx, ground, known, (item, round, now)),
+        Sort::Organisations | Sort::Members => rate(tx, ground, known, (item, round, now)),
+    }
+}
+
+/// Closes a round at the end of its last day.
+pub(super) fn close(tx: &mut Write<'_>, item: ItemId, now: Time) -> Result<(), Error> {
+    rounds::close(tx, item, (now, now))
 }
 
 fn answer(
     tx: &mut Write<'_>,
     ground: Ground<'_>,
     known: &Given,
-    (item, round, at): (ItemId, &Round, At),
+    (item, round, now): (ItemId, &Round, Time),
 ) -> Result<(), Error> {
     // Of the open round fewer have answered so far.
-    let most = if at.closes <= at.now { 7 } else { 4 };
-    let people = ground.plan.people.len().min(PEOPLE);
+    let most = if round.is_over(ground.plan.ends) { 7 } else { 4 };
     let number = |person: usize| i64::try_from(person).unwrap_or(0);
-    for person in (0..people).filter(|person| (person * 7 + round.place) % 10 < most) {
+    let people = (0..ground.plan.people.len()).filter(|person| known.people.contains_key(person));
+    for person in people.take(PEOPLE).filter(|person| (person * 7 + round.place) % 10 < most) {
         // A number that no other answer has, and that follows no order.
         let own = item.get().saturating_mul(1_000_003).saturating_add(number(person * 7_919 % 100_003));
-        rounds::answer(tx, item, (known.person(person)?, own), &sheet(person, round.place), at.opened)?;
+        rounds::answer(tx, item, (known.person(person)?, own), &sheet(person, round.place), now)?;
     }
     Ok(())
 }
@@ -181,9 +153,14 @@ fn sheet(person: usize, place: usize) -> Sheet {
 }
 
 /// What organisations say of each other: each of the three that stand after it, and most of them of the one before.
-fn rate(tx: &mut Write<'_>, known: &Given, (item, round, at): (ItemId, &Round, At)) -> Result<(), Error> {
+fn rate(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (item, round, now): (ItemId, &Round, Time),
+) -> Result<(), Error> {
     let count = known.organisations.len().min(ORGANISATIONS);
-    let most = if at.closes <= at.now { count } else { count / 2 };
+    let most = if round.is_over(ground.plan.ends) { count } else { count / 2 };
     let number = |value: usize| i64::try_from(value).unwrap_or(0);
     for rater in 0..most {
         for step in [1, 2, 3, count.saturating_sub(1)] {
@@ -199,7 +176,7 @@ fn rate(tx: &mut Write<'_>, known: &Given, (item, round, at): (ItemId, &Round, A
                 depth: 1 + number((rater * 2 + rated + round.place) % 5),
                 marks: [mark(0), mark(1), mark(2), mark(3), mark(4), mark(5)],
             };
-            rounds::rate(tx, item, &rating, at.opened)?;
+            rounds::rate(tx, item, &rating, now)?;
         }
     }
     Ok(())

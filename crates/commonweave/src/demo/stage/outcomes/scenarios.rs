@@ -1,28 +1,22 @@
 //! What may come is thought through together, once it is known what is measured; and a steward has saved what would be if an
 //! organisation left.
 
-use crate::demo::measures::{Tale, WhatIf};
+use crate::demo::measures::Tale;
 use crate::demo::stage::Given;
 use crate::demo::stage::batch::Ground;
 use db::{Time, Write};
 use house::happenings::{self, Happened};
-use house::ids::{DriverId, IndicatorId, ItemId};
+use house::ids::{DriverId, ItemId};
 use house::items::{self, ITEM_STARTED, ItemText, Kind};
 use house::spaces;
 use house::web::{Error, Viewer};
 use see::scenarios::{self, Corner, SCENARIO};
-use std::time::Duration;
 
 /// The kinds of which the search has to know here.
 static KINDS: &[&Kind] = &[&SCENARIO];
 
 /// Writes the scenario of a network down.
-pub(super) fn tell(
-    tx: &mut Write<'_>,
-    ground: Ground<'_>,
-    known: &Given,
-    (indicators, now): (&[(String, IndicatorId)], Time),
-) -> Result<(), Error> {
+pub(super) fn imagine(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
     let Some(tale) = &ground.plan.measures.tale else { return Ok(()) };
     let viewer = player(tx, ground, known, (&tale.owner, now))?;
     let text = ItemText::new(&tale.title, &tale.body);
@@ -41,10 +35,10 @@ pub(super) fn tell(
     }
     for (corner, gauge, subject, limit) in &tale.signs {
         let corner = Corner::of(*corner).ok_or(db::Error::Missing)?;
-        let found = indicators.iter().find(|(name, _)| name == subject).ok_or(db::Error::Missing)?;
-        scenarios::watch(tx, &viewer, (item, corner), (gauge, found.1.get(), *limit))?;
+        let subject = known.indicator(subject)?.get();
+        scenarios::watch(tx, &viewer, (item, corner), (gauge, subject, *limit))?;
     }
-    save(tx, ground, known, (&tale.whatif, now))
+    Ok(())
 }
 
 /// The drivers, and the axes that are made of two of them.
@@ -65,12 +59,13 @@ fn drive(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, tale: &Tale) -> Resu
 }
 
 /// What would be if an organisation left.
-fn save(
+pub(super) fn ask_what_if(
     tx: &mut Write<'_>,
     ground: Ground<'_>,
     known: &Given,
-    (whatif, now): (&WhatIf, Time),
+    now: Time,
 ) -> Result<(), Error> {
+    let Some(Tale { whatif, .. }) = &ground.plan.measures.tale else { return Ok(()) };
     let viewer = player(tx, ground, known, (&whatif.owner, now))?;
     let text = ItemText::new(&whatif.title, &whatif.body);
     let item = begin(tx, ground, known, (&viewer, &whatif.space, ""), &text)?;
@@ -102,9 +97,7 @@ fn begin(
     let named = &ground.plan.measures.spaces;
     let place = named.iter().position(|key| key == space).ok_or(db::Error::Missing)?;
     let space = known.space(place)?;
-    // What is talked about these days stands before it.
-    let begun = now - Duration::from_secs(33 * 86_400);
-    let new = items::Beginning { network, space, kind: &SCENARIO, author, now: begun, once: None };
+    let new = items::Beginning { network, space, kind: &SCENARIO, author, now, once: None };
     let item = items::create(tx, &new, text)?.ok_or(db::Error::Missing)?;
     scenarios::begin(tx, viewer, item, horizon)?;
     items::renew(tx, KINDS, &[item])?;

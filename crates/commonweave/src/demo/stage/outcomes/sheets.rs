@@ -4,10 +4,11 @@ use crate::charters;
 use crate::demo::measures::Sheet;
 use crate::demo::stage::Given;
 use crate::demo::stage::batch::Ground;
+use crate::demo::turns;
 use db::{Time, Write};
 use house::dates::day_of;
 use house::happenings::{self, Happened};
-use house::ids::{IndicatorId, OrganisationId, SpaceId};
+use house::ids::{OrganisationId, SpaceId};
 use house::items::{self, ITEM_STARTED, ItemText, Kind};
 use house::spaces;
 use house::web::{Error, Viewer};
@@ -21,39 +22,72 @@ use work::tasks::{self, Planned, Rhythm, TASK};
 /// The kinds of which the search has to know here.
 static KINDS: &[&Kind] = &[&TASK];
 const DAY: Duration = Duration::from_secs(60 * 60 * 24);
+/// What came before was said at noon.
+const NOON: Duration = Duration::from_secs(60 * 60 * 12);
 
-/// Writes the sheets of a network.
-pub(super) fn tell(
+/// Writes the sheet of the project at a place, with all that is known of it from before.
+pub(super) fn write(
     tx: &mut Write<'_>,
     ground: Ground<'_>,
     known: &Given,
-    (indicators, now): (&[(String, IndicatorId)], Time),
+    (at, now): (usize, Time),
 ) -> Result<(), Error> {
+    let (sheet, space, viewer) = led(tx, ground, known, (at, now))?;
     let charter = charters::newest(tx, ground.network)?;
     let objectives: Vec<String> =
         charter.iter().flat_map(charters::Charter::objectives).map(str::to_owned).collect();
-    for (place, sheet) in ground.plan.measures.sheets.iter().enumerate() {
-        let people = &ground.plan.people;
-        let lead = people.iter().position(|player| player.key == sheet.lead).ok_or(db::Error::Missing)?;
-        let viewer = Viewer::of_member(tx, known.person(lead)?, now)?;
-        let named = &ground.plan.measures.spaces;
-        let space = named.iter().position(|key| *key == sheet.space).ok_or(db::Error::Missing)?;
-        let space = known.space(space)?;
-        let number = sheet.objective.checked_sub(1);
-        let said = Described {
-            objective: number.and_then(|at| objectives.get(at)).cloned().unwrap_or_default(),
-            moves: sheet.moves.clone(),
-            indicator: indicators.iter().find(|(name, _)| *name == sheet.indicator).map(|(_, id)| *id),
-            starts: Some(day_before(ground, sheet.days.0)),
-            ends: Some(day_before(ground, sheet.days.1)),
-            partners: partners(ground, known, sheet)?,
-        };
-        projects::begin(tx, &viewer, space, &said)?;
-        projects::cast(tx, &viewer, space, &sheet.role)?;
-        projects::bring(tx, &viewer, space, &brought(sheet, now, place == 1))?;
-        come_back(tx, ground, (&viewer, space), sheet)?;
-    }
+    let number = sheet.objective.checked_sub(1);
+    let said = Described {
+        objective: number.and_then(|at| objectives.get(at)).cloned().unwrap_or_default(),
+        moves: sheet.moves.clone(),
+        indicator: known.indicator(&sheet.indicator).ok(),
+        starts: Some(day_before(ground, sheet.days.0)),
+        ends: Some(day_before(ground, sheet.days.1)),
+        partners: partners(ground, known, sheet)?,
+    };
+    projects::begin(tx, &viewer, space, &said)?;
+    projects::cast(tx, &viewer, space, &sheet.role)?;
+    projects::bring(tx, &viewer, space, &brought(ground, (sheet, at), now))
+}
+
+/// Takes a project to the state at a place of its history.
+pub(super) fn move_on(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (sheet, at, now): (usize, usize, Time),
+) -> Result<(), Error> {
+    let (told, space, viewer) = led(tx, ground, known, (sheet, now))?;
+    let (_, state, why) = turns::history(told, sheet).into_iter().nth(at).ok_or(db::Error::Missing)?;
+    projects::turn(tx, &viewer, space, (state, why))?;
     Ok(())
+}
+
+/// Says how a project stands.
+pub(super) fn report(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (sheet, at, now): (usize, usize, Time),
+) -> Result<(), Error> {
+    let (told, space, viewer) = led(tx, ground, known, (sheet, now))?;
+    let (_, light, sentence) = turns::reported(told, sheet).into_iter().nth(at).ok_or(db::Error::Missing)?;
+    projects::report(tx, &viewer, space, (light, sentence))
+}
+
+/// The sheet at a place, its space, and whoever leads the project.
+fn led<'a>(
+    tx: &mut Write<'_>,
+    ground: Ground<'a>,
+    known: &Given,
+    (at, now): (usize, Time),
+) -> Result<(&'a Sheet, SpaceId, Viewer), Error> {
+    let sheet = ground.plan.measures.sheets.get(at).ok_or(db::Error::Missing)?;
+    let people = &ground.plan.people;
+    let lead = people.iter().position(|player| player.key == sheet.lead).ok_or(db::Error::Missing)?;
+    let named = &ground.plan.measures.spaces;
+    let space = named.iter().position(|key| *key == sheet.space).ok_or(db::Error::Missing)?;
+    Ok((sheet, known.space(space)?, Viewer::of_member(tx, known.person(lead)?, now)?))
 }
 
 /// So many days before the demo is seen.
@@ -75,41 +109,27 @@ fn partners(
     sheet.partners.iter().map(partner).collect()
 }
 
-/// The way that it came, and a report for each month. Of one of them a report is due.
-fn brought(sheet: &Sheet, now: Time, due: bool) -> Brought {
-    let ago = |days: u32| now - DAY * days;
-    let months = u32::try_from(sheet.reports.len()).unwrap_or_default();
-    let last = if due { 33 } else { 3 };
-    let begun = last + 30 * months;
-    let runs = sheet.state == ProjectState::Running;
-    let why = if runs { sheet.why.clone() } else { String::new() };
-    let mut turns = vec![
-        (ago(begun + 40), ProjectState::Planned, String::new()),
-        (ago(begun), ProjectState::Running, why),
-    ];
-    if !runs {
-        turns.push((ago(1), sheet.state, sheet.why.clone()));
-    }
-    let report = |(back, (light, sentence)): (u32, &(Light, String))| {
-        (ago(last + 30 * back), *light, sentence.clone())
-    };
-    let mut reports: Vec<_> = (0..).zip(sheet.reports.iter().rev()).map(report).collect();
-    reports.reverse();
-    Brought { turns, reports }
+/// What is known of a project when its sheet is written.
+fn brought(ground: Ground<'_>, (sheet, place): (&Sheet, usize), now: Time) -> Brought {
+    let ago = |days: u32| ground.plan.ends - DAY.saturating_mul(days) + NOON;
+    let turn = |(days, state, why): (u32, ProjectState, &str)| (ago(days), state, why.to_owned());
+    let report = |(days, light, text): (u32, Light, &str)| (ago(days), light, text.to_owned());
+    let turns = turns::history(sheet, place).into_iter().map(turn).filter(|(at, ..)| *at <= now);
+    let reports = turns::reported(sheet, place).into_iter().map(report).filter(|(at, ..)| *at <= now);
+    Brought { turns: turns.collect(), reports: reports.collect() }
 }
 
 /// A task that comes back, in the hands of whoever leads.
-fn come_back(
+pub(super) fn come_back(
     tx: &mut Write<'_>,
     ground: Ground<'_>,
-    (viewer, space): (&Viewer, SpaceId),
-    sheet: &Sheet,
+    known: &Given,
+    (at, now): (usize, Time),
 ) -> Result<(), Error> {
+    let (sheet, space, viewer) = led(tx, ground, known, (at, now))?;
     let Some(again) = &sheet.again else { return Ok(()) };
-    let (network, now, author) = (ground.network, viewer.now, viewer.member()?.id);
-    // What is talked about these days stands before it.
-    let begun = now - Duration::from_secs(12 * 86_400);
-    let new = items::Beginning { network, space, kind: &TASK, author, now: begun, once: None };
+    let (network, author) = (ground.network, viewer.member()?.id);
+    let new = items::Beginning { network, space, kind: &TASK, author, now, once: None };
     let item = items::create(tx, &new, &ItemText::new(&again.title, ""))?.ok_or(db::Error::Missing)?;
     let due = day_before(ground, -again.due);
     let planned = Planned { due: Some(due), estimate: 90, ..Planned::OPEN };

@@ -14,6 +14,15 @@ pub(in crate::events::minutes) struct New {
     pub(in crate::events::minutes) material: String,
 }
 
+impl New {
+    /// Whether a point says just this, and nothing came of it yet.
+    pub(in crate::events::minutes) fn is(&self, point: &Point) -> bool {
+        (&self.title, self.aim, self.length) == (&point.title, point.aim, point.length)
+            && (&self.speaker, &self.material) == (&point.speaker, &point.material)
+            && point.notes.is_empty()
+    }
+}
+
 /// The points of an event, in their order.
 pub(in crate::events::minutes) fn points(q: &mut Read<'_>, item: ItemId) -> Result<Vec<Point>, Error> {
     q.all(

@@ -3,6 +3,7 @@
 //! ones are sums of these: so nothing is found by comparing two pages, or a page with itself later on.
 
 mod cells;
+mod picture;
 mod reckoning;
 mod show;
 mod store;

@@ -1,7 +1,8 @@
 //! The page of the trend: of the network, of a space, or of a series.
 
 use super::store::{self, Told};
-use super::{BACK, quarter_of};
+use super::{BACK, picture, quarter_of};
+use crate::events::experiments;
 use crate::events::pulse::figures::Figures;
 use crate::events::pulse::{decimal, store::Sums};
 use crate::events::series::SeriesId;
@@ -9,7 +10,7 @@ use askama::Template;
 use db::Read;
 use house::ids::{ItemId, SpaceId};
 use house::sector::Sector;
-use house::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
+use house::web::{Answer, Error, Page, Piece, Place, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "events/pulse/views/trend.html")]
@@ -18,6 +19,9 @@ struct TrendPage {
     /// Keys of the sectors, in the order of the columns.
     sectors: Vec<&'static str>,
     quarters: Vec<Row>,
+    picture: Option<Piece>,
+    /// What was tried meanwhile.
+    tried: Option<Piece>,
 }
 
 struct Row {
@@ -43,6 +47,8 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, of: (SpaceId, SeriesId)) -> Result<Pa
     words.sort_by_key(|word| (word.is_empty(), *word));
     words.dedup();
     let body = TrendPage {
+        picture: picture::of(&told, &words),
+        tried: experiments::of_trend(q, viewer, of)?,
         meetings: viewer.path("meetings"),
         sectors: words.iter().map(|word| label(word)).collect(),
         quarters: told
@@ -55,22 +61,34 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, of: (SpaceId, SeriesId)) -> Result<Pa
     Ok(page.under("event-series-title", viewer.path("meetings")).wide())
 }
 
-fn label(word: &str) -> &'static str {
+pub(super) fn label(word: &str) -> &'static str {
     word.parse::<Sector>().map_or("pulse-trend-others", Sector::label)
+}
+
+/// How well meetings of a quarter worked, as all said, in hundredths.
+pub(super) fn whole(some: &[Told]) -> Option<i64> {
+    let all = some.iter().map(sums).fold(None, |all: Option<Sums>, one| Some(added(all, one)));
+    all.as_ref().and_then(effect)
+}
+
+/// As [`whole`], as those of a sector said.
+pub(super) fn of_sector(some: &[Told], word: &str) -> Option<i64> {
+    some.iter().find(|one| one.sector == word).map(sums).as_ref().and_then(effect)
+}
+
+fn effect(sums: &Sums) -> Option<i64> {
+    Figures::of(sums).map(|figures| figures.effect)
 }
 
 /// One quarter: each sector in its column.
 fn row(some: &[Told], words: &[&str]) -> Row {
-    let whole = some.iter().map(sums).fold(None, |all: Option<Sums>, one| Some(added(all, one)));
-    let effect = |sums: &Sums| Figures::of(sums).map(|figures| decimal(figures.effect));
-    let of = |word: &&str| some.iter().find(|one| one.sector == **word).map(sums).as_ref().and_then(effect);
     let quarter = some.first().map_or(0, |one| one.quarter);
     Row {
         year: quarter.div_euclid(4),
         part: quarter.rem_euclid(4) + 1,
         answers: some.iter().map(|one| one.answers).sum(),
-        whole: whole.as_ref().and_then(effect),
-        sectors: words.iter().map(of).collect(),
+        whole: whole(some).map(decimal),
+        sectors: words.iter().map(|word| of_sector(some, word).map(decimal)).collect(),
     }
 }
 

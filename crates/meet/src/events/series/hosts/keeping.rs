@@ -3,8 +3,9 @@
 use super::{deal, single, store};
 use crate::events::acts::EVENT_SERIES_KEPT;
 use crate::events::coming::{below, find};
+use crate::events::series::holidays::{self, COUNTRIES};
 use crate::events::series::{SeriesId, of_item, store as series};
-use crate::events::store::people_of;
+use crate::events::store::{may_read, people_of};
 use crate::events::{Calendar, read_calendar};
 use askama::Template;
 use db::{Read, Time, Write};
@@ -31,6 +32,10 @@ struct TurnPage {
     form: Form,
     action: String,
     title: String,
+    /// Code and key of each country whose holidays are known, after an empty one for none.
+    countries: Vec<(&'static str, &'static str)>,
+    /// The holidays of a year of the country that is kept.
+    off: Vec<Date>,
 }
 
 /// `GET /n/{slug}/events/{id}/series`
@@ -70,8 +75,9 @@ fn write(
     form.expect_unchanged(&filled(tx, of)?);
     let hosts = read_hosts(tx, viewer, id, form)?;
     let days = read_days(form, (calendar, viewer.now));
+    let country = read_country(form);
     form.checked()?;
-    store::set_left_out(tx, of, &days)?;
+    store::set_left_out(tx, of, (&days, &country))?;
     if store::hosts(tx, of)? != hosts {
         take_turns(tx, of, &hosts, viewer.now)?;
     }
@@ -87,6 +93,15 @@ fn write(
 pub fn take_turns(tx: &mut Write<'_>, series: SeriesId, hosts: &[MemberId], now: Time) -> Result<(), Error> {
     store::set_hosts(tx, series, hosts, now)?;
     Ok(deal(tx, series, now)?)
+}
+
+/// Lets a series not come back on the public holidays of the country of this code.
+///
+/// # Errors
+/// Those of the database.
+pub fn keep_holidays(tx: &mut Write<'_>, series: SeriesId, country: &str) -> Result<(), Error> {
+    store::set_holidays(tx, series, country)?;
+    Ok(())
 }
 
 /// Reads `hosts`, a name a line; each has to be that of one active member who may read the event.
@@ -106,7 +121,9 @@ fn read_hosts(
     let mut hosts = Vec::new();
     for name in names {
         match people_of(q, viewer.network.id, &members::fold(name))?.as_slice() {
-            [member] if store::may_host(q, id, *member)? => hosts.push(*member),
+            // Whoever stands there twice would send the turn back to those before, and never on to those behind.
+            [member] if hosts.contains(member) => {}
+            [member] if may_read(q, id, *member)? => hosts.push(*member),
             _ => form.fail("hosts", Said::key("event-turn-unknown").with("name", name)),
         }
     }
@@ -143,6 +160,15 @@ fn read_days(form: &mut Form, (calendar, now): (Option<&Brought>, Time)) -> Stri
     days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
+/// Reads `holidays`: the code of a country, or nothing.
+fn read_country(form: &mut Form) -> String {
+    let code = form.value("holidays").to_owned();
+    if !code.is_empty() && holidays::country(&code).is_none() {
+        form.fail("holidays", "error-field-choice");
+    }
+    code
+}
+
 /// The first and the last day of a line.
 fn span(line: &str) -> Option<(Date, Date)> {
     let days: Vec<Date> = line.split_whitespace().map(|word| word.parse().ok()).collect::<Option<_>>()?;
@@ -176,7 +202,15 @@ fn told(left_out: &str) -> String {
 fn filled(q: &mut Read<'_>, of: SeriesId) -> Result<Form, Error> {
     let known = series::series(q, of)?.ok_or(Error::NotFound)?;
     let names = store::names(q, of)?.join("\n");
-    Ok(Form::new().with("hosts", names).with("days", told(&known.left_out)))
+    Ok(Form::new().with("hosts", names).with("days", told(&known.left_out)).with("holidays", known.holidays))
+}
+
+/// What a field holds, in words.
+fn in_words(field: &str, value: &str) -> Said {
+    match holidays::country(value).filter(|_| field == "holidays") {
+        Some(country) => Said::key(country.label),
+        None => Said::raw(value),
+    }
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> Result<Page<TurnPage>, Error> {
@@ -184,11 +218,20 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, typed: Option<Form>) -> R
     let of = of_item(q, id)?.ok_or_else(single)?;
     let kept = filled(q, of)?;
     let form = match typed {
-        Some(form) => form.caught_up(&kept, |_, value| Said::raw(value)),
-        None => kept.begun(),
+        Some(form) => form.caught_up(&kept, in_words),
+        None => kept.clone().begun(),
     };
-    let action = viewer.path(format_args!("events/{id}/series"));
-    let body = TurnPage { form, action, title: item.title.clone() };
+    let today = day_of(viewer.now, &viewer.zone());
+    let year = (today, today.saturating_add(1.year()));
+    let body = TurnPage {
+        form,
+        action: viewer.path(format_args!("events/{id}/series")),
+        title: item.title.clone(),
+        countries: std::iter::once(("", "holidays-none"))
+            .chain(COUNTRIES.iter().map(|country| (country.code, country.label)))
+            .collect(),
+        off: holidays::between(kept.value("holidays"), year).into_iter().collect(),
+    };
     Ok(below(Page::new(body, "event-turn-title"), viewer, &item))
 }
 
@@ -209,6 +252,19 @@ mod tests {
         assert!(form.error("calendar").is_none());
         read_days(&mut form, (Some(&Err("event-turn-calendar-wrong")), Time::from_micros(0)));
         assert!(form.error("calendar").is_some());
+    }
+
+    #[test]
+    fn what_has_come_back_for_decades_comes_in_the_next_two_years_too() {
+        let file = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:19750105\r\nRRULE:FREQ=WEEKLY\r\n\
+            END:VEVENT\r\nEND:VCALENDAR\r\n";
+        let calendar = read_calendar(file, "UTC").ok_or("wrong");
+        let mut form = Form::new();
+        // November 14, 2026.
+        let days = read_days(&mut form, (Some(&calendar), Time::from_micros(1_794_614_400_000_000)));
+        assert!(form.error("calendar").is_none());
+        assert!(days.starts_with("2026-11-15 ") && days.ends_with(" 2028-11-12"), "{days}");
+        assert_eq!(days.split(' ').count(), 105);
     }
 
     #[test]

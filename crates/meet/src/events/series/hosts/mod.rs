@@ -6,7 +6,7 @@ mod keeping;
 mod store;
 mod swapping;
 
-pub use keeping::take_turns;
+pub use keeping::{keep_holidays, take_turns};
 
 pub(in crate::events) use calling::CALLING;
 pub(in crate::events) use store::{HOSTS, merge};

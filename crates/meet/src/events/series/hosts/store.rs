@@ -22,7 +22,7 @@ db::record! {
     }
 }
 
-/// Who hosts in turn, as far as they may still read where the series is.
+/// Who hosts in turn, each once, as far as they may still read where the series is: two who became one stand there twice.
 pub(super) fn hosts(q: &mut Read<'_>, series: SeriesId) -> Result<Vec<MemberId>, Error> {
     q.all(
         "SELECT series_hosts.member_id FROM series_hosts
@@ -32,7 +32,7 @@ pub(super) fn hosts(q: &mut Read<'_>, series: SeriesId) -> Result<Vec<MemberId>,
               AND space_members.member_id = series_hosts.member_id
          WHERE series_hosts.series_id = $1
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
-         ORDER BY series_hosts.position",
+         GROUP BY series_hosts.member_id ORDER BY MIN(series_hosts.position)",
         &[&series],
     )
 }
@@ -47,20 +47,9 @@ pub(super) fn names(q: &mut Read<'_>, series: SeriesId) -> Result<Vec<String>, E
               AND space_members.member_id = series_hosts.member_id
          WHERE series_hosts.series_id = $1
            AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)
-         ORDER BY series_hosts.position",
+         GROUP BY members.id, members.name ORDER BY MIN(series_hosts.position)",
         &[&series],
     )
-}
-
-/// Whether a member may read the space in which an event is.
-pub(super) fn may_host(q: &mut Read<'_>, item: ItemId, member: MemberId) -> Result<bool, Error> {
-    let found: Option<i64> = q.maybe(
-        "SELECT 1 AS one FROM items JOIN spaces ON spaces.id = items.space_id
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         WHERE items.id = $1 AND (spaces.visibility <> 'members' OR space_members.member_id IS NOT NULL)",
-        &[&item, &member],
-    )?;
-    Ok(found.is_some())
 }
 
 /// These host in turn from now on, and nobody else; the meetings after a moment have no host yet.
@@ -188,9 +177,18 @@ pub(in crate::events) fn merge(tx: &mut Write<'_>, from: MemberId, to: MemberId)
     Ok(())
 }
 
-/// Which days a series leaves out, with blanks between them.
-pub(super) fn set_left_out(tx: &mut Write<'_>, series: SeriesId, days: &str) -> Result<u64, Error> {
-    tx.run("UPDATE event_series SET left_out = $2 WHERE id = $1", &[&series, &days])
+/// Which days a series leaves out, with blanks between them, and the holidays of which country.
+pub(super) fn set_left_out(
+    tx: &mut Write<'_>,
+    series: SeriesId,
+    (days, country): (&str, &str),
+) -> Result<u64, Error> {
+    tx.run("UPDATE event_series SET left_out = $2, holidays = $3 WHERE id = $1", &[&series, &days, &country])
+}
+
+/// On the holidays of which country a series does not come back.
+pub(super) fn set_holidays(tx: &mut Write<'_>, series: SeriesId, country: &str) -> Result<u64, Error> {
+    tx.run("UPDATE event_series SET holidays = $2 WHERE id = $1", &[&series, &country])
 }
 
 /// Who hosts which meeting.

@@ -63,3 +63,39 @@ fn what_comes_each_second_and_what_nobody_can_read_is_refused() {
         assert_eq!(Rule::read(wrong), Err(Refused::Unknown), "{wrong}");
     }
 }
+
+#[test]
+fn what_lies_long_before_a_window_is_passed_over_unless_it_has_to_be_counted() {
+    let (from, before) = (date(2026, 12, 1), date(2027, 3, 1));
+    let looked = |rule: &str, first: Date| {
+        let (read, mut patience) = (Rule::read(rule).unwrap(), 1_000_000);
+        let mut all = read.days(first, before, usize::MAX);
+        all.retain(|day| *day >= from);
+        assert_eq!(read.days_within(first, (from, before), &mut patience), all, "{rule}");
+        1_000_000 - patience
+    };
+    for rule in [
+        "FREQ=DAILY;INTERVAL=3",
+        "FREQ=DAILY;BYDAY=MO",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR",
+        "FREQ=MONTHLY;BYDAY=-1MO",
+        "FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=31",
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=1,12;BYDAY=1SU",
+        "FREQ=YEARLY",
+        "FREQ=DAILY;UNTIL=20261224",
+    ] {
+        assert!(looked(rule, date(1971, 1, 5)) < 200, "{rule}");
+        looked(rule, date(2026, 12, 24));
+        looked(rule, date(2027, 6, 1));
+    }
+    assert!(looked("FREQ=DAILY;BYDAY=MO;COUNT=9999", date(1971, 1, 5)) > 10_000);
+    let mut patience = 100;
+    let tired = Rule::read("FREQ=DAILY").unwrap().days_within(from, (from, date(2199, 1, 1)), &mut patience);
+    assert_eq!((tired.len(), patience), (100, 0));
+}
+
+#[test]
+fn what_a_rule_says_twice_is_meant_once() {
+    let twice = days("FREQ=MONTHLY;BYDAY=MO,MO,1MO;BYSETPOS=1,1,-5;COUNT=3", date(2026, 11, 2), 9);
+    assert_eq!(twice, ["2026-11-02", "2026-12-07", "2027-01-04"]);
+}

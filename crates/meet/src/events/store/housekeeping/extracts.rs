@@ -1,6 +1,6 @@
 //! What an export holds of events.
 
-use crate::events::{minutes, polls, presence, pulse, series, tables};
+use crate::events::{experiments, minutes, polls, presence, pulse, series, tables};
 use house::extract::Extract;
 
 pub(in crate::events) static EXTRACTS: &[Extract] = &[
@@ -60,6 +60,7 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
             "answer",
             "party",
             "seat",
+            "first_answered_at",
             "answered_at",
             "needs",
             "need_note",
@@ -67,7 +68,9 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT attendances.item_id, attendances.member_id, attendances.name, attendances.email,
-                        attendances.answer, attendances.party, attendances.seat, attendances.answered_at,
+                        attendances.answer, attendances.party, attendances.seat,
+                        COALESCE(attendances.first_answered_at, attendances.answered_at) AS first_answered_at,
+                        attendances.answered_at,
                         '' AS needs, '' AS need_note
                  FROM events JOIN attendances ON attendances.item_id = events.item_id
                  JOIN items ON items.id = events.item_id
@@ -79,7 +82,8 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
         }),
         of_member: Some(|q, member, take| {
             q.each(
-                "SELECT item_id, member_id, name, email, answer, party, seat, answered_at, needs, need_note
+                "SELECT item_id, member_id, name, email, answer, party, seat,
+                        COALESCE(first_answered_at, answered_at) AS first_answered_at, answered_at, needs, need_note
                  FROM attendances WHERE member_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = attendances.item_id AND items.shelf IN ('shown', 'archived'))
                  ORDER BY item_id",
@@ -108,6 +112,7 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
     polls::POLLS,
     polls::OFFERS,
     polls::ANSWERS,
+    experiments::EXPERIMENTS,
     minutes::POINTS,
     minutes::LINES,
 ];

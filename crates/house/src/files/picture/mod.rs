@@ -1,6 +1,10 @@
 //! Pictures made anew: turned as they were taken, in two sizes, and without anything but what one sees. What a camera writes
 //! beside a picture, such as where it was taken, is not carried over. Of a moving picture the first one is kept.
 
+mod heads;
+#[cfg(test)]
+mod tests;
+
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
@@ -9,7 +13,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The longer side of a picture as one reads it, and as it stands in a list.
 pub(super) const READING: u32 = 2_048;
@@ -21,6 +25,8 @@ const SIDE: u32 = 20_000;
 const ROOM: u32 = 256;
 /// What each takes at least of it, so that few are made at once.
 const LEAST: u32 = ROOM / 2;
+/// How much may stand in the head of a picture beside what one sees, unpacked, in mebibytes.
+const HEAD: u32 = LEAST / 2;
 const MEBIBYTE: u64 = 1024 * 1024;
 /// The longest profile of colours that is carried over.
 const PROFILE: usize = 32 * 1024;
@@ -67,13 +73,22 @@ pub(super) fn format(start: &[u8]) -> Option<ImageFormat> {
 impl Darkroom {
     /// The picture in this file, made anew.
     pub(super) async fn develop(&self, path: &Path, format: ImageFormat) -> Result<Developed, Refused> {
-        let needs = off_the_serving_threads(path, move |path| room_for(path, format)).await?;
-        let seat = self.room.clone().acquire_many_owned(needs).await.map_err(|_| Refused::Broken)?;
+        // A head is unpacked too. Its seat is given back before the next is asked for, or two could wait for each other.
+        let seat = self.seat(LEAST).await?;
+        let needs = off_the_serving_threads(path, move |path| {
+            let _seat = seat;
+            room_for(path, format)
+        });
+        let seat = self.seat(needs.await?).await?;
         let made = off_the_serving_threads(path, move |path| {
             let _seat = seat;
             develop(path, format)
         });
         made.await
+    }
+
+    async fn seat(&self, mebibytes: u32) -> Result<OwnedSemaphorePermit, Refused> {
+        self.room.clone().acquire_many_owned(mebibytes).await.map_err(|_| Refused::Broken)
     }
 }
 
@@ -86,9 +101,12 @@ async fn off_the_serving_threads<T: Send + 'static>(
     tokio::task::spawn_blocking(move || work(&path)).await.unwrap_or(Err(Refused::Broken))
 }
 
-/// How much of the room a picture takes, read from its head alone.
+/// How much of the room a picture takes while it is opened, read from its head alone.
 fn room_for(path: &Path, format: ImageFormat) -> Result<u32, Refused> {
-    let mebibytes = decoder(path, format)?.total_bytes().div_ceil(MEBIBYTE);
+    let decoder = decoder(path, format)?;
+    let (width, height) = decoder.dimensions();
+    let beside = heads::beside(path, format, u64::from(width).saturating_mul(u64::from(height)))?;
+    let mebibytes = decoder.total_bytes().saturating_add(beside).div_ceil(MEBIBYTE);
     let needs = u32::try_from(mebibytes).unwrap_or(u32::MAX).max(LEAST);
     if needs > ROOM { Err(Refused::Large) } else { Ok(needs) }
 }
@@ -99,7 +117,9 @@ fn decoder(path: &Path, format: ImageFormat) -> Result<impl ImageDecoder + use<>
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE);
     limits.max_image_height = Some(SIDE);
-    limits.max_alloc = Some(u64::from(ROOM) * MEBIBYTE * 2);
+    // Of a GIF it is the first picture, which may be larger than the whole; of a PNG what stands in its head.
+    let alone = if format == ImageFormat::Gif { LEAST } else { HEAD };
+    limits.max_alloc = Some(u64::from(alone) * MEBIBYTE);
     reader.limits(limits);
     reader.into_decoder().map_err(refused)
 }
@@ -183,112 +203,5 @@ fn refused(error: image::ImageError) -> Refused {
     match error {
         image::ImageError::Limits(_) => Refused::Large,
         _ => Refused::Broken,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use image::{Rgb, RgbImage, Rgba, RgbaImage};
-
-    /// A file that goes when the test ends.
-    struct Kept(PathBuf);
-
-    impl Drop for Kept {
-        fn drop(&mut self) {
-            drop(std::fs::remove_file(&self.0));
-        }
-    }
-
-    fn kept(bytes: &[u8]) -> Kept {
-        let token = crate::clock::Chance.token().unwrap();
-        let path = std::env::temp_dir().join(format!("commonweave-picture-{token}"));
-        std::fs::write(&path, bytes).unwrap();
-        Kept(path)
-    }
-
-    async fn developed(bytes: &[u8]) -> Result<Developed, Refused> {
-        let file = kept(bytes);
-        Darkroom::default().develop(&file.0, format(bytes).unwrap()).await
-    }
-
-    fn jpeg(width: u32, height: u32) -> Vec<u8> {
-        let picture = RgbImage::from_fn(width, height, |x, y| {
-            Rgb([u8::try_from(x % 251).unwrap(), u8::try_from(y % 241).unwrap(), 90])
-        });
-        let mut bytes = Vec::new();
-        picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 90)).unwrap();
-        bytes
-    }
-
-    /// A picture with what a camera writes beside it: lying on its side, and the place where it was taken.
-    fn taken_sideways(width: u32, height: u32) -> Vec<u8> {
-        let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
-        exif.extend(b"GPS 38.7223N 9.1393W");
-        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
-        let plain = jpeg(width, height);
-        [&plain[..2], &[0xff, 0xe1], &length, &exif, &plain[2..]].concat()
-    }
-
-    #[tokio::test]
-    async fn a_picture_is_turned_and_tells_nothing_of_where_it_was_taken() {
-        let taken = taken_sideways(60, 40);
-        assert!(taken.windows(4).any(|four| four == b"GPS "));
-        let made = developed(&taken).await.unwrap();
-        assert_eq!((made.width, made.height, made.media), (40, 60, "image/jpeg"));
-        for bytes in [&made.reading, &made.thumb] {
-            assert!(!bytes.windows(4).any(|four| four == b"GPS " || four == b"Exif"));
-        }
-    }
-
-    #[tokio::test]
-    async fn a_large_picture_gets_two_sizes() {
-        let made = developed(&jpeg(3_000, 1_500)).await.unwrap();
-        assert_eq!((made.width, made.height), (READING, READING / 2));
-        let thumb = image::load_from_memory(&made.thumb).unwrap();
-        assert_eq!((thumb.width(), thumb.height()), (THUMB, THUMB / 2));
-    }
-
-    #[tokio::test]
-    async fn what_shows_through_stays_so() {
-        let picture = RgbaImage::from_pixel(30, 30, Rgba([200, 10, 10, 90]));
-        let mut bytes = Vec::new();
-        picture.write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
-        let made = developed(&bytes).await.unwrap();
-        assert_eq!(made.media, "image/png");
-        assert!(image::load_from_memory(&made.reading).unwrap().color().has_alpha());
-    }
-
-    #[tokio::test]
-    async fn a_picture_with_too_many_points_is_refused_by_its_head() {
-        // The head of a PNG says how large it is; nothing of this one follows.
-        let mut head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-        head.extend(50_000_u32.to_be_bytes());
-        head.extend(50_000_u32.to_be_bytes());
-        head.extend([8, 2, 0, 0, 0]);
-        let mut check = crc(&head[12..]).to_be_bytes().to_vec();
-        head.append(&mut check);
-        head.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
-        assert_eq!(developed(&head).await.unwrap_err(), Refused::Large);
-    }
-
-    #[tokio::test]
-    async fn half_a_picture_and_a_page_that_begins_as_one_are_broken() {
-        let whole = jpeg(300, 300);
-        assert_eq!(developed(&[&whole[..20], b"<html>"].concat()).await.unwrap_err(), Refused::Broken);
-        assert!(format(b"<html><script>alert(1)</script>").is_none());
-        assert!(format(b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>").is_none());
-        assert!(format(b"%PDF-1.7").is_none());
-    }
-
-    fn crc(bytes: &[u8]) -> u32 {
-        let mut crc = u32::MAX;
-        for byte in bytes {
-            crc ^= u32::from(*byte);
-            for _ in 0..8 {
-                crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-            }
-        }
-        !crc
     }
 }

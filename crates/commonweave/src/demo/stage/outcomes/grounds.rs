@@ -1,17 +1,18 @@
 //! Common grounds: two that are closed with an outcome and one that is open. Members answer, and people from the street who
 //! came by a link.
 
-use super::Given;
-use super::batch::Ground;
 use crate::demo::dice::Dice;
+use crate::demo::stage::Given;
+use crate::demo::stage::batch::Ground;
 use db::{Time, Write};
 use decide::grounds::{self, Answered, Brought, Spoken, State, Voice, Where};
-use house::ids::MemberId;
+use house::ids::{ItemId, MemberId};
 use house::web::Error;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-const DAY: Duration = Duration::from_secs(86_400);
+/// So long it was talked before what was said was brought in.
+const TALKED: Duration = Duration::from_secs(5 * 86_400);
 /// How many take part in one, and how many of them are members.
 const PEOPLE: usize = 96;
 const MEMBERS: usize = 44;
@@ -21,43 +22,58 @@ const PASSES: usize = 12;
 
 /// What was asked in each network, and how the groups lean: in hundredths of those who agree.
 const QUESTIONS: &[(&str, &str)] = &[
-    ("green-city", include_str!("../data/green-city/doing/grounds.txt")),
-    ("learning-partnership", include_str!("../data/learning-partnership/doing/grounds.txt")),
-    ("neighborhood", include_str!("../data/neighborhood/doing/grounds.txt")),
+    ("green-city", include_str!("../../data/green-city/doing/grounds.txt")),
+    ("learning-partnership", include_str!("../../data/learning-partnership/doing/grounds.txt")),
+    ("neighborhood", include_str!("../../data/neighborhood/doing/grounds.txt")),
 ];
 
 /// A question of the demo.
-struct Question<'t> {
+struct Question {
     /// The place of its space in the plan.
     space: usize,
     open: bool,
-    title: &'t str,
-    outcome: &'t str,
-    statements: Vec<(&'t str, Vec<usize>)>,
+    title: &'static str,
+    outcome: &'static str,
+    statements: Vec<(&'static str, Vec<usize>)>,
 }
 
-/// Holds the conversations of a network.
-pub(super) fn hold(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
-    let texts = QUESTIONS.iter().find(|(slug, _)| *slug == ground.plan.network.slug);
-    for (question, days) in texts.map(|(_, text)| questions(text)).unwrap_or_default().iter().zip([62, 34, 9])
-    {
-        let Some(by) = grounds::host(tx, ground.network)? else { continue };
-        let begun = ground.plan.ends - DAY.saturating_mul(days);
-        let place = Where {
-            network: ground.network,
-            space: known.space(question.space)?,
-            by,
-            begun,
-            // The log is in the order of time: what is brought in as a whole stands at its end.
-            now: ground.plan.ends - Duration::from_secs(60),
-        };
-        let brought = question.answered(begun, &members(ground, known));
-        let report = grounds::bring(tx, &place, &brought)?;
-        if let Some(item) = report.item.filter(|_| !question.open) {
-            grounds::conclude(tx, &place, item, question.outcome)?;
-        }
+/// Brings the conversation at a place of the network in, where it has one.
+pub(super) fn hold(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, now): (usize, Time),
+) -> Result<Option<ItemId>, Error> {
+    let Some((question, place)) = held(tx, ground, known, (at, now))? else { return Ok(None) };
+    let brought = question.answered(place.begun, &members(ground, known));
+    Ok(grounds::bring(tx, &place, &brought)?.item)
+}
+
+/// Ends a conversation with what came of it.
+pub(super) fn conclude(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, item, now): (usize, ItemId, Time),
+) -> Result<(), Error> {
+    match held(tx, ground, known, (at, now))? {
+        Some((question, place)) if !question.open => grounds::conclude(tx, &place, item, question.outcome),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// The conversation at a place of the network, and where it is held.
+fn held(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (at, now): (usize, Time),
+) -> Result<Option<(Question, Where)>, Error> {
+    let texts = QUESTIONS.iter().find(|(slug, _)| *slug == ground.plan.network.slug);
+    let question = texts.and_then(|(_, text)| questions(text).into_iter().nth(at));
+    let Some((question, by)) = question.zip(grounds::host(tx, ground.network)?) else { return Ok(None) };
+    let (network, space) = (ground.network, known.space(question.space)?);
+    Ok(Some((question, Where { network, space, by, begun: now - TALKED, now })))
 }
 
 /// Members who take part; none of those whose doors stand open, so that something is left to answer for them.
@@ -68,8 +84,8 @@ fn members(ground: Ground<'_>, known: &Given) -> Vec<MemberId> {
     all.into_iter().filter_map(|at| known.person(at).ok()).take(MEMBERS).collect()
 }
 
-fn questions(text: &str) -> Vec<Question<'_>> {
-    let mut all: Vec<Question<'_>> = Vec::new();
+fn questions(text: &'static str) -> Vec<Question> {
+    let mut all: Vec<Question> = Vec::new();
     for line in text.lines() {
         let mut cells = line.split('|').map(str::trim);
         if let Some(space) = line.strip_prefix("= ").and_then(|_| cells.next()) {
@@ -86,7 +102,7 @@ fn questions(text: &str) -> Vec<Question<'_>> {
     all
 }
 
-impl Question<'_> {
+impl Question {
     /// The conversation with everything that was said in it.
     fn answered(&self, begun: Time, members: &[MemberId]) -> Brought {
         let mut dice = Dice::new(u64::try_from(self.title.len()).unwrap_or_default());

@@ -1,14 +1,16 @@
 //! A panel of each network: called for, come to and drawn, with a seed that stood in the papers.
 
-use super::super::Given;
-use super::super::batch::Ground;
+use crate::demo::plan::Calendar;
+use crate::demo::stage::Given;
+use crate::demo::stage::batch::Ground;
+use crate::demo::turns;
 use db::{Time, Write};
 use decide::panels::{self, Setting, Where};
 use house::happenings::{self, Happened};
+use house::ids::{ItemId, MemberId};
 use house::items::{self, Beginning, ITEM_STARTED, ItemText};
 use house::spaces;
 use house::web::Error;
-use std::time::Duration;
 
 /// By whom, in the network of this address; the seed, and what it is about.
 struct Lot {
@@ -54,43 +56,66 @@ const LOTS: &[Lot] = &[
     },
 ];
 
-/// Of how many people it is decided whether they come.
-const ASKED: usize = 60;
-
-/// Calls for the panel of a network, fills it and draws it.
-pub(super) fn draw(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
-    let Some(lot) = LOTS.iter().find(|lot| lot.network == ground.plan.network.slug) else { return Ok(()) };
-    let Some(by) = ground.plan.people.iter().position(|player| player.key == lot.by) else { return Ok(()) };
-    let (space, author) = (known.space(0)?, known.person(by)?);
-    let latest = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
-    let now: Time = (ground.plan.ends - Duration::from_secs(14 * 3600)).max(latest);
-    let network = ground.network;
+/// Calls for the panel of a network, where it has one.
+pub(super) fn call(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    now: Time,
+) -> Result<Option<ItemId>, Error> {
+    let Some((lot, author)) = called(ground, known)? else { return Ok(None) };
+    let (network, space) = (ground.network, known.space(0)?);
     let begin = Beginning { network, space, kind: &panels::PANEL, author, now, once: None };
     let text = ItemText::new(lot.title, lot.about);
     let item = items::create(tx, &begin, &text)?.ok_or(db::Error::Missing)?;
-    // All at one moment, because the log is in the order of time; the seed is known right after the chances are.
-    let at = |by| Where { network, space, item, by, now };
     let ages = [("Under 30", 0, lot.size), ("30 to 60", 2, lot.size), ("Over 60", 1, lot.size)];
     let setting = Setting {
         size: lot.size,
         by_sector: true,
         time_zone: ground.plan.network.time_zone.clone(),
-        dates: (now, now + Duration::from_secs(1)),
+        dates: turns::dates(Calendar(ground.plan.ends)),
         source: lot.source.to_owned(),
         questions: vec![(
             "Age".to_owned(),
             ages.map(|(text, least, most)| (text.to_owned(), least, most)).to_vec(),
         )],
     };
-    panels::begin(tx, at(author), &setting)?;
+    panels::begin(tx, Where { network, space, item, by: author, now }, &setting)?;
     spaces::use_tab(tx, space, panels::PANEL.verb)?;
     spaces::note_activity(tx, space, now)?;
     let started = Happened::new(&ITEM_STARTED).space(space).item(item).detail(panels::PANEL.name);
     happenings::record(tx, network, Some(author), now, started)?;
-    // By their places in the plays: most, and never all.
-    for person in (0..ground.plan.people.len().min(ASKED)).filter(|person| person % 5 != 3) {
-        panels::volunteer(tx, at(known.person(person)?), &[person % 3])?;
-    }
-    panels::close(tx, at(author))?;
-    panels::draw(tx, at(author), lot.seed)
+    Ok(Some(item))
+}
+
+/// Somebody comes forward.
+pub(super) fn volunteer(
+    tx: &mut Write<'_>,
+    ground: Ground<'_>,
+    known: &Given,
+    (person, now): (usize, Time),
+) -> Result<(), Error> {
+    let Some(item) = known.panel else { return Ok(()) };
+    let (network, space, by) = (ground.network, known.space(0)?, known.person(person)?);
+    panels::volunteer(tx, Where { network, space, item, by, now }, &[person % 3])
+}
+
+/// Nobody can come any more.
+pub(super) fn close(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
+    let Some(((_, by), item)) = called(ground, known)?.zip(known.panel) else { return Ok(()) };
+    panels::close(tx, Where { network: ground.network, space: known.space(0)?, item, by, now })
+}
+
+/// It is drawn.
+pub(super) fn draw(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, now: Time) -> Result<(), Error> {
+    let Some(((lot, by), item)) = called(ground, known)?.zip(known.panel) else { return Ok(()) };
+    let place = Where { network: ground.network, space: known.space(0)?, item, by, now };
+    panels::draw(tx, place, lot.seed)
+}
+
+/// The panel of a network, and who calls for it.
+fn called(ground: Ground<'_>, known: &Given) -> Result<Option<(&'static Lot, MemberId)>, Error> {
+    let Some(lot) = LOTS.iter().find(|lot| lot.network == ground.plan.network.slug) else { return Ok(None) };
+    let by = ground.plan.people.iter().position(|player| player.key == lot.by);
+    Ok(by.map(|by| known.person(by)).transpose()?.map(|by| (lot, by)))
 }

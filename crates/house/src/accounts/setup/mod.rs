@@ -1,5 +1,9 @@
 //! The one-time link that makes the first account of an empty server, and what whoever came by it is shown of the server.
 
+mod trying;
+
+pub(super) use trying::try_mail;
+
 use super::store;
 use crate::app::App;
 use crate::ids::AccountId;
