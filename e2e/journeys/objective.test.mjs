@@ -148,9 +148,7 @@ journey('Six people find what they share, and the charter changes by it', OPTION
   for (const who of everyone) await votes(who, proposal, 'I consent', 'Change my vote')
 
   // Its end comes, the charter changes, and everybody is asked whether they stand behind it.
-  server.letsTimePass('proposal-closing')
-  await waitsFor(dana, proposal, 'Voting closed')
-  server.bringsNearer('proposals', 'ends_at')
+  server.bringsNearer('proposals', 'ends_at', 'proposal-closing')
   await waitsFor(dana, proposal, 'Passed')
   await dana.follows('How it was counted')
   await dana.sees('Passed')

@@ -21,7 +21,7 @@ export async function startServer(args = [], { engine = 'sqlite', settings = {} 
     ...server,
     letsTimePass: (job) => letsTimePass(database, job),
     letsADayPass: (job) => letsADayPass(database, job),
-    bringsNearer: (table, moment) => bringsNearer(database, table, moment),
+    bringsNearer: (table, moment, job) => bringsNearer(database, table, moment, job),
     letsADayCome: (table, day) => letsADayCome(database, table, day),
   }
 }
@@ -45,9 +45,13 @@ function letsADayPass(database, job) {
   sql(database, `UPDATE jobs SET state = 'waiting', next_at = 0, tries = 0, begun = FALSE, ended_at = NULL WHERE name = '${job}' AND state = 'done'`)
 }
 
-// A moment that lies ahead has come a minute ago.
-function bringsNearer(database, table, moment) {
-  sql(database, `UPDATE ${table} SET ${moment} = ${(Date.now() - 60_000) * 1000}`)
+// A moment that lies ahead has come a minute ago, and the job that waits for it, if one is named, is due.
+function bringsNearer(database, table, moment, job) {
+  const past = (Date.now() - 60_000) * 1000
+  const told = `CAST((SELECT min(${moment}) FROM ${table}) AS TEXT)`
+  if (job) sql(database, `UPDATE jobs SET payload = replace(payload, ${told}, '${past}') WHERE name = '${job}' AND state = 'waiting'`)
+  sql(database, `UPDATE ${table} SET ${moment} = ${past}`)
+  if (job) letsTimePass(database, job)
 }
 
 // A day that lies ahead was yesterday. It is kept as the midnight with which it begins.

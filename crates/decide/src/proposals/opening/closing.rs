@@ -43,6 +43,10 @@ pub(in crate::proposals) fn close(
     if proposal.phase() != Phase::Open || proposal.ends_at != end {
         return Ok(());
     }
+    // A clock that is ahead closes nothing early: the job is taken up again.
+    if now < end {
+        return Err(anyhow::anyhow!("the vote {item} does not end yet").into());
+    }
     // What is held elsewhere closes when its result is brought.
     if proposal.is_elsewhere() {
         return Ok(());
