@@ -28,7 +28,7 @@ journey('A member and a steward look at every page of the demo', { demo: true, w
   await amina.unfolds('More')
   await amina.follows('What changed')
   const own = ['profile', 'departure', 'spaces/new', 'items/new', 'items/new?kind=event', 'items/new?kind=announcement', 'items/new?kind=idea',
-    'inbox', 'inbox?show=mine', 'inbox?show=later', 'inbox/settings', 'search?q=roof', 'search?q=xyzzy', 'tags', 'my-data', 'calendar/feeds',
+    'outcomes/review/presentation', 'outcomes/objectives', 'inbox', 'inbox?show=mine', 'inbox?show=later', 'inbox/settings', 'search?q=roof', 'search?q=xyzzy', 'tags', 'my-data', 'calendar/feeds',
     'spaces/1/level', 'spaces/1/items?verb=talk', 'spaces/1/deleted', 'items/2', 'items/2/level', 'items/2/links/new']
   for (const path of own) await amina.opens(`${N}/${path}`)
   for (const path of ['/account', '/account/inbox', '/account/mailing']) await amina.opens(path)

@@ -135,6 +135,18 @@ journey('Stewards review what is measured, a curve turns, and the year is told',
       await someone.opens(`${N}/today`)
       await someone.sees('A curve has turned')
     }
+    // In the meeting the review stands on the wall: one goes on by an arrow, and without script by the links.
+    await ana.opens(`${N}/outcomes/review/presentation`)
+    await ana.sees('What became of the last actions')
+    await ana.page.keyboard.press('ArrowRight')
+    await ana.sees('Write down what was said')
+    await ana.page.keyboard.press('ArrowLeft')
+    await ana.sees('What became of the last actions')
+    await cleo.opens(`${N}/outcomes/review/presentation`)
+    await cleo.follows('Next')
+    await cleo.sees('Some lorries take the harbour road.')
+    await ana.opens(`${dust}/evidence`)
+    await ana.sees('Some lorries take the harbour road.')
     await ana.opens(`${N}/outcomes/review`)
     await ana.sees('done', { within: COUNT })
     await reviews(ana, { story: 'The night ban holds.', action: SIGN, by: 'Cleo Brandt' })

@@ -85,6 +85,13 @@ pub const ALL: &[Migration] = &[
     step("0075_round_audiences", include_str!("../migrations/0075_round_audiences.sql")),
     step("0076_projects_and_drafts", include_str!("../migrations/0076_projects_and_drafts.sql")),
     step("0077_first_answers", include_str!("../migrations/0077_first_answers.sql")),
+    step("0078_erasures", include_str!("../migrations/0078_erasures.sql")),
+    step(
+        "0079_pulse_questions_and_vacancies",
+        include_str!("../migrations/0079_pulse_questions_and_vacancies.sql"),
+    ),
+    step("0080_links_and_sets", include_str!("../migrations/0080_links_and_sets.sql")),
+    step("0081_calendar_readings", include_str!("../migrations/0081_calendar_readings.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

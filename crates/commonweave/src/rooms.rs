@@ -4,8 +4,8 @@ use crate::{calendar, charters, entrance, imports, landing, log, overview, porta
 use decide::{budgets, delegations, grounds, panels, proposals};
 use house::room::Room;
 use house::{
-    accounts, blocks, files, happenings, inbox, items, jobs, letters, mail, members, mentions, networks,
-    organisations, portraits, search, spaces, tags, web,
+    accounts, blocks, erasures, files, happenings, inbox, items, jobs, letters, mail, members, mentions,
+    networks, organisations, portraits, search, spaces, tags, web,
 };
 use meet::events;
 use see::{
@@ -26,6 +26,7 @@ pub static ALL: &[&Room] = &[
     &networks::ROOM,
     &charters::ROOM,
     &members::ROOM,
+    &erasures::ROOM,
     &blocks::ROOM,
     &organisations::ROOM,
     &portraits::ROOM,

@@ -1,5 +1,7 @@
 //! The door: opening a database, and getting closures to the threads that run them.
 
+mod passing;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -11,6 +13,7 @@ use crate::change::{ReadJob, WriteJob, read_job, wait, write_job};
 use crate::postgres::{self, Bell, Ears, Role, Session};
 use crate::queue::Queue;
 use crate::{Error, Migration, Read, Write, migrate, sqlite};
+use passing::Passing;
 
 /// A database, ready for reads and changes. Clones are the same database.
 #[derive(Clone)]
@@ -46,6 +49,7 @@ struct House {
     reads: Arc<Queue<ReadJob>>,
     writes: Arc<Queue<WriteJob>>,
     bell: Arc<watch::Sender<u64>>,
+    passing: Passing,
     closing: Arc<Notify>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -79,7 +83,8 @@ impl Db {
     }
 
     fn open_sqlite(path: PathBuf, options: Options) -> Result<Self, Error> {
-        let house = House::new(Engine::Sqlite, &options);
+        let (passing, _) = Passing::new();
+        let house = House::new(Engine::Sqlite, &options, passing);
         let (writer, writes, bell) =
             (sqlite::writer(&path)?, Arc::clone(&house.writes), Arc::clone(&house.bell));
         // Each reader holds one end until its connection is closed: so the writer knows when it is the last that has the
@@ -106,7 +111,9 @@ impl Db {
 
     fn open_postgres(url: &str, options: &Options) -> Result<Self, Error> {
         let config = postgres::configure(url)?;
-        let house = House::new(Engine::Postgres, options);
+        let (passing, to_tell) = Passing::new();
+        let heard = passing.ear();
+        let house = House::new(Engine::Postgres, options, passing);
         let elsewhere = Arc::new(Notify::new());
         for _ in 0..options.readers.max(1) {
             let mut session = Session::new(&config, Role::Reader, options)?;
@@ -122,7 +129,7 @@ impl Db {
                 .spawn("db-writer", move || postgres::write_loop(&mut session, &writes, &settings, &bell))?;
         }
         let (here, closing) = (Arc::clone(&house.bell), Arc::clone(&house.closing));
-        let ears = Ears { config, here, elsewhere, closing };
+        let ears = Ears { config, here, elsewhere, closing, to_tell: to_tell.into(), heard };
         house.spawn("db-listener", move || postgres::listen_loop(&ears))?;
         let db = Self { house: Arc::new(house) };
         db.read_blocking(postgres::check)?;
@@ -231,13 +238,14 @@ impl Db {
 }
 
 impl House {
-    fn new(engine: Engine, options: &Options) -> Self {
+    fn new(engine: Engine, options: &Options, passing: Passing) -> Self {
         Self {
             engine,
             readers: options.readers.max(1),
             reads: Arc::new(Queue::new(options.queue)),
             writes: Arc::new(Queue::new(options.queue)),
             bell: Arc::new(watch::Sender::new(0)),
+            passing,
             closing: Arc::new(Notify::new()),
             threads: Mutex::new(Vec::new()),
         }

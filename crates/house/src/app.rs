@@ -51,7 +51,7 @@ impl App {
         let throttle = Throttle::new(&config);
         let texts = Arc::new(Texts::load(&rooms.texts())?);
         let typesetters = Typesetters::default();
-        let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person));
+        let hub = Hub::new(&db, Seats::new(config.streams, config.streams_per_person), Chance.token()?);
         let office = Office::open(&config)?;
         let depot = Depot::of(&config.files, &config.database)?;
         let darkroom = Darkroom::default();

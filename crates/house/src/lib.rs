@@ -12,6 +12,7 @@ pub mod clock;
 pub mod config;
 pub mod dates;
 pub mod decisions;
+pub mod erasures;
 pub mod extract;
 pub mod feed;
 pub mod files;

@@ -3,6 +3,7 @@
 
 mod acts;
 mod draft;
+mod erasing;
 mod host;
 mod import;
 mod labels;
@@ -40,6 +41,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     texts: include_str!("../../locales/en/imports.ftl"),
     jobs: &[&CLEANING],
+    erasing: Some(erasing::erase),
     tables: &["imports", "import_traces"],
     unmeasured: "the pages of one list at a time: bench/lists tells what lists cost",
     ..Room::EMPTY

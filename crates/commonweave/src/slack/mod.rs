@@ -29,6 +29,7 @@ pub static ROOM: Room = Room {
     routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
     acts: acts::ALL,
     jobs: &[&CLEANING],
+    erasing: Some(store::unname),
     becoming: Some(store::merge),
     tables: &["slack_imports", "slack_things"],
     texts: include_str!("../../locales/en/slack.ftl"),

@@ -3,7 +3,7 @@
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{ItemId, MemberId, NetworkId, SlackImportId, SpaceId};
-use house::room::Rooms;
+use house::room::{Erased, Rooms};
 
 db::word! {
     /// How far an export has come.
@@ -207,6 +207,18 @@ pub(super) fn keep(
         .collect();
     let head = "INSERT INTO slack_things (network_id, kind, outer_id, number, root)";
     batch::insert(tx, head, &rows, "ON CONFLICT DO NOTHING")
+}
+
+/// Takes the name of somebody whose account is erased from what was told of each export.
+pub(super) fn unname(tx: &mut Write<'_>, erased: &Erased) -> Result<(), Error> {
+    let told = |name: &str| serde_json::Value::from(name).to_string();
+    let (was, is) = (told(&erased.name), told(&erased.nobody));
+    tx.run(
+        "UPDATE slack_imports SET report = REPLACE(report, $2, $3)
+         WHERE network_id = $1 AND REPLACE(report, $2, $3) <> report",
+        &[&erased.network, &was, &is],
+    )?;
+    Ok(())
 }
 
 /// Gives what one member was to another, who they are.

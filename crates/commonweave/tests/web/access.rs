@@ -21,6 +21,7 @@ const DECISIVE: &[&str] = &[
     "/n/{slug}/outcomes/indicators/{indicator}/stories/removal",
     "/sign-out",
     "/account/sessions/removal",
+    "/account/erasure",
     "/n/{slug}/departure",
     "/n/{slug}/people/{id}/role",
     "/n/{slug}/people/{id}/suspension",
@@ -74,6 +75,7 @@ const KEYS: &[&str] = &[
     "/calendars/{token}",
     "/ground/{token}",
     "/sign-ups/{token}",
+    "/rounds/{token}",
     "/assets/{file}",
 ];
 

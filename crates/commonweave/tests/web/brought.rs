@@ -114,12 +114,53 @@ on_both! {
             ana.opens(&format!("/n/green-city/calendar?view=agenda&day={day}")).await.is_fine().sees(line);
             runs(&house, &import).await.is_well(true).says("1 came before");
         }
+        // The further dates of the one that names them, each with its end.
+        for day in ["2021-12-06", "2022-01-03", "2022-02-07"] {
+            let there = ana.opens(&format!("/n/green-city/calendar?view=agenda&day={day}")).await;
+            there.is_fine().sees("15:00–15:30 (omitted)");
+        }
         // What has no start is told and left out; what comes back each day of the week since years is one series.
         for (name, told) in [("rfc_7986_image", "would bring in: 0 events"), ("x_location", "would bring in: 1 events")] {
             let Some(file) = beside(&format!("imports/ics/icalendar.{name}.ics")) else { return };
             let import = ["import", "ics", file.as_str(), "--network", "green-city", "--dry-run"];
             runs(&house, &import).await.is_well(true).says(told);
         }
+    }
+
+    async fn the_minutes_of_a_committee_come_in_as_a_series(house: House) {
+        let Some(folder) = beside("network_life/nodejs_tsc/meetings") else { return };
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let matteo = house.member(&net, "Matteo Collina", Role::Member).await;
+        let import = ["import", "minutes", folder.as_str(), "--network", "green-city"];
+        let plan = runs(&house, &[import.as_slice(), &["--dry-run"]].concat()).await;
+        plan.is_well(true).says("would bring in: 40 meetings with 313 points");
+        let said = runs(&house, &import).await;
+        said.is_well(true).says("brought in: 40 meetings with 313 points").does_not_say("not taken");
+        said.says("who was there: 16 × a member, 342 × a name alone");
+        said.says("2015-01-15.md:1: The heading names another day").says("2025-01-08.md:22: This line names nobody");
+        let series = matteo.opens(&page_of(&said)).await;
+        series.is_fine().sees("Node.js Technical Steering Committee (TSC) Meeting").markup();
+        assert_eq!(series.html().matches("<tr><th scope=\"row\"><a href=").count(), 40);
+        let there = house.app.db.read(|q| {
+            q.all::<(i64, i64)>("SELECT item_id, came_count FROM events ORDER BY starts_at", &[])
+        });
+        let there = there.await.map_err(|error: db::Error| error).unwrap();
+        assert_eq!(there.iter().map(|(_, came)| came).sum::<i64>(), 358);
+        for (item, _) in &there {
+            matteo.opens(&format!("/n/green-city/items/{item}")).await.is_fine().markup();
+            matteo.opens(&format!("/n/green-city/events/{item}/minutes")).await.is_fine().sees("Version 1").markup();
+        }
+        let (first, last) = (there[0].0, there[39].0);
+        let minutes = matteo.opens(&format!("/n/green-city/events/{first}/minutes")).await;
+        minutes.sees("SSLv3 disabled completely").sees("Performance situation");
+        let minutes = matteo.opens(&format!("/n/green-city/events/{last}/minutes")).await;
+        minutes.sees("nodejs/TSC").sees("responsible for code quality");
+        let item = matteo.opens(&format!("/n/green-city/items/{last}")).await;
+        item.sees("Maël Nison (Guest)").sees("Matteo Collina (voting member)");
+        assert!(item.html().contains("https://www.youtube.com/watch?v=Jzw4D2MqAXY"), "{}", item.html());
+        let again = runs(&house, &import).await;
+        again.is_well(true).says("brought in: 0 meetings").says("40 came before");
+        runs(&house, &["doctor"]).await.is_well(true);
     }
 
     async fn the_votes_of_a_committee_come_in_and_give_what_they_came_to(house: House) {

@@ -1,6 +1,7 @@
 //! The demo: invented networks that count and check as if they had happened, and the doors into them.
 
 mod decisions;
+mod meetings;
 mod time;
 
 use crate::kit::House;
@@ -123,31 +124,6 @@ on_both! {
             let found = number(&house, sql).await;
             assert!(found >= least, "{found} < {least}: {sql}");
         }
-    }
-
-    async fn each_network_tries_something_at_its_meetings_and_says_what_became_of_it(house: House) {
-        fill(&house, 3).await;
-        for (least, sql) in [
-            (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM experiments GROUP BY network_id) t"),
-            (2, "SELECT MIN(n) FROM (SELECT COUNT(verdict) AS n FROM experiments GROUP BY network_id) t"),
-            (1, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM experiments WHERE verdict IS NULL GROUP BY network_id) t"),
-            (40, "SELECT COUNT(*) FROM attendances JOIN items ON items.id = attendances.item_id
-                  JOIN spaces ON spaces.id = items.space_id WHERE spaces.visibility = 'members' AND attendances.answer = 'yes'"),
-            (30, "SELECT COUNT(*) FROM event_pulses JOIN items ON items.id = event_pulses.item_id
-                  JOIN spaces ON spaces.id = items.space_id WHERE spaces.visibility = 'members' AND event_pulses.told"),
-        ] {
-            let found = number(&house, sql).await;
-            assert!(found >= least, "{found} < {least}: {sql}");
-        }
-        let steward = house.demo_visitor();
-        steward.sends("/demo/steward", &[]).await;
-        steward.opens("/n/green-city/meetings/trend").await.is_fine().sees("Newcomers open the evening").sees("Kept").markup();
-        let list = steward.opens("/n/green-city/meetings").await;
-        let round = list.html().split("<section").find(|one| one.contains("meetings?series=") && one.contains("Round of facilitators"));
-        let series = round.unwrap().split("meetings?series=").nth(1).unwrap().split('"').next().unwrap();
-        let page = steward.opens(&format!("/n/green-city/meetings?series={series}")).await;
-        page.is_fine().sees("Begin with what went well").sees("How well meetings worked").markup();
-        assert!(page.html().contains("id=\"series-pulse-t\""), "how it was, as a picture: {}", page.text());
     }
 
     async fn some_have_asked_to_be_introduced_and_some_are(house: House) {

@@ -7,6 +7,7 @@ mod pages;
 pub(crate) mod polls;
 mod presence;
 mod pulses;
+mod recorded;
 pub(crate) mod seats;
 mod series;
 mod sign_ups;

@@ -127,6 +127,22 @@ on_both! {
         assert_eq!(file(&people[0], query).await, before);
     }
 
+    async fn what_was_told_of_five_and_more_stays_when_an_account_is_erased(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let people = twelve(&house, &net).await;
+        let item = house.item(&people[0], &net, net.commons, "discussion", "Roofs").await;
+        speak(&people, &item).await;
+        a_month_later(&house, &net, &people).await;
+        let query = "figure=voice-spoke&figure=members-active&of=each&months=6&step=month";
+        let before = file(&people[0], query).await;
+        assert!(before.contains("Messages and answers,2026-11,Government,6,1,1"), "{before}");
+        people[11].does("/account/erasure", &[("password", "correct horse battery")]).await.sees("Your account is erased.");
+        house.jobs_end().await;
+        crate::map::kept_up(&house).await;
+        counted(&house).await;
+        assert_eq!(file(&people[0], query).await, before);
+    }
+
     async fn a_space_for_its_members_counts_there_alone(house: House) {
         let net = house.network("green-city", NetworkVisibility::Private).await;
         let people = twelve(&house, &net).await;

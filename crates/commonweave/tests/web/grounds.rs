@@ -50,7 +50,7 @@ async fn answers_all(who: &Person, item: &str, answer: &str) -> usize {
 
 /// A conversation of so many people in two groups, brought in as a whole: all agree with the first statement, the second
 /// divides them.
-async fn crowd(house: &House, net: &Net, space: SpaceId, people: usize) -> String {
+pub async fn crowd(house: &House, net: &Net, space: SpaceId, people: usize) -> String {
     let now = house.now();
     let texts = [
         "The market should be open on Saturdays.",

@@ -1,5 +1,7 @@
 //! Introductions: both say yes before either learns of it, and a "not now" is told to nobody.
 
+mod events;
+
 use crate::kit::{House, Person};
 use crate::map::{kept_up, of};
 use house::access::{NetworkVisibility, Role};

@@ -42,6 +42,7 @@ mod door;
 mod doors;
 mod drafts;
 mod entrance;
+mod erasures;
 mod events;
 mod figures;
 mod files;

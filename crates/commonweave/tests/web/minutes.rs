@@ -137,6 +137,8 @@ on_both! {
         let cellar = point(&ana, &supper, "The cellar", &[]).await;
         let notes_of = format!("{roof}/notes");
         ana.does(&notes_of, &notes("1", "It leaks.")).await.is_fine();
+        // Sent once more, because the answer was lost on the way.
+        ana.does(&notes_of, &notes("1", "It leaks.")).await.sees("The minutes have been saved.");
         let late = ben.sends(&notes_of, &notes("1", "It is old.\n! We mend it.")).await;
         late.is_refused().sees("It leaks.");
         assert!(late.html().contains("It is old.\n! We mend it."), "{}", late.html());

@@ -53,6 +53,45 @@ on_nodes! {
         hears(&mut here, "And back from the second").await;
     }
 
+    async fn who_is_there_and_who_is_writing_is_known_on_both_nodes(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let item = house.item(&ana, &net, net.commons, "channel", "Bridge").await;
+        let path = format!("{item}/live");
+        let here = |count: usize| format!("target=\"present\"><template>{count}</template>");
+        let mut one = ana.opens(&path).await.streams();
+        hears(&mut one, &here(1)).await;
+        let there = node.meets(&ben);
+        let mut other = there.opens(&path).await.streams();
+        hears(&mut other, &here(2)).await;
+        hears(&mut one, &here(2)).await;
+        there.sends(&format!("{item}/typing"), &[]).await;
+        hears(&mut one, "target=\"typing\"").await;
+        let mut third = net.steward.opens(&path).await.streams();
+        hears(&mut third, &here(3)).await;
+        hears(&mut other, &here(3)).await;
+        // The first round after somebody has left finds that they are gone.
+        drop(one);
+        drop(third);
+        says(&there, &item, "Who is still there?").await;
+        hears(&mut other, &here(1)).await;
+    }
+
+    async fn a_node_that_stops_takes_its_people_along(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let node = house.node();
+        let item = house.item(&ana, &net, net.commons, "channel", "Bridge").await;
+        let path = format!("{item}/live");
+        let here = |count: usize| format!("target=\"present\"><template>{count}</template>");
+        let mut one = ana.opens(&path).await.streams();
+        hears(&mut one, &here(1)).await;
+        let other = node.meets(&ben).opens(&path).await.streams();
+        hears(&mut one, &here(2)).await;
+        node.app.hub.stop();
+        ends_soon(other).await;
+        hears(&mut one, &here(1)).await;
+    }
+
     async fn a_reader_goes_on_at_another_node_where_they_stopped(house: House) {
         let (net, ana, ben) = house.two().await;
         let node = house.node();

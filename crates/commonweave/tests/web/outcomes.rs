@@ -1,6 +1,8 @@
 //! Is it working? Objectives, indicators, figures by group, what was foreseen, the review.
 
+mod evidence;
 mod keeping;
+mod showing;
 
 use crate::kit::{House, Net, Person, Seen};
 use house::access::{NetworkVisibility, Role};

@@ -1,6 +1,7 @@
 //! Rounds: the members of a space say how working together goes, and nobody learns who said what.
 
 mod audience;
+mod mailed;
 mod paper;
 mod results;
 mod together;

@@ -1,14 +1,18 @@
 //! Telling the other nodes that something was announced, and hearing it from them.
 
+use std::cell::Cell;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Mutex, Notify, broadcast, mpsc, watch};
+use tokio::time::MissedTickBehavior;
 use tokio_postgres::{AsyncMessage, Client, Config, NoTls};
 
 /// The channel of LISTEN and NOTIFY.
 const CHANNEL: &str = "commonweave";
+/// The channel of what passes: its words are in no table and ring no bell.
+const PASSING: &str = "commonweave_passing";
 /// How long an announcement can go unheard when a node or a connection dies at the wrong moment, and how
 /// long a row above the horizon can stay unread: listeners are woken at least this often.
 const BEAT: Duration = Duration::from_secs(1);
@@ -24,6 +28,10 @@ pub(crate) struct Ears {
     pub(crate) elsewhere: Arc<Notify>,
     /// Rung when it is time to end.
     pub(crate) closing: Arc<Notify>,
+    /// The words that the other nodes are to be told in passing.
+    pub(crate) to_tell: Mutex<mpsc::Receiver<String>>,
+    /// Where theirs go.
+    pub(crate) heard: broadcast::Sender<Arc<str>>,
 }
 
 /// Listens and tells until told to end; connects again as often as needed.
@@ -53,26 +61,43 @@ impl Ears {
 
     async fn listen(&self) -> Result<(), tokio_postgres::Error> {
         let (client, mut connection) = self.config.connect(NoTls).await?;
+        // By which number the server knows this connection: what is said here comes back too.
+        let own = Cell::new(None);
         let heard = async {
             while let Some(message) = poll_fn(|context| connection.poll_message(context)).await {
-                if let AsyncMessage::Notification(_) = message? {
-                    self.wake();
+                match message? {
+                    AsyncMessage::Notification(word) if word.channel() == PASSING => {
+                        if own.get() != Some(word.process_id()) {
+                            // Nobody may be listening.
+                            let _ = self.heard.send(word.payload().into());
+                        }
+                    }
+                    AsyncMessage::Notification(_) => self.wake(),
+                    _ => {}
                 }
             }
             Ok(())
         };
         tokio::select! {
             ended = heard => ended,
-            failed = self.tell(&client) => failed,
+            failed = self.tell(&client, &own) => failed,
         }
     }
 
-    async fn tell(&self, client: &Client) -> Result<(), tokio_postgres::Error> {
-        client.batch_execute(&format!("LISTEN {CHANNEL}")).await?;
+    async fn tell(&self, client: &Client, own: &Cell<Option<i32>>) -> Result<(), tokio_postgres::Error> {
+        let row = client.query_one("SELECT pg_backend_pid()", &[]).await?;
+        own.set(Some(row.try_get(0)?));
+        client.batch_execute(&format!("LISTEN {CHANNEL}; LISTEN {PASSING}")).await?;
+        let mut to_tell = self.to_tell.lock().await;
+        let mut beat = tokio::time::interval(BEAT);
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            match tokio::time::timeout(BEAT, self.elsewhere.notified()).await {
-                Ok(()) => client.batch_execute(&format!("NOTIFY {CHANNEL}")).await?,
-                Err(_) => self.wake(),
+            tokio::select! {
+                () = self.elsewhere.notified() => client.batch_execute(&format!("NOTIFY {CHANNEL}")).await?,
+                Some(word) = to_tell.recv() => {
+                    client.execute("SELECT pg_notify($1, $2)", &[&PASSING, &word]).await?;
+                }
+                _ = beat.tick() => self.wake(),
             }
         }
     }

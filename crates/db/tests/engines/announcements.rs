@@ -60,3 +60,36 @@ fn an_announcement_reaches_the_other_nodes_on_postgres() {
         assert!(woken(&mut listener).await);
     });
 }
+
+#[test]
+fn what_passes_is_heard_by_the_other_nodes_alone_on_postgres() {
+    let Some(place) = crate::kit::Place::postgres() else { return };
+    let (here, there) = (place.ready(), place.open());
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let (mut own, mut other) = (here.passing(), there.passing());
+        // Until the other node listens, words are lost.
+        let mut heard = None;
+        for _ in 0..300 {
+            here.pass("good morning".to_owned());
+            heard = tokio::time::timeout(Duration::from_millis(200), other.recv()).await.ok();
+            if heard.is_some() {
+                break;
+            }
+        }
+        assert_eq!(heard.unwrap().unwrap().as_ref(), "good morning");
+        here.pass("x".repeat(8_000));
+        there.pass("it's \\ \u{1f986}".to_owned());
+        // What one has said oneself would have come before.
+        let back = tokio::time::timeout(Duration::from_secs(10), own.recv()).await;
+        assert_eq!(back.unwrap().unwrap().as_ref(), "it's \\ \u{1f986}");
+    });
+}
+
+#[test]
+fn on_sqlite_there_is_nobody_to_hear_what_passes() {
+    let place = crate::kit::Place::sqlite();
+    let db = place.ready();
+    let mut heard = db.passing();
+    db.pass("good morning".to_owned());
+    assert!(heard.try_recv().is_err());
+}

@@ -361,3 +361,4 @@ happening-budget-reminded-name = Reminders to vote on budgets
 happening-budget-lost-name = Projects taken off ballots
 happening-budget-counted-name = Budgets counted
 happening-budget-brought-name = Budgets brought in
+budget-deed = Money shared out

@@ -541,3 +541,4 @@ happening-voters-taken = { $who } took the addresses of the voters of “{ $item
 happening-election-placed-name = Elections set up
 happening-election-brought-name = Results brought from Belenios
 happening-voters-taken-name = Addresses of voters taken
+proposal-deed = Vote decided

@@ -58,6 +58,7 @@ pub static ROOM: Room = Room {
     needs: Some(voting::needs),
     dates: Some(dates::between),
     decisions: Some(outcome::DECISIONS),
+    deeds: Some(outcome::deeds),
     measured: &[Measured {
         of: Subject::Newest("budget"),
         ..Measured::growing("a budget", "/n/{slug}/items/{id}")

@@ -70,6 +70,13 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer, statements: &[StatementId]) 
     Ok(leads.iter().filter_map(led).collect())
 }
 
+/// Shared statements that nobody has taken further, for the tree of objectives.
+pub(super) fn shared(q: &mut Read<'_>, viewer: &Viewer, limit: i64) -> Result<Vec<(ItemId, String)>, Error> {
+    let found = store::orphans(q, viewer, StatementId::from(i64::MAX))?.into_iter();
+    let most = usize::try_from(limit).unwrap_or(0);
+    Ok(found.take(most).map(|one| (one.item_id, one.text)).collect())
+}
+
 /// `GET /n/{slug}/common-ground`
 pub(super) async fn orphans(visit: Visit) -> Answer {
     let before = visit.query.value("before").parse().unwrap_or(i64::MAX);

@@ -40,6 +40,7 @@ pub static ROOM: Room = Room {
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     needs: Some(asking::needs),
+    shared: Some(leading::shared),
     tables: &[
         "grounds",
         "ground_settings",

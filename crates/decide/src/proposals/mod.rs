@@ -84,6 +84,7 @@ pub static ROOM: Room = Room {
     proxies: &[&outcome::HEARD],
     counts: &[&outcome::DECIDED, &outcome::TURNED_OUT],
     lines: Some(outcome::lines),
+    deeds: Some(outcome::deeds),
     measured: &[
         Measured {
             of: Subject::Newest("proposal"),

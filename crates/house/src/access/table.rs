@@ -119,6 +119,8 @@ pub enum Action {
     OwnProject,
     /// Answer a round of questions in a space, and say how far one trusts those with whom one works.
     AnswerRound,
+    /// Answer a round by the link of a letter: whoever has it, for the member to whom it was written.
+    AnswerRoundByLink,
     /// Say that one is willing to be drawn for a panel, and give back a seat.
     Volunteer,
     /// See what was decided (only in spaces that one may see).
@@ -182,6 +184,7 @@ pub const TABLE: &[(Action, Least)] = &[
     (Action::FetchCalendar, Least::Anyone),
     (Action::AnswerByLink, Least::Anyone),
     (Action::HoldSignUp, Least::Anyone),
+    (Action::AnswerRoundByLink, Least::Anyone),
     // in a network
     (Action::ReadNetwork, Least::Reader),
     (Action::ReadOrganisations, Least::Reader),

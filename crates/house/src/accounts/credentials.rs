@@ -34,7 +34,10 @@ pub(super) async fn change_password(visit: Visit, mut form: Form) -> Answer {
 }
 
 /// Whether this is the password of who is signed in. Counts as an attempt to sign in.
-pub(super) async fn knows_password(visit: &Visit, typed: &str) -> Result<bool, Error> {
+///
+/// # Errors
+/// [`Error::NotFound`] where nobody is signed in; where there were too many attempts; those of the database.
+pub async fn knows_password(visit: &Visit, typed: &str) -> Result<bool, Error> {
     visit.app.throttle.sign_in(visit.ip)?;
     let lock = visit.server_read(|q, visitor| Ok(store::lock_of_account(q, visitor.account()?.id)?)).await?;
     Ok(password::is_right(typed, Some(lock.password_hash)).await?)

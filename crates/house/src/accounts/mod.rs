@@ -5,6 +5,7 @@
 
 mod account;
 mod credentials;
+mod erasing;
 mod mailing;
 mod password;
 mod readdressing;
@@ -19,13 +20,15 @@ mod strangers;
 mod zones;
 
 pub use account::{NewAccount, email_key};
+pub use credentials::knows_password;
+pub use erasing::empty;
 pub use mailing::{
     Digest, Leaving as LeavingLetters, Mailing, Turn, leave_link, of_account as mailing_of,
     plan as plan_digests, turns as digest_turns,
 };
 pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
 pub use recovery::{Giver, hand_over, recovery_link};
-pub use session::{keep_signed_in, local_path, rotate_session};
+pub use session::{forget_here, keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
 pub use store::{

@@ -42,7 +42,7 @@ const FORGET: (HeaderName, HeaderValue) =
     (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
 
 /// The same answer, with what ends the session in the browser and leaves nothing of it there.
-pub(super) fn forget_here(visit: &Visit, mut response: Response) -> Response {
+pub fn forget_here(visit: &Visit, mut response: Response) -> Response {
     let https = visit.app.config.https();
     for cookie in [session::drop(https), session::writer(https, None)].into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);

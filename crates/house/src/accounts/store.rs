@@ -117,7 +117,7 @@ pub(super) fn sessions_of(
 /// # Errors
 /// Those of the database.
 pub fn with_email(q: &mut Read<'_>, email: &str) -> Result<Option<AccountId>, Error> {
-    q.maybe("SELECT id FROM accounts WHERE email_key = $1", &[&email_key(email)])
+    q.maybe("SELECT id FROM accounts WHERE email_key = $1 AND email <> ''", &[&email_key(email)])
 }
 
 pub(super) fn lock_of_address(q: &mut Read<'_>, key: &str) -> Result<Option<Lock>, Error> {

@@ -171,7 +171,12 @@ pub(super) fn height(scale: &Scale, value: f64) -> f64 {
 
 /// Where a step of so many stands across.
 fn step(at: usize, steps: usize) -> f64 {
-    let part = if steps < 2 { 0.5 } else { count(at) / count(steps.saturating_sub(1)) };
+    between(count(at), steps)
+}
+
+/// Where a place between the steps stands across, told in steps from the first.
+pub(super) fn between(at: f64, steps: usize) -> f64 {
+    let part = if steps < 2 { 0.5 } else { at / count(steps.saturating_sub(1)) };
     SIDE + 0.03 + part * (1.0 - SIDE - 0.06)
 }
 

@@ -1,5 +1,5 @@
-//! Pictures of figures, one kit for all rooms: bars, lines with a target and a forecast, stacked columns, a timeline, a
-//! matrix. Each is a whole `<figure>`: an SVG with title and description, a legend where there is more than one series,
+//! Pictures of figures, one kit for all rooms: bars, lines with a target, a forecast and what happened meanwhile, stacked
+//! columns, a timeline, a matrix. Each is a whole `<figure>`: an SVG with title and description, a legend where there is more than one series,
 //! and its table. It never asks the database, needs no script, and takes any number that there is: what is not finite is
 //! a gap, and the scale reaches from the smallest to the largest that is left.
 //!
@@ -12,6 +12,7 @@ mod figure;
 mod letters;
 mod lines;
 mod matrix;
+mod noted;
 mod number;
 mod scale;
 mod stacked;
@@ -20,6 +21,7 @@ mod timeline;
 pub use bars::Bars;
 pub use lines::{Forecast, Lines};
 pub use matrix::Matrix;
+pub use noted::Noted;
 pub use stacked::Stacked;
 pub use timeline::{Stretch, Timeline};
 

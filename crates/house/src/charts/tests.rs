@@ -193,6 +193,33 @@ fn the_table_has_every_figure_that_is_drawn() {
 }
 
 #[test]
+fn what_happened_meanwhile_stands_at_its_place_and_in_the_table() {
+    let noted = |notes: &[(f64, usize)]| Noted {
+        lines: Lines { target: None, forecast: None, ..lines(&[3.0, 8.0, 13.0, 12.0]) },
+        name: Said::raw("Meanwhile"),
+        notes: notes.to_vec(),
+    };
+    let speech = speech(Locale::En);
+    let figure = noted(&[(-0.4, 1), (0.6, 2), (0.61, 3), (99.0, 4), (f64::NAN, 5)]).figure(&speech);
+    assert_eq!(figure.head.last().unwrap(), "Meanwhile");
+    let column: Vec<&str> = figure.rows.iter().map(|row| row.last().unwrap().as_str()).collect();
+    assert_eq!(column, ["1", "2, 3", "", "", "", "", "", "4"]);
+    let lines = figure.shapes.iter().filter(|shape| matches!(shape, Shape::Rule { class: "noted", .. }));
+    assert_eq!(lines.count(), 4, "each has its line");
+    in_order(&figure, &speech);
+    for values in [&[][..], &[f64::NAN], &[1.0]] {
+        let one = Noted { lines: lines_of(values), ..noted(&[(0.0, 1), (7.0, 2)]) };
+        in_order(&one.figure(&speech), &speech);
+    }
+}
+
+/// One line and nothing else.
+fn lines_of(values: &[f64]) -> Lines {
+    let all = Lines { target: None, forecast: None, ..lines(values) };
+    Lines { labels: names(values.len()), series: vec![series("Members", values)], ..all }
+}
+
+#[test]
 fn a_scale_of_marks_shows_all_that_can_be_given() {
     let ticks = |span| {
         let all = Lines { span, target: None, forecast: None, ..lines(&[]) };

@@ -1,6 +1,7 @@
 //! Tells open pages what has happened. One reader per process follows the log and passes each line on to all.
 
 use super::fragments::Fragments;
+use super::nodes::{Others, Word};
 use super::streams::{Beginning, Circle, Ear, Key, Seats, whispered};
 use super::{Happening, store};
 use crate::ids::{HappeningId, NetworkId};
@@ -20,18 +21,22 @@ pub struct Hub {
     lane: Arc<Semaphore>,
     stop: watch::Sender<bool>,
     fragments: Arc<Mutex<Fragments>>,
-    db: Db,
+    /// The other nodes over the same database.
+    pub(super) others: Arc<Others>,
+    pub(super) db: Db,
 }
 
 impl Hub {
-    /// A hub over this database, with room for so many streams; it passes nothing on before [`Hub::run`] runs.
-    pub fn new(db: &Db, seats: Seats) -> Hub {
+    /// A hub over this database, with room for so many streams, by a name that no other node has; it passes nothing on before
+    /// [`Hub::run`] runs.
+    pub fn new(db: &Db, seats: Seats, name: String) -> Hub {
         Hub {
             circles: Arc::default(),
             seats,
             lane: Arc::new(Semaphore::new((db.readers() / 2).max(1))),
             stop: watch::Sender::new(false),
             fragments: Arc::default(),
+            others: Arc::new(Others::new(name)),
             db: db.clone(),
         }
     }
@@ -86,12 +91,13 @@ impl Hub {
     }
 
     // Nothing can panic while the lock is held.
-    fn circles(&self) -> MutexGuard<'_, BTreeMap<Key, Arc<Circle>>> {
+    pub(super) fn circles(&self) -> MutexGuard<'_, BTreeMap<Key, Arc<Circle>>> {
         self.circles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ends every stream, so that the server can stop.
     pub fn stop(&self) {
+        self.leave();
         self.stop.send_replace(true);
     }
 
@@ -120,8 +126,15 @@ impl Hub {
         Ok(fragment)
     }
 
-    /// Follows the log for as long as the server runs.
+    /// Follows the log, and hears what other nodes say, for as long as the server runs.
     pub async fn run(self) {
+        tokio::select! {
+            () = self.follow() => {}
+            () = self.hear_others() => {}
+        }
+    }
+
+    async fn follow(&self) {
         let mut announced = self.db.announcements();
         let mut place = self.start().await;
         let mut warned = BTreeSet::new();
@@ -162,13 +175,29 @@ impl Hub {
         }
     }
 
-    /// Says something in passing to all on this node who listen to this topic of the network: it stands in no log, and whoever
+    /// Says something in passing to all who listen to this topic of the network, on every node: it stands in no log, and whoever
     /// is not there at that moment never hears of it.
     pub fn whisper(&self, network: NetworkId, (name, number): (&'static str, i64), html: &str) {
+        self.whisper_here(network, (name, number), html);
+        self.pass(&Word::Whisper { network, name, number, html });
+    }
+
+    /// The same to those on this node.
+    pub(super) fn whisper_here(&self, network: NetworkId, (name, number): (&str, i64), html: &str) {
         let bytes = whispered(html);
+        self.each_of(network, (name, number), |_, circle| circle.whisper(&bytes));
+    }
+
+    /// Goes through the circles of a topic.
+    pub(super) fn each_of(
+        &self,
+        network: NetworkId,
+        (name, number): (&str, i64),
+        mut to: impl FnMut(&Key, &Circle),
+    ) {
         let circles = self.circles();
         let theirs = circles.range(Key::least(network)..).take_while(|(key, _)| key.network() == network);
-        theirs.filter(|(key, _)| key.is(name, number)).for_each(|(_, circle)| circle.whisper(&bytes));
+        theirs.filter(|(key, _)| key.is(name, number)).for_each(|(key, circle)| to(key, circle));
     }
 
     /// Wakes whoever listens to what the line concerns.

@@ -7,6 +7,7 @@ mod chain;
 mod fragments;
 mod happening;
 mod live;
+mod nodes;
 mod sealing;
 mod store;
 mod streams;

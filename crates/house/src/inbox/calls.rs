@@ -125,7 +125,7 @@ pub fn remind(
     Ok(letters::called(tx, now, &called)?)
 }
 
-/// As [`remind`], where the room itself writes to those whom it calls: nobody gets two letters about one thing.
+/// As [`remind`], where the room itself writes to those whom it calls: nobody gets two letters about one thing. Tells who they are.
 ///
 /// # Errors
 /// Those of the database.
@@ -135,10 +135,9 @@ pub fn remind_without_letter(
     by: MemberId,
     now: Time,
     wanted: &[(MemberId, &str)],
-) -> Result<(), Error> {
+) -> Result<Vec<MemberId>, Error> {
     let call = Calling { network, space, item, message: None, by, now };
-    reach(tx, &call, &wanted.iter().copied().collect())?;
-    Ok(())
+    Ok(reach(tx, &call, &wanted.iter().copied().collect())?)
 }
 
 /// As [`call`], for an act that asks something of somebody.

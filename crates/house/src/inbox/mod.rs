@@ -26,7 +26,7 @@ pub use reading::{ReadPlace, fresh, note_read, read_place};
 pub use settings::Level;
 
 use crate::access::Action;
-use crate::ids::{ItemId, MemberId};
+use crate::ids::{AccountId, ItemId, MemberId};
 use crate::room::{Measured, Room};
 use crate::web::Routes;
 use db::Write;
@@ -85,6 +85,14 @@ pub fn rest(tx: &mut Write<'_>, item: ItemId) -> Result<(), db::Error> {
 /// Those of the database.
 pub fn rest_for(tx: &mut Write<'_>, item: ItemId, member: MemberId) -> Result<(), db::Error> {
     store::rest_for(tx, item, member)
+}
+
+/// Forgets what an account chose for all its networks.
+///
+/// # Errors
+/// Those of the database.
+pub fn forget_account(tx: &mut Write<'_>, account: AccountId) -> Result<(), db::Error> {
+    store::forget_account(tx, account)
 }
 
 /// Whoever leaves leaves nothing of this behind.

@@ -15,6 +15,7 @@ mod show;
 mod starting;
 mod state;
 mod store;
+mod unnaming;
 
 pub use acts::{
     ITEM_ARCHIVED, ITEM_CHANGED, ITEM_CLOSED, ITEM_DELETED, ITEM_LINKED, ITEM_MOVED, ITEM_MOVED_AWAY,
@@ -47,7 +48,8 @@ pub static ROOM: Room = Room {
     name: "items",
     routes: |_| routes(),
     acts: acts::ALL,
-    jobs: &[&shelf::PURGING],
+    jobs: &[&shelf::PURGING, &unnaming::UNNAMING],
+    erasing: Some(unnaming::begin),
     becoming: Some(store::merge),
     texts: include_str!("../../locales/en/items.ftl"),
     extracts: store::EXTRACTS,

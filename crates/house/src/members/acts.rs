@@ -37,6 +37,15 @@ pub static MEMBER_LEFT: Act = Act {
     ..Act::QUIET
 };
 
+/// The account of a member erased.
+pub static MEMBER_ERASED: Act = Act {
+    word: "member-erased",
+    audience: Audience::Stewards,
+    narrows: true,
+    subject: Subject::Member,
+    ..Act::QUIET
+};
+
 /// Member changed.
 pub static MEMBER_CHANGED: Act = Act {
     word: "member-changed",
@@ -98,6 +107,7 @@ pub static ALL: &[&Act] = &[
     &INVITATION_REVOKED,
     &MEMBER_JOINED,
     &MEMBER_LEFT,
+    &MEMBER_ERASED,
     &MEMBER_CHANGED,
     &MEMBER_SUSPENDED,
     &MEMBER_REINSTATED,

@@ -124,6 +124,8 @@ db::record! {
         pub place: String,
         pub joined_at: Option<Time>,
         pub left_at: Option<Time>,
+        /// When their account was erased.
+        pub erased_at: Option<Time>,
         /// As [`MemberCard::picture`].
         pub picture: String,
     }

@@ -34,8 +34,8 @@ use std::collections::BTreeMap;
 
 pub use acceptance::{Invitation, Void, accept, invitation_of, is_active, void};
 pub use acts::{
-    INVITATION_MADE, INVITATION_REVOKED, MEMBER_CHANGED, MEMBER_JOINED, MEMBER_LEFT, MEMBER_REINSTATED,
-    MEMBER_SUSPENDED, PROFILE_CHANGED,
+    INVITATION_MADE, INVITATION_REVOKED, MEMBER_CHANGED, MEMBER_ERASED, MEMBER_JOINED, MEMBER_LEFT,
+    MEMBER_REINSTATED, MEMBER_SUSPENDED, PROFILE_CHANGED,
 };
 pub use affiliating::{
     affiliate, affiliates, anyone_came, capacity_in, end_affiliation, end_affiliations, forget_affiliations,
@@ -53,7 +53,7 @@ pub use newcomer::{
 };
 pub use profile::{set_profile, split_skills};
 pub use reporting::{Came, came, holders, present_after, steward_of};
-pub use standing::still_may;
+pub use standing::{HeldAlone, Named, erase, erased, erased_names, held_alone, named, still_may};
 pub use store::Beginnings;
 pub use unmet::{Unmet, all_ties, are_awaited, erase_unmet, lower, note_words, unmet, withdraw_address};
 

@@ -48,7 +48,11 @@ pub(super) async fn show(visit: Visit, At((_, id)): At<(String, MemberId)>) -> A
             let reminds = if steward { look::reminders(q, viewer.network.id, &[id])?.pop() } else { None };
             let page = ShowPage {
                 reminds: reminds.map(|(_, said)| said),
-                belongings: store::belongings(q, &[id])?,
+                belongings: if member.erased_at.is_some() {
+                    Vec::new()
+                } else {
+                    store::belongings(q, &[id])?
+                },
                 offers: of(Direction::Offers),
                 wants: of(Direction::Wants),
                 own: viewer.member_id() == Some(id),

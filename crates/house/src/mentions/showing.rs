@@ -28,18 +28,21 @@ pub fn show(q: &mut Read<'_>, viewer: &Viewer, texts: &mut [&mut String]) -> Res
     wanted.sort_unstable();
     wanted.dedup();
     let seen = seen(q, viewer, &wanted)?;
+    let gone = gone(q, viewer, &wanted, &seen)?;
     for text in texts {
         let found = in_html(text, slug);
-        let new = replaced(text, &found, |one| Some(shown(viewer, &seen, one)));
+        let new = replaced(text, &found, |one| Some(shown(viewer, (&seen, &gone), one)));
         **text = new;
     }
     Ok(())
 }
 
-fn shown(viewer: &Viewer, seen: &Seen, one: &Found<'_>) -> String {
+fn shown(viewer: &Viewer, (seen, gone): (&Seen, &Seen), one: &Found<'_>) -> String {
     match seen.get(&one.target) {
         // The words are HTML already, the name is not.
-        None => one.words.to_owned(),
+        None => {
+            gone.get(&one.target).map_or_else(|| one.words.to_owned(), |name| format!("@{}", escaped(name)))
+        }
         Some(name) => {
             let sign = one.words.chars().next().unwrap_or_default();
             let href = viewer.path(one.target.path());
@@ -56,7 +59,11 @@ pub fn source_for(q: &mut Read<'_>, viewer: &Viewer, text: &str) -> Result<Strin
     let found = in_source(text, &viewer.network.slug);
     let wanted: Vec<Target> = found.iter().map(|found| found.target).collect();
     let seen = seen(q, viewer, &wanted)?;
-    Ok(replaced(text, &found, |one| (!seen.contains_key(&one.target)).then(|| one.words.to_owned())))
+    let gone = gone(q, viewer, &wanted, &seen)?;
+    let words = |one: &Found<'_>| {
+        gone.get(&one.target).map_or_else(|| one.words.to_owned(), |name| format!("@{name}"))
+    };
+    Ok(replaced(text, &found, |one| (!seen.contains_key(&one.target)).then(|| words(one))))
 }
 
 /// A text as it was written, with the words of its mentions alone.
@@ -104,6 +111,14 @@ fn member(target: Target) -> Option<MemberId> {
 
 fn organisation(target: Target) -> Option<OrganisationId> {
     if let Target::Organisation(id) = target { Some(id) } else { None }
+}
+
+/// What stands in the place of the names of members whose accounts were erased: nobody is shown the words that were typed.
+fn gone(q: &mut Read<'_>, viewer: &Viewer, wanted: &[Target], seen: &Seen) -> Result<Seen, Error> {
+    let missing = wanted.iter().filter(|target| !seen.contains_key(*target));
+    let people: Vec<MemberId> = missing.filter_map(|target| member(*target)).collect();
+    let names = members::erased_names(q, viewer.network.id, &people)?;
+    Ok(names.into_iter().map(|(id, name)| (Target::Member(id), name)).collect())
 }
 
 fn seen(q: &mut Read<'_>, viewer: &Viewer, wanted: &[Target]) -> Result<Seen, Error> {

@@ -1,9 +1,9 @@
 //! What is asked of all rooms about something that is none of theirs: the page of a space, an indicator, an organisation, two
-//! members.
+//! members, the tree of objectives, somebody whose account is erased.
 
-use super::Rooms;
-use crate::ids::{IndicatorId, MemberId, NetworkId, SpaceId};
-use crate::reports::{Block, Load};
+use super::{Erased, Rooms};
+use crate::ids::{IndicatorId, ItemId, MemberId, NetworkId, SpaceId};
+use crate::reports::{Block, Deed, Load, Sought};
 use crate::spaces::Space;
 use crate::web::{Error, Piece, Viewer};
 use db::{Read, Time, Write};
@@ -73,6 +73,35 @@ impl Rooms {
         Ok(None)
     }
 
+    /// What was done in all rooms, as far as this viewer may read it, in the order of the rooms.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn deeds(&self, q: &mut Read<'_>, viewer: &Viewer, sought: &Sought<'_>) -> Result<Vec<Deed>, Error> {
+        let mut all = Vec::new();
+        for deeds in self.all().iter().filter_map(|room| room.deeds) {
+            all.extend(deeds(q, viewer, sought)?);
+        }
+        Ok(all)
+    }
+
+    /// What everyone agrees on in all rooms and nobody has taken up yet, as far as this viewer may read it: so many of each room.
+    ///
+    /// # Errors
+    /// Those of the rooms.
+    pub fn shared(
+        &self,
+        q: &mut Read<'_>,
+        viewer: &Viewer,
+        limit: i64,
+    ) -> Result<Vec<(ItemId, String)>, Error> {
+        let mut all = Vec::new();
+        for shared in self.all().iter().filter_map(|room| room.shared) {
+            all.extend(shared(q, viewer, limit)?);
+        }
+        Ok(all)
+    }
+
     /// Lets every room end what it keeps between two members of whom the first has blocked the second.
     ///
     /// # Errors
@@ -84,5 +113,13 @@ impl Rooms {
         now: Time,
     ) -> Result<(), db::Error> {
         self.all().iter().filter_map(|room| room.estranging).try_for_each(|estrange| estrange(tx, pair, now))
+    }
+
+    /// Lets every room take away, or unname, what it keeps of a member whose account is erased.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn erase(&self, tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error> {
+        self.all().iter().filter_map(|room| room.erasing).try_for_each(|erase| erase(tx, erased))
     }
 }

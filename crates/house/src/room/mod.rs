@@ -19,7 +19,7 @@ use crate::ids::{IndicatorId, ItemId, MemberId, NetworkId, OrganisationId, Space
 use crate::items::{Kind, Newest};
 use crate::jobs::Job;
 use crate::recount::Recount;
-use crate::reports::{Blocks, Burden, Count, Holding, Lines, Load, Proxy, Tray};
+use crate::reports::{Blocks, Burden, Count, Deeds, Holding, Lines, Load, Proxy, Tray};
 use crate::search::Finds;
 use crate::spaces::Space;
 use crate::web::frame::RailPage;
@@ -28,6 +28,27 @@ use db::{Read, Time, Write};
 
 /// What a room does, in the same change, when a member leaves the network or is removed from it.
 pub type Leaving = fn(&mut Write<'_>, MemberId) -> Result<(), db::Error>;
+
+/// What a room does, in the same change, when the account of a member is erased: what it keeps of the person beyond what leaving
+/// takes away goes, or loses their name. It is done before the member leaves.
+pub type Erasing = fn(&mut Write<'_>, &Erased) -> Result<(), db::Error>;
+
+/// A member whose account is erased.
+#[derive(Debug, Clone)]
+pub struct Erased {
+    /// The network.
+    pub network: NetworkId,
+    /// The member.
+    pub member: MemberId,
+    /// The name that goes.
+    pub name: String,
+    /// What stands in its place from now on.
+    pub nobody: String,
+    /// The addresses that go, in small letters.
+    pub addresses: Vec<String>,
+    /// When.
+    pub now: Time,
+}
 
 /// What a room does, in the same change, when one organisation is merged into another and when that is undone.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +97,9 @@ pub type Indicated = fn(&mut Read<'_>, &Viewer, IndicatorId) -> Result<Option<St
 pub type Objectives = fn(&mut Read<'_>, NetworkId) -> Result<Vec<String>, db::Error>;
 /// On which days, as far as they are not over by this one (`2026-11-28`), everyone in a network rests: the first and the last of each run.
 pub type Rests = fn(&mut Read<'_>, NetworkId, &str) -> Result<Vec<(String, String)>, db::Error>;
+/// What everyone agrees on in a room and nobody has taken up yet, as far as the viewer may read it, the latest first, so many
+/// at most: where it stands, in which words.
+pub type Shared = fn(&mut Read<'_>, &Viewer, i64) -> Result<Vec<(ItemId, String)>, Error>;
 /// What was said last about each of these items, which the viewer may read; not all need have something.
 pub type Voices = fn(&mut Read<'_>, &[ItemId]) -> Result<Vec<(ItemId, Newest)>, Error>;
 
@@ -96,6 +120,8 @@ pub struct Room {
     pub jobs: &'static [&'static Job],
     /// What it does when a member leaves.
     pub leaving: Option<Leaving>,
+    /// What it does when the account of a member is erased.
+    pub erasing: Option<Erasing>,
     /// What it does when two rows turn out to be one person.
     pub becoming: Option<Becoming>,
     /// What it does when one member blocks another.
@@ -154,6 +180,10 @@ pub struct Room {
     pub counts: &'static [&'static Count],
     /// What it tells of a year that is over.
     pub lines: Option<Lines>,
+    /// What was done in it.
+    pub deeds: Option<Deeds>,
+    /// What everyone agrees on in it and nobody has taken up.
+    pub shared: Option<Shared>,
     /// Which pages are worth measuring for its sake.
     pub measured: &'static [Measured],
     /// Why none is, where it has pages.
@@ -172,6 +202,7 @@ impl Room {
         texts: "",
         jobs: &[],
         leaving: None,
+        erasing: None,
         becoming: None,
         estranging: None,
         merging: None,
@@ -201,6 +232,8 @@ impl Room {
         holdings: &[],
         counts: &[],
         lines: None,
+        deeds: None,
+        shared: None,
         measured: &[],
         unmeasured: "",
         rests: None,

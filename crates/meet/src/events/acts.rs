@@ -81,7 +81,7 @@ pub static EVENT_SEAT_SETTLED: Act = Act {
 /// Who holds the event wrote down that somebody comes, or that a need is arranged; somebody signed up without an account.
 pub static EVENT_LIST_KEPT: Act = Act { word: "event-list-kept", audience: Audience::Nobody, ..Act::QUIET };
 
-/// A meeting of a series was written down as its time came, or an event came from a calendar file.
+/// A meeting of a series was written down as its time came, or an event came from a file of a calendar or of minutes.
 pub static EVENT_REPEATED: Act = Act { word: "event-repeated", audience: Audience::Nobody, ..Act::QUIET };
 
 /// Those who came are asked how it was.
@@ -94,6 +94,9 @@ pub static EVENT_PULSE_ASKED: Act =
 /// Somebody said how it was; the log does not know who.
 pub static EVENT_PULSE_GIVEN: Act =
     Act { word: "event-pulse-given", audience: Audience::Nobody, ..Act::QUIET };
+
+/// Whoever holds a meeting has set what it asks afterwards.
+pub static EVENT_PULSE_QUESTIONS: Act = Act { word: "event-pulse-questions", ..Act::QUIET };
 
 /// Somebody said which times suit them, or whoever holds a poll wrote it down or took it off. The log does not tell what.
 pub static POLL_ANSWERED: Act = Act { word: "poll-answered", audience: Audience::Nobody, ..Act::QUIET };
@@ -220,6 +223,7 @@ pub static ALL: &[&Act] = &[
     &EVENT_REPEATED,
     &EVENT_PULSE_ASKED,
     &EVENT_PULSE_GIVEN,
+    &EVENT_PULSE_QUESTIONS,
     &POLL_ANSWERED,
     &POLL_TIMES_ADDED,
     &POLL_TIME_REMOVED,

@@ -155,6 +155,21 @@ impl Event {
         self.capacity.map(|capacity| (capacity - self.coming_count - self.held_count).max(0))
     }
 
+    /// Another event with the time, the place and the state of this one.
+    pub(super) fn in_place_of(&self, other: &Event) -> Event {
+        Event {
+            all_day: self.all_day,
+            open_ended: self.open_ended,
+            time_zone: self.time_zone.clone(),
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            place: self.place.clone(),
+            link: self.link.clone(),
+            cancelled: self.cancelled,
+            ..other.clone()
+        }
+    }
+
     /// Whether it is elsewhere or at another time than this.
     pub(super) fn differs(&self, other: &Event) -> bool {
         self.what_differs(other).is_some()

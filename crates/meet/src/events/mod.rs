@@ -13,6 +13,7 @@ mod page;
 mod polls;
 mod presence;
 mod pulse;
+mod recorded;
 mod reporting;
 mod series;
 mod store;
@@ -21,9 +22,9 @@ mod telling;
 
 pub use acts::{
     AGENDA_SET, EVENT_ANSWERED, EVENT_CANCELLED, EVENT_LIST_KEPT, EVENT_MOVED, EVENT_PRESENCE_NOTED,
-    EVENT_PUBLISHED, EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_REPEATED, EVENT_ROUND_BEGUN,
-    EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED, EVENT_TABLE_SAT, EVENT_TABLES_PLANNED, EXPERIMENT_REVIEWED,
-    MINUTES_WRITTEN, POLL_ANSWERED,
+    EVENT_PUBLISHED, EVENT_PULSE_ASKED, EVENT_PULSE_GIVEN, EVENT_PULSE_QUESTIONS, EVENT_REPEATED,
+    EVENT_ROUND_BEGUN, EVENT_SEAT_OFFERED, EVENT_SEAT_SETTLED, EVENT_TABLE_SAT, EVENT_TABLES_PLANNED,
+    EXPERIMENT_REVIEWED, MINUTES_WRITTEN, POLL_ANSWERED,
 };
 pub use event::{Event, EventAnswer};
 pub use experiments::{EXPERIMENT, Verdict, begin_experiment, conclude_experiment};
@@ -33,9 +34,13 @@ pub use minutes::{
 };
 pub use polls::{OfferId, POLL, Suits, answer_poll, begin_poll, choose_time, offered};
 pub use presence::note as note_presence;
+pub use pulse::ask as ask_in_pulse;
 pub use pulse::give as give_pulse;
 pub use pulse::trend as pulse_trend;
-pub use reporting::ahead;
+pub use recorded::{
+    Brought, Recorded, Remark, bring_minutes, look_at_minutes, read_minutes, series_of_minutes,
+};
+pub use reporting::{ahead, comers_ahead, held_ahead, is_ahead};
 pub use series::{SeriesId, keep_holidays, take_turns};
 pub use series::{join as join_series, open as begin_series};
 pub use store::hold;
@@ -45,7 +50,7 @@ use db::{Time, Write};
 use house::access::Action;
 use house::ids::{ItemId, MemberId, NetworkId};
 use house::items::{ITEM_CLOSED, ITEM_REOPENED, Kind, State, Step, Verb};
-use house::room::{Measured, Room, Rooms, Subject};
+use house::room::{Erased, Measured, Room, Rooms, Subject};
 use house::web::frame::{Group, RailPage, Shown};
 use house::web::{Error, Routes};
 
@@ -69,9 +74,11 @@ pub static ROOM: Room = Room {
         &pulse::TRENDS,
         &polls::TELLING,
         &tables::SITTING,
+        &minutes::UNNAMING,
     ],
     texts: include_str!("../../locales/en/events.ftl"),
     leaving: Some(leave),
+    erasing: Some(erase),
     becoming: Some(become_member),
     purging: Some(purge),
     recount: Some(store::recount),
@@ -80,6 +87,9 @@ pub static ROOM: Room = Room {
         "events",
         "event_pulses",
         "event_pulse_voices",
+        "pulse_forms",
+        "pulse_questions",
+        "pulse_replies",
         "pulse_cells",
         "pulse_quarters",
         "polls",
@@ -123,6 +133,7 @@ pub static ROOM: Room = Room {
     loads: &[&reporting::SAT_OF_EACH],
     counts: &[&reporting::HELD, &reporting::ATTENDED, &reporting::HOURS],
     lines: Some(reporting::lines),
+    deeds: Some(reporting::deeds),
     measured: &[
         Measured {
             of: Subject::Newest("event"),
@@ -157,6 +168,15 @@ fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
     for (network, item) in store::withdraw_all(tx, member)? {
         // The job looks whether the event is still to come.
         coming::move_up_soon(tx, (network, item), member)?;
+    }
+    Ok(())
+}
+
+/// Minutes and lists say no more who it was.
+fn erase(tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error> {
+    minutes::unname(tx, erased)?;
+    for address in &erased.addresses {
+        store::unname_guest(tx, erased.network, (address, &erased.nobody))?;
     }
     Ok(())
 }

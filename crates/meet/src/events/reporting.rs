@@ -1,11 +1,11 @@
 //! What events report: how long somebody sat in meetings, and the people of each organisation; what can be counted of a month,
-//! which meetings of a year are told of, and what is ahead of somebody.
+//! which meetings of a year are told of, what a space has met for, and what is ahead of somebody.
 
-use super::store;
+use super::{minutes, store};
 use db::{Read, Time};
 use house::dates::day_of;
-use house::ids::ItemId;
-use house::reports::{Burden, Chapter, Count, Counted, Line, Load, Over, Record};
+use house::ids::{ItemId, MemberId};
+use house::reports::{Burden, Chapter, Count, Counted, Deed, Line, Load, Over, Record, Sought};
 use house::web::{Error, Said, Viewer};
 
 /// Of fewer people who came to a meeting no number is told.
@@ -68,10 +68,46 @@ pub(super) fn lines(q: &mut Read<'_>, viewer: &Viewer, span: (Time, Time)) -> Re
     Ok(store::best_attended(q, viewer.network.id, span)?.into_iter().map(line).collect())
 }
 
+/// The meetings that spaces have held, and what was decided at them.
+pub(super) fn deeds(q: &mut Read<'_>, viewer: &Viewer, sought: &Sought<'_>) -> Result<Vec<Deed>, Error> {
+    let deed = |one| Deed::of_item("event-deed", one);
+    let mut all: Vec<Deed> = store::held_in(q, viewer, sought)?.into_iter().map(deed).collect();
+    all.extend(minutes::deeds(q, viewer, sought)?);
+    Ok(all)
+}
+
 /// The events ahead in the spaces of which the viewer is a member, the next first: number, title, when it begins.
 ///
 /// # Errors
 /// Those of the database.
 pub fn ahead(q: &mut Read<'_>, viewer: &Viewer, limit: i64) -> Result<Vec<(ItemId, String, Time)>, Error> {
     Ok(store::ahead(q, viewer, limit)?)
+}
+
+/// The same of those alone that the viewer began or that are in a space which they facilitate.
+///
+/// # Errors
+/// Those of the database.
+pub fn held_ahead(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    limit: i64,
+) -> Result<Vec<(ItemId, String, Time)>, Error> {
+    Ok(store::held_ahead(q, viewer, limit)?)
+}
+
+/// Whether an event has not begun and was not called off.
+///
+/// # Errors
+/// Those of the database.
+pub fn is_ahead(q: &mut Read<'_>, item: ItemId, now: Time) -> Result<bool, Error> {
+    Ok(store::is_ahead(q, item, now)?)
+}
+
+/// The members who come to an event that is ahead, so many at most; nobody once it has begun or was called off.
+///
+/// # Errors
+/// Those of the database.
+pub fn comers_ahead(q: &mut Read<'_>, item: ItemId, now: Time, limit: i64) -> Result<Vec<MemberId>, Error> {
+    if store::is_ahead(q, item, now)? { Ok(store::seated(q, item, limit)?) } else { Ok(Vec::new()) }
 }

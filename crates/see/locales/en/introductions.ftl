@@ -16,6 +16,14 @@ introductions-gives = { $name } offers what you are looking for: { $skill }
 introductions-seeks = { $name } is looking for what you offer: { $skill }
 introductions-sectors = You work in different sectors.
 introductions-apart = When we looked, we found nothing you two had done together that every member can see.
+introductions-both-come = When we looked, both of you were coming to “{ $event }”.
+introductions-events = At an event
+introductions-events-about = Those who come and want to be introduced are shown to each other beforehand, across sectors: everyone gets somebody, as far as that goes, before anyone gets a second. You are not told who takes part, or what they said.
+introductions-gather = Introduce those who come
+introductions-scatter = Stop introducing
+introductions-gathered-done = Those who come and want to be introduced are shown to each other. Whoever signs up later is looked at once a day.
+introductions-scattered-done = Nobody else is shown to anybody because of this event. What has been shown stays.
+introductions-event-over = This event has begun or is not open any more. Choose one that is ahead.
 introductions-seen = Stop reminding me
 introductions-wished-done = From now on we look for people you could meet, once a day.
 introductions-rested-done = For now, we show you nobody new.
@@ -35,5 +43,9 @@ introductions-made-need = { $count ->
 }
 introductions-look = Look
 
+happening-introductions-gathered = { $who } lets “{ $item }” introduce those who come to each other
+happening-introductions-gathered-name = Events that began to introduce people
+happening-introductions-ended = { $who } stopped introductions at “{ $item }”
+happening-introductions-ended-name = Events that stopped introducing people
 happening-introduction-answered = { $who } answered an introduction
 happening-introduction-answered-name = Introductions answered

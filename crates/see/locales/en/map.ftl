@@ -80,6 +80,12 @@ map-drawn = Last calculated
 map-no-figures = Figures are shown once five are on the map. They are worked out every quarter of an hour.
 map-density-organisations = Of all pairs of organisations, { $percent } % do something together ({ $ties } pairs).
 map-density-members = Of all pairs of people on the map, { $percent } % do something together ({ $ties } pairs).
+map-gauge = The network would fall apart without one organisation
+map-gauge-about = How many of the pairs of the other organisations could not reach one another over the map without the one that joins most of them. The map is that which every member may see, from five organisations on. It tells what hangs on one, not that it will go.
+map-gauge-percent = More than this many per cent
+map-gauge-told = Without one organisation, { $percent } % of the pairs of the others could not reach one another.
+map-gauge-told-of = Without { $name }, { $percent } % of the pairs of the others could not reach one another.
+map-gauge-unknown = The map has too few organisations, or has not been drawn yet.
 map-parts = { $count ->
     [one] Everyone can reach everyone else through others.
    *[other] The map falls into { $count } parts with no tie between them.

@@ -20,6 +20,9 @@ round-questions = Questions of your own
 round-questions-hint = One on each line. “How often should we meet?: weekly; monthly” offers a choice, “What matters most?: money > time > people” asks to put things in order, “I feel heard (1-5)” is a scale, and a line by itself asks for a few words.
 round-question-wrong = This line is not a question that can be asked, or it is asked twice. A choice needs at least two different answers: { $line }
 round-questions-many = Ask at most { $most } questions of your own.
+round-by-mail = Also send everyone who is asked a link by e-mail
+round-by-mail-hint = With it they answer without signing in, and can change their answer until the round closes. It goes to members who get e-mails at once, and again with each reminder as long as they have not answered.
+round-by-mail-told = Members who get e-mails at once are also sent a link with which they can answer without signing in.
 round-fixed = The questions stay as they were asked. Only the last day can be moved while the round is open.
 round-day-wrong = Write a day like 2027-03-31.
 round-day-far = Choose a day from today on, at most half a year ahead.
@@ -68,6 +71,25 @@ round-asked-why = Answer a round of questions
 
 round-answer-title = Answer the round
 round-answer-lead = Mark each statement from 1 to 5, and skip what you cannot judge. Your answers are not linked to your name. You can answer once, and cannot change it afterwards.
+round-link-lead = Mark each statement from 1 to 5, and skip what you cannot judge. You need not sign in. Your answers are not linked to your name, and you can send others by this link until the round closes.
+round-link-again = An answer has come by this link. If you send another, it takes the place of the whole earlier one. That one is not shown here, because others may read your mail.
+round-link-alone = This link is yours alone. It shows nothing else, and ends when the round closes.
+round-link-trust = Name only those with whom you really work, one at a time. Write the name as it is in the network; there is no list here, because others may read your mail. Until the round closes you can name the same partner again to change what you said, or take it back.
+round-link-named = { $count ->
+    [0] No partner is named so far.
+    [one] { $count } partner is named so far.
+   *[other] { $count } partners are named so far.
+}
+round-link-partner-hint = To take somebody back, the name is enough.
+round-link-partner-wrong = No one partner can be found by this name. Check how it is written, or sign in and choose from the list.
+round-letter-subject = Please answer “{ $round }”
+round-letter-health = { $network } asks its members how working together goes. It takes about five minutes, and nobody will know what you answered.
+round-letter-members = { $network } asks with whom you work, and how far you trust each other. Nobody will be told what you said.
+round-letter-organisations = { $network } asks with whom { $organisation } works, and how far you trust each other. You answer for { $organisation }. Nobody will be told what you said.
+round-letter-until = The last day is { $day }.
+round-letter-own = The link below is for you alone: what comes by it counts as your answer. You need not sign in, and can change your answer until the round closes. Please do not pass it on.
+round-letter-go = Answer without signing in
+round-letter-why = You are receiving this e-mail because you are asked something in { $network } and get e-mails at once.
 round-not = not at all
 round-fully = fully
 round-own = Questions of this round

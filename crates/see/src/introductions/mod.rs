@@ -1,12 +1,14 @@
 //! Introductions: whoever wants is shown a few people whom they do not know yet and who could be good to know, across
 //! sectors. Both say yes before either learns of it; who says "not now" is never told of.
 
+mod choosing;
 mod proposing;
+mod sets;
 mod show;
 mod store;
 
-pub use proposing::{Candidate, chosen};
-pub use store::{note, wish};
+pub use choosing::{Candidate, chosen, spread};
+pub use store::{gather, note, wish};
 
 use house::access::Action;
 use house::happenings::{Act, Audience};
@@ -18,16 +20,24 @@ use house::web::frame::{Group, RailPage, Shown};
 pub static INTRODUCTION_ANSWERED: Act =
     Act { word: "introduction-answered", audience: Audience::Nobody, ..Act::QUIET };
 
+/// An event introduces those who come to each other.
+pub static INTRODUCTIONS_GATHERED: Act = Act { word: "introductions-gathered", news: true, ..Act::QUIET };
+
+/// An event does so no longer.
+pub static INTRODUCTIONS_ENDED: Act = Act { word: "introductions-ended", ..Act::QUIET };
+
 /// What this room is to the house.
 pub static ROOM: Room = Room {
     name: "introductions",
     routes: |_| routes(),
-    acts: &[&INTRODUCTION_ANSWERED],
-    jobs: &[&proposing::PROPOSING],
+    acts: &[&INTRODUCTION_ANSWERED, &INTRODUCTIONS_GATHERED, &INTRODUCTIONS_ENDED],
+    jobs: &[&proposing::PROPOSING, &sets::GATHERING],
     texts: include_str!("../../locales/en/introductions.ftl"),
     leaving: Some(store::forget),
+    estranging: Some(store::part),
+    purging: Some(store::purge),
     needs: Some(show::needs),
-    tables: &["introduction_wishes", "introductions"],
+    tables: &["introduction_wishes", "introductions", "introduction_sets"],
     pages: &[RailPage {
         path: "introductions",
         label: "introductions-title",

@@ -1,17 +1,18 @@
 //! Whom to propose to whom, once a day.
 
+use super::choosing::{Candidate, MOST, chosen, spread};
+use super::sets;
 use super::store::{self, Wisher};
 use crate::ties::{self, Asked};
 use db::{Db, Read, Time, Write};
-use house::ids::{MemberId, NetworkId};
+use house::happenings::Layer;
+use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::jobs::{Every, Job, Run};
 use house::web::Error;
 use netmap::{Graph, measure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-/// So many people are proposed to somebody at most in a fortnight.
-const MOST: usize = 3;
 /// A fortnight.
 const SPELL: Duration = Duration::from_secs(14 * 86_400);
 /// For so long somebody is new, and comes first.
@@ -19,6 +20,10 @@ const NEW: Duration = Duration::from_secs(90 * 86_400);
 /// Ties are looked at from this weight on, and so many of the strongest.
 const LEAST: f64 = 0.05;
 const ROWS: i64 = 30_000;
+/// So many events of a network are looked at each day.
+const EVENTS: i64 = 20;
+/// An event to which more come ties nobody.
+const CROWD: usize = 200;
 /// So many pairs are proposed in one transaction.
 const AT_ONCE: usize = 50;
 
@@ -30,90 +35,86 @@ pub(super) static PROPOSING: Job = Job {
     run: Run::Outside(|app, task| {
         Box::pin(async move {
             let proposed = tokio::task::spawn_blocking(move || propose_all(&app.db, task.now)).await;
-            proposed.map_err(|error| Error::Broken(error.into()))??;
-            Ok(())
+            proposed.map_err(|error| Error::Broken(error.into()))?
         })
     }),
 };
 
-/// Proposes in all networks. The calling thread waits.
-fn propose_all(db: &Db, now: Time) -> Result<(), db::Error> {
+/// Proposes in all networks, first for the events that ask for it: they are soon over. The calling thread waits.
+fn propose_all(db: &Db, now: Time) -> Result<(), Error> {
     for network in db.read_blocking(store::networks)? {
-        propose(db, network, now)?;
+        for event in db.read_blocking(move |q| store::sets(q, network, EVENTS))? {
+            propose(db, network, Some(event), now)?;
+        }
+        propose(db, network, None, now)?;
     }
     Ok(())
 }
 
-/// Two people who could be introduced.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Candidate {
-    /// The place of one among those who want to be introduced, the smaller.
-    pub first: usize,
-    /// That of the other.
-    pub second: usize,
-    /// Whether one of them is new.
-    pub new: bool,
-    /// How much it would help.
-    pub worth: f64,
-}
+/// What a meeting has added to ties: of two, the smaller number first, in a space.
+type Earned = BTreeMap<(MemberId, MemberId, SpaceId), i64>;
 
-/// The best of these: whoever is new comes first, then who helps most; nobody more often than they may, and `room` tells for
-/// each how often that is.
-pub fn chosen(candidates: &[Candidate], room: &[usize]) -> Vec<Candidate> {
-    let mut sorted = candidates.to_vec();
-    sorted.sort_by(|a, b| {
-        b.new
-            .cmp(&a.new)
-            .then(b.worth.total_cmp(&a.worth))
-            .then((a.first, a.second).cmp(&(b.first, b.second)))
-    });
-    let mut left = room.to_vec();
-    let mut taken = Vec::new();
-    for one in sorted {
-        let free = |place: usize| left.get(place).copied().unwrap_or(0) > 0;
-        if free(one.first) && free(one.second) {
-            for place in [one.first, one.second] {
-                if let Some(left) = left.get_mut(place) {
-                    *left -= 1;
-                }
-            }
-            taken.push(one);
-        }
-    }
-    taken
-}
-
-fn propose(db: &Db, network: NetworkId, now: Time) -> Result<(), db::Error> {
-    let found = db.read_blocking(move |q| best(q, network, now))?;
+/// Proposes in a network, among all who wish or among those of them who come to an event. The calling thread waits.
+pub(super) fn propose(db: &Db, network: NetworkId, event: Option<ItemId>, now: Time) -> Result<(), Error> {
+    let found = db.read_blocking(move |q| best(q, (network, event), now))?;
     for few in found.chunks(AT_ONCE) {
         let few = few.to_vec();
-        db.write_blocking(move |tx| keep(tx, network, &few, now))?;
+        db.write_blocking(move |tx| keep(tx, (network, event), &few, now))?;
     }
     Ok(())
 }
 
-/// Keeps these pairs, as far as both still want to be introduced and are on the map.
+/// Keeps these pairs, as far as both still want to be introduced, come to the event and are on the map.
 fn keep(
     tx: &mut Write<'_>,
-    network: NetworkId,
+    place: (NetworkId, Option<ItemId>),
     pairs: &[(MemberId, MemberId)],
     now: Time,
-) -> Result<(), db::Error> {
+) -> Result<(), Error> {
     let ids: BTreeSet<MemberId> = pairs.iter().flat_map(|(first, second)| [*first, *second]).collect();
     let ids: Vec<MemberId> = ids.into_iter().collect();
     let mut wishing: BTreeSet<MemberId> = store::wishing(tx, &ids)?.into_iter().collect();
     for absent in ties::absent_among(tx, &ids)? {
         wishing.remove(&absent);
     }
+    if let (_, Some(event)) = place {
+        let comers: BTreeSet<MemberId> = sets::comers(tx, event, now)?.into_iter().collect();
+        wishing.retain(|one| comers.contains(one));
+    }
+    let apart = estranged(tx, &ids)?;
     let mut still = pairs.to_vec();
     still.retain(|(first, second)| wishing.contains(first) && wishing.contains(second));
-    store::propose(tx, network, &still, now)
+    still.retain(|pair| !apart.contains(pair));
+    Ok(store::propose(tx, place, &still, now)?)
+}
+
+/// Pairs of these of whom one has blocked the other, the smaller number first.
+fn estranged(q: &mut Read<'_>, ids: &[MemberId]) -> Result<BTreeSet<(MemberId, MemberId)>, db::Error> {
+    let blocked = store::blocked_by(q, ids)?;
+    Ok(blocked.into_iter().map(|(one, other)| (one.min(other), one.max(other))).collect())
+}
+
+/// Who comes to an event and wants to be introduced; and what it has added to ties, which ties nobody who has not met there yet.
+fn coming(q: &mut Read<'_>, event: ItemId, now: Time) -> Result<(Vec<Wisher>, Earned), Error> {
+    let comers = sets::comers(q, event, now)?;
+    let apart = if comers.len() > CROWD { Earned::new() } else { ties::earned_at(q, event)? };
+    Ok((store::wishers_among(q, &comers)?, apart))
 }
 
 /// Whom to propose to whom today, the smaller number first.
-fn best(q: &mut Read<'_>, network: NetworkId, now: Time) -> Result<Vec<(MemberId, MemberId)>, db::Error> {
+fn best(
+    q: &mut Read<'_>,
+    (network, event): (NetworkId, Option<ItemId>),
+    now: Time,
+) -> Result<Vec<(MemberId, MemberId)>, Error> {
+    let (mut wishers, apart) = match event {
+        Some(event) => coming(q, event, now)?,
+        None => (store::wishers(q, network)?, Earned::new()),
+    };
+    if wishers.len() < 2 {
+        return Ok(Vec::new());
+    }
     let absent: BTreeSet<MemberId> = ties::absent(q, network)?.into_iter().collect();
-    let mut wishers = store::wishers(q, network)?;
     wishers.retain(|one| !absent.contains(&one.id));
     let pairs = store::pairs(q, network)?;
     let mut room = vec![MOST; wishers.len()];
@@ -124,25 +125,28 @@ fn best(q: &mut Read<'_>, network: NetworkId, now: Time) -> Result<Vec<(MemberId
             }
         }
     }
-    let known: BTreeSet<(MemberId, MemberId)> =
+    let mut known: BTreeSet<(MemberId, MemberId)> =
         pairs.into_iter().map(|(one, other, _)| (one, other)).collect();
-    let candidates = candidates(q, network, &wishers, &known, now)?;
+    let ids: Vec<MemberId> = wishers.iter().map(|one| one.id).collect();
+    known.extend(estranged(q, &ids)?);
+    let candidates = candidates(q, (network, &apart), &wishers, &known, now)?;
     let pair = |one: Candidate| {
         let (first, second) = wishers.get(one.first).zip(wishers.get(one.second))?;
         Some((first.id.min(second.id), first.id.max(second.id)))
     };
-    Ok(chosen(&candidates, &room).into_iter().filter_map(pair).collect())
+    let best = if event.is_some() { spread(&candidates, &room) } else { chosen(&candidates, &room) };
+    Ok(best.into_iter().filter_map(pair).collect())
 }
 
 /// Pairs without a tie, of different sectors, that were not proposed before.
 fn candidates(
     q: &mut Read<'_>,
-    network: NetworkId,
+    (network, apart): (NetworkId, &Earned),
     wishers: &[Wisher],
     known: &BTreeSet<(MemberId, MemberId)>,
     now: Time,
 ) -> Result<Vec<Candidate>, db::Error> {
-    let (graph, places) = graph(q, network, now)?;
+    let (graph, places) = graph(q, (network, apart), now)?;
     let matching = matching(q, network)?;
     let mut crossing: BTreeMap<(&str, &str), f64> = BTreeMap::new();
     let sector = |one: &Wisher| one.sector.map_or("", |sector| sector.as_str());
@@ -184,10 +188,10 @@ fn worth(met: f64, apart: Option<u32>, matching: bool) -> f64 {
     distance / (1.0 + met) * if matching { 2.0 } else { 1.0 }
 }
 
-/// Who is tied to whom, as every member may see it, and the place of each in it.
+/// Who is tied to whom, as every member may see it, and the place of each in it. What is set apart ties nobody.
 fn graph(
     q: &mut Read<'_>,
-    network: NetworkId,
+    (network, apart): (NetworkId, &Earned),
     now: Time,
 ) -> Result<(Graph, BTreeMap<MemberId, usize>), db::Error> {
     let least = ties::kept(LEAST, ties::day_of(now));
@@ -196,6 +200,11 @@ fn graph(
     let mut places: BTreeMap<MemberId, usize> = BTreeMap::new();
     let mut edges = Vec::new();
     for row in &rows {
+        let place = (row.low_id, row.high_id, row.space_id);
+        let earned = apart.get(&place).filter(|_| row.layer == Layer::Meetings).copied().unwrap_or(0);
+        if row.weight - earned < least {
+            continue;
+        }
         let mut place = |id| {
             let next = places.len();
             *places.entry(id).or_insert(next)
@@ -221,22 +230,4 @@ fn matching(q: &mut Read<'_>, network: NetworkId) -> Result<BTreeSet<(MemberId, 
         givers.map(move |giver| (*giver.min(seeker), *giver.max(seeker)))
     });
     Ok(pairs.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pair(first: usize, second: usize, new: bool, worth: f64) -> Candidate {
-        Candidate { first, second, new, worth }
-    }
-
-    #[test]
-    fn newcomers_come_first_and_nobody_is_asked_too_often() {
-        let all =
-            [pair(0, 1, false, 9.0), pair(1, 2, true, 0.1), pair(0, 2, true, 0.2), pair(0, 3, false, 1.0)];
-        assert_eq!(chosen(&all, &[2, 2, 2, 2]), [all[2], all[1], all[0]]);
-        assert_eq!(chosen(&all, &[1, 1, 1, 1]), [all[2]]);
-        assert_eq!(chosen(&all, &[0, 5, 0, 5]), []);
-    }
 }

@@ -1,13 +1,15 @@
 //! The page on which one is shown to whom one could be introduced, and says so.
 
 use super::INTRODUCTION_ANSWERED;
+use super::sets::{self, Held};
 use super::store::{self, Proposed, Skill};
 use crate::ties;
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
 use house::happenings::{self, Happened};
-use house::ids::MemberId;
+use house::ids::{ItemId, MemberId};
+use house::items;
 use house::sector::Sector;
 use house::web::{Answer, Error, Form, Need, Page, Place, Said, Viewer, Visit, filters, hue, initials};
 use std::collections::BTreeSet;
@@ -21,6 +23,8 @@ struct ShowPage {
     waiting: Vec<Shown>,
     made: Vec<Shown>,
     letters: Option<String>,
+    /// The events ahead that the viewer holds.
+    events: Vec<Held>,
 }
 
 /// Somebody as the page shows them.
@@ -40,6 +44,8 @@ struct Shown {
 struct Known {
     skills: Vec<Skill>,
     sectors: Vec<(MemberId, Sector)>,
+    /// The events that asked for an introduction, as far as the viewer may read them.
+    events: Vec<(ItemId, String)>,
 }
 
 impl Proposed {
@@ -69,7 +75,12 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<ShowPage>, Error> {
     let wishes = store::wishes(q, me)?;
     let all = proposed(q, me)?;
     let ids: Vec<MemberId> = all.iter().map(|one| one.other_id).chain([me]).collect();
-    let known = Known { skills: store::skills_of(q, &ids)?, sectors: store::sectors_of(q, &ids)? };
+    let asking: Vec<ItemId> = all.iter().filter_map(|one| one.event_id).collect();
+    let known = Known {
+        skills: store::skills_of(q, &ids)?,
+        sectors: store::sectors_of(q, &ids)?,
+        events: items::titles(q, viewer, &asking)?,
+    };
     let (mut open, mut waiting, mut made) = (Vec::new(), Vec::new(), Vec::new());
     for one in all {
         let shown = shown(viewer, &one, &known, me);
@@ -89,6 +100,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer) -> Result<Page<ShowPage>, Error> {
         waiting,
         made,
         letters: viewer.may(Action::StartCorrespondence).then(|| viewer.path("correspondence/new")),
+        events: sets::held(q, viewer)?,
     };
     Ok(Page::new(body, "introductions-title").place(Place::Room("introductions")))
 }
@@ -129,6 +141,9 @@ fn reasons(one: &Proposed, known: &Known, me: MemberId) -> Vec<Said> {
     if differ(&known.sectors, me, one.other_id) {
         reasons.push(Said::key("introductions-sectors"));
     }
+    if let Some((_, title)) = known.events.iter().find(|(id, _)| Some(*id) == one.event_id) {
+        reasons.push(Said::key("introductions-both-come").with("event", title));
+    }
     reasons.push(Said::key("introductions-apart"));
     reasons
 }
@@ -167,6 +182,11 @@ fn answered(tx: &mut Write<'_>, viewer: &Viewer, form: &Form) -> Result<&'static
             let id = id()?;
             let known = store::is_made(tx, id)? && store::see(tx, id, me)?;
             return Ok(if known { "introductions-seen-done" } else { "introductions-unchanged-done" });
+        }
+        word @ ("gather" | "scatter") => {
+            let event = form.value("event").parse::<ItemId>().map_err(|_| Error::NotFound)?;
+            let deed = if word == "gather" { sets::gather } else { sets::scatter };
+            return deed(tx, viewer, event);
         }
         _ => return Err(Error::Refused(Said::key("introductions-refused"))),
     };

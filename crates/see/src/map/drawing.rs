@@ -1,7 +1,7 @@
 //! Drawing the map beside all requests: where everyone stands, and what is known of the whole. Only what every member may see
 //! takes part, so that no place on the map tells of a tie that is hidden.
 
-use super::figures::{Figures, measured};
+use super::figures::{Figures, apart, measured};
 use super::gathering::{Scope, gather};
 use super::net::Net;
 use super::store::{self, Placed};
@@ -20,6 +20,9 @@ use std::time::Duration;
 
 /// Where nothing happened, a map is looked at again after this time: ties fade, and lists are brought in.
 const LATEST: Duration = Duration::from_secs(60 * 60);
+
+/// What is known of a map: where that becomes something else, another number has all maps drawn anew.
+const KNOWN: &str = "2";
 
 /// Has maps drawn again, four times an hour: of networks in which anything happened.
 pub(super) static DRAWING: Job =
@@ -73,14 +76,17 @@ fn draw_one(db: &Db, network: NetworkId, sort: Sort, now: Time) -> Result<(), db
     let (net, of) = db.read_blocking(move |q| {
         Ok::<_, db::Error>((gather(q, scope, &View::of(sort))?, store::drawn_of(q, network, sort)?))
     })?;
-    let is = digest(&net.told());
+    let is = digest(&format!("{KNOWN} {}", net.told()));
     if of.as_deref() == Some(is.as_str()) {
         db.write_blocking(move |tx| store::looked_at(tx, network, sort, now))?;
         return Ok(());
     }
     let before = db.read_blocking(move |q| store::placed(q, network, sort))?;
     let places = places(&net, sort, &before, None);
-    let (figures, ways) = measured(&net);
+    let (mut figures, ways) = measured(&net);
+    if sort == Sort::Organisations {
+        figures.apart = apart(&net);
+    }
     let placed: Vec<Placed> = net
         .nodes
         .iter()

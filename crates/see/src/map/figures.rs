@@ -9,6 +9,8 @@ use std::sync::atomic::AtomicUsize;
 const SOURCES: usize = 300;
 /// How often sectors are dealt out at random for the test.
 const DEALS: usize = 400;
+/// Of fewer organisations it is not told what would be without one.
+const FEW: usize = 5;
 /// The seed of all that is left to chance: the same ties give the same figures.
 const SEED: u64 = 1;
 
@@ -28,6 +30,19 @@ pub struct Figures {
     /// The E-I index by sector: −1 where all ties stay within, 1 where all cross; what chance would give, and how likely
     /// something so far from it is by chance.
     pub mixing: Option<Mixing>,
+    /// What would be left without the organisation that joins most of the others; none on maps of people, where nobody is
+    /// ranked, nor of fewer than five.
+    #[serde(default)]
+    pub apart: Option<Apart>,
+}
+
+/// See [`Figures::apart`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Apart {
+    /// The number of the organisation.
+    pub organisation: i64,
+    /// The share of pairs of the others who could not reach one another over the map: Borgatti's fragmentation (2006).
+    pub share: f64,
 }
 
 /// See [`Figures::mixing`].
@@ -61,8 +76,18 @@ pub fn measured(net: &Net) -> (Figures, Vec<f64>) {
             expected: ei.expected,
             chance: ei.chance,
         }),
+        apart: None,
     };
     (figures, betweenness(&graph))
+}
+
+/// See [`Figures::apart`], of a map of organisations.
+pub(super) fn apart(net: &Net) -> Option<Apart> {
+    if net.nodes.len() < FEW {
+        return None;
+    }
+    let (place, share) = measure::attack_order(&net.graph().flat(), 1).pop()?;
+    Some(Apart { organisation: net.nodes.get(place)?.id, share })
 }
 
 /// Exactly in small maps, and from some hundred starting points in large ones.
@@ -72,4 +97,41 @@ fn betweenness(graph: &Graph) -> Vec<f64> {
     }
     let sources = measure::sources(graph.nodes(), SOURCES, SEED);
     measure::betweenness_estimate(graph, &sources, &AtomicUsize::new(0)).value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::net::{Bond, Node};
+    use crate::map::view::Sort;
+
+    fn net(nodes: usize, pairs: &[(usize, usize)]) -> Net {
+        let node = |id: usize| Node {
+            sort: Sort::Organisations,
+            id: i64::try_from(id).unwrap() + 70,
+            name: format!("{id}"),
+            name_key: format!("{id}"),
+            sector: None,
+        };
+        let bond = Bond { weight: 1.0, layers: 1, belongs: false };
+        Net { nodes: (0..nodes).map(node).collect(), bonds: pairs.iter().map(|pair| (*pair, bond)).collect() }
+    }
+
+    #[test]
+    fn a_star_hangs_on_its_middle_and_a_ring_on_nobody() {
+        let star = apart(&net(5, &[(0, 2), (1, 2), (2, 3), (2, 4)])).unwrap();
+        assert_eq!(star.organisation, 72);
+        assert!((star.share - 1.0).abs() < 1e-12);
+        let ring = apart(&net(5, &[(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)])).unwrap();
+        assert!(ring.share.abs() < 1e-12);
+        assert_eq!(apart(&net(4, &[(0, 1), (0, 2), (0, 3)])), None, "of few nothing is told");
+    }
+
+    #[test]
+    fn what_was_kept_before_is_still_read() {
+        let (figures, _) = measured(&net(5, &[(0, 1), (1, 2)]));
+        let mut kept = serde_json::to_value(&figures).unwrap();
+        kept.as_object_mut().unwrap().remove("apart");
+        assert_eq!(serde_json::from_value::<Figures>(kept).unwrap(), figures);
+    }
 }

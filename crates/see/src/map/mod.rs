@@ -6,6 +6,7 @@ mod drawing;
 mod export;
 mod figures;
 mod gathering;
+mod gauges;
 mod list;
 mod mine;
 mod net;
@@ -36,6 +37,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: &[&MAP_CHOSEN],
     leaving: Some(store::forget),
+    gauges: gauges::GAUGES,
     jobs: &[&drawing::DRAWING, &drawing::DRAWING_ONE],
     texts: include_str!("../../locales/en/map.ftl"),
     tables: &["map_nodes", "map_figures"],

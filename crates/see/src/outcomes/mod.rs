@@ -7,6 +7,7 @@ mod breakdown;
 mod bringing;
 mod curve;
 mod entry;
+mod evidence;
 mod figures;
 mod front;
 mod gauges;
@@ -77,6 +78,7 @@ pub static ROOM: Room = Room {
     measured: &[
         Measured::beside_floor("the outcomes", "/n/{slug}/outcomes"),
         Measured::beside_floor("the review of figures", "/n/{slug}/outcomes/review"),
+        Measured::growing("the review in a meeting", "/n/{slug}/outcomes/review/presentation"),
         Measured::growing("the tree of objectives", "/n/{slug}/outcomes/objectives"),
     ],
     ..Room::EMPTY
@@ -87,12 +89,15 @@ fn routes() -> Routes {
     Routes::new()
         .get("/n/{slug}/outcomes", Action::ReadOutcomes, front::show)
         .get("/n/{slug}/outcomes.csv", Action::ReadOutcomes, front::csv)
+        .get("/n/{slug}/outcomes/embed", Action::ReadOutcomes, front::embed)
         .get("/n/{slug}/outcomes/measures", Action::ReadOutcomes, front::measures)
         .post("/n/{slug}/outcomes/publication", Action::PublishOutcomes, front::publish)
         .get("/n/{slug}/outcomes/import", Action::KeepOutcomes, sheet::ask)
         .post("/n/{slug}/outcomes/import", Action::KeepOutcomes, sheet::bring_in)
         .get("/n/{slug}/outcomes/review", Action::ReadReview, review::show)
+        .get("/n/{slug}/outcomes/review/presentation", Action::ReadReview, review::present)
         .post("/n/{slug}/outcomes/review/{indicator}", Action::KeepOutcomes, review::done)
+        .get("/n/{slug}/outcomes/indicators/{indicator}/evidence", Action::ReadOutcomes, evidence::show)
         .get("/n/{slug}/outcomes/objectives", Action::ReadOutcomes, tree::list)
         .get("/n/{slug}/outcomes/objectives/new", Action::KeepOutcomes, tree::new)
         .post("/n/{slug}/outcomes/objectives", Action::KeepOutcomes, tree::create)

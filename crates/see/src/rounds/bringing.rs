@@ -18,6 +18,8 @@ pub struct Opening<'a> {
     pub questions: &'a str,
     /// Until when it runs.
     pub closes_at: Time,
+    /// Whether those who are asked get a letter with a link by which they answer.
+    pub by_mail: bool,
 }
 
 /// What one says of a partner: contact and depth from 0 to 5; then reliability, support, openness, influence, involvement and
@@ -49,7 +51,9 @@ pub fn begin(
     let mut form = Form::new().with("questions", opening.questions);
     let questions = asking::read(&mut form);
     form.checked()?;
-    running::open(tx, place, (opening.sort, &asking::kept(&questions)), (opening.closes_at, now))
+    let kept = asking::kept(&questions);
+    let asked = (opening.sort, kept.as_str(), opening.by_mail);
+    running::open(tx, place, asked, (opening.closes_at, now))
 }
 
 /// Answers a health round for a member, under a number that nothing else has.

@@ -5,6 +5,7 @@
 mod acts;
 mod asking;
 mod bringing;
+mod mailed;
 mod needs;
 mod part;
 mod results;
@@ -31,7 +32,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     kinds: &[&HEALTH, &TRUST],
     texts: include_str!("../../locales/en/rounds.ftl"),
-    jobs: &[&running::CALLING, &running::CLOSING],
+    jobs: &[&running::CALLING, &running::CLOSING, &mailed::LETTER],
     leaving: Some(store::leave),
     becoming: Some(store::merge),
     purging: Some(store::purge),
@@ -42,6 +43,7 @@ pub static ROOM: Room = Room {
         "round_groups",
         "round_voices",
         "round_answers",
+        "round_links",
         "round_figures",
         "round_words",
         "round_leads",
@@ -78,6 +80,8 @@ fn routes() -> Routes {
         .get("/n/{slug}/trust/{id}/edges", Action::HoldSpace, trust::ask_edges)
         .post("/n/{slug}/trust/{id}/edges", Action::HoldSpace, trust::bring_edges)
         .get("/n/{slug}/trust/{id}/edges.csv", Action::ReadSpaceMembers, trust::edges)
+        .get("/rounds/{token}", Action::AnswerRoundByLink, mailed::ask)
+        .post("/rounds/{token}", Action::AnswerRoundByLink, mailed::answer)
 }
 
 /// A round in which people say how working together goes.

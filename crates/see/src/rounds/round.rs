@@ -3,9 +3,12 @@
 use super::{HEALTH, TRUST, store};
 use db::{Read, Time};
 use house::access::Action;
+use house::dates::day_of;
 use house::ids::{ItemId, NetworkId};
 use house::items::{self, Item};
 use house::web::{Error, Page, Place, Said, Viewer};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// Of how few people nothing is told.
 pub(super) const FEW: i64 = 5;
@@ -53,6 +56,8 @@ db::record! {
         pub(super) telling: Telling,
         /// Whether people answered for those alone who were in the space.
         pub(super) promised: bool,
+        /// Whether those who are asked get a letter with a link.
+        pub(super) by_mail: bool,
     }
 }
 
@@ -101,6 +106,13 @@ impl Round {
     /// Whether answers are taken now.
     pub(super) fn is_open(&self, now: Time) -> bool {
         self.closed_at.is_none() && now < self.closes_at
+    }
+
+    /// The last day on which it takes answers, in a network of this time zone.
+    pub(super) fn last_day(&self, zone: &str) -> Date {
+        // It ends with its last day: a moment before is in it.
+        let last = Time::from_micros(self.closes_at.micros().saturating_sub(1));
+        day_of(last, &TimeZone::get(zone).unwrap_or(TimeZone::UTC))
     }
 
     /// A page of it.

@@ -3,6 +3,7 @@
 //! shows nothing: pages above ask it for ties as their viewer may see them.
 
 mod counting;
+mod earning;
 mod gauges;
 mod habit;
 mod keeping;
@@ -13,6 +14,7 @@ mod sharing;
 mod store;
 mod weight;
 
+pub use earning::earned_at;
 pub use habit::Quiet;
 pub use keeping::{count_next, keep_up, keep_up_every_second, rebuild};
 pub use quiet::{keep_rests, quiet_among};

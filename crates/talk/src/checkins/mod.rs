@@ -12,6 +12,7 @@ mod rhythm;
 mod rounds;
 mod store;
 mod turning;
+mod unnaming;
 
 pub use acts::{CHECKIN_ANSWERED, CHECKIN_ASKED, CHECKIN_CLOSED, CHECKIN_STEPPED, DAYS_OFF_CHANGED};
 pub use rhythm::{Rhythm, Schedule, strikes_first, strikes_last};
@@ -29,8 +30,9 @@ pub static ROOM: Room = Room {
     name: "checkins",
     routes: |_| routes(),
     acts: acts::ALL,
-    jobs: &[&turning::TURNING],
+    jobs: &[&turning::TURNING, &unnaming::UNNAMING],
     leaving: Some(store::forget),
+    erasing: Some(unnaming::begin),
     becoming: Some(store::merge),
     purging: Some(store::purge),
     recount: Some(store::recount),

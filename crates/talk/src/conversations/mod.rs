@@ -8,6 +8,7 @@ mod message;
 mod pen;
 mod reading;
 mod store;
+mod unnaming;
 mod writing;
 
 pub use acts::{MESSAGE_DELETED, MESSAGE_EDITED, MESSAGE_POSTED, REACTION_CHANGED};
@@ -30,6 +31,8 @@ pub static ROOM: Room = Room {
     becoming: Some(store::merge),
     kinds: &[&DISCUSSION, &CHANNEL],
     leaving: Some(store::forget_drafts),
+    erasing: Some(unnaming::begin),
+    jobs: &[&unnaming::UNNAMING],
     purging: Some(store::purge),
     texts: include_str!("../../locales/en/conversations.ftl"),
     recount: Some(store::recount),

@@ -105,6 +105,18 @@ project-role-do = Give the role
 project-remove = Remove
 project-cast-done = The role has been given.
 project-uncast-done = The role has been taken away.
+project-vacancies = Roles that nobody has
+project-vacant-since = since
+project-vacancy-close = Not needed any more
+project-vacancy-closed-done = The role is no longer listed.
+project-gauge = A role in a project has been vacant for a while
+project-gauge-about = Roles that somebody had and nobody has any more, because they left or gave it back. It names the role, and not who had it.
+project-gauge-days = For how many days
+project-gauge-told = { $days ->
+    [one] Nobody has had the role “{ $role }” for { $days } day.
+   *[other] Nobody has had the role “{ $role }” for { $days } days.
+}
+project-gauge-held = No role is vacant.
 
 happening-project-sheet-changed = { $who } changed the project sheet of { $space }
 happening-project-sheet-changed-name = Project sheets changed
@@ -116,6 +128,8 @@ happening-project-partnered = { $who } changed what { $subject } does in { $spac
 happening-project-partnered-name = Partners of projects
 happening-project-cast = { $who } changed the role of { $subject } in { $space }
 happening-project-cast-name = Roles in projects
+happening-project-role-closed = { $who } said that a vacant role in { $space } is not needed any more
+happening-project-role-closed-name = Vacant roles no longer needed
 happening-detail-project-idea = idea
 happening-detail-project-planned = planned
 happening-detail-project-running = running
@@ -125,3 +139,9 @@ happening-detail-project-stopped = stopped
 happening-detail-project-on-track = on track
 happening-detail-project-at-risk = at risk
 happening-detail-project-off-track = off track
+project-deed-idea = Project thought of
+project-deed-planned = Project planned
+project-deed-running = Project under way
+project-deed-paused = Project paused
+project-deed-done = Project completed
+project-deed-stopped = Project given up

@@ -391,4 +391,5 @@ task-count-done = Tasks done
 task-count-done-meaning = How many tasks came into a column for what is done. Large and small ones count alike.
 task-count-hours = Hours logged
 task-count-hours-meaning = How many hours people wrote down for tasks, on the day for which they wrote them down. Work that nobody wrote down is not in it.
+milestone-deed = Milestone reached
 milestone-told = { $space } reached “{ $title }” on { $day }.

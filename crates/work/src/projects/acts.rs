@@ -48,6 +48,15 @@ pub static PROJECT_CAST: Act = Act {
     ..Act::QUIET
 };
 
+/// A role that nobody has is not needed any more.
+pub static PROJECT_ROLE_CLOSED: Act = Act { word: "project-role-closed", ..Act::QUIET };
+
 /// All of them.
-pub static ALL: &[&Act] =
-    &[&PROJECT_CHANGED, &PROJECT_TURNED, &PROJECT_REPORTED, &PROJECT_PARTNERED, &PROJECT_CAST];
+pub static ALL: &[&Act] = &[
+    &PROJECT_CHANGED,
+    &PROJECT_TURNED,
+    &PROJECT_REPORTED,
+    &PROJECT_PARTNERED,
+    &PROJECT_CAST,
+    &PROJECT_ROLE_CLOSED,
+];

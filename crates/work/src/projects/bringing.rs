@@ -2,7 +2,7 @@
 
 use super::acts::{PROJECT_CAST, PROJECT_CHANGED, PROJECT_PARTNERED, PROJECT_REPORTED, PROJECT_TURNED};
 use super::project::{Light, ProjectState, a_month_after, key_of, midnight_of, note};
-use super::store::{self, Written};
+use super::store::{self, GivenBack, Written};
 use db::{Time, Write};
 use house::dates::day_of;
 use house::ids::{IndicatorId, OrganisationId, SpaceId};
@@ -109,6 +109,17 @@ pub fn cast(tx: &mut Write<'_>, viewer: &Viewer, space: SpaceId, role: &str) -> 
     store::begin(tx, network, space, viewer.now)?;
     store::cast(tx, (network, space), me, role, viewer.now)?;
     note(tx, viewer, space, &PROJECT_CAST, (Some(me.get()), ""))
+}
+
+/// Notes that somebody had this role in a project until now, and nobody has it any more. The caller has made sure that the viewer
+/// holds the space.
+///
+/// # Errors
+/// Those of the database.
+pub fn leave_open(tx: &mut Write<'_>, viewer: &Viewer, space: SpaceId, role: &str) -> Result<(), Error> {
+    let gone = GivenBack { space_id: space, network_id: viewer.network.id, role: role.to_owned() };
+    store::vacate(tx, &[gone], Some(viewer.now))?;
+    Ok(())
 }
 
 /// What is known of a project from before it had a sheet here, each in the order in which it came.

@@ -33,6 +33,8 @@ struct HeadPart {
     late: bool,
     partners: Vec<Partner>,
     roles: Vec<Cast>,
+    /// The roles that nobody has any more.
+    vacant: Vec<String>,
     people: String,
     report: Option<Report>,
     /// Whether names may be told.
@@ -67,7 +69,10 @@ pub(super) fn head(
     head.gone =
         !sheet.objective.is_empty() && !rooms.objectives(q, viewer.network.id)?.contains(&sheet.objective);
     head.partners = partners(q, viewer, space)?;
-    head.roles = if inside { store::roles(q, space.id)? } else { Vec::new() };
+    if inside {
+        head.roles = store::roles(q, space.id)?;
+        head.vacant = store::vacancies(q, space.id)?.into_iter().map(|one| one.role).collect();
+    }
     head.report = store::reports(q, space.id, i64::MAX, 1)?.pop();
     Ok(Some(Piece::of(head)))
 }
@@ -108,6 +113,7 @@ fn part(viewer: &Viewer, space: &Space, (sheet, blank): (&Sheet, bool), may_hold
         late: !sheet.state.is_over() && ends.is_some_and(|ends| ends < today),
         partners: Vec::new(),
         roles: Vec::new(),
+        vacant: Vec::new(),
         people: viewer.path("people"),
         report: None,
         named: viewer.may(Action::ReadMembers),

@@ -5,7 +5,9 @@
 mod acts;
 mod bringing;
 mod dates;
+mod deeds;
 mod face;
+mod gauges;
 mod list;
 mod needs;
 mod project;
@@ -13,7 +15,7 @@ mod sheet;
 mod store;
 
 pub use acts::{PROJECT_CHANGED, PROJECT_REPORTED, PROJECT_TURNED};
-pub use bringing::{Brought, Described, begin, bring, cast, report, turn};
+pub use bringing::{Brought, Described, begin, bring, cast, leave_open, report, turn};
 pub use project::{Light, ProjectState};
 
 use house::access::Action;
@@ -32,9 +34,19 @@ pub static ROOM: Room = Room {
     merging: Some(sheet::MERGING),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
-    tables: &["projects", "project_partners", "project_roles", "project_reports", "project_turns"],
+    tables: &[
+        "projects",
+        "project_partners",
+        "project_roles",
+        "project_vacancies",
+        "project_reports",
+        "project_turns",
+    ],
     needs: Some(needs::needs),
+    gauges: gauges::GAUGES,
+    jobs: &[&gauges::NOTICING],
     dates: Some(dates::between),
+    deeds: Some(deeds::deeds),
     heads: Some(face::head),
     movers: Some(face::movers),
     pages: &[RailPage {

@@ -75,6 +75,7 @@ pub static ROOM: Room = Room {
     holdings: &[&reporting::ALONE],
     counts: &[&reporting::DONE, &reporting::LOGGED],
     lines: Some(reporting::lines),
+    deeds: Some(reporting::deeds),
     gauges: gauges::GAUGES,
     measured: &[
         Measured {

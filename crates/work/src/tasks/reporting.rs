@@ -1,5 +1,5 @@
 //! What tasks report: how many somebody carries, how much time those who hold the network give, what can be counted of a
-//! month, and which milestones of a year are told of.
+//! month, which milestones of a year are told of, and which a space has reached.
 
 use super::store::across;
 use super::task::{day, midnight_of};
@@ -8,7 +8,8 @@ use house::dates::day_of;
 use house::ids::{ItemId, MemberId};
 use house::members;
 use house::reports::{
-    Burden, Chapter, Condition, Count, Counted, Figure, Holding, Laid, Line, Load, Over, Proxy, Record,
+    Burden, Chapter, Condition, Count, Counted, Deed, Figure, Holding, Laid, Line, Load, Over, Proxy, Record,
+    Sought,
 };
 use house::web::{Error, Said, Viewer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,4 +133,10 @@ pub(super) fn lines(q: &mut Read<'_>, viewer: &Viewer, span: (Time, Time)) -> Re
         Line { chapter: Chapter::Milestones, record: Record::Item(item), said }
     };
     Ok(across::reached(q, viewer.network.id, span)?.into_iter().map(line).collect())
+}
+
+/// The milestones that spaces have reached.
+pub(super) fn deeds(q: &mut Read<'_>, viewer: &Viewer, sought: &Sought<'_>) -> Result<Vec<Deed>, Error> {
+    let deed = |one| Deed::of_item("milestone-deed", one);
+    Ok(across::reached_in(q, viewer, sought)?.into_iter().map(deed).collect())
 }

@@ -43,6 +43,7 @@ pub(super) struct Ics {
 struct Tally {
     new: usize,
     known: usize,
+    changed: usize,
     refused: Vec<(String, &'static str)>,
     doubts: BTreeMap<&'static str, usize>,
 }
@@ -52,9 +53,10 @@ impl Tally {
         match arrived {
             Arrived::New => self.new += 1,
             Arrived::Known => self.known += 1,
+            Arrived::Changed => self.changed += 1,
             Arrived::Refused(reason) => self.refused.push((entry.title().to_owned(), reason)),
         }
-        if arrived == Arrived::New {
+        if matches!(arrived, Arrived::New | Arrived::Changed) {
             for doubt in entry.doubts() {
                 *self.doubts.entry(*doubt).or_default() += 1;
             }
@@ -95,7 +97,10 @@ pub(super) fn run(args: &Ics, speech: &Speech) -> anyhow::Result<()> {
 
 fn bring(db: &Db, to: &Destination, entries: Vec<Entry>, dry: bool) -> Result<Tally, Error> {
     let mut tally = Tally::default();
-    for few in entries.chunks(TOGETHER) {
+    let mut rest = entries.as_slice();
+    while !rest.is_empty() {
+        let (few, more) = rest.split_at(together(rest));
+        rest = more;
         let (to, asked) = (to.clone(), few.to_vec());
         let arrived: Vec<Arrived> = if dry {
             db.read_blocking(move |q| asked.iter().map(|entry| events::look(q, &to, entry)).collect())?
@@ -107,12 +112,28 @@ fn bring(db: &Db, to: &Destination, entries: Vec<Entry>, dry: bool) -> Result<Ta
     Ok(tally)
 }
 
+/// How many of these one change brings in: what comes on further dates is as many events, and others want to write too.
+fn together(rest: &[Entry]) -> usize {
+    let mut events = 0;
+    let fit = rest.iter().take_while(|entry| {
+        events += entry.events();
+        events <= TOGETHER
+    });
+    fit.count().max(1)
+}
+
 impl Ics {
     fn tell(&self, tally: &Tally, cut: bool, speech: &Speech) {
         let done = if self.dry_run { "would bring in" } else { "brought in" };
         crate::cli::say(&format!("{done}: {} events", tally.new));
         if tally.known > 0 {
             crate::cli::say(&format!("  {} came before", tally.known));
+        }
+        if tally.changed > 0 {
+            crate::cli::say(&format!(
+                "  {} came before and were changed in the calendar since",
+                tally.changed
+            ));
         }
         for (title, reason) in tally.refused.iter().take(NAMED) {
             crate::cli::say(&format!("  not taken: {title:?}: {}", speech.say(&Said::key(reason))));

@@ -3,6 +3,7 @@
 mod board;
 mod ics;
 mod indicators;
+mod minutes;
 mod pabulib;
 mod polis;
 mod slack;
@@ -24,7 +25,7 @@ use house::sector::Sector;
 use house::web::{Error, Locale, Network, Said, Speech, Texts, Viewer, Visitor};
 use std::path::PathBuf;
 use std::sync::Arc;
-use telling::{tell_plan, tell_reading, told_as_json, unknown_sector};
+use telling::{place_of, tell_plan, tell_reading, told_as_json, unknown_sector};
 
 /// What to bring in.
 #[derive(Debug, clap::Args)]
@@ -45,6 +46,8 @@ enum List {
     Pabulib(pabulib::Pabulib),
     /// The events of a calendar (.ics), with their zones, what repeats of them and what was moved.
     Ics(ics::Ics),
+    /// Minutes of meetings (.md), as a series of events with their points and with who was there.
+    Minutes(minutes::Minutes),
     /// Votes that were held elsewhere, as decided proposals.
     Votes(votes::Votes),
     /// Ties that people or organisations declared, as a list of pairs: the declared layer of the map.
@@ -130,6 +133,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         List::Polis(args) => polis::run(&args, &speech),
         List::Pabulib(args) => pabulib::run(&args, &speech),
         List::Ics(args) => ics::run(&args, &speech),
+        List::Minutes(args) => minutes::run(&args, &speech),
         List::Votes(args) => votes::run(&args, &speech),
         List::Ties(args) => ties::run(&args, &speech),
         List::Trello(args) => board::run(&args, board::As::Boards, &speech),
@@ -272,17 +276,6 @@ fn network_of(db: &Db, slug: &str, speech: &Speech) -> anyhow::Result<Network> {
         Err(Error::NotFound) => bail!("there is no network at /n/{slug}: start it first"),
         Err(error) => Err(told(error, speech)),
     }
-}
-
-/// The place of a column, by its name or its number.
-fn place_of(table: &Table, column: &str) -> anyhow::Result<usize> {
-    let wanted = members::fold(column);
-    let named = table.header.iter().position(|name| members::fold(name) == wanted);
-    let numbered =
-        || column.trim().parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < table.width());
-    named
-        .or_else(numbered)
-        .with_context(|| format!("no column is called “{column}”; there are: {}", table.header.join(", ")))
 }
 
 fn sentence(speech: &Speech, said: &Said) -> anyhow::Error {

@@ -1,7 +1,9 @@
 //! What a file is understood as and what would become of it, in words and for programs.
 
 use super::Understood;
+use anyhow::Context;
 use commonweave::imports::{self, Outcome, Plan, Table};
+use house::members;
 use house::sector::Sector;
 use house::web::{Said, Speech};
 
@@ -187,4 +189,15 @@ pub(super) fn tell_plan(plan: &Plan, dry_run: bool, speech: &Speech) {
 pub(super) fn unknown_sector(name: &str) -> anyhow::Error {
     let names: Vec<&str> = Sector::ALL.iter().map(|sector| sector.as_str()).collect();
     anyhow::anyhow!("no sector is called “{name}”; there are: {}", names.join(", "))
+}
+
+/// The place of a column, by its name or its number.
+pub(super) fn place_of(table: &Table, column: &str) -> anyhow::Result<usize> {
+    let wanted = members::fold(column);
+    let named = table.header.iter().position(|name| members::fold(name) == wanted);
+    let numbered =
+        || column.trim().parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < table.width());
+    named
+        .or_else(numbered)
+        .with_context(|| format!("no column is called “{column}”; there are: {}", table.header.join(", ")))
 }

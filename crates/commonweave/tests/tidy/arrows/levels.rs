@@ -29,6 +29,7 @@ pub(super) const LEVELS: &[(&str, &[&str])] = &[
             "accounts",
             "blocks",
             "delegations",
+            "erasures",
             "feed",
             "files",
             "happenings",

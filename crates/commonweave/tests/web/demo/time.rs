@@ -90,6 +90,10 @@ on_both! {
             (5, "SELECT COUNT(DISTINCT created_at / 86400000000) FROM happenings WHERE what = 'panel-volunteered'"),
             (20, "SELECT COUNT(DISTINCT created_at) FROM happenings WHERE what = 'event-presence-noted'"),
             (3, "SELECT COUNT(*) FROM happenings WHERE what = 'affiliation-changed' AND detail = 'ended'"),
+            // One series has been written down for half a year.
+            (12, "SELECT MAX(n) FROM (SELECT COUNT(DISTINCT agenda_points.item_id) AS n
+                  FROM agenda_points JOIN events ON events.item_id = agenda_points.item_id
+                  WHERE agenda_points.notes <> '' GROUP BY events.series_id) t"),
         ] {
             let found = number(&house, sql).await;
             assert!(found >= least, "{found} < {least}: {sql}");

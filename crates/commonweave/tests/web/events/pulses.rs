@@ -1,5 +1,7 @@
 //! Answers to the pulse of a meeting are told five at a time: on its page, in what is made of it, and in an export.
 
+mod questions;
+
 use super::answers;
 use super::seats::{beside, held, several};
 use crate::kit::{House, Net, Person};

@@ -109,8 +109,6 @@ on_both! {
         let other = house.node();
         for _ in 0..5 {
             let _ = tokio::join!(works_off(&house.app), works_off(&other.app));
-            // What was put off, where the two stood in each other's way, is due a little later.
-            house.app.clock.forward(Duration::from_secs(60));
         }
         people(&ana, &supper, "lapsed").await.sees("Guest0");
         let offered = people(&ana, &supper, "offered").await;

@@ -1,5 +1,7 @@
 //! Events that come back, and those that come from calendar files.
 
+mod calendars;
+
 use super::answers;
 use super::seats::{beside, held};
 use crate::commands::runs;

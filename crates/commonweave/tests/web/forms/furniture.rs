@@ -89,6 +89,9 @@ pub(super) async fn tasks(
     let sheet = format!("/n/harbour/spaces/{space}");
     let partner = [("organisation", "Schools"), ("part", "paints")];
     ana.does(&format!("{sheet}/partners"), &partner).await.is_fine();
+    ana.does(&format!("{sheet}/roles"), &[("member", "Ana"), ("role", "cooks")]).await.is_fine();
+    let own = ana.member.unwrap().to_string();
+    ana.does(&format!("{sheet}/roles/removal"), &[("member", &own)]).await.is_fine();
     ana.does(&format!("{sheet}/roles"), &[("member", "Ana"), ("role", "leads")]).await.is_fine();
     let kept = [("query", "who=me"), ("name", "Mine")];
     ana.does(&format!("/n/harbour/spaces/{space}/list/filters"), &kept).await.is_fine();
@@ -236,7 +239,8 @@ pub(super) async fn rounds(house: &House, ana: &Person, net: &Net) -> (String, S
         let begin = house::items::Beginning { network, space, kind, author, now, once: None };
         let Some(item) = house::items::create(tx, &begin, &text)? else { return Ok(()) };
         let closes_at = now + Duration::from_secs(60);
-        let opening = see::rounds::Opening { sort: see::rounds::Sort::Health, questions: "", closes_at };
+        let sort = see::rounds::Sort::Health;
+        let opening = see::rounds::Opening { sort, questions: "", closes_at, by_mail: false };
         see::rounds::begin(tx, (network, item, space), opening, now)?;
         let mut sheet = see::rounds::Sheet::default();
         sheet.marks.insert("purpose-shared".to_owned(), 4);

@@ -8,6 +8,7 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/spaces/{id}/templates/removal",
     "/n/{slug}/spaces/{id}/partners/removal",
     "/n/{slug}/spaces/{id}/roles/removal",
+    "/n/{slug}/spaces/{id}/vacancies/removal",
     "/n/{slug}/spaces/{id}/state",
     "/n/{slug}/panels/{id}/volunteering/removal",
     "/n/{slug}/panels/{id}/quotas",
@@ -76,6 +77,7 @@ pub const DECISIVE: &[&str] = &[
     "/n/{slug}/settings",
     "/n/{slug}/departure",
     "/account/password",
+    "/account/erasure",
     "/account/sessions/removal",
     "/sign-out",
 ];
@@ -89,6 +91,7 @@ pub const ELSEWHERE: &[&str] = &[
     "/address/{token}",
     "/unsubscription/{token}",
     "/sign-ups/{token}",
+    "/rounds/{token}",
     // What is asked once a meeting is over.
     "/n/{slug}/events/{id}/pulse",
     "/n/{slug}/events/{id}/changes",

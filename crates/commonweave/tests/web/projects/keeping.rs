@@ -2,7 +2,7 @@
 
 use super::{LIST, charter, of, organisation, turns};
 use crate::tasks::number;
-use house::access::{SpaceRole, SpaceVisibility};
+use house::access::{Role, SpaceRole, SpaceVisibility};
 use std::time::Duration;
 
 on_both! {
@@ -41,6 +41,36 @@ on_both! {
         ben.opens(&format!("/n/green-city/spaces/{roof}")).await.sees("no longer in the network");
         ana.does(&of(roof, "partners/removal"), &[("organisation", number(&goes))]).await.sees("The organisation no longer takes part.");
         ben.opens(&format!("/n/green-city/spaces/{roof}")).await.does_not_see("e.V.");
+    }
+
+    async fn a_role_that_was_given_back_is_listed_until_somebody_has_it(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let roof = house.space(&net, "Solar roof", SpaceVisibility::Network, &ana).await;
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        for who in [&ben, &cleo] {
+            house.enters(&net, roof, who, SpaceRole::Member).await;
+        }
+        for (who, role) in [("Ben", "Keeps the keys"), ("Cleo", "Cooks"), ("Ana", "cooks")] {
+            ana.does(&of(roof, "roles"), &[("member", who), ("role", role)]).await.is_fine();
+        }
+        cleo.does("/n/green-city/departure", &[]).await;
+        ben.does(&of(roof, "departure"), &[]).await.is_fine();
+        house.app.clock.forward(Duration::from_secs(86_400));
+        house.jobs_end().await;
+        // Ana cooks too, so that nobody misses Cleo; the keys are missed.
+        let page = ana.opens(&of(roof, "partners")).await;
+        page.sees("Roles that nobody has").sees("Keeps the keys").does_not_see("Cooks").markup();
+        ana.opens(&format!("/n/green-city/spaces/{roof}")).await.sees("Roles that nobody has").sees("Keeps the keys").markup();
+        ana.does(&of(roof, "roles"), &[("member", "Ana"), ("role", "keeps the KEYS")]).await.does_not_see("Roles that nobody has");
+        // One that is taken away is vacant at once.
+        let own = ana.member.unwrap().to_string();
+        let page = ana.does(&of(roof, "roles/removal"), &[("member", &own)]).await;
+        page.sees("Roles that nobody has").sees("keeps the KEYS").markup();
+        let key = page.value("name=\"role\"", "value").unwrap();
+        ben.sends(&of(roof, "vacancies/removal"), &[("role", &key)]).await.is_missing();
+        ana.does(&of(roof, "vacancies/removal"), &[("role", "no such role")]).await.sees("keeps the KEYS");
+        let page = ana.does(&of(roof, "vacancies/removal"), &[("role", &key)]).await;
+        page.sees("The role is no longer listed.").does_not_see("Roles that nobody has");
     }
 
     async fn an_indicator_names_the_projects_that_mean_to_move_it(house: House) {

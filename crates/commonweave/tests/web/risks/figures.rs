@@ -3,7 +3,7 @@
 use super::{beside, network, writes};
 use crate::jobs::works_off;
 use crate::kit::{House, Net, Person, Seen};
-use crate::map::{kept_up, of, talk};
+use crate::map::{drawn, kept_up, of, talk};
 use crate::outcomes::{defines, measures};
 use house::access::{Role, SpaceRole, SpaceVisibility};
 use house::ids::SpaceId;
@@ -162,6 +162,65 @@ on_both! {
         let today = ben.opens(TODAY).await;
         today.sees("has raised the risk").sees("You cannot see this figure").does_not_see("usually");
         fay.opens(&format!("{}/triggers", beside(&item))).await.sees("usually they take part every 7 days");
+    }
+
+    async fn a_network_that_would_fall_apart_without_one_calls_and_stewards_alone_read_which(house: House) {
+        let (net, ana, ben) = network(&house).await;
+        let item = of_ben(&ana, &net, net.commons, "All hangs on one").await;
+        let triggers = format!("{}/triggers", beside(&item));
+        let choose = ana.opens(&format!("{triggers}/new?gauge=network-apart")).await;
+        choose.is_fine().sees("The network would fall apart without one organisation").markup();
+        let subject = offered(&choose, &item);
+        for (subject, limit) in [("999999", "30"), (&*subject, "0"), (&*subject, "100")] {
+            let form = [("gauge", "network-apart"), ("subject", subject), ("limit", limit)];
+            ana.sends(&triggers, &form).await.is_refused();
+        }
+        binds(&ana, &item, "network-apart", &subject, "30").await;
+        ana.opens(&triggers).await.sees("has not been drawn yet").markup();
+        days(&house, 1).await;
+        assert_eq!(times_raised(&net).await, 0);
+        let hub = of(&house, &net, "Hanna", ("The hub", "non-profit")).await;
+        let mut others = Vec::new();
+        for (name, organisation) in [("Ida", "Choir"), ("Jo", "Dance"), ("Kim", "Easel"), ("Lou", "Film")] {
+            let one = of(&house, &net, name, (organisation, "arts")).await;
+            talk(&house, &net, net.commons, &hub, &one).await;
+            others.push(one);
+        }
+        drawn(&house).await;
+        days(&house, 1).await;
+        assert_eq!(times_raised(&net).await, 1);
+        ben.opens(TODAY).await.sees("Without one organisation, 100 %").does_not_see("The hub");
+        ben.opens(&triggers).await.sees("Without one organisation, 100 %").does_not_see("The hub").markup();
+        net.steward.opens(&triggers).await.sees("Without The hub, 100 %");
+        // Once the others know each other it is calm, and says so after a month.
+        for pair in others.windows(2) {
+            talk(&house, &net, net.commons, &pair[0], &pair[1]).await;
+        }
+        drawn(&house).await;
+        ben.opens(&triggers).await.sees("Without one organisation, 0 %");
+        days(&house, 33).await;
+        ben.opens(&item).await.sees("Calm for a whole period");
+        assert_eq!(times_raised(&net).await, 1);
+    }
+
+    async fn a_role_that_nobody_has_calls_after_so_many_days(house: House) {
+        let (net, ana, ben) = network(&house).await;
+        let roof = house.space(&net, "Solar roof", SpaceVisibility::Network, &ana).await;
+        house.enters(&net, roof, &ben, SpaceRole::Member).await;
+        let path = format!("/n/green-city/spaces/{roof}");
+        ana.does(&format!("{path}/roles"), &[("member", "Ben"), ("role", "Keeps the keys")]).await.is_fine();
+        let item = of_ben(&ana, &net, net.commons, "Nobody can open").await;
+        let triggers = format!("{}/triggers", beside(&item));
+        let project = offered(&ana.opens(&format!("{triggers}/new?gauge=role-vacant")).await, &item);
+        binds(&ana, &item, "role-vacant", &project, "5").await;
+        days(&house, 7).await;
+        ana.opens(&triggers).await.sees("No role is vacant.").markup();
+        ben.does(&format!("{path}/departure"), &[]).await.is_fine();
+        days(&house, 4).await;
+        assert_eq!(times_raised(&net).await, 0);
+        days(&house, 4).await;
+        assert_eq!(times_raised(&net).await, 1);
+        ana.opens(&triggers).await.sees("Nobody has had the role “Keeps the keys” for").markup();
     }
 
     async fn a_figure_is_read_with_the_eyes_of_whoever_bound_it_and_shown_to_no_other(house: House) {

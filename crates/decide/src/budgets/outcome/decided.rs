@@ -1,9 +1,10 @@
-//! What the register of decisions is told of budgets.
+//! What the register of decisions is told of budgets, and who looks at what a space has done.
 
 use crate::budgets::money::Money;
 use crate::budgets::store::{self, Decision};
 use db::Read;
 use house::decisions::{Asked, Decided, Decisions, Turnout};
+use house::reports::{Deed, Sought};
 use house::web::{Error, Said, Viewer};
 
 /// The word of this way to decide, and the key of its name.
@@ -44,4 +45,14 @@ fn told(one: Decision) -> Decided {
         outcome_at: None,
         review_at: None,
     }
+}
+
+/// The budgets that spaces have shared out.
+pub(in crate::budgets) fn deeds(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<Deed>, Error> {
+    let deed = |one| Deed::of_item("budget-deed", one);
+    Ok(store::counted_in(q, viewer, sought)?.into_iter().map(deed).collect())
 }

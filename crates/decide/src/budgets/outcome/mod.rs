@@ -6,7 +6,7 @@ mod file;
 mod leading;
 mod result;
 
-pub(super) use decided::DECISIONS;
+pub(super) use decided::{DECISIONS, deeds};
 pub(super) use file::file;
 pub(super) use leading::ORIGIN;
 pub(super) use result::result;

@@ -17,7 +17,7 @@ pub(super) use projects::{
     Draft, Listed, add, bring, change, dearest, judge, leave_unjudged, listed, project, projects,
     rename_category, rename_place, tally, title_taken, unjudged, used_parts, withdraw, words,
 };
-pub(super) use register::{Decision, dated, decided, reviewing, waiting};
+pub(super) use register::{Decision, counted_in, dated, decided, reviewing, waiting};
 pub(super) use results::{
     Group, Outcome, Pile, entitled_after, forget_losses, groups, keep_groups, keep_piles, keep_results, lead,
     leads_of, losses, outcome, outcomes, piles,

@@ -1,10 +1,12 @@
 //! Budgets of a network, as far as a viewer may read them: what was shared out, what waits for them, what ends when.
 
-use db::{Error, Read, Time};
+use db::{Error, Param, Read, Time};
 use house::access::Action;
+use house::batch;
 use house::dates::{Ending, Ends, Window};
 use house::decisions::Asked;
 use house::ids::{ItemId, MemberId, SpaceId};
+use house::reports::Sought;
 use house::web::Viewer;
 
 db::record! {
@@ -147,4 +149,32 @@ pub(in crate::budgets) fn dated(
     window: &Window,
 ) -> Result<Vec<Ending>, Error> {
     q.all(DATED, &Ends::of(viewer, window).params())
+}
+
+/// The budgets of these spaces that were counted before a moment and that the viewer may read, the latest of each space first; of
+/// its newest two hundred.
+pub(in crate::budgets) fn counted_in(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<(ItemId, String, Time)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT id, title, counted_at FROM (
+            SELECT own.id, own.title, budgets.counted_at
+            FROM (SELECT id, space_id, title FROM items
+                  WHERE space_id = $0 AND shelf = 'shown' AND kind = 'budget'
+                  ORDER BY last_message_at DESC, id DESC LIMIT 200) AS own
+            JOIN budgets ON budgets.item_id = own.id
+            JOIN spaces ON spaces.id = own.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE +spaces.network_id = $1 AND budgets.counted_at < $4
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+            ORDER BY budgets.counted_at DESC, own.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
+        &keys,
+    )
 }

@@ -12,6 +12,6 @@ mod writing;
 pub(super) use decided::DECISIONS;
 pub(super) use feed::{atom, csv};
 pub(super) use list::register;
-pub(super) use reporting::{DECIDED, HEARD, TURNED_OUT, UNTOLD, lines};
+pub(super) use reporting::{DECIDED, HEARD, TURNED_OUT, UNTOLD, deeds, lines};
 pub(super) use result::result;
 pub(super) use writing::{edit, save};

@@ -1,5 +1,5 @@
 //! What decisions report: those of which nobody has written what comes of them, who had a say in them, how many there were in
-//! a month, and which of a year are told of.
+//! a month, which of a year are told of, and which a space has come to.
 
 use crate::proposals::method::{Electorate, Verdict};
 use crate::proposals::store::{self, Ended, Looked};
@@ -8,7 +8,8 @@ use house::access::Action;
 use house::dates::day_of;
 use house::ids::ItemId;
 use house::reports::{
-    Chapter, Condition, Count, Counted, Figure, Laid, Line, Lying, Over, Proxy, Record, Spot, Tray,
+    Chapter, Condition, Count, Counted, Deed, Figure, Laid, Line, Lying, Over, Proxy, Record, Sought, Spot,
+    Tray,
 };
 use house::web::{Error, Said, Viewer};
 use std::time::Duration;
@@ -132,6 +133,16 @@ pub(in crate::proposals) fn lines(
         Line { chapter: Chapter::Decisions, record: Record::Item(one.item_id), said }
     };
     Ok(store::told_of(q, viewer.network.id, span)?.into_iter().map(line).collect())
+}
+
+/// The votes to whose end spaces have come.
+pub(in crate::proposals) fn deeds(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<Deed>, Error> {
+    let deed = |one| Deed::of_item("proposal-deed", one);
+    Ok(store::decided_in(q, viewer, sought)?.into_iter().map(deed).collect())
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! What is asked of decisions by those who look across.
 
 use crate::proposals::method::{Electorate, Verdict};
-use db::{Error, Read, Time};
-use house::ids::{ItemId, NetworkId};
-use house::reports::Tally;
+use db::{Error, Param, Read, Time};
+use house::batch;
+use house::ids::{ItemId, MemberId, NetworkId};
+use house::reports::{Sought, Tally};
 use house::web::Viewer;
 
 db::record! {
@@ -103,5 +104,33 @@ pub(in crate::proposals) fn told_of(
            AND spaces.visibility <> 'members'
          ORDER BY proposals.entitled_count DESC, proposals.item_id LIMIT 12",
         &[&network, &from, &until],
+    )
+}
+
+/// The votes of these spaces that ended before a moment and that the viewer may read, the latest of each space first; of its
+/// newest two hundred.
+pub(in crate::proposals) fn decided_in(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<(ItemId, String, Time)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT id, title, closed_at FROM (
+            SELECT own.id, own.title, proposals.closed_at
+            FROM (SELECT id, space_id, title FROM items
+                  WHERE space_id = $0 AND shelf = 'shown' AND kind = 'proposal'
+                  ORDER BY last_message_at DESC, id DESC LIMIT 200) AS own
+            JOIN proposals ON proposals.item_id = own.id
+            JOIN spaces ON spaces.id = own.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE +spaces.network_id = $1 AND proposals.closed_at < $4
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+            ORDER BY proposals.closed_at DESC, own.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
+        &keys,
     )
 }

@@ -12,7 +12,7 @@ mod register;
 mod sealed;
 mod voters;
 
-pub(super) use across::{Ended, Looked, ended, ended_then, lately, told_of};
+pub(super) use across::{Ended, Looked, decided_in, ended, ended_then, lately, told_of};
 pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
 pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
 pub(super) use carried::{

@@ -162,13 +162,19 @@ db::record! {
 
 /// Whose address this is.
 pub(super) fn addressee(q: &mut Read<'_>, key: &str) -> Result<Option<Addressee>, Error> {
-    q.maybe("SELECT id, name, email, language, time_zone FROM accounts WHERE email_key = $1", &[&key])
+    q.maybe(
+        "SELECT id, name, email, language, time_zone FROM accounts WHERE email_key = $1 AND email <> ''",
+        &[&key],
+    )
 }
 
-/// The address of an account.
+/// The address of an account; none where it was erased.
 pub(in crate::accounts) fn addressee_of(
     q: &mut Read<'_>,
     account: AccountId,
 ) -> Result<Option<Addressee>, Error> {
-    q.maybe("SELECT id, name, email, language, time_zone FROM accounts WHERE id = $1", &[&account])
+    q.maybe(
+        "SELECT id, name, email, language, time_zone FROM accounts WHERE id = $1 AND email <> ''",
+        &[&account],
+    )
 }

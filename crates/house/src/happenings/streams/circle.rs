@@ -1,6 +1,8 @@
 //! All streams of one topic on this node. A bell sets off a round: one read gathers what came, asks who of those who
 //! listen may still look, and posts to each what they may see.
 
+mod presence;
+
 use super::Topic;
 use super::classes::{Session, Told};
 use super::listener::Event;
@@ -29,6 +31,11 @@ impl Key {
 
     pub(in crate::happenings) fn network(&self) -> NetworkId {
         self.0
+    }
+
+    /// As other nodes are told of it.
+    pub(in crate::happenings) fn parts(&self) -> (NetworkId, &'static str, i64, &str) {
+        (self.0, self.1, self.2, &self.3)
     }
 
     /// Whether it is of this topic.
@@ -92,17 +99,6 @@ impl State {
             let _ = slot.post.try_send(Post::Whisper(bytes.clone()));
         }
     }
-
-    /// Says how many people are there, if that is another number than was said, or somebody has come who does not know.
-    fn say_who_is_here(&mut self, anew: bool) {
-        let here = self.slots.values().filter(|slots| slots.iter().any(|slot| slot.inside)).count();
-        if anew || here != self.here {
-            self.here = here;
-            self.whisper(&super::listener::whispered(&format!(
-                "<turbo-stream action=\"update\" target=\"present\"><template>{here}</template></turbo-stream>"
-            )));
-        }
-    }
 }
 
 /// The end at which the circle posts.
@@ -147,13 +143,25 @@ struct State {
     place: LogPlace,
     /// Whether a round is under way: whoever comes meanwhile may miss it.
     rounding: bool,
-    /// How many were said to be there.
+    /// How many of this node the other nodes were told of.
     here: usize,
+    /// How many are there on the other nodes, by their names.
+    elsewhere: BTreeMap<String, usize>,
+    /// How many were said to be there.
+    said: usize,
 }
 
 impl Circle {
     pub(super) fn new(app: Arc<App>, watch: Watch, topic: Arc<Topic>, key: Key, place: LogPlace) -> Circle {
-        let state = Mutex::new(State { slots: BTreeMap::new(), place, rounding: false, here: 0 });
+        let state = State {
+            slots: BTreeMap::new(),
+            place,
+            rounding: false,
+            here: 0,
+            elsewhere: BTreeMap::new(),
+            said: 0,
+        };
+        let state = Mutex::new(state);
         // What came since its place was read is gathered at once.
         let rung = Notify::new();
         rung.notify_one();
@@ -169,9 +177,9 @@ impl Circle {
         let slot = Slot { post, behind: behind.clone(), inside: begin.member.is_some() };
         state.slots.entry(begin.session.clone()).or_default().push(slot);
         // Among many nobody needs to know at once that one more has come.
-        if self.key.1 == TALK && state.slots.len() <= FEW {
-            state.say_who_is_here(true);
-        }
+        let few = self.key.1 == TALK && state.slots.len() <= FEW;
+        let news = if few { state.say_who_is_here(true) } else { None };
+        self.pass_on(news);
         drop(state);
         let Beginning { session, member, place, .. } = begin;
         Ear { circle: self, session, member, behind, post: received, place }
@@ -191,7 +199,10 @@ impl Circle {
 
     /// Ends the streams of all who listen.
     pub(super) fn dismiss(&self) {
-        self.lock().slots.clear();
+        let mut state = self.lock();
+        state.slots.clear();
+        let news = std::mem::take(&mut state.here) > 0;
+        self.pass_on(news.then_some((0, false)));
     }
 
     /// Begins a round: whom to ask about, and from where on.
@@ -202,9 +213,8 @@ impl Circle {
             !slots.is_empty()
         });
         state.rounding = true;
-        if self.key.1 == TALK {
-            state.say_who_is_here(false);
-        }
+        let news = if self.key.1 == TALK { state.say_who_is_here(false) } else { None };
+        self.pass_on(news);
         (state.slots.keys().cloned().collect(), state.place)
     }
 

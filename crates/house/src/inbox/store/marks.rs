@@ -1,7 +1,7 @@
 //! What a member has read, done and put off.
 
 use crate::batch;
-use crate::ids::{ItemId, MemberId, MessageId, NetworkId};
+use crate::ids::{AccountId, ItemId, MemberId, MessageId, NetworkId};
 use crate::inbox::reading::ReadPlace;
 use db::{Error, Param, Read, Time, Write};
 
@@ -189,6 +189,12 @@ pub(in crate::inbox) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(
     tx.run("DELETE FROM attention WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM inbox_spaces WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM inbox_members WHERE member_id = $1", &[&member])?;
+    Ok(())
+}
+
+/// Forgets what an account chose.
+pub(in crate::inbox) fn forget_account(tx: &mut Write<'_>, account: AccountId) -> Result<(), Error> {
+    tx.run("DELETE FROM inbox_accounts WHERE account_id = $1", &[&account])?;
     Ok(())
 }
 

@@ -15,6 +15,6 @@ pub(super) use lists::{
     talking, turning, unread,
 };
 pub(super) use marks::{
-    all_back, all_done, back, done, forget, fresh, has_read, minded, purge, read_place, rest, rest_for,
-    snooze,
+    all_back, all_done, back, done, forget, forget_account, fresh, has_read, minded, purge, read_place, rest,
+    rest_for, snooze,
 };

@@ -2,10 +2,12 @@
 
 mod authority;
 pub(super) mod departure;
+mod erasure;
 pub(super) mod membership;
 
 pub use authority::still_may;
 pub(super) use authority::{INVITING, allows};
+pub use erasure::{HeldAlone, Named, erase, erased, erased_names, held_alone, named};
 
 use super::member::{Member, State};
 use super::store;

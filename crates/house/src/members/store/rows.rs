@@ -95,7 +95,7 @@ pub(in crate::members) fn by_id(
 ) -> Result<Option<Member>, Error> {
     q.maybe(
         "SELECT id, account_id, name, name_key, email, contact_email, role, state, headline, about, about_html,
-                languages, place, joined_at, left_at, picture
+                languages, place, joined_at, left_at, erased_at, picture
          FROM members WHERE id = $1 AND network_id = $2",
         &[&id, &network],
     )

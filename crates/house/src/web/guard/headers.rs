@@ -7,6 +7,10 @@ use axum::response::Response;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// What may stand in anybody's page: it runs nothing, sends nothing, and loads its style alone.
+const EMBEDDED: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; \
+    frame-ancestors *; base-uri 'none'";
+
 const HEADERS: [(HeaderName, &str); 8] = [
     (header::CACHE_CONTROL, "no-store"),
     (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -22,7 +26,12 @@ const HEADERS: [(HeaderName, &str); 8] = [
 /// kept, is kept nowhere: a download on a shared machine is as private as the page beside it.
 pub fn secured(https: bool, mut response: Response) -> Response {
     let headers = response.headers_mut();
+    let embedded = headers.get(header::CONTENT_SECURITY_POLICY).is_some_and(|policy| policy == EMBEDDED);
     for (name, value) in HEADERS {
+        // This one knows all or none, and its place is taken by what the policy says of frames.
+        if embedded && name == header::X_FRAME_OPTIONS {
+            continue;
+        }
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if https {
@@ -30,4 +39,37 @@ pub fn secured(https: bool, mut response: Response) -> Response {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(value);
     }
     response
+}
+
+/// The answer as a page that anybody may put into theirs. Only for what everyone may read, read as nobody in particular: the
+/// page round it may lay over it what it likes.
+pub fn embeddable(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(EMBEDDED));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(response: &Response, name: &HeaderName) -> String {
+        response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn nothing_is_framed_but_what_says_so() {
+        let plain = secured(false, Response::default());
+        assert_eq!(told(&plain, &header::X_FRAME_OPTIONS), "DENY");
+        assert!(told(&plain, &header::CONTENT_SECURITY_POLICY).contains("frame-ancestors 'none'"));
+        let embedded = secured(false, embeddable(Response::default()));
+        assert_eq!(told(&embedded, &header::X_FRAME_OPTIONS), "");
+        let policy = told(&embedded, &header::CONTENT_SECURITY_POLICY);
+        assert!(policy.contains("frame-ancestors *") && !policy.contains("script-src"), "{policy}");
+        assert_eq!(told(&embedded, &header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+    }
 }

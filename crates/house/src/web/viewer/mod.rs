@@ -198,6 +198,11 @@ impl Viewer {
         TimeZone::get(own.unwrap_or(&self.network.time_zone)).unwrap_or(TimeZone::UTC)
     }
 
+    /// The same place as somebody sees it who is not signed in.
+    pub fn outsider(&self) -> Viewer {
+        Viewer { now: self.now, account: None, network: self.network.clone(), member: None }
+    }
+
     /// The viewer as a member.
     ///
     /// # Errors

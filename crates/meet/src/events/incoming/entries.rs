@@ -1,5 +1,6 @@
 //! The events of a calendar file, as far as we take them.
 
+use super::besides::Besides;
 use super::lines::Property;
 use super::zones::Zones;
 use crate::events::series::Rule;
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// The zone of moments that no clocks of a place tell.
 pub(super) const UTC: &str = "UTC";
-/// The most events of one file.
+/// The most events of one file, further dates among them.
 pub(super) const MOST: usize = 100_000;
 /// Of how many events of a file it is asked which whole days they are, and how many days are looked at for it: a calendar of
 /// holidays needs a hundredth of them.
@@ -43,8 +44,18 @@ pub struct Entry {
     pub(super) rule_text: String,
     /// Days on which it does not come back.
     pub(super) left_out: Vec<Stamp>,
+    /// When it comes besides its rule.
+    pub(super) besides: Vec<Besides>,
     /// The day of the series for which it stands.
     pub(super) instead_of: Option<Stamp>,
+    /// Whether it stands for the days that follow too.
+    pub(super) onwards: bool,
+    /// What the file says of the series to which it belongs, where it stands for the days that follow.
+    pub(super) of: String,
+    /// How often whoever keeps it has changed it.
+    pub(super) sequence: i64,
+    /// Whether another one of the file has its name and counts in its place.
+    pub(super) outdone: bool,
     pub(super) cancelled: bool,
     /// What could not be taken, as keys of sentences.
     pub(super) doubts: Vec<&'static str>,
@@ -93,6 +104,8 @@ pub(super) fn take(lines: &[Property], here: &str) -> Calendar {
     let mut calendar = Calendar::default();
     let zones = Zones::of(lines);
     let (mut inside, mut entry): (Vec<String>, Option<Entry>) = (Vec::new(), None);
+    // Each further date is an event too.
+    let mut further = 0;
     for line in lines {
         match line.name.as_str() {
             "BEGIN" => {
@@ -105,10 +118,11 @@ pub(super) fn take(lines: &[Property], here: &str) -> Calendar {
             "END" => {
                 let what = inside.pop().unwrap_or_default();
                 if let Some(whole) = entry.take_if(|_| what == "VEVENT") {
-                    if calendar.entries.len() >= MOST {
+                    if calendar.entries.len() + further >= MOST {
                         calendar.cut = true;
                         return calendar.in_order();
                     }
+                    further += whole.besides.len();
                     calendar.entries.push(whole);
                 }
             }
@@ -122,14 +136,6 @@ pub(super) fn take(lines: &[Property], here: &str) -> Calendar {
         }
     }
     calendar.in_order()
-}
-
-impl Calendar {
-    /// What stands in the place of one day of a series comes after the series, wherever it stands in the file.
-    fn in_order(mut self) -> Calendar {
-        self.entries.sort_by_key(|entry| entry.instead_of.is_some());
-        self
-    }
 }
 
 impl Entry {
@@ -147,7 +153,9 @@ impl Entry {
             "DURATION" => self.lasts = duration(line.value.trim()),
             "RECURRENCE-ID" => {
                 self.instead_of = self.stamp(line, zones, here);
-                if line.param("RANGE").is_some() {
+                let range = line.param("RANGE");
+                self.onwards = range.is_some_and(|range| range.eq_ignore_ascii_case("THISANDFUTURE"));
+                if range.is_some() && !self.onwards {
                     self.doubts.push("event-import-range");
                 }
             }
@@ -162,7 +170,8 @@ impl Entry {
                 let stamps = line.value.split(',').filter_map(|one| stamp(one.trim(), zone.clone(), here));
                 self.left_out.extend(stamps.take(LEFT_OUT.saturating_sub(self.left_out.len())));
             }
-            "RDATE" => self.doubts.push("event-import-rdate"),
+            "RDATE" => self.take_besides(line, zones, here),
+            "SEQUENCE" => self.sequence = line.value.trim().parse().unwrap_or(0),
             _ => {}
         }
     }
@@ -178,7 +187,7 @@ impl Entry {
 }
 
 /// Reads `20261128`, `20261128T101500Z`, or the clocks of a zone.
-fn stamp(text: &str, zone: Option<String>, here: &str) -> Option<Stamp> {
+pub(super) fn stamp(text: &str, zone: Option<String>, here: &str) -> Option<Stamp> {
     let date = day(text)?;
     let Some((_, clock)) = text.split_once('T') else { return Some(Stamp::Day(date)) };
     let at = clock_of(date, clock.trim_end_matches('Z'))?;
@@ -204,10 +213,19 @@ impl Stamp {
             Stamp::Moment(at, _) => at.to_zoned(clocks.clone()).date(),
         }
     }
+
+    /// Whether another one says the same, by whatever clocks.
+    pub(super) fn is(&self, other: &Stamp) -> bool {
+        match (self, other) {
+            (Stamp::Day(one), Stamp::Day(other)) => one == other,
+            (Stamp::Moment(one, _), Stamp::Moment(other, _)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 /// `PT1H30M`, `P1D`, `P2W`.
-fn duration(text: &str) -> Option<SignedDuration> {
+pub(super) fn duration(text: &str) -> Option<SignedDuration> {
     let (mut time, mut number, mut seconds) = (false, String::new(), 0_i64);
     for letter in text.trim_start_matches('+').strip_prefix('P')?.chars() {
         match letter {

@@ -1,20 +1,23 @@
-//! Events from calendar files. Times are read with the zone that the file names, series by their rule, and what was moved out
-//! of a series by itself. A second reading of a file adds nothing. Nothing is passed over in silence: what could not be
-//! taken is told.
+//! Events from calendar files. Times are read with the zone that the file names, series by their rule and their further dates,
+//! and what was moved out of a series by itself or from a day on. A second reading of a file adds nothing, and changes what the
+//! calendar has changed since. Nothing is passed over in silence: what could not be taken is told.
 
+mod again;
+mod besides;
 mod entries;
 mod lines;
+mod naming;
 mod store;
 mod zones;
 
 pub use entries::{Calendar, Entry};
+pub(super) use store::{known, note};
 
 use super::event::Event;
 use super::page::LONGEST;
 use super::{EVENT, acts::EVENT_REPEATED, pulse, series, store as events};
 use db::{Read, Time, Write};
 use entries::{Stamp, UTC, next_day};
-use house::clock::digest;
 use house::dates::midnight;
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
@@ -52,6 +55,8 @@ pub enum Arrived {
     New,
     /// It came before.
     Known,
+    /// It came before, and the calendar has changed it since.
+    Changed,
     /// It could not be taken, for a reason: key of a sentence.
     Refused(&'static str),
 }
@@ -74,10 +79,20 @@ pub fn host(q: &mut Read<'_>, network: NetworkId) -> Result<Option<MemberId>, db
 /// # Errors
 /// Those of the database.
 pub fn look(q: &mut Read<'_>, to: &Destination, entry: &Entry) -> Result<Arrived, Error> {
-    if store::known(q, to.network, &entry.name())?.is_some() {
-        return Ok(Arrived::Known);
-    }
-    Ok(entry.event(&to.zone).map_or_else(Arrived::Refused, |_| Arrived::New))
+    let source = store::source(q, to.network, &entry.name())?;
+    let event = entry.event(&to.zone);
+    Ok(match (source, event) {
+        _ if entry.outdone => Arrived::Known,
+        (Some((_, before)), Ok(_)) if is_other(&before, entry) => Arrived::Changed,
+        (Some(_), _) => Arrived::Known,
+        (None, Ok(_)) => Arrived::New,
+        (None, Err(reason)) => Arrived::Refused(reason),
+    })
+}
+
+/// Whether the file says something else than it said before. What it said of what came long ago is not known.
+fn is_other(before: &str, entry: &Entry) -> bool {
+    !before.is_empty() && before != entry.told()
 }
 
 /// Brings an event of a file in.
@@ -85,38 +100,48 @@ pub fn look(q: &mut Read<'_>, to: &Destination, entry: &Entry) -> Result<Arrived
 /// # Errors
 /// Those of the database.
 pub fn bring(tx: &mut Write<'_>, to: &Destination, entry: &Entry) -> Result<Arrived, Error> {
-    let name = entry.name();
-    if store::known(tx, to.network, &name)?.is_some() {
+    if entry.outdone {
         return Ok(Arrived::Known);
     }
+    let name = entry.name();
+    let source = store::source(tx, to.network, &name)?;
     let event = match entry.event(&to.zone) {
         Ok(event) => event,
+        Err(_) if source.is_some() => return Ok(Arrived::Known),
         Err(reason) => return Ok(Arrived::Refused(reason)),
     };
-    let item = match &entry.instead_of {
-        Some(day) => instead(tx, to, entry, (day, &event))?,
-        None => begin(tx, to, entry, &event)?,
+    let Some((item, before)) = source else {
+        let item = match &entry.instead_of {
+            Some(day) => instead(tx, to, entry, (day, &event))?,
+            None => begin(tx, to, entry, &event)?,
+        };
+        store::note(tx, to.network, (&name, &entry.told()), item)?;
+        return Ok(Arrived::New);
     };
-    store::note(tx, to.network, &name, item)?;
-    Ok(Arrived::New)
+    let changed = is_other(&before, entry) && again::change(tx, to, entry, (item, &event))?;
+    if changed || before.is_empty() {
+        store::tell(tx, to.network, (&name, &entry.told()))?;
+    }
+    Ok(if changed { Arrived::Changed } else { Arrived::Known })
 }
 
 /// Puts an event in the place of a day of its series: it moves the meeting of that day, or stands by itself where that is not
-/// written down, and then the series leaves the day out.
+/// written down, and then the series leaves the day out. What is for the days that follow too moves those as well.
 fn instead(
     tx: &mut Write<'_>,
     to: &Destination,
     entry: &Entry,
     (stamp, event): (&Stamp, &Event),
 ) -> Result<ItemId, Error> {
-    let first = store::known(tx, to.network, &entry.uid)?;
-    // One that came from a file and stands in another space is nothing that this file may change.
-    let here = first.map(|first| items::space_of(tx, first)).transpose()?.flatten() == Some(to.space);
-    let first = first.filter(|_| here);
+    let first = known_first(tx, to, entry)?;
     let model = first.map(|first| events::event_of(tx, first)).transpose()?.flatten();
     let Some((first, model)) = first.zip(model) else { return begin(tx, to, entry, event) };
-    let day = stamp.day(&model.zone());
-    if let Some(item) = series::meeting_on(tx, first, day)? {
+    let day = stamp.day(&if model.all_day { TimeZone::UTC } else { model.zone() });
+    if entry.onwards {
+        return onwards(tx, to, entry, (first, day), event);
+    }
+    let at = if let Stamp::Moment(at, _) = stamp { Some(time(*at)) } else { None };
+    if let Some(item) = series::meeting_on(tx, first, (day, at))? {
         series::move_alone(tx, item, event, to.now)?;
         let happened = Happened::new(&EVENT_REPEATED).space(to.space).item(item);
         happenings::record(tx, to.network, Some(to.by), to.now, happened)?;
@@ -126,12 +151,49 @@ fn instead(
     begin(tx, to, entry, event)
 }
 
-/// Starts an event, and what comes back of it.
-fn begin(tx: &mut Write<'_>, to: &Destination, entry: &Entry, event: &Event) -> Result<ItemId, Error> {
+/// Holds a series as this event tells from this day on; where its days are not written down as far as that, it goes on after
+/// this event once they are.
+fn onwards(
+    tx: &mut Write<'_>,
+    to: &Destination,
+    entry: &Entry,
+    (first, day): (ItemId, Date),
+    event: &Event,
+) -> Result<ItemId, Error> {
+    let viewer = Viewer::of_member(tx, to.by, to.now)?;
+    if let Some(item) = series::hold_from(tx, &viewer, (first, day), (event, &text_of(to, entry)))? {
+        return Ok(item);
+    }
+    let item = begin(tx, to, entry, event)?;
+    series::hold_later(tx, (first, day), (item, event))?;
+    Ok(item)
+}
+
+/// The event with which the series of an event of a file began. One that came from a file and stands in another space is
+/// nothing that this file may change.
+fn known_first(tx: &mut Write<'_>, to: &Destination, entry: &Entry) -> Result<Option<ItemId>, Error> {
+    let first = store::source(tx, to.network, &entry.uid)?.map(|(item, _)| item);
+    let here = first.map(|first| items::space_of(tx, first)).transpose()?.flatten() == Some(to.space);
+    Ok(first.filter(|_| here))
+}
+
+/// What an event of a file is called, and what it says.
+fn text_of(to: &Destination, entry: &Entry) -> ItemText {
     let title: String = one_line(&entry.title).chars().take(LINE).collect();
     let title = if title.is_empty() { to.untitled.clone() } else { title };
     let body: String = entry.about.chars().take(PAGES).collect();
-    let text = ItemText::new(title, body);
+    ItemText::new(title, body)
+}
+
+/// The days that a series leaves out, and when it comes besides.
+fn besides_of(entry: &Entry, event: &Event) -> (Vec<Date>, Vec<Event>) {
+    let clocks = if event.all_day { TimeZone::UTC } else { event.zone() };
+    (entry.left_out.iter().map(|stamp| stamp.day(&clocks)).collect(), entry.further(event))
+}
+
+/// Starts an event, and what comes back of it.
+fn begin(tx: &mut Write<'_>, to: &Destination, entry: &Entry, event: &Event) -> Result<ItemId, Error> {
+    let text = text_of(to, entry);
     let begin = Beginning {
         network: to.network,
         space: to.space,
@@ -147,30 +209,18 @@ fn begin(tx: &mut Write<'_>, to: &Destination, entry: &Entry, event: &Event) -> 
     spaces::use_tab(tx, to.space, EVENT.verb)?;
     let happened = Happened::new(&EVENT_REPEATED).space(to.space).item(item);
     happenings::record(tx, to.network, Some(to.by), to.now, happened)?;
-    if entry.rule.is_some() {
+    let (left_out, besides) = besides_of(entry, event);
+    // What was called off as a whole comes back no more.
+    if !event.cancelled && (entry.rule.is_some() || !besides.is_empty()) {
         let viewer = Viewer::of_member(tx, to.by, to.now)?;
         let whole = items::visible_to(tx, &viewer, item)?.ok_or(Error::NotFound)?;
-        let clocks = if event.all_day { TimeZone::UTC } else { event.zone() };
-        let left_out: Vec<Date> = entry.left_out.iter().map(|stamp| stamp.day(&clocks)).collect();
         series::begin(tx, &viewer, (&whole, event), &entry.rule_text, &left_out)?;
+        series::come_besides(tx, &viewer, &whole, &besides)?;
     }
     Ok(item)
 }
 
 impl Entry {
-    /// By which name it is known: an event that was moved out of a series has one of its own. A name that is longer than what
-    /// an index takes is known by its digest.
-    fn name(&self) -> String {
-        let uid =
-            if self.uid.is_empty() { format!("{:?} {}", self.starts, self.title) } else { self.uid.clone() };
-        let uid = if uid.chars().count() > 300 { digest(&uid) } else { uid };
-        match &self.instead_of {
-            Some(Stamp::Day(day)) => format!("{uid} {day}"),
-            Some(Stamp::Moment(at, _)) => format!("{uid} {at}"),
-            None => uid,
-        }
-    }
-
     /// What could not be taken of it, as keys of sentences.
     pub fn doubts(&self) -> &[&'static str] {
         &self.doubts

@@ -70,3 +70,76 @@ fn nothing_in_a_place_turns_the_direction_of_a_page() {
     let event = one("DTSTART:20261114T100000Z\nLOCATION:The \u{202e}mill").event("UTC").unwrap();
     assert_eq!(event.place, "The mill");
 }
+
+/// When an event comes besides its rule: minutes after 1 December 2026, UTC, and how many it lasts.
+fn further(file: &str) -> Vec<(i64, i64)> {
+    let entry = one(file);
+    let all = entry.further(&entry.event("Europe/Lisbon").unwrap());
+    let minutes = |at: Time| at.micros() / 60_000_000 - 1_796_083_200 / 60;
+    all.iter().map(|one| (minutes(one.starts_at), minutes(one.ends_at) - minutes(one.starts_at))).collect()
+}
+
+#[test]
+fn further_dates_last_as_long_as_the_event_or_as_they_say_themselves() {
+    let supper = "DTSTART;TZID=Europe/Berlin:20261201T190000\nDTEND;TZID=Europe/Berlin:20261201T210000";
+    // 19:00 in Berlin is 18:00 UTC, 1,080 minutes after midnight.
+    let dates = format!("{supper}\nRDATE;TZID=Europe/Berlin:20261203T190000,20261202T190000,20261201T190000");
+    assert_eq!(further(&dates), [(1_440 + 1_080, 120), (2_880 + 1_080, 120)]);
+    let periods = format!(
+        "{supper}\nRDATE;VALUE=PERIOD:20261202T180000Z/20261202T183000Z,20261203T180000Z/PT3H\n\
+         EXDATE:20261203T180000Z"
+    );
+    assert_eq!(further(&periods), [(1_440 + 1_080, 30)]);
+    // A day alone is the hour of the event on that day.
+    assert_eq!(further(&format!("{supper}\nRDATE;VALUE=DATE:20261202")), [(1_440 + 1_080, 120)]);
+    let whole = "DTSTART;VALUE=DATE:20261201\nRDATE;VALUE=DATE:20261205";
+    assert_eq!(further(whole), [(4 * 1_440, 1_440)]);
+    // What ends before it begins, or takes longer than a month, does not come.
+    let odd = "RDATE;VALUE=PERIOD:20261202T180000Z/20261202T170000Z,20261203T180000Z/P40D";
+    assert!(further(&format!("{supper}\n{odd}")).is_empty());
+}
+
+#[test]
+fn further_dates_that_cannot_be_taken_are_told_once() {
+    let odd = one("DTSTART:20261201T190000Z\nRDATE:never,20261202T190000Z,,20269999T000000Z");
+    assert_eq!((odd.doubts(), odd.besides.len()), (["event-import-rdate"].as_slice(), 1));
+    let many = vec!["20261202T190000Z"; 121].join(",");
+    let many = one(&format!("DTSTART:20261201T190000Z\nRDATE:{many}"));
+    assert_eq!((many.doubts(), many.besides.len()), (["event-import-rdate"].as_slice(), 120));
+    // Of a whole file they count as events do.
+    let event = format!(
+        "BEGIN:VEVENT\nDTSTART:20261201T190000Z\nRDATE:{}\nEND:VEVENT\n",
+        vec!["20261202T190000Z"; 120].join(",")
+    );
+    let file = format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", event.repeat(1_000));
+    let read = read_calendar(file.as_bytes(), "UTC").unwrap();
+    assert!(read.cut && read.entries.len() == 827, "{}", read.entries.len());
+    let before = one("DTSTART:20261201T190000Z\nRECURRENCE-ID;RANGE=THISANDPRIOR:20261201T190000Z");
+    assert_eq!((before.doubts(), before.onwards), (["event-import-range"].as_slice(), false));
+}
+
+#[test]
+fn what_is_for_one_day_comes_before_what_is_for_those_that_follow_and_the_latest_counts() {
+    let event = |more: &str| format!("BEGIN:VEVENT\nUID:a\nDTSTART:20261201T190000Z\n{more}\nEND:VEVENT\n");
+    let file = [
+        event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T190000Z\nSUMMARY:onwards"),
+        event("RECURRENCE-ID:20261205T190000Z\nSUMMARY:one day"),
+        event("SEQUENCE:1\nSUMMARY:early"),
+        event("SEQUENCE:2\nSUMMARY:late\nRRULE:FREQ=DAILY"),
+    ];
+    let read = |file: &[String]| {
+        let whole = format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", file.concat());
+        read_calendar(whole.as_bytes(), "UTC").unwrap().entries
+    };
+    let entries = read(&file);
+    let order: Vec<(&str, bool)> = entries.iter().map(|entry| (entry.title(), entry.outdone)).collect();
+    assert_eq!(order, [("early", true), ("late", false), ("one day", false), ("onwards", false)]);
+    // What is for the days that follow is said anew where its series is.
+    let mut other = file.clone();
+    other[3] = other[3].replace("late", "later");
+    let again = read(&other);
+    assert_eq!(entries[2].told(), again[2].told());
+    assert_ne!(entries[3].told(), again[3].told());
+    assert_ne!(entries[1].told(), again[1].told());
+    assert_eq!(entries[3].name(), again[3].name());
+}

@@ -37,25 +37,36 @@ fn keep(tx: &mut Write<'_>, viewer: &Viewer, app: &App, id: ItemId) -> Result<()
     if viewer.now < event.starts_at {
         return Err(Error::Refused(Said::key("minutes-refused-early")));
     }
+    let locale = Locale::of_tag(&viewer.network.language).unwrap_or_default();
+    let speech = Speech::new(app.texts.clone(), locale, &viewer.network.time_zone, viewer.now);
+    if freeze(tx, viewer, id, &speech)? {
+        let happened = Happened::new(&MINUTES_APPROVED).space(item.space_id).item(id);
+        happenings::record(tx, viewer.network.id, viewer.member_id(), viewer.now, happened)?;
+    }
+    Ok(())
+}
+
+/// Keeps what the minutes say now as a version, in the language of the network. False where they said the same when they were
+/// approved before: a double click makes one version.
+pub(super) fn freeze(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    id: ItemId,
+    speech: &Speech,
+) -> Result<bool, Error> {
     let mut whole = minutes(tx, viewer, id)?;
     if whole.points.is_empty() {
         return Err(Error::Refused(Said::key("minutes-refused-empty")));
     }
     whole.freeze();
-    let network = &viewer.network;
-    let locale = Locale::of_tag(&network.language).unwrap_or_default();
-    let speech = Speech::new(app.texts.clone(), locale, &network.time_zone, viewer.now);
-    let html = whole.render_with_values(&speech)?;
-    // What is approved already is not approved again: a double click makes one version.
+    let html = whole.render_with_values(speech)?;
     if let Some(last) = store::versions(tx, id)?.first()
         && store::version(tx, id, last.number)?.is_some_and(|last| last.html == html)
     {
-        return Ok(());
+        return Ok(false);
     }
     store::keep_version(tx, id, &html, (viewer.member()?.id, viewer.now))?;
-    let happened = Happened::new(&MINUTES_APPROVED).space(item.space_id).item(id);
-    happenings::record(tx, network.id, viewer.member_id(), viewer.now, happened)?;
-    Ok(())
+    Ok(true)
 }
 
 /// `GET /n/{slug}/events/{id}/minutes/versions/{version}`

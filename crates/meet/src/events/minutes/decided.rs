@@ -1,8 +1,9 @@
-//! What the register of decisions is told of meetings.
+//! What the register of decisions is told of meetings, and who looks at what a space has done.
 
-use super::store::{self, Decision};
+use super::store::{self, Decision, Settled};
 use db::Read;
 use house::decisions::{Asked, Decided, Decisions, Turnout};
+use house::reports::{Deed, Sought};
 use house::web::{Error, Viewer};
 
 /// The word of this way to decide, and the key of its name.
@@ -34,4 +35,19 @@ fn told(one: Decision) -> Decided {
         outcome_at: None,
         review_at: None,
     }
+}
+
+/// What spaces have decided at their meetings.
+pub(in crate::events) fn deeds(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<Deed>, Error> {
+    let deed = |one: Settled| Deed {
+        at: one.written_at,
+        sort: "minutes-deed",
+        title: one.text,
+        href: format!("events/{}/minutes#line-{}", one.item_id, one.id),
+    };
+    Ok(store::settled(q, viewer, sought)?.into_iter().map(deed).collect())
 }

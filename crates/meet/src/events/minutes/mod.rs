@@ -4,6 +4,7 @@
 //! line it makes by the house: it knows tasks by their name alone.
 
 mod approving;
+mod brought;
 mod decided;
 mod lines;
 mod live;
@@ -12,6 +13,7 @@ mod point;
 mod show;
 mod steps;
 mod store;
+mod unnaming;
 mod writing;
 
 pub use lines::{Wanted, write_line};
@@ -19,8 +21,11 @@ pub use planning::{NewPoint, propose_point, put};
 pub use point::{Aim, LineKind, PointId};
 pub use writing::first_notes;
 
-pub(super) use decided::DECISIONS;
+pub(super) use brought::{Written, bring};
+pub(super) use decided::{DECISIONS, deeds};
+pub(super) use planning::MOST as MOST_POINTS;
 pub(super) use store::{LINES, POINTS, merge, purge};
+pub(super) use unnaming::{UNNAMING, unname};
 
 use super::coming::{below, find};
 use super::event::Event;

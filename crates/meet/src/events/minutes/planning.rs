@@ -17,7 +17,7 @@ use house::web::form::LINE;
 use house::web::{Answer, At, Error, Form, Page, Said, Viewer, Visit, filters};
 
 /// The most points of one agenda, and the most that are proposed for it.
-const MOST: usize = 60;
+pub(in crate::events) const MOST: usize = 60;
 /// The longest point, in minutes: a day.
 const LONGEST: i64 = 1_440;
 /// The longest words about what one reads beforehand.

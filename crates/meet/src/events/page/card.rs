@@ -72,7 +72,7 @@ struct PartPart {
     tables: Option<Piece>,
     /// What is tried when it takes place.
     tried: Option<Piece>,
-    /// What those who came said of it.
+    /// What those who came said of it; before it is over, where one says what they are asked.
     pulse: Option<Piece>,
 }
 
@@ -155,7 +155,7 @@ pub(in crate::events) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item) ->
         host: series::part(q, viewer, item)?,
         tables: tables::part(q, viewer, item)?,
         tried: experiments::under_way(q, viewer, (item, &event))?,
-        pulse: if over { how_it_was(q, viewer, item, &event)? } else { None },
+        pulse: how_it_was(q, viewer, item, &event)?,
         event,
     }))
 }
@@ -172,8 +172,12 @@ fn before(
     Ok(before.map(|before| (told(&before, &viewer.zone()).0, before.place)))
 }
 
-/// What those said of it who were there; where nobody was noted, those who had a seat.
+/// What those said of it who were there; where nobody was noted, those who had a seat. Before it is over, the way to what they are
+/// asked then.
 fn how_it_was(q: &mut Read<'_>, viewer: &Viewer, item: &Item, event: &Event) -> Result<Option<Piece>, Error> {
+    if !event.is_over(viewer.now) {
+        return Ok(pulse::way(viewer, item, event));
+    }
     let noted = presence::came(q, item.id)?;
     pulse::part(q, viewer, item, (event, if noted > 0 { noted } else { event.coming_count }))
 }

@@ -129,6 +129,15 @@ pub fn note(tx: &mut Write<'_>, (item, member): (ItemId, MemberId), now: Time) -
     Ok(store::mark(tx, item, who, Some(now))?)
 }
 
+/// Writes down since when somebody was there who has a seat, as a list of those who came says it later.
+pub(in crate::events) fn write_down(
+    tx: &mut Write<'_>,
+    item: ItemId,
+    (who, since): (AttendanceId, Time),
+) -> Result<bool, Error> {
+    Ok(store::mark(tx, item, who, Some(since))?)
+}
+
 fn page(
     q: &mut Read<'_>,
     viewer: &Viewer,

@@ -10,7 +10,7 @@ mod store;
 
 pub use list::note;
 
-pub(super) use list::place;
+pub(super) use list::{place, write_down};
 pub(super) use store::{PRESENCES, came, is_of, recount, seated, was_there};
 
 use super::coming::find;

@@ -1,5 +1,6 @@
-//! Answering the pulse of a meeting: on a phone in less than a minute; every statement may be passed over.
+//! Answering the pulse of a meeting: on a phone in less than a minute; every statement and question may be passed over.
 
+use super::questions::{self, Field, Reply};
 use super::store::{self, Pulse};
 use super::{FEW, Refused, STATEMENTS, may_answer};
 use crate::events::acts::EVENT_PULSE_GIVEN;
@@ -25,6 +26,8 @@ struct PulsePage {
     title: String,
     action: String,
     statements: [(&'static str, &'static str); 5],
+    /// What the meeting asks besides.
+    own: Vec<Field>,
 }
 
 /// `GET /n/{slug}/events/{id}/pulse`
@@ -78,8 +81,10 @@ fn take(
         hindrance: form.optional_text("hindrance", WORDS),
         sector: store::sector_of(tx, me)?.unwrap_or_default(),
     };
+    let asked = questions::asked(tx, id)?;
+    let replies = questions::replies(form, &asked);
     form.checked()?;
-    if !write_down(tx, (viewer.network.id, id), (me, token), &pulse)? {
+    if !write_down(tx, (viewer.network.id, id), (me, token), (&pulse, &replies))? {
         return Err(Error::Refused(Said::key(Refused::Twice.key())));
     }
     // The log says that somebody answered, and not who.
@@ -94,7 +99,7 @@ fn write_down(
     tx: &mut Write<'_>,
     (network, item): (NetworkId, ItemId),
     (member, token): (MemberId, &str),
-    pulse: &Pulse,
+    (pulse, replies): (&Pulse, &[Reply]),
 ) -> Result<bool, db::Error> {
     tx.lock("items", item.get())?;
     if !store::note(tx, item, member)? {
@@ -102,32 +107,41 @@ fn write_down(
     }
     inbox::rest_for(tx, item, member)?;
     store::keep(tx, (network, item), token, pulse)?;
+    questions::keep(tx, (network, item), token, replies)?;
     if store::untold(tx, item)? >= FEW {
         store::tell(tx, item)?;
+        // Of a question that some of them passed over, the few others wait for the next time.
+        questions::tell(tx, item)?;
     }
     Ok(true)
 }
 
-/// Writes down how somebody says it was who came, under a name that nothing else has; nothing where they have said so before.
+/// Writes down how somebody says it was who came, under a name that nothing else has, with what they would change and what they type
+/// in to the questions that the meeting asks besides; nothing where they have said so before.
 ///
 /// # Errors
-/// Those of the database.
+/// Where something typed is no answer to its question; those of the database.
 pub fn give(
     tx: &mut Write<'_>,
     (network, item): (NetworkId, ItemId),
     (member, token): (MemberId, &str),
     marks: [Option<i64>; 5],
-    change: &str,
+    (change, own): (&str, &Form),
 ) -> Result<(), Error> {
     let sector = store::sector_of(tx, member)?.unwrap_or_default();
     let pulse = Pulse { marks, change: change.to_owned(), hindered: false, hindrance: String::new(), sector };
-    write_down(tx, (network, item), (member, token), &pulse)?;
+    let (asked, mut own) = (questions::asked(tx, item)?, own.clone());
+    let replies = questions::replies(&mut own, &asked);
+    own.checked()?;
+    write_down(tx, (network, item), (member, token), (&pulse, &replies))?;
     Ok(())
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Page<PulsePage>, Error> {
     let item = open(q, viewer, id)?;
+    let asked = questions::asked(q, id)?;
     let body = PulsePage {
+        own: questions::fields(&form, &asked),
         form,
         title: item.title.clone(),
         action: viewer.path(format_args!("events/{id}/pulse")),

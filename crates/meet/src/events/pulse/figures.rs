@@ -1,7 +1,7 @@
 //! What the answers to a meeting come to: a mean for each statement, and the mean of these means as how well it worked.
 
 use super::store::{self, Sums};
-use super::{FEW, STATEMENTS, is_open};
+use super::{FEW, STATEMENTS, is_open, questions};
 use crate::events::event::Event;
 use crate::events::store as events;
 use askama::Template;
@@ -42,6 +42,8 @@ struct PulsePart {
     changes: Vec<String>,
     list: Option<String>,
     hindrances: Vec<String>,
+    /// What was replied to the questions of the meeting's own.
+    own: Option<Piece>,
 }
 
 impl Figures {
@@ -119,7 +121,8 @@ pub(in crate::events) fn part(
     item: &Item,
     (event, came): (&Event, i64),
 ) -> Result<Option<Piece>, Error> {
-    let Some((_, figures)) = of_each(q, &[item.id])?.pop() else { return Ok(None) };
+    let own = questions::outcome(q, viewer, item)?;
+    let Some((_, figures)) = of_each(q, &[item.id])?.pop() else { return Ok(own) };
     let untold = store::untold(q, item.id)?;
     let holds = item.may(viewer, Action::Moderate);
     let changes = if holds { store::changes(q, item.id, LISTED)? } else { Vec::new() };
@@ -138,6 +141,7 @@ pub(in crate::events) fn part(
         list: (!changes.is_empty()).then(|| viewer.path(format_args!("events/{}/changes", item.id))),
         changes,
         hindrances,
+        own,
     })))
 }
 

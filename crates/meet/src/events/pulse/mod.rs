@@ -1,12 +1,14 @@
 //! The pulse of a meeting: five statements, one thing to change, and whether something kept one from taking part, asked of
 //! those who came, at its end and once more the next day. An answer is joined to nobody: who has answered and what was
 //! answered stand apart, without an order or a time. Nothing is shown of fewer than five answers, and answers are told five at a
-//! time: page, trend, tasks and export all read those alone that are told, so that no two looks differ by one person.
+//! time: page, trend, tasks and export all read those alone that are told, so that no two looks differ by one person. Whoever holds a
+//! meeting may ask up to three questions more, of which the same is true.
 
 mod asking;
 mod changes;
 mod figures;
 mod picture;
+mod questions;
 mod sending;
 mod store;
 mod trend;
@@ -15,6 +17,8 @@ pub use asking::give;
 pub use figures::trend;
 pub(super) use figures::{Figures, decimal, of_each, part};
 pub(super) use picture::draw;
+pub use questions::ask;
+pub(super) use questions::{QUESTIONS, REPLIES, trend as own_trend, way};
 pub(super) use sending::{ASKING, ask_at_the_end};
 pub(super) use store::{MARKS, WORDS, forget, merge, purge, sector_of, waiting};
 pub(super) use trend::TRENDS;
@@ -32,6 +36,8 @@ pub(super) fn routes() -> Routes {
         .get("/n/{slug}/meetings/trend", Action::ReadCalendar, trend::show)
         .get("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, asking::ask)
         .post("/n/{slug}/events/{id}/pulse", Action::AnswerEvent, asking::answer)
+        .get("/n/{slug}/events/{id}/pulse/questions", Action::Moderate, questions::edit)
+        .post("/n/{slug}/events/{id}/pulse/questions", Action::Moderate, questions::save)
         .get("/n/{slug}/events/{id}/changes", Action::Moderate, changes::list)
         .post("/n/{slug}/events/{id}/changes", Action::Moderate, changes::take_up)
 }

@@ -1,5 +1,6 @@
 //! What was answered, and, apart from it, who has answered.
 
+use super::questions;
 use db::{Error, Param, Read, Time, Write};
 use house::batch;
 use house::extract::Extract;
@@ -287,6 +288,7 @@ pub(in crate::events) const WORDS: Extract = Extract {
 
 /// Takes away all answers to a meeting that is gone for good; what was a task of one is so no longer.
 pub(in crate::events) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
+    questions::purge(tx, item)?;
     tx.run("DELETE FROM event_pulses WHERE item_id = $1", &[&item])?;
     tx.run("UPDATE event_pulses SET made_id = NULL WHERE made_id = $1", &[&item])?;
     tx.run("DELETE FROM event_pulse_voices WHERE item_id = $1", &[&item])?;

@@ -13,7 +13,7 @@ use house::web::{Error, Viewer};
 use jiff::ToSpan;
 
 /// How many meetings one change reaches: those that are written down.
-const REACHED: i64 = 120;
+pub(super) const REACHED: i64 = 120;
 
 /// For which meetings a change is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(in crate::events) fn spread(
     let moved = now.differs(before) || now.cancelled != before.cancelled;
     if scope == Scope::This {
         if moved || other {
-            store::set_own(tx, item.id)?;
+            store::set_own(tx, item.id, true)?;
         }
         return Ok(());
     }
@@ -102,17 +102,38 @@ fn change(
     let (starts_at, ends_at) = on(now, day.checked_add(days.days()).unwrap_or(day));
     let is = Event { starts_at, ends_at, sequence: was.sequence, ..now.clone() };
     store::take_after(tx, (model, other))?;
-    let moved = is.what_differs(&was);
-    if moved.is_some() || is.cancelled != was.cancelled {
-        if item.state == "draft" {
-            events::plan(tx, other, &is, viewer.now)?;
-        } else {
-            announce(tx, viewer, item, (&was, &is))?;
-        }
-        pulse::ask_at_the_end(tx, (viewer.network.id, other), &is, viewer.now)?;
-    }
+    put(tx, viewer, item, (&was, &is))?;
     coming::move_up_at(tx, (viewer.network.id, other), viewer.now, viewer.now)?;
     Ok(())
+}
+
+/// Puts a meeting elsewhere, or calls it off, where it is so.
+fn put(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, (was, is): (&Event, &Event)) -> Result<(), Error> {
+    if !is.differs(was) && is.cancelled == was.cancelled {
+        return Ok(());
+    }
+    // What has been is news for nobody.
+    let over = was.is_over(viewer.now) && is.is_over(viewer.now);
+    if item.state == "draft" || over {
+        events::plan(tx, item.id, is, viewer.now)?;
+    } else {
+        announce(tx, viewer, item, (was, is))?;
+    }
+    Ok(pulse::ask_at_the_end(tx, (viewer.network.id, item.id), is, viewer.now)?)
+}
+
+/// Gives an event this text, this time and this place, as a calendar says from which it came.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::events) fn rewrite(
+    tx: &mut Write<'_>,
+    viewer: &Viewer,
+    (item, text): (&Item, &ItemText),
+    (was, is): (&Event, &Event),
+) -> Result<(), Error> {
+    retell(tx, viewer, item, text)?;
+    put(tx, viewer, item, (was, is))
 }
 
 /// Has everybody told whom it concerns.
@@ -148,7 +169,7 @@ pub(in crate::events) fn move_alone(
     now: Time,
 ) -> Result<(), Error> {
     let was = events::event_of(tx, item)?.ok_or(Error::NotFound)?;
-    store::set_own(tx, item)?;
+    store::set_own(tx, item, true)?;
     if is.differs(&was) || is.cancelled != was.cancelled {
         events::change(tx, item, is, now)?;
         events::note_move(tx, item, &was, now)?;

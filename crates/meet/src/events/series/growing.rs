@@ -1,5 +1,6 @@
 //! The meetings of a series are written down as their time comes: always those of the next two months, and at least the next.
 
+use super::brought::Later;
 use super::store::{self, DUE, Series};
 use super::{Rule, SeriesId, local_day, on};
 use super::{holidays, hosts};
@@ -11,7 +12,7 @@ use crate::events::store as events;
 use db::{Time, Write};
 use house::access::Action;
 use house::app::App;
-use house::dates::day_of;
+use house::dates::{day_of, midnight};
 use house::happenings::{self, Happened};
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
 use house::items::{self, Beginning, Item, ItemText};
@@ -30,6 +31,10 @@ const NEAR: i32 = 400;
 const REACHED: usize = 40_000;
 /// So far the meetings of a series may have been moved from the days of its rule, where holidays are looked for.
 const SHIFTED: i32 = 366;
+/// The rule of a series that comes back by none.
+const ONCE: &str = "FREQ=DAILY;COUNT=1";
+/// How many days around those that are written down it is asked what stands there already.
+const NEARBY: i32 = 32;
 /// How many of one series a run writes down.
 const TOGETHER: usize = 40;
 
@@ -69,6 +74,22 @@ pub fn open(
     Ok(store::begin(tx, place, (item, rule, first), ("", now))?)
 }
 
+/// Writes down a series of meetings that were held elsewhere: none comes after them by itself.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::events) fn begin_past(
+    tx: &mut Write<'_>,
+    place: (NetworkId, SpaceId, MemberId),
+    (item, first): (ItemId, Date),
+    now: Time,
+) -> Result<SeriesId, Error> {
+    let first = first.to_string();
+    let id = store::begin(tx, place, (item, ONCE, &first), ("", now))?;
+    store::grown(tx, id, &first, true)?;
+    Ok(id)
+}
+
 /// Puts another event into a series, as the last that is written down.
 ///
 /// # Errors
@@ -100,7 +121,7 @@ fn horizon(now: Time) -> Date {
 
 /// Writes down what is wanting of one series. It is in the name of whoever began it: once they may start nothing there any
 /// more, it ends.
-fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<(), Error> {
+pub(super) fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<(), Error> {
     tx.lock("event_series", series.id.get())?;
     let end = |tx: &mut Write<'_>| -> Result<(), Error> {
         store::grown(tx, series.id, &series.grown_to, true)?;
@@ -111,24 +132,70 @@ fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<(), Error>
     let (Ok(first), Ok(grown)) = (series.first_day.parse::<Date>(), series.grown_to.parse::<Date>()) else {
         return end(tx);
     };
-    let event = events::event_of(tx, model.id)?.ok_or(Error::NotFound)?;
     let (horizon, today) = (horizon(now), day_of(now, &TimeZone::UTC));
     let wanting = wanting(&rule, series, (first, grown), horizon);
-    let mut last = grown;
     let to_come = wanting.iter().copied().filter(|day| *day >= today).take(TOGETHER).enumerate();
-    for (_, day) in to_come.take_while(|(at, day)| *at == 0 || *day <= horizon) {
-        let shifted = day.checked_add(series.shift.days()).unwrap_or(day);
-        write_down(tx, (&viewer, &model), on(&event, shifted))?;
-        last = day;
-    }
+    let days: Vec<Date> =
+        to_come.take_while(|(at, day)| *at == 0 || *day <= horizon).map(|(_, day)| day).collect();
+    write_days(tx, (&viewer, model), series, &days)?;
+    let last = days.last().copied().unwrap_or(grown);
     let ended = wanting.last().is_none_or(|day| *day <= last);
     store::grown(tx, series.id, &last.to_string(), ended)?;
     Ok(hosts::deal(tx, series.id, now)?)
 }
 
+/// Writes down these days of a series, after the model that holds on each; what stands at the same moment already, such as a
+/// further date of a calendar, is not doubled.
+fn write_days(
+    tx: &mut Write<'_>,
+    (viewer, model): (&Viewer, Item),
+    series: &Series,
+    days: &[Date],
+) -> Result<(), Error> {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(()) };
+    let (mut model, mut series) = (model, series.clone());
+    let mut event = events::event_of(tx, model.id)?.ok_or(Error::NotFound)?;
+    let from = midnight(first.saturating_sub(NEARBY.days()), &TimeZone::UTC);
+    let until = midnight(last.saturating_add(NEARBY.days()), &TimeZone::UTC);
+    let there = store::moments(tx, series.id, (from, until))?;
+    let there: BTreeSet<Time> = there.into_iter().map(|(_, at, _)| at).collect();
+    for day in days {
+        if let Some(other) = turn(tx, viewer, &mut series, *day)? {
+            event = events::event_of(tx, other.id)?.ok_or(Error::NotFound)?;
+            model = other;
+        }
+        let times = on(&event, day.checked_add(series.shift.days()).unwrap_or(*day));
+        if !there.contains(&times.0) {
+            write_down(tx, (viewer, &model), times)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where a series is held otherwise from this day on, it goes on after the event that says how.
+fn turn(tx: &mut Write<'_>, viewer: &Viewer, series: &mut Series, day: Date) -> Result<Option<Item>, Error> {
+    let mut after = None;
+    while let Some(later) = Later::first(&series.later).filter(|later| later.from <= day) {
+        series.later = later.without(&series.later);
+        store::turn(tx, series.id, (&series.later, later.days))?;
+        series.shift += later.days;
+        let item = items::visible_to(tx, viewer, later.item)?;
+        if let Some(item) = item.filter(|item| item.space_id == series.space_id) {
+            store::set_own(tx, item.id, false)?;
+            after = Some(item);
+        }
+    }
+    Ok(after)
+}
+
 /// The days after the last that was written down, without those that are left out: those until the horizon, and one beyond it
 /// at least, as long as the rule comes back before the year 2200.
-fn wanting(rule: &Rule, series: &Series, (first, grown): (Date, Date), horizon: Date) -> Vec<Date> {
+pub(super) fn wanting(
+    rule: &Rule,
+    series: &Series,
+    (first, grown): (Date, Date),
+    horizon: Date,
+) -> Vec<Date> {
     let left_out: BTreeSet<Date> =
         series.left_out.split_whitespace().filter_map(|day| day.parse().ok()).collect();
     let days = |before: Date| -> Vec<Date> {
@@ -161,7 +228,7 @@ fn in_whose_name(tx: &mut Write<'_>, series: &Series, now: Time) -> Result<Optio
 }
 
 /// Another meeting like this one, at this time.
-fn write_down(
+pub(super) fn write_down(
     tx: &mut Write<'_>,
     (viewer, model): (&Viewer, &Item),
     times: (Time, Time),

@@ -2,6 +2,7 @@
 
 use super::store::{self, Meeting, Return};
 use super::{SeriesId, local_day};
+use crate::events::event::Event;
 use crate::events::experiments;
 use crate::events::page::{When, told};
 use crate::events::pulse::{self, Figures};
@@ -22,8 +23,9 @@ const OF_ONE: i64 = 60;
 #[template(path = "events/series/views/meetings.html")]
 struct MeetingsPage {
     series: Vec<Shown>,
-    /// Of one that is looked at alone: how its meetings worked, and what was tried at them.
+    /// Of one that is looked at alone: how its meetings worked, what was replied to its own questions, and what was tried.
     picture: Option<Piece>,
+    own: Option<Piece>,
     tried: Option<Piece>,
     trend: String,
     older: Option<String>,
@@ -39,8 +41,8 @@ struct Shown {
     space_trend: String,
     next: Vec<Line>,
     past: Vec<Line>,
-    /// The day of each of these that was not called off, and how well it worked, the earliest first.
-    worked: Vec<(Date, Option<i64>)>,
+    /// Each of these that was not called off, its day, and how well it worked, the earliest first.
+    worked: Vec<Worked>,
     /// What came of all that are shown.
     came_of: CameOf,
     /// The most who came to one of those that are shown.
@@ -58,6 +60,9 @@ struct Line {
     effect: Option<String>,
     came_of: CameOf,
 }
+
+/// A meeting, its day, and how well it worked, where that is told.
+type Worked = (ItemId, Date, Option<i64>);
 
 /// What meetings took, in hours of people, and what came of them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,6 +89,17 @@ impl CameOf {
             decisions: self.decisions + other.decisions,
             actions: self.actions + other.actions,
             done: self.done + other.done,
+        }
+    }
+}
+
+impl Meeting {
+    /// When it is.
+    pub(super) fn event(&self) -> Event {
+        Event {
+            all_day: self.all_day,
+            open_ended: true,
+            ..Event::between(&self.time_zone, self.starts_at, self.starts_at)
         }
     }
 }
@@ -116,8 +132,12 @@ fn page(
         None => None,
     };
     let picture = series.first().filter(|_| one.is_some()).and_then(|shown| picture(&shown.worked));
+    let own = match series.first().filter(|_| one.is_some()) {
+        Some(shown) => pulse::own_trend(q, &held(&shown.worked))?,
+        None => None,
+    };
     let events = viewer.path("events");
-    let body = MeetingsPage { series, picture, tried, trend, older, events };
+    let body = MeetingsPage { series, picture, own, tried, trend, older, events };
     let page = Page::new(body, "event-series-title").place(Place::Room("events")).wide();
     Ok(page.under("event-plural", viewer.path("events")))
 }
@@ -129,9 +149,11 @@ fn shown(
     found: &[(SeriesId, SpaceId, String)],
     alone: bool,
 ) -> Result<Vec<Shown>, Error> {
-    let reach = if alone { (OF_ONE, OF_ONE) } else { (OF_EACH, NEXT) };
     let ids: Vec<SeriesId> = found.iter().map(|(id, ..)| *id).collect();
-    let meetings = store::around(q, &ids, viewer.now, reach)?;
+    let meetings = match ids.as_slice() {
+        [id] if alone => store::of_one(q, *id, viewer.now, OF_ONE)?,
+        _ => store::around(q, &ids, viewer.now, (OF_EACH, NEXT))?,
+    };
     let past: Vec<ItemId> = meetings
         .iter()
         .filter(|meeting| meeting.starts_at < viewer.now)
@@ -183,20 +205,25 @@ fn one(
     })
 }
 
-/// The day of each meeting that was not called off, and how well it worked, the earliest first; they come the latest first.
-fn worked(past: &[&Meeting], effect: impl Fn(ItemId) -> Option<i64>) -> Vec<(Date, Option<i64>)> {
+/// Each meeting that was not called off, and how well it worked, the earliest first; they come the latest first.
+fn worked(past: &[&Meeting], effect: impl Fn(ItemId) -> Option<i64>) -> Vec<Worked> {
     let held = past.iter().rev().filter(|meeting| !meeting.cancelled);
-    held.map(|meeting| (local_day(&meeting.event()), effect(meeting.item_id))).collect()
+    held.map(|meeting| (meeting.item_id, local_day(&meeting.event()), effect(meeting.item_id))).collect()
+}
+
+/// The meetings with their days.
+fn held(worked: &[Worked]) -> Vec<(ItemId, Date)> {
+    worked.iter().map(|(item, day, _)| (*item, *day)).collect()
 }
 
 /// How well the meetings of a series worked; no picture of fewer than two of which it is told.
-fn picture(worked: &[(Date, Option<i64>)]) -> Option<Piece> {
+fn picture(worked: &[Worked]) -> Option<Piece> {
     let caption = Caption {
         id: "series-pulse",
         title: Said::key("pulse-trend-caption"),
         about: Said::key("event-series-picture"),
     };
-    let labels = worked.iter().map(|(day, _)| Said::raw(day.to_string())).collect();
-    let line = (Said::key("pulse-short"), worked.iter().map(|(_, effect)| *effect).collect());
+    let labels = worked.iter().map(|(_, day, _)| Said::raw(day.to_string())).collect();
+    let line = (Said::key("pulse-short"), worked.iter().map(|(_, _, effect)| *effect).collect());
     pulse::draw(caption, labels, vec![line])
 }

@@ -2,6 +2,7 @@
 //! the others as their time comes. The clock at the place stays the same, whatever the clocks do. A change is for one of
 //! them, for it and those that follow, or for all that are to come; one that was changed by itself is left as it is.
 
+mod brought;
 mod changing;
 mod growing;
 mod holidays;
@@ -10,8 +11,9 @@ mod meetings;
 mod rule;
 mod store;
 
-pub(super) use changing::{Scope, move_alone, spread};
-pub(super) use growing::{GROWING, begin};
+pub(super) use brought::{Told, come_besides, hold_again, hold_from, hold_later, tell_anew};
+pub(super) use changing::{Scope, move_alone, rewrite, spread};
+pub(super) use growing::{GROWING, begin, begin_past};
 pub use growing::{join, open};
 pub(super) use hosts::{CALLING, HOSTS, forget as forget_host, merge as merge_host, part, routes};
 pub use hosts::{keep_holidays, take_turns};
@@ -22,7 +24,7 @@ use super::event::Event;
 use super::page::day_typed;
 use db::{Read, Time, Write};
 use house::dates::{day_of, midnight, zoned};
-use house::ids::ItemId;
+use house::ids::{ItemId, SpaceId};
 use house::web::{Error, Form};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -49,22 +51,32 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<SeriesId>
     Ok(store::of_item(q, item)?)
 }
 
+/// To which series of this space an event belongs.
+pub(super) fn of_item_in(q: &mut Read<'_>, item: ItemId, space: SpaceId) -> Result<Option<SeriesId>, Error> {
+    let Some(id) = store::of_item(q, item)? else { return Ok(None) };
+    Ok(store::series(q, id)?.filter(|series| series.space_id == space).map(|series| series.id))
+}
+
 /// Whether an event belongs to a series.
 pub(super) fn is_part(q: &mut Read<'_>, item: ItemId) -> Result<bool, Error> {
     Ok(store::of_item(q, item)?.is_some())
 }
 
-/// The meeting on this day of the series to which an event belongs.
-pub(super) fn meeting_on(q: &mut Read<'_>, item: ItemId, day: Date) -> Result<Option<ItemId>, Error> {
+/// The meeting on this day of the series to which an event belongs: of several the one at this moment.
+pub(super) fn meeting_on(
+    q: &mut Read<'_>,
+    item: ItemId,
+    (day, at): (Date, Option<Time>),
+) -> Result<Option<ItemId>, Error> {
     let Some(series) = store::of_item(q, item)? else { return Ok(None) };
+    let shift = store::series(q, series)?.map_or(0, |series| series.shift);
+    let day = day.checked_add(shift.days()).unwrap_or(day);
     let around = std::time::Duration::from_secs(86_400 * 2);
     let near = midnight(day, &TimeZone::UTC) - around;
-    for meeting in store::next(q, series, near, 8)? {
-        if local_day(&meeting.event()) == day {
-            return Ok(Some(meeting.item_id));
-        }
-    }
-    Ok(None)
+    let mut there = store::next(q, series, near, 8)?;
+    there.retain(|meeting| local_day(&meeting.event()) == day);
+    let exact = there.iter().find(|meeting| Some(meeting.starts_at) == at);
+    Ok(exact.or(there.first()).map(|meeting| meeting.item_id))
 }
 
 /// The series to which an event belongs leaves this day out.
@@ -120,7 +132,7 @@ fn local_day(event: &Event) -> Date {
 }
 
 /// The same event on another day: at the same hour of the clocks there, and until the same hour.
-fn on(event: &Event, day: Date) -> (Time, Time) {
+pub(super) fn on(event: &Event, day: Date) -> (Time, Time) {
     let length = std::time::Duration::from_micros(
         u64::try_from(event.ends_at.micros() - event.starts_at.micros()).unwrap_or_default(),
     );

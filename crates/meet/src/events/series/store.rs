@@ -1,7 +1,10 @@
 //! Events that come back.
 
+mod brought;
+
+pub(super) use brought::{keep_besides, keep_later, moments, recast, take_in, turn};
+
 use super::SeriesId;
-use crate::events::event::Event;
 use db::{Error, Param, Read, Time, Write};
 use house::batch;
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
@@ -28,6 +31,10 @@ db::record! {
         pub(super) grown_to: String,
         /// The code of the country on whose holidays it does not come back; empty where there is none.
         pub(super) holidays: String,
+        /// From which days of its rule it is held otherwise: see `brought::Later`.
+        pub(super) later: String,
+        /// The moments at which it comes besides its rule, with blanks between them.
+        pub(super) besides: String,
     }
 }
 
@@ -87,7 +94,8 @@ pub(super) fn join(tx: &mut Write<'_>, item: ItemId, (id, day): (SeriesId, &str)
 /// The series, by its number.
 pub(super) fn series(q: &mut Read<'_>, id: SeriesId) -> Result<Option<Series>, Error> {
     q.maybe(
-        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to, holidays
+        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to, holidays,
+                later, besides
          FROM event_series WHERE id = $1",
         &[&id],
     )
@@ -106,7 +114,8 @@ pub(super) const DUE: i64 = 50;
 /// The series of which days before this one may be wanting, after this number.
 pub(super) fn due(q: &mut Read<'_>, before: &str, after: SeriesId) -> Result<Vec<Series>, Error> {
     q.all(
-        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to, holidays
+        "SELECT id, network_id, space_id, author_id, rule, first_day, left_out, shift, grown_to, holidays,
+                later, besides
          FROM event_series WHERE NOT ended AND grown_to < $1 AND id > $2 ORDER BY id LIMIT $3",
         &[&before, &after, &DUE],
     )
@@ -144,9 +153,9 @@ pub(super) fn to_come(q: &mut Read<'_>, id: SeriesId, after: Time, most: i64) ->
     )
 }
 
-/// Notes that a meeting was changed by itself: what is changed for all leaves it as it is.
-pub(super) fn set_own(tx: &mut Write<'_>, item: ItemId) -> Result<u64, Error> {
-    tx.run("UPDATE events SET own = TRUE WHERE item_id = $1", &[&item])
+/// Notes whether a meeting was changed by itself: what is changed for all leaves it as it is then.
+pub(super) fn set_own(tx: &mut Write<'_>, item: ItemId, own: bool) -> Result<u64, Error> {
+    tx.run("UPDATE events SET own = $2 WHERE item_id = $1", &[&item, &own])
 }
 
 /// Holds an item that was just started as its model is held, at another time.
@@ -237,6 +246,23 @@ pub(super) fn around(
     batch::among(q, select, &[&now, &low, &high, &before, &after], &keys, nearest)
 }
 
+/// As [`around`], of one series: of those before the moment so many of the latest, however long ago they were.
+pub(super) fn of_one(q: &mut Read<'_>, id: SeriesId, now: Time, most: i64) -> Result<Vec<Meeting>, Error> {
+    let mut meetings: Vec<Meeting> = q.all(
+        "SELECT events.series_id, events.item_id, items.title, events.starts_at, events.time_zone, events.all_day,
+                events.cancelled, events.coming_count
+         FROM events CROSS JOIN items CROSS JOIN event_series
+         WHERE events.series_id = $1 AND events.starts_at < $2 AND items.id = events.item_id
+           AND event_series.id = events.series_id AND event_series.space_id = items.space_id
+           AND items.shelf IN ('shown', 'archived') AND items.state <> 'draft'
+         ORDER BY events.starts_at DESC, events.item_id DESC LIMIT $3",
+        &[&id, &now, &most],
+    )?;
+    meetings.reverse();
+    meetings.extend(around(q, &[id], now, (0, most))?);
+    Ok(meetings)
+}
+
 /// The next meetings of a series after a moment, the next first; as [`around`], however far they are.
 pub(super) fn next(q: &mut Read<'_>, id: SeriesId, after: Time, most: i64) -> Result<Vec<Meeting>, Error> {
     q.all(
@@ -274,15 +300,4 @@ pub(super) fn returns(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Return>,
 /// Notes that a series leaves a day out.
 pub(super) fn leave_out(tx: &mut Write<'_>, id: SeriesId, day: &str) -> Result<u64, Error> {
     tx.run("UPDATE event_series SET left_out = left_out || ' ' || $2 WHERE id = $1", &[&id, &day])
-}
-
-impl Meeting {
-    /// When it is.
-    pub(super) fn event(&self) -> Event {
-        Event {
-            all_day: self.all_day,
-            open_ended: true,
-            ..Event::between(&self.time_zone, self.starts_at, self.starts_at)
-        }
-    }
 }

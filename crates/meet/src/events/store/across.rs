@@ -3,7 +3,7 @@
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::ids::{ItemId, MemberId, NetworkId, OrganisationId};
-use house::reports::{Reach, Tally};
+use house::reports::{Reach, Sought, Tally};
 use house::web::Viewer;
 use std::time::Duration;
 
@@ -161,6 +161,47 @@ pub(in crate::events) fn ahead(
     )
 }
 
+/// The events ahead that somebody began or that are in a space which they facilitate, the next first: number, title, when it begins.
+pub(in crate::events) fn held_ahead(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    limit: i64,
+) -> Result<Vec<(ItemId, String, Time)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    q.all(
+        "SELECT items.id, items.title, events.starts_at
+         FROM events JOIN items ON items.id = events.item_id
+         JOIN spaces ON spaces.id = items.space_id
+         JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+         WHERE events.network_id = $1 AND events.starts_at > $3 AND NOT events.cancelled
+           AND (items.author_id = $2 OR space_members.role = 'facilitator')
+           AND items.shelf = 'shown' AND items.closed_at IS NULL AND spaces.archived_at IS NULL
+         ORDER BY events.starts_at, events.item_id LIMIT $4",
+        &[&viewer.network.id, &me, &viewer.now, &limit],
+    )
+}
+
+/// Whether an event has not begun and was not called off.
+pub(in crate::events) fn is_ahead(q: &mut Read<'_>, item: ItemId, now: Time) -> Result<bool, Error> {
+    let found: Option<i64> = q.maybe(
+        "SELECT 1 AS one FROM events WHERE item_id = $1 AND starts_at > $2 AND NOT cancelled",
+        &[&item, &now],
+    )?;
+    Ok(found.is_some())
+}
+
+/// The active members who said that they come, and have a seat where one is needed, those who said so first; so many at most.
+pub(in crate::events) fn seated(q: &mut Read<'_>, item: ItemId, limit: i64) -> Result<Vec<MemberId>, Error> {
+    q.all(
+        "SELECT members.id
+         FROM attendances JOIN members ON members.id = attendances.member_id
+         WHERE attendances.item_id = $1 AND attendances.answer = 'yes' AND attendances.seat IN ('seated', 'free')
+           AND members.state = 'active'
+         ORDER BY attendances.answered_at, attendances.id LIMIT $2",
+        &[&item, &limit],
+    )
+}
+
 /// The latest meetings of a year of which answers are told and that the viewer may read, the latest first: number, when it began.
 pub(in crate::events) fn felt(
     q: &mut Read<'_>,
@@ -179,5 +220,33 @@ pub(in crate::events) fn felt(
            AND EXISTS (SELECT 1 FROM event_pulses WHERE event_pulses.item_id = events.item_id AND event_pulses.told)
          ORDER BY events.starts_at DESC, events.item_id DESC LIMIT $5",
         &[&viewer.network.id, &me, &viewer.now, &(viewer.now - YEAR), &limit],
+    )
+}
+
+/// The meetings of these spaces that began before a moment and that the viewer may read, the latest of each space first; of its
+/// newest two hundred.
+pub(in crate::events) fn held_in(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<(ItemId, String, Time)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT id, title, starts_at FROM (
+            SELECT own.id, own.title, events.starts_at
+            FROM (SELECT id, space_id, title FROM items
+                  WHERE space_id = $0 AND shelf = 'shown' AND kind = 'event' AND state <> 'draft'
+                  ORDER BY last_message_at DESC, id DESC LIMIT 200) AS own
+            JOIN events ON events.item_id = own.id
+            JOIN spaces ON spaces.id = own.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE +spaces.network_id = $1 AND events.starts_at < $4 AND NOT events.cancelled
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+            ORDER BY events.starts_at DESC, own.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
+        &keys,
     )
 }

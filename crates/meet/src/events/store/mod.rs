@@ -12,7 +12,10 @@ mod planned;
 mod reading;
 mod sign_ups;
 
-pub(super) use across::{ahead, attended, best_attended, felt, held, sat, sat_of_each, sat_through};
+pub(super) use across::{
+    ahead, attended, best_attended, felt, held, held_ahead, held_in, is_ahead, sat, sat_of_each, sat_through,
+    seated,
+};
 pub(super) use asked::{kept_for, to_arrange};
 pub(super) use attendances::{
     Attendance, Belongs, Counts, Reserve, ReserveKind, attendance, attendance_by_email, attendance_of,
@@ -22,7 +25,9 @@ pub(super) use details::{
     Details, NewReserve, ask, describe, details, keep_seats, latest_move, note_move, organisation_called,
     questions, replies, reply, reserve_names,
 };
-pub(super) use housekeeping::{EXTRACTS, forget, forget_unconfirmed, merge, purge, recount, withdraw_all};
+pub(super) use housekeeping::{
+    EXTRACTS, forget, forget_unconfirmed, merge, purge, recount, unname_guest, withdraw_all,
+};
 pub(super) use listing::{Listed, Listing, Span, listed};
 pub(super) use needs::{
     Need, NeedState, needs, note_needs, of_profile, open_needs, remember, set_need_state, stated,

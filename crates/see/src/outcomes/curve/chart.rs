@@ -1,10 +1,12 @@
-//! The picture of a curve: what was measured, what was foreseen, what is to be reached.
+//! The picture of a curve: what was measured, what was foreseen, what is to be reached, and what was done meanwhile.
 
+use super::standing::Standing;
 use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::Indicator;
 use crate::outcomes::store::Frozen;
-use house::charts::{Caption, Forecast, Lines, Series};
+use house::charts::{Caption, Forecast, Lines, Noted, Series};
 use house::web::{Piece, Said};
+use jiff::civil::Date;
 
 /// How far ahead of the last figure a forecast is drawn, in periods.
 const AHEAD: i64 = 4;
@@ -22,8 +24,39 @@ pub(in crate::outcomes) struct Curve<'a> {
     pub(in crate::outcomes) targets: &'a [(Period, f64)],
 }
 
+impl<'a> Curve<'a> {
+    /// The curve of an indicator as it stands; `id` is a word that no other picture of the page has.
+    pub(in crate::outcomes) fn of(
+        id: &'static str,
+        standing: &'a Standing,
+        targets: &'a [(Period, f64)],
+    ) -> Curve<'a> {
+        let Standing { indicator, figures, forecast, .. } = standing;
+        Curve { id, indicator, figures, forecast: forecast.as_ref(), targets }
+    }
+}
+
 /// Draws a curve with its table.
 pub(in crate::outcomes) fn chart(curve: &Curve<'_>) -> Piece {
+    lines(curve).draw()
+}
+
+/// As [`chart`], with what was done on these days, the earliest first, by its number in a list.
+pub(in crate::outcomes) fn noted(curve: &Curve<'_>, done: &[(Date, usize)]) -> Piece {
+    let frequency = curve.indicator.frequency;
+    let ends = steps(curve);
+    let ends = ends.first().zip(ends.last());
+    let place = |(day, number): &(Date, usize)| {
+        let (first, last) = ends?;
+        let at = first.until(*day, frequency);
+        // What lies beyond the picture stands in the list alone.
+        (at >= -0.5 && last.until(*day, frequency) <= 0.5).then_some((at, *number))
+    };
+    let notes = done.iter().filter_map(place).collect();
+    Noted { lines: lines(curve), name: Said::key("outcome-evidence-numbers"), notes }.draw()
+}
+
+fn lines(curve: &Curve<'_>) -> Lines {
     let Curve { indicator, figures, .. } = curve;
     let frequency = indicator.frequency;
     let periods = steps(curve);
@@ -41,7 +74,7 @@ pub(in crate::outcomes) fn chart(curve: &Curve<'_>) -> Piece {
             .with("last", indicator.told(*high)),
         _ => Said::key("outcome-says-nothing"),
     };
-    let lines = Lines {
+    Lines {
         caption: Caption { id: curve.id, title: Said::raw(&indicator.name), about },
         labels: periods.iter().map(|period| Said::raw(period.told(frequency))).collect(),
         series: vec![Series { name: Said::raw(unit), values }],
@@ -50,8 +83,7 @@ pub(in crate::outcomes) fn chart(curve: &Curve<'_>) -> Piece {
             (Said::key("outcome-target-of").with("period", period.told(frequency)), value)
         }),
         forecast: expected(curve, &periods),
-    };
-    lines.draw()
+    }
 }
 
 /// The periods that are drawn: from the first figure on to some way beyond the last, without a gap.

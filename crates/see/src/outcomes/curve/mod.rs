@@ -12,7 +12,7 @@ mod story;
 mod target;
 mod versions;
 
-pub(super) use chart::{Curve, chart};
+pub(super) use chart::{Curve, chart, noted};
 pub use definition::Definition;
 pub(super) use edit::{change, create, edit, new};
 pub(super) use figures::{Change, enter, figures, keep};
@@ -20,7 +20,9 @@ pub(super) use forecast::{freeze, frozen};
 pub(super) use removal::{ask, remove};
 pub(super) use show::{csv, show};
 pub(super) use standing::{Standing, course_of};
-pub(super) use story::{list as stories, remove as remove_story, tell as stories_told, write as add_story};
+pub(super) use story::{
+    list as stories, mentions, remove as remove_story, tell as stories_told, write as add_story,
+};
 pub(super) use target::{list as targets, save as save_target};
 pub(super) use versions::list as versions;
 

@@ -1,12 +1,12 @@
 //! The page of an indicator: its curve, whom it reaches, the story behind it, what it means.
 
 use super::chart::{Curve, chart};
-use super::standing::{Standing, course_of, forecast_in_use};
+use super::standing::Standing;
 use crate::outcomes::breakdown::{Breakdown, Row, broken_down};
 use crate::outcomes::curve::{at, may_keep};
 use crate::outcomes::figures::Period;
-use crate::outcomes::indicator::{Figure, Indicator, Quadrant, Sort};
-use crate::outcomes::store::{self, Frozen, Story};
+use crate::outcomes::indicator::{Indicator, Quadrant, Sort};
+use crate::outcomes::store::{self, Story};
 use askama::Template;
 use db::Read;
 use house::access::Action;
@@ -14,9 +14,7 @@ use house::ids::IndicatorId;
 use house::room::Rooms;
 use house::web::{Answer, At, Error, Page, Piece, Viewer, Visit, filters, sheet};
 
-/// How many figures are drawn, and how many entries of the story stand here.
-const DRAWN: i64 = 72;
-const JUDGED: usize = 13;
+/// How many entries of the story stand here.
 const STORIES: i64 = 3;
 /// The most figures of one file.
 const FILED: i64 = 20_000;
@@ -96,25 +94,17 @@ fn page(
     id: IndicatorId,
 ) -> Result<Page<IndicatorPage>, Error> {
     let indicator = store::indicator(q, viewer, id)?.ok_or(Error::NotFound)?;
-    let mut totals: Vec<Figure> = store::totals(q, &indicator, DRAWN)?;
-    totals.reverse();
-    let figures: Vec<(Period, f64)> = totals.iter().map(|one| (one.period, one.value)).collect();
-    let forecasts = store::forecasts(q, std::slice::from_ref(&indicator))?;
+    let standing = Standing::at_length(q, indicator.clone())?;
     let targets = store::targets(q, &indicator)?;
-    // Judged by as many figures as the page of all indicators judges by.
-    let late = figures.get(figures.len().saturating_sub(JUDGED)..).unwrap_or_default();
-    let course = course_of(&indicator, late, &forecasts);
-    let forecast = forecast_in_use(&indicator, late, &forecasts).cloned();
-    let curve = drawn(&indicator, &figures, forecast.as_ref(), &targets);
     let told = |(period, value): &(Period, f64)| (period.told(indicator.frequency), indicator.told(*value));
-    let last = figures.last().map(|(period, _)| *period);
+    let last = standing.last().map(|(period, _)| period);
     let next = targets.iter().find(|(period, _)| Some(*period) >= last).or(targets.last()).map(told);
     let body = IndicatorPage {
         href: indicator.href(viewer),
-        curve,
-        first: figures.first().map(told),
+        curve: drawn(&standing, &targets),
+        first: standing.figures.first().map(told),
         target: next,
-        frozen: forecast.as_ref().map(|one| (one.base.told(indicator.frequency), one.frozen_at)),
+        frozen: standing.forecast.as_ref().map(|one| (one.base.told(indicator.frequency), one.frozen_at)),
         breakdown: Breakdown::of(q, &indicator)?,
         stories: store::stories(q, id, i64::MAX, STORIES)?,
         objective: objective_of(q, viewer, &indicator)?,
@@ -123,7 +113,7 @@ fn page(
         may_keep: may_keep(q, viewer, &indicator)?,
         may_tell: viewer.may(Action::TellOutcomes),
         movers: movers(q, viewer, rooms, id)?,
-        standing: Standing { indicator: indicator.clone(), figures, forecast, course },
+        standing,
     };
     Ok(at(Page::new(body, house::web::Said::raw(indicator.name)), viewer))
 }
@@ -146,14 +136,8 @@ fn movers(
 }
 
 /// The picture, where there is something to draw.
-fn drawn(
-    indicator: &Indicator,
-    figures: &[(Period, f64)],
-    forecast: Option<&Frozen>,
-    targets: &[(Period, f64)],
-) -> Option<Piece> {
-    let curve = Curve { id: "curve", indicator, figures, forecast, targets };
-    (!figures.is_empty()).then(|| chart(&curve))
+fn drawn(standing: &Standing, targets: &[(Period, f64)]) -> Option<Piece> {
+    (!standing.figures.is_empty()).then(|| chart(&Curve::of("curve", standing, targets)))
 }
 
 /// Address and words of the objective for which it is measured.

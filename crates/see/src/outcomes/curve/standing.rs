@@ -6,6 +6,10 @@ use crate::outcomes::store::{self, Frozen};
 use db::Read;
 use house::web::{Error, Said};
 
+/// How many figures are drawn of one that is looked at alone, and by how many of them it is judged, as where all stand together.
+const DRAWN: i64 = 72;
+const JUDGED: usize = 13;
+
 /// How an indicator stands.
 #[derive(Debug, Clone)]
 pub(in crate::outcomes) struct Standing {
@@ -18,7 +22,7 @@ pub(in crate::outcomes) struct Standing {
 
 /// The forecast against which figures are held: the newest, and as long as too few figures have come after it, the newest of
 /// which enough have.
-pub(in crate::outcomes) fn forecast_in_use<'a>(
+fn forecast_in_use<'a>(
     indicator: &Indicator,
     figures: &[(Period, f64)],
     forecasts: &'a [Frozen],
@@ -60,6 +64,18 @@ impl Standing {
             Standing { indicator, figures, forecast, course }
         };
         Ok(indicators.into_iter().map(one).collect())
+    }
+
+    /// How one stands that is looked at alone, with all figures that are drawn.
+    pub(in crate::outcomes) fn at_length(q: &mut Read<'_>, indicator: Indicator) -> Result<Standing, Error> {
+        let mut totals = store::totals(q, &indicator, DRAWN)?;
+        totals.reverse();
+        let figures: Vec<(Period, f64)> = totals.iter().map(|one| (one.period, one.value)).collect();
+        let forecasts = store::forecasts(q, std::slice::from_ref(&indicator))?;
+        let late = figures.get(figures.len().saturating_sub(JUDGED)..).unwrap_or_default();
+        let course = course_of(&indicator, late, &forecasts);
+        let forecast = forecast_in_use(&indicator, late, &forecasts).cloned();
+        Ok(Standing { indicator, figures, forecast, course })
     }
 
     /// The last figure.

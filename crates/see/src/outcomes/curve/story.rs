@@ -40,6 +40,11 @@ impl StoriesPage {
     }
 }
 
+/// Whether an entry names somebody or something of the network, which may be known to members alone.
+pub(in crate::outcomes) fn mentions(html: &str) -> bool {
+    html.contains("href=\"/n/")
+}
+
 /// `GET /n/{slug}/outcomes/indicators/{indicator}/stories`
 pub(in crate::outcomes) async fn list(visit: Visit, At((_, id)): At<(String, IndicatorId)>) -> Answer {
     let number = |name: &str| visit.query.value(name).parse::<i64>().ok();

@@ -94,6 +94,14 @@ impl Period {
         (self.get() - earlier.get()).div_euclid(frequency.months())
     }
 
+    /// How far behind the middle of this period a day lies, in periods: what is measured of a period is drawn in its middle.
+    pub(in crate::outcomes) fn until(self, day: Date, frequency: Frequency) -> f64 {
+        let real = |number: i64| f64::from(i32::try_from(number).unwrap_or(i32::MAX));
+        let months = i64::from(day.year()) * 12 + i64::from(day.month()) - 1 - self.get();
+        let whole = real(months) + real(i64::from(day.day()) - 1) / 31.0;
+        whole / real(frequency.months()) - 0.5
+    }
+
     /// The last period that has ended on this day.
     pub fn ended_by(day: Date, frequency: Frequency) -> Period {
         Period::of(day, frequency).later(-1, frequency)
@@ -208,5 +216,16 @@ mod tests {
         assert_eq!(period.later(5, Frequency::Quarter).since(period, Frequency::Quarter), 5);
         let ended = Period::ended_by(date(2026, 1, 1), Frequency::Month);
         assert_eq!(ended.told(Frequency::Month), "2025-12");
+    }
+
+    #[test]
+    fn a_day_stands_about_the_middle_of_its_period() {
+        let march = Period::of(date(2026, 3, 1), Frequency::Month);
+        assert!((march.until(date(2026, 3, 1), Frequency::Month) + 0.5).abs() < 1e-9);
+        assert!((march.until(date(2026, 5, 1), Frequency::Month) - 1.5).abs() < 1e-9);
+        assert!(march.until(date(2026, 3, 31), Frequency::Month) < 0.5);
+        let year = Period::of(date(2026, 3, 1), Frequency::Year);
+        assert!(year.until(date(2026, 7, 1), Frequency::Year).abs() < 1e-9);
+        assert!(year.until(date(2025, 12, 31), Frequency::Year) < -0.5);
     }
 }

@@ -1,6 +1,6 @@
 //! What is told of outcomes by the month and by the year: how many figures came, which curves turned, what was learned.
 
-use crate::outcomes::curve::Standing;
+use crate::outcomes::curve::{Standing, mentions};
 use crate::outcomes::figures::{Course, Period};
 use crate::outcomes::indicator::{Sort, Strand};
 use crate::outcomes::store::Learned;
@@ -38,8 +38,7 @@ pub(in crate::outcomes) fn lines(
     let mut all = turned(q, viewer, span)?;
     let mut latest: BTreeMap<IndicatorId, Learned> = BTreeMap::new();
     for one in store::learned(q, viewer.network.id, span)? {
-        // Who or what is mentioned may be known to members alone.
-        if !one.body_html.contains("href=\"/n/") {
+        if !mentions(&one.body_html) {
             latest.entry(one.id).or_insert(one);
         }
     }

@@ -1,13 +1,18 @@
-//! What a review asks: figures that nobody has looked at together yet, and figures that are still missing.
+//! What a review asks: figures that nobody has looked at together yet, and figures that are still missing. And what a meeting
+//! looks at, which stays the same while it goes on.
 
 use crate::outcomes::curve::Standing;
 use crate::outcomes::figures::Period;
-use crate::outcomes::indicator::Sort;
+use crate::outcomes::indicator::{Indicator, Sort};
 use crate::outcomes::{LIMIT, store};
 use db::Read;
 use house::ids::IndicatorId;
 use house::web::{Error, Viewer};
 use jiff::civil::Date;
+use std::time::Duration;
+
+/// For so long a meeting still shows what it has looked at.
+const MEETING: Duration = Duration::from_secs(60 * 60 * 12);
 
 /// What a review asks.
 pub(super) struct Due {
@@ -20,9 +25,7 @@ pub(super) struct Due {
 impl Due {
     /// What is due on a day.
     pub(super) fn on(q: &mut Read<'_>, viewer: &Viewer, today: Date) -> Result<Due, Error> {
-        let mut all = store::indicators(q, viewer, Sort::Result, LIMIT)?;
-        all.extend(store::indicators(q, viewer, Sort::Performance, LIMIT)?);
-        all.retain(|one| !one.agenda);
+        let all = measured(q, viewer)?;
         let reviewed = store::last_reviewed(q, &all)?;
         let standings = Standing::of_all(q, all)?;
         let mut due = Due { fresh: Vec::new(), missing: Vec::new() };
@@ -38,6 +41,29 @@ impl Due {
         }
         Ok(due)
     }
+}
+
+/// What a meeting looks at: what is due, and what was looked at in the last hours. So a page keeps its place when the one
+/// before it has been dealt with.
+pub(super) fn of_meeting(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Standing>, Error> {
+    let all = measured(q, viewer)?;
+    let reviewed = store::last_reviewed(q, &all)?;
+    let mut lately = store::last_looked_at(q, &all)?;
+    lately.retain(|(_, at)| *at > viewer.now - MEETING);
+    let mut found = Standing::of_all(q, all)?;
+    found.retain(|one| {
+        let (id, last) = (one.indicator.id, one.last().map(|(period, _)| period));
+        lately.iter().any(|(of, _)| *of == id) || is_fresh(id, last, &reviewed)
+    });
+    Ok(found)
+}
+
+/// All that is measured and that the viewer may see, results first.
+fn measured(q: &mut Read<'_>, viewer: &Viewer) -> Result<Vec<Indicator>, Error> {
+    let mut all = store::indicators(q, viewer, Sort::Result, LIMIT)?;
+    all.extend(store::indicators(q, viewer, Sort::Performance, LIMIT)?);
+    all.retain(|one| !one.agenda);
+    Ok(all)
 }
 
 /// Whether the figure of the last period that has ended is still missing.

@@ -17,9 +17,9 @@ use house::web::{Answer, At, Error, Form, Page, Piece, Viewer, Visit, filters};
 use std::time::Duration;
 
 /// For how long what was done is still told.
-const TOLD: Duration = Duration::from_secs(60 * 60 * 24 * 45);
+pub(super) const TOLD: Duration = Duration::from_secs(60 * 60 * 24 * 45);
 /// The most actions that are listed, and entries of a story.
-const ACTIONS: i64 = 100;
+pub(super) const ACTIONS: i64 = 100;
 const STORIES: i64 = 2;
 
 #[derive(Template)]
@@ -40,12 +40,12 @@ struct ReviewPage {
 }
 
 /// The indicator that is looked at, with all that helps to talk about it.
-struct Looked {
-    standing: Standing,
-    curve: Option<Piece>,
-    stories: Vec<Story>,
+pub(super) struct Looked {
+    pub(super) standing: Standing,
+    pub(super) curve: Option<Piece>,
+    pub(super) stories: Vec<Story>,
     /// Its place among those that are due, from 1; 0 where it is not.
-    place: usize,
+    pub(super) place: usize,
 }
 
 impl ReviewPage {
@@ -161,18 +161,10 @@ fn chosen_one(
     Ok(due.fresh.first().map(|one| (one.clone(), 1)))
 }
 
-fn looked(q: &mut Read<'_>, standing: &Standing, place: usize) -> Result<Looked, Error> {
+pub(super) fn looked(q: &mut Read<'_>, standing: &Standing, place: usize) -> Result<Looked, Error> {
     let indicator: &Indicator = &standing.indicator;
     let targets = store::targets(q, indicator)?;
-    let curve = (!standing.figures.is_empty()).then(|| {
-        chart(&Curve {
-            id: "curve",
-            indicator,
-            figures: &standing.figures,
-            forecast: standing.forecast.as_ref(),
-            targets: &targets,
-        })
-    });
+    let curve = (!standing.figures.is_empty()).then(|| chart(&Curve::of("curve", standing, &targets)));
     Ok(Looked {
         curve,
         stories: store::stories(q, indicator.id, i64::MAX, STORIES)?,

@@ -2,6 +2,7 @@
 
 mod across;
 mod actions;
+mod evidence;
 mod extracts;
 mod figures;
 mod forecasts;
@@ -14,6 +15,7 @@ mod targets;
 
 pub(super) use across::*;
 pub(super) use actions::*;
+pub(super) use evidence::*;
 pub(super) use extracts::EXTRACTS;
 pub(super) use figures::*;
 pub(super) use forecasts::*;

@@ -2,7 +2,7 @@
 
 use crate::outcomes::figures::Period;
 use crate::outcomes::indicator::{By, Indicator};
-use db::{Error, Param, Read, Write};
+use db::{Error, Param, Read, Time, Write};
 use house::batch;
 use house::ids::IndicatorId;
 
@@ -32,5 +32,21 @@ pub(in crate::outcomes) fn review(
         "INSERT INTO indicator_reviews (indicator_id, period, network_id, reviewed_by, reviewed_at)
          VALUES ($1, $2, $3, $4, $5) ON CONFLICT (indicator_id, period) DO NOTHING",
         &[&indicator.id, &period, &indicator.network_id, &by.member, &by.now],
+    )
+}
+
+/// When a figure of each of these indicators was looked at last.
+pub(in crate::outcomes) fn last_looked_at(
+    q: &mut Read<'_>,
+    indicators: &[Indicator],
+) -> Result<Vec<(IndicatorId, Time)>, Error> {
+    let keys: Vec<&dyn Param> = indicators.iter().map(|one| -> &dyn Param { &one.id }).collect();
+    batch::each(
+        q,
+        "SELECT indicator_id, reviewed_at FROM (
+            SELECT indicator_id, reviewed_at FROM indicator_reviews WHERE indicator_id = $0
+            ORDER BY period DESC LIMIT 1) AS one",
+        &[],
+        &keys,
     )
 }

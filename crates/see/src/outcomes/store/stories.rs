@@ -1,7 +1,8 @@
 //! The story behind a curve, entry by entry.
 
 use crate::outcomes::indicator::{By, Strand};
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
+use house::batch;
 use house::ids::{IndicatorId, MemberId, NetworkId};
 
 db::record! {
@@ -63,5 +64,32 @@ pub(in crate::outcomes) fn tell(
         "INSERT INTO indicator_stories (indicator_id, network_id, strand, body, body_html, author_id, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[&indicator, &network, &strand, &body, &html, &by.member, &by.now],
+    )
+}
+
+db::record! {
+    /// One of the latest entries of an indicator, without who wrote it.
+    #[derive(Debug, Clone)]
+    pub(in crate::outcomes) struct Latest {
+        pub(in crate::outcomes) indicator_id: IndicatorId,
+        pub(in crate::outcomes) strand: Strand,
+        pub(in crate::outcomes) body_html: String,
+        pub(in crate::outcomes) created_at: Time,
+    }
+}
+
+/// The latest entries of each of these indicators, the latest first, at most five each.
+pub(in crate::outcomes) fn latest_stories(
+    q: &mut Read<'_>,
+    indicators: &[IndicatorId],
+) -> Result<Vec<Latest>, Error> {
+    let keys: Vec<&dyn Param> = indicators.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT indicator_id, strand, body_html, created_at FROM (
+            SELECT indicator_id, strand, body_html, created_at FROM indicator_stories
+            WHERE indicator_id = $0 ORDER BY id DESC LIMIT 5) AS one",
+        &[],
+        &keys,
     )
 }

@@ -1,4 +1,4 @@
-//! The tree of objectives, and those of the charter that are not in it yet.
+//! The tree of objectives, those of the charter that are not in it yet, and what everyone agrees on and nobody has taken up.
 
 use super::change::adopt;
 use super::{Objective, in_order};
@@ -9,10 +9,13 @@ use crate::outcomes::{LIMIT, store};
 use askama::Template;
 use db::Read;
 use house::access::Action;
-use house::ids::ObjectiveId;
+use house::ids::{ItemId, ObjectiveId};
 use house::room::Rooms;
 use house::web::{Answer, Error, Page, Viewer, Visit, filters};
 use house::{organisations, spaces};
+
+/// So many shared statements stand beside the tree; a page of its own has all.
+const SHARED: i64 = 6;
 
 #[derive(Template)]
 #[template(path = "outcomes/tree/views/tree.html")]
@@ -22,6 +25,8 @@ struct TreePage {
     rows: Vec<Branch>,
     /// What the charter wants and the tree does not have yet.
     waiting: Vec<String>,
+    /// What is shared and nobody's yet: address and words.
+    shared: Vec<(String, String)>,
     may_keep: bool,
     /// A visitor, to whom the network does not show its outcomes.
     closed: bool,
@@ -75,13 +80,17 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms) -> Result<Page<TreePage
     let named = rooms.objectives(q, viewer.network.id)?;
     let may_keep = viewer.may(Action::KeepOutcomes);
     let waiting = missing(&all, &named);
+    let closed = is_closed(q, viewer)?;
+    let shared = if closed { Vec::new() } else { rooms.shared(q, viewer, SHARED)? };
+    let href = |(item, words): (ItemId, String)| (viewer.path(format_args!("items/{item}")), words);
     let body = TreePage {
         base: viewer.path("outcomes"),
         network: viewer.path(""),
         rows: branches(q, viewer, &all, &named)?,
         waiting: if may_keep { waiting } else { Vec::new() },
+        shared: shared.into_iter().map(href).collect(),
         may_keep,
-        closed: is_closed(q, viewer)?,
+        closed,
     };
     Ok(at(Page::new(body, "outcome-tree-title"), viewer))
 }

@@ -20,17 +20,45 @@ type Address = At<(String, ItemId)>;
 
 #[derive(Template)]
 #[template(path = "rounds/views/answer.html")]
-struct AnswerPage {
+pub(in crate::rounds) struct AnswerPage {
     form: Form,
     title: String,
     action: String,
-    back: String,
-    /// Whether it is typed in from paper, and the sectors to choose from.
-    paper: bool,
+    /// Where one goes without answering; nowhere for whoever came by a link.
+    back: Option<String>,
+    sender: Sender,
     sectors: Vec<(&'static str, &'static str)>,
     themes: &'static [Theme],
     own: Vec<Asked>,
     labels: Vec<(&'static str, &'static str)>,
+}
+
+/// In which way an answer comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rounds) enum Sender {
+    /// From a member who is signed in.
+    Member,
+    /// From a sheet of paper, that whoever holds the space types in.
+    Paper,
+    /// By the link of a letter, and whether one has come by it before.
+    Link { again: bool },
+}
+
+impl Sender {
+    /// Key of the title of the page.
+    fn title(self) -> &'static str {
+        if self == Sender::Paper { "round-paper-title" } else { "round-answer-title" }
+    }
+
+    /// Key of what is said first.
+    fn lead(self) -> &'static str {
+        match self {
+            Sender::Member => "round-answer-lead",
+            Sender::Paper => "round-paper-lead",
+            Sender::Link { again: false } => "round-link-lead",
+            Sender::Link { again: true } => "round-link-again",
+        }
+    }
 }
 
 /// A question of the round's own, as the page asks it.
@@ -109,7 +137,7 @@ fn write(
     // The end of the round holds this row too.
     tx.lock("items", id.get())?;
     let (item, round) = open(tx, viewer, id, false)?;
-    let sheet = read(form, &round)?;
+    let sheet = sheet_of(form, &round)?;
     let me = viewer.member()?.id;
     let sector = store::sector_of(tx, me)?.unwrap_or_default();
     take(tx, &round, (Given { by: Some(me), sector: &sector, number }, &sheet), viewer.now)?;
@@ -128,7 +156,7 @@ fn write_paper(
     let (item, round) = open(tx, viewer, id, true)?;
     let typed = form.value("sector").to_owned();
     let sector = if typed.is_empty() { None } else { form.choice::<Sector>("sector") };
-    let sheet = read(form, &round)?;
+    let sheet = sheet_of(form, &round)?;
     let sector = sector.map_or("", Sector::as_str);
     take(tx, &round, (Given { by: None, sector, number }, &sheet), viewer.now)?;
     let happened = Happened::new(&ROUND_PAPER).space(item.space_id).item(id);
@@ -136,7 +164,11 @@ fn write_paper(
     Ok(())
 }
 
-fn read(form: &mut Form, round: &Round) -> Result<Sheet, Error> {
+/// The sheet that a form answers with.
+///
+/// # Errors
+/// [`Error::Invalid`] where the form has complaints.
+pub(in crate::rounds) fn sheet_of(form: &mut Form, round: &Round) -> Result<Sheet, Error> {
     let sheet = sheet::read(form, &questions::known(&round.form));
     form.checked()?;
     Ok(sheet)
@@ -149,23 +181,40 @@ fn page(
     (paper, form): (bool, Form),
 ) -> Result<Page<AnswerPage>, Error> {
     let (item, round) = open(q, viewer, id, paper)?;
-    let own = questions::known(&round.form).into_iter().enumerate();
-    let mut labels: Vec<(&'static str, &'static str)> =
-        THEMES.iter().flat_map(|theme| theme.statements.iter().copied()).collect();
-    labels.push(("sector", "round-paper-sector"));
-    let body = AnswerPage {
-        own: own.map(|(at, question)| asked(&form, at, question)).collect(),
-        form,
-        title: item.title.clone(),
-        action: round.path(viewer, if paper { "paper" } else { "answer" }),
-        back: item.href(viewer),
-        paper,
-        sectors: Sector::ALL.iter().map(|sector| (sector.as_str(), sector.label())).collect(),
-        themes: &THEMES,
-        labels,
-    };
-    let title = if paper { "round-paper-title" } else { "round-answer-title" };
-    Ok(below(Page::new(body, Said::key(title)), viewer, &item))
+    let sender = if paper { Sender::Paper } else { Sender::Member };
+    let action = round.path(viewer, if paper { "paper" } else { "answer" });
+    let body = AnswerPage::new((&item.title, &round), sender, (action, Some(item.href(viewer))), form);
+    Ok(below(Page::new(body, Said::key(sender.title())), viewer, &item))
+}
+
+impl AnswerPage {
+    /// The page on which this round is answered: where the answer goes, and where whoever does not answer goes back to.
+    pub(in crate::rounds) fn new(
+        (title, round): (&str, &Round),
+        sender: Sender,
+        (action, back): (String, Option<String>),
+        form: Form,
+    ) -> AnswerPage {
+        let own = questions::known(&round.form).into_iter().enumerate();
+        let mut labels: Vec<(&'static str, &'static str)> =
+            THEMES.iter().flat_map(|theme| theme.statements.iter().copied()).collect();
+        labels.push(("sector", "round-paper-sector"));
+        AnswerPage {
+            own: own.map(|(at, question)| asked(&form, at, question)).collect(),
+            form,
+            title: title.to_owned(),
+            action,
+            back,
+            sender,
+            sectors: Sector::ALL.iter().map(|sector| (sector.as_str(), sector.label())).collect(),
+            themes: &THEMES,
+            labels,
+        }
+    }
+
+    fn paper(&self) -> bool {
+        self.sender == Sender::Paper
+    }
 }
 
 fn asked(form: &Form, at: usize, question: Question) -> Asked {

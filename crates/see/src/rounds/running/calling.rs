@@ -2,6 +2,7 @@
 //! is called is found out at that moment, and not when it was planned.
 
 use crate::rounds::acts::ROUND_ASKED;
+use crate::rounds::mailed;
 use crate::rounds::round::Sort;
 use crate::rounds::store;
 use db::{Time, Write};
@@ -79,7 +80,12 @@ fn call(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
         Sort::Health | Sort::Members => store::silent(tx, id, after, TOGETHER)?,
     };
     let called: Vec<(MemberId, &str)> = silent.iter().map(|member| (*member, ROUND_ASKED.word)).collect();
-    inbox::remind(tx, (network, space, id), author, task.now, &called)?;
+    if round.by_mail {
+        let reached = inbox::remind_without_letter(tx, (network, space, id), author, task.now, &called)?;
+        mailed::write_to(tx, &round, &reached, task.now)?;
+    } else {
+        inbox::remind(tx, (network, space, id), author, task.now, &called)?;
+    }
     if after.get() == 0 && !silent.is_empty() {
         let happened = Happened::new(&ROUND_ASKED).space(space).item(id);
         happenings::record(tx, network, None, task.now, happened)?;

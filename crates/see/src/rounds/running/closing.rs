@@ -66,6 +66,7 @@ pub(in crate::rounds) fn close_now(
         Sort::Health => sum_up(tx, round)?,
         Sort::Organisations | Sort::Members => trust::sum_up(tx, round, at)?,
     }
+    store::end_links(tx, item)?;
     store::forget_gone(tx, item)?;
     let Some(space) = items::space_of(tx, item)? else { return Ok(()) };
     items::set_state(tx, item, ("asked", "told"), None)?;

@@ -57,10 +57,8 @@ fn fill(q: &mut Read<'_>, item: ItemId, form: Form) -> Result<Form, Error> {
     if round.closed_at.is_some() {
         return Ok(form.with("over", "true"));
     }
-    // It ends with its last day: a moment before is in it.
-    let last = Time::from_micros(round.closes_at.micros().saturating_sub(1));
-    let zone = zone_of(&store::zone_of(q, round.network_id)?);
-    Ok(form.with("until", day_of(last, &zone).to_string()))
+    let zone = store::zone_of(q, round.network_id)?;
+    Ok(form.with("until", round.last_day(&zone).to_string()))
 }
 
 fn write_health(tx: &mut Write<'_>, viewer: &Viewer, item: ItemId, form: &mut Form) -> Result<bool, Error> {
@@ -91,7 +89,9 @@ fn write(
     let until = read_until(form, viewer);
     form.checked()?;
     let (Some(sort), Some(until)) = (sort, until) else { return Err(Error::Invalid) };
-    open(tx, (viewer.network.id, id, item.space_id), (sort, &asking::kept(&questions)), (until, viewer.now))?;
+    let kept = asking::kept(&questions);
+    let asked = (sort, kept.as_str(), form.ticked("by_mail"));
+    open(tx, (viewer.network.id, id, item.space_id), asked, (until, viewer.now))?;
     Ok(true)
 }
 
@@ -102,7 +102,7 @@ fn write(
 pub(in crate::rounds) fn open(
     tx: &mut Write<'_>,
     (network, item, space): (NetworkId, ItemId, SpaceId),
-    (sort, form): (Sort, &str),
+    (sort, form, by_mail): (Sort, &str, bool),
     (closes_at, now): (Time, Time),
 ) -> Result<(), Error> {
     let version = match store::latest_form(tx, (network, space))? {
@@ -115,7 +115,7 @@ pub(in crate::rounds) fn open(
         Sort::Health | Sort::Members => store::in_space(tx, space)?,
     };
     let all: i64 = asked.iter().map(|(_, people)| people).sum();
-    store::begin(tx, (network, item, sort), (form, version), (all, closes_at), now)?;
+    store::begin(tx, (network, item, sort), (form, version, by_mail), (all, closes_at), now)?;
     store::promise(tx, item)?;
     store::put_groups(tx, item, &asked)?;
     networks::use_page(tx, network, "health")?;

@@ -16,6 +16,8 @@ pub(in crate::rounds) fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(
     // What they said for their organisation stays said here: with one fewer a round of five would tell nothing, and with none a list that
     // was brought in beside it would tell all of what they said.
     tx.run("UPDATE trust_ties SET said_by = NULL WHERE said_by = $1", &[&member])?;
+    // By no letter that lies in their mail they answer any more, not even once they are back.
+    tx.run("DELETE FROM round_links WHERE member_id = $1", &[&member])?;
     tx.run(
         "DELETE FROM trust_ties WHERE (rater_id = $1 OR rated_id = $1) AND item_id IN (
             SELECT rounds.item_id FROM rounds JOIN members ON members.network_id = rounds.network_id
@@ -59,6 +61,7 @@ pub(in crate::rounds) fn merge(
         &[&from, &to],
     )?;
     tx.run("DELETE FROM round_voices WHERE member_id = $1", &[&from])?;
+    tx.run("DELETE FROM round_links WHERE member_id = $1", &[&from])?;
     tx.run("UPDATE trust_ties SET said_by = $2 WHERE said_by = $1", &[&from, &to])?;
     Ok(())
 }
@@ -70,6 +73,7 @@ pub(in crate::rounds) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), E
     tx.run("DELETE FROM round_figures WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM round_answers WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM round_voices WHERE item_id = $1", &[&item])?;
+    tx.run("DELETE FROM round_links WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM round_groups WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM trust_ties WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM trust_scores WHERE item_id = $1", &[&item])?;
@@ -94,11 +98,12 @@ pub(in crate::rounds) static EXTRACTS: &[Extract] = &[
             "paper_count",
             "promised",
             "telling",
+            "by_mail",
         ],
         of_network: Some(|q, network, take| {
             q.each(
                 "SELECT item_id, sort, form, form_version, opened_at, closes_at, closed_at, asked_count, answer_count,
-                        paper_count, promised, telling
+                        paper_count, promised, telling, by_mail
                  FROM rounds WHERE network_id = $1
                    AND EXISTS (SELECT 1 FROM items WHERE items.id = rounds.item_id AND items.shelf IN ('shown', 'archived'))
                  ORDER BY item_id",
@@ -110,7 +115,7 @@ pub(in crate::rounds) static EXTRACTS: &[Extract] = &[
             q.each(
                 "SELECT rounds.item_id, rounds.sort, rounds.form, rounds.form_version, rounds.opened_at, rounds.closes_at,
                         rounds.closed_at, rounds.asked_count, rounds.answer_count, rounds.paper_count,
-                        rounds.promised, rounds.telling
+                        rounds.promised, rounds.telling, rounds.by_mail
                  FROM rounds JOIN items ON items.id = rounds.item_id
                  WHERE items.author_id = $1 AND items.shelf IN ('shown', 'archived') ORDER BY rounds.item_id",
                 &[&member],

@@ -4,6 +4,7 @@ mod answers;
 mod figures;
 mod groups;
 mod keeping;
+mod links;
 mod lists;
 mod telling;
 mod trust;
@@ -14,6 +15,7 @@ pub(super) use answers::{
 pub(super) use figures::{Figure, figures, lead, leads, of_each, put_figures, put_words, words};
 pub(super) use groups::{Group, count_in_group, groups, in_space, put_groups, speakers};
 pub(super) use keeping::{EXTRACTS, forget_gone, leave, merge, purge};
+pub(super) use links::{Link, add_link, by_link, end_links, note_used, replace, silent_voices};
 pub(super) use lists::{
     Listed, Waiting, before, counts, latest_form, listed, waiting, waiting_for_organisation, zone_of,
 };
@@ -31,7 +33,7 @@ use house::ids::{ItemId, NetworkId};
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Round>, Error> {
     q.maybe(
         "SELECT item_id, network_id, sort, form, form_version, opened_at, closes_at, closed_at, asked_count,
-                answer_count, paper_count, telling, promised
+                answer_count, paper_count, telling, promised, by_mail
          FROM rounds WHERE item_id = $1",
         &[&item],
     )
@@ -41,15 +43,15 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Round>, E
 pub(super) fn begin(
     tx: &mut Write<'_>,
     (network, item, sort): (NetworkId, ItemId, Sort),
-    (form, version): (&str, i64),
+    (form, version, by_mail): (&str, i64, bool),
     (asked, closes_at): (i64, Time),
     now: Time,
 ) -> Result<u64, Error> {
     tx.run(
         "INSERT INTO rounds (item_id, network_id, sort, form, form_version, opened_at, closes_at, asked_count,
-                             answer_count, paper_count, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $6)",
-        &[&item, &network, &sort, &form, &version, &now, &closes_at, &asked],
+                             answer_count, paper_count, changed_at, by_mail)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $6, $9)",
+        &[&item, &network, &sort, &form, &version, &now, &closes_at, &asked, &by_mail],
     )
 }
 

@@ -11,7 +11,7 @@ mod taking;
 
 pub(super) use closing::sum_up;
 pub(super) use edges::{ask as ask_edges, bring as bring_edges, export as edges};
-pub(super) use partners::{add, list, remove};
+pub(super) use partners::{add, has_room, list, read, remove, scale};
 pub(super) use results::{results, rows};
 pub(super) use taking::take;
 

@@ -134,11 +134,7 @@ fn say(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
     }
     form.checked()?;
     let named = store::named_by(tx, id, voice)?;
-    let again = named.iter().any(|one| one.rated_id == said.rated_id);
-    if named.len() >= NAMED && !again {
-        form.fail("partner", Said::key("trust-partners-many").with("most", NAMED));
-        return Err(Error::Invalid);
-    }
+    has_room(form, "partner", (&named, said.rated_id))?;
     let one = std::slice::from_ref(&said);
     taking::take(tx, &asked.round, (viewer.member_id(), one), viewer.now)?;
     if named.is_empty() {
@@ -146,6 +142,22 @@ fn say(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Resu
         happenings::record(tx, viewer.network.id, None, viewer.now, happened)?;
     }
     Ok(voice)
+}
+
+/// Whether another partner can be named by whoever has named these; one of these always can.
+///
+/// # Errors
+/// [`Error::Invalid`] where that would be too many.
+pub(in crate::rounds) fn has_room(
+    form: &mut Form,
+    field: &str,
+    (named, partner): (&[Spoken], i64),
+) -> Result<(), Error> {
+    if named.len() >= NAMED && !named.iter().any(|one| one.rated_id == partner) {
+        form.fail(field, Said::key("trust-partners-many").with("most", NAMED));
+        return Err(Error::Invalid);
+    }
+    Ok(())
 }
 
 fn take_back(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -> Result<i64, Error> {
@@ -161,7 +173,7 @@ fn take_back(tx: &mut Write<'_>, viewer: &Viewer, id: ItemId, form: &mut Form) -
 }
 
 /// Reads what is said of a partner; numbers outside of their scale are complained about.
-pub(super) fn read(form: &mut Form, voice: i64) -> Spoken {
+pub(in crate::rounds) fn read(form: &mut Form, voice: i64) -> Spoken {
     let rated_id = form.value("partner").parse::<i64>().unwrap_or(0);
     let contact = number(form, "contact", (0, 5)).unwrap_or(0);
     let depth = number(form, "depth", (0, 5)).unwrap_or(0);
@@ -196,7 +208,8 @@ fn number(form: &mut Form, name: &str, (least, most): (i64, i64)) -> Option<i64>
     number
 }
 
-fn scale(keys: &[&'static str; 6]) -> Vec<(String, &'static str)> {
+/// The steps of a scale, each with its key.
+pub(in crate::rounds) fn scale(keys: &[&'static str; 6]) -> Vec<(String, &'static str)> {
     (0..=5_i64).zip(keys).map(|(step, key)| (step.to_string(), *key)).collect()
 }
 

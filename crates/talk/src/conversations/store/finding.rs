@@ -13,7 +13,7 @@ use house::web::{self, Viewer};
 pub static FINDS: Finds = Finds { sort: "message", plural: "search-messages", entries, shown };
 
 /// Makes the search find these messages as they are now.
-pub(super) fn renew(tx: &mut Write<'_>, ids: &[MessageId]) -> Result<(), Error> {
+pub(in crate::conversations) fn renew(tx: &mut Write<'_>, ids: &[MessageId]) -> Result<(), Error> {
     let ids: Vec<i64> = ids.iter().map(|id| id.get()).collect();
     search::renew(tx, &FINDS, &[], &ids)
 }

@@ -15,7 +15,7 @@ mod writing;
 pub(super) use drafts::{draft, forget_drafts, keep_draft};
 pub(super) use extracts::EXTRACTS;
 pub use finding::FINDS;
-use finding::renew;
+pub(super) use finding::renew;
 pub use many::{Reacting, mark_edited, post_many, react_many};
 pub(super) use merging::merge;
 pub(super) use places::{answered_after, first_of_others, first_since, has_pinned, pin, pinned};

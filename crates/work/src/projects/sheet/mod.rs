@@ -24,6 +24,7 @@ pub(super) fn routes() -> Routes {
         .post("/n/{slug}/spaces/{id}/partners/removal", Action::HoldSpace, partners::remove)
         .post("/n/{slug}/spaces/{id}/roles", Action::HoldSpace, partners::give)
         .post("/n/{slug}/spaces/{id}/roles/removal", Action::HoldSpace, partners::take)
+        .post("/n/{slug}/spaces/{id}/vacancies/removal", Action::HoldSpace, partners::close)
         .get("/n/{slug}/spaces/{id}/reports", Action::ReadSpace, reports::list)
         .post("/n/{slug}/spaces/{id}/reports", Action::HoldSpace, reports::add)
 }

@@ -1,8 +1,8 @@
 //! Who takes part in a project: organisations with their part, people of its space with their role.
 
-use crate::projects::acts::{PROJECT_CAST, PROJECT_PARTNERED};
+use crate::projects::acts::{PROJECT_CAST, PROJECT_PARTNERED, PROJECT_ROLE_CLOSED};
 use crate::projects::project::{note, to_change, under};
-use crate::projects::store::{self, Cast, Partner};
+use crate::projects::store::{self, Cast, GivenBack, Partner, Vacancy};
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
@@ -24,6 +24,8 @@ struct PartnersPage {
     href: String,
     partners: Vec<Partner>,
     roles: Vec<Cast>,
+    /// The roles that somebody had and nobody has any more.
+    vacancies: Vec<Vacancy>,
 }
 
 /// `GET /n/{slug}/spaces/{id}/partners`
@@ -59,6 +61,20 @@ pub(super) async fn take(visit: Visit, At((_, id)): Address, form: Form) -> Answ
     let member = form.value("member").parse::<MemberId>().ok();
     visit.write(move |tx, viewer| uncast(tx, viewer, id, member)).await?;
     Ok(visit.go_saying(back(&visit, id), "project-uncast-done"))
+}
+
+/// `POST /n/{slug}/spaces/{id}/vacancies/removal`: a role that nobody has is not needed any more.
+pub(super) async fn close(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
+    let key = form.value("role").to_owned();
+    let closed = visit.write(move |tx, viewer| {
+        to_change(tx, viewer, id)?;
+        if store::fill(tx, id, &key)? == 0 {
+            return Ok(());
+        }
+        note(tx, viewer, id, &PROJECT_ROLE_CLOSED, (None, ""))
+    });
+    closed.await?;
+    Ok(visit.go_saying(back(&visit, id), "project-vacancy-closed-done"))
 }
 
 fn back(visit: &Visit, id: SpaceId) -> String {
@@ -116,6 +132,7 @@ fn cast(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Re
     }
     store::begin(tx, viewer.network.id, id, viewer.now)?;
     store::cast(tx, (viewer.network.id, id), member, &role, viewer.now)?;
+    store::fill(tx, id, &fold(&role))?;
     networks::use_page(tx, viewer.network.id, "projects")?;
     note(tx, viewer, id, &PROJECT_CAST, (Some(member.get()), ""))
 }
@@ -147,8 +164,13 @@ fn somebody(
 fn uncast(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, member: Option<MemberId>) -> Result<(), Error> {
     to_change(tx, viewer, id)?;
     let member = member.ok_or_else(|| Error::Malformed("error-form-broken".into()))?;
+    let given = store::roles(tx, id)?.into_iter().find(|one| one.member_id == member);
     if store::take_role(tx, id, member)? == 0 {
         return Ok(());
+    }
+    if let Some(given) = given {
+        let gone = GivenBack { space_id: id, network_id: viewer.network.id, role: given.role };
+        store::vacate(tx, &[gone], Some(viewer.now))?;
     }
     note(tx, viewer, id, &PROJECT_CAST, (Some(member.get()), "removed"))
 }
@@ -161,6 +183,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Form) -> Result<Pa
         href: space.href(viewer),
         partners: store::partners(q, id)?,
         roles: if inside { store::roles(q, id)? } else { Vec::new() },
+        vacancies: if inside { store::vacancies(q, id)? } else { Vec::new() },
     };
     Ok(under(Page::new(body, "project-partners-edit"), viewer, &space))
 }

@@ -1,5 +1,6 @@
 //! What projects add to an export.
 
+use super::vacancies::VACANCIES;
 use house::extract::Extract;
 
 pub(in crate::projects) static EXTRACTS: &[Extract] = &[
@@ -68,6 +69,7 @@ pub(in crate::projects) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    VACANCIES,
     Extract {
         name: "project-reports",
         head: &["id", "space_id", "member_id", "light", "sentence", "reported_at"],

@@ -1,15 +1,16 @@
 //! What becomes of projects when somebody leaves, when two turn out to be one person, and when organisations become one; and what
 //! is counted again.
 
+use super::vacancies::{all_of, vacate};
 use db::{Error, Read, Write};
 use house::ids::{MemberId, OrganisationId, SpaceId};
 use house::recount::{Counted, Wrong};
 use house::room::Rooms;
 
-/// Whoever leaves has no role any more; what they reported stays.
+/// Whoever leaves has no role any more, and what nobody else does is vacant; what they reported stays.
 pub(in crate::projects) fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
-    tx.run("DELETE FROM project_roles WHERE member_id = $1", &[&member])?;
-    Ok(())
+    let gone = all_of(tx, member)?;
+    vacate(tx, &gone, None)
 }
 
 /// Gives what one member has and said to another, who they are.
@@ -27,7 +28,8 @@ pub(in crate::projects) fn merge(
     )?;
     tx.run("UPDATE project_reports SET member_id = $2 WHERE member_id = $1", &[&from, &to])?;
     tx.run("UPDATE project_turns SET member_id = $2 WHERE member_id = $1", &[&from, &to])?;
-    leave(tx, from)
+    all_of(tx, from)?;
+    Ok(())
 }
 
 /// Lets one organisation take part where another did; tells in which projects. Where both took part, each keeps its own row, and

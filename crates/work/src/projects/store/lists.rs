@@ -4,6 +4,7 @@ use crate::projects::project::{Light, ProjectState};
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::ids::{IndicatorId, MemberId, OrganisationId, SpaceId};
+use house::reports::Sought;
 use house::web::Viewer;
 
 /// Which projects are wanted.
@@ -176,5 +177,38 @@ pub(in crate::projects) fn blank(q: &mut Read<'_>, viewer: &Viewer) -> Result<Ve
                 OR space_members.member_id IS NOT NULL)
          ORDER BY spaces.id DESC LIMIT 20",
         &[&viewer.network.id, &me(viewer), &viewer.member_id().is_some()],
+    )
+}
+
+db::record! {
+    /// A turn of a project, as those tell it who look across.
+    #[derive(Debug, Clone)]
+    pub(in crate::projects) struct Turning {
+        pub(in crate::projects) space_id: SpaceId,
+        pub(in crate::projects) name: String,
+        pub(in crate::projects) state: ProjectState,
+        pub(in crate::projects) turned_at: Time,
+    }
+}
+
+/// The turns before a moment of the projects of these spaces, as far as the viewer may read them, the latest of each first.
+pub(in crate::projects) fn turnings(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<Turning>, Error> {
+    let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT space_id, name, state, turned_at FROM (
+            SELECT project_turns.space_id, spaces.name, project_turns.state, project_turns.turned_at
+            FROM project_turns JOIN spaces ON spaces.id = project_turns.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE project_turns.space_id = $0 AND +spaces.network_id = $1 AND project_turns.turned_at < $4
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+            ORDER BY project_turns.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me(viewer), &viewer.member_id().is_some(), &sought.before, &sought.limit],
+        &keys,
     )
 }

@@ -5,15 +5,19 @@ mod extracts;
 mod keeping;
 mod lists;
 mod people;
+mod vacancies;
 mod waiting;
 
 pub(super) use extracts::EXTRACTS;
 pub(super) use keeping::{give_back, leave, merge, move_partner, recount};
 pub(super) use lists::{
-    Asked, Listed, blank, counts, listed, moving, objectives, organisations, partners_of,
+    Asked, Listed, Turning, blank, counts, listed, moving, objectives, organisations, partners_of, turnings,
 };
 pub(super) use people::{
     Cast, Partner, cast, count_partners, inside, partner, partners, roles, take_role, unpartner,
+};
+pub(super) use vacancies::{
+    AT_ONCE, GivenBack, Vacancy, date, fill, given_back, vacancies, vacate, with_roles,
 };
 pub(super) use waiting::{Due, due, until};
 

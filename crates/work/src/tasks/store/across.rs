@@ -3,7 +3,7 @@
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::ids::{ItemId, MemberId, NetworkId, OrganisationId};
-use house::reports::{Block, Reach, Tally};
+use house::reports::{Block, Reach, Sought, Tally};
 use house::web::Viewer;
 
 fn keys(members: &[MemberId]) -> Vec<&dyn Param> {
@@ -225,5 +225,32 @@ pub(in crate::tasks) fn reached(
            AND items.shelf IN ('shown', 'archived') AND spaces.visibility <> 'members'
          ORDER BY items.closed_at, items.id LIMIT 12",
         &[&network, &from, &until],
+    )
+}
+
+/// The milestones of these spaces that were reached before a moment and that the viewer may read, the latest of each space first;
+/// of its newest two hundred.
+pub(in crate::tasks) fn reached_in(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<(ItemId, String, Time)>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT id, title, closed_at FROM (
+            SELECT own.id, own.title, own.closed_at
+            FROM (SELECT id, space_id, title, closed_at FROM items
+                  WHERE space_id = $0 AND shelf = 'shown' AND kind = 'milestone'
+                  ORDER BY last_message_at DESC, id DESC LIMIT 200) AS own
+            JOIN spaces ON spaces.id = own.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE +spaces.network_id = $1 AND own.closed_at < $4
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+            ORDER BY own.closed_at DESC, own.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
+        &keys,
     )
 }

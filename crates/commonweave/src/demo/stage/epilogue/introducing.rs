@@ -1,10 +1,12 @@
-//! Who wants to be introduced, and who was: one finds somebody proposed, another that both have said yes.
+//! Who wants to be introduced, and who was: one finds somebody proposed, another that both have said yes; and the next event introduces
+//! those who come.
 
-use super::super::Given;
 use super::super::batch::Ground;
+use super::super::{Given, given};
+use house::happenings::{self, Happened};
 use house::ids::MemberId;
 use house::web::Error;
-use see::introductions;
+use see::introductions::{self, INTRODUCTIONS_GATHERED};
 use std::time::Duration;
 
 /// Who wants to be shown people, in whichever network they are.
@@ -40,6 +42,22 @@ pub(super) fn introduce(tx: &mut db::Write<'_>, ground: Ground<'_>, known: &Give
         let mut pair = [(first, *said), (second, *answered)];
         pair.sort_unstable();
         introductions::note(tx, ground.network, pair, day(*days))?;
+    }
+    gather(tx, ground, known)
+}
+
+/// The next event introduces those who come.
+fn gather(tx: &mut db::Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
+    // The log is in the order of time.
+    let now = ground.plan.acts.last().map_or(ground.plan.ends, |(time, _)| *time);
+    let ahead = ground.plan.gatherings.iter().enumerate().filter(|(_, held)| {
+        !held.event.cancelled && held.event.starts_at > ground.plan.ends && held.event.starts_at > now
+    });
+    let Some((at, held)) = ahead.min_by_key(|(_, held)| held.event.starts_at) else { return Ok(()) };
+    let ((space, item), by) = (given(&known.gatherings, at)?, known.person(held.by)?);
+    if introductions::gather(tx, ground.network, (item, by), now)? {
+        let gathered = Happened::new(&INTRODUCTIONS_GATHERED).space(space).item(item);
+        happenings::record(tx, ground.network, Some(by), now, gathered)?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Events, and who says that they come.
 
+mod asked;
 mod errand;
 mod minutes;
 mod polls;
@@ -63,7 +64,8 @@ impl Scene<'_, '_, '_> {
         let member = self.given.person(person)?;
         let change = CHANGES.get((gathering + person) % CHANGES.len()).copied().unwrap_or_default();
         let token = format!("demo-{}-{item}-{member}", self.ground.network);
-        events::give_pulse(self.tx, (self.ground.network, item), (member, &token), marks, change)?;
+        let own = asked::replies(gathering, person);
+        events::give_pulse(self.tx, (self.ground.network, item), (member, &token), marks, (change, &own))?;
         let given = Happened::new(&events::EVENT_PULSE_GIVEN).space(space).item(item);
         happenings::record(self.tx, self.ground.network, None, now, given)?;
         Ok(())
@@ -78,6 +80,7 @@ impl Scene<'_, '_, '_> {
         let id = items::create(self.tx, &begin, &planned.text)?.ok_or(db::Error::Missing)?;
         events::hold(self.tx, network, id, &planned.event, now)?;
         self.given.gatherings.insert(gathering, (space, id));
+        let mut new = None;
         if let Some((series, rule, first)) = &planned.series {
             match self.given.series.get(series) {
                 Some(known) => events::join_series(self.tx, id, *known)?,
@@ -86,12 +89,17 @@ impl Scene<'_, '_, '_> {
                     let begun =
                         events::begin_series(self.tx, place, (id, rule.as_str(), first.as_str()), now)?;
                     self.given.series.insert(*series, begun);
+                    new = Some(begun);
                 }
             }
         }
         spaces::use_tab(self.tx, space, events::EVENT.verb)?;
         spaces::note_activity(self.tx, space, now)?;
         let started = Happened::new(&ITEM_STARTED).space(space).item(id).detail(events::EVENT.name);
-        self.note(author, now, started)
+        self.note(author, now, started)?;
+        match new {
+            Some(series) => self.ask_besides(series, (space, id, author), now),
+            None => Ok(()),
+        }
     }
 }

@@ -95,6 +95,9 @@ fn subject_of(ground: Ground<'_>, known: &Given, (gauge, subject): (&str, &str))
     if gauge.starts_with("indicator-") {
         return Ok(known.indicator(subject)?.get());
     }
+    if gauge.starts_with("network-") {
+        return Ok(ground.network.get());
+    }
     let named = &ground.plan.measures.organisations;
     let place = named.iter().position(|key| key == subject).ok_or(db::Error::Missing)?;
     Ok(known.organisation(place)?.get())

@@ -85,7 +85,8 @@ pub(super) fn open(
     let text = ItemText::new(round.title(ground.plan.ends), "");
     let item = items::create(tx, &begin, &text)?.ok_or(db::Error::Missing)?;
     let questions = if round.sort == Sort::Health { QUESTIONS } else { "" };
-    let opening = Opening { sort: round.sort, questions, closes_at: round.closes(ground.plan.ends) };
+    let (sort, closes_at) = (round.sort, round.closes(ground.plan.ends));
+    let opening = Opening { sort, questions, closes_at, by_mail: sort == Sort::Health };
     rounds::begin(tx, (network, item, space), opening, now)?;
     spaces::use_tab(tx, space, kind.verb)?;
     spaces::note_activity(tx, space, now)?;

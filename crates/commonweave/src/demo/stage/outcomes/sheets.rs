@@ -25,6 +25,9 @@ const DAY: Duration = Duration::from_secs(60 * 60 * 24);
 /// What came before was said at noon.
 const NOON: Duration = Duration::from_secs(60 * 60 * 12);
 
+/// What somebody did in the first project who has left it.
+const MISSED: &str = "writes the letter to the neighbours";
+
 /// Writes the sheet of the project at a place, with all that is known of it from before.
 pub(super) fn write(
     tx: &mut Write<'_>,
@@ -47,6 +50,9 @@ pub(super) fn write(
     };
     projects::begin(tx, &viewer, space, &said)?;
     projects::cast(tx, &viewer, space, &sheet.role)?;
+    if at == 0 {
+        projects::leave_open(tx, &viewer, space, MISSED)?;
+    }
     projects::bring(tx, &viewer, space, &brought(ground, (sheet, at), now))
 }
 

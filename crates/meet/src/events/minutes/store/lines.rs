@@ -2,9 +2,11 @@
 
 use crate::events::minutes::point::{Line, LineId, LineKind, PointId};
 use crate::events::series::SeriesId;
-use db::{Error, Read, Time, Write};
+use db::{Error, Param, Read, Time, Write};
+use house::batch;
 use house::decisions::Asked;
 use house::ids::{ItemId, MemberId, NetworkId, SpaceId};
+use house::reports::Sought;
 use house::web::Viewer;
 use std::time::Duration;
 
@@ -151,5 +153,44 @@ pub(in crate::events::minutes) fn decided(
            AND (items.space_id = $6 OR $6 = 0)
          ORDER BY minutes_lines.written_at DESC, minutes_lines.item_id DESC LIMIT $7",
         &[&viewer.network.id, &me, &inside, &asked.before.0, &asked.before.1, &space, &asked.limit],
+    )
+}
+
+db::record! {
+    /// A decision of a meeting, as those tell it who look across.
+    #[derive(Debug, Clone)]
+    pub(in crate::events::minutes) struct Settled {
+        pub(in crate::events::minutes) id: LineId,
+        pub(in crate::events::minutes) item_id: ItemId,
+        pub(in crate::events::minutes) text: String,
+        pub(in crate::events::minutes) written_at: Time,
+    }
+}
+
+/// The decisions of meetings of these spaces before a moment that the viewer may read, the latest of each space first; of its
+/// newest two hundred meetings.
+pub(in crate::events::minutes) fn settled(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    sought: &Sought<'_>,
+) -> Result<Vec<Settled>, Error> {
+    let me = viewer.member_id().unwrap_or(MemberId::from(0));
+    let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::each(
+        q,
+        "SELECT id, item_id, text, written_at FROM (
+            SELECT minutes_lines.id, minutes_lines.item_id, minutes_lines.text, minutes_lines.written_at
+            FROM (SELECT id, space_id FROM items
+                  WHERE space_id = $0 AND shelf = 'shown' AND kind = 'event' AND state <> 'draft'
+                  ORDER BY last_message_at DESC, id DESC LIMIT 200) AS own
+            JOIN minutes_lines ON minutes_lines.item_id = own.id
+            JOIN spaces ON spaces.id = own.space_id
+            LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+            WHERE +spaces.network_id = $1 AND minutes_lines.kind = 'decision' AND minutes_lines.written_at < $4
+              AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+                   OR space_members.member_id IS NOT NULL)
+            ORDER BY minutes_lines.written_at DESC, minutes_lines.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
+        &keys,
     )
 }

@@ -5,7 +5,7 @@ mod points;
 mod whole;
 
 pub(super) use lines::{
-    Decision, Named, carried, decided, line, lines, lines_of_point, remove_line, write_line,
+    Decision, Named, Settled, carried, decided, line, lines, lines_of_point, remove_line, settled, write_line,
 };
 pub(super) use points::{
     New, agenda, close_at, keep_notes, lay, notes_at, planned, point, points, rearrange, remove, set_state,

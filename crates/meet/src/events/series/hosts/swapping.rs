@@ -38,6 +38,8 @@ struct HostPart {
     swap: Option<String>,
     /// Where whoever holds it keeps the turn of its series.
     keeps: Option<String>,
+    /// Where all meetings of the series stand.
+    all: Option<String>,
 }
 
 /// `POST /n/{slug}/events/{id}/host`: the host swaps with the next who is somebody else.
@@ -74,9 +76,7 @@ pub(in crate::events) fn part(
     viewer: &Viewer,
     item: &Item,
 ) -> Result<Option<Piece>, Error> {
-    if of_item(q, item.id)?.is_none() {
-        return Ok(None);
-    }
+    let Some(series) = of_item(q, item.id)? else { return Ok(None) };
     let named = item.may(viewer, Action::ReadSpaceMembers);
     let host = store::host_of(q, item.id)?.filter(|_| named);
     let mine = host
@@ -89,6 +89,8 @@ pub(in crate::events) fn part(
         swap: (mine && item.is_open()).then(|| format!("{path}/host")),
         keeps: holds.then(|| format!("{path}/series")),
         host: host.map(|(id, name, _)| (format!("{people}/{id}"), name)),
+        all: viewer.may(Action::ReadCalendar).then(|| viewer.path(format_args!("meetings?series={series}"))),
     };
-    Ok((part.host.is_some() || part.keeps.is_some()).then(|| Piece::of(part)))
+    let empty = part.host.is_none() && part.keeps.is_none() && part.all.is_none();
+    Ok((!empty).then(|| Piece::of(part)))
 }

@@ -94,6 +94,8 @@ pub(in crate::events) static EXTRACTS: &[Extract] = &[
     },
     pulse::MARKS,
     pulse::WORDS,
+    pulse::QUESTIONS,
+    pulse::REPLIES,
     Extract {
         name: "access-needs",
         head: &["needs", "note"],

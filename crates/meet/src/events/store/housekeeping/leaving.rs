@@ -95,6 +95,26 @@ pub(in crate::events) fn forget(tx: &mut Write<'_>, who: AttendanceId) -> Result
     tx.run("DELETE FROM attendances WHERE id = $1", &[&who])
 }
 
+/// Takes name and address from the row of somebody who signed up with this address without an account. Their seat stays theirs.
+pub(in crate::events) fn unname_guest(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    (address, nobody): (&str, &str),
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE attendances SET name = $3, email = NULL WHERE id IN
+             (SELECT attendance_id FROM event_sign_ups WHERE email = $2 AND network_id = $1)",
+        &[&network, &address, &nobody],
+    )?;
+    tx.run(
+        "DELETE FROM event_sign_up_links WHERE sign_up_id IN
+             (SELECT id FROM event_sign_ups WHERE email = $2 AND network_id = $1)",
+        &[&network, &address],
+    )?;
+    tx.run("DELETE FROM event_sign_ups WHERE email = $2 AND network_id = $1", &[&network, &address])?;
+    Ok(())
+}
+
 /// Takes away those who asked before a moment to sign up without an account and have not confirmed it.
 pub(in crate::events) fn forget_unconfirmed(tx: &mut Write<'_>, before: Time) -> Result<u64, Error> {
     tx.run(

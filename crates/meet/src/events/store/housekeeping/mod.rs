@@ -6,5 +6,5 @@ mod leaving;
 mod recount;
 
 pub(in crate::events) use extracts::EXTRACTS;
-pub(in crate::events) use leaving::{forget, forget_unconfirmed, merge, purge, withdraw_all};
+pub(in crate::events) use leaving::{forget, forget_unconfirmed, merge, purge, unname_guest, withdraw_all};
 pub(in crate::events) use recount::recount;

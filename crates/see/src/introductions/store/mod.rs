@@ -1,8 +1,13 @@
 //! Who wants to be introduced, and what was proposed to whom.
 
+mod sets;
+
+pub use sets::gather;
+pub(super) use sets::{asked_by, purge, scatter, sets, sets_among, wishers_among};
+
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
-use house::ids::{MemberId, NetworkId};
+use house::ids::{ItemId, MemberId, NetworkId};
 use house::sector::Sector;
 
 db::record! {
@@ -25,6 +30,8 @@ db::record! {
         pub(super) headline: String,
         pub(super) mine: String,
         pub(super) theirs: String,
+        /// The event that asked for it.
+        pub(super) event_id: Option<ItemId>,
     }
 }
 
@@ -123,6 +130,24 @@ pub(super) fn wishing(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<Memb
     )
 }
 
+/// Whom each of these members has blocked.
+pub(super) fn blocked_by(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, MemberId)>, Error> {
+    let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
+    let before = "SELECT member_id, blocked_id FROM blocks WHERE member_id";
+    batch::among(q, before, &[], &keys, "ORDER BY member_id, blocked_id")
+}
+
+/// Two of whom one takes nothing from the other are introduced no more.
+pub(super) fn part(
+    tx: &mut Write<'_>,
+    (member, other): (MemberId, MemberId),
+    _now: Time,
+) -> Result<(), Error> {
+    let (first, second) = (member.min(other), member.max(other));
+    tx.run("DELETE FROM introductions WHERE first_id = $1 AND second_id = $2", &[&first, &second])?;
+    Ok(())
+}
+
 /// The sectors of the organisations to which these members belong now.
 pub(super) fn sectors_of(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, Sector)>, Error> {
     let keys: Vec<&dyn Param> = members.iter().map(|id| -> &dyn Param { id }).collect();
@@ -136,20 +161,20 @@ pub(super) fn sectors_of(q: &mut Read<'_>, members: &[MemberId]) -> Result<Vec<(
     )
 }
 
-/// Proposes the two people of each of these pairs to one another, unless that was done before.
+/// Proposes the two people of each of these pairs to one another, for an event or for none, unless that was done before.
 pub(super) fn propose(
     tx: &mut Write<'_>,
-    network: NetworkId,
+    (network, event): (NetworkId, Option<ItemId>),
     pairs: &[(MemberId, MemberId)],
     now: Time,
 ) -> Result<(), Error> {
     let rows: Vec<Row<'_>> = pairs
         .iter()
-        .map(|(first, second)| -> Row<'_> { vec![&network, first, second, &"", &"", &now] })
+        .map(|(first, second)| -> Row<'_> { vec![&network, first, second, &"", &"", &now, &event] })
         .collect();
     batch::insert(
         tx,
-        "INSERT INTO introductions (network_id, first_id, second_id, first_said, second_said, proposed_at)",
+        "INSERT INTO introductions (network_id, first_id, second_id, first_said, second_said, proposed_at, event_id)",
         &rows,
         "ON CONFLICT (first_id, second_id) DO NOTHING",
     )?;
@@ -179,11 +204,11 @@ pub fn note(
 /// has not said yes before.
 pub(super) fn mine(q: &mut Read<'_>, me: MemberId) -> Result<Vec<Proposed>, Error> {
     q.all(
-        "SELECT own.id, own.other_id, members.name, members.headline, own.mine, own.theirs
-         FROM (SELECT id, second_id AS other_id, first_said AS mine, second_said AS theirs
+        "SELECT own.id, own.other_id, members.name, members.headline, own.mine, own.theirs, own.event_id
+         FROM (SELECT id, second_id AS other_id, first_said AS mine, second_said AS theirs, event_id
                FROM introductions WHERE first_id = $1
                UNION ALL
-               SELECT id, first_id AS other_id, second_said AS mine, first_said AS theirs
+               SELECT id, first_id AS other_id, second_said AS mine, first_said AS theirs, event_id
                FROM introductions WHERE second_id = $1) AS own
          JOIN members ON members.id = own.other_id
          WHERE members.state = 'active' AND own.mine <> 'later'
@@ -241,6 +266,7 @@ pub(super) fn see(tx: &mut Write<'_>, id: i64, me: MemberId) -> Result<bool, Err
 
 /// Whoever leaves is introduced to nobody.
 pub(super) fn forget(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
+    tx.run("DELETE FROM introduction_sets WHERE asked_by = $1", &[&member])?;
     tx.run("DELETE FROM introduction_wishes WHERE member_id = $1", &[&member])?;
     tx.run("DELETE FROM introductions WHERE first_id = $1", &[&member])?;
     tx.run("DELETE FROM introductions WHERE second_id = $1", &[&member])?;

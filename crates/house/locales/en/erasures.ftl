@@ -1,0 +1,36 @@
+# Erasing an account: the page, the name that stands there afterwards, the letter.
+
+erasure-title = Erase my account
+erasure-lead = Your account, and what says who you are, is erased on this server. This cannot be undone.
+erasure-way = Erase your account, with everything that says who you are. You read what goes and what stays before you decide.
+erasure-way-go = Erase my account …
+erasure-nobody = Somebody who left
+erasure-alone-title = Hand these networks over first
+erasure-alone-says = You are the only steward of these networks. Make another member a steward: open the person in the list of people, and choose their role.
+erasure-alone-nobody = If nobody else is there to take over, ask whoever runs this server.
+erasure-refused-alone = You are the only steward of a network. Make somebody else a steward there, then come back.
+erasure-goes = What goes
+erasure-goes-account = Your name, your e-mail address and your password. Nobody can sign in with them any more.
+erasure-goes-profile = Your profile, picture and skills in every network. Where your name stood, “Somebody who left” stands.
+erasure-goes-networks = You leave all networks and spaces: seats at events, tasks, votes that others gave you and your place on the map are let go.
+erasure-goes-private = Drafts, inbox, settings, the addresses of your calendars, links that you have made, and e-mails that are still to be sent to you.
+erasure-stays = What stays
+erasure-stays-words = What you wrote and did with others: contributions, decisions, files. It no longer bears your name.
+erasure-stays-letters = Letters that you wrote stay with those who got them, without your name.
+erasure-stays-votes = Your votes and answers stay counted. Secret votes stay secret.
+erasure-stays-typed = Your name where somebody typed it in a sentence of their own, or put it into a file. Mentions are changed.
+erasure-stays-backups = Backups that were made before, until whoever runs this server deletes them.
+erasure-stays-before = If something is not to stay, delete it before you erase your account.
+erasure-networks = Your networks
+erasure-networks-says = You can take along what you wrote.
+erasure-sure = Erase the account now
+erasure-sure-says = You are signed out of all browsers.
+erasure-sure-mail = You are signed out of all browsers, and an e-mail confirms it. After that, your address is forgotten.
+erasure-go = Erase my account
+erasure-not = Keep it
+erasure-done = Your account is erased.
+erasure-letter-subject = Your account is erased
+erasure-letter-says = Your account on { $server } was erased on { $moment }, with your name, your profile and your password.
+erasure-letter-stays = What you wrote with others stays there without your name. This was the last e-mail to you: your address is forgotten now.
+erasure-letter-unasked = If it was not you who did this, somebody knew your password. Tell whoever runs the server, and change that password wherever else you use it.
+erasure-letter-why = You are receiving this e-mail because this address belonged to the account.
