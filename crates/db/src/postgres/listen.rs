@@ -66,13 +66,11 @@ impl Ears {
         let heard = async {
             while let Some(message) = poll_fn(|context| connection.poll_message(context)).await {
                 match message? {
-                    AsyncMessage::Notification(word) if word.channel() == PASSING => {
-                        if own.get() != Some(word.process_id()) {
-                            // Nobody may be listening.
-                            let _ = self.heard.send(word.payload().into());
-                        }
+                    AsyncMessage::Notification(word) if word.channel() != PASSING => self.wake(),
+                    AsyncMessage::Notification(word) if own.get() != Some(word.process_id()) => {
+                        // Nobody may be listening.
+                        let _ = self.heard.send(word.payload().into());
                     }
-                    AsyncMessage::Notification(_) => self.wake(),
                     _ => {}
                 }
             }
