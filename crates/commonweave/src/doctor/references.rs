@@ -7,8 +7,8 @@ use db::{Error, Migration, Read};
 /// A sentence for each table with such rows.
 pub(super) fn broken(q: &mut Read<'_>, schema: &'static [Migration]) -> Result<Vec<String>, Error> {
     let mut said = Vec::new();
-    for Reference { table, column, parent } in all(schema) {
-        let orphans = store::orphans(q, table, column, parent)?;
+    for Reference { table, column, parent, key } in all(schema) {
+        let orphans = store::orphans(q, (table, column), (parent, key))?;
         if orphans > 0 {
             said.push(format!("a row of {table} points at a row that is not there ({orphans} by {column})"));
         }
@@ -16,11 +16,12 @@ pub(super) fn broken(q: &mut Read<'_>, schema: &'static [Migration]) -> Result<V
     Ok(said)
 }
 
-/// A column that holds numbers of rows of another table.
+/// A column by which rows point at rows of another table, and the column of those.
 struct Reference {
     table: &'static str,
     column: &'static str,
     parent: &'static str,
+    key: &'static str,
 }
 
 /// Every one of the schema, read out of its migrations, so that none is forgotten.
@@ -51,8 +52,10 @@ fn all(schema: &'static [Migration]) -> Vec<Reference> {
             }
             let column = after("COLUMN").or(words.first().copied());
             if let (Some(column), Some(parent)) = (column, after("REFERENCES")) {
-                let parent = parent.split_once('(').map_or(parent, |(name, _)| name);
-                found.push(Reference { table, column, parent });
+                let key = after(parent).filter(|word| word.starts_with('('));
+                let (parent, key) = parent.split_once('(').unwrap_or((parent, key.unwrap_or("id")));
+                let key = key.trim_matches(|sign| "(),;".contains(sign));
+                found.push(Reference { table, column, parent, key });
             }
         }
     }
@@ -93,7 +96,13 @@ mod tests {
             all.iter()
                 .any(|found| (found.table, found.column, found.parent) == ("messages", "item_id", "items"))
         );
+        assert!(all.iter().any(
+            |found| (found.table, found.parent, found.key) == ("pulse_replies", "event_pulses", "token")
+        ));
         let plain = |word: &str| word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
-        assert!(all.iter().all(|found| plain(found.table) && plain(found.column) && plain(found.parent)));
+        assert!(all.iter().all(|found| plain(found.table)
+            && plain(found.column)
+            && plain(found.parent)
+            && plain(found.key)));
     }
 }

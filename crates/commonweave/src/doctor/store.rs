@@ -33,11 +33,15 @@ pub(super) fn broken_references(q: &mut Read<'_>) -> Result<Vec<String>, Error> 
     q.all("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check ORDER BY \"table\"", &[])
 }
 
-/// How many rows of this table point by this column at a row of that one which is not there.
-pub(super) fn orphans(q: &mut Read<'_>, table: &str, column: &str, parent: &str) -> Result<i64, Error> {
+/// How many rows of this table point by this column at a row which that one does not have by its own.
+pub(super) fn orphans(
+    q: &mut Read<'_>,
+    (table, column): (&str, &str),
+    (parent, key): (&str, &str),
+) -> Result<i64, Error> {
     let sql = format!(
         "SELECT COUNT(*) FROM {table} AS child WHERE child.{column} IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE parent.id = child.{column})"
+            AND NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE parent.{key} = child.{column})"
     );
     q.one(&sql, &[])
 }

@@ -55,10 +55,12 @@ fn page(
     let now = Time::from_micros(viewer.now.micros().saturating_add(1));
     let Found { deeds, earlier, spaces } =
         gather(q, viewer, rooms, &indicator, before.map_or(now, |before| before.min(now)))?;
-    let standing = Standing::at_length(q, indicator.clone())?;
+    let mut standing = Standing::at_length(q, indicator.clone())?;
     let targets = store::targets(q, &indicator)?;
     let rows: Vec<Row> = (1..).zip(deeds).map(|one| row(viewer, &standing, one)).collect();
     let done: Vec<(Date, usize)> = rows.iter().map(|row| (row.day, row.number)).collect();
+    let from = done.first().map(|(day, _)| Period::of(*day, indicator.frequency));
+    standing.figures.drain(..outside(&standing.figures, from));
     let curve =
         (!standing.figures.is_empty()).then(|| noted(&Curve::of("curve", &standing, &targets), &done));
     let href = indicator.href(viewer);
@@ -75,6 +77,18 @@ fn page(
     Ok(under(Page::new(body, "outcome-evidence-title"), viewer, &indicator))
 }
 
+/// So many periods are drawn before the first thing that was done, so that one sees what the curve did until then.
+const LEAD: usize = 6;
+
+/// At least so many periods are drawn.
+const FEWEST: usize = 12;
+
+/// How many of these figures lie too far before the period from which things were done to be drawn beside them.
+fn outside(figures: &[(Period, f64)], from: Option<Period>) -> usize {
+    let before = figures.iter().take_while(|(period, _)| from.is_none_or(|from| *period < from)).count();
+    before.saturating_sub(LEAD).min(figures.len().saturating_sub(FEWEST))
+}
+
 fn row(viewer: &Viewer, standing: &Standing, (number, deed): (usize, Deed)) -> Row {
     let day = day_of(deed.at, &viewer.zone());
     let led = match standing.course {
@@ -82,4 +96,23 @@ fn row(viewer: &Viewer, standing: &Standing, (number, deed): (usize, Deed)) -> R
         _ => false,
     };
     Row { number, href: viewer.path(&deed.href), deed, day, led }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outcomes::figures::Frequency;
+
+    #[test]
+    fn years_before_the_first_deed_are_left_out_of_the_picture() {
+        let day = |year, month| Period::of(jiff::civil::date(year, month, 1), Frequency::Month);
+        let figures: Vec<(Period, f64)> =
+            (2020..2025).flat_map(|year| (1..13).map(move |month| (day(year, month), 1.0))).collect();
+        assert_eq!(figures.len(), 60);
+        assert_eq!(outside(&figures, Some(day(2023, 1))), 36 - LEAD);
+        assert_eq!(outside(&figures, Some(day(2024, 12))), 60 - FEWEST, "a year is always drawn");
+        assert_eq!(outside(&figures, Some(day(2020, 1))), 0);
+        assert_eq!(outside(&figures, None), 60 - FEWEST);
+        assert_eq!(outside(&figures[..3], None), 0);
+    }
 }
