@@ -1,0 +1,68 @@
+//! What stands beside an account that is erased: to whom one writes at an organisation, and the invitations that it got.
+
+use super::{PAGE, SURE, number, tables_with, zenobia};
+use crate::jobs::works_off;
+use crate::kit::{House, Net};
+use crate::mail::{Mood, Server, link_to, mailing};
+use house::access::Role;
+
+/// An organisation at which one writes to this person; its address.
+async fn at(net: &Net, name: &str, (person, email): (&str, &str)) -> String {
+    let fields = [
+        ("name", name),
+        ("sector", "arts"),
+        ("contact_person", person),
+        ("contact_email", email),
+        ("contact_phone", "+351 22 000"),
+    ];
+    net.steward.sends("/n/green-city/organisations", &fields).await.leads_to().unwrap()
+}
+
+on_both! {
+    async fn one_writes_at_no_organisation_to_somebody_who_is_gone(house: House) {
+        let (net, _, ben, zenobia) = zenobia(&house).await;
+        let choir = at(&net, "Choir", ("zenobia  quill", "zq@choir.example")).await;
+        let mill = at(&net, "Mill", ("", "Zenobia@Example.org")).await;
+        let guild = at(&net, "Guild", ("Bea Alto", "bea@guild.example")).await;
+        let theatre = net.steward.sends("/n/green-city/organisations", &[("name", "Theatre"), ("sector", "arts")]).await;
+        let theatre = theatre.leads_to().unwrap();
+        let into = theatre.rsplit('/').next().unwrap();
+        net.steward.does(&format!("{choir}/merger"), &[("into", into)]).await;
+        ben.opens(&theatre).await.sees("zq@choir.example");
+
+        zenobia.does(PAGE, &SURE).await.sees("Your account is erased.");
+        house.jobs_end().await;
+        for page in [&mill, &theatre] {
+            ben.opens(page).await.is_fine().does_not_see("zq@choir").does_not_see("Zenobia@").does_not_see("+351 22 000");
+        }
+        ben.opens(&guild).await.sees("Bea Alto").sees("bea@guild.example").sees("+351 22 000");
+        assert_eq!(tables_with(&house, &["zenobia", "quill", "zq@choir"]).await, Vec::<String>::new());
+        // Undoing the merger brings nothing of it back.
+        net.steward.does(&format!("{choir}/merger/removal"), &[]).await;
+        for page in [&choir, &theatre] {
+            ben.opens(page).await.is_fine().does_not_see("zq@choir").does_not_see("+351 22 000");
+        }
+    }
+
+    async fn an_invitation_that_went_to_somebody_who_is_gone_lets_nobody_in(house: House) {
+        let server = Server::start(Mood::Takes).await;
+        let (house, node, net, steward) = mailing(house, &server).await;
+        let zenobia = node.meets(&house.member(&net, "Zenobia", Role::Member).await);
+        let to = [("role", "member"), ("uses", "1"), ("days", "14"), ("note", "Dear Zenobia"), ("email", "zenobia@example.org")];
+        steward.does("/n/green-city/invitations", &to).await.sees("The invitation is on its way.");
+        works_off(&node.app).await;
+        let link = link_to(&server.letters()[0], "join");
+        let open = [("role", "member"), ("uses", "3"), ("days", "14"), ("note", "For anybody")];
+        steward.sends("/n/green-city/invitations", &open).await.sees("The link is ready");
+        node.meets(&house.visitor()).opens(&link).await.is_fine();
+        let suspension = format!("/n/green-city/people/{}/suspension", zenobia.member.unwrap());
+        steward.does(&suspension, &[]).await.is_fine();
+
+        zenobia.does(PAGE, &SURE).await.sees("Your account is erased.");
+        let good = "SELECT COUNT(*) FROM invitations WHERE revoked_at IS NULL AND note = 'For anybody'";
+        assert_eq!(number(&house, good).await, 1, "a link for anybody stays as it was");
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM invitations WHERE revoked_at IS NOT NULL").await, 1);
+        node.meets(&house.visitor()).opens(&link).await.sees("This invitation was revoked.").does_not_see("Zenobia");
+        steward.opens("/n/green-city/invitations").await.sees("revoked").does_not_see("zenobia@").does_not_see("Dear Zenobia");
+    }
+}
