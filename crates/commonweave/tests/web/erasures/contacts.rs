@@ -2,8 +2,9 @@
 
 use super::{PAGE, SURE, number, tables_with, zenobia};
 use crate::jobs::works_off;
-use crate::kit::{House, Net};
+use crate::kit::{House, Net, Person};
 use crate::mail::{Mood, Server, link_to, mailing};
+use crate::search::{says, writes};
 use house::access::Role;
 
 /// An organisation at which one writes to this person; its address.
@@ -18,7 +19,30 @@ async fn at(net: &Net, name: &str, (person, email): (&str, &str)) -> String {
     net.steward.sends("/n/green-city/organisations", &fields).await.leads_to().unwrap()
 }
 
+/// Somebody in the commons, who is called like this.
+async fn called(house: &House, net: &Net, name: &str) -> Person {
+    let person = house.member(net, name, Role::Member).await;
+    let both = format!("{name} Quill");
+    person.does("/n/green-city/profile", &[("name", &both)]).await.sees(&both);
+    person
+}
+
 on_both! {
+    async fn two_who_are_erased_at_once_are_named_in_no_text_any_more(house: House) {
+        let (net, ana, _) = house.two().await;
+        let (zenobia, yolanda) = (called(&house, &net, "Zenobia").await, called(&house, &net, "Yolanda").await);
+        let talk = writes(&ana, &net, net.commons, "Who helps", "Ask @Zenobia Quill or @Yolanda Quill.").await;
+        for number in 0..20 {
+            says(&ana, &talk, &format!("{number}: @Yolanda Quill knows, and so does @Zenobia Quill.")).await;
+        }
+        let (one, other) = tokio::join!(zenobia.does(PAGE, &SURE), yolanda.does(PAGE, &SURE));
+        one.sees("Your account is erased.");
+        other.sees("Your account is erased.");
+        house.jobs_end().await;
+        assert_eq!(tables_with(&house, &["zenobia", "yolanda", "quill"]).await, Vec::<String>::new());
+        ana.opens(&talk).await.sees("19: @Somebody who left knows, and so does @Somebody who left.");
+    }
+
     async fn one_writes_at_no_organisation_to_somebody_who_is_gone(house: House) {
         let (net, _, ben, zenobia) = zenobia(&house).await;
         let choir = at(&net, "Choir", ("zenobia  quill", "zq@choir.example")).await;
