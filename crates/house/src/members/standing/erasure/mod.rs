@@ -8,6 +8,7 @@ pub use store::Named;
 use super::{Act, Change};
 use crate::happenings::{self, Happened};
 use crate::ids::{AccountId, InvitationId, MemberId, NetworkId};
+use crate::mail;
 use crate::members::acts::{INVITATION_REVOKED, MEMBER_ERASED};
 use crate::members::member::{Profile, State};
 use crate::members::{profile, store as members};
@@ -73,13 +74,16 @@ pub fn erase(
 }
 
 /// Invitations that went to an address of theirs say no more where they went, and let nobody in any more: whoever had them, and had them
-/// while suspended, would come in by them as somebody else.
+/// while suspended, would come in by them as somebody else. That letters to one of them came back is forgotten.
 fn take_back_invitations(tx: &mut Write<'_>, erased: &Erased) -> Result<(), Error> {
     // Compared here, as everywhere else: SQLite makes small letters of plain ones alone.
     let mut sent = store::sent_invitations(tx, erased.network, erased.now)?;
     sent.retain(|(_, email, _)| erased.addresses.contains(&email.to_lowercase()));
     let ids: Vec<InvitationId> = sent.iter().map(|(id, _, _)| *id).collect();
     store::strip_invitations(tx, erased.network, &ids, erased.now)?;
+    for address in &erased.addresses {
+        mail::forgive(tx, address)?;
+    }
     for (id, _, _) in sent.iter().filter(|(_, _, good)| *good) {
         let happened = Happened::new(&INVITATION_REVOKED).subject(id.get());
         happenings::record(tx, erased.network, Some(erased.member), erased.now, happened)?;
