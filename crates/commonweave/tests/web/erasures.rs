@@ -1,6 +1,6 @@
 //! Erasing an account: who it was is found nowhere afterwards, and what was done with others stays.
 
-mod contacts;
+mod meanwhile;
 
 use crate::access::no_page_tells;
 use crate::commands::runs;

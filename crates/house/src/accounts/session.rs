@@ -14,7 +14,7 @@ use std::time::Duration;
 /// who planted or saw it is signed in too.
 ///
 /// # Errors
-/// Those of the database.
+/// [`Error::NotFound`] where the account was erased meanwhile; those of the database.
 pub fn rotate_session(
     tx: &mut Write<'_>,
     now: Time,
@@ -25,8 +25,7 @@ pub fn rotate_session(
     if let Some(hash) = before {
         store::close_session(tx, hash)?;
     }
-    store::open_session(tx, now, account, token)?;
-    Ok(())
+    Ok(store::open_session(tx, now, account, token)?)
 }
 
 /// The same answer, with the cookie that keeps this session in the browser.

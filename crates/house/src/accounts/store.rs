@@ -59,16 +59,19 @@ pub fn create_accounts(tx: &mut Write<'_>, new: &[(Time, NewAccount)]) -> Result
     Ok(ids)
 }
 
-/// Signs an account in with a fresh token, of which only the hash is kept.
+/// Signs an account in with a fresh token, of which only the hash is kept. Where it is just being erased, it waits for that: then there is
+/// nobody to sign in.
 ///
 /// # Errors
-/// Those of the database.
-pub fn open_session(tx: &mut Write<'_>, now: Time, account: AccountId, token: &str) -> Result<u64, Error> {
-    tx.run(
+/// [`Error::Missing`] where the account was erased; those of the database.
+pub fn open_session(tx: &mut Write<'_>, now: Time, account: AccountId, token: &str) -> Result<(), Error> {
+    tx.lock("accounts", account.get())?;
+    let opened = tx.run(
         "INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $3, $4)",
+         SELECT $1, id, $3, $3, $4 FROM accounts WHERE id = $2 AND email <> ''",
         &[&digest(token), &account, &now, &(now + LIFETIME)],
-    )
+    )?;
+    if opened == 1 { Ok(()) } else { Err(Error::Missing) }
 }
 
 pub(super) fn close_session(tx: &mut Write<'_>, hash: &str) -> Result<u64, Error> {

@@ -1,4 +1,5 @@
-//! What stands beside an account that is erased: to whom one writes at an organisation, and the invitations that it got.
+//! What stands beside an account that is erased, and what is done in the same moment: to whom one writes at an organisation, the
+//! invitations that it got, two who go at once, signing in meanwhile.
 
 use super::{PAGE, SURE, number, tables_with, zenobia};
 use crate::jobs::works_off;
@@ -41,6 +42,17 @@ on_both! {
         house.jobs_end().await;
         assert_eq!(tables_with(&house, &["zenobia", "yolanda", "quill"]).await, Vec::<String>::new());
         ana.opens(&talk).await.sees("19: @Somebody who left knows, and so does @Somebody who left.");
+    }
+
+    async fn whoever_was_signing_in_meanwhile_finds_nobody(house: House) {
+        let (_, _, _, zenobia) = zenobia(&house).await;
+        zenobia.does(PAGE, &SURE).await.sees("Your account is erased.");
+        let (account, now) = (zenobia.account.unwrap(), house.now());
+        // The password was right a moment before.
+        let opened = house.app.db.write(move |tx| {
+            house::accounts::rotate_session(tx, now, account, "0123456789abcdef0123456789abcdef", None)
+        });
+        assert!(matches!(opened.await, Err(house::web::Error::NotFound)));
     }
 
     async fn one_writes_at_no_organisation_to_somebody_who_is_gone(house: House) {
