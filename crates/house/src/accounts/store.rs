@@ -139,20 +139,23 @@ pub(super) fn rename(
     time_zone: &str,
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE accounts SET name = $2, language = $3, time_zone = $4 WHERE id = $1",
+        "UPDATE accounts SET name = $2, language = $3, time_zone = $4 WHERE id = $1 AND email <> ''",
         &[&account, &name, &language, &time_zone],
     )
 }
 
 pub(super) fn readdress(tx: &mut Write<'_>, account: AccountId, email: &str) -> Result<u64, Error> {
     tx.run(
-        "UPDATE accounts SET email = $2, email_key = $3 WHERE id = $1",
+        "UPDATE accounts SET email = $2, email_key = $3 WHERE id = $1 AND email <> ''",
         &[&account, &email, &email_key(email)],
     )
 }
 
 pub(super) fn relock(tx: &mut Write<'_>, account: AccountId, password_hash: &str) -> Result<u64, Error> {
-    tx.run("UPDATE accounts SET password_hash = $2 WHERE id = $1", &[&account, &password_hash])
+    tx.run(
+        "UPDATE accounts SET password_hash = $2 WHERE id = $1 AND email <> ''",
+        &[&account, &password_hash],
+    )
 }
 
 /// Whether anybody has an account.

@@ -7,6 +7,7 @@ use crate::kit::{House, Net, Person};
 use crate::mail::{Mood, Server, link_to, mailing};
 use crate::search::{says, writes};
 use house::access::Role;
+use house::members::Profile;
 
 /// An organisation at which one writes to this person; its address.
 async fn at(net: &Net, name: &str, (person, email): (&str, &str)) -> String {
@@ -44,8 +45,8 @@ on_both! {
         ana.opens(&talk).await.sees("19: @Somebody who left knows, and so does @Somebody who left.");
     }
 
-    async fn whoever_was_signing_in_meanwhile_finds_nobody(house: House) {
-        let (_, _, _, zenobia) = zenobia(&house).await;
+    async fn whoever_was_signing_in_or_naming_themselves_meanwhile_finds_nobody(house: House) {
+        let (net, _, _, zenobia) = zenobia(&house).await;
         zenobia.does(PAGE, &SURE).await.sees("Your account is erased.");
         let (account, now) = (zenobia.account.unwrap(), house.now());
         // The password was right a moment before.
@@ -53,6 +54,14 @@ on_both! {
             house::accounts::rotate_session(tx, now, account, "0123456789abcdef0123456789abcdef", None)
         });
         assert!(matches!(opened.await, Err(house::web::Error::NotFound)));
+        let (network, member) = (net.id, zenobia.member.unwrap());
+        let named = house.app.db.write(move |tx| {
+            let profile = Profile { name: "Zenobia".to_owned(), ..Profile::default() };
+            house::members::set_profile(tx, network, member, (&profile, ""), now)
+        });
+        assert!(matches!(named.await, Err(house::web::Error::NotFound)));
+        house.jobs_end().await;
+        assert_eq!(tables_with(&house, &["zenobia"]).await, Vec::<String>::new());
     }
 
     async fn one_writes_at_no_organisation_to_somebody_who_is_gone(house: House) {
