@@ -2,11 +2,12 @@
 //! invitations that it got, two who go at once, signing in meanwhile.
 
 use super::{PAGE, SURE, number, tables_with, zenobia};
+use crate::events::seats::held;
 use crate::jobs::works_off;
 use crate::kit::{House, Net, Person};
 use crate::mail::{Mood, Server, link_to, mailing};
 use crate::search::{says, writes};
-use house::access::Role;
+use house::access::{NetworkVisibility, Role};
 use house::members::Profile;
 
 /// An organisation at which one writes to this person; its address.
@@ -87,6 +88,29 @@ on_both! {
         for page in [&choir, &theatre] {
             ben.opens(page).await.is_fine().does_not_see("zq@choir").does_not_see("+351 22 000");
         }
+    }
+
+    async fn who_signed_up_elsewhere_with_the_same_address_is_named_there_no_more(house: House) {
+        let (_, _, _, zenobia) = zenobia(&house).await;
+        let other = house.network("blue", NetworkVisibility::Public).await;
+        let supper = held(&other.steward, &other, &[]).await;
+        let item: i64 = supper.rsplit('/').next().unwrap().parse().unwrap();
+        let (network, now) = (other.id, house.now());
+        let signed_up = house.app.db.write(move |tx| {
+            for (name, email) in [("Zenobia", "zenobia@example.org"), ("Bea", "bea@example.org")] {
+                tx.run(
+                    "INSERT INTO event_sign_ups (item_id, network_id, name, email, party, asked_at)
+                     VALUES ($1, $2, $3, $4, 1, $5)",
+                    &[&item, &network, &name, &email, &now],
+                )?;
+            }
+            Ok::<_, db::Error>(())
+        });
+        signed_up.await.unwrap();
+        zenobia.does(PAGE, &SURE).await.sees("Your account is erased.");
+        house.jobs_end().await;
+        assert_eq!(tables_with(&house, &["zenobia"]).await, Vec::<String>::new());
+        assert_eq!(number(&house, "SELECT COUNT(*) FROM event_sign_ups WHERE name = 'Bea'").await, 1);
     }
 
     async fn an_invitation_that_went_to_somebody_who_is_gone_lets_nobody_in(house: House) {

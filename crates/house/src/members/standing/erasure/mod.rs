@@ -56,7 +56,7 @@ pub fn erase(
         member: id,
         name: member.name.clone(),
         nobody: nobody.to_owned(),
-        addresses: own.chain([address.to_owned()]).collect(),
+        addresses: [address.to_owned()].into_iter().chain(own).collect(),
         now,
     };
     rooms.erase(tx, &erased)?;
