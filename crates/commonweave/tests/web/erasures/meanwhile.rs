@@ -2,7 +2,7 @@
 //! invitations that it got, two who go at once, signing in meanwhile.
 
 use super::{PAGE, SURE, number, tables_with, zenobia};
-use crate::events::seats::held;
+use crate::events::seats::{beside, held};
 use crate::jobs::works_off;
 use crate::kit::{House, Net, Person};
 use crate::mail::{Mood, Server, link_to, mailing};
@@ -44,6 +44,21 @@ on_both! {
         house.jobs_end().await;
         assert_eq!(tables_with(&house, &["zenobia", "yolanda", "quill"]).await, Vec::<String>::new());
         ana.opens(&talk).await.sees("19: @Somebody who left knows, and so does @Somebody who left.");
+    }
+
+    async fn whoever_is_called_the_same_keeps_their_name_in_minutes(house: House) {
+        let (net, ana, _) = house.two().await;
+        let (one, other) = (called(&house, &net, "Zenobia").await, house.member(&net, "Yolanda", Role::Member).await);
+        other.does("/n/green-city/profile", &[("name", "zenobia  quill")]).await.is_fine();
+        let supper = held(&ana, &net, &[]).await;
+        crate::minutes::point(&ana, &supper, "The roof", &[("speaker", "Zenobia Quill")]).await;
+        let agenda = format!("{}/agenda", beside(&supper));
+        one.does(PAGE, &SURE).await.sees("Your account is erased.");
+        house.jobs_end().await;
+        ana.opens(&agenda).await.sees("Zenobia Quill");
+        other.does("/n/green-city/profile", &[("name", "Zenobia Quill")]).await.is_fine();
+        other.does(PAGE, &SURE).await.sees("Your account is erased.");
+        ana.opens(&agenda).await.sees("Somebody who left").does_not_see("Zenobia");
     }
 
     async fn whoever_was_signing_in_or_naming_themselves_meanwhile_finds_nobody(house: House) {

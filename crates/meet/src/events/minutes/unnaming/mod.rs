@@ -16,10 +16,13 @@ use house::web::Error;
 pub(in crate::events) static UNNAMING: Job =
     Job { name: "minutes-unnaming", every: None, tries: Job::TRIES, run: Run::Inside(in_mentions) };
 
-/// Takes the name out, and has it taken out of mentions.
+/// Takes the name out, and has it taken out of mentions. Where somebody else is called the same, nothing tells whose name stands by itself:
+/// it stays theirs, until they go too.
 pub(in crate::events) fn unname(tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error> {
-    let names = (alone(&erased.name), alone(&erased.nobody));
-    store::unname(tx, erased, (&names.0, &names.1))?;
+    if !store::has_namesake(tx, erased, &members::fold(&erased.name))? {
+        let names = (alone(&erased.name), alone(&erased.nobody));
+        store::unname(tx, erased, (&names.0, &names.1))?;
+    }
     let what = Payload::new().number("member", erased.member.get());
     jobs::queue(tx, erased.now, &UNNAMING, &[(erased.now, what)])?;
     Ok(())

@@ -2,8 +2,18 @@
 
 use crate::events::minutes::point::PointId;
 use db::{Error, Read, Write};
-use house::ids::{ItemId, NetworkId};
+use house::ids::{ItemId, MemberId, NetworkId};
 use house::room::Erased;
+
+/// Whether somebody else of the network has this folded name, whose account was not erased.
+pub(super) fn has_namesake(q: &mut Read<'_>, erased: &Erased, name_key: &str) -> Result<bool, Error> {
+    let other: Option<MemberId> = q.maybe(
+        "SELECT id FROM members
+         WHERE network_id = $1 AND name_key = $2 AND id <> $3 AND erased_at IS NULL ORDER BY id LIMIT 1",
+        &[&erased.network, &name_key, &erased.member],
+    )?;
+    Ok(other.is_some())
+}
 
 /// Takes a name out of approved minutes, where it stands in this way, and from the points that somebody brings.
 pub(super) fn unname(tx: &mut Write<'_>, erased: &Erased, (was, is): (&str, &str)) -> Result<(), Error> {
