@@ -25,7 +25,8 @@ pub fn rotate_session(
     if let Some(hash) = before {
         store::close_session(tx, hash)?;
     }
-    Ok(store::open_session(tx, now, account, token)?)
+    store::open_session(tx, now, account, token)?;
+    Ok(())
 }
 
 /// The same answer, with the cookie that keeps this session in the browser.

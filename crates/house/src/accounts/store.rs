@@ -59,19 +59,28 @@ pub fn create_accounts(tx: &mut Write<'_>, new: &[(Time, NewAccount)]) -> Result
     Ok(ids)
 }
 
-/// Signs an account in with a fresh token, of which only the hash is kept. Where it is just being erased, it waits for that: then there is
-/// nobody to sign in.
+/// Holds an account, so that it is not erased before this change is done. Where it is just being erased, it waits for that.
 ///
 /// # Errors
 /// [`Error::Missing`] where the account was erased; those of the database.
-pub fn open_session(tx: &mut Write<'_>, now: Time, account: AccountId, token: &str) -> Result<(), Error> {
+pub fn hold(tx: &mut Write<'_>, account: AccountId) -> Result<(), Error> {
     tx.lock("accounts", account.get())?;
-    let opened = tx.run(
+    let kept: Option<AccountId> =
+        tx.maybe("SELECT id FROM accounts WHERE id = $1 AND email <> ''", &[&account])?;
+    if kept.is_some() { Ok(()) } else { Err(Error::Missing) }
+}
+
+/// Signs an account in with a fresh token, of which only the hash is kept.
+///
+/// # Errors
+/// [`Error::Missing`] where the account was erased; those of the database.
+pub fn open_session(tx: &mut Write<'_>, now: Time, account: AccountId, token: &str) -> Result<u64, Error> {
+    hold(tx, account)?;
+    tx.run(
         "INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at)
-         SELECT $1, id, $3, $3, $4 FROM accounts WHERE id = $2 AND email <> ''",
+         VALUES ($1, $2, $3, $3, $4)",
         &[&digest(token), &account, &now, &(now + LIFETIME)],
-    )?;
-    if opened == 1 { Ok(()) } else { Err(Error::Missing) }
+    )
 }
 
 pub(super) fn close_session(tx: &mut Write<'_>, hash: &str) -> Result<u64, Error> {

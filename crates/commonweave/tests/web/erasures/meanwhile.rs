@@ -61,7 +61,7 @@ on_both! {
         ana.opens(&agenda).await.sees("Somebody who left").does_not_see("Zenobia");
     }
 
-    async fn whoever_was_signing_in_or_naming_themselves_meanwhile_finds_nobody(house: House) {
+    async fn who_was_signing_in_joining_or_naming_themselves_meanwhile_finds_nobody(house: House) {
         let (net, _, _, zenobia) = zenobia(&house).await;
         zenobia.does(PAGE, &SURE).await.sees("Your account is erased.");
         let (account, now) = (zenobia.account.unwrap(), house.now());
@@ -71,6 +71,10 @@ on_both! {
         });
         assert!(matches!(opened.await, Err(house::web::Error::NotFound)));
         let (network, member) = (net.id, zenobia.member.unwrap());
+        let joined = house.app.db.write(move |tx| {
+            house::members::join(tx, network, account, "Zenobia", "zenobia@example.org", Role::Member, now)
+        });
+        assert!(matches!(joined.await, Err(house::web::Error::NotFound)));
         let named = house.app.db.write(move |tx| {
             let profile = Profile { name: "Zenobia".to_owned(), ..Profile::default() };
             house::members::set_profile(tx, network, member, (&profile, ""), now)
