@@ -59,8 +59,19 @@ journey('Minutes are written while the line is away', OPTIONS, async ({ setup, p
   await ana.sees(WATER)
   await ben.sees(WATER)
 
-  // Whoever goes on writing is not sent away from their text when the line is back.
+  // Somebody signs out in another window meanwhile, which forgets what is kept: nothing goes up for whoever is here next.
   await ana.opens(point)
+  await losesTheLine(ana)
+  await notes(ana).fill(`${WATER}\nAna alone`)
+  await ana.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await ana.page.getByText('You are offline. Your notes will be saved').waitFor()
+  await ana.page.evaluate(() => localStorage.clear())
+  await isBackOnline(ana)
+  await ana.page.getByText('You are offline. Your notes will be saved').waitFor({ state: 'hidden' })
+  assert.equal(here(ana), point)
+  assert.equal(await notes(ana).inputValue(), `${WATER}\nAna alone`)
+
+  // Whoever goes on writing is not sent away from their text when the line is back.
   await losesTheLine(ana)
   await notes(ana).fill(`${WATER}\nHalf a`)
   await ana.page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -16,9 +16,10 @@ pub use bringing::bring;
 pub use order::{Order, refused};
 pub use report::{Report, plan};
 
+use db::Write;
 use house::access::Action;
 use house::jobs::{Every, Job, Run};
-use house::room::Room;
+use house::room::{Erased, Room};
 use house::web::Routes;
 use pages::{applying, list, show};
 use std::time::Duration;
@@ -29,7 +30,7 @@ pub static ROOM: Room = Room {
     routes: |app| routes(app.config.upload_limit.saturating_mul(1024 * 1024)),
     acts: acts::ALL,
     jobs: &[&CLEANING],
-    erasing: Some(store::unname),
+    erasing: Some(unname),
     becoming: Some(store::merge),
     tables: &["slack_imports", "slack_things"],
     texts: include_str!("../../locales/en/slack.ftl"),
@@ -50,6 +51,18 @@ static CLEANING: Job = Job {
         Ok(())
     }),
 };
+
+/// Takes the name of somebody whose account is erased from what was told of each export.
+fn unname(tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error> {
+    for (id, was) in store::reports(tx, erased.network)? {
+        let report = serde_json::from_str::<Report>(&was).ok();
+        let report = report.and_then(|report| report.renamed(&erased.name, &erased.nobody));
+        if let Some(is) = report.and_then(|report| serde_json::to_string(&report).ok()) {
+            store::retell(tx, id, (&was, &is))?;
+        }
+    }
+    Ok(())
+}
 
 /// The routes of this room; an export may have `limit` bytes.
 fn routes(limit: usize) -> Routes {

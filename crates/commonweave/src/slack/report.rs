@@ -5,6 +5,7 @@ use super::people::Crowd;
 use super::store::{self, Thing};
 use ::slack::{Privacy, Survey};
 use db::Read;
+use house::members::fold;
 use house::web::{Error, Said};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -118,6 +119,16 @@ impl Report {
         self.messages_new + self.channels_new + self.people_new > 0
     }
 
+    /// The same with another name in the place of this one, however it was written; none where nobody in it is called so. What is
+    /// called so and is nobody, such as a figure, keeps its name.
+    pub fn renamed(&self, was: &str, is: &str) -> Option<Report> {
+        let (mut new, was) = (self.clone(), fold(was));
+        for name in new.by_name.iter_mut().filter(|name| fold(name.as_str()) == was) {
+            is.clone_into(name);
+        }
+        (new != *self).then_some(new)
+    }
+
     /// What comes, a sentence each.
     pub fn comes(&self) -> Vec<Said> {
         let mut said = vec![
@@ -180,4 +191,20 @@ fn listed(names: &[String]) -> String {
     let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
     let more = if names.len() > NAMED { " …" } else { "" };
     format!("{}{more}", shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_people_are_called_otherwise_whatever_they_are_called() {
+        let names = ["ada  lovelace", "Ben", "messages_new"].map(str::to_owned).to_vec();
+        let report = Report { by_name: names, messages_new: 7, ..Report::default() };
+        let new = report.renamed("Ada Lovelace", "Somebody who left").unwrap();
+        assert_eq!(new.by_name, ["Somebody who left", "Ben", "messages_new"]);
+        let new = report.renamed("messages_new", "Somebody who left").unwrap();
+        assert_eq!((new.messages_new, new.by_name.last().unwrap().as_str()), (7, "Somebody who left"));
+        assert_eq!(report.renamed("Cleo", "Somebody who left"), None);
+    }
 }

@@ -3,7 +3,7 @@
 use db::{Error, Param, Read, Time, Write};
 use house::batch::{self, Row};
 use house::ids::{ItemId, MemberId, NetworkId, SlackImportId, SpaceId};
-use house::room::{Erased, Rooms};
+use house::room::Rooms;
 
 db::word! {
     /// How far an export has come.
@@ -209,16 +209,14 @@ pub(super) fn keep(
     batch::insert(tx, head, &rows, "ON CONFLICT DO NOTHING")
 }
 
-/// Takes the name of somebody whose account is erased from what was told of each export.
-pub(super) fn unname(tx: &mut Write<'_>, erased: &Erased) -> Result<(), Error> {
-    let told = |name: &str| serde_json::Value::from(name).to_string();
-    let (was, is) = (told(&erased.name), told(&erased.nobody));
-    tx.run(
-        "UPDATE slack_imports SET report = REPLACE(report, $2, $3)
-         WHERE network_id = $1 AND REPLACE(report, $2, $3) <> report",
-        &[&erased.network, &was, &is],
-    )?;
-    Ok(())
+/// What was told of each export of a network.
+pub(super) fn reports(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(SlackImportId, String)>, Error> {
+    q.all("SELECT id, report FROM slack_imports WHERE network_id = $1 AND report <> '' ORDER BY id", &[&network])
+}
+
+/// Tells it otherwise, where it is still what was read.
+pub(super) fn retell(tx: &mut Write<'_>, id: SlackImportId, (was, is): (&str, &str)) -> Result<u64, Error> {
+    tx.run("UPDATE slack_imports SET report = $2 WHERE id = $1 AND report = $3", &[&id, &is, &was])
 }
 
 /// Gives what one member was to another, who they are.

@@ -1,5 +1,7 @@
 //! Erasing an account: who it was is found nowhere afterwards, and what was done with others stays.
 
+mod meanwhile;
+
 use crate::access::no_page_tells;
 use crate::commands::runs;
 use crate::events::seats::{beside, held};

@@ -23,6 +23,11 @@ export function read(form) {
   return null;
 }
 
+// Whether a draft lies where all windows see it: from there it goes when it is sent, and when another account is here.
+export function liesOpen(form) {
+  try { return localStorage.getItem(name(form)) !== null; } catch { return false; }
+}
+
 // What was sent is forgotten. Another tab that writes the same keeps what it has: it lies in its own store.
 export function forget(form) {
   if (!form) return;

@@ -32,7 +32,7 @@ pub use session::{forget_here, keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;
 pub use signing::{sign_in, sign_out};
 pub use store::{
-    any_account, create_account, create_accounts, make_host, open_session, setup_link_is_open,
+    any_account, create_account, create_accounts, hold, make_host, open_session, setup_link_is_open,
     use_setup_link, with_email,
 };
 pub use strangers::write_to_stranger;

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// who planted or saw it is signed in too.
 ///
 /// # Errors
-/// Those of the database.
+/// [`Error::NotFound`] where the account was erased meanwhile; those of the database.
 pub fn rotate_session(
     tx: &mut Write<'_>,
     now: Time,

@@ -59,11 +59,23 @@ pub fn create_accounts(tx: &mut Write<'_>, new: &[(Time, NewAccount)]) -> Result
     Ok(ids)
 }
 
+/// Holds an account, so that it is not erased before this change is done. Where it is just being erased, it waits for that.
+///
+/// # Errors
+/// [`Error::Missing`] where the account was erased; those of the database.
+pub fn hold(tx: &mut Write<'_>, account: AccountId) -> Result<(), Error> {
+    tx.lock("accounts", account.get())?;
+    let kept: Option<AccountId> =
+        tx.maybe("SELECT id FROM accounts WHERE id = $1 AND email <> ''", &[&account])?;
+    if kept.is_some() { Ok(()) } else { Err(Error::Missing) }
+}
+
 /// Signs an account in with a fresh token, of which only the hash is kept.
 ///
 /// # Errors
-/// Those of the database.
+/// [`Error::Missing`] where the account was erased; those of the database.
 pub fn open_session(tx: &mut Write<'_>, now: Time, account: AccountId, token: &str) -> Result<u64, Error> {
+    hold(tx, account)?;
     tx.run(
         "INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at)
          VALUES ($1, $2, $3, $3, $4)",
@@ -136,20 +148,23 @@ pub(super) fn rename(
     time_zone: &str,
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE accounts SET name = $2, language = $3, time_zone = $4 WHERE id = $1",
+        "UPDATE accounts SET name = $2, language = $3, time_zone = $4 WHERE id = $1 AND email <> ''",
         &[&account, &name, &language, &time_zone],
     )
 }
 
 pub(super) fn readdress(tx: &mut Write<'_>, account: AccountId, email: &str) -> Result<u64, Error> {
     tx.run(
-        "UPDATE accounts SET email = $2, email_key = $3 WHERE id = $1",
+        "UPDATE accounts SET email = $2, email_key = $3 WHERE id = $1 AND email <> ''",
         &[&account, &email, &email_key(email)],
     )
 }
 
 pub(super) fn relock(tx: &mut Write<'_>, account: AccountId, password_hash: &str) -> Result<u64, Error> {
-    tx.run("UPDATE accounts SET password_hash = $2 WHERE id = $1", &[&account, &password_hash])
+    tx.run(
+        "UPDATE accounts SET password_hash = $2 WHERE id = $1 AND email <> ''",
+        &[&account, &password_hash],
+    )
 }
 
 /// Whether anybody has an account.

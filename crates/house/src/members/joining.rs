@@ -3,6 +3,7 @@
 use super::member::{Profile, State};
 use super::{name, store};
 use crate::access::Role;
+use crate::accounts;
 use crate::happenings::{self, Happened};
 use crate::ids::{AccountId, MemberId, NetworkId};
 use crate::members::acts::MEMBER_JOINED;
@@ -16,7 +17,7 @@ use std::collections::HashMap;
 /// link does.
 ///
 /// # Errors
-/// [`Error::Refused`] for somebody whom the stewards have suspended.
+/// [`Error::Refused`] for somebody whom the stewards have suspended; [`Error::NotFound`] where the account was erased meanwhile.
 pub fn join(
     tx: &mut Write<'_>,
     network: NetworkId,
@@ -26,6 +27,7 @@ pub fn join(
     role: Role,
     now: Time,
 ) -> Result<MemberId, Error> {
+    accounts::hold(tx, account)?;
     let (email_key, name_key) = (email.to_lowercase(), name::fold(name));
     let known = store::of_account(tx, network, account)?;
     let by_email = store::of_email(tx, network, &email_key)?;

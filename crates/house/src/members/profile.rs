@@ -72,7 +72,7 @@ fn kept(q: &mut Read<'_>, viewer: &Viewer) -> Result<Form, Error> {
 /// change wherever they stand. The caller records the happening.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the network has no such member.
+/// [`Error::NotFound`] where the network has no such member, or their account was erased.
 pub fn set_profile(
     tx: &mut Write<'_>,
     network: NetworkId,
@@ -81,7 +81,8 @@ pub fn set_profile(
     now: Time,
 ) -> Result<(), Error> {
     tx.lock("members", id.get())?;
-    let member = store::by_id(tx, network, id)?.ok_or(Error::NotFound)?;
+    let member = store::by_id(tx, network, id)?.filter(|member| member.erased_at.is_none());
+    let member = member.ok_or(Error::NotFound)?;
     let name_key = name::fold(&profile.name);
     store::set_profile(tx, id, profile, &name_key, about_html, now)?;
     if name_key != member.name_key || profile.headline != member.headline {

@@ -13,7 +13,7 @@ mod signs;
 mod store;
 
 pub use found::{Target, targets};
-pub use renaming::{like, like_in_html, renamed, renamed_in_html};
+pub use renaming::{LOOKS, like, like_in_html, renamed, renamed_in_html};
 pub use resolving::{MOST, Place, typeset};
 pub use showing::{show, source_for, spaces_of, without_links};
 

@@ -5,6 +5,10 @@ use super::found::{Target, in_html, in_source, replaced};
 use crate::ids::MemberId;
 use crate::web::markdown::escaped;
 
+/// So often texts are read again that somebody changed or took away between being read and being written anew: what was read then must
+/// not come back.
+pub const LOOKS: usize = 4;
+
 /// The pattern by which texts are found that may mention a member.
 pub fn like(slug: &str, member: MemberId) -> String {
     format!("%](/n/{slug}/people/{member})%")

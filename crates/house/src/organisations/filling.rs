@@ -1,7 +1,8 @@
 //! What is known of an organisation, filled in from elsewhere and given back: what somebody wrote is never overwritten, and
 //! what was changed since is never taken.
 
-use super::organisation::NewOrganisation;
+use super::organisation::{Contact, NewOrganisation};
+use crate::room::Erased;
 use crate::sector::Sector;
 use serde::{Deserialize, Serialize};
 
@@ -66,12 +67,24 @@ impl Filled {
         let mut all = texts(&mut now).into_iter().zip(gained);
         sector && all.all(|((_, now), ((_, before), (_, after)))| before == after || now == after)
     }
+
+    /// The same where one does not write to somebody any more whose account is erased; none where one never did.
+    pub fn without(&self, erased: &Erased) -> Option<Filled> {
+        let mut left = self.clone();
+        for known in [&mut left.before, &mut left.after] {
+            if known.contact.is_of(&erased.name, &erased.addresses) {
+                known.contact = Contact::default();
+            }
+        }
+        (left != *self).then_some(left)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::organisations::Contact;
+    use crate::ids::{MemberId, NetworkId};
+    use db::Time;
 
     fn known(place: &str, about: &str, sector: Sector) -> NewOrganisation {
         let [website, seeks, brings] = [String::new(), String::new(), String::new()];
@@ -90,5 +103,32 @@ mod tests {
         let since = known("Faro", "Ours", Sector::Arts);
         assert!(!gained.is_untouched(&since));
         assert_eq!(gained.given_back(&since), known("Faro", "Ours", Sector::Other));
+    }
+
+    fn ada() -> Erased {
+        Erased {
+            network: NetworkId::from(1),
+            member: MemberId::from(7),
+            name: "Ada Lovelace".to_owned(),
+            nobody: "Somebody who left".to_owned(),
+            addresses: vec!["ada@example.org".to_owned()],
+            now: Time::from_micros(0),
+        }
+    }
+
+    #[test]
+    fn whoever_is_erased_is_no_contact_any_more_and_comes_back_by_no_undoing() {
+        let at = |person: &str, email: &str| {
+            let contact =
+                Contact { person: person.to_owned(), email: email.to_owned(), phone: "+351".to_owned() };
+            NewOrganisation { contact, ..known("Porto", "", Sector::Arts) }
+        };
+        let none = known("Porto", "", Sector::Arts);
+        for theirs in [at("ada  lovelace", "info@example.org"), at("", "Ada@Example.org")] {
+            let gained = Filled { before: none.clone(), after: theirs };
+            assert_eq!(gained.without(&ada()), Some(Filled { before: none.clone(), after: none.clone() }));
+        }
+        let other = Filled { before: none, after: at("Ada Byron", "byron@example.org") };
+        assert_eq!(other.without(&ada()), None);
     }
 }

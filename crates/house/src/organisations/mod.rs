@@ -15,6 +15,7 @@ mod reporting;
 mod sectors;
 mod show;
 mod store;
+mod unnaming;
 
 use crate::access::{Action, Standing};
 use crate::ids::{MemberId, NetworkId, OrganisationId};
@@ -38,6 +39,7 @@ pub static ROOM: Room = Room {
     routes: |_| routes(),
     acts: acts::ALL,
     texts: include_str!("../../locales/en/organisations.ftl"),
+    erasing: Some(unnaming::unname),
     recount: Some(store::recount),
     extracts: store::EXTRACTS,
     tables: &["organisations", "organisation_words", "organisation_mergers"],

@@ -1,6 +1,7 @@
 //! An organisation, and what is known of it.
 
 use crate::ids::OrganisationId;
+use crate::members::fold;
 use crate::sector::Sector;
 use crate::web::{hue, initials, picture_at};
 use db::Time;
@@ -120,6 +121,14 @@ pub struct Contact {
     pub phone: String,
     /// The name of somebody there.
     pub person: String,
+}
+
+impl Contact {
+    /// Whether it is the person of this name, or one of these addresses, which are in small letters.
+    pub(super) fn is_of(&self, name: &str, addresses: &[String]) -> bool {
+        let named = !self.person.is_empty() && fold(&self.person) == fold(name);
+        named || addresses.contains(&self.email.to_lowercase())
+    }
 }
 
 /// What can be said of an organisation.

@@ -44,7 +44,8 @@ pub struct Erased {
     pub name: String,
     /// What stands in its place from now on.
     pub nobody: String,
-    /// The addresses that go, in small letters.
+    /// The addresses that go, in small letters: first that of the account, which is theirs wherever it stands; then those under which
+    /// this network alone knew them.
     pub addresses: Vec<String>,
     /// When.
     pub now: Time,

@@ -175,8 +175,8 @@ fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), db::Error> {
 /// Minutes and lists say no more who it was.
 fn erase(tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error> {
     minutes::unname(tx, erased)?;
-    for address in &erased.addresses {
-        store::unname_guest(tx, erased.network, (address, &erased.nobody))?;
+    for (place, address) in erased.addresses.iter().enumerate() {
+        store::unname_guest(tx, (erased.network, place == 0), (address, &erased.nobody))?;
     }
     Ok(())
 }

@@ -96,7 +96,7 @@ pub fn held_ahead(
     Ok(store::held_ahead(q, viewer, limit)?)
 }
 
-/// Whether an event has not begun and was not called off.
+/// Whether an event is published, has not begun and was not called off.
 ///
 /// # Errors
 /// Those of the database.

@@ -1,11 +1,13 @@
-//! What imports still hold of somebody whose account is erased: the address that a list gave them, their name among those who
-//! stayed when an import was taken back, and the rows about them that were refused.
+//! What imports still hold of somebody whose account is erased: the address that a list gave them, that a list made them the one to whom
+//! one writes at an organisation, their name among those who stayed when an import was taken back, and the rows about them that were
+//! refused.
 
 mod store;
 
 use csv::StringRecord;
 use db::{Error, Write};
 use house::members::fold;
+use house::organisations::Filled;
 use house::room::Erased;
 use serde_json::Value;
 
@@ -15,6 +17,13 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 /// Takes all of that away.
 pub(super) fn erase(tx: &mut Write<'_>, erased: &Erased) -> Result<(), Error> {
     store::forget_addresses(tx, erased.network, erased.member)?;
+    for (import, organisation, kept) in store::filled(tx, erased.network)? {
+        let filled = serde_json::from_str::<Filled>(&kept).ok();
+        let rest = filled.and_then(|filled| filled.without(erased));
+        if let Some(rest) = rest.and_then(|rest| serde_json::to_string(&rest).ok()) {
+            store::keep_filled(tx, (import, organisation), &rest)?;
+        }
+    }
     let named = |name: &str| format!("\"name\":{}", Value::from(name));
     store::rename_stayed(tx, erased.network, (&named(&erased.name), &named(&erased.nobody)))?;
     for (id, file) in store::refused(tx, erased.network)? {

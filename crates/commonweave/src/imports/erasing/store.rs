@@ -1,7 +1,7 @@
 //! Words about people in the tables of imports.
 
 use db::{Error, Read, Write};
-use house::ids::{ImportId, MemberId, NetworkId};
+use house::ids::{ImportId, MemberId, NetworkId, OrganisationId};
 
 /// Forgets which address a list gave to somebody.
 pub(super) fn forget_addresses(
@@ -13,6 +13,32 @@ pub(super) fn forget_addresses(
         "DELETE FROM import_traces WHERE kind = 'address' AND subject_id = $2
            AND import_id IN (SELECT id FROM imports WHERE network_id = $1)",
         &[&network, &member],
+    )
+}
+
+/// What the imports of a network filled in, at which organisation.
+pub(super) fn filled(
+    q: &mut Read<'_>,
+    network: NetworkId,
+) -> Result<Vec<(ImportId, OrganisationId, String)>, Error> {
+    q.all(
+        "SELECT import_traces.import_id, import_traces.subject_id, import_traces.kept
+         FROM imports JOIN import_traces ON import_traces.import_id = imports.id
+         WHERE imports.network_id = $1 AND import_traces.kind = 'filled'
+         ORDER BY import_traces.import_id, import_traces.subject_id",
+        &[&network],
+    )
+}
+
+/// Keeps what an import filled in.
+pub(super) fn keep_filled(
+    tx: &mut Write<'_>,
+    (import, organisation): (ImportId, OrganisationId),
+    kept: &str,
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE import_traces SET kept = $3 WHERE import_id = $1 AND kind = 'filled' AND subject_id = $2",
+        &[&import, &organisation, &kept],
     )
 }
 

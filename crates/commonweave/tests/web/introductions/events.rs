@@ -1,6 +1,7 @@
 //! Events that introduce those who come to each other, across sectors.
 
 use super::{PAGE, asked, next_day};
+use crate::events::seats::held;
 use crate::kit::{Net, Person, Seen};
 use crate::map::{kept_up, of};
 use house::access::NetworkVisibility;
@@ -8,18 +9,7 @@ use std::time::Duration;
 
 /// An event in the commons, to which these people come.
 async fn supper(by: &Person, net: &Net, comers: &[&Person]) -> String {
-    let space = net.commons.to_string();
-    let fields = [
-        ("kind", "event"),
-        ("space", space.as_str()),
-        ("title", "Supper"),
-        ("body", ""),
-        ("day", "2026-11-20"),
-        ("start", "18:00"),
-        ("end", "20:00"),
-    ];
-    let sent = by.sends("/n/green-city/items", &fields).await;
-    let event = sent.leads_to().unwrap_or_else(|| panic!("{}", sent.text()));
+    let event = held(by, net, &[]).await;
     for who in comers {
         who.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
     }
@@ -152,6 +142,21 @@ on_both! {
         house.app.clock.forward(Duration::from_secs(7 * 86_400));
         asks(&net.steward, &event, "gather").await.sees("has begun or is not open any more");
         net.steward.opens(PAGE).await.does_not_see("Supper");
+    }
+
+    async fn a_draft_of_an_event_is_told_to_nobody_by_introductions(house: House) {
+        let net = house.network("green-city", NetworkVisibility::Private).await;
+        let ana = of(&house, &net, "Ana", ("River Trust", "non-profit")).await;
+        let event = held(&ana, &net, &[("draft", "true")]).await;
+        for who in [&ana, &net.steward] {
+            who.opens(PAGE).await.does_not_see("Supper");
+            asks(who, &event, "gather").await.sees("has begun or is not open any more");
+        }
+        net.steward.opens("/n/green-city/log").await.does_not_see("introduce those who come");
+        ana.does(&format!("{event}/state"), &[("to", "open")]).await.sees("The event has been announced.");
+        net.steward.opens(PAGE).await.sees("Supper");
+        asks(&net.steward, &event, "gather").await.goes_to(PAGE);
+        net.steward.opens("/n/green-city/log").await.sees("introduce those who come to each other");
     }
 
     async fn what_was_asked_ends_with_whoever_asked_for_it(house: House) {

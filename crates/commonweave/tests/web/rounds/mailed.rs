@@ -65,7 +65,7 @@ on_both! {
         let page = phone.opens(&link).await;
         page.is_fine().sees("How are we?").sees("We want the same thing").sees("You need not sign in");
         page.does_not_see("Ana").does_not_see("Stella").does_not_see("green-city").markup();
-        assert_eq!((page.header("referrer-policy"), page.header("cache-control")), ("no-referrer", "no-store"));
+        assert_eq!((page.header("referrer-policy"), page.header("cache-control")), ("strict-origin", "no-store"));
         assert_eq!(number(&house, "SELECT COUNT(*) FROM round_voices").await, 0, "a look changes nothing");
         phone.sends(&link, &[]).await.is_refused().sees("Answer at least one question").markup();
         phone.sends(&link, &[("purpose-shared", "6")]).await.is_refused();

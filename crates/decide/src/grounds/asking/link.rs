@@ -7,7 +7,7 @@ use crate::grounds::acts::{GROUND_LINKED, GROUND_LINKS_ALLOWED};
 use crate::grounds::ground::{Ground, Refused, Voice, find};
 use crate::grounds::store;
 use askama::Template;
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use db::{Read, Write};
 use house::access::Action;
 use house::clock::digest;
@@ -15,7 +15,7 @@ use house::happenings::{self, Happened};
 use house::ids::{ItemId, StatementId};
 use house::items::{self, Item};
 use house::web::viewer::session;
-use house::web::{Answer, At, Error, Form, Page, Piece, Place, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Place, Viewer, Visit, filters, guard};
 
 /// How many visitors a ground takes.
 const VISITORS: i64 = 100_000;
@@ -84,9 +84,7 @@ pub(in crate::grounds) async fn come(visit: Visit, At((token,)): At<(String,)>) 
         };
         Ok(Page::new(page, "ground-label"))
     };
-    let mut response = visit.server_page(made).await?;
-    response.headers_mut().insert("referrer-policy", HeaderValue::from_static("no-referrer"));
-    Ok(response)
+    Ok(guard::unreferred(visit.server_page(made).await?))
 }
 
 /// `POST /ground/{token}`

@@ -12,6 +12,7 @@ use crate::mentions;
 use crate::room::Erased;
 use crate::web::Error;
 use db::{Time, Write};
+use std::collections::BTreeSet;
 
 /// How many numbers are looked at in one go.
 const SPAN: i64 = 5_000;
@@ -36,17 +37,23 @@ fn unname(app: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     let after: i64 = task.payload.get("after")?;
     let (network, slug, nobody) = members::erased(tx, member)?.ok_or(Error::NotFound)?;
     let (span, like) = ((after, after.saturating_add(SPAN)), mentions::like(&slug, member));
-    let mut changed: Vec<ItemId> = Vec::new();
-    for (id, body, html) in store::mentioning(tx, network, span, &like)? {
-        let body = mentions::renamed(&body, &slug, member, &nobody);
-        let html = mentions::renamed_in_html(&html, &slug, member, &nobody);
-        store::rewrite(tx, id, (&body, &html))?;
-        changed.push(id);
+    let in_text = |text: &str| mentions::renamed(text, &slug, member, &nobody);
+    let in_html = |html: &str| mentions::renamed_in_html(html, &slug, member, &nobody);
+    let mut changed: BTreeSet<ItemId> = BTreeSet::new();
+    for _ in 0..mentions::LOOKS {
+        let mut missed = false;
+        for (id, was, html) in store::mentioning(tx, network, span, &like)? {
+            missed |= store::rewrite(tx, id, &was, (&in_text(&was), &in_html(&html)))? == 0;
+            changed.insert(id);
+        }
+        for (id, revision, was) in store::mentioning_before(tx, network, span, &like)? {
+            missed |= store::rewrite_before(tx, (id, revision), (&was, &in_text(&was)))? == 0;
+        }
+        if !missed {
+            break;
+        }
     }
-    for (id, revision, body) in store::mentioning_before(tx, network, span, &like)? {
-        let body = mentions::renamed(&body, &slug, member, &nobody);
-        store::rewrite_before(tx, (id, revision), &body)?;
-    }
+    let changed: Vec<ItemId> = changed.into_iter().collect();
     renew(tx, app.rooms.kinds(), &changed)?;
     if span.1 < store::last(tx)? {
         queue(tx, member, span.1, task.now)?;

@@ -31,20 +31,28 @@ pub(super) fn mentioning_before(
     )
 }
 
-/// Writes what an item says anew; it was not changed by anybody.
-pub(super) fn rewrite(tx: &mut Write<'_>, id: ItemId, (body, html): (&str, &str)) -> Result<u64, Error> {
-    tx.run("UPDATE items SET body = $2, body_html = $3 WHERE id = $1", &[&id, &body, &html])
+/// Writes what an item says anew, where it still says what it was read as; it was not changed by anybody. 0 where it was meanwhile.
+pub(super) fn rewrite(
+    tx: &mut Write<'_>,
+    id: ItemId,
+    was: &str,
+    (body, html): (&str, &str),
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE items SET body = $2, body_html = $3 WHERE id = $1 AND body = $4",
+        &[&id, &body, &html, &was],
+    )
 }
 
 /// The same of what it said before.
 pub(super) fn rewrite_before(
     tx: &mut Write<'_>,
     (id, revision): (ItemId, i64),
-    body: &str,
+    (was, body): (&str, &str),
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE item_revisions SET body = $3 WHERE item_id = $1 AND revision = $2",
-        &[&id, &revision, &body],
+        "UPDATE item_revisions SET body = $3 WHERE item_id = $1 AND revision = $2 AND body = $4",
+        &[&id, &revision, &body, &was],
     )
 }
 

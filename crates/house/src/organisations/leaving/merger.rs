@@ -8,7 +8,7 @@ use crate::members::{self, NewAffiliation, Tie};
 use crate::organisations::filling::{Filled, filled, texts};
 use crate::organisations::organisation::{NewOrganisation, Organisation};
 use crate::organisations::{change, visible_to};
-use crate::room::Rooms;
+use crate::room::{Erased, Rooms};
 use crate::web::{Error, Viewer};
 use db::{Read, Write};
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,13 @@ impl Merger {
         store::insert_merger(tx, network, (self.source.id, into), viewer.member()?.id, &changed, now)?;
         Ok(())
     }
+}
+
+/// What a merger changed, without somebody whose account is erased; none where it does not tell of them.
+pub(in crate::organisations) fn without_person(changed: &str, erased: &Erased) -> Option<String> {
+    let mut changed: Changed = serde_json::from_str(changed).ok()?;
+    changed.filled = changed.filled.without(erased)?;
+    serde_json::to_string(&changed).ok()
 }
 
 /// Undoes the merger of an organisation; answers with the one into which it was merged. What somebody has changed since

@@ -7,6 +7,7 @@ mod merging;
 mod store;
 
 pub(super) use archive::{archive, archived, remove, restore, show};
+pub(super) use merger::without_person;
 pub(super) use merging::{choose, merge, part};
 
 use super::{Organisation, visible_to};

@@ -53,6 +53,14 @@ pub fn embeddable(mut response: Response) -> Response {
     response
 }
 
+/// The answer as a page whose address is a secret: wherever one goes on to, it is not told. Forms of it say from which server they
+/// come all the same. With `no-referrer` they would come from nowhere, and where a browser says no more, as it does not over plain
+/// HTTP, such a form is refused like one of a foreign page.
+pub fn unreferred(mut response: Response) -> Response {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));
+    response
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +79,12 @@ mod tests {
         let policy = told(&embedded, &header::CONTENT_SECURITY_POLICY);
         assert!(policy.contains("frame-ancestors *") && !policy.contains("script-src"), "{policy}");
         assert_eq!(told(&embedded, &header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+    }
+
+    #[test]
+    fn a_secret_address_is_told_to_nobody_and_its_forms_come_from_somewhere() {
+        let page = secured(false, unreferred(Response::default()));
+        assert_eq!(told(&page, &header::REFERRER_POLICY), "strict-origin");
+        assert_eq!(told(&secured(false, Response::default()), &header::REFERRER_POLICY), "same-origin");
     }
 }

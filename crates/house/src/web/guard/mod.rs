@@ -6,5 +6,5 @@ mod reader;
 mod throttle;
 
 pub use complaints::{foreign, panicked, speak};
-pub use headers::{embeddable, secured};
+pub use headers::{embeddable, secured, unreferred};
 pub use throttle::{Throttle, limit_posts};

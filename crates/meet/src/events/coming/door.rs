@@ -8,7 +8,6 @@ use crate::events::page::{When, told};
 use crate::events::store::{self, SignUp};
 use crate::events::telling::{as_anybody, invite};
 use askama::Template;
-use axum::http::HeaderValue;
 use db::{Read, Time, Write};
 use house::access::Action;
 use house::app::App;
@@ -19,7 +18,7 @@ use house::items::Item;
 use house::jobs::{self, Every, Job, Payload, Run, Task};
 use house::mail::{self, Care, Letter};
 use house::web::form::LINE;
-use house::web::{Answer, At, Error, Form, Locale, Page, Place, Said, Speech, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Locale, Page, Place, Said, Speech, Viewer, Visit, filters, guard};
 use std::time::Duration;
 
 /// The most letters that one address gets in a day, and the most that one event has sent in an hour.
@@ -210,9 +209,7 @@ pub(in crate::events) async fn follow(visit: Visit, At((token,)): At<(String,)>)
         };
         Ok(Page::new(body, "event-sign-up-title"))
     };
-    let mut response = visit.server_page(made).await?;
-    response.headers_mut().insert("referrer-policy", HeaderValue::from_static("no-referrer"));
-    Ok(response)
+    Ok(guard::unreferred(visit.server_page(made).await?))
 }
 
 /// `POST /sign-ups/{token}`: confirms, takes the seat that is kept, or withdraws.

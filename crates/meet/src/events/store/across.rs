@@ -175,16 +175,18 @@ pub(in crate::events) fn held_ahead(
          JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
          WHERE events.network_id = $1 AND events.starts_at > $3 AND NOT events.cancelled
            AND (items.author_id = $2 OR space_members.role = 'facilitator')
-           AND items.shelf = 'shown' AND items.closed_at IS NULL AND spaces.archived_at IS NULL
+           AND items.shelf = 'shown' AND items.state <> 'draft' AND items.closed_at IS NULL
+           AND spaces.archived_at IS NULL
          ORDER BY events.starts_at, events.item_id LIMIT $4",
         &[&viewer.network.id, &me, &viewer.now, &limit],
     )
 }
 
-/// Whether an event has not begun and was not called off.
+/// Whether an event is published, has not begun and was not called off.
 pub(in crate::events) fn is_ahead(q: &mut Read<'_>, item: ItemId, now: Time) -> Result<bool, Error> {
     let found: Option<i64> = q.maybe(
-        "SELECT 1 AS one FROM events WHERE item_id = $1 AND starts_at > $2 AND NOT cancelled",
+        "SELECT 1 AS one FROM events JOIN items ON items.id = events.item_id
+         WHERE events.item_id = $1 AND events.starts_at > $2 AND NOT events.cancelled AND items.state <> 'draft'",
         &[&item, &now],
     )?;
     Ok(found.is_some())

@@ -12,7 +12,7 @@ use axum::response::Response;
 use db::{Time, Write};
 use house::clock::digest;
 use house::happenings::{self, Happened};
-use house::web::{Answer, At, Error, Form, Page, Piece, Said, Visit, filters};
+use house::web::{Answer, At, Error, Form, Page, Piece, Said, Visit, filters, guard};
 
 #[derive(Template)]
 #[template(path = "rounds/mailed/views/mailed.html")]
@@ -88,9 +88,8 @@ fn slowed<T>(visit: &Visit, done: Result<T, Error>) -> Result<T, Error> {
 }
 
 /// No page that one goes on to learns from which address, and nobody keeps it.
-fn unseen(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+fn unseen(response: Response) -> Response {
+    let mut response = guard::unreferred(response);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -46,10 +46,16 @@ pub(super) fn take(
 }
 
 /// The number of the answer that comes by the link of this secret. It follows from the secret and not from the hash that is kept, so that
-/// the database joins no answer to anybody, and is as good as one of chance.
+/// the database joins no answer to anybody. It is one of as many as those of chance: a narrower range would tell which answers came by
+/// links, and whoever knows who answered by one would know theirs.
 fn number(token: &str) -> i64 {
-    let hash = digest(&format!("answer {token}"));
-    hash.get(..15).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or_default()
+    half(&digest(&format!("answer {token}")))
+}
+
+/// The first half of a hash, as a number that is not below nothing.
+fn half(hash: &str) -> i64 {
+    let number = hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    i64::try_from(number >> 1).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -62,8 +68,15 @@ mod tests {
         assert_eq!(number(one), number(one));
         assert_ne!(number(one), number(other));
         assert_ne!(number(one), number(&digest(one)));
-        let kept = i64::from_str_radix(digest(one).get(..15).unwrap(), 16).unwrap();
-        assert_ne!(number(one), kept);
+        assert_ne!(number(one), half(&digest(one)));
         assert!(number(one) > 0);
+    }
+
+    #[test]
+    fn the_number_tells_nobody_that_an_answer_came_by_a_link() {
+        assert_eq!(half("ffffffffffffffff00"), i64::MAX);
+        assert_eq!(half("0000000000000001ff"), 0);
+        let high = (0..64).filter(|secret| number(&secret.to_string()) > i64::MAX / 2).count();
+        assert!((8..56).contains(&high), "of 64 numbers {high} are in the upper half");
     }
 }

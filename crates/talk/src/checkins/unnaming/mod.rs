@@ -25,10 +25,17 @@ pub(super) fn begin(tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error
 fn unname(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     let member: MemberId = task.payload.get("member")?;
     let (network, slug, nobody) = members::erased(tx, member)?.ok_or(Error::NotFound)?;
-    for (round, by, body, html) in store::mentioning(tx, network, &mentions::like(&slug, member))? {
-        let body = mentions::renamed(&body, &slug, member, &nobody);
-        let html = mentions::renamed_in_html(&html, &slug, member, &nobody);
-        store::rewrite(tx, (round, by), (&body, &html))?;
+    let like = mentions::like(&slug, member);
+    for _ in 0..mentions::LOOKS {
+        let mut missed = false;
+        for (round, by, was, html) in store::mentioning(tx, network, &like)? {
+            let body = mentions::renamed(&was, &slug, member, &nobody);
+            let html = mentions::renamed_in_html(&html, &slug, member, &nobody);
+            missed |= store::rewrite(tx, (round, by), &was, (&body, &html))? == 0;
+        }
+        if !missed {
+            break;
+        }
     }
     Ok(())
 }

@@ -16,14 +16,15 @@ pub(super) fn mentioning(
     )
 }
 
-/// Writes an answer anew; nobody has edited it.
+/// Writes an answer anew, where it still says what it was read as; nobody has edited it. 0 where somebody did.
 pub(super) fn rewrite(
     tx: &mut Write<'_>,
     (round, by): (RoundId, MemberId),
+    was: &str,
     (body, html): (&str, &str),
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE checkin_answers SET body = $3, body_html = $4 WHERE round_id = $1 AND member_id = $2",
-        &[&round, &by, &body, &html],
+        "UPDATE checkin_answers SET body = $3, body_html = $4 WHERE round_id = $1 AND member_id = $2 AND body = $5",
+        &[&round, &by, &body, &html, &was],
     )
 }

@@ -12,6 +12,7 @@ use house::members;
 use house::mentions;
 use house::room::Erased;
 use house::web::Error;
+use std::collections::BTreeSet;
 
 /// How many numbers are looked at in one go.
 const SPAN: i64 = 10_000;
@@ -38,17 +39,24 @@ fn unname(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     let (span, like) = ((after, after.saturating_add(SPAN)), mentions::like(&slug, member));
     let in_text = |text: &str| mentions::renamed(text, &slug, member, &nobody);
     let in_html = |html: &str| mentions::renamed_in_html(html, &slug, member, &nobody);
-    let mut changed: Vec<MessageId> = Vec::new();
-    for (id, body, html) in store::messages(tx, network, span, &like)? {
-        store::rewrite_message(tx, id, (&in_text(&body), &in_html(&html)))?;
-        changed.push(id);
+    let mut changed: BTreeSet<MessageId> = BTreeSet::new();
+    for _ in 0..mentions::LOOKS {
+        let mut missed = false;
+        for (id, was, html) in store::messages(tx, network, span, &like)? {
+            missed |= store::rewrite_message(tx, id, &was, (&in_text(&was), &in_html(&html)))? == 0;
+            changed.insert(id);
+        }
+        for (id, was) in store::revisions(tx, network, span, &like)? {
+            missed |= store::rewrite_revision(tx, id, (&was, &in_text(&was)))? == 0;
+        }
+        for (id, was, html) in store::summaries(tx, network, span, &like)? {
+            missed |= store::rewrite_summary(tx, id, &was, (&in_text(&was), &in_html(&html)))? == 0;
+        }
+        if !missed {
+            break;
+        }
     }
-    for (id, body) in store::revisions(tx, network, span, &like)? {
-        store::rewrite_revision(tx, id, &in_text(&body))?;
-    }
-    for (id, body, html) in store::summaries(tx, network, span, &like)? {
-        store::rewrite_summary(tx, id, (&in_text(&body), &in_html(&html)))?;
-    }
+    let changed: Vec<MessageId> = changed.into_iter().collect();
     renew(tx, &changed)?;
     if span.1 < store::last(tx)? {
         queue(tx, member, span.1, task.now)?;

@@ -45,23 +45,35 @@ pub(super) fn summaries(
     )
 }
 
-/// Writes a message anew; nobody has edited it.
+/// Writes a message anew, where it still says what it was read as; nobody has edited it. 0 where somebody did, or took it away.
 pub(super) fn rewrite_message(
     tx: &mut Write<'_>,
     id: MessageId,
+    was: &str,
     (body, html): (&str, &str),
 ) -> Result<u64, Error> {
-    tx.run("UPDATE messages SET body = $2, body_html = $3 WHERE id = $1", &[&id, &body, &html])
+    tx.run(
+        "UPDATE messages SET body = $2, body_html = $3 WHERE id = $1 AND body = $4",
+        &[&id, &body, &html, &was],
+    )
 }
 
-/// Writes what a message said before anew.
-pub(super) fn rewrite_revision(tx: &mut Write<'_>, id: i64, body: &str) -> Result<u64, Error> {
-    tx.run("UPDATE message_revisions SET body = $2 WHERE id = $1", &[&id, &body])
+/// The same of what a message said before.
+pub(super) fn rewrite_revision(tx: &mut Write<'_>, id: i64, (was, body): (&str, &str)) -> Result<u64, Error> {
+    tx.run("UPDATE message_revisions SET body = $2 WHERE id = $1 AND body = $3", &[&id, &body, &was])
 }
 
-/// Writes a summary anew.
-pub(super) fn rewrite_summary(tx: &mut Write<'_>, id: i64, (body, html): (&str, &str)) -> Result<u64, Error> {
-    tx.run("UPDATE summaries SET body = $2, body_html = $3 WHERE id = $1", &[&id, &body, &html])
+/// The same of a summary.
+pub(super) fn rewrite_summary(
+    tx: &mut Write<'_>,
+    id: i64,
+    was: &str,
+    (body, html): (&str, &str),
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE summaries SET body = $2, body_html = $3 WHERE id = $1 AND body = $4",
+        &[&id, &body, &html, &was],
+    )
 }
 
 /// The highest number of anything that is looked through; 0 where there is nothing.

@@ -7,8 +7,9 @@ pub use store::Named;
 
 use super::{Act, Change};
 use crate::happenings::{self, Happened};
-use crate::ids::{AccountId, MemberId, NetworkId};
-use crate::members::acts::MEMBER_ERASED;
+use crate::ids::{AccountId, InvitationId, MemberId, NetworkId};
+use crate::mail;
+use crate::members::acts::{INVITATION_REVOKED, MEMBER_ERASED};
 use crate::members::member::{Profile, State};
 use crate::members::{profile, store as members};
 use crate::room::{Erased, Rooms};
@@ -55,7 +56,7 @@ pub fn erase(
         member: id,
         name: member.name.clone(),
         nobody: nobody.to_owned(),
-        addresses: own.chain([address.to_owned()]).collect(),
+        addresses: [address.to_owned()].into_iter().chain(own).collect(),
         now,
     };
     rooms.erase(tx, &erased)?;
@@ -66,11 +67,27 @@ pub fn erase(
     let empty = Profile { name: nobody.to_owned(), ..Profile::default() };
     profile::set_profile(tx, network, id, (&empty, ""), now)?;
     store::strip(tx, id, now)?;
-    for address in &erased.addresses {
-        store::strip_invitations(tx, network, address)?;
-    }
+    take_back_invitations(tx, &erased)?;
     let happened = Happened::new(&MEMBER_ERASED).subject(id.get());
     happenings::record(tx, network, Some(id), now, happened)?;
+    Ok(())
+}
+
+/// Invitations that went to an address of theirs say no more where they went, and let nobody in any more: whoever had them, and had them
+/// while suspended, would come in by them as somebody else. That letters to one of them came back is forgotten.
+fn take_back_invitations(tx: &mut Write<'_>, erased: &Erased) -> Result<(), Error> {
+    // Compared here, as everywhere else: SQLite makes small letters of plain ones alone.
+    let mut sent = store::sent_invitations(tx, erased.network, erased.now)?;
+    sent.retain(|(_, email, _)| erased.addresses.contains(&email.to_lowercase()));
+    let ids: Vec<InvitationId> = sent.iter().map(|(id, _, _)| *id).collect();
+    store::strip_invitations(tx, erased.network, &ids, erased.now)?;
+    for address in &erased.addresses {
+        mail::forgive(tx, address)?;
+    }
+    for (id, _, _) in sent.iter().filter(|(_, _, good)| *good) {
+        let happened = Happened::new(&INVITATION_REVOKED).subject(id.get());
+        happenings::record(tx, erased.network, Some(erased.member), erased.now, happened)?;
+    }
     Ok(())
 }
 

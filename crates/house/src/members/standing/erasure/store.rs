@@ -1,7 +1,7 @@
 //! Rows of members whose accounts are erased.
 
 use crate::batch;
-use crate::ids::{AccountId, MemberId, NetworkId};
+use crate::ids::{AccountId, InvitationId, MemberId, NetworkId};
 use db::{Error, Param, Read, Time, Write};
 
 db::record! {
@@ -60,11 +60,35 @@ pub(super) fn strip(tx: &mut Write<'_>, id: MemberId, now: Time) -> Result<(), E
     Ok(())
 }
 
-/// Takes an address, and the note for whoever had it, from the invitations that went there.
-pub(super) fn strip_invitations(tx: &mut Write<'_>, network: NetworkId, address: &str) -> Result<u64, Error> {
-    tx.run(
-        "UPDATE invitations SET email = '', note = '' WHERE network_id = $1 AND LOWER(email) = $2",
-        &[&network, &address],
+/// The invitations of a network that went to an address: which, where, and whether they still let somebody in.
+pub(super) fn sent_invitations(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    now: Time,
+) -> Result<Vec<(InvitationId, String, bool)>, Error> {
+    q.all(
+        "SELECT id, email, revoked_at IS NULL AND uses_left > 0 AND expires_at > $2 AS good
+         FROM invitations WHERE network_id = $1 AND email <> '' ORDER BY id",
+        &[&network, &now],
+    )
+}
+
+/// Takes the address, and the note for whoever had it, from these invitations, and takes back those that still let somebody in.
+pub(super) fn strip_invitations(
+    tx: &mut Write<'_>,
+    network: NetworkId,
+    invitations: &[InvitationId],
+    now: Time,
+) -> Result<Vec<InvitationId>, Error> {
+    let keys: Vec<&dyn Param> = invitations.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        tx,
+        "UPDATE invitations SET email = '', note = '',
+                revoked_at = CASE WHEN revoked_at IS NULL AND uses_left > 0 AND expires_at > $2 THEN $2 ELSE revoked_at END
+         WHERE +network_id = $1 AND id",
+        &[&network, &now],
+        &keys,
+        "RETURNING id",
     )
 }
 

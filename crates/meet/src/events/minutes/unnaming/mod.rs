@@ -16,10 +16,13 @@ use house::web::Error;
 pub(in crate::events) static UNNAMING: Job =
     Job { name: "minutes-unnaming", every: None, tries: Job::TRIES, run: Run::Inside(in_mentions) };
 
-/// Takes the name out, and has it taken out of mentions.
+/// Takes the name out, and has it taken out of mentions. Where somebody else is called the same, nothing tells whose name stands by itself:
+/// it stays theirs, until they go too.
 pub(in crate::events) fn unname(tx: &mut Write<'_>, erased: &Erased) -> Result<(), db::Error> {
-    let names = (alone(&erased.name), alone(&erased.nobody));
-    store::unname(tx, erased, (&names.0, &names.1))?;
+    if !store::has_namesake(tx, erased, &members::fold(&erased.name))? {
+        let names = (alone(&erased.name), alone(&erased.nobody));
+        store::unname(tx, erased, (&names.0, &names.1))?;
+    }
     let what = Payload::new().number("member", erased.member.get());
     jobs::queue(tx, erased.now, &UNNAMING, &[(erased.now, what)])?;
     Ok(())
@@ -37,15 +40,21 @@ fn in_mentions(_: &App, tx: &mut Write<'_>, task: &Task) -> Result<(), Error> {
     let (network, slug, nobody) = members::erased(tx, member)?.ok_or(Error::NotFound)?;
     let in_text = |text: &str| mentions::renamed(text, &slug, member, &nobody);
     let in_html = |html: &str| mentions::renamed_in_html(html, &slug, member, &nobody);
-    let like = mentions::like(&slug, member);
-    for (id, notes, html) in store::points(tx, network, &like)? {
-        store::rewrite_point(tx, id, (&in_text(&notes), &in_html(&html)))?;
-    }
-    for (id, revision, notes) in store::revisions(tx, network, &like)? {
-        store::rewrite_revision(tx, (id, revision), &in_text(&notes))?;
-    }
-    for (item, number, html) in store::versions(tx, network, &mentions::like_in_html(&slug, member))? {
-        store::rewrite_version(tx, (item, number), &in_html(&html))?;
+    let (like, like_in_html) = (mentions::like(&slug, member), mentions::like_in_html(&slug, member));
+    for _ in 0..mentions::LOOKS {
+        let mut missed = false;
+        for (id, was, html) in store::points(tx, network, &like)? {
+            missed |= store::rewrite_point(tx, id, &was, (&in_text(&was), &in_html(&html)))? == 0;
+        }
+        for (id, revision, was) in store::revisions(tx, network, &like)? {
+            missed |= store::rewrite_revision(tx, (id, revision), (&was, &in_text(&was)))? == 0;
+        }
+        for (item, number, was) in store::versions(tx, network, &like_in_html)? {
+            missed |= store::rewrite_version(tx, (item, number), (&was, &in_html(&was)))? == 0;
+        }
+        if !missed {
+            break;
+        }
     }
     Ok(())
 }

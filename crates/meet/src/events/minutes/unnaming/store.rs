@@ -2,8 +2,18 @@
 
 use crate::events::minutes::point::PointId;
 use db::{Error, Read, Write};
-use house::ids::{ItemId, NetworkId};
+use house::ids::{ItemId, MemberId, NetworkId};
 use house::room::Erased;
+
+/// Whether somebody else of the network has this folded name, whose account was not erased.
+pub(super) fn has_namesake(q: &mut Read<'_>, erased: &Erased, name_key: &str) -> Result<bool, Error> {
+    let other: Option<MemberId> = q.maybe(
+        "SELECT id FROM members
+         WHERE network_id = $1 AND name_key = $2 AND id <> $3 AND erased_at IS NULL ORDER BY id LIMIT 1",
+        &[&erased.network, &name_key, &erased.member],
+    )?;
+    Ok(other.is_some())
+}
 
 /// Takes a name out of approved minutes, where it stands in this way, and from the points that somebody brings.
 pub(super) fn unname(tx: &mut Write<'_>, erased: &Erased, (was, is): (&str, &str)) -> Result<(), Error> {
@@ -62,35 +72,39 @@ pub(super) fn versions(
     )
 }
 
-/// Writes the notes of a point anew; nobody has edited them.
+/// Writes the notes of a point anew, where they still say what they were read as; nobody has edited them. 0 where somebody did.
 pub(super) fn rewrite_point(
     tx: &mut Write<'_>,
     id: PointId,
+    was: &str,
     (notes, html): (&str, &str),
 ) -> Result<u64, Error> {
-    tx.run("UPDATE agenda_points SET notes = $2, notes_html = $3 WHERE id = $1", &[&id, &notes, &html])
-}
-
-/// Writes what the notes of a point said before anew.
-pub(super) fn rewrite_revision(
-    tx: &mut Write<'_>,
-    (id, revision): (PointId, i64),
-    notes: &str,
-) -> Result<u64, Error> {
     tx.run(
-        "UPDATE agenda_revisions SET notes = $3 WHERE point_id = $1 AND revision = $2",
-        &[&id, &revision, &notes],
+        "UPDATE agenda_points SET notes = $2, notes_html = $3 WHERE id = $1 AND notes = $4",
+        &[&id, &notes, &html, &was],
     )
 }
 
-/// Writes approved minutes anew, with another name in them.
+/// The same of what the notes of a point said before.
+pub(super) fn rewrite_revision(
+    tx: &mut Write<'_>,
+    (id, revision): (PointId, i64),
+    (was, notes): (&str, &str),
+) -> Result<u64, Error> {
+    tx.run(
+        "UPDATE agenda_revisions SET notes = $3 WHERE point_id = $1 AND revision = $2 AND notes = $4",
+        &[&id, &revision, &notes, &was],
+    )
+}
+
+/// The same of approved minutes.
 pub(super) fn rewrite_version(
     tx: &mut Write<'_>,
     (item, number): (ItemId, i64),
-    html: &str,
+    (was, html): (&str, &str),
 ) -> Result<u64, Error> {
     tx.run(
-        "UPDATE minutes_versions SET html = $3 WHERE item_id = $1 AND number = $2",
-        &[&item, &number, &html],
+        "UPDATE minutes_versions SET html = $3 WHERE item_id = $1 AND number = $2 AND html = $4",
+        &[&item, &number, &html, &was],
     )
 }

@@ -95,23 +95,27 @@ pub(in crate::events) fn forget(tx: &mut Write<'_>, who: AttendanceId) -> Result
     tx.run("DELETE FROM attendances WHERE id = $1", &[&who])
 }
 
-/// Takes name and address from the row of somebody who signed up with this address without an account. Their seat stays theirs.
+/// Takes name and address from the rows of somebody who signed up with this address without an account, in this network or everywhere.
+/// Their seat stays theirs.
 pub(in crate::events) fn unname_guest(
     tx: &mut Write<'_>,
-    network: NetworkId,
+    (network, everywhere): (NetworkId, bool),
     (address, nobody): (&str, &str),
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE attendances SET name = $3, email = NULL WHERE id IN
-             (SELECT attendance_id FROM event_sign_ups WHERE email = $2 AND network_id = $1)",
-        &[&network, &address, &nobody],
+             (SELECT attendance_id FROM event_sign_ups WHERE email = $2 AND (network_id = $1 OR $4))",
+        &[&network, &address, &nobody, &everywhere],
     )?;
     tx.run(
         "DELETE FROM event_sign_up_links WHERE sign_up_id IN
-             (SELECT id FROM event_sign_ups WHERE email = $2 AND network_id = $1)",
-        &[&network, &address],
+             (SELECT id FROM event_sign_ups WHERE email = $2 AND (network_id = $1 OR $3))",
+        &[&network, &address, &everywhere],
     )?;
-    tx.run("DELETE FROM event_sign_ups WHERE email = $2 AND network_id = $1", &[&network, &address])?;
+    tx.run(
+        "DELETE FROM event_sign_ups WHERE email = $2 AND (network_id = $1 OR $3)",
+        &[&network, &address, &everywhere],
+    )?;
     Ok(())
 }
 
