@@ -25,15 +25,46 @@ enum Act {
         #[command(flatten)]
         config: Config,
     },
+    /// Let somebody set up this server: they see the pages on mail and on what is stuck. Whoever made the first account does so
+    /// already, until they erase it.
+    Host {
+        /// The address with which they sign in.
+        email: String,
+        /// Where the data is.
+        #[arg(long, env = "COMMONWEAVE_DATABASE", default_value = "sqlite://commonweave.db")]
+        database: String,
+    },
 }
 
-/// Makes the link and prints it.
+/// Does it, and prints what is to be handed over.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    let Act::Recover { email, config } = args.act;
+    match args.act {
+        Act::Recover { email, config } => recover(&email, config),
+        Act::Host { email, database } => let_host(&email, &database),
+    }
+}
+
+fn let_host(email: &str, database: &str) -> anyhow::Result<()> {
+    let db = db::Db::open(database, db::Options::default())?;
+    let address = email.to_owned();
+    let found: Result<Option<u64>, db::Error> = db.write_blocking(move |tx| {
+        let account = accounts::with_email(tx, &address)?;
+        account.map(|account| accounts::make_host(tx, account)).transpose()
+    });
+    match found? {
+        Some(_) => {
+            super::say(&format!("{email} may set up this server from now on."));
+            Ok(())
+        }
+        None => bail!("no account has the address {email}"),
+    }
+}
+
+fn recover(email: &str, config: Config) -> anyhow::Result<()> {
     let db = db::Db::open(&config.database, db::Options::default())?;
     let app = App::new(db, config, Clock::Machine, Rooms::of(rooms::ALL))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    match runtime.block_on(accounts::recovery_link(&app, &email))? {
+    match runtime.block_on(accounts::recovery_link(&app, email))? {
         Some(link) => {
             super::say(&link);
             super::say(

@@ -211,7 +211,10 @@ pub(super) fn keep(
 
 /// What was told of each export of a network.
 pub(super) fn reports(q: &mut Read<'_>, network: NetworkId) -> Result<Vec<(SlackImportId, String)>, Error> {
-    q.all("SELECT id, report FROM slack_imports WHERE network_id = $1 AND report <> '' ORDER BY id", &[&network])
+    q.all(
+        "SELECT id, report FROM slack_imports WHERE network_id = $1 AND report <> '' ORDER BY id",
+        &[&network],
+    )
 }
 
 /// Tells it otherwise, where it is still what was read.

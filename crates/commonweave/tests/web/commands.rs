@@ -78,6 +78,16 @@ on_both! {
         runs(&house, &["account", "recover", "nobody@example.org"]).await.is_well(false).says("no account has the address");
     }
 
+    async fn somebody_else_sets_the_server_up_from_now_on(house: House) {
+        house.account("Ana").await;
+        let hosts = "SELECT COUNT(*) FROM accounts WHERE is_host AND name = 'Ana'";
+        let many = || house.app.db.read(move |q| q.one::<i64>(hosts, &[]));
+        assert_eq!(many().await.unwrap(), 0);
+        runs(&house, &["account", "host", "Ana@example.org"]).await.is_well(true).says("may set up this server from now on");
+        assert_eq!(many().await.unwrap(), 1);
+        runs(&house, &["account", "host", "nobody@example.org"]).await.is_well(false).says("no account has the address");
+    }
+
     async fn the_doctor_is_content_with_a_house_in_order(house: House) {
         let net = busy(&house).await;
         let newest = sealed(&house, net.id).await.newest.unwrap();
