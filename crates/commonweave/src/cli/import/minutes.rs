@@ -23,7 +23,7 @@ const NAMED: usize = 50;
 /// Which minutes go where.
 #[derive(Debug, clap::Args)]
 pub(super) struct Minutes {
-    /// The minutes: files of Markdown, or folders of them. The name of each begins with the day of the meeting:
+    /// The minutes: files of Markdown, or folders of them. The name of each has the day of the meeting in it:
     /// 2026-11-14.md.
     #[arg(required = true)]
     files: Vec<PathBuf>,

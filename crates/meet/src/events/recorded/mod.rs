@@ -3,6 +3,8 @@
 //! others are written down by name alone. It tells nobody: what comes in is over.
 
 mod agenda;
+mod even;
+mod names;
 mod present;
 mod reading;
 mod sections;
@@ -25,7 +27,7 @@ use house::members;
 use house::web::{Error, Speech, Viewer};
 use house::{networks, spaces};
 use jiff::tz::TimeZone;
-use present::Attendee;
+use names::Attendee;
 
 /// What became of a meeting of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

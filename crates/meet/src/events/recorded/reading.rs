@@ -1,13 +1,16 @@
-//! A file of minutes as Markdown: its name begins with the day, its first heading names the meeting, and below headings of
+//! A file of minutes as Markdown: its name has the day in it, its first heading names the meeting, and below headings of
 //! their own stand links, who was there, the agenda, and what was said point by point.
 
-use super::agenda::{is_same, planned};
-use super::present::{Attendee, listed};
+use super::agenda::{planned, same_as, says_more};
+use super::even::even;
+use super::names::Attendee;
+use super::present::listed;
 use super::sections::{Part, Section, sections};
 use super::words::{addresses, plain};
 use crate::events::minutes::{MOST_POINTS, Written};
 use house::clock::digest;
 use house::ids::SpaceId;
+use house::members;
 use house::web::Said;
 use house::web::form::{LINE, PAGES};
 use jiff::civil::Date;
@@ -56,12 +59,12 @@ pub fn read_minutes(stem: &str, bytes: &[u8], today: Date) -> Result<Recorded, R
         let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
         Remark::at(before + 1, "minutes-import-letters")
     })?;
-    let day = stem.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let day = day.ok_or_else(|| Remark::at(1, "minutes-import-day"))?;
+    let mut days = stem.char_indices().filter_map(|(at, _)| stem.get(at..at + 10)?.parse::<Date>().ok());
+    let day = days.next().ok_or_else(|| Remark::at(1, "minutes-import-day"))?;
     if day > today {
         return Err(Remark::at(1, "minutes-import-ahead"));
     }
-    let text = text.trim_start_matches('\u{feff}').replace('\0', "\u{fffd}");
+    let text = even(&text.trim_start_matches('\u{feff}').replace('\0', "\u{fffd}"));
     let first = text.lines().position(|line| !line.trim().is_empty()).map_or(1, |at| at + 1);
     let sections = sections(&text);
     let head = sections.first().filter(|head| head.part == Part::Title && head.line == first);
@@ -80,20 +83,25 @@ pub fn read_minutes(stem: &str, bytes: &[u8], today: Date) -> Result<Recorded, R
     Ok(recorded)
 }
 
-/// The name of the meeting, without the day at its end; and what is to be said where that is another one.
+/// The name of the meeting, without the day at its end or its beginning; and what is to be said where that is another one.
 fn title_of(head: &Section, day: Date) -> Result<(String, Option<Remark>), Remark> {
     let words = plain(&head.heading);
     if words.is_empty() {
         return Err(Remark::at(head.line, "minutes-import-title"));
     }
+    let day_in = |word: &str| word.trim_matches(['(', ')', ':', ',']).parse::<Date>().ok();
     let (before, last) = words.rsplit_once(' ').unwrap_or(("", words.as_str()));
-    let Ok(named) = last.parse::<Date>() else { return Ok((words, None)) };
-    let before = before.trim_end_matches([' ', '-', '–', ':', ',']);
-    if before.is_empty() {
-        return Err(Remark::at(head.line, "minutes-import-title"));
-    }
+    let (first, after) = words.split_once(' ').unwrap_or((words.as_str(), ""));
+    let (named, rest) = match (day_in(last), day_in(first)) {
+        (Some(named), _) => (named, before),
+        (None, Some(named)) => (named, after),
+        (None, None) => return Ok((words, None)),
+    };
+    let rest = rest.trim_matches([' ', '-', '–', '—', ':', ',']);
+    // Where it has no other name, its day is one.
+    let title = if rest.is_empty() { words.clone() } else { rest.to_owned() };
     let other = Said::key("minutes-import-other-day").with("day", named);
-    Ok((before.to_owned(), (named != day).then(|| Remark::at(head.line, other))))
+    Ok((title, (named != day).then(|| Remark::at(head.line, other))))
 }
 
 impl Recorded {
@@ -148,7 +156,7 @@ impl Recorded {
     fn take_people(&mut self, section: &Section) -> String {
         let listed = listed(&section.lines, section.part == Part::Present);
         for who in listed.there {
-            let known = |one: &Attendee| one.name == who.name;
+            let known = |one: &Attendee| members::fold(&one.name) == members::fold(&who.name);
             if !self.there.iter().any(known) {
                 self.there.push(who);
             }
@@ -160,12 +168,13 @@ impl Recorded {
 
     /// An entry of the agenda is the point that was talked about under its name, or one of which nothing was written down.
     fn plan(&mut self, title: &str, whole: &str, notes: String) {
-        let Some(point) = self.points.iter_mut().find(|point| is_same(title, &point.title)) else {
+        let same = same_as(title, self.points.iter().map(|point| point.title.as_str()));
+        let Some(point) = same.and_then(|at| self.points.get_mut(at)) else {
             self.points.push(Written { title: title.to_owned(), notes });
             return;
         };
-        // What led from the agenda is kept where the minutes do not lead there too.
-        if addresses(whole).iter().any(|address| !point.notes.contains(*address)) {
+        // What the agenda says is kept where the minutes do not say it too.
+        if says_more(whole, &format!("{}\n{}", point.title, point.notes)) {
             point.notes = format!("{whole}\n\n{}", point.notes).trim_end().to_owned();
         }
     }

@@ -1,5 +1,10 @@
 //! The headings of a Markdown file of minutes, and what stands below each.
 
+use super::even::Fence;
+use super::present::entry;
+use super::words::plain;
+use jiff::civil::Date;
+
 /// What a part of minutes is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -20,25 +25,65 @@ pub(super) enum Part {
 }
 
 /// The words of headings that are no points.
-const WORDS: [(&str, Part); 18] = [
-    ("links", Part::Links),
-    ("present", Part::Present),
-    ("participants", Part::Present),
-    ("attendees", Part::Present),
-    ("attendance", Part::Present),
-    ("in attendance", Part::Present),
-    ("who was there", Part::Present),
-    ("apologies", Part::Away),
-    ("regrets", Part::Away),
-    ("absent", Part::Away),
-    ("excused", Part::Away),
-    ("agenda", Part::Agenda),
-    ("minutes", Part::Minutes),
-    ("discussion", Part::Minutes),
-    ("discussions", Part::Minutes),
-    ("topics", Part::Minutes),
-    ("notes", Part::Minutes),
-    ("points", Part::Minutes),
+const LINKS: &[&str] = &["links", "related links", "recording", "recordings", "resources"];
+const PRESENT: &[&str] = &[
+    "present",
+    "participants",
+    "attendees",
+    "attendance",
+    "attending",
+    "attended",
+    "in attendance",
+    "members present",
+    "people present",
+    "those present",
+    "members in attendance",
+    "list of participants",
+    "participant list",
+    "attendee list",
+    "on the call",
+    "roll call",
+    "who attended",
+    "who was there",
+];
+const AWAY: &[&str] = &[
+    "apologies",
+    "apologies for absence",
+    "regrets",
+    "absent",
+    "absentees",
+    "members absent",
+    "excused",
+    "not present",
+    "not attending",
+    "unable to attend",
+];
+const AGENDA: &[&str] = &["agenda", "agenda items", "proposed agenda"];
+const MINUTES: &[&str] = &[
+    "minutes",
+    "meeting minutes",
+    "discussion",
+    "discussions",
+    "topics",
+    "discussion topics",
+    "notes",
+    "meeting notes",
+    "points",
+];
+/// Who stands below a heading of their own, behind those who were there.
+const GROUPS: &[&str] = &[
+    "members",
+    "voting members",
+    "non-voting members",
+    "regular members",
+    "guests",
+    "invited guests",
+    "observers",
+    "visitors",
+    "others",
+    "in person",
+    "online",
+    "remote",
 ];
 
 /// A heading with what stands below it.
@@ -63,14 +108,15 @@ impl Section {
 
 /// The parts of a file, in their order; what stands before the first heading is in none.
 pub(super) fn sections(text: &str) -> Vec<Section> {
-    let (mut sections, mut fenced): (Vec<Section>, bool) = (Vec::new(), false);
+    let (mut sections, mut fence): (Vec<Section>, Fence) = (Vec::new(), Fence::default());
+    let titled = has_title(text);
     for (at, line) in text.lines().enumerate() {
-        let begins = line.trim_start();
-        fenced ^= begins.starts_with("```") || begins.starts_with("~~~");
-        let new = heading(line).filter(|_| !fenced).and_then(|(level, words)| {
-            let part = part_of(sections.last(), level, words)?;
+        let code = fence.holds(line);
+        let found = heading(line).filter(|_| !code).and_then(|(level, words)| {
+            let part = part_of(&sections, (level, words), titled)?;
             Some(Section { part, heading: words.to_owned(), line: at + 1, level, lines: Vec::new() })
         });
+        let new = found.or_else(|| sections.last().filter(|_| !code)?.labelled(at, line));
         match (new, sections.last_mut()) {
             (Some(new), _) => sections.push(new),
             (None, Some(last)) => last.lines.push(line.to_owned()),
@@ -80,24 +126,92 @@ pub(super) fn sections(text: &str) -> Vec<Section> {
     sections
 }
 
+/// Whether the first heading names the meeting: it stands above all others, or has a day in it.
+fn has_title(text: &str) -> bool {
+    let mut fence = Fence::default();
+    let mut all = text.lines().filter(|line| !fence.holds(line)).filter_map(heading);
+    let Some((first, words)) = all.next() else { return false };
+    let dated = || plain(words).split([' ', '(', ')', ',', ':']).any(|word| word.parse::<Date>().is_ok());
+    first == 1 || (known(words).is_none() && (dated() || all.all(|(level, _)| level > first)))
+}
+
 /// The level of a heading, and its words.
 fn heading(line: &str) -> Option<(usize, &str)> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
     let words = words.strip_prefix([' ', '\t'])?.trim();
+    // Some close a heading with the signs that began it.
+    let open = words.trim_end_matches('#');
+    let words = if open.ends_with([' ', '\t']) { open.trim_end() } else { words };
     ((1..=6).contains(&level) && !words.is_empty()).then_some((level, words))
 }
 
-/// What a heading begins after this part; nothing where it belongs to the point below whose heading it stands.
-fn part_of(before: Option<&Section>, level: usize, words: &str) -> Option<Part> {
-    let Some(before) = before else {
-        return Some(if level == 1 { Part::Title } else { Part::Point });
+/// What a heading begins after these parts; nothing where it belongs to the point below whose heading it stands.
+fn part_of(sections: &[Section], (level, words): (usize, &str), titled: bool) -> Option<Part> {
+    let Some(before) = sections.last() else {
+        return Some(if titled { Part::Title } else { known(words).unwrap_or(Part::Point) });
     };
+    let part = known(words);
     if before.part == Part::Point && level > before.level {
-        return None;
+        // Some open a meeting with a point in which they call the roll.
+        let called = sections.iter().any(|section| section.part == Part::Present);
+        return part.filter(|part| !called && matches!(part, Part::Present | Part::Away));
     }
-    let words = words.trim_end_matches(':').to_lowercase();
-    Some(WORDS.iter().find(|(word, _)| *word == words).map_or(Part::Point, |(_, part)| *part))
+    let among = matches!(before.part, Part::Present | Part::Away) && is_group(words);
+    match part {
+        None if among && level > before.level => Some(before.part),
+        None if among => Some(Part::Present),
+        None => Some(Part::Point),
+        known => known,
+    }
+}
+
+/// What the words of a heading say that it begins, where they are known.
+fn known(words: &str) -> Option<Part> {
+    let bare = bare(words);
+    let all: [(&[&str], Part); 5] = [
+        (LINKS, Part::Links),
+        (PRESENT, Part::Present),
+        (AWAY, Part::Away),
+        (AGENDA, Part::Agenda),
+        (MINUTES, Part::Minutes),
+    ];
+    all.iter().find(|(words, _)| words.contains(&bare.as_str())).map(|(_, part)| *part)
+}
+
+/// Whether these words name some of those who were there.
+pub(super) fn is_group(words: &str) -> bool {
+    let bare = bare(words);
+    GROUPS.contains(&bare.as_str()) || PRESENT.contains(&bare.as_str())
+}
+
+/// Words without the number before them, what stands behind them in brackets, and marks: `2. **Attendees** (12):`.
+fn bare(words: &str) -> String {
+    let words = plain(words).to_lowercase();
+    let words = words.split('(').next().unwrap_or_default();
+    words.trim_matches(|letter: char| !letter.is_alphabetic()).to_owned()
+}
+
+impl Section {
+    /// What a line begins that names who was there without a heading, before the first point: `**Present:** Ana, Ben`.
+    fn labelled(&self, at: usize, line: &str) -> Option<Section> {
+        let fits = match self.part {
+            Part::Title | Part::Links => true,
+            Part::Minutes => self.lines.iter().all(|line| line.trim().is_empty()),
+            Part::Present => entry(line).is_none(),
+            Part::Away | Part::Agenda | Part::Point => false,
+        };
+        let (before, after) = line.split_once(':').filter(|_| fits)?;
+        let part = known(before).filter(|part| matches!(part, Part::Present | Part::Away))?;
+        if part == self.part {
+            return None;
+        }
+        let after = after.trim_start_matches(['*', '_']).trim();
+        let heading = plain(before).trim_matches(|letter: char| !letter.is_alphabetic()).to_owned();
+        let lines = if after.is_empty() { Vec::new() } else { vec![after.to_owned()] };
+        // Its lines are counted from the one after it, and here the first may be its own.
+        Some(Section { part, heading, line: at + 1 - lines.len(), level: self.level, lines })
+    }
 }
 
 #[cfg(test)]
@@ -124,6 +238,50 @@ mod tests {
         );
         assert_eq!(found[2].text(), "It leaks.\n#### Where\nIn the north.");
         assert_eq!(found[4].text(), "```\n## no heading\n```");
+    }
+
+    fn parts(text: &str) -> Vec<(Part, String)> {
+        sections(text).into_iter().map(|one| (one.part, one.heading)).collect()
+    }
+
+    #[test]
+    fn parts_are_known_however_their_headings_are_written() {
+        let text = "## Board\n### 1. **Attendees** (2) ###\n* Ana\n#### Guests\n* Ben\n### 2. Regrets:\n* Eve\n\
+                    ### Budget\n#### Notes\nNone.\n";
+        let named: Vec<Part> = parts(text).into_iter().map(|(part, _)| part).collect();
+        assert_eq!(named, [Part::Title, Part::Present, Part::Present, Part::Away, Part::Point]);
+        let opening = "# Board\n## Opening\nAt eight.\n### Roll call\n* Ana\n## Roof\n### Attendance\nIt falls.\n";
+        let named: Vec<Part> = parts(opening).into_iter().map(|(part, _)| part).collect();
+        assert_eq!(named, [Part::Title, Part::Point, Part::Present, Part::Point], "the roll is called once");
+    }
+
+    #[test]
+    fn a_line_can_name_who_was_there() {
+        let text = "# Board\n\n**Present:** Ana, Ben\n**Absent**: Eve\n\n## Roof\n\nPresent: a gift.\n";
+        let found = sections(text);
+        let said: Vec<(Part, &str, usize, String)> =
+            found.iter().map(|one| (one.part, one.heading.as_str(), one.line, one.text())).collect();
+        assert_eq!(
+            said,
+            [
+                (Part::Title, "Board", 1, String::new()),
+                (Part::Present, "Present", 2, "Ana, Ben".to_owned()),
+                (Part::Away, "Absent", 3, "Eve".to_owned()),
+                (Part::Point, "Roof", 6, "Present: a gift.".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_stands_above_the_others_or_has_a_day() {
+        for (text, titled) in [
+            ("## Board\n### Roof\n", true),
+            ("## Board 2026-11-04\n## Roof\n", true),
+            ("## Roof\n## Garden\n", false),
+            ("## Agenda\n### Roof\n", false),
+        ] {
+            assert_eq!(has_title(text), titled, "{text}");
+        }
     }
 
     #[test]
