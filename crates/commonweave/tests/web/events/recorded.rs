@@ -131,8 +131,8 @@ on_both! {
         said.is_well(true).says("brought in: 1 meetings with 1 points").says("5 files could not be taken");
         said.says("minutes.md:1: The name of the file").says("2018-01-08.md:1: A heading with words is missing");
         said.says("2018-02-05.md:3: This is not text in UTF-8").says("2118-02-05.md:1: The day in the name of the file is yet");
-        said.says("2018-03-05.md:3: There is no point").says("notes.txt is no Markdown");
-        said.says("2018-04-09.md:1: Nobody is named");
+        said.says("2018-03-05.md:3: It has no points").says("notes.txt is no Markdown");
+        said.says("2018-04-09.md:1: It does not say who was there");
         let minutes = ana.opens(&format!("/n/green-city/events/{}/minutes", meetings(&house).await[0])).await;
         minutes.is_fine().sees("Roof").does_not_see("\u{202e}").markup();
 
