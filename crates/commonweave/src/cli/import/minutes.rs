@@ -110,7 +110,8 @@ fn files(named: &[PathBuf]) -> anyhow::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
         let entries = std::fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?;
         for entry in entries {
             let path = entry?.path();
-            let ends = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"));
+            let is_one = |end: &str| path.extension().is_some_and(|its| its.eq_ignore_ascii_case(end));
+            let ends = is_one("md") || is_one("markdown");
             if ends { files.push(path) } else { others.push(path) }
         }
     }

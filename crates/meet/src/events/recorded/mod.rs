@@ -4,10 +4,12 @@
 
 mod agenda;
 mod even;
+mod known;
 mod names;
 mod present;
 mod reading;
 mod sections;
+mod table;
 mod words;
 
 pub use reading::{Recorded, Remark, read_minutes};

@@ -1,6 +1,6 @@
 //! Whom a line of minutes names, and what else is said of them.
 
-use super::sections::is_group;
+use super::known::is_group;
 
 /// What stands before somebody who had to do something.
 const OFFICES: [&str; 12] = [
@@ -33,9 +33,9 @@ pub(super) struct Names<'a> {
     pub(super) grouped: bool,
 }
 
-/// Those whom a line names. An entry of a list is somebody, whatever it says, unless it tells several; other lines have to
-/// consist of names. Nothing where they do not.
-pub(super) fn names(words: &str, entry: bool) -> Option<Names<'_>> {
+/// Those whom a line names. An entry of a list is somebody, whatever it says, unless it tells several, or the list is told
+/// strictly; other lines have to consist of names. Nothing where they do not.
+pub(super) fn names(words: &str, (entry, strict): (bool, bool)) -> Option<Names<'_>> {
     let before = |group: &str| is_group(group) || OFFICES.contains(&group.trim().to_lowercase().as_str());
     let parts = words.split_once(':').filter(|(group, _)| before(group));
     let all = parted(parts.map_or(words, |(_, names)| names));
@@ -47,7 +47,7 @@ pub(super) fn names(words: &str, entry: bool) -> Option<Names<'_>> {
     let several = all.len() > 2 && all.iter().all(|name| name.contains(' '));
     let all = if entry && !(several && are_names) { vec![words] } else { all };
     let whole = all.len() > 1 || words.contains(' ');
-    let fits = entry || (are_names && whole && !words.contains(':'));
+    let fits = if entry { !strict || are_names } else { are_names && whole && !words.contains(':') };
     fits.then_some(Names { all, grouped: false })
 }
 

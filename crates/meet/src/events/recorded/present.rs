@@ -1,6 +1,8 @@
 //! Who was there, as minutes name them: a list with a name in each line, and what somebody is in brackets behind it.
 
+use super::known::is_group;
 use super::names::{Attendee, Names, attendee, names, without_addresses};
+use super::table::{Row, row};
 use super::words::plain;
 use house::members;
 use house::web::form::letters::is_readable;
@@ -25,20 +27,27 @@ pub(super) struct Listed {
 
 /// Reads the lines below a heading; `there` says whether they name those who came.
 pub(super) fn listed(lines: &[String], there: bool) -> Listed {
-    let (mut listed, mut here) = (Listed::default(), there);
+    let (mut listed, mut here, mut strict) = (Listed::default(), there, false);
     // Boxes say who came only where somebody has ticked one.
     let ticked = lines.iter().filter_map(|line| entry(line)).any(|line| tick(line).0 == Some(true));
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let entry = entry(line);
+        let of_table = match row(lines, at) {
+            Row::Head => continue,
+            Row::Somebody(who) => Some(who),
+            Row::None => None,
+        };
+        let entry = of_table.as_deref().or_else(|| entry(line));
         let (tick, text) = tick(entry.unwrap_or(line));
         let words = plain(text);
         // A line over those who follow; below another one they were there, or not, as below the heading.
         if words.ends_with(':') || (is_away(&words) && (entry.is_none() || !words.contains(' '))) {
             here = there && !is_away(&words);
+            // Below what is not known to name people, what is no name is nobody.
+            strict = !is_away(&words) && !is_group(&words);
             listed.told.push(format!("\n{words}\n"));
         } else if is_away(&words) || is_nobody(&words) {
             listed.told.push(format!("* {words}"));
-        } else if let Some(names) = names(&words, entry.is_some()) {
+        } else if let Some(names) = names(&words, (entry.is_some(), strict)) {
             here = if names.grouped { there } else { here };
             if !listed.take(&names, here && (!ticked || tick != Some(false))) {
                 listed.odd.push(at);
@@ -97,7 +106,7 @@ fn tick(entry: &str) -> (Option<bool>, &str) {
     (None, entry)
 }
 
-fn is_away(words: &str) -> bool {
+pub(super) fn is_away(words: &str) -> bool {
     let words = words.to_lowercase();
     AWAY.iter().any(|word| words.starts_with(*word))
 }
@@ -172,6 +181,15 @@ mod tests {
         assert!(list.odd.is_empty());
         assert_eq!(named(&read("- [x] Ana\n- [ ] Ben\n- [X] Chidi (excused)\n- Dora")), ["Ana", "Dora"]);
         assert_eq!(named(&read("- [ ] Ana\n- [ ] Ben")), ["Ana", "Ben"], "nobody has ticked a box");
+    }
+
+    #[test]
+    fn a_table_names_people_and_a_list_of_something_else_nobody() {
+        let table = read("| Name | House |\n|---|---|\n| Ana Silva | Mill |\n| Ben Okoro | absent |");
+        assert_eq!(named(&table), ["Ana Silva"]);
+        assert_eq!(table.told, ["* Ana Silva (Mill)", "* Ben Okoro (absent)"]);
+        let other = read("* Ana\n* From the mill:\n  * Ben\n* Decided:\n  * we buy a roof");
+        assert_eq!((named(&other), other.odd.as_slice()), (vec!["Ana", "Ben"], [4].as_slice()));
     }
 
     #[test]

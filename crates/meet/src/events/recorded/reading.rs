@@ -3,9 +3,10 @@
 
 use super::agenda::{planned, same_as, says_more};
 use super::even::even;
+use super::known::Part;
 use super::names::Attendee;
 use super::present::listed;
-use super::sections::{Part, Section, sections};
+use super::sections::{Section, sections};
 use super::words::{addresses, plain};
 use crate::events::minutes::{MOST_POINTS, Written};
 use house::clock::digest;

@@ -1,90 +1,10 @@
 //! The headings of a Markdown file of minutes, and what stands below each.
 
 use super::even::Fence;
+use super::known::{Part, is_group, known};
 use super::present::entry;
 use super::words::plain;
 use jiff::civil::Date;
-
-/// What a part of minutes is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// The name of the meeting, and what is said before all else.
-    Title,
-    /// Where a recording or the original is.
-    Links,
-    /// Who was there.
-    Present,
-    /// Who could not come.
-    Away,
-    /// What was to be talked about.
-    Agenda,
-    /// What was said, below headings of its own or without any.
-    Minutes,
-    /// One point of it.
-    Point,
-}
-
-/// The words of headings that are no points.
-const LINKS: &[&str] = &["links", "related links", "recording", "recordings", "resources"];
-const PRESENT: &[&str] = &[
-    "present",
-    "participants",
-    "attendees",
-    "attendance",
-    "attending",
-    "attended",
-    "in attendance",
-    "members present",
-    "people present",
-    "those present",
-    "members in attendance",
-    "list of participants",
-    "participant list",
-    "attendee list",
-    "on the call",
-    "roll call",
-    "who attended",
-    "who was there",
-];
-const AWAY: &[&str] = &[
-    "apologies",
-    "apologies for absence",
-    "regrets",
-    "absent",
-    "absentees",
-    "members absent",
-    "excused",
-    "not present",
-    "not attending",
-    "unable to attend",
-];
-const AGENDA: &[&str] = &["agenda", "agenda items", "proposed agenda"];
-const MINUTES: &[&str] = &[
-    "minutes",
-    "meeting minutes",
-    "discussion",
-    "discussions",
-    "topics",
-    "discussion topics",
-    "notes",
-    "meeting notes",
-    "points",
-];
-/// Who stands below a heading of their own, behind those who were there.
-const GROUPS: &[&str] = &[
-    "members",
-    "voting members",
-    "non-voting members",
-    "regular members",
-    "guests",
-    "invited guests",
-    "observers",
-    "visitors",
-    "others",
-    "in person",
-    "online",
-    "remote",
-];
 
 /// A heading with what stands below it.
 #[derive(Debug, Clone)]
@@ -166,47 +86,26 @@ fn part_of(sections: &[Section], (level, words): (usize, &str), titled: bool) ->
     }
 }
 
-/// What the words of a heading say that it begins, where they are known.
-fn known(words: &str) -> Option<Part> {
-    let bare = bare(words);
-    let all: [(&[&str], Part); 5] = [
-        (LINKS, Part::Links),
-        (PRESENT, Part::Present),
-        (AWAY, Part::Away),
-        (AGENDA, Part::Agenda),
-        (MINUTES, Part::Minutes),
-    ];
-    all.iter().find(|(words, _)| words.contains(&bare.as_str())).map(|(_, part)| *part)
-}
-
-/// Whether these words name some of those who were there.
-pub(super) fn is_group(words: &str) -> bool {
-    let bare = bare(words);
-    GROUPS.contains(&bare.as_str()) || PRESENT.contains(&bare.as_str())
-}
-
-/// Words without the number before them, what stands behind them in brackets, and marks: `2. **Attendees** (12):`.
-fn bare(words: &str) -> String {
-    let words = plain(words).to_lowercase();
-    let words = words.split('(').next().unwrap_or_default();
-    words.trim_matches(|letter: char| !letter.is_alphabetic()).to_owned()
-}
-
 impl Section {
-    /// What a line begins that names who was there without a heading, before the first point: `**Present:** Ana, Ben`.
+    /// What a line begins without a heading, before the first point: `**Present:** Ana, Ben`.
     fn labelled(&self, at: usize, line: &str) -> Option<Section> {
-        let fits = match self.part {
-            Part::Title | Part::Links => true,
-            Part::Minutes => self.lines.iter().all(|line| line.trim().is_empty()),
-            Part::Present => entry(line).is_none(),
-            Part::Away | Part::Agenda | Part::Point => false,
-        };
-        let (before, after) = line.split_once(':').filter(|_| fits)?;
-        let part = known(before).filter(|part| matches!(part, Part::Present | Part::Away))?;
-        if part == self.part {
+        let told = self.lines.iter().any(|line| !line.trim().is_empty());
+        if matches!(self.part, Part::Agenda | Part::Point) || (self.part == Part::Minutes && told) {
             return None;
         }
+        let (before, after) = line.split_once(':')?;
         let after = after.trim_start_matches(['*', '_']).trim();
+        let part = known(before)?;
+        let fits = match (self.part, part) {
+            (Part::Title | Part::Links | Part::Minutes, Part::Present | Part::Away)
+            | (Part::Present | Part::Away, Part::Links) => true,
+            (Part::Present, Part::Away) => entry(line).is_none(),
+            (Part::Title | Part::Links | Part::Present | Part::Away, Part::Agenda) => after.is_empty(),
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
         let heading = plain(before).trim_matches(|letter: char| !letter.is_alphabetic()).to_owned();
         let lines = if after.is_empty() { Vec::new() } else { vec![after.to_owned()] };
         // Its lines are counted from the one after it, and here the first may be its own.
@@ -270,6 +169,13 @@ mod tests {
                 (Part::Point, "Roof", 6, "Present: a gift.".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_list_can_hold_the_parts_before_the_points() {
+        let text = "# Board\n\n- Attendees:\n  - Ana\n- Recording: <https://film.example>\n- Agenda:\n  - Roof\n";
+        let named: Vec<Part> = parts(text).into_iter().map(|(part, _)| part).collect();
+        assert_eq!(named, [Part::Title, Part::Present, Part::Links, Part::Agenda]);
     }
 
     #[test]
