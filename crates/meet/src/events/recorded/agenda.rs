@@ -72,7 +72,7 @@ pub(super) fn same_as<'a>(title: &str, mut titles: impl Iterator<Item = &'a str>
     let words = letters(title);
     titles
         .clone()
-        .position(|other| letters(other) == words)
+        .position(|other| !words.is_empty() && letters(other) == words)
         .or_else(|| titles.position(|other| is_same(title, other)))
 }
 
