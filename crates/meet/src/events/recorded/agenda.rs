@@ -82,7 +82,8 @@ pub(super) fn says_more(text: &str, other: &str) -> bool {
         let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
-    !words(text).is_subset(&words(other)) || addresses(text).iter().any(|address| !other.contains(*address))
+    let known = addresses(other);
+    !words(text).is_subset(&words(other)) || addresses(text).iter().any(|address| !known.contains(address))
 }
 
 /// The numbers of a title: `#12`.
@@ -129,6 +130,7 @@ mod tests {
         assert_eq!(same_as("Garden", titles.into_iter()), None);
         assert!(says_more("Website hosting", "Website\nIt is old."));
         assert!(says_more("Website <https://a.example>", "Website a example https"));
+        assert!(says_more("<https://a.example/3>", "https example a 3 <https://a.example/30>"));
         assert!(!says_more("* the WEBSITE", "The Website\nIt is old."));
     }
 

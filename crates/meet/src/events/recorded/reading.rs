@@ -167,13 +167,25 @@ impl Recorded {
         headed(section, listed.told.join("\n").trim())
     }
 
-    /// An entry of the agenda is the point that was talked about under its name, or one of which nothing was written down.
+    /// The point whose notes begin where one of these addresses leads.
+    fn led_to(&self, wanted: &[&str]) -> Option<usize> {
+        let first = |point: &Written| {
+            let first = point.notes.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            addresses(first).iter().any(|address| wanted.contains(address))
+        };
+        self.points.iter().position(first)
+    }
+
+    /// An entry of the agenda is the point that was talked about under its name or its address, or one of which nothing was
+    /// written down.
     fn plan(&mut self, title: &str, whole: &str, notes: String) {
         let same = same_as(title, self.points.iter().map(|point| point.title.as_str()));
-        let Some(point) = same.and_then(|at| self.points.get_mut(at)) else {
+        let same = same.or_else(|| self.led_to(&addresses(whole)));
+        let Some(at) = same else {
             self.points.push(Written { title: title.to_owned(), notes });
             return;
         };
+        let Some(point) = self.points.get_mut(at) else { return };
         // What the agenda says is kept where the minutes do not say it too.
         if says_more(whole, &format!("{}\n{}", point.title, point.notes)) {
             point.notes = format!("{whole}\n\n{}", point.notes).trim_end().to_owned();

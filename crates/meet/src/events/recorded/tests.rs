@@ -111,6 +111,20 @@ fn minutes_of_other_houses_are_read_too() {
 }
 
 #[test]
+fn an_entry_of_an_agenda_is_known_by_where_it_leads() {
+    let text = "# Board\n\n## Agenda\n\n* 2.0 is ready <https://board.example/30>\n* Mill <https://board.example/3>\n\n\
+                ## Minutes\n\n### v2.0 is ready\n\n<https://board.example/30>\n\nAll agree.\n";
+    let recorded = read("2026-11-04", text).unwrap();
+    assert_eq!(
+        points(&recorded),
+        [
+            ("v2.0 is ready", "2.0 is ready <https://board.example/30>\n\n<https://board.example/30>\n\nAll agree."),
+            ("Mill", "Mill <https://board.example/3>"),
+        ]
+    );
+}
+
+#[test]
 fn what_is_odd_is_told_and_taken() {
     let text =
         "# Board 2025-11-04\r\n\r\n## Present\r\n\r\n* Ana\r\na *Ben\r\n\r\n## Roof\r\n\r\nIt leaks.\r\n";
