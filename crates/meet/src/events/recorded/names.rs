@@ -105,7 +105,8 @@ pub(super) fn attendee(words: &str) -> (Attendee, String) {
 /// Words without addresses and names of accounts, and the first of these names.
 pub(super) fn without_addresses(words: &str) -> (String, String) {
     let (mut left, mut handle): (Vec<String>, String) = (Vec::new(), String::new());
-    for word in words.split_whitespace() {
+    // Some leave no blank before what stands in brackets.
+    for word in words.replace('(', " (").split_whitespace() {
         let bare = word.trim_matches(['(', ')', '[', ']', '<', '>', ',', ';']);
         if !bare.contains('@') && !bare.starts_with("http://") && !bare.starts_with("https://") {
             left.push(word.to_owned());

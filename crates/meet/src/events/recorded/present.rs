@@ -12,7 +12,7 @@ const AWAY: [&str; 6] = ["apolog", "regrets", "absent", "excused", "not present"
 /// What stands where nobody is to be named.
 const NOBODY: [&str; 6] = ["none", "n/a", "nobody", "no one", "tbd", "tba"];
 /// How lists begin their entries; the last three as they are copied from elsewhere.
-const SIGNS: [&str; 6] = ["* ", "- ", "+ ", "• ", "– ", "— "];
+const SIGNS: [char; 6] = ['*', '-', '+', '•', '–', '—'];
 
 /// What a list of those who were there says.
 #[derive(Debug, Default)]
@@ -91,9 +91,10 @@ pub(super) fn entry(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let numbered = || {
         let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") ")).filter(|_| rest.len() < line.len())
+        rest.strip_prefix(['.', ')']).filter(|_| rest.len() < line.len())
     };
-    SIGNS.iter().find_map(|sign| line.strip_prefix(*sign)).or_else(numbered).map(str::trim)
+    let rest = line.strip_prefix(SIGNS).or_else(numbered)?;
+    rest.strip_prefix([' ', '\t']).map(str::trim)
 }
 
 /// Whether the box before an entry is ticked, and what stands behind it.
@@ -154,7 +155,7 @@ mod tests {
     #[test]
     fn addresses_are_no_names_and_what_somebody_is_is_not_lost() {
         let list = read(
-            "* Ana Silva <ana@board.example>\n* Ben Okoro (@ben, treasurer)\n* @chidi - Chidi Obi\n\
+            "-\tAna Silva <ana@board.example>\n* Ben Okoro(@ben, treasurer)\n* @chidi - Chidi Obi\n\
              * Dora Ek – guest\n* Jean, Maria @jm (guest)\n* Chair: Eve Ek @eve\n* Fay Ek (guest @mill)",
         );
         let all = ["Ana Silva", "Ben Okoro", "Chidi Obi", "Dora Ek", "Jean, Maria", "Eve Ek", "Fay Ek"];
