@@ -66,6 +66,7 @@ const MINUTES: &[&str] = &[
     "notes",
     "meeting notes",
     "points",
+    "summary",
 ];
 /// Who stands below a heading of their own, behind those who were there.
 const GROUPS: &[&str] = &[

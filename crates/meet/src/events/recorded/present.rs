@@ -25,9 +25,10 @@ pub(super) struct Listed {
     pub(super) odd: Vec<usize>,
 }
 
-/// Reads the lines below a heading; `there` says whether they name those who came.
-pub(super) fn listed(lines: &[String], there: bool) -> Listed {
-    let (mut listed, mut here, mut strict) = (Listed::default(), there, false);
+/// Reads the lines below a heading; `there` says whether they name those who came, and `strict` whether that is not known of
+/// this heading, so that what is no name is nobody.
+pub(super) fn listed(lines: &[String], (there, strict): (bool, bool)) -> Listed {
+    let (mut listed, mut here, mut strict) = (Listed::default(), there, strict);
     // Boxes say who came only where somebody has ticked one.
     let ticked = lines.iter().filter_map(|line| entry(line)).any(|line| tick(line).0 == Some(true));
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -42,7 +43,6 @@ pub(super) fn listed(lines: &[String], there: bool) -> Listed {
         // A line over those who follow; below another one they were there, or not, as below the heading.
         if words.ends_with(':') || (is_away(&words) && (entry.is_none() || !words.contains(' '))) {
             here = there && !is_away(&words);
-            // Below what is not known to name people, what is no name is nobody.
             strict = !is_away(&words) && !is_group(&words);
             listed.told.push(format!("\n{words}\n"));
         } else if is_away(&words) || is_nobody(&words) {
@@ -122,7 +122,7 @@ mod tests {
 
     fn read(text: &str) -> Listed {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        listed(&lines, true)
+        listed(&lines, (true, false))
     }
 
     fn named(listed: &Listed) -> Vec<&str> {
@@ -149,7 +149,7 @@ mod tests {
         );
         assert_eq!(named(&list), ["Ana", "Dora"]);
         assert_eq!(list.told.last().unwrap(), "* Eve");
-        assert!(listed(&["* Eve".to_owned()], false).there.is_empty());
+        assert!(listed(&["* Eve".to_owned()], (false, false)).there.is_empty());
     }
 
     #[test]

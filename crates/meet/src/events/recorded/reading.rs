@@ -3,7 +3,7 @@
 
 use super::agenda::{planned, same_as, says_more};
 use super::even::even;
-use super::known::Part;
+use super::known::{Part, is_group, known};
 use super::names::Attendee;
 use super::present::listed;
 use super::sections::{Section, sections};
@@ -155,10 +155,11 @@ impl Recorded {
 
     /// Those whom a part names; the part again, without their addresses.
     fn take_people(&mut self, section: &Section) -> String {
-        let listed = listed(&section.lines, section.part == Part::Present);
+        let strict = known(&section.heading).is_none() && !is_group(&section.heading);
+        let listed = listed(&section.lines, (section.part == Part::Present, strict));
         for who in listed.there {
-            let known = |one: &Attendee| members::fold(&one.name) == members::fold(&who.name);
-            if !self.there.iter().any(known) {
+            let same = |one: &Attendee| members::fold(&one.name) == members::fold(&who.name);
+            if !self.there.iter().any(same) {
                 self.there.push(who);
             }
         }

@@ -6,6 +6,9 @@ use super::present::entry;
 use super::words::plain;
 use jiff::civil::Date;
 
+/// How deep a heading can stand.
+const DEEPEST: usize = 6;
+
 /// A heading with what stands below it.
 #[derive(Debug, Clone)]
 pub(super) struct Section {
@@ -63,7 +66,7 @@ fn heading(line: &str) -> Option<(usize, &str)> {
     // Some close a heading with the signs that began it.
     let open = words.trim_end_matches('#');
     let words = if open.ends_with([' ', '\t']) { open.trim_end() } else { words };
-    ((1..=6).contains(&level) && !words.is_empty()).then_some((level, words))
+    ((1..=DEEPEST).contains(&level) && !words.is_empty()).then_some((level, words))
 }
 
 /// What a heading begins after these parts; nothing where it belongs to the point below whose heading it stands.
@@ -77,12 +80,17 @@ fn part_of(sections: &[Section], (level, words): (usize, &str), titled: bool) ->
         let called = sections.iter().any(|section| section.part == Part::Present);
         return part.filter(|part| !called && matches!(part, Part::Present | Part::Away));
     }
-    let among = matches!(before.part, Part::Present | Part::Away) && is_group(words);
-    match part {
-        None if among && level > before.level => Some(before.part),
-        None if among => Some(Part::Present),
-        None => Some(Part::Point),
-        known => known,
+    let people = |part: Part| matches!(part, Part::Present | Part::Away);
+    let among = people(before.part) && is_group(words);
+    // Below a heading with nothing of its own, whatever the headings are called that part those who were there.
+    let above = sections.iter().rev().take_while(|section| people(section.part)).last();
+    let above = above.filter(|above| level > above.level && above.text().is_empty());
+    match (part, above) {
+        (None, _) if among && level > before.level => Some(before.part),
+        (None, Some(above)) => Some(above.part),
+        (None, None) if among => Some(Part::Present),
+        (None, None) => Some(Part::Point),
+        (known, _) => known,
     }
 }
 
@@ -108,8 +116,8 @@ impl Section {
         }
         let heading = plain(before).trim_matches(|letter: char| !letter.is_alphabetic()).to_owned();
         let lines = if after.is_empty() { Vec::new() } else { vec![after.to_owned()] };
-        // Its lines are counted from the one after it, and here the first may be its own.
-        Some(Section { part, heading, line: at + 1 - lines.len(), level: self.level, lines })
+        // Its lines are counted from the one after it, and here the first may be its own. No heading stands below it.
+        Some(Section { part, heading, line: at + 1 - lines.len(), level: DEEPEST, lines })
     }
 }
 
@@ -155,6 +163,14 @@ mod tests {
     }
 
     #[test]
+    fn those_who_were_there_can_stand_below_headings_of_any_name() {
+        let text = "# Board\n## Present\n\n### Mill\n* Ana\n### Roof\n* Ben\n## Summary\n### Bees\nWell.\n";
+        let named: Vec<Part> = parts(text).into_iter().map(|(part, _)| part).collect();
+        let people = [Part::Title, Part::Present, Part::Present, Part::Present];
+        assert_eq!(named, [people.as_slice(), &[Part::Minutes, Part::Point]].concat());
+    }
+
+    #[test]
     fn a_line_can_name_who_was_there() {
         let text = "# Board\n\n**Present:** Ana, Ben\n**Absent**: Eve\n\n## Roof\n\nPresent: a gift.\n";
         let found = sections(text);
@@ -173,6 +189,8 @@ mod tests {
 
     #[test]
     fn a_list_can_hold_the_parts_before_the_points() {
+        let empty = parts("# Board\n\n**Present:**\n\n## Roof\n\nIt leaks.\n");
+        assert_eq!(empty.last().map(|(part, _)| *part), Some(Part::Point), "an empty line takes no point with it");
         let text = "# Board\n\n- Attendees:\n  - Ana\n- Recording: <https://film.example>\n- Agenda:\n  - Roof\n";
         let named: Vec<Part> = parts(text).into_iter().map(|(part, _)| part).collect();
         assert_eq!(named, [Part::Title, Part::Present, Part::Links, Part::Agenda]);

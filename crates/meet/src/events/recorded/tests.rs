@@ -111,6 +111,18 @@ fn minutes_of_other_houses_are_read_too() {
 }
 
 #[test]
+fn addresses_below_headings_of_any_name_are_left_out() {
+    let text = "# Meeting with the mill, 2026-11-04\n\n## Present\n\n### Board\n* Ana Silva \\<ana@board.example>\n\n\
+                ### Mill\n* Ben Okoro \\<ben@mill.example>\n* all who grind\n\n## Summary\n\n### Roof\n\nIt leaks.\n";
+    let recorded = read("2026-11-04-mill", text).unwrap();
+    assert_eq!(recorded.title, "Meeting with the mill");
+    let there: Vec<&str> = recorded.there.iter().map(|who| who.name.as_str()).collect();
+    assert_eq!(there, ["Ana Silva", "Ben Okoro"]);
+    assert_eq!(recorded.body, "### Board\n\n* Ana Silva\n\n### Mill\n\n* Ben Okoro\n\nall who grind");
+    assert_eq!(points(&recorded), [("Roof", "It leaks.")]);
+}
+
+#[test]
 fn an_entry_of_an_agenda_is_known_by_where_it_leads() {
     let text = "# Board\n\n## Agenda\n\n* 2.0 is ready <https://board.example/30>\n* Mill <https://board.example/3>\n\n\
                 ## Minutes\n\n### v2.0 is ready\n\n<https://board.example/30>\n\nAll agree.\n";
