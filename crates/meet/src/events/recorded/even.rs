@@ -36,6 +36,7 @@ impl Fence {
 pub(super) fn even(text: &str) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     blank_front(&mut lines);
+    blank_comments(&mut lines);
     let (mut even, mut fence): (Vec<String>, Fence) = (Vec::with_capacity(lines.len()), Fence::default());
     for line in lines {
         let signs = if fence.holds(&line) { None } else { underline(&line) };
@@ -88,6 +89,23 @@ fn blank_front(lines: &mut [String]) {
     }
 }
 
+/// Takes away comments before all else, such as who has which right to the text: they are shown nowhere.
+fn blank_comments(lines: &mut [String]) {
+    let mut inside = false;
+    for line in lines {
+        inside |= line.trim_start().starts_with("<!--");
+        if !inside && !line.trim().is_empty() {
+            return;
+        }
+        let rest = line.split_once("-->").map(|(_, rest)| rest.trim().to_owned());
+        inside = inside && rest.is_none();
+        *line = rest.unwrap_or_default();
+        if !line.is_empty() {
+            return;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +125,14 @@ mod tests {
         assert_eq!(even(text), "\n\n# Board\n\n## Roof");
         assert_eq!(even("---\ntitle: Page\n---\n# Board\n"), "\n\n\n# Board");
         assert_eq!(even("---\nWe met.\n"), "---\nWe met.");
+    }
+
+    #[test]
+    fn comments_before_all_else_are_blank() {
+        let text = "<!-- Free\nfor all -->\n\n<!-- by Ana -->\n# Board\n<!-- kept -->\n";
+        assert_eq!(even(text), "\n\n\n\n# Board\n<!-- kept -->");
+        assert_eq!(even("<!-- a --> # Board\n"), "# Board");
+        assert_eq!(even("# Board\n<!-- a -->\n"), "# Board\n<!-- a -->");
     }
 
     #[test]
