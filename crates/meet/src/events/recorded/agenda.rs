@@ -67,6 +67,12 @@ fn is_same(one: &str, other: &str) -> bool {
     short.chars().count() >= SHORTEST && long.starts_with(&short)
 }
 
+/// Whether a text says what an entry does, or begins so.
+pub(super) fn repeats(title: &str, text: &str) -> bool {
+    let words = letters(title);
+    (!words.is_empty() && words == letters(text)) || is_same(title, text)
+}
+
 /// Which of these titles means the same as this one: one that says the same, before any that only begins so.
 pub(super) fn same_as<'a>(title: &str, mut titles: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
     let words = letters(title);

@@ -6,6 +6,7 @@ mod agenda;
 mod even;
 mod known;
 mod names;
+mod parting;
 mod present;
 mod reading;
 mod sections;

@@ -5,6 +5,7 @@ use super::agenda::{planned, same_as, says_more};
 use super::even::even;
 use super::known::{Part, is_group, known};
 use super::names::Attendee;
+use super::parting::parted;
 use super::present::listed;
 use super::sections::{Section, sections};
 use super::words::{addresses, plain};
@@ -117,7 +118,7 @@ impl Recorded {
     }
 
     fn take(&mut self, sections: &[Section]) -> Result<(), Remark> {
-        let (mut body, mut entries) = (Vec::new(), Vec::new());
+        let (mut body, mut entries, mut wholes) = (Vec::new(), Vec::new(), Vec::new());
         for section in sections {
             match section.part {
                 Part::Title => body.push(section.text()),
@@ -129,15 +130,28 @@ impl Recorded {
                     body.push(rest);
                 }
                 Part::Minutes if section.text().is_empty() => {}
-                Part::Minutes | Part::Point => self.points.push(written(section)?),
+                Part::Minutes => {
+                    wholes.push(self.points.len());
+                    self.points.push(written(section)?);
+                }
+                Part::Point => self.points.push(written(section)?),
             }
+        }
+        // From the last on, so that the places of those before stay what they are.
+        for at in wholes.into_iter().rev() {
+            let parts = self.points.get(at).map(|whole| parted(whole, &entries)).unwrap_or_default();
+            self.points.splice(at..=at, parts);
         }
         for entry in entries {
             self.plan(&entry.title, &entry.whole, entry.notes());
         }
         body.retain(|part| !part.is_empty());
         self.body = body.join("\n\n");
-        let last = sections.last().map_or(1, |section| section.line);
+        self.check(sections.last().map_or(1, |section| section.line))
+    }
+
+    /// Whether it can be taken as a whole; whoever reads it is told where nobody is named.
+    fn check(&mut self, last: usize) -> Result<(), Remark> {
         if self.points.is_empty() {
             return Err(Remark::at(last, "minutes-import-empty"));
         }

@@ -123,6 +123,14 @@ fn addresses_below_headings_of_any_name_are_left_out() {
 }
 
 #[test]
+fn minutes_without_headings_have_the_points_of_their_agenda() {
+    let text = "# Board\n\n## Agenda\n\n- Roof\n- Any other business\n\n## Attendees\n\n-\tAna Silva\n\n## Minutes\n\n\
+                Roof\n- It leaks.\n\nAny other business\n- None.\n";
+    let recorded = read("2026-11-04", text).unwrap();
+    assert_eq!(points(&recorded), [("Roof", "- It leaks."), ("Any other business", "- None.")]);
+}
+
+#[test]
 fn an_entry_of_an_agenda_is_known_by_where_it_leads() {
     let text = "# Board\n\n## Agenda\n\n* 2.0 is ready <https://board.example/30>\n* Mill <https://board.example/3>\n\n\
                 ## Minutes\n\n### v2.0 is ready\n\n<https://board.example/30>\n\nAll agree.\n";
