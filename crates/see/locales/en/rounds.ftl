@@ -80,8 +80,8 @@ round-link-named = { $count ->
     [one] { $count } partner is named so far.
    *[other] { $count } partners are named so far.
 }
-round-link-partner-hint = To take somebody back, the name is enough.
-round-link-partner-wrong = No one partner can be found by this name. Check how it is written, or sign in and choose from the list.
+round-link-partner-hint = To take back what you said about a partner, the name is enough.
+round-link-partner-wrong = No partner is found by this name, or more than one is. Check how it is written, or sign in and choose from the list.
 round-letter-subject = Please answer “{ $round }”
 round-letter-health = { $network } asks its members how working together goes. It takes about five minutes, and nobody will know what you answered.
 round-letter-members = { $network } asks with whom you work, and how far you trust each other. Nobody will be told what you said.

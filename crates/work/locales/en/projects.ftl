@@ -110,7 +110,7 @@ project-vacant-since = since
 project-vacancy-close = Not needed any more
 project-vacancy-closed-done = The role is no longer listed.
 project-gauge = A role in a project has been vacant for a while
-project-gauge-about = Roles that somebody had and nobody has any more, because they left or gave it back. It names the role, and not who had it.
+project-gauge-about = Roles that somebody had and nobody has any more, because they left or gave them back. It names the role, and not who had it.
 project-gauge-days = For how many days
 project-gauge-told = { $days ->
     [one] Nobody has had the role “{ $role }” for { $days } day.
@@ -139,7 +139,7 @@ happening-detail-project-stopped = stopped
 happening-detail-project-on-track = on track
 happening-detail-project-at-risk = at risk
 happening-detail-project-off-track = off track
-project-deed-idea = Project thought of
+project-deed-idea = Idea for a project
 project-deed-planned = Project planned
 project-deed-running = Project under way
 project-deed-paused = Project paused

@@ -23,7 +23,7 @@ const NAMED: usize = 50;
 /// Which minutes go where.
 #[derive(Debug, clap::Args)]
 pub(super) struct Minutes {
-    /// The minutes: files of Markdown, or folders of them. The name of each begins with the day of the meeting:
+    /// The minutes: files of Markdown, or folders of them. The name of each has the day of the meeting in it:
     /// 2026-11-14.md.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -99,19 +99,25 @@ pub(super) fn run(args: &Minutes, speech: &Speech) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The files that are named and those of the folders that are, in order; and what else lies in these folders.
+/// The files that are named and those of the folders that are, and of the folders in them, in order; and what else lies there.
 fn files(named: &[PathBuf]) -> anyhow::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-    let (mut files, mut others) = (Vec::new(), Vec::new());
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = std::fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            let ends = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"));
-            if ends { files.push(path) } else { others.push(path) }
+    let (mut folders, mut files): (Vec<PathBuf>, Vec<PathBuf>) =
+        named.iter().cloned().partition(|path| path.is_dir());
+    let mut others = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let unreadable = || format!("cannot read {}", folder.display());
+        for entry in std::fs::read_dir(&folder).with_context(unreadable)? {
+            let entry = entry?;
+            let (path, is_folder) = (entry.path(), entry.file_type()?.is_dir());
+            let is_one = |end: &str| path.extension().is_some_and(|its| its.eq_ignore_ascii_case(end));
+            if is_folder {
+                // What a folder hides is of programs.
+                folders.extend(Some(path).filter(|_| !entry.file_name().as_encoded_bytes().starts_with(b".")));
+            } else if is_one("md") || is_one("markdown") {
+                files.push(path);
+            } else {
+                others.push(path);
+            }
         }
     }
     files.sort();

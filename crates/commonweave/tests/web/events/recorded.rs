@@ -117,6 +117,22 @@ on_both! {
         assert_eq!(meetings(&house).await.len(), 4);
     }
 
+    async fn minutes_stand_in_folders_of_their_years_and_are_written_as_others_do(house: House) {
+        let (net, ana, _) = house.two().await;
+        let board = "Board\n=====\n\n**Present:** Ana, Chidi Obi\n\n## Roof\n\nIt leaks.\n";
+        let folder = Folder::new();
+        for inside in ["2018", ".git"] {
+            std::fs::create_dir(folder.0.join(inside)).unwrap();
+        }
+        let folder = folder.with("2018/board-2018-02-05.markdown", board).with(".git/2018-03-05.md", board);
+        let said = comes_in(&house, folder.path(), &[]).await;
+        said.is_well(true).says("brought in: 1 meetings with 1 points").says("1 × a member, 1 × a name alone");
+        let item = meetings(&house).await[0];
+        ana.opens(&format!("/n/green-city/items/{item}")).await.is_fine().sees("Board").sees("Chidi Obi").markup();
+        let presence = net.steward.opens(&format!("/n/green-city/events/{item}/presence?who=here")).await;
+        presence.is_fine().sees("Ana").sees("Chidi Obi").markup();
+    }
+
     async fn what_cannot_be_taken_is_told_by_file_and_line(house: House) {
         let (_, ana, _) = house.two().await;
         let folder = Folder::new()
@@ -129,10 +145,10 @@ on_both! {
             .with("notes.txt", "Roof");
         let said = comes_in(&house, folder.path(), &[]).await;
         said.is_well(true).says("brought in: 1 meetings with 1 points").says("5 files could not be taken");
-        said.says("minutes.md:1: The name of the file").says("2018-01-08.md:1: A heading with words is wanting");
+        said.says("minutes.md:1: The name of the file").says("2018-01-08.md:1: A heading with words is missing");
         said.says("2018-02-05.md:3: This is not text in UTF-8").says("2118-02-05.md:1: The day in the name of the file is yet");
-        said.says("2018-03-05.md:3: There is no point").says("notes.txt is no Markdown");
-        said.says("2018-04-09.md:1: Nobody is named");
+        said.says("2018-03-05.md:3: It has no points").says("notes.txt is no Markdown");
+        said.says("2018-04-09.md:1: It does not say who was there");
         let minutes = ana.opens(&format!("/n/green-city/events/{}/minutes", meetings(&house).await[0])).await;
         minutes.is_fine().sees("Roof").does_not_see("\u{202e}").markup();
 

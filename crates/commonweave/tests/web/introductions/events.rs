@@ -72,7 +72,7 @@ on_both! {
         next_day(&house).await;
         ana.opens(PAGE).await.sees("Ben").sees("both of you were coming");
         asks(&net.steward, &event, "scatter").await.goes_to(PAGE);
-        net.steward.opens(PAGE).await.sees("Nobody else is shown").sees("Introduce those who come");
+        net.steward.opens(PAGE).await.sees("This event introduces nobody any more").sees("Introduce those who come");
         ana.opens(PAGE).await.sees("Ben");
     }
 

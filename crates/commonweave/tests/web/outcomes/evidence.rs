@@ -128,6 +128,21 @@ on_both! {
         ana.opens("/n/green/outcomes/indicators/9999/evidence").await.is_missing();
     }
 
+    async fn a_meeting_of_a_whole_day_stands_on_its_day_wherever_one_is(house: House) {
+        let (net, fay) = network(&house).await;
+        let air = measured_for(&fay, &net, &[net.commons]).await;
+        let space = net.commons.to_string();
+        let fields = [("kind", "event"), ("space", space.as_str()), ("title", "Fair of the port"), ("body", "")];
+        let when = [("day", "2026-11-16"), ("all_day", "true")];
+        fay.sends("/n/green/items", &[fields.as_slice(), &when].concat()).await.leads_to().unwrap();
+        house.app.clock.forward(4 * DAY);
+        for zone in ["America/Los_Angeles", "Pacific/Auckland"] {
+            fay.does("/account", &[("name", "Fay"), ("language", "en"), ("time_zone", zone)]).await;
+            let seen = fay.opens(&format!("{air}/evidence")).await;
+            seen.is_fine().sees("Fair of the port").sees("16 Nov 2026").does_not_see("15 Nov 2026").does_not_see("17 Nov 2026");
+        }
+    }
+
     async fn what_was_done_long_ago_stands_on_earlier_pages(house: House) {
         let (net, fay) = network(&house).await;
         let air = measured_for(&fay, &net, &[net.commons]).await;

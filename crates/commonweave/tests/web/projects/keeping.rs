@@ -61,7 +61,9 @@ on_both! {
         let page = ana.opens(&of(roof, "partners")).await;
         page.sees("Roles that nobody has").sees("Keeps the keys").does_not_see("Cooks").markup();
         ana.opens(&format!("/n/green-city/spaces/{roof}")).await.sees("Roles that nobody has").sees("Keeps the keys").markup();
-        ana.does(&of(roof, "roles"), &[("member", "Ana"), ("role", "keeps the KEYS")]).await.does_not_see("Roles that nobody has");
+        // Whoever takes another role gives back the one before: now nobody cooks.
+        ana.does(&of(roof, "roles"), &[("member", "Ana"), ("role", "keeps the KEYS")]).await.sees("Roles that nobody has").sees("cooks");
+        ana.does(&of(roof, "vacancies/removal"), &[("role", "cooks")]).await.does_not_see("Roles that nobody has");
         // One that is taken away is vacant at once.
         let own = ana.member.unwrap().to_string();
         let page = ana.does(&of(roof, "roles/removal"), &[("member", &own)]).await;
@@ -71,6 +73,11 @@ on_both! {
         ana.does(&of(roof, "vacancies/removal"), &[("role", "no such role")]).await.sees("keeps the KEYS");
         let page = ana.does(&of(roof, "vacancies/removal"), &[("role", &key)]).await;
         page.sees("The role is no longer listed.").does_not_see("Roles that nobody has");
+        // The same role in other letters is no other role.
+        for (role, vacant) in [("Sweeps", false), ("sweeps", false), ("Mends", true)] {
+            let page = ana.does(&of(roof, "roles"), &[("member", "Ana"), ("role", role)]).await;
+            assert_eq!(page.html().contains("Roles that nobody has"), vacant, "{role}: {}", page.text());
+        }
     }
 
     async fn an_indicator_names_the_projects_that_mean_to_move_it(house: House) {

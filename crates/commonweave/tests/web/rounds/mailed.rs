@@ -226,7 +226,7 @@ on_both! {
         let said = [("name", "Boris"), ("contact", "3"), ("depth", "2"), ("reliability", "4")];
         phone.does(&link, &said).await.sees("1 partner is named so far");
         let own = [("name", "Hana"), ("contact", "3"), ("depth", "2")];
-        phone.sends(&link, &own).await.is_refused().sees("No one partner can be found");
+        phone.sends(&link, &own).await.is_refused().sees("No partner is found by this name");
         assert_eq!(number(&house, "SELECT COUNT(*) FROM round_voices").await, 1);
         assert_eq!(number(&house, "SELECT COUNT(*) FROM trust_ties WHERE rater_id <> rated_id").await, 1);
     }

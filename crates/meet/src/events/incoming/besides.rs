@@ -57,14 +57,15 @@ impl Entry {
         for one in line.value.split(',').map(str::trim) {
             let (start, end) = one.split_once('/').map_or((one, None), |(start, end)| (start, Some(end)));
             let starts = stamp(start, zone.clone(), here).filter(|_| self.besides.len() < MOST);
-            let Some(starts) = starts else {
-                if !self.doubts.contains(&"event-import-rdate") {
-                    self.doubts.push("event-import-rdate");
-                }
-                continue;
-            };
             let ends = end.and_then(|end| stamp(end, zone.clone(), here));
-            self.besides.push(Besides { starts, ends, lasts: end.and_then(duration) });
+            let lasts = end.and_then(duration);
+            let taken = starts.filter(|starts| !is_before(ends.as_ref(), starts));
+            // An end that cannot be read is told, and the date has the end that all have.
+            let whole = taken.is_some() && (end.is_none() || ends.is_some() || lasts.is_some());
+            if !whole && !self.doubts.contains(&"event-import-rdate") {
+                self.doubts.push("event-import-rdate");
+            }
+            self.besides.extend(taken.map(|starts| Besides { starts, ends, lasts }));
         }
     }
 
@@ -86,4 +87,9 @@ impl Entry {
         found.remove(&event.starts_at);
         found.into_values().collect()
     }
+}
+
+/// Whether something ends before it begins.
+fn is_before(ends: Option<&Stamp>, starts: &Stamp) -> bool {
+    matches!((ends, starts), (Some(Stamp::Moment(ends, _)), Stamp::Moment(starts, _)) if ends < starts)
 }

@@ -117,7 +117,8 @@ pub(super) fn take(lines: &[Property], here: &str) -> Calendar {
             }
             "END" => {
                 let what = inside.pop().unwrap_or_default();
-                if let Some(whole) = entry.take_if(|_| what == "VEVENT") {
+                if let Some(mut whole) = entry.take_if(|_| what == "VEVENT") {
+                    whole.end_by_its_clocks(here);
                     if calendar.entries.len() + further >= MOST {
                         calendar.cut = true;
                         return calendar.in_order();

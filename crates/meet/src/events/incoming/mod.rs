@@ -8,6 +8,7 @@ mod entries;
 mod lines;
 mod naming;
 mod store;
+mod until;
 mod zones;
 
 pub use entries::{Calendar, Entry};

@@ -143,3 +143,13 @@ fn what_is_for_one_day_comes_before_what_is_for_those_that_follow_and_the_latest
     assert_ne!(entries[1].told(), again[1].told());
     assert_eq!(entries[3].name(), again[3].name());
 }
+
+#[test]
+fn a_further_date_that_ends_before_it_begins_is_told() {
+    let dates = |text: &str| one(&format!("DTSTART:20261114T100000Z\nRDATE;VALUE=PERIOD:{text}"));
+    let backwards = dates("20261115T100000Z/20261115T090000Z,20261116T100000Z/PT2H");
+    assert_eq!((backwards.events(), backwards.doubts()), (2, ["event-import-rdate"].as_slice()));
+    let unread = dates("20261115T100000Z/soon");
+    assert_eq!((unread.events(), unread.doubts()), (2, ["event-import-rdate"].as_slice()));
+    assert!(dates("20261115T100000Z/20261115T110000Z").doubts().is_empty());
+}

@@ -27,8 +27,11 @@ impl Planned {
 pub(super) fn planned(lines: &[String]) -> (Vec<Planned>, String) {
     let (mut entries, mut rest): (Vec<Vec<&str>>, Vec<&str>) = (Vec::new(), Vec::new());
     let (mut inside, mut blank) = (false, false);
+    // The whole list may stand a little to the right.
+    let indent = |line: &String| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let least = lines.iter().filter(|line| entry(line).is_some()).map(indent).min().unwrap_or_default();
     for line in lines {
-        let deeper = line.starts_with([' ', '\t']);
+        let deeper = indent(line) > least;
         let new = entry(line).filter(|_| !deeper);
         match (new, entries.last_mut()) {
             (Some(new), _) => {
@@ -54,7 +57,7 @@ pub(super) fn planned(lines: &[String]) -> (Vec<Planned>, String) {
 }
 
 /// Whether two titles mean the same: both have the same number with a sign before it, or one is the beginning of the other.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
+fn is_same(one: &str, other: &str) -> bool {
     let (its, others) = (numbers(one), numbers(other));
     if !its.is_empty() && !others.is_empty() {
         return !its.is_disjoint(&others);
@@ -62,6 +65,31 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (letters(one), letters(other));
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short.chars().count() >= SHORTEST && long.starts_with(&short)
+}
+
+/// Whether a text says what an entry does, or begins so.
+pub(super) fn repeats(title: &str, text: &str) -> bool {
+    let words = letters(title);
+    (!words.is_empty() && words == letters(text)) || is_same(title, text)
+}
+
+/// Which of these titles means the same as this one: one that says the same, before any that only begins so.
+pub(super) fn same_as<'a>(title: &str, mut titles: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+    let words = letters(title);
+    titles
+        .clone()
+        .position(|other| !words.is_empty() && letters(other) == words)
+        .or_else(|| titles.position(|other| is_same(title, other)))
+}
+
+/// Whether a text says anything that another one does not: a word, or an address.
+pub(super) fn says_more(text: &str, other: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let known = addresses(other);
+    !words(text).is_subset(&words(other)) || addresses(text).iter().any(|address| !known.contains(address))
 }
 
 /// The numbers of a title: `#12`.
@@ -90,6 +118,26 @@ mod tests {
         assert_eq!(entries[1].notes(), "Garden\nIn short:\n* who waters");
         assert_eq!(rest, "Taken from <https://board.example/labels> before.\n\nAnything else?");
         assert_eq!(Planned { title: "Bees".to_owned(), whole: "Bees".to_owned() }.notes(), "");
+    }
+
+    #[test]
+    fn a_list_may_stand_to_the_right() {
+        let lines: Vec<String> = "  1) Roof\n     leaks\n  2) Garden".lines().map(str::to_owned).collect();
+        let (entries, rest) = planned(&lines);
+        assert_eq!(entries.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(), ["Roof", "Garden"]);
+        assert_eq!(rest, "");
+    }
+
+    #[test]
+    fn the_title_that_is_the_same_is_taken_before_one_that_begins_so() {
+        let titles = ["Website", "Website redesign", "Budget"];
+        assert_eq!(same_as("Website: redesign", titles.into_iter()), Some(1));
+        assert_eq!(same_as("Website hosting", titles.into_iter()), Some(0));
+        assert_eq!(same_as("Garden", titles.into_iter()), None);
+        assert!(says_more("Website hosting", "Website\nIt is old."));
+        assert!(says_more("Website <https://a.example>", "Website a example https"));
+        assert!(says_more("<https://a.example/3>", "https example a 3 <https://a.example/30>"));
+        assert!(!says_more("* the WEBSITE", "The Website\nIt is old."));
     }
 
     #[test]

@@ -3,9 +3,14 @@
 //! others are written down by name alone. It tells nobody: what comes in is over.
 
 mod agenda;
+mod even;
+mod known;
+mod names;
+mod parting;
 mod present;
 mod reading;
 mod sections;
+mod table;
 mod words;
 
 pub use reading::{Recorded, Remark, read_minutes};
@@ -25,7 +30,7 @@ use house::members;
 use house::web::{Error, Speech, Viewer};
 use house::{networks, spaces};
 use jiff::tz::TimeZone;
-use present::Attendee;
+use names::Attendee;
 
 /// What became of a meeting of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,13 +1,18 @@
-//! A file of minutes as Markdown: its name begins with the day, its first heading names the meeting, and below headings of
+//! A file of minutes as Markdown: its name has the day in it, its first heading names the meeting, and below headings of
 //! their own stand links, who was there, the agenda, and what was said point by point.
 
-use super::agenda::{is_same, planned};
-use super::present::{Attendee, listed};
-use super::sections::{Part, Section, sections};
+use super::agenda::{planned, same_as, says_more};
+use super::even::even;
+use super::known::{Part, is_group, known};
+use super::names::Attendee;
+use super::parting::parted;
+use super::present::listed;
+use super::sections::{Section, sections};
 use super::words::{addresses, plain};
 use crate::events::minutes::{MOST_POINTS, Written};
 use house::clock::digest;
 use house::ids::SpaceId;
+use house::members;
 use house::web::Said;
 use house::web::form::{LINE, PAGES};
 use jiff::civil::Date;
@@ -56,12 +61,12 @@ pub fn read_minutes(stem: &str, bytes: &[u8], today: Date) -> Result<Recorded, R
         let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
         Remark::at(before + 1, "minutes-import-letters")
     })?;
-    let day = stem.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let day = day.ok_or_else(|| Remark::at(1, "minutes-import-day"))?;
+    let mut days = stem.char_indices().filter_map(|(at, _)| stem.get(at..at + 10)?.parse::<Date>().ok());
+    let day = days.next().ok_or_else(|| Remark::at(1, "minutes-import-day"))?;
     if day > today {
         return Err(Remark::at(1, "minutes-import-ahead"));
     }
-    let text = text.trim_start_matches('\u{feff}').replace('\0', "\u{fffd}");
+    let text = even(&text.trim_start_matches('\u{feff}').replace('\0', "\u{fffd}"));
     let first = text.lines().position(|line| !line.trim().is_empty()).map_or(1, |at| at + 1);
     let sections = sections(&text);
     let head = sections.first().filter(|head| head.part == Part::Title && head.line == first);
@@ -80,20 +85,25 @@ pub fn read_minutes(stem: &str, bytes: &[u8], today: Date) -> Result<Recorded, R
     Ok(recorded)
 }
 
-/// The name of the meeting, without the day at its end; and what is to be said where that is another one.
+/// The name of the meeting, without the day at its end or its beginning; and what is to be said where that is another one.
 fn title_of(head: &Section, day: Date) -> Result<(String, Option<Remark>), Remark> {
     let words = plain(&head.heading);
     if words.is_empty() {
         return Err(Remark::at(head.line, "minutes-import-title"));
     }
+    let day_in = |word: &str| word.trim_matches(['(', ')', ':', ',']).parse::<Date>().ok();
     let (before, last) = words.rsplit_once(' ').unwrap_or(("", words.as_str()));
-    let Ok(named) = last.parse::<Date>() else { return Ok((words, None)) };
-    let before = before.trim_end_matches([' ', '-', '–', ':', ',']);
-    if before.is_empty() {
-        return Err(Remark::at(head.line, "minutes-import-title"));
-    }
+    let (first, after) = words.split_once(' ').unwrap_or((words.as_str(), ""));
+    let (named, rest) = match (day_in(last), day_in(first)) {
+        (Some(named), _) => (named, before),
+        (None, Some(named)) => (named, after),
+        (None, None) => return Ok((words, None)),
+    };
+    let rest = rest.trim_matches([' ', '-', '–', '—', ':', ',']);
+    // Where it has no other name, its day is one.
+    let title = if rest.is_empty() { words.clone() } else { rest.to_owned() };
     let other = Said::key("minutes-import-other-day").with("day", named);
-    Ok((before.to_owned(), (named != day).then(|| Remark::at(head.line, other))))
+    Ok((title, (named != day).then(|| Remark::at(head.line, other))))
 }
 
 impl Recorded {
@@ -108,7 +118,7 @@ impl Recorded {
     }
 
     fn take(&mut self, sections: &[Section]) -> Result<(), Remark> {
-        let (mut body, mut entries) = (Vec::new(), Vec::new());
+        let (mut body, mut entries, mut wholes) = (Vec::new(), Vec::new(), Vec::new());
         for section in sections {
             match section.part {
                 Part::Title => body.push(section.text()),
@@ -120,15 +130,28 @@ impl Recorded {
                     body.push(rest);
                 }
                 Part::Minutes if section.text().is_empty() => {}
-                Part::Minutes | Part::Point => self.points.push(written(section)?),
+                Part::Minutes => {
+                    wholes.push(self.points.len());
+                    self.points.push(written(section)?);
+                }
+                Part::Point => self.points.push(written(section)?),
             }
+        }
+        // From the last on, so that the places of those before stay what they are.
+        for at in wholes.into_iter().rev() {
+            let parts = self.points.get(at).map(|whole| parted(whole, &entries)).unwrap_or_default();
+            self.points.splice(at..=at, parts);
         }
         for entry in entries {
             self.plan(&entry.title, &entry.whole, entry.notes());
         }
         body.retain(|part| !part.is_empty());
         self.body = body.join("\n\n");
-        let last = sections.last().map_or(1, |section| section.line);
+        self.check(sections.last().map_or(1, |section| section.line))
+    }
+
+    /// Whether it can be taken as a whole; whoever reads it is told where nobody is named.
+    fn check(&mut self, last: usize) -> Result<(), Remark> {
         if self.points.is_empty() {
             return Err(Remark::at(last, "minutes-import-empty"));
         }
@@ -146,10 +169,11 @@ impl Recorded {
 
     /// Those whom a part names; the part again, without their addresses.
     fn take_people(&mut self, section: &Section) -> String {
-        let listed = listed(&section.lines, section.part == Part::Present);
+        let strict = known(&section.heading).is_none() && !is_group(&section.heading);
+        let listed = listed(&section.lines, (section.part == Part::Present, strict));
         for who in listed.there {
-            let known = |one: &Attendee| one.name == who.name;
-            if !self.there.iter().any(known) {
+            let same = |one: &Attendee| members::fold(&one.name) == members::fold(&who.name);
+            if !self.there.iter().any(same) {
                 self.there.push(who);
             }
         }
@@ -158,14 +182,27 @@ impl Recorded {
         headed(section, listed.told.join("\n").trim())
     }
 
-    /// An entry of the agenda is the point that was talked about under its name, or one of which nothing was written down.
+    /// The point whose notes begin where one of these addresses leads.
+    fn led_to(&self, wanted: &[&str]) -> Option<usize> {
+        let first = |point: &Written| {
+            let first = point.notes.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            addresses(first).iter().any(|address| wanted.contains(address))
+        };
+        self.points.iter().position(first)
+    }
+
+    /// An entry of the agenda is the point that was talked about under its name or its address, or one of which nothing was
+    /// written down.
     fn plan(&mut self, title: &str, whole: &str, notes: String) {
-        let Some(point) = self.points.iter_mut().find(|point| is_same(title, &point.title)) else {
+        let same = same_as(title, self.points.iter().map(|point| point.title.as_str()));
+        let same = same.or_else(|| self.led_to(&addresses(whole)));
+        let Some(at) = same else {
             self.points.push(Written { title: title.to_owned(), notes });
             return;
         };
-        // What led from the agenda is kept where the minutes do not lead there too.
-        if addresses(whole).iter().any(|address| !point.notes.contains(*address)) {
+        let Some(point) = self.points.get_mut(at) else { return };
+        // What the agenda says is kept where the minutes do not say it too.
+        if says_more(whole, &format!("{}\n{}", point.title, point.notes)) {
             point.notes = format!("{whole}\n\n{}", point.notes).trim_end().to_owned();
         }
     }

@@ -67,7 +67,6 @@ fn what_cannot_be_taken_says_in_which_line() {
     assert_eq!(wrong("minutes", "# A\n## B\n"), is(1, "minutes-import-day"));
     assert_eq!(wrong("2026-11-15", "# A\n## B\n"), is(1, "minutes-import-ahead"));
     assert_eq!(wrong("2026-11-04", "\n\nWe met.\n# A\n"), is(3, "minutes-import-title"));
-    assert_eq!(wrong("2026-11-04", "# 2026-11-04\n## B\n"), is(1, "minutes-import-title"));
     assert_eq!(wrong("2026-11-04", ""), is(1, "minutes-import-title"));
     assert_eq!(wrong("2026-11-04", "# \u{202e}\n## B\n"), is(1, "minutes-import-title"));
     assert_eq!(wrong("2026-11-04", "# A\n## \u{202e}\n"), is(2, "minutes-import-title"));
@@ -80,6 +79,69 @@ fn what_cannot_be_taken_says_in_which_line() {
     assert_eq!(wrong("2026-11-04", &large), is(1, "minutes-import-large"));
     let broken = read_minutes("2026-11-04", b"# A\n## B\n\xff\n", date(2026, 11, 14)).unwrap_err();
     assert_eq!(broken, Remark { line: 3, said: Said::key("minutes-import-letters") });
+}
+
+#[test]
+fn a_day_stands_anywhere_in_the_names_of_files_and_meetings() {
+    for (stem, heading, title) in [
+        ("2026-11-04", "2026-11-04 – Board", "Board"),
+        ("board_2026-11-04_final", "Board (2026-11-04)", "Board"),
+        ("2026-11-04", "2026-11-04", "2026-11-04"),
+        ("2026-11-04", "Board of 04/11/2026", "Board of 04/11/2026"),
+    ] {
+        let recorded = read(stem, &format!("# {heading}\n## Present\n* Ana\n## Roof\n")).unwrap();
+        assert_eq!((recorded.title.as_str(), recorded.day), (title, date(2026, 11, 4)), "{stem}");
+        assert!(recorded.remarks().is_empty());
+    }
+}
+
+#[test]
+fn minutes_of_other_houses_are_read_too() {
+    let text = "---\ntitle: Board\n---\n\n**Present:** Ana Silva, Ben\n**Apologies:** Eve\n\nAgenda\n------\n\n\
+                1) Website hosting\n   * two offers\n2) Website\n\nWebsite\n-------\n\nIt is old.\n";
+    let recorded = read("2026-11-04", text).unwrap();
+    let there: Vec<&str> = recorded.there.iter().map(|who| who.name.as_str()).collect();
+    assert_eq!(there, ["Ana Silva", "Ben"]);
+    assert_eq!(
+        points(&recorded),
+        [("Website", "Website hosting\n * two offers\n\nIt is old.")],
+        "what was planned and not told is not lost"
+    );
+    assert_eq!(recorded.body, "### Present\n\n* Ana Silva\n* Ben\n\n### Apologies\n\nEve");
+}
+
+#[test]
+fn addresses_below_headings_of_any_name_are_left_out() {
+    let text = "# Meeting with the mill, 2026-11-04\n\n## Present\n\n### Board\n* Ana Silva \\<ana@board.example>\n\n\
+                ### Mill\n* Ben Okoro \\<ben@mill.example>\n* all who grind\n\n## Summary\n\n### Roof\n\nIt leaks.\n";
+    let recorded = read("2026-11-04-mill", text).unwrap();
+    assert_eq!(recorded.title, "Meeting with the mill");
+    let there: Vec<&str> = recorded.there.iter().map(|who| who.name.as_str()).collect();
+    assert_eq!(there, ["Ana Silva", "Ben Okoro"]);
+    assert_eq!(recorded.body, "### Board\n\n* Ana Silva\n\n### Mill\n\n* Ben Okoro\n\nall who grind");
+    assert_eq!(points(&recorded), [("Roof", "It leaks.")]);
+}
+
+#[test]
+fn minutes_without_headings_have_the_points_of_their_agenda() {
+    let text = "# Board\n\n## Agenda\n\n- Roof\n- Any other business\n\n## Attendees\n\n-\tAna Silva\n\n## Minutes\n\n\
+                Roof\n- It leaks.\n\nAny other business\n- None.\n";
+    let recorded = read("2026-11-04", text).unwrap();
+    assert_eq!(points(&recorded), [("Roof", "- It leaks."), ("Any other business", "- None.")]);
+}
+
+#[test]
+fn an_entry_of_an_agenda_is_known_by_where_it_leads() {
+    let text = "# Board\n\n## Agenda\n\n* 2.0 is ready <https://board.example/30>\n* Mill <https://board.example/3>\n\n\
+                ## Minutes\n\n### v2.0 is ready\n\n<https://board.example/30>\n\nAll agree.\n";
+    let recorded = read("2026-11-04", text).unwrap();
+    assert_eq!(
+        points(&recorded),
+        [
+            ("v2.0 is ready", "2.0 is ready <https://board.example/30>\n\n<https://board.example/30>\n\nAll agree."),
+            ("Mill", "Mill <https://board.example/3>"),
+        ]
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ pub(in crate::events) use anew::{Told, tell_anew};
 use super::changing::{Scope, rewrite, spread};
 use super::growing::write_down;
 use super::store::{self, Series};
-use super::{local_day, on};
+use super::{local_day, on, rule_day};
 use crate::events::event::Event;
 use crate::events::store as events;
 use db::{Time, Write};
@@ -204,8 +204,10 @@ fn series_of(tx: &mut Write<'_>, item: ItemId) -> Result<Option<Series>, Error> 
     Ok(store::series(tx, id)?)
 }
 
-/// A rule that comes to its end with this day.
+/// A rule that comes to its end with this day, or before it where it does so by itself.
 fn until(rule: &str, day: Date) -> String {
+    let own = rule.split(';').find_map(|part| rule_day(part.strip_prefix("UNTIL=")?));
+    let day = own.map_or(day, |own| own.min(day));
     let parts = rule.split(';').filter(|part| !part.is_empty() && !part.starts_with("UNTIL="));
     let end = format!("UNTIL={}", day.strftime("%Y%m%d"));
     parts.map(str::to_owned).chain([end]).collect::<Vec<_>>().join(";")
@@ -231,5 +233,7 @@ mod tests {
             until("FREQ=DAILY;UNTIL=20300101;INTERVAL=2", date(2027, 2, 28)),
             "FREQ=DAILY;INTERVAL=2;UNTIL=20270228"
         );
+        let sooner = "FREQ=DAILY;UNTIL=20270101";
+        assert_eq!(until(sooner, date(2027, 2, 28)), sooner, "an end does not move away");
     }
 }

@@ -2,6 +2,7 @@
 
 use db::{Error, Param, Read, Time};
 use house::batch;
+use house::dates::zoned;
 use house::ids::{ItemId, MemberId, NetworkId, OrganisationId};
 use house::reports::{Reach, Sought, Tally};
 use house::web::Viewer;
@@ -226,7 +227,7 @@ pub(in crate::events) fn felt(
 }
 
 /// The meetings of these spaces that began before a moment and that the viewer may read, the latest of each space first; of its
-/// newest two hundred.
+/// newest two hundred. What takes a whole day is told by its noon: midnight in UTC is another day by the clocks of others.
 pub(in crate::events) fn held_in(
     q: &mut Read<'_>,
     viewer: &Viewer,
@@ -234,21 +235,25 @@ pub(in crate::events) fn held_in(
 ) -> Result<Vec<(ItemId, String, Time)>, Error> {
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let keys: Vec<&dyn Param> = sought.spaces.iter().map(|id| -> &dyn Param { id }).collect();
+    let clocks = i64::from(zoned(viewer.now, &viewer.zone()).offset().seconds());
+    let noon = (12 * 3_600 - clocks) * 1_000_000;
     batch::each(
         q,
-        "SELECT id, title, starts_at FROM (
-            SELECT own.id, own.title, events.starts_at
+        "SELECT id, title, held_at FROM (
+            SELECT own.id, own.title,
+                   events.starts_at + CASE WHEN events.all_day THEN CAST($6 AS BIGINT) ELSE 0 END AS held_at
             FROM (SELECT id, space_id, title FROM items
                   WHERE space_id = $0 AND shelf = 'shown' AND kind = 'event' AND state <> 'draft'
                   ORDER BY last_message_at DESC, id DESC LIMIT 200) AS own
             JOIN events ON events.item_id = own.id
             JOIN spaces ON spaces.id = own.space_id
             LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-            WHERE +spaces.network_id = $1 AND events.starts_at < $4 AND NOT events.cancelled
+            WHERE +spaces.network_id = $1 AND NOT events.cancelled
+              AND events.starts_at + CASE WHEN events.all_day THEN CAST($6 AS BIGINT) ELSE 0 END < $4
               AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
                    OR space_members.member_id IS NOT NULL)
-            ORDER BY events.starts_at DESC, own.id DESC LIMIT $5) AS one",
-        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
+            ORDER BY held_at DESC, own.id DESC LIMIT $5) AS one",
+        &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit, &noon],
         &keys,
     )
 }

@@ -133,6 +133,10 @@ fn cast(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, form: &mut Form) -> Re
     store::begin(tx, viewer.network.id, id, viewer.now)?;
     store::cast(tx, (viewer.network.id, id), member, &role, viewer.now)?;
     store::fill(tx, id, &fold(&role))?;
+    // Whoever takes another role gives back the one they had.
+    if let Some(before) = roles.into_iter().find(|one| one.member_id == member) {
+        give_back(tx, viewer, id, before)?;
+    }
     networks::use_page(tx, viewer.network.id, "projects")?;
     note(tx, viewer, id, &PROJECT_CAST, (Some(member.get()), ""))
 }
@@ -169,10 +173,16 @@ fn uncast(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, member: Option<Membe
         return Ok(());
     }
     if let Some(given) = given {
-        let gone = GivenBack { space_id: id, network_id: viewer.network.id, role: given.role };
-        store::vacate(tx, &[gone], Some(viewer.now))?;
+        give_back(tx, viewer, id, given)?;
     }
     note(tx, viewer, id, &PROJECT_CAST, (Some(member.get()), "removed"))
+}
+
+/// A role that somebody had until now is vacant, unless another one has it too.
+fn give_back(tx: &mut Write<'_>, viewer: &Viewer, id: SpaceId, had: Cast) -> Result<(), Error> {
+    let gone = GivenBack { space_id: id, network_id: viewer.network.id, role: had.role };
+    store::vacate(tx, &[gone], Some(viewer.now))?;
+    Ok(())
 }
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, id: SpaceId, form: Form) -> Result<Page<PartnersPage>, Error> {

@@ -54,12 +54,12 @@ on_both! {
             let all = [("goal", "4"), ("own0", "4"), ("own1", length), ("own2", "Bread")];
             who.does(&page, &all).await.sees("Thank you.");
         }
-        ana.opens(&supper).await.is_fine().does_not_see("Questions of the organisers").does_not_see("Bread");
+        ana.opens(&supper).await.is_fine().does_not_see("Questions from the organisers").does_not_see("Bread");
         assert!(exported(&house, &net, "pulse-replies").await.is_empty());
         came[4].does(&page, &[("own0", "5"), ("own1", "2"), ("own2", "Seeds")]).await.is_fine();
         // Four have marked the goal, so nothing is told of the statements; five have answered each question.
         let seen = ana.opens(&supper).await;
-        seen.sees("Questions of the organisers").sees("4.20 out of 5").sees("5 people answered.").sees("Seeds").sees("Bread").markup();
+        seen.sees("Questions from the organisers").sees("4.20 out of 5").sees("5 people answered.").sees("Seeds").sees("Bread").markup();
         ben.opens(&supper).await.sees("4.20 out of 5").sees("two hours").does_not_see("Seeds").sees("The organisers can read what people wrote.");
         let told = [
             row(&[item, "I learned something", "scale", "", "5", "420"]),
@@ -213,6 +213,6 @@ on_both! {
         let files = crate::portability::unpacked(std::io::Cursor::new(data));
         assert!(!files.values().any(|file| file.contains("Bread")));
         let known = net.steward.opens("/n/green-city/log?what=event-pulse-questions").await;
-        known.is_fine().sees("set what").sees("Supper").does_not_see("Bread");
+        known.is_fine().sees("set the questions").sees("Supper").does_not_see("Bread");
     }
 }

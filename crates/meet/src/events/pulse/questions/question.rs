@@ -66,8 +66,9 @@ fn question(line: &str) -> Option<Question> {
     if let Some(words) = line.strip_suffix(SCALE).or_else(|| line.strip_suffix(SCALE_TYPED)) {
         return Some(Question { way: Way::Scale, words: plain(words)?, options: Vec::new() });
     }
-    // A time of the day has a colon too, and no blank behind it.
-    let Some((words, rest)) = line.rsplit_once(": ").or_else(|| line.rsplit_once(':')) else {
+    // A time of the day has a colon too: without a blank behind it, one stands before answers alone.
+    let tight = || line.rsplit_once(':').filter(|(_, rest)| rest.is_empty() || rest.contains(';'));
+    let Some((words, rest)) = line.rsplit_once(": ").or_else(tight) else {
         return Some(Question { way: Way::Words, words: plain(line)?, options: Vec::new() });
     };
     let options: Vec<String> = rest.split(';').map(plain).collect::<Option<Vec<String>>>()?;
@@ -100,6 +101,17 @@ mod tests {
         let lines: Vec<String> = all.iter().map(Question::line).collect();
         assert_eq!(lines.join("\n"), text);
         assert!(read(&mut Form::new()).is_empty(), "one may ask nothing");
+    }
+
+    #[test]
+    fn a_time_of_the_day_is_no_choice() {
+        for (line, way) in [
+            ("Should we begin at 9:00?", Way::Words),
+            ("Is 9:30 too early? (1-5)", Way::Scale),
+            ("How long?:an hour;two", Way::Choice),
+        ] {
+            assert_eq!(question(line).map(|one| one.way), Some(way), "{line}");
+        }
     }
 
     #[test]
