@@ -112,7 +112,8 @@ fn files(named: &[PathBuf]) -> anyhow::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
             let is_one = |end: &str| path.extension().is_some_and(|its| its.eq_ignore_ascii_case(end));
             if is_folder {
                 // What a folder hides is of programs.
-                folders.extend(Some(path).filter(|_| !entry.file_name().as_encoded_bytes().starts_with(b".")));
+                folders
+                    .extend(Some(path).filter(|_| !entry.file_name().as_encoded_bytes().starts_with(b".")));
             } else if is_one("md") || is_one("markdown") {
                 files.push(path);
             } else {

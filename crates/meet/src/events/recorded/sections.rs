@@ -157,7 +157,8 @@ mod tests {
                     ### Budget\n#### Notes\nNone.\n";
         let named: Vec<Part> = parts(text).into_iter().map(|(part, _)| part).collect();
         assert_eq!(named, [Part::Title, Part::Present, Part::Present, Part::Away, Part::Point]);
-        let opening = "# Board\n## Opening\nAt eight.\n### Roll call\n* Ana\n## Roof\n### Attendance\nIt falls.\n";
+        let opening =
+            "# Board\n## Opening\nAt eight.\n### Roll call\n* Ana\n## Roof\n### Attendance\nIt falls.\n";
         let named: Vec<Part> = parts(opening).into_iter().map(|(part, _)| part).collect();
         assert_eq!(named, [Part::Title, Part::Point, Part::Present, Part::Point], "the roll is called once");
     }
@@ -190,8 +191,13 @@ mod tests {
     #[test]
     fn a_list_can_hold_the_parts_before_the_points() {
         let empty = parts("# Board\n\n**Present:**\n\n## Roof\n\nIt leaks.\n");
-        assert_eq!(empty.last().map(|(part, _)| *part), Some(Part::Point), "an empty line takes no point with it");
-        let text = "# Board\n\n- Attendees:\n  - Ana\n- Recording: <https://film.example>\n- Agenda:\n  - Roof\n";
+        assert_eq!(
+            empty.last().map(|(part, _)| *part),
+            Some(Part::Point),
+            "an empty line takes no point with it"
+        );
+        let text =
+            "# Board\n\n- Attendees:\n  - Ana\n- Recording: <https://film.example>\n- Agenda:\n  - Roof\n";
         let named: Vec<Part> = parts(text).into_iter().map(|(part, _)| part).collect();
         assert_eq!(named, [Part::Title, Part::Present, Part::Links, Part::Agenda]);
     }

@@ -47,7 +47,8 @@ mod tests {
 
     #[test]
     fn a_row_names_somebody_and_its_head_nobody() {
-        let text = "| Name | House |\n|:-----|---|\n| Ana Silva | Mill |\n| Ben | | excused |\n| | Roof |\nDora";
+        let text =
+            "| Name | House |\n|:-----|---|\n| Ana Silva | Mill |\n| Ben | | excused |\n| | Roof |\nDora";
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let rows: Vec<Row> = (0..lines.len()).map(|at| row(&lines, at)).collect();
         let named = |text: &str| Row::Somebody(text.to_owned());

@@ -138,7 +138,10 @@ fn an_entry_of_an_agenda_is_known_by_where_it_leads() {
     assert_eq!(
         points(&recorded),
         [
-            ("v2.0 is ready", "2.0 is ready <https://board.example/30>\n\n<https://board.example/30>\n\nAll agree."),
+            (
+                "v2.0 is ready",
+                "2.0 is ready <https://board.example/30>\n\n<https://board.example/30>\n\nAll agree."
+            ),
             ("Mill", "Mill <https://board.example/3>"),
         ]
     );
