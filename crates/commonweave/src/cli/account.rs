@@ -23,7 +23,7 @@ enum Act {
         /// The address with which they sign in.
         email: String,
         #[command(flatten)]
-        config: Config,
+        config: Box<Config>,
     },
     /// Let somebody set up this server: they see the pages on mail and on what is stuck. Whoever made the first account does so
     /// already, until they erase it.
@@ -39,7 +39,7 @@ enum Act {
 /// Does it, and prints what is to be handed over.
 pub fn run(args: Args) -> anyhow::Result<()> {
     match args.act {
-        Act::Recover { email, config } => recover(&email, config),
+        Act::Recover { email, config } => recover(&email, *config),
         Act::Host { email, database } => let_host(&email, &database),
     }
 }

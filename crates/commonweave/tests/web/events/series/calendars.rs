@@ -40,6 +40,7 @@ async fn comes_in(house: &House, net: &Net, entries: &str) -> Came {
         .db
         .write(move |tx| {
             let by = events::host(tx, network)?.unwrap();
+            let zone = zone.clone();
             let to = Destination { network, space, by, zone, untitled: "Untitled".to_owned(), now };
             calendar.entries.iter().map(|entry| events::bring(tx, &to, entry)).collect()
         })
