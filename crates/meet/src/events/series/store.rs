@@ -1,8 +1,12 @@
 //! Events that come back.
 
 mod brought;
+mod heard;
+mod returns;
 
 pub(super) use brought::{keep_besides, keep_later, moments, recast, take_in, turn};
+pub(super) use heard::{came, meetings, minuted, pointed, took_on};
+pub(super) use returns::{Return, returns};
 
 use super::SeriesId;
 use db::{Error, Param, Read, Time, Write};
@@ -50,22 +54,6 @@ db::record! {
         pub(super) all_day: bool,
         pub(super) cancelled: bool,
         pub(super) coming_count: i64,
-    }
-}
-
-db::record! {
-    /// What a meeting took, and what came of it.
-    #[derive(Debug, Clone)]
-    pub(super) struct Return {
-        pub(super) item_id: ItemId,
-        /// How many were there; where nobody was noted, how many said that they come.
-        pub(super) people: i64,
-        /// How long it took, where that is known.
-        pub(super) minutes: i64,
-        pub(super) decisions: i64,
-        pub(super) actions: i64,
-        /// How many of the actions were done within thirty days.
-        pub(super) done: i64,
     }
 }
 
@@ -275,26 +263,6 @@ pub(super) fn next(q: &mut Read<'_>, id: SeriesId, after: Time, most: i64) -> Re
          ORDER BY events.starts_at, events.item_id LIMIT $3",
         &[&id, &after, &most],
     )
-}
-
-/// What these meetings took, and what came of them: of actions only those that are where the meeting is.
-pub(super) fn returns(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Return>, Error> {
-    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
-    let before = "SELECT events.item_id,
-                CASE WHEN events.came_count > 0 THEN events.came_count ELSE events.coming_count END AS people,
-                CASE WHEN events.all_day OR events.open_ended OR events.cancelled THEN 0
-                     ELSE (events.ends_at - events.starts_at) / 60000000 END AS minutes,
-                (SELECT COUNT(*) FROM minutes_lines
-                 WHERE minutes_lines.item_id = events.item_id AND minutes_lines.kind = 'decision') AS decisions,
-                (SELECT COUNT(*) FROM minutes_lines
-                 WHERE minutes_lines.item_id = events.item_id AND minutes_lines.kind = 'action') AS actions,
-                (SELECT COUNT(*) FROM minutes_lines
-                 JOIN items made ON made.id = minutes_lines.made_id AND made.space_id = items.space_id
-                 WHERE minutes_lines.item_id = events.item_id AND minutes_lines.kind = 'action'
-                   AND made.shelf IN ('shown', 'archived')
-                   AND made.closed_at <= events.ends_at + 2592000000000) AS done
-         FROM events JOIN items ON items.id = events.item_id WHERE events.item_id";
-    batch::among(q, before, &[], &keys, "ORDER BY events.item_id")
 }
 
 /// Notes that a series leaves a day out.
