@@ -1,7 +1,7 @@
 //! What rooms report to those who look across: what lies on the desk of the stewards, by what one sees how the conditions of
 //! working together stand, what somebody carries, what can be counted of a month, what is told of a year, what was done in a
-//! space, whose voice is heard in meetings and votes. It never knows what a report is about, and decides nothing about who may read it: each room tells a viewer what that
-//! viewer may read, and no more.
+//! space, whose voice is heard in meetings and votes. It never knows what a report is about, and decides nothing about who may
+//! read it: each room tells a viewer what that viewer may read, and no more.
 
 mod burden;
 mod chapter;

@@ -2,14 +2,12 @@
 
 use super::apart::Apart;
 use super::figures::{gini, parity, share};
-use super::groups::{Amounts, FEW, Group};
+use super::groups::{Amounts, FEW, Group, STEPS};
 use super::store::Person;
-use house::happenings::Step;
 
 /// One step, by groups.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Stair {
-    pub(super) step: Step,
     /// How often it was taken in all.
     pub(super) done: i64,
     pub(super) gini: Option<f64>,
@@ -47,16 +45,10 @@ fn amount_in(amounts: &Amounts, pieces: &[usize], step: usize) -> i64 {
 
 /// Each step by these groups, over so many months.
 pub(super) fn stairs(people: &[Person], groups: &[Group], months: i64, apart: &Apart) -> Vec<Stair> {
-    Step::ALL.iter().enumerate().map(|(at, step)| stair(people, groups, months, apart, (at, *step))).collect()
+    (0..STEPS).map(|at| stair(people, groups, months, apart, at)).collect()
 }
 
-fn stair(
-    people: &[Person],
-    groups: &[Group],
-    months: i64,
-    apart: &Apart,
-    (at, step): (usize, Step),
-) -> Stair {
+fn stair(people: &[Person], groups: &[Group], months: i64, apart: &Apart, at: usize) -> Stair {
     let all: i64 = groups.iter().map(|group| group.people).sum();
     let (now, before) = pieces(months);
     let sum = |pieces: &[usize]| groups.iter().map(|group| amount_in(&group.done, pieces, at)).sum::<i64>();
@@ -82,7 +74,7 @@ fn stair(
         doers == 0 || doers >= FEW
     });
     let gini = gini(&each).filter(|_| enough);
-    Stair { step, done, gini, rows: groups.iter().enumerate().map(row).collect() }
+    Stair { done, gini, rows: groups.iter().enumerate().map(row).collect() }
 }
 
 /// Of which groups a step is told over these pieces of time: of those of which each piece is told. That nobody of a group did
@@ -119,7 +111,7 @@ fn told(doers: &[i64]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::super::groups::tests::people;
-    use super::super::groups::{By, STEPS, grouping};
+    use super::super::groups::{By, grouping};
     use super::*;
     use house::sector::Sector;
 
