@@ -91,15 +91,17 @@ fn told_in(groups: &[Group], pieces: &[usize], step: usize, apart: &Apart) -> Ve
     (0..groups.len()).map(is).collect()
 }
 
-/// Of which groups is told, by how many people did something: of those in which five or more did, or nobody. Of what is left out there
-/// is never a single one, which could be reckoned from the others.
+/// Of which groups is told, by how many people did something: of those in which five or more did, or nobody. What is left out could be
+/// reckoned from what is told, so that five or more did something there too.
 fn told(doers: &[i64]) -> Vec<bool> {
     let mut told: Vec<bool> = doers.iter().map(|count| *count == 0 || *count >= FEW).collect();
-    if told.iter().filter(|is| !**is).count() == 1 {
+    let left = doers.iter().zip(&told).filter(|(_, told)| !**told).map(|(count, _)| *count).sum::<i64>();
+    if (1..FEW).contains(&left) {
         let next = (0..doers.len()).filter(|at| told.get(*at) == Some(&true));
         let next = next.filter(|at| doers.get(*at).is_some_and(|count| *count > 0));
         let next = next.min_by_key(|at| doers.get(*at).copied().unwrap_or(0));
         match next.and_then(|at| told.get_mut(at)) {
+            // It has five or more by itself.
             Some(is) => *is = false,
             // Only a few did anything at all.
             None => told.fill(false),
@@ -164,11 +166,13 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_left_out_there_is_never_a_single_one() {
+    fn of_what_is_left_out_there_are_never_a_few() {
         assert_eq!(told(&[9, 7, 5]), [true, true, true]);
         assert_eq!(told(&[9, 7, 0]), [true, true, true]);
         assert_eq!(told(&[9, 7, 4]), [true, false, false]);
         assert_eq!(told(&[9, 3, 4]), [true, false, false]);
+        assert_eq!(told(&[9, 7, 1, 1]), [true, false, false, false]);
+        assert_eq!(told(&[9, 2, 1]), [false, false, false]);
         assert_eq!(told(&[4, 0]), [false, false]);
         assert_eq!(told(&[4]), [false]);
     }
