@@ -1,7 +1,26 @@
 //! Whose voice is heard: by groups of five or more, which add up to all.
 
+mod decisions;
+mod series;
+
 use crate::events::seats::{beside, held};
+use crate::kit::{House, Net, Person};
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
+
+/// Six people of a trust and six of the city, in this order.
+async fn twelve(house: &House) -> (Net, Vec<Person>) {
+    let net = house.network("green-city", NetworkVisibility::Private).await;
+    let trust = ["Ana", "Ben", "Cleo", "Dora", "Emil", "Finn"];
+    let city = ["Gil", "Hana", "Ivo", "Jana", "Kim", "Lea"];
+    let mut people = Vec::new();
+    for name in trust {
+        people.push(crate::map::of(house, &net, name, ("River Trust", "non-profit")).await);
+    }
+    for name in city {
+        people.push(crate::map::of(house, &net, name, ("City Works", "government")).await);
+    }
+    (net, people)
+}
 
 on_both! {
     async fn of_fewer_than_five_nothing_is_told(house: House) {

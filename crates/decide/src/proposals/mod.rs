@@ -85,6 +85,7 @@ pub static ROOM: Room = Room {
     counts: &[&outcome::DECIDED, &outcome::TURNED_OUT],
     lines: Some(outcome::lines),
     deeds: Some(outcome::deeds),
+    hearings: &[&outcome::HEARING],
     measured: &[
         Measured {
             of: Subject::Newest("proposal"),

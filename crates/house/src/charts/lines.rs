@@ -125,13 +125,19 @@ fn one(figure: &mut Figure, (values, name): (&[f64], &str), look: usize, steps: 
     // Marks tell series apart; of many steps a dozen are marked.
     let often = steps.div_ceil(12).max(1);
     for (at, (x, y)) in places.iter().enumerate().filter_map(|(at, place)| Some((at, (*place)?))) {
-        if at % often == 0 || at.saturating_add(1) == steps {
+        if at % often == 0 || at.saturating_add(1) == steps || is_alone(&places, at) {
             figure.mark(x, y, look);
         }
     }
     let last = values.iter().take(steps).rev().find_map(|value| clean(*value));
     let told = last.map_or_else(|| name.to_owned(), |last| format!("{name}: {}", short(last)));
     figure.legend.push((look % figure::LOOKS, true, told));
+}
+
+/// Whether there is a gap on either side of a place, so that no line leads to it.
+fn is_alone(places: &[Option<(f64, f64)>], at: usize) -> bool {
+    let there = |at: Option<usize>| at.and_then(|at| places.get(at)).is_some_and(Option::is_some);
+    !there(at.checked_sub(1)) && !there(at.checked_add(1))
 }
 
 /// The marks of the scale, each with its number.

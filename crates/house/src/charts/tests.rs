@@ -10,19 +10,19 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use std::sync::Arc;
 
-fn speech(locale: Locale) -> Speech {
+pub(super) fn speech(locale: Locale) -> Speech {
     Speech::new(Arc::new(Texts::load(&[]).unwrap()), locale, "UTC", Time::from_micros(0))
 }
 
-fn caption(id: &'static str, title: &str) -> Caption {
+pub(super) fn caption(id: &'static str, title: &str) -> Caption {
     Caption { id, title: Said::raw(title), about: Said::raw("It rises.") }
 }
 
-fn names(count: usize) -> Vec<Said> {
+pub(super) fn names(count: usize) -> Vec<Said> {
     (0..count).map(|at| Said::raw(format!("{:02}/2026", at + 1))).collect()
 }
 
-fn series(name: &str, values: &[f64]) -> Series {
+pub(super) fn series(name: &str, values: &[f64]) -> Series {
     Series { name: Said::raw(name), values: values.to_vec() }
 }
 
@@ -233,6 +233,18 @@ fn a_scale_of_marks_shows_all_that_can_be_given() {
     };
     assert_eq!(ticks(Some((1.0, 5.0))), [1.0, 2.0, 3.0, 4.0, 5.0]);
     assert!(ticks(None).iter().all(|tick| *tick > 3.9));
+}
+
+#[test]
+fn a_month_between_two_gaps_is_seen_on_a_line() {
+    let marks = |told: &[usize]| {
+        let values: Vec<f64> = (0..24).map(|at| if told.contains(&at) { 7.0 } else { f64::NAN }).collect();
+        let figure = lines_of(&values).figure(&speech(Locale::En));
+        figure.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { .. })).count()
+    };
+    // Of two years every other month bears a mark, and each that no line leads to.
+    assert_eq!(marks(&[1, 5, 9]), 3);
+    assert_eq!(marks(&[3, 4, 5, 6]), 2);
 }
 
 proptest! {

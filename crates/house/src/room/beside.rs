@@ -1,9 +1,9 @@
 //! What is asked of all rooms about something that is none of theirs: the page of a space, an indicator, an organisation, two
-//! members, the tree of objectives, somebody whose account is erased.
+//! members, the tree of objectives, somebody whose account is erased, whose voice is heard.
 
 use super::{Erased, Rooms};
 use crate::ids::{IndicatorId, ItemId, MemberId, NetworkId, SpaceId};
-use crate::reports::{Block, Deed, Load, Sought};
+use crate::reports::{Block, Deed, Hearing, Load, Sought};
 use crate::spaces::Space;
 use crate::web::{Error, Piece, Viewer};
 use db::{Read, Time, Write};
@@ -12,6 +12,23 @@ impl Rooms {
     /// What organisations carry, in the order of the rooms.
     pub fn loads(&self) -> impl Iterator<Item = &'static Load> {
         self.all().iter().flat_map(|room| room.loads.iter().copied())
+    }
+
+    /// In what one can ask whose voice is heard, in the order of the rooms.
+    pub fn hearings(&self) -> impl Iterator<Item = &'static Hearing> {
+        self.all().iter().flat_map(|room| room.hearings.iter().copied())
+    }
+
+    /// How often each member said something about these items; a member may stand in several rows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn talked(&self, q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(MemberId, i64)>, db::Error> {
+        let mut all = Vec::new();
+        for talked in self.all().iter().filter_map(|room| room.talked) {
+            all.extend(talked(q, items)?);
+        }
+        Ok(all)
     }
 
     /// For which items of all rooms most others wait.

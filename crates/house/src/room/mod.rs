@@ -19,7 +19,7 @@ use crate::ids::{IndicatorId, ItemId, MemberId, NetworkId, OrganisationId, Space
 use crate::items::{Kind, Newest};
 use crate::jobs::Job;
 use crate::recount::Recount;
-use crate::reports::{Blocks, Burden, Count, Deeds, Holding, Lines, Load, Proxy, Tray};
+use crate::reports::{Blocks, Burden, Count, Deeds, Hearing, Holding, Lines, Load, Proxy, Talked, Tray};
 use crate::search::Finds;
 use crate::spaces::Space;
 use crate::web::frame::RailPage;
@@ -183,6 +183,10 @@ pub struct Room {
     pub lines: Option<Lines>,
     /// What was done in it.
     pub deeds: Option<Deeds>,
+    /// In what of it one can ask whose voice is heard.
+    pub hearings: &'static [&'static Hearing],
+    /// How often each member said something in it about items.
+    pub talked: Option<Talked>,
     /// What everyone agrees on in it and nobody has taken up.
     pub shared: Option<Shared>,
     /// Which pages are worth measuring for its sake.
@@ -234,6 +238,8 @@ impl Room {
         counts: &[],
         lines: None,
         deeds: None,
+        hearings: &[],
+        talked: None,
         shared: None,
         measured: &[],
         unmeasured: "",

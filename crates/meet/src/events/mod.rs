@@ -134,6 +134,7 @@ pub static ROOM: Room = Room {
     counts: &[&reporting::HELD, &reporting::ATTENDED, &reporting::HOURS],
     lines: Some(reporting::lines),
     deeds: Some(reporting::deeds),
+    hearings: &[&series::HEARING],
     measured: &[
         Measured {
             of: Subject::Newest("event"),

@@ -21,7 +21,9 @@ voice-all = { $count ->
 }
 voice-how = How to read these figures
 voice-about = A parity of 1 means that a group does as much as its size would suggest; 0.5 means half of that. “Before” is the same length of time just before. Groups of fewer than five are put together. A share is shown only where five or more people of a group did something, or none did, and where no other grouping or length of time, compared with it, would tell about fewer. What was done in closed spaces counts only there. These figures say who was heard here, not who had something to say.
+voice-about-one = A parity of 1 means that a group does as much as its size would suggest; 0.5 means half of that. Groups of fewer than five are put together. A share is shown only where five or more people of a group did something, or none did, and where no other grouping or length of time, compared with it, would tell about fewer. These figures say who was heard here, not who had something to say.
 voice-nothing = Nobody did this in that time.
+voice-nothing-yet = Nobody has done this.
 voice-step = Step
 voice-group = Group
 voice-people = People

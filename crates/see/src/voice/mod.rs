@@ -1,12 +1,16 @@
 //! Whose voice is heard: each step from being there to deciding, by groups, beside how many people a group is. It tells of
-//! groups of five or more, and never of anybody alone; each figure leads to what one can do about it.
+//! groups of five or more, and never of anybody alone; each figure leads to what one can do about it. It looks at a network, at a
+//! space, or at one thing of which a room tells, and knows no such room by its name.
 
 mod apart;
+mod asked;
 mod figures;
 mod groups;
+mod look;
 mod show;
 mod stairs;
 mod store;
+mod words;
 
 pub use figures::{gini, parity};
 

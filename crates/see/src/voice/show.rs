@@ -1,21 +1,17 @@
 //! The page, and the same as a file.
 
-use super::apart::Apart;
-use super::groups::{By, Group, grouping};
-use super::stairs::{Stair, StairRow, stairs};
-use super::store::{self, Span};
-use crate::ties;
+use super::asked::{Asked, Of, SPANS};
+use super::groups::{By, Group};
+use super::look::{Look, look};
+use super::stairs::{Stair, StairRow};
+use super::words::Words;
 use askama::Template;
 use db::Read;
 use house::access::Action;
-use house::happenings::Step;
 use house::ids::SpaceId;
+use house::reports::Heard;
 use house::room::Rooms;
-use house::spaces;
-use house::web::{Answer, Error, Form, Page, Place, Said, Speech, Viewer, Visit, filters, sheet};
-
-/// How many months can be looked back on.
-const SPANS: [i64; 3] = [3, 6, 12];
+use house::web::{Answer, Error, Page, Place, Said, Speech, Viewer, Visit, filters, sheet};
 
 #[derive(Template)]
 #[template(path = "voice/views/show.html")]
@@ -29,6 +25,10 @@ struct ShowPage {
     csv: String,
     /// Where one calls for a panel, on which each sector has its seats.
     panels: String,
+    /// Whether one can look back over months.
+    goes_on: bool,
+    /// The one thing that is looked at.
+    one: Option<Heard>,
 }
 
 /// A step as the page shows it.
@@ -40,7 +40,7 @@ struct StairView {
     rows: Vec<RowView>,
     /// What is said of who is heard least, and what one can do.
     said: Option<Said>,
-    deed: (String, &'static str),
+    deeds: Vec<(String, &'static str)>,
 }
 
 /// A group as the page shows it.
@@ -60,86 +60,42 @@ struct IdeaRow {
     share: String,
 }
 
-/// What is looked at.
-#[derive(Debug, Clone, Copy)]
-struct Asked {
-    by: By,
-    months: i64,
-    space: Option<SpaceId>,
-}
-
-impl Asked {
-    fn read(query: &Form) -> Asked {
-        let months = query.value("months").parse().ok().filter(|months| SPANS.contains(months));
-        let space = query.value("space").parse().ok();
-        Asked {
-            by: query.value("by").parse().unwrap_or(By::Sector),
-            months: months.unwrap_or(3),
-            space: space.filter(|id: &SpaceId| id.get() > 0),
-        }
-    }
-
-    fn href(self, viewer: &Viewer, path: &str) -> String {
-        let space = self.space.map(|id| format!("&space={id}")).unwrap_or_default();
-        viewer.path(format_args!("{path}?by={}&months={}{space}", self.by, self.months))
-    }
-}
-
 /// GET `/n/{slug}/voice`
 pub(super) async fn show(visit: Visit) -> Answer {
-    let (asked, rooms) = (Asked::read(&visit.query), visit.app.rooms);
+    let rooms = visit.app.rooms;
+    let asked = Asked::read(&visit.query, rooms);
     visit.page(move |q, viewer| page(q, viewer, rooms, asked)).await
 }
 
-/// What is told: how many people, the groups whose ideas may be told of, each step by groups.
-type Told = (i64, Vec<Group>, Vec<Stair>);
-
-/// Each step by groups, as this viewer may see it.
-fn look(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Told, Error> {
-    if let Some(space) = asked.space {
-        spaces::visible_to(q, viewer, space)?.ok_or(Error::NotFound)?;
-    }
-    let today = ties::day_of(viewer.now);
-    let proposing = rooms.kinds().iter().filter(|kind| kind.voice == Some(Step::Proposed));
-    let ideas: Vec<&'static str> = proposing.map(|kind| kind.name).collect();
-    let span =
-        Span { network: viewer.network.id, space: asked.space, last: ties::month_of(today), ideas: &ideas };
-    let people = store::people(q, &span)?;
-    let own = grouping(&people, asked.by, today);
-    let apart = Apart::of(&people, &own, asked.by, today);
-    let all = own.groups.iter().map(|group| group.people).sum();
-    let told = !own.groups.is_empty();
-    let stairs = if told { stairs(&people, &own.groups, asked.months, &apart) } else { Vec::new() };
-    let groups = if apart.any { own.groups } else { Vec::new() };
-    Ok((all, groups, stairs))
-}
-
 fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Page<ShowPage>, Error> {
-    let (people, groups, stairs) = look(q, viewer, rooms, asked)?;
+    let look = look(q, viewer, rooms, asked)?;
     let way =
         |by: &By| (Asked { by: *by, ..asked }.href(viewer, "voice"), Said::key(by.label()), *by == asked.by);
     let span =
         |months: i64| (Asked { months, ..asked }.href(viewer, "voice"), months, months == asked.months);
     let body = ShowPage {
-        people,
-        stairs: stairs.iter().map(|stair| view(viewer, stair)).collect(),
-        ideas: groups.iter().filter(|group| group.led().is_some()).map(idea_row).collect(),
+        people: look.people,
+        stairs: look.stairs.iter().map(|(words, stair)| view(viewer, words, stair)).collect(),
+        ideas: look.groups.iter().filter(|group| group.led().is_some()).map(idea_row).collect(),
         ways: By::ALL.iter().map(way).collect(),
         spans: SPANS.into_iter().map(span).collect(),
         spaces: places(q, viewer, asked)?,
         csv: asked.href(viewer, "voice.csv"),
         panels: viewer.path("panels"),
+        goes_on: look.goes_on(),
+        one: look.one,
     };
     Ok(Page::new(body, "voice-title").place(Place::Room("voice")).wide())
 }
 
 /// The whole network, and the spaces that the viewer sees beside every page.
 fn places(q: &mut Read<'_>, viewer: &Viewer, asked: Asked) -> Result<Vec<(String, Said, bool)>, Error> {
-    let link = |space| Asked { space, ..asked }.href(viewer, "voice");
-    let mut all = vec![(link(None), Said::key("voice-everywhere"), asked.space.is_none())];
+    let link = |of| Asked { of, ..asked }.href(viewer, "voice");
+    let mut all = vec![(link(Of::Network), Said::key("voice-everywhere"), matches!(asked.of, Of::Network))];
     for space in viewer.spaces(q)? {
         let id = SpaceId::from(space.id);
-        all.push((link(Some(id)), Said::raw(space.name), asked.space == Some(id)));
+        let here = matches!(asked.of, Of::Space(one) if one == id);
+        all.push((link(Of::Space(id)), Said::raw(space.name), here));
     }
     Ok(all)
 }
@@ -156,7 +112,7 @@ fn idea_row(group: &Group) -> IdeaRow {
     IdeaRow { label: group.label, share: percent(group.led()) }
 }
 
-fn view(viewer: &Viewer, stair: &Stair) -> StairView {
+fn view(viewer: &Viewer, words: &Words, stair: &Stair) -> StairView {
     let row = |row: &StairRow| RowView {
         label: row.label,
         people: row.people,
@@ -168,47 +124,36 @@ fn view(viewer: &Viewer, stair: &Stair) -> StairView {
     };
     let least = stair.rows.iter().filter(|row| row.parity.is_some_and(|parity| parity < 0.8));
     let least = least.min_by(|a, b| a.parity.partial_cmp(&b.parity).unwrap_or(std::cmp::Ordering::Equal));
-    let (title, about, path, deed) = words(stair.step);
     let may = viewer.may(Action::ReadMembers);
     StairView {
-        title,
-        about,
+        title: words.title,
+        about: words.about,
         done: stair.done,
         gini: stair.gini.map(|gini| format!("{gini:.2}")),
         rows: stair.rows.iter().map(row).collect(),
         said: least.filter(|_| may).map(|row| {
             Said::key("voice-least").with("people", percent(row.of_people)).with("done", percent(row.of_done))
         }),
-        deed: (viewer.path(path), deed),
-    }
-}
-
-/// The words of a step, and where one can do something about it.
-fn words(step: Step) -> (&'static str, &'static str, &'static str, &'static str) {
-    match step {
-        Step::Present => ("voice-present", "voice-present-about", "events", "voice-present-deed"),
-        Step::Spoke => ("voice-spoke", "voice-spoke-about", "people", "voice-spoke-deed"),
-        Step::Proposed => ("voice-proposed", "voice-proposed-about", "spaces", "voice-proposed-deed"),
-        Step::SetAgenda => ("voice-agenda", "voice-agenda-about", "events", "voice-agenda-deed"),
-        Step::Decided => ("voice-decided", "voice-decided-about", "decisions", "voice-decided-deed"),
+        deeds: words.deeds.clone(),
     }
 }
 
 /// GET `/n/{slug}/voice.csv`: the same figures.
 pub(super) async fn csv(visit: Visit) -> Answer {
-    let (asked, rooms) = (Asked::read(&visit.query), visit.app.rooms);
+    let rooms = visit.app.rooms;
+    let asked = Asked::read(&visit.query, rooms);
     let words = visit.clone();
     let rows = visit
         .read(move |q, viewer| {
             let speech = words.speech(viewer.account.as_ref(), Some(&viewer.network));
-            let (_, _, stairs) = look(q, viewer, rooms, asked)?;
-            Ok(lines(&speech, viewer, &stairs))
+            let look = look(q, viewer, rooms, asked)?;
+            Ok(lines(&speech, viewer, &look))
         })
         .await?;
     sheet::whole("voice", &rows)
 }
 
-fn lines(speech: &Speech, viewer: &Viewer, stairs: &[Stair]) -> Vec<Vec<String>> {
+fn lines(speech: &Speech, viewer: &Viewer, look: &Look) -> Vec<Vec<String>> {
     let keys = [
         "voice-step",
         "voice-group",
@@ -219,8 +164,8 @@ fn lines(speech: &Speech, viewer: &Viewer, stairs: &[Stair]) -> Vec<Vec<String>>
         "voice-before",
     ];
     let mut rows = vec![keys.map(|key| speech.key(key).into_owned()).to_vec()];
-    for stair in stairs {
-        let shown = view(viewer, stair);
+    for (words, stair) in &look.stairs {
+        let shown = view(viewer, words, stair);
         for row in shown.rows {
             rows.push(vec![
                 speech.key(shown.title).into_owned(),

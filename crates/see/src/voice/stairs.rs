@@ -2,14 +2,12 @@
 
 use super::apart::Apart;
 use super::figures::{gini, parity, share};
-use super::groups::{Amounts, FEW, Group};
+use super::groups::{Amounts, FEW, Group, STEPS};
 use super::store::Person;
-use house::happenings::Step;
 
 /// One step, by groups.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Stair {
-    pub(super) step: Step,
     /// How often it was taken in all.
     pub(super) done: i64,
     pub(super) gini: Option<f64>,
@@ -47,16 +45,10 @@ fn amount_in(amounts: &Amounts, pieces: &[usize], step: usize) -> i64 {
 
 /// Each step by these groups, over so many months.
 pub(super) fn stairs(people: &[Person], groups: &[Group], months: i64, apart: &Apart) -> Vec<Stair> {
-    Step::ALL.iter().enumerate().map(|(at, step)| stair(people, groups, months, apart, (at, *step))).collect()
+    (0..STEPS).map(|at| stair(people, groups, months, apart, at)).collect()
 }
 
-fn stair(
-    people: &[Person],
-    groups: &[Group],
-    months: i64,
-    apart: &Apart,
-    (at, step): (usize, Step),
-) -> Stair {
+fn stair(people: &[Person], groups: &[Group], months: i64, apart: &Apart, at: usize) -> Stair {
     let all: i64 = groups.iter().map(|group| group.people).sum();
     let (now, before) = pieces(months);
     let sum = |pieces: &[usize]| groups.iter().map(|group| amount_in(&group.done, pieces, at)).sum::<i64>();
@@ -82,7 +74,7 @@ fn stair(
         doers == 0 || doers >= FEW
     });
     let gini = gini(&each).filter(|_| enough);
-    Stair { step, done, gini, rows: groups.iter().enumerate().map(row).collect() }
+    Stair { done, gini, rows: groups.iter().enumerate().map(row).collect() }
 }
 
 /// Of which groups a step is told over these pieces of time: of those of which each piece is told. That nobody of a group did
@@ -99,15 +91,17 @@ fn told_in(groups: &[Group], pieces: &[usize], step: usize, apart: &Apart) -> Ve
     (0..groups.len()).map(is).collect()
 }
 
-/// Of which groups is told, by how many people did something: of those in which five or more did, or nobody. Of what is left out there
-/// is never a single one, which could be reckoned from the others.
+/// Of which groups is told, by how many people did something: of those in which five or more did, or nobody. What is left out could be
+/// reckoned from what is told, so that five or more did something there too.
 fn told(doers: &[i64]) -> Vec<bool> {
     let mut told: Vec<bool> = doers.iter().map(|count| *count == 0 || *count >= FEW).collect();
-    if told.iter().filter(|is| !**is).count() == 1 {
+    let left = doers.iter().zip(&told).filter(|(_, told)| !**told).map(|(count, _)| *count).sum::<i64>();
+    if (1..FEW).contains(&left) {
         let next = (0..doers.len()).filter(|at| told.get(*at) == Some(&true));
         let next = next.filter(|at| doers.get(*at).is_some_and(|count| *count > 0));
         let next = next.min_by_key(|at| doers.get(*at).copied().unwrap_or(0));
         match next.and_then(|at| told.get_mut(at)) {
+            // It has five or more by itself.
             Some(is) => *is = false,
             // Only a few did anything at all.
             None => told.fill(false),
@@ -119,7 +113,7 @@ fn told(doers: &[i64]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::super::groups::tests::people;
-    use super::super::groups::{By, STEPS, grouping};
+    use super::super::groups::{By, grouping};
     use super::*;
     use house::sector::Sector;
 
@@ -172,11 +166,13 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_left_out_there_is_never_a_single_one() {
+    fn of_what_is_left_out_there_are_never_a_few() {
         assert_eq!(told(&[9, 7, 5]), [true, true, true]);
         assert_eq!(told(&[9, 7, 0]), [true, true, true]);
         assert_eq!(told(&[9, 7, 4]), [true, false, false]);
         assert_eq!(told(&[9, 3, 4]), [true, false, false]);
+        assert_eq!(told(&[9, 7, 1, 1]), [true, false, false, false]);
+        assert_eq!(told(&[9, 2, 1]), [false, false, false]);
         assert_eq!(told(&[4, 0]), [false, false]);
         assert_eq!(told(&[4]), [false]);
     }

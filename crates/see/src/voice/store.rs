@@ -5,7 +5,7 @@ use crate::ties;
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::happenings::Step;
-use house::ids::{NetworkId, SpaceId};
+use house::ids::{MemberId, NetworkId, SpaceId};
 use house::sector::Sector;
 use std::collections::BTreeMap;
 
@@ -39,35 +39,79 @@ pub(super) struct Span<'a> {
     pub(super) ideas: &'a [&'static str],
 }
 
-/// The active members of a network, or of a space of it, with what they did. Guests take part in what they are asked to, and are not
-/// those among whom a network asks whose voice is heard.
-pub(super) fn people(q: &mut Read<'_>, span: &Span<'_>) -> Result<Vec<Person>, Error> {
-    let Span { network, space, last, .. } = *span;
+/// A member by their number, and when they came.
+pub(super) type Here = (i64, Option<Time>);
+
+/// The active members of a network, or of a space of it. Guests take part in what they are asked to, and are not those among whom a
+/// network asks whose voice is heard.
+pub(super) fn members(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    space: Option<SpaceId>,
+) -> Result<Vec<Here>, Error> {
     let here = space.unwrap_or(SpaceId::from(0));
-    let members: Vec<(i64, Option<Time>)> = q.all(
+    q.all(
         "SELECT members.id, members.joined_at FROM members
          WHERE members.network_id = $1 AND members.state = 'active' AND members.role <> 'guest'
            AND ($2 = 0 OR EXISTS (SELECT 1 FROM space_members
                                   WHERE space_members.space_id = $2 AND space_members.member_id = members.id))
          ORDER BY members.id",
         &[&network, &here],
-    )?;
-    let (homes, sizes) = homes(q, network)?;
-    let mut pieces = Vec::with_capacity(PIECES.len());
-    for (from, to) in PIECES {
-        pieces.push(done(q, network, space, (last - to + 1, last - from))?);
+    )
+}
+
+/// Those of these members who are active in a network.
+pub(super) fn named(q: &mut Read<'_>, network: NetworkId, ids: &[MemberId]) -> Result<Vec<Here>, Error> {
+    let keys: Vec<&dyn Param> = ids.iter().map(|id| -> &dyn Param { id }).collect();
+    batch::among(
+        q,
+        "SELECT members.id, members.joined_at FROM members
+         WHERE +members.network_id = $1 AND members.state = 'active' AND members.id",
+        &[&network],
+        &keys,
+        "ORDER BY members.id",
+    )
+}
+
+/// What members did.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Did {
+    /// How often each took each step.
+    pub(super) steps: BTreeMap<i64, Amounts>,
+    /// How many ideas each put forward, and how many of these led to something else.
+    pub(super) ideas: BTreeMap<i64, [i64; 2]>,
+}
+
+/// What the members of a network did, or did in a space.
+pub(super) fn did(q: &mut Read<'_>, span: &Span<'_>) -> Result<Did, Error> {
+    let mut steps: BTreeMap<i64, Amounts> = BTreeMap::new();
+    for (piece, (from, to)) in PIECES.into_iter().enumerate() {
+        let months = (span.last - to + 1, span.last - from);
+        for (member, done) in done(q, span.network, span.space, months)? {
+            if let Some(own) = steps.entry(member).or_default().get_mut(piece) {
+                *own = done;
+            }
+        }
     }
-    let ideas = ideas(q, span)?;
-    let person = |(id, joined): (i64, Option<Time>)| {
+    Ok(Did { steps, ideas: ideas(q, span)? })
+}
+
+/// These members as groups are made of them, with what they did.
+pub(super) fn people(
+    q: &mut Read<'_>,
+    network: NetworkId,
+    members: Vec<Here>,
+    did: &Did,
+) -> Result<Vec<Person>, Error> {
+    let (homes, sizes) = homes(q, network)?;
+    let person = |(id, joined): Here| {
         let home = homes.get(&id);
         Person {
             sector: home.map(|(_, sector)| *sector),
             joined: joined.map(ties::day_of),
             colleagues: home.and_then(|(organisation, _)| sizes.get(organisation)).copied().unwrap_or(0),
-            done: std::array::from_fn(|at| {
-                pieces.get(at).and_then(|piece| piece.get(&id)).copied().unwrap_or_default()
-            }),
-            ideas: ideas.get(&id).copied().unwrap_or_default(),
+            done: did.steps.get(&id).copied().unwrap_or_default(),
+            ideas: did.ideas.get(&id).copied().unwrap_or_default(),
         }
     };
     Ok(members.into_iter().map(person).collect())
@@ -134,4 +178,4 @@ fn ideas(q: &mut Read<'_>, span: &Span<'_>) -> Result<BTreeMap<i64, [i64; 2]>, E
 }
 
 /// A day in microseconds.
-const DAY: i64 = 86_400_000_000;
+pub(super) const DAY: i64 = 86_400_000_000;

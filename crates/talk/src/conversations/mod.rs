@@ -40,6 +40,7 @@ pub static ROOM: Room = Room {
     tables: &["messages", "message_revisions", "reactions", "summaries", "drafts"],
     finds: Some(&store::FINDS),
     voices: Some(voices),
+    talked: Some(store::talked),
     measured: &[
         Measured {
             of: Subject::Busiest("discussion"),

@@ -51,4 +51,24 @@ on_both! {
         let page = steward.opens(&format!("/n/green-city/meetings?series={series}")).await;
         page.sees("The organisers’ own questions, meeting by meeting").sees("I learned something I can use").markup();
     }
+
+    async fn whose_voice_is_heard_is_told_of_a_series_and_of_a_decision(house: House) {
+        fill(&house, 1).await;
+        let member = house.demo_visitor();
+        member.sends("/demo/member", &[]).await;
+        let assembly = "SELECT MAX(series_id) FROM events JOIN items ON items.id = events.item_id
+             WHERE items.title = 'Assembly at the tram depot'";
+        let nights = "SELECT MAX(id) FROM items WHERE title = 'A charter for quiet nights' AND kind = 'proposal'";
+        for (what, id, step) in [
+            ("series", number(&house, assembly).await, "Coming,"),
+            ("decision", number(&house, nights).await, "Voting,"),
+        ] {
+            let page = member.opens(&format!("/n/green-city/voice?{what}={id}")).await;
+            page.is_fine().sees("people are counted").sees("Gini").markup();
+            let file = member.opens(&format!("/n/green-city/voice.csv?{what}={id}")).await;
+            let told = |line: &str| line.split(',').nth(4).is_some_and(|share| share.ends_with('%') && share != "0 %");
+            let rows: Vec<&str> = file.html().lines().filter(|line| line.starts_with(step)).collect();
+            assert!(rows.iter().any(|line| told(line)), "{what} {id} tells no share: {rows:?}");
+        }
+    }
 }

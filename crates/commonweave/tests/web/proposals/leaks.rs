@@ -25,6 +25,8 @@ fn ways(item: &str, acts: &str) -> Vec<String> {
         "items/new?kind=proposal",
     ];
     ways.extend(here.map(|page| format!("/n/green-city/{page}")));
+    let number = item.rsplit('/').next().unwrap_or_default();
+    ways.extend(["voice", "voice.csv"].map(|page| format!("/n/green-city/{page}?decision={number}")));
     ways
 }
 

@@ -2,6 +2,7 @@
 //! seen, the page says when that will be, and nothing else.
 
 use super::apart::{Apart, apart};
+use super::hearing;
 use crate::proposals::belenios;
 use crate::proposals::choice::Choice;
 use crate::proposals::counting::{self, Report, Round};
@@ -49,6 +50,8 @@ struct ResultPage {
     people: Option<String>,
     older: Option<String>,
     back: String,
+    /// Where one asks who had a voice in it.
+    voice: Option<String>,
     /// The election, where the vote was held with Belenios.
     election: Option<Piece>,
 }
@@ -60,7 +63,7 @@ pub(in crate::proposals) fn result(
     item: &Item,
     query: &Form,
 ) -> Result<(Said, Piece), Error> {
-    let (id, after) = (item.id, query.value("after").parse().unwrap_or(VoterId::from(0)));
+    let (id, back) = (item.id, item.href(viewer));
     let proposal = store::of_item(q, id)?.ok_or(Error::NotFound)?;
     let (options, piles) = (store::options(q, id)?, store::piles_now(q, &proposal)?);
     let apart = piles.as_deref().map(|piles| apart(proposal.method, piles)).unwrap_or_default();
@@ -69,11 +72,11 @@ pub(in crate::proposals) fn result(
     let published = secrecy::published(q, &proposal, &options)?;
     let unopened = proposal.secrecy.has_key() && proposal.closed_at.is_some() && report.is_none();
     let seen = proposal.seen().filter(|_| viewer.may(Action::ReadMembers));
-    let (ballots, next) = ballots(q, (&proposal, &options), seen, after)?;
-    let back = item.href(viewer);
+    let (ballots, next) = ballots(q, (&proposal, &options), seen, query)?;
     let winners = report.iter().flat_map(|report| options.iter().filter(|o| report.winners.contains(&o.id)));
     let body = ResultPage {
         election: belenios::shown(q, &proposal)?,
+        voice: hearing::page(viewer, &proposal),
         phase: proposal.phase(),
         seen: report.is_some(),
         winners: winners.map(|option| option.label.clone()).collect(),
@@ -95,15 +98,16 @@ pub(in crate::proposals) fn result(
     Ok((Said::key("proposal-result"), Piece::of(body)))
 }
 
-/// Some ballots in words, where they may be seen, and from which on there are more.
+/// Some ballots in words, where they may be seen, from the one after which is asked, and from which on there are more.
 #[expect(clippy::type_complexity, reason = "ballots with their words, taken apart by the template")]
 fn ballots(
     q: &mut Read<'_>,
     (proposal, options): (&Proposal, &[Choosable]),
     seen: Option<Seen>,
-    after: VoterId,
+    query: &Form,
 ) -> Result<(Vec<(Told, Vec<Said>)>, Option<VoterId>), Error> {
     let Some(seen) = seen else { return Ok((Vec::new(), None)) };
+    let after = query.value("after").parse().unwrap_or(VoterId::from(0));
     let mut ballots = store::told(q, seen, after)?;
     let more = ballots.len() > SHOWN;
     ballots.truncate(SHOWN);

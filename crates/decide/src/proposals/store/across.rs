@@ -1,6 +1,7 @@
 //! What is asked of decisions by those who look across.
 
 use crate::proposals::method::{Electorate, Verdict};
+use crate::proposals::proposal::Proposal;
 use db::{Error, Param, Read, Time};
 use house::batch;
 use house::ids::{ItemId, MemberId, NetworkId};
@@ -132,5 +133,30 @@ pub(in crate::proposals) fn decided_in(
             ORDER BY proposals.closed_at DESC, own.id DESC LIMIT $5) AS one",
         &[&viewer.network.id, &me, &viewer.member_id().is_some(), &sought.before, &sought.limit],
         &keys,
+    )
+}
+
+/// The members who could vote, as it was when the vote was opened; where organisations vote, those who stood for them then and stand
+/// for them now.
+pub(in crate::proposals) fn could_vote(
+    q: &mut Read<'_>,
+    proposal: &Proposal,
+) -> Result<Vec<MemberId>, Error> {
+    if proposal.electorate != Electorate::Organisations {
+        return q.all(
+            "SELECT member_id FROM proposal_voters WHERE item_id = $1 AND member_id IS NOT NULL ORDER BY member_id",
+            &[&proposal.item_id],
+        );
+    }
+    let Some(opened) = proposal.opened_at else { return Ok(Vec::new()) };
+    q.all(
+        "SELECT DISTINCT affiliations.member_id
+         FROM proposal_voters
+         JOIN affiliations ON affiliations.organisation_id = proposal_voters.organisation_id
+         WHERE proposal_voters.item_id = $1 AND proposal_voters.member_id IS NULL
+           AND affiliations.capacity = 'representative' AND affiliations.ended_at IS NULL
+           AND affiliations.started_at <= $2
+         ORDER BY affiliations.member_id",
+        &[&proposal.item_id, &opened],
     )
 }

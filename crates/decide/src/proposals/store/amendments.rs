@@ -40,6 +40,15 @@ pub(in crate::proposals) fn amendments(q: &mut Read<'_>, item: ItemId) -> Result
     )
 }
 
+/// How many each member offered for a proposal.
+pub(in crate::proposals) fn amended(q: &mut Read<'_>, item: ItemId) -> Result<Vec<(MemberId, i64)>, Error> {
+    q.all(
+        "SELECT author_id, COUNT(*) AS amount FROM proposal_amendments WHERE item_id = $1
+         GROUP BY author_id ORDER BY author_id",
+        &[&item],
+    )
+}
+
 /// Writes down what somebody offers.
 pub(in crate::proposals) fn offer(
     tx: &mut Write<'_>,

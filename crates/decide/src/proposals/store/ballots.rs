@@ -182,3 +182,21 @@ pub(in crate::proposals) fn objections(q: &mut Read<'_>, seen: Seen) -> Result<V
         &[&seen.item()],
     )
 }
+
+/// Who has cast a ballot, each once, whoever they cast it for.
+pub(in crate::proposals) fn cast_by(q: &mut Read<'_>, seen: Seen) -> Result<Vec<(MemberId, i64)>, Error> {
+    q.all(
+        "SELECT member_id, COUNT(DISTINCT item_id) AS amount FROM proposal_ballots WHERE item_id = $1
+         GROUP BY member_id ORDER BY member_id",
+        &[&seen.item()],
+    )
+}
+
+/// Who has given a reason with a ballot, each once.
+pub(in crate::proposals) fn reasoned(q: &mut Read<'_>, seen: Seen) -> Result<Vec<(MemberId, i64)>, Error> {
+    q.all(
+        "SELECT member_id, COUNT(DISTINCT item_id) AS amount FROM proposal_ballots
+         WHERE item_id = $1 AND reason <> '' GROUP BY member_id ORDER BY member_id",
+        &[&seen.item()],
+    )
+}

@@ -12,9 +12,11 @@ mod register;
 mod sealed;
 mod voters;
 
-pub(super) use across::{Ended, Looked, decided_in, ended, ended_then, lately, told_of};
-pub(super) use amendments::{Amendment, amendments, answer, note_met, offer};
-pub(super) use ballots::{Mine, Objecting, Told, cast, heap, mine, objections, piles, piles_now, told};
+pub(super) use across::{Ended, Looked, could_vote, decided_in, ended, ended_then, lately, told_of};
+pub(super) use amendments::{Amendment, amended, amendments, answer, note_met, offer};
+pub(super) use ballots::{
+    Mine, Objecting, Told, cast, cast_by, heap, mine, objections, piles, piles_now, reasoned, told,
+};
 pub(super) use carried::{
     Edge, delegation_edges, late, members_of, name_of, note_carried, proxy_edges, wanted,
 };

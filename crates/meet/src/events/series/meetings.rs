@@ -1,7 +1,7 @@
 //! The series of a network: what comes next of each, and how many came to the last ones.
 
 use super::store::{self, Meeting, Return};
-use super::{SeriesId, local_day};
+use super::{SeriesId, hearing, local_day};
 use crate::events::event::Event;
 use crate::events::experiments;
 use crate::events::page::{When, told};
@@ -27,6 +27,8 @@ struct MeetingsPage {
     picture: Option<Piece>,
     own: Option<Piece>,
     tried: Option<Piece>,
+    /// Where one asks whose voice is heard at them.
+    voice: Option<String>,
     trend: String,
     older: Option<String>,
     events: String,
@@ -137,7 +139,8 @@ fn page(
         None => None,
     };
     let events = viewer.path("events");
-    let body = MeetingsPage { series, picture, own, tried, trend, older, events };
+    let voice = one.filter(|_| !series.is_empty()).and_then(|one| hearing::page(viewer, one));
+    let body = MeetingsPage { series, picture, own, tried, voice, trend, older, events };
     let page = Page::new(body, "event-series-title").place(Place::Room("events")).wide();
     Ok(page.under("event-plural", viewer.path("events")))
 }

@@ -5,6 +5,7 @@
 mod brought;
 mod changing;
 mod growing;
+mod hearing;
 mod holidays;
 mod hosts;
 mod meetings;
@@ -15,6 +16,7 @@ pub(super) use brought::{Told, come_besides, hold_again, hold_from, hold_later, 
 pub(super) use changing::{Scope, move_alone, rewrite, spread};
 pub(super) use growing::{GROWING, begin, begin_past};
 pub use growing::{join, open};
+pub(super) use hearing::HEARING;
 pub(super) use hosts::{CALLING, HOSTS, forget as forget_host, merge as merge_host, part, routes};
 pub use hosts::{keep_holidays, take_turns};
 pub(super) use meetings::list;

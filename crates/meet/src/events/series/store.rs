@@ -1,10 +1,12 @@
 //! Events that come back.
 
 mod brought;
-mod returned;
+mod heard;
+mod returns;
 
 pub(super) use brought::{keep_besides, keep_later, moments, recast, take_in, turn};
-pub(super) use returned::{Return, returns};
+pub(super) use heard::{came, meetings, minuted, pointed, took_on};
+pub(super) use returns::{Return, returns};
 
 use super::SeriesId;
 use db::{Error, Param, Read, Time, Write};

@@ -25,6 +25,6 @@ pub(super) use reading::{
 pub(super) use recount::recount;
 pub(super) use summaries::{Purpose, Summary, sum_up, summaries, summary};
 pub use voices::removed;
-pub(super) use voices::{Voice, newest_of};
+pub(super) use voices::{Voice, newest_of, talked};
 pub use writing::{Posting, post, rewrite};
 pub(super) use writing::{keep_reactions, purge, remove, source_of, toggle};

@@ -1,4 +1,4 @@
-//! What was said last, and what was removed.
+//! What was said last, who said how much, and what was removed.
 
 use db::{Error, Param, Read, Time};
 use house::batch;
@@ -51,4 +51,16 @@ pub(in crate::conversations) fn newest_of(q: &mut Read<'_>, items: &[ItemId]) ->
         &keys,
         "ORDER BY items.id",
     )
+}
+
+/// How many messages each member wrote below these items that were not removed; a member may stand in several rows. Whoever asks has
+/// made sure that the viewer may read the items.
+pub(in crate::conversations) fn talked(
+    q: &mut Read<'_>,
+    items: &[ItemId],
+) -> Result<Vec<(MemberId, i64)>, Error> {
+    let keys: Vec<&dyn Param> = items.iter().map(|id| -> &dyn Param { id }).collect();
+    let written = "SELECT messages.author_id, COUNT(*) AS amount FROM messages
+         WHERE messages.deleted_at IS NULL AND messages.item_id";
+    batch::among(q, written, &[], &keys, "GROUP BY messages.author_id ORDER BY messages.author_id")
 }

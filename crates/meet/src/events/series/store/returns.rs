@@ -1,4 +1,4 @@
-//! What the meetings of a series took, and what came of them.
+//! What meetings took, and what came of them.
 
 use db::{Error, Param, Read};
 use house::batch;
