@@ -85,7 +85,9 @@ function databaseOfOnesOwn() {
 // Runs the binary until it says where it listens (and, on an empty database, how to set it up).
 async function start(args, home, wantsSetup, settings = {}) {
   if (!existsSync(BINARY)) throw new Error(`${BINARY} is missing: run ./check, or cargo build`)
-  const child = spawn(BINARY, [...args, '--listen', '127.0.0.1:0'], { cwd: home, env: { ...quietEnvironment(home), ...settings } })
+  // A server behind a proxy is told where to listen, for what it prints is the address of the proxy.
+  const listen = settings.COMMONWEAVE_LISTEN ? [] : ['--listen', '127.0.0.1:0']
+  const child = spawn(BINARY, [...args, ...listen], { cwd: home, env: { ...quietEnvironment(home), ...settings } })
   let said = ''
   const ended = new Promise((done) => child.once('exit', done))
   const stop = async () => {
@@ -95,8 +97,8 @@ async function start(args, home, wantsSetup, settings = {}) {
     clearTimeout(late)
     rmSync(home, { recursive: true, force: true })
   }
-  const url = () => said.match(/listening on (http:\/\/[^\s/]+)/i)?.[1]
-  const setup = () => said.match(/(http:\/\/\S*\/set-?up\S*)/i)?.[1]
+  const url = () => said.match(/listening on (https?:\/\/[^\s/]+)/i)?.[1]
+  const setup = () => said.match(/(https?:\/\/\S*\/set-?up\S*)/i)?.[1]
   await new Promise((ready, fail) => {
     const timer = setTimeout(() => fail(new Error(`the server was not ready in time. It said:\n${said}`)), PATIENCE)
     const hear = (piece) => {
@@ -113,7 +115,8 @@ async function start(args, home, wantsSetup, settings = {}) {
   })
   return {
     url: url(),
-    setup: setup()?.replace(/^http:\/\/[^/]+/, url()),
+    listens: settings.COMMONWEAVE_LISTEN ?? new URL(url()).host,
+    setup: setup()?.replace(/^https?:\/\/[^/]+/, url()),
     lastWords: () => `\nThe server's last words:\n${said.split('\n').slice(-12).join('\n')}`,
     stop,
   }
