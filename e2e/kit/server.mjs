@@ -23,6 +23,7 @@ export async function startServer(args = [], { engine = 'sqlite', settings = {} 
     letsADayPass: (job) => letsADayPass(database, job),
     bringsNearer: (table, moment, job) => bringsNearer(database, table, moment, job),
     letsADayCome: (table, day) => letsADayCome(database, table, day),
+    hasBeenAway: (name, days) => hasBeenAway(database, name, days),
   }
 }
 
@@ -58,6 +59,11 @@ function bringsNearer(database, table, moment, job) {
 function letsADayCome(database, table, day) {
   const today = Math.floor(Date.now() / 86_400_000)
   sql(database, `UPDATE ${table} SET ${day} = ${(today - 1) * 86_400_000 * 1000}`)
+}
+
+// Whoever was here just now was here last so many days ago.
+function hasBeenAway(database, name, days) {
+  sql(database, `UPDATE members SET seen_at = seen_at - ${days * 86_400_000_000} WHERE name = '${name}'`)
 }
 
 function sql(database, change) {

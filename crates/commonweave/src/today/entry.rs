@@ -128,7 +128,7 @@ fn is_unread(viewer: &Viewer, group: &Group, fresh: &BTreeSet<ItemId>) -> bool {
     match group.about {
         About::Item(id) => fresh.contains(&id),
         _ => {
-            let since = viewer.member.as_ref().and_then(|member| member.since_at);
+            let since = viewer.member.as_ref().and_then(|member| member.since(viewer.now));
             since.unwrap_or(Time::from_micros(0)) < group.at()
         }
     }
