@@ -150,7 +150,8 @@ class Nginx {
   // A request from outside, by HTTP/1.1; answers with the request, which its caller ends.
   asks(path, options) {
     const { hostname, port } = this.host
-    return request({ hostname, port, path, ca: this.authority, agent: false, ...options })
+    // Who waits for the answer hears of an error; what comes after it is nobody's trouble.
+    return request({ hostname, port, path, ca: this.authority, agent: false, ...options }).on('error', () => {})
   }
 }
 
