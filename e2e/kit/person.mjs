@@ -19,7 +19,9 @@ export class Person {
     Object.assign(person, { name, byKeyboard: how.keyboard ?? false, script, theme, viewport, base: how.base })
     person.seen = how.seen ?? new Set()
     const context = await browser.newContext({ baseURL: how.base, javaScriptEnabled: script, viewport, locale,
-      colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' })
+      colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', serviceWorkers: 'block',
+      // The certificate of a proxy that is there for one journey.
+      ignoreHTTPSErrors: true })
     context.setDefaultTimeout(PATIENCE)
     person.watch = new Watch(context, how.base)
     person.page = await context.newPage()

@@ -23,6 +23,7 @@ export async function startServer(args = [], { engine = 'sqlite', settings = {} 
     letsADayPass: (job) => letsADayPass(database, job),
     bringsNearer: (table, moment, job) => bringsNearer(database, table, moment, job),
     letsADayCome: (table, day) => letsADayCome(database, table, day),
+    hasBeenAway: (name, days) => hasBeenAway(database, name, days),
   }
 }
 
@@ -60,6 +61,11 @@ function letsADayCome(database, table, day) {
   sql(database, `UPDATE ${table} SET ${day} = ${(today - 1) * 86_400_000 * 1000}`)
 }
 
+// Whoever was here just now was here last so many days ago.
+function hasBeenAway(database, name, days) {
+  sql(database, `UPDATE members SET seen_at = seen_at - ${days * 86_400_000_000} WHERE name = '${name}'`)
+}
+
 function sql(database, change) {
   if (database.startsWith('sqlite://')) execFileSync('sqlite3', ['-cmd', '.timeout 20000', database.slice('sqlite://'.length), change])
   else execFileSync('psql', [database, '--quiet', '--command', change])
@@ -85,7 +91,9 @@ function databaseOfOnesOwn() {
 // Runs the binary until it says where it listens (and, on an empty database, how to set it up).
 async function start(args, home, wantsSetup, settings = {}) {
   if (!existsSync(BINARY)) throw new Error(`${BINARY} is missing: run ./check, or cargo build`)
-  const child = spawn(BINARY, [...args, '--listen', '127.0.0.1:0'], { cwd: home, env: { ...quietEnvironment(home), ...settings } })
+  // A server behind a proxy is told where to listen, for what it prints is the address of the proxy.
+  const listen = settings.COMMONWEAVE_LISTEN ? [] : ['--listen', '127.0.0.1:0']
+  const child = spawn(BINARY, [...args, ...listen], { cwd: home, env: { ...quietEnvironment(home), ...settings } })
   let said = ''
   const ended = new Promise((done) => child.once('exit', done))
   const stop = async () => {
@@ -95,8 +103,8 @@ async function start(args, home, wantsSetup, settings = {}) {
     clearTimeout(late)
     rmSync(home, { recursive: true, force: true })
   }
-  const url = () => said.match(/listening on (http:\/\/[^\s/]+)/i)?.[1]
-  const setup = () => said.match(/(http:\/\/\S*\/set-?up\S*)/i)?.[1]
+  const url = () => said.match(/listening on (https?:\/\/[^\s/]+)/i)?.[1]
+  const setup = () => said.match(/(https?:\/\/\S*\/set-?up\S*)/i)?.[1]
   await new Promise((ready, fail) => {
     const timer = setTimeout(() => fail(new Error(`the server was not ready in time. It said:\n${said}`)), PATIENCE)
     const hear = (piece) => {
@@ -113,7 +121,8 @@ async function start(args, home, wantsSetup, settings = {}) {
   })
   return {
     url: url(),
-    setup: setup()?.replace(/^http:\/\/[^/]+/, url()),
+    listens: settings.COMMONWEAVE_LISTEN ?? new URL(url()).host,
+    setup: setup()?.replace(/^https?:\/\/[^/]+/, url()),
     lastWords: () => `\nThe server's last words:\n${said.split('\n').slice(-12).join('\n')}`,
     stop,
   }

@@ -2,7 +2,7 @@
 //! its body, for taking what it asked for, and for lying idle; and where there are too many, the one that has waited
 //! longest goes first.
 
-use super::patient::{Arriving, Patient};
+use super::patient::{Arriving, Patient, Unheard};
 use super::waiting::{Answering, Turn, Waiting};
 use axum::Router;
 use axum::body::Body;
@@ -32,7 +32,7 @@ pub struct Limits {
     pub idle: Duration,
     /// How long a body may take to arrive, and longer the more of it has come.
     pub body: Duration,
-    /// How long an answer may wait for a reader who takes none of it.
+    /// How long an answer may wait for a reader who takes none of it, and who was answered early may go on sending.
     pub stall: Duration,
     /// How many connections may be open.
     pub connections: usize,
@@ -148,12 +148,13 @@ async fn connection(
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "small pieces may be held back");
     }
-    let (own, body) = (turn.clone(), limits.body);
+    let (own, unheard) = (turn.clone(), Unheard::default());
+    let io = TokioIo::new(Patient::new(stream, limits.stall, unheard.clone()));
     let service = service_fn(move |request: Request<Incoming>| {
         own.is_asked();
-        answer(router.clone(), request, peer, body, own.clone())
+        let request = request.map(|body| arriving(body, limits.body, &unheard));
+        answer(router.clone(), request, peer, own.clone())
     });
-    let io = TokioIo::new(Patient::new(stream, limits.stall));
     let mut serving = pin!(http1::Builder::new().timer(TokioTimer::new()).serve_connection(io, service));
     tokio::select! {
         _ = serving.as_mut() => return,
@@ -164,15 +165,16 @@ async fn connection(
     drop(serving.await);
 }
 
+fn arriving(body: Incoming, limit: Duration, unheard: &Unheard) -> Body {
+    if body.is_end_stream() { Body::empty() } else { Body::new(Arriving::new(body, limit, unheard.clone())) }
+}
+
 async fn answer(
     router: Router,
-    request: Request<Incoming>,
+    mut request: Request<Body>,
     peer: SocketAddr,
-    limit: Duration,
     turn: Arc<Turn>,
 ) -> Result<Response<Answering>, Infallible> {
-    let mut request = request
-        .map(|body| if body.is_end_stream() { Body::empty() } else { Body::new(Arriving::new(body, limit)) });
     request.extensions_mut().insert(ConnectInfo(peer));
     let response = router.oneshot(request).await?;
     Ok(response.map(|body| Answering::new(body, turn)))

@@ -1,8 +1,11 @@
-//! Patience that ends: with a body that does not arrive, and with a reader who takes nothing.
+//! Patience that ends: with a body that does not arrive, with a reader who takes nothing, and with somebody who was answered and
+//! goes on sending.
 
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -12,16 +15,34 @@ use tokio::time::{Instant, Sleep};
 /// So many bytes of a body earn it a further second: the line of the slowest telephone.
 const PACE: u32 = 4 * 1024;
 
+/// How much is read away at a time of what nobody wants any more.
+const AWAY: usize = 8 * 1024;
+
+/// Of one connection: whether something was answered before all of it was heard. Clones are the same.
+#[derive(Clone, Default)]
+pub(super) struct Unheard(Arc<AtomicBool>);
+
 /// The body of a request as it arrives.
 pub(super) struct Arriving {
     body: Incoming,
     until: Pin<Box<Sleep>>,
+    unheard: Unheard,
+    /// Nothing more is to come.
+    ended: bool,
 }
 
 impl Arriving {
     /// A body that has this long to arrive, and a second more for each few bytes of it that came.
-    pub(super) fn new(body: Incoming, limit: Duration) -> Arriving {
-        Arriving { body, until: Box::pin(tokio::time::sleep(limit)) }
+    pub(super) fn new(body: Incoming, limit: Duration, unheard: Unheard) -> Arriving {
+        Arriving { body, until: Box::pin(tokio::time::sleep(limit)), unheard, ended: false }
+    }
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        if !self.ended && !self.body.is_end_stream() {
+            self.unheard.0.store(true, Ordering::Relaxed);
+        }
     }
 }
 
@@ -40,9 +61,13 @@ impl Body for Arriving {
                 self.until.as_mut().reset(until);
                 Poll::Ready(Some(Ok(frame)))
             }
-            Poll::Ready(other) => Poll::Ready(other.map(|frame| frame.map_err(Into::into))),
+            Poll::Ready(other) => {
+                self.ended = true;
+                Poll::Ready(other.map(|frame| frame.map_err(Into::into)))
+            }
             Poll::Pending => {
                 ready!(self.until.as_mut().poll(context));
+                self.ended = true;
                 Poll::Ready(Some(Err(late("the body of a request did not arrive in time").into())))
             }
         }
@@ -57,16 +82,37 @@ impl Body for Arriving {
     }
 }
 
-/// A connection that ends when its reader takes nothing for too long.
+/// A connection that ends when its reader takes nothing for too long. Where something was answered before all of it was heard,
+/// what still comes is read away for as long: a connection that is closed over it is reset, and then a proxy or a browser
+/// that is still sending never gets to read the answer.
 pub(super) struct Patient {
     stream: TcpStream,
     limit: Duration,
     stalled: Option<Pin<Box<Sleep>>>,
+    unheard: Unheard,
+    leaving: Option<Pin<Box<Sleep>>>,
 }
 
 impl Patient {
-    pub(super) fn new(stream: TcpStream, limit: Duration) -> Patient {
-        Patient { stream, limit, stalled: None }
+    pub(super) fn new(stream: TcpStream, limit: Duration, unheard: Unheard) -> Patient {
+        Patient { stream, limit, stalled: None, unheard, leaving: None }
+    }
+
+    /// Reads away what still comes, until the other side hangs up too or the limit is over.
+    fn hear_out(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let limit = self.limit;
+        let leaving = self.leaving.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
+        if leaving.as_mut().poll(context).is_ready() {
+            return Poll::Ready(());
+        }
+        let mut bytes = [0; AWAY];
+        loop {
+            let mut room = ReadBuf::new(&mut bytes);
+            let read = ready!(Pin::new(&mut self.stream).poll_read(context, &mut room));
+            if read.is_err() || room.filled().is_empty() {
+                return Poll::Ready(());
+            }
+        }
     }
 
     /// Lets through what was written; where nothing could be, waits no longer than the limit.
@@ -124,6 +170,12 @@ impl AsyncWrite for Patient {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        if self.leaving.is_none() {
+            ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
+            if !self.unheard.0.load(Ordering::Relaxed) {
+                return Poll::Ready(Ok(()));
+            }
+        }
+        self.hear_out(context).map(Ok)
     }
 }

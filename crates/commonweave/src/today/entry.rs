@@ -66,7 +66,7 @@ pub(super) fn entries(
     groups: Vec<Group>,
 ) -> Result<Vec<Entry>, Error> {
     let ids: Vec<ItemId> = groups.iter().filter_map(item).collect();
-    let fresh = inbox::fresh(q, viewer, &ids)?;
+    let (fresh, looked) = (inbox::fresh(q, viewer, &ids)?, looked(q, viewer)?);
     let mut facts: BTreeMap<ItemId, Facts> =
         store::facts(q, &ids)?.into_iter().map(|facts| (facts.id, facts)).collect();
     let talked: Vec<ItemId> =
@@ -84,7 +84,7 @@ pub(super) fn entries(
             href: group.href(viewer),
             kind: kind.map(|kind| (kind.label, kind.tint())).or(group.label()),
             face: words.as_ref().map_or_else(|| group.face(), |words| Some(words.face())),
-            unread: is_unread(viewer, &group, &fresh),
+            unread: is_unread(looked, &group, &fresh),
             words,
             group,
         });
@@ -123,14 +123,18 @@ fn words(group: &Group, facts: Option<Facts>, newest: Option<Newest>) -> Option<
     Words::of(facts.author_id, facts.author_name, &facts.html)
 }
 
-/// An item is unread until somebody opens it or calls all read; everything else is as long as they have not been here since.
-fn is_unread(viewer: &Viewer, group: &Group, fresh: &BTreeSet<ItemId>) -> bool {
+/// Up to when the viewer has looked at what is about no item: to the end of their last visit, or to when they called all read.
+fn looked(q: &mut Read<'_>, viewer: &Viewer) -> Result<Time, Error> {
+    let Some(member) = &viewer.member else { return Ok(Time::from_micros(0)) };
+    let read = store::called_read(q, member.id)?;
+    Ok(member.since(viewer.now).max(read).unwrap_or(Time::from_micros(0)))
+}
+
+/// An item is unread until somebody opens it or calls all read; everything else is as long as they have not looked since.
+fn is_unread(looked: Time, group: &Group, fresh: &BTreeSet<ItemId>) -> bool {
     match group.about {
         About::Item(id) => fresh.contains(&id),
-        _ => {
-            let since = viewer.member.as_ref().and_then(|member| member.since_at);
-            since.unwrap_or(Time::from_micros(0)) < group.at()
-        }
+        _ => looked < group.at(),
     }
 }
 

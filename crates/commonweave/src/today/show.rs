@@ -79,7 +79,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
 
 fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Page<ShowPage>, Error> {
     let me = viewer.member()?;
-    let since = match (asked.days, me.since_at) {
+    let left = me.since(viewer.now);
+    let since = match (asked.days, left) {
         (Some(days), _) => Since::Days(days),
         (None, Some(at)) => Since::Visit(at),
         (None, None) => Since::Days(FIRST),
@@ -98,7 +99,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result
     let body = ShowPage {
         greeting: greeting(viewer, &me.name),
         today: zoned(viewer.now, &viewer.zone()).date(),
-        first: me.since_at.is_none().then(|| viewer.network.name.clone()),
+        first: left.is_none().then(|| viewer.network.name.clone()),
         needs: needs(q, viewer, rooms)?,
         since_visit: if let Since::Visit(at) = since { Some(at) } else { None },
         lately: Said::key("today-lately").with("days", since.days()),

@@ -31,6 +31,16 @@ pub(super) fn facts(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<Facts>, Er
     )
 }
 
+/// Up to when a member has called read what is in the commons, where all that is about no item has its place.
+pub(super) fn called_read(q: &mut Read<'_>, member: MemberId) -> Result<Option<Time>, Error> {
+    q.maybe(
+        "SELECT space_members.read_to FROM space_members
+         JOIN spaces ON spaces.id = space_members.space_id AND spaces.kind = 'commons'
+         WHERE space_members.member_id = $1 ORDER BY space_members.space_id LIMIT 1",
+        &[&member],
+    )
+}
+
 db::record! {
     /// Somebody who came not long ago.
     #[derive(Debug, Clone)]

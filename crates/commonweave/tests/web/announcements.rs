@@ -1,8 +1,9 @@
 //! Announcements: told first to how many, and confirmed by those who have read them.
 
 use crate::kit::{Net, Person};
-use house::access::SpaceVisibility;
+use house::access::{Role, SpaceRole, SpaceVisibility};
 use house::ids::SpaceId;
+use std::time::Duration;
 
 /// Announces something, after having been told whom it reaches, and answers with its address.
 pub async fn announces(who: &Person, net: &Net, space: SpaceId, more: &[(&str, &str)]) -> String {
@@ -65,6 +66,41 @@ on_both! {
         let change = [("title", "Water is off"), ("body", "On Monday."), ("revision", "1"), ("asks", "true")];
         ana.does(&item, &change).await.sees("0 people have confirmed");
         ben.opens(&item).await.sees("Please confirm");
+    }
+
+    async fn what_asks_to_be_confirmed_waits_on_today_and_is_confirmed_there(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = announces(&ana, &net, net.commons, &[("asks", "true")]).await;
+        let (today, asked) = ("/n/green-city/today", "Please confirm that you have read “Water is off”");
+        house.app.clock.forward(Duration::from_secs(60));
+        let cleo = house.member(&net, "Cleo", Role::Member).await;
+        for nobody in [&ana, &cleo] {
+            nobody.opens(today).await.is_fine().does_not_see("Please confirm");
+        }
+        let seen = ben.opens(today).await;
+        seen.sees(asked).sees("I have read it");
+        assert_eq!(seen.html().matches("On Monday.").count(), 2, "as a whole, and among the news");
+        // What is too long to be read there is opened first.
+        let long = "Until Friday. ".repeat(60);
+        let change = [("title", "Water is off"), ("body", long.as_str()), ("revision", "1"), ("asks", "true")];
+        ana.does(&item, &change).await.is_fine();
+        ben.opens(today).await.sees(asked).does_not_see("I have read it");
+        let sent = ben.sends(&confirmation(&item), &[("from", "today")]).await;
+        sent.goes_to(today);
+        ben.opens(today).await.is_fine().does_not_see("Please confirm");
+        ana.opens(&item).await.sees("1 person has confirmed");
+    }
+
+    async fn an_announcement_to_a_closed_space_waits_for_those_in_it_alone(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let space = house.space(&net, "Board", SpaceVisibility::Members, &ana).await;
+        let dora = house.member(&net, "Dora", Role::Member).await;
+        house.enters(&net, space, &dora, SpaceRole::Member).await;
+        announces(&ana, &net, space, &[("asks", "true")]).await;
+        dora.opens("/n/green-city/today").await.sees("Please confirm that you have read");
+        for other in [&ben, &net.steward] {
+            other.opens("/n/green-city/today").await.is_fine().does_not_see("Please confirm");
+        }
     }
 
     async fn an_announcement_that_one_may_not_read_is_not_there(house: House) {

@@ -170,6 +170,33 @@ on_both! {
         ben.opens(&today).await.sees("The charter has a new version");
     }
 
+    async fn the_first_page_after_a_week_tells_of_that_week_alone(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let today = format!("/n/{}/today", net.slug);
+        house.item(&ana, &net, net.commons, "discussion", "Told long ago").await;
+        house.app.clock.forward(Duration::from_secs(3600));
+        let left = house.now();
+        ben.opens(&today).await.is_fine();
+        seen(&house, &ben, "seen_at", left).await;
+        house.app.clock.forward(Duration::from_secs(7 * 86_400));
+        house.item(&ana, &net, net.commons, "discussion", "Told this week").await;
+        house.app.clock.forward(Duration::from_secs(3600));
+        ben.opens(&today).await.is_fine().sees("Told this week").does_not_see("Told long ago");
+    }
+
+    async fn what_is_about_no_item_is_called_read_with_all_else(house: House) {
+        let (net, ana, ben) = house.two().await;
+        house.app.clock.forward(Duration::from_secs(60));
+        let (network, by, now) = (net.id, ana.member, house.now());
+        let revised =
+            house.app.db.write(move |tx| happenings::record(tx, network, by, now, Happened::new(&CHARTER_REVISED)));
+        revised.await.unwrap();
+        house.app.clock.forward(Duration::from_secs(60));
+        let (news, all) = ("The charter has a new version", "Mark all as read");
+        ben.opens(&format!("/n/{}/today", net.slug)).await.sees(news).sees(all);
+        ben.does(&format!("/n/{}/reading", net.slug), &[]).await.is_fine().sees(news).does_not_see(all);
+    }
+
     async fn a_charter_waits_until_it_is_endorsed(house: House) {
         let (net, ana, _) = house.two().await;
         let parts = [("base", "0"), ("vision", "A green city."), ("purpose", "We plant."), ("principles", ""), ("objectives", ""), ("reason", "A beginning.")];

@@ -13,6 +13,8 @@ announcement-told = { $count ->
 announcement-ask = Please confirm that you have read this
 announcement-ask-why = The author would like to know that it reached you.
 announcement-read = I have read it
+announcement-need = Please confirm that you have read “{ $title }”
+announcement-need-open = Open it
 announcement-confirmed-done = Thank you. Your confirmation has been saved.
 announcement-confirmed = { $count ->
     [one] { $count } person has confirmed

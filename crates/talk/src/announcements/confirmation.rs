@@ -9,7 +9,7 @@ use house::access::Action;
 use house::happenings::{self, Happened};
 use house::ids::ItemId;
 use house::items::Item;
-use house::web::{Answer, At, Error, Piece, Viewer, Visit, filters};
+use house::web::{Answer, At, Error, Form, Piece, Viewer, Visit, filters};
 
 #[derive(Template)]
 #[template(path = "announcements/views/_card.html")]
@@ -30,7 +30,7 @@ pub(super) fn card(q: &mut Read<'_>, viewer: &Viewer, item: &Item) -> Result<Opt
 }
 
 /// POST `/n/{slug}/announcements/{id}/confirmation`
-pub(super) async fn confirm(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Answer {
+pub(super) async fn confirm(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
     let done = visit.write(move |tx, viewer| {
         find(tx, viewer, id, Action::TakePart)?;
         let me = viewer.member()?.id;
@@ -41,5 +41,10 @@ pub(super) async fn confirm(visit: Visit, At((_, id)): At<(String, ItemId)>) -> 
         Ok(())
     });
     done.await?;
-    Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "announcement-confirmed-done"))
+    let back = if form.value("from") == "today" {
+        visit.path("today")
+    } else {
+        visit.path(format_args!("items/{id}"))
+    };
+    Ok(visit.go_saying(back, "announcement-confirmed-done"))
 }

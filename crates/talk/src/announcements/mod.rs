@@ -7,6 +7,7 @@ mod announcement;
 mod confirmation;
 mod fields;
 mod store;
+mod waiting;
 
 pub use acts::ANNOUNCEMENT_CONFIRMED;
 pub use store::{confirm, put};
@@ -23,6 +24,7 @@ pub static ROOM: Room = Room {
     acts: acts::ALL,
     purging: Some(store::purge),
     recount: Some(store::recount),
+    needs: Some(waiting::needs),
     extracts: store::EXTRACTS,
     tables: &["announcements", "announcement_confirmations"],
     kinds: &[&ANNOUNCEMENT],

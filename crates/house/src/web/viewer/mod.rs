@@ -66,10 +66,20 @@ db::record! {
         pub role: Role,
         /// The last visit, to within five minutes.
         pub seen_at: Option<Time>,
-        /// The end of the visit before this one: what is newer happened "since I was here".
+        /// The end of the visit before that one: [`Membership::since`] tells since when one was not here.
         pub since_at: Option<Time>,
         /// Empty, or what tells their picture from the one before.
         pub picture: String,
+    }
+}
+
+impl Membership {
+    /// The end of the visit before the one of this moment. Of a visit that only now begins nothing is written down yet.
+    pub fn since(&self, now: Time) -> Option<Time> {
+        match self.seen_at {
+            Some(seen) if seen + AWAY < now => Some(seen),
+            _ => self.since_at.filter(|since| *since <= now),
+        }
     }
 }
 
@@ -252,11 +262,7 @@ impl Viewer {
     pub fn touch(&self, tx: &mut Write<'_>, session: &str) -> Result<(), Error> {
         store::touch_session(tx, session, self.now)?;
         if let Some(member) = &self.member {
-            let since = match member.seen_at {
-                Some(seen) if seen + AWAY < self.now => Some(seen),
-                _ => member.since_at.filter(|since| *since <= self.now),
-            };
-            store::touch_member(tx, member.id, self.now, since)?;
+            store::touch_member(tx, member.id, self.now, member.since(self.now))?;
         }
         Ok(())
     }

@@ -16,6 +16,17 @@ db::record! {
     }
 }
 
+db::record! {
+    /// An announcement that a member has not confirmed yet.
+    #[derive(Debug, Clone)]
+    pub(super) struct Waiting {
+        pub(super) item_id: ItemId,
+        pub(super) title: String,
+        /// The beginning of its text: 2,000 letters of HTML at most.
+        pub(super) html: String,
+    }
+}
+
 /// What an announcement asks; none where it is only now being made.
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Asked>, Error> {
     q.maybe("SELECT asks, confirmed_count FROM announcements WHERE item_id = $1", &[&item])
@@ -40,6 +51,26 @@ pub(super) fn has_confirmed(q: &mut Read<'_>, item: ItemId, member: MemberId) ->
         &[&item, &member],
     )?;
     Ok(found.is_some())
+}
+
+/// What asks a member to confirm it and was announced since then, in spaces in which they were already: the newest first, five
+/// at most.
+pub(super) fn unconfirmed(q: &mut Read<'_>, member: MemberId, since: Time) -> Result<Vec<Waiting>, Error> {
+    q.all(
+        "SELECT items.id AS item_id, items.title, SUBSTR(items.body_html, 1, 2000) AS html
+         FROM space_members
+         JOIN spaces ON spaces.id = space_members.space_id AND spaces.archived_at IS NULL
+         JOIN items ON items.space_id = spaces.id AND items.shelf = 'shown' AND items.kind = 'announcement'
+              AND items.closed_at IS NULL
+         JOIN announcements ON announcements.item_id = items.id AND announcements.asks = TRUE
+         LEFT JOIN announcement_confirmations ON announcement_confirmations.item_id = items.id
+              AND announcement_confirmations.member_id = $1
+         WHERE space_members.member_id = $1 AND items.author_id <> $1
+           AND items.created_at > $2 AND items.created_at >= space_members.joined_at
+           AND announcement_confirmations.item_id IS NULL
+         ORDER BY items.created_at DESC, items.id DESC LIMIT 5",
+        &[&member, &since],
+    )
 }
 
 /// Notes that a member has read it; false where that is known.
