@@ -26,6 +26,8 @@ struct StatementsPage {
     mine: Vec<Statement>,
     /// Where something is made of a statement.
     lead: Option<String>,
+    /// Where a project is made of a statement that has led to none, for those who may.
+    project: Option<String>,
     add: Option<String>,
     moderate: Option<String>,
 }
@@ -78,6 +80,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: i64) -> Result<Pag
         lead: item
             .may(viewer, Action::TakePart)
             .then(|| viewer.path(format_args!("items/new?from={id}&part="))),
+        project: leading::way(viewer, &item),
         add: takes_part.then(|| path(viewer, id, "statements/new")),
         moderate: item.may(viewer, Action::Moderate).then(|| path(viewer, id, "moderation")),
     };
