@@ -31,6 +31,7 @@ pub use bringing::{
     Setting, Vote, Where, allow, brought_before, close, decide, draft, give_proxy, open, vote,
 };
 pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
+pub use secrecy::{Key, close_sealed, open_sealed, vote_sealed};
 pub use store::{member_of_address, voter_of_name};
 
 use house::access::Action;

@@ -4,8 +4,11 @@
 //! ballots are put on piles, the envelopes are deleted and the key is destroyed.
 
 mod envelope;
+mod held;
 mod keyring;
 mod publishing;
+
+pub use held::{Key, close_sealed, open_sealed, vote_sealed};
 
 pub(super) use envelope::{Keys, Paper, open, seal};
 pub(super) use keyring::{DESTROYING, destroy_later, put, take};
