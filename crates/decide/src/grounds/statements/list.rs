@@ -50,10 +50,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: i64) -> Result<Pag
     let mut found = store::page(q, id, State::Shown, after)?;
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
-    let person = match viewer.member_id() {
-        Some(me) => store::of_member(q, id, me)?,
-        None => None,
-    };
+    let person = viewer.member_id().map(|me| store::of_member(q, id, me)).transpose()?.flatten();
     let (said, mine) = match person {
         Some(person) => (store::answers_of(q, id, person)?, store::waiting(q, person)?),
         None => (Vec::new(), Vec::new()),
