@@ -3,6 +3,7 @@
 use crate::proposals::acts::PROPOSAL_CLOSED;
 use crate::proposals::carrying;
 use crate::proposals::counting::{self, Pile};
+use crate::proposals::keepers;
 use crate::proposals::method::{Secrecy, Verdict};
 use crate::proposals::proposal::{Phase, Proposal, Seen};
 use crate::proposals::secrecy;
@@ -36,12 +37,14 @@ pub(in crate::proposals) enum By<'a> {
     Server(&'a App),
     /// A program that writes votes, with the private half of the key of a secret one.
     Program(Option<&'a [u8]>),
+    /// A steward, with the private half of the key that they keep.
+    Keeper(&'a App, &'a [u8]),
 }
 
 impl<'a> By<'a> {
     fn app(self) -> Option<&'a App> {
         match self {
-            By::Server(app) => Some(app),
+            By::Server(app) | By::Keeper(app, _) => Some(app),
             By::Program(_) => None,
         }
     }
@@ -51,6 +54,7 @@ impl<'a> By<'a> {
         match self {
             By::Server(app) => secrecy::take(&app.config, public),
             By::Program(key) => key.map(<[u8]>::to_vec),
+            By::Keeper(_, key) => Some(key.to_vec()),
         }
     }
 }
@@ -77,6 +81,9 @@ pub(in crate::proposals) fn close(
     if proposal.is_elsewhere() {
         return Ok(());
     }
+    if waits(tx, by, &proposal)? {
+        return Ok(());
+    }
     let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
     carrying::carry(tx, (network, space), &proposal, now)?;
     let piles = if proposal.secrecy.has_key() {
@@ -85,6 +92,15 @@ pub(in crate::proposals) fn close(
         store::heap(tx, Seen::by_closing(item), proposal.method)?
     };
     conclude(tx, by.app(), (network, space), (&proposal, &piles), now)
+}
+
+/// Whether the ballots wait for a steward who keeps their key. So few that none is opened wait for nobody.
+fn waits(tx: &mut Write<'_>, by: By<'_>, proposal: &Proposal) -> Result<bool, Error> {
+    if !proposal.shared || !matches!(by, By::Server(_)) {
+        return Ok(false);
+    }
+    let sealed = store::envelopes(tx, Seen::by_closing(proposal.item_id))?;
+    Ok(sealed.len() >= secrecy::FEWEST)
 }
 
 /// Counts these ballots, closes the vote with what they come to, and tells everybody.
@@ -153,6 +169,7 @@ fn opened(
         store::note_papers(tx, network, item, &papers)?;
     }
     store::destroy_envelopes(tx, item)?;
+    keepers::forget(tx, item)?;
     secrecy::destroy_later(tx, item, now)?;
     let mut piles: BTreeMap<String, i64> = BTreeMap::new();
     for paper in papers {
