@@ -80,7 +80,8 @@ mod tests {
         let five = "five words on a long wall";
         assert_eq!(complaint(five, five), None);
         assert_eq!(complaint(five, "five words").map(|(field, _)| field), Some("again"));
-        for wrong in ["", "nineteen letters ok", &"x".repeat(201)] {
+        let long = "x".repeat(201);
+        for wrong in ["", "nineteen letters ok", long.as_str()] {
             assert_eq!(complaint(wrong, wrong).map(|(field, _)| field), Some("passphrase"), "{wrong}");
         }
     }

@@ -57,7 +57,7 @@ pub(in crate::proposals) async fn open(
         if !keepers::are_chosen(&form) {
             secrecy::put(&visit.app.config, &keys.public, &keys.private)?;
         }
-        fresh = Some((keys, visit.app.chance.bytes()?));
+        fresh = Some((keys, visit.app.chance.bytes::<32>()?));
     }
     let change =
         visit.change(form, move |tx, viewer, form| start(tx, viewer, id, (lot, fresh.as_ref()), form));

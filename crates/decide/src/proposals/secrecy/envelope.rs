@@ -97,7 +97,7 @@ fn sealed(public: &str, about: &[u8], text: &[u8], chance: [u8; 32]) -> anyhow::
         &[],
         &mut chance,
     );
-    let (encapped, sealed) = sealed.map_err(|error| anyhow!("what belongs to a secret vote could not be sealed: {error}"))?;
+    let (encapped, sealed) = sealed.map_err(|error| anyhow!("a secret could not be sealed: {error}"))?;
     Ok(hex(&[encapped.to_bytes().as_slice(), &sealed].concat()))
 }
 
