@@ -149,7 +149,7 @@ impl Plan {
         let mut first: Vec<(String, u32)> = Vec::new();
         first.extend(source.network.charters.iter().map(|charter| (charter.author.clone(), charter.day)));
         first.extend(source.network.spaces.iter().map(|space| (space.by.clone(), space.day)));
-        first.extend(source.votings.iter().map(votings::beginning));
+        first.extend(source.votings.iter().flat_map(votings::beginnings));
         first.extend(sharing::beginnings(source));
         for talk in &source.talks {
             first.push((talk.author.clone(), talk.day));

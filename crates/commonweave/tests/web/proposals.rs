@@ -3,6 +3,7 @@
 mod amending;
 mod belenios;
 mod charter;
+mod keepers;
 mod leaks;
 mod methods;
 mod refusals;

@@ -26,6 +26,10 @@ pub static AUTHOR_TOLD: Act = Act {
 /// A common ground was closed with what came of it.
 pub static GROUND_CONCLUDED: Act = Act { word: "ground-concluded", news: true, landmark: true, ..Act::QUIET };
 
+/// A project was made of a statement.
+pub static GROUND_PROJECT: Act =
+    Act { word: "ground-became-project", news: true, landmark: true, ..Act::QUIET };
+
 /// A ground can be answered by a link, or no longer.
 pub static GROUND_LINKED: Act =
     Act { word: "ground-linked", details: &[("removed", "happening-detail-removed")], ..Act::QUIET };
@@ -49,6 +53,7 @@ pub static ALL: &[&Act] = &[
     &STATEMENT_JUDGED,
     &AUTHOR_TOLD,
     &GROUND_CONCLUDED,
+    &GROUND_PROJECT,
     &GROUND_LINKED,
     &GROUND_LINKS_ALLOWED,
     &GROUND_BROUGHT,

@@ -121,6 +121,8 @@ pub(super) enum Refused {
     Closed,
     /// The statement is not asked, or no longer.
     Statement,
+    /// No project can be made of it: it is not there, or not shown.
+    Gone,
     /// There are as many statements as there may be.
     Full,
     /// So few took part that a file would tell of each of them.
@@ -136,6 +138,7 @@ impl Refused {
         Said::key(match self {
             Refused::Closed => "ground-refused-closed",
             Refused::Statement => "ground-refused-statement",
+            Refused::Gone => "ground-refused-gone",
             Refused::Full => "ground-refused-full",
             Refused::Few => "ground-refused-few",
             Refused::Visitors => "ground-refused-visitors",

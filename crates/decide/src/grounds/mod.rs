@@ -41,6 +41,7 @@ pub static ROOM: Room = Room {
     extracts: store::EXTRACTS,
     needs: Some(asking::needs),
     shared: Some(leading::shared),
+    heads: Some(leading::head),
     tables: &[
         "grounds",
         "ground_settings",
@@ -50,6 +51,7 @@ pub static ROOM: Room = Room {
         "ground_marks",
         "ground_maps",
         "ground_leads",
+        "ground_projects",
     ],
     kinds: KINDS,
     settings: &[("grounds/links", "ground-links-title")],
@@ -83,6 +85,8 @@ fn routes() -> Routes {
         .get("/n/{slug}/grounds/{id}/participants-votes.csv", Action::ReadSpace, sheets::participants)
         .get("/n/{slug}/grounds/{id}/outcome", Action::Moderate, outcome::edit)
         .post("/n/{slug}/grounds/{id}/outcome", Action::Moderate, outcome::save)
+        .get("/n/{slug}/grounds/{id}/project", Action::HoldSpace, leading::new)
+        .post("/n/{slug}/grounds/{id}/project", Action::HoldSpace, leading::create)
         .post("/n/{slug}/grounds/{id}/link", Action::Moderate, asking::give)
         .get("/n/{slug}/grounds/links", Action::EditNetwork, asking::allowing)
         .post("/n/{slug}/grounds/links", Action::EditNetwork, asking::allow)

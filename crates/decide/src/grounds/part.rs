@@ -2,6 +2,7 @@
 
 use super::bars::Bar;
 use super::ground::{FEW, Ground, MAPPED, find, path};
+use super::leading;
 use super::map::{Figures, Own, Picture, Standing, letter, own};
 use super::store;
 use askama::Template;
@@ -56,6 +57,8 @@ struct Results {
     bars: Vec<(i64, String, Bar)>,
     list: String,
     lead: Option<String>,
+    /// Where a project is made of a statement, for those who may.
+    project: Option<String>,
 }
 
 struct GroupShown {
@@ -175,6 +178,7 @@ fn results(q: &mut Read<'_>, viewer: &Viewer, item: &Item, ground: &Ground) -> R
         lead: item
             .may(viewer, Action::TakePart)
             .then(|| viewer.path(format_args!("items/new?from={}&part=", item.id))),
+        project: leading::way(viewer, item),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the log calls the acts of this room. None of them says what anybody chose.
 
-use house::happenings::{Act, Asks, Layer, Step, Subject, Taking, Tie, Whom};
+use house::happenings::{Act, Asks, Audience, Layer, Step, Subject, Taking, Tie, Whom};
 
 /// Whoever made the proposal wants to know.
 static DECIDED: Asks = Asks { whom: Whom::Author, why: "proposal-decided-why" };
@@ -82,6 +82,17 @@ pub static ELECTION_BROUGHT: Act = Act { word: "election-brought", news: true, .
 /// Somebody took the addresses of those who may vote.
 pub static VOTERS_TAKEN: Act = Act { word: "voters-taken", ..Act::QUIET };
 
+/// A steward who keeps the key of a secret vote opened its ballots.
+pub static BALLOTS_OPENED: Act = Act { word: "ballots-opened", news: true, ..Act::QUIET };
+
+/// A steward set the passphrase with which keys of secret votes are sealed.
+pub static PASSPHRASE_SET: Act = Act {
+    word: "vote-passphrase-set",
+    audience: Audience::Stewards,
+    page: Some("settings/passphrase"),
+    ..Act::QUIET
+};
+
 /// All of them.
 pub static ALL: &[&Act] = &[
     &PROPOSAL_OPENED,
@@ -101,4 +112,6 @@ pub static ALL: &[&Act] = &[
     &ELECTION_PLACED,
     &ELECTION_BROUGHT,
     &VOTERS_TAKEN,
+    &BALLOTS_OPENED,
+    &PASSPHRASE_SET,
 ];

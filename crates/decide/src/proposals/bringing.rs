@@ -4,7 +4,7 @@
 use super::acts::{BALLOT_CAST, OUTCOME_WRITTEN, PROPOSAL_OPENED, PROXY_GIVEN};
 use super::choice::Choice;
 use super::method::{Electorate, Method, Secrecy, Threshold, Verdict};
-use super::opening;
+use super::opening::{self, By};
 use super::proposal::{Choosable, Phase, Proposal};
 use super::store::{self, Rule};
 use super::voting;
@@ -38,8 +38,8 @@ pub struct Setting {
     pub ends_at: Time,
     /// What one may choose among.
     pub options: Vec<String>,
-    /// Who votes, where they are named.
-    pub named: Vec<MemberId>,
+    /// Who votes, where they are named, and how many votes each has: more than one only where the vote is held with Belenios.
+    pub named: Vec<(MemberId, i64)>,
 }
 
 /// Where and by whom something is done with a proposal, and when.
@@ -89,8 +89,7 @@ pub fn draft(tx: &mut Write<'_>, at: Where, setting: &Setting) -> Result<(), Err
     };
     store::begin(tx, at.network, at.item, &rule, at.now)?;
     store::set_options(tx, at.network, at.item, &setting.options)?;
-    let named: Vec<(MemberId, i64)> = setting.named.iter().map(|member| (*member, 1)).collect();
-    store::set_named(tx, at.network, at.item, &named)?;
+    store::set_named(tx, at.network, at.item, &setting.named)?;
     items::renew(tx, super::ROOM.kinds, &[at.item])?;
     Ok(())
 }
@@ -127,7 +126,7 @@ pub fn give_proxy(tx: &mut Write<'_>, at: Where, to: MemberId) -> Result<bool, E
     Ok(true)
 }
 
-/// Opens the vote. Nobody who may vote is an error, as for whoever opens one by hand; a secret vote is opened by hand alone.
+/// Opens the vote. Nobody who may vote is an error, as for whoever opens one by hand; a secret vote is opened with its key.
 ///
 /// # Errors
 /// [`Error::Refused`] where nobody may vote; those of the database.
@@ -162,7 +161,7 @@ pub fn vote(tx: &mut Write<'_>, at: Where, vote: &Vote, reason: &str) -> Result<
 /// Those of the database.
 pub fn close(tx: &mut Write<'_>, at: Where) -> Result<(Option<Verdict>, Vec<String>), Error> {
     let proposal = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
-    opening::close(tx, None, (at.network, at.item), proposal.ends_at, at.now)?;
+    opening::close(tx, By::Program(None), (at.network, at.item), proposal.ends_at, at.now)?;
     let closed = store::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
     won(tx, &closed)
 }
@@ -181,7 +180,8 @@ pub fn brought_before(
     won(q, &closed).map(Some)
 }
 
-fn won(q: &mut Read<'_>, closed: &Proposal) -> Result<(Option<Verdict>, Vec<String>), Error> {
+/// What a vote that is closed came to.
+pub(super) fn won(q: &mut Read<'_>, closed: &Proposal) -> Result<(Option<Verdict>, Vec<String>), Error> {
     let winners: Vec<&str> = closed.winners.split(',').collect();
     let options = store::options(q, closed.item_id)?;
     let named = options.into_iter().filter(|option| winners.contains(&option.id.to_string().as_str()));
@@ -229,7 +229,8 @@ pub(super) fn cast_in_secret(tx: &mut Write<'_>, at: Where) -> Result<(), Error>
 }
 
 impl Vote {
-    fn choice(&self, options: &[Choosable]) -> Option<Choice> {
+    /// The choice among these options; none where it names one that is not there.
+    pub(super) fn choice(&self, options: &[Choosable]) -> Option<Choice> {
         let id = |place: &usize| options.get(*place).map(|option| option.id);
         let ids = |places: &[usize]| places.iter().map(id).collect::<Option<Vec<_>>>();
         Some(match self {

@@ -12,6 +12,7 @@ mod counting;
 mod dates;
 mod drafting;
 mod gauges;
+mod keepers;
 mod method;
 mod opening;
 mod outcome;
@@ -31,6 +32,7 @@ pub use bringing::{
     Setting, Vote, Where, allow, brought_before, close, decide, draft, give_proxy, open, vote,
 };
 pub use method::{Electorate, Method, Secrecy, Threshold, Verdict};
+pub use secrecy::{Key, close_sealed, open_sealed, vote_sealed};
 pub use store::{member_of_address, voter_of_name};
 
 use house::access::Action;
@@ -75,7 +77,10 @@ pub static ROOM: Room = Room {
         "proposal_proxies",
         "proposal_carried",
         "proposal_elections",
+        "proposal_keepers",
+        "vote_passphrases",
     ],
+    settings: &[("settings/passphrase", "keeper-title")],
     needs: Some(voting::needs),
     dates: Some(dates::between),
     gauges: gauges::GAUGES,
@@ -134,6 +139,7 @@ fn routes() -> Routes {
         .get("/n/{slug}/decisions", Action::ReadDecisions, outcome::register)
         .get("/n/{slug}/decisions.csv", Action::ReadDecisions, outcome::csv)
         .get("/n/{slug}/decisions.atom", Action::ReadDecisions, outcome::atom)
+        .and(keepers::routes())
 }
 
 /// A text on which people decide.

@@ -46,6 +46,8 @@ db::record! {
         pub(super) lot: i64,
         /// To which key ballots are sealed; empty where they are not.
         pub(super) public_key: String,
+        /// Whether its key is sealed with the passphrases of stewards, and in no file.
+        pub(super) shared: bool,
         /// Whether the charter changes when it is carried.
         pub(super) charter: bool,
         /// Whether ballots count for those who gave their vote by a delegation, and how many proxies one person may hold, as far as
@@ -135,6 +137,15 @@ impl Proposal {
     /// Whether it is held with Belenios, so that nothing is known here of who has voted.
     pub(super) fn is_elsewhere(&self) -> bool {
         self.secrecy == Secrecy::Belenios
+    }
+
+    /// The key of what is promised of its ballots, and what not.
+    pub(super) fn promise(&self) -> &'static str {
+        match self.secrecy {
+            Secrecy::Secret if self.shared => "keeper-promise",
+            Secrecy::Checkable if self.shared => "keeper-promise-checkable",
+            kept => kept.promise(),
+        }
     }
 
     /// The leave to read what was chosen: at any time in an open vote, else once it is closed.

@@ -26,7 +26,7 @@ pub use mailing::{
     Digest, Leaving as LeavingLetters, Mailing, Turn, leave_link, of_account as mailing_of,
     plan as plan_digests, turns as digest_turns,
 };
-pub use password::{NOBODY as NO_PASSWORD, hash as hash_password};
+pub use password::{NOBODY as NO_PASSWORD, hash as hash_password, stretched};
 pub use recovery::{Giver, hand_over, recovery_link};
 pub use session::{forget_here, keep_signed_in, local_path, rotate_session};
 pub use setup::setup_link;

@@ -66,6 +66,24 @@ pub async fn is_right(password: &str, hash: Option<String>) -> anyhow::Result<bo
     spawn_blocking(move || compare(hash.as_deref(), |hash| verify(&password, hash))).await?
 }
 
+/// The 32 bytes to which a passphrase and a salt come, with the costs of a password and off the threads that answer requests. Only
+/// whoever has both comes to them.
+///
+/// # Errors
+/// Where the salt has fewer than 8 bytes, or there is no memory to be had.
+pub async fn stretched(passphrase: &str, salt: &str) -> anyhow::Result<[u8; 32]> {
+    let (passphrase, salt) = (passphrase.to_owned(), salt.to_owned());
+    let _turn = TURNS.acquire().await?;
+    spawn_blocking(move || stretch(passphrase.as_bytes(), salt.as_bytes())).await?
+}
+
+fn stretch(passphrase: &[u8], salt: &[u8]) -> anyhow::Result<[u8; 32]> {
+    let mut key = [0; 32];
+    let done = hasher()?.hash_password_into(passphrase, salt, &mut key);
+    done.map_err(|error| anyhow!("a passphrase could not be stretched: {error}"))?;
+    Ok(key)
+}
+
 fn hasher() -> anyhow::Result<Argon2<'static>> {
     let costs = Params::new(19 * 1024, 2, 1, Some(32)).map_err(|error| anyhow!("argon2: {error}"))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, costs))
@@ -114,6 +132,16 @@ fn is_only(folded: &str, word: &str) -> bool {
 mod tests {
     use super::*;
     use std::cell::RefCell;
+
+    #[test]
+    fn a_passphrase_comes_to_the_same_with_its_salt_alone() {
+        let of = |passphrase: &str, salt: &str| stretch(passphrase.as_bytes(), salt.as_bytes()).unwrap();
+        let key = of("tulips on the roof", "a salt of theirs");
+        assert_eq!(key, of("tulips on the roof", "a salt of theirs"));
+        assert_ne!(key, of("tulips on the root", "a salt of theirs"));
+        assert_ne!(key, of("tulips on the roof", "a salt of others"));
+        assert!(stretch(b"tulips on the roof", b"short").is_err());
+    }
 
     #[test]
     fn a_short_or_endless_password_is_refused() {

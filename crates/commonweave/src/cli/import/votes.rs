@@ -124,7 +124,7 @@ fn setting(network: &Network, options: &[String], named: &[MemberId], ends_at: T
         time_zone: network.time_zone.clone(),
         ends_at,
         options: options.to_vec(),
-        named: named.to_vec(),
+        named: named.iter().map(|member| (*member, 1)).collect(),
     }
 }
 

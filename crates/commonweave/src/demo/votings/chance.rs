@@ -64,6 +64,11 @@ pub(super) fn ballot(voting: &Voting, weights: &[usize], dice: &mut Dice) -> (Vo
     (vote, "")
 }
 
+/// As many random bytes as a key takes.
+pub(super) fn bytes(dice: &mut Dice) -> [u8; 32] {
+    std::array::from_fn(|_| u8::try_from(dice.below(256)).unwrap_or_default())
+}
+
 /// A place, more often one that weighs more.
 fn drawn(weights: &[usize], dice: &mut Dice) -> usize {
     let mut left = dice.below(weights.iter().sum());

@@ -1,13 +1,15 @@
 //! What a network decides: proposals of several methods that are decided, and one on which people vote now.
 
 mod chance;
+mod elsewhere;
 
 use super::dice::Dice;
 use super::plan::{Act, Calendar, Plan};
 use super::source::{Source, list};
 use anyhow::Context;
 use db::Time;
-use decide::proposals::{Electorate, Method, Secrecy, Vote};
+use decide::proposals::{Electorate, Key, Method, Secrecy, Vote};
+use house::clock::hex;
 use house::items::ItemText;
 use serde::Deserialize;
 use std::time::Duration;
@@ -33,6 +35,10 @@ pub(super) struct VotingSource {
     pub(super) quorum: i64,
     /// How many of a hundred vote.
     pub(super) drawn: usize,
+    /// Which question of an election with several it is; 0 where it is none of several.
+    pub(super) question: i64,
+    /// Who votes, where they are named, each with how many votes: `ana=3;ben=1`.
+    pub(super) named: String,
     pub(super) title: String,
     pub(super) about: String,
     /// What one chooses among, parted by semicolons.
@@ -52,9 +58,37 @@ pub(super) struct Voting {
     pub(super) electorate: Electorate,
     pub(super) seats: i64,
     pub(super) quorum: i64,
+    pub(super) question: i64,
+    pub(super) named: Vec<(usize, i64)>,
     pub(super) options: Vec<String>,
     pub(super) ends_at: Time,
     pub(super) outcome: String,
+    /// All chance of this vote comes of it.
+    seed: u64,
+}
+
+impl Voting {
+    /// Whether its ballots are sealed.
+    pub(super) fn is_sealed(&self) -> bool {
+        matches!(self.secrecy, Secrecy::Secret | Secrecy::Checkable)
+    }
+
+    /// The key to which its ballots are sealed. Nobody of the demo lives, so that it may be the same each time.
+    pub(super) fn key(&self) -> Key {
+        Key::of(chance::bytes(&mut Dice::new(self.seed)))
+    }
+
+    /// By what chance the ballot of somebody is sealed and gets its code.
+    pub(super) fn sealing(&self, person: usize) -> (String, [u8; 32]) {
+        let number = u64::try_from(person).unwrap_or_default().wrapping_add(1);
+        let mut dice = Dice::new(self.seed.wrapping_add(number));
+        (hex(&chance::bytes(&mut dice)), chance::bytes(&mut dice))
+    }
+
+    /// How many votes somebody has.
+    fn weight(&self, person: usize) -> i64 {
+        self.named.iter().find(|(one, _)| *one == person).map_or(1, |(_, votes)| *votes)
+    }
 }
 
 /// One thing that is done with a proposal.
@@ -74,17 +108,23 @@ pub(super) fn fill(plan: &mut Plan, source: &Source, calendar: Calendar) -> anyh
         let space = space.with_context(|| format!("{} is decided in no space", text.title))?;
         let by = plan.person(&text.by)?;
         let voting = voting(text, space, by, plan, calendar)?;
-        // Ballots hang on the vote alone: whatever is added to the demo elsewhere, the same are elected as the outcome tells.
-        let seed =
-            text.title.bytes().fold(0_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
-        plan.deliberate(voting, text, calendar, &mut Dice::new(seed))?;
+        let mut dice = Dice::new(voting.seed);
+        plan.deliberate(voting, text, calendar, &mut dice)?;
     }
     Ok(())
 }
 
-/// Who proposes it, and how many days before the demo that is.
-pub(super) fn beginning(text: &VotingSource) -> (String, u32) {
-    (text.by.clone(), u32::try_from(text.day + text.open + 6).unwrap_or(0))
+/// Who proposes it and who is named to vote, and how many days before the demo that is.
+pub(super) fn beginnings(text: &VotingSource) -> Vec<(String, u32)> {
+    let day = u32::try_from(text.day + text.open + 6).unwrap_or(0);
+    let named = list(&text.named).into_iter().filter_map(|one| one.split_once('=')).map(|(key, _)| key);
+    named.chain([text.by.as_str()]).map(|key| (key.to_owned(), day)).collect()
+}
+
+/// Somebody who is named to vote, and how many votes they have.
+fn weighed(text: &str, plan: &Plan) -> anyhow::Result<(usize, i64)> {
+    let (key, votes) = text.split_once('=').with_context(|| format!("{text}: who has how many votes"))?;
+    Ok((plan.person(key)?, votes.parse().with_context(|| format!("{text}: how many votes"))?))
 }
 
 fn voting(
@@ -108,9 +148,13 @@ fn voting(
         electorate: text.voters.parse().ok().with_context(word)?,
         seats: text.seats,
         quorum: text.quorum,
+        question: text.question,
+        named: list(&text.named).into_iter().map(|one| weighed(one, plan)).collect::<anyhow::Result<_>>()?,
         options: list(&text.options).into_iter().map(str::to_owned).collect(),
         ends_at,
         outcome: text.outcome.clone(),
+        // Ballots hang on the vote alone: whatever is added to the demo elsewhere, the same are elected as the outcome tells.
+        seed: text.title.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into())),
     })
 }
 
@@ -131,7 +175,8 @@ impl Plan {
         self.step(opened - day * 5, at, Step::Propose);
         self.step(opened, at, Step::Open);
         for person in 0..self.people.len().min(ASKED) {
-            if self.joined(person, calendar) > opened - day || !dice.often(text.drawn) {
+            let here = self.joined(person, calendar) <= opened - day;
+            if !here || !self.comes(person, &voting, || dice.often(text.drawn)) {
                 continue;
             }
             let length = u32::try_from(text.open * 86_400 - 7_200).unwrap_or(86_400);

@@ -38,6 +38,14 @@ pub(super) async fn proposals(ana: &Person, net: &Net, tom: &Person) -> String {
     net.steward.does(&format!("{acts}/proxies"), &[("to", "Tom")]).await.is_fine();
     let given = [("to", net.steward.name.as_str()), ("scope", "network"), ("until", "2026-12-24")];
     ana.does("/n/harbour/delegations", &given).await.is_fine();
+    // Of one Stella keeps the key.
+    let words = "seven geese on a wet roof";
+    let typed = [("passphrase", words), ("again", words)];
+    net.steward.does("/n/harbour/settings/passphrase", &typed).await.is_fine();
+    let kept = [("title", "Who speaks"), ("secrecy", "secret")];
+    let (_, acts) = drafted(&net.steward, net, &draft("simple", "", &kept)).await;
+    let keeper = net.steward.member.unwrap().to_string();
+    net.steward.does(&format!("{acts}/opening"), &[("keepers", &keeper)]).await.is_fine();
     // One is held with Belenios.
     let binding = draft("simple", "", &[("title", "Who signs"), ("secrecy", "belenios")]);
     let (_, acts) = opened(ana, net, &binding).await;

@@ -3,8 +3,26 @@
 
 use super::{TWO, asked, crowd, drawn, number, of, starts};
 use crate::commands::runs;
+use crate::kit::Person;
 use axum::http::StatusCode;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
+
+/// What starts a project of a statement that so many may read.
+fn project<'a>(statement: &'a str, visibility: &'a str) -> [(&'static str, &'a str); 4] {
+    [
+        ("statement", statement),
+        ("name", "A longer market"),
+        ("purpose", "We try it"),
+        ("visibility", visibility),
+    ]
+}
+
+/// The first way from a page to the form by which a project is made of a statement.
+async fn to_project(who: &Person, page: &str) -> String {
+    let page = who.opens(page).await;
+    let mut links = page.html().split("href=\"").skip(1).filter_map(|part| part.split('"').next());
+    links.find(|link| link.contains("/project?statement=")).unwrap().to_owned()
+}
 
 on_both! {
     async fn somebody_from_outside_answers_by_the_link_once_per_browser(house: House) {
@@ -61,6 +79,54 @@ on_both! {
         ana.opens("/n/green-city/common-ground").await.does_not_see("open on Saturdays");
     }
 
+    async fn a_statement_becomes_a_project_in_one_step_and_each_shows_the_other(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let item = crowd(&house, &net, net.commons, 24).await;
+        for page in [item.clone(), of(&item, "statements"), "/n/green-city/common-ground".to_owned()] {
+            ana.opens(&page).await.sees("Make something of this").does_not_see("Start a project");
+            net.steward.opens(&page).await.sees("Start a project").markup();
+        }
+        let way = to_project(&net.steward, "/n/green-city/common-ground").await;
+        ana.opens(&way).await.is_missing();
+        let form = net.steward.opens(&way).await;
+        form.keeps("The market should be open on Saturdays.").markup();
+        let (statement, path) = (form.value("name=\"statement\"", "value").unwrap(), of(&item, "project"));
+        ana.sends(&path, &project(&statement, "network")).await.is_missing();
+        net.steward.sends(&path, &project("999999", "network")).await.is(StatusCode::CONFLICT).sees("no longer there");
+        net.steward.sends(&path, &project(&statement, "everyone")).await.is_refused().keeps("We try it");
+        let made = net.steward.sends(&path, &project(&statement, "network")).await.leads_to().unwrap();
+        // A form that is sent twice makes one project.
+        net.steward.sends(&path, &project(&statement, "network")).await.goes_to(&made);
+        let page = ben.opens(&made).await;
+        page.sees("This project came from common ground").sees("open on Saturdays").sees("What about the market?").markup();
+        ben.opens(&of(&item, "statements")).await.sees("Led to:").sees("A longer market");
+        ana.opens("/n/green-city/common-ground").await.does_not_see("open on Saturdays");
+        net.steward.opens("/n/green-city/log").await.sees("made a project of a statement");
+        // What is taken out of the conversation stands on no project either.
+        let out = [("statement", statement.as_str()), ("was", "shown"), ("state", "rejected"), ("reason", "Twice")];
+        net.steward.does(&of(&item, "moderation"), &out).await.is_fine();
+        ben.opens(&made).await.is_fine().does_not_see("open on Saturdays");
+        net.steward.opens(&way).await.is(StatusCode::CONFLICT).sees("no longer there");
+        runs(&house, &["doctor"]).await.is_well(true);
+    }
+
+    async fn statement_and_project_show_each_other_to_those_alone_who_may_read_both(house: House) {
+        let (net, ana, ben) = house.two().await;
+        let board = house.space(&net, "Board", SpaceVisibility::Members, &ana).await;
+        let hidden = starts(&ana, &net, board, "The stalls are dear.", &[]).await;
+        let statement = asked(&ana, &hidden).await;
+        ben.sends(&of(&hidden, "project"), &project(&statement, "network")).await.is_missing();
+        let open = ana.sends(&of(&hidden, "project"), &project(&statement, "network")).await.leads_to().unwrap();
+        ana.opens(&open).await.sees("The stalls are dear.");
+        ben.opens(&open).await.is_fine().does_not_see("The stalls are dear.").does_not_see("came from common ground");
+        let told = starts(&ana, &net, net.commons, TWO, &[]).await;
+        let statement = asked(&net.steward, &told).await;
+        let closed = project(&statement, "members");
+        net.steward.does(&of(&told, "project"), &closed).await.sees("This project came from common ground");
+        net.steward.opens(&of(&told, "statements")).await.sees("Led to:");
+        ben.opens(&of(&told, "statements")).await.is_fine().does_not_see("Led to:").does_not_see("A longer market");
+    }
+
     async fn a_conversation_closes_with_its_outcome_and_takes_no_more_answers(house: House) {
         let (net, ana, ben) = house.two().await;
         let item = starts(&ana, &net, net.commons, TWO, &[]).await;
@@ -80,7 +146,7 @@ on_both! {
         let ben = house.member(&net, "Ben", Role::Member).await;
         let space = house.space(&net, "Board", SpaceVisibility::Members, &ana).await;
         let item = crowd(&house, &net, space, 24).await;
-        for what in ["statements", "map", "moderation", "outcome", "comments.csv", "votes.csv", "participants-votes.csv", "statements/new"] {
+        for what in ["statements", "map", "moderation", "outcome", "comments.csv", "votes.csv", "participants-votes.csv", "statements/new", "project"] {
             for who in [&ben, &net.steward, &house.visitor()] {
                 who.opens(&of(&item, what)).await.is_missing();
             }

@@ -26,6 +26,8 @@ struct StatementsPage {
     mine: Vec<Statement>,
     /// Where something is made of a statement.
     lead: Option<String>,
+    /// Where a project is made of a statement that has led to none, for those who may.
+    project: Option<String>,
     add: Option<String>,
     moderate: Option<String>,
 }
@@ -48,10 +50,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: i64) -> Result<Pag
     let mut found = store::page(q, id, State::Shown, after)?;
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
-    let person = match viewer.member_id() {
-        Some(me) => store::of_member(q, id, me)?,
-        None => None,
-    };
+    let person = viewer.member_id().map(|me| store::of_member(q, id, me)).transpose()?.flatten();
     let (said, mine) = match person {
         Some(person) => (store::answers_of(q, id, person)?, store::waiting(q, person)?),
         None => (Vec::new(), Vec::new()),
@@ -78,6 +77,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, after: i64) -> Result<Pag
         lead: item
             .may(viewer, Action::TakePart)
             .then(|| viewer.path(format_args!("items/new?from={id}&part="))),
+        project: leading::way(viewer, &item),
         add: takes_part.then(|| path(viewer, id, "statements/new")),
         moderate: item.may(viewer, Action::Moderate).then(|| path(viewer, id, "moderation")),
     };

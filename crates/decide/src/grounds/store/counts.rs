@@ -84,6 +84,10 @@ pub(in crate::grounds) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), 
          WHERE item_id = $1 OR statement_id IN (SELECT id FROM ground_statements WHERE item_id = $1)",
         &[&item],
     )?;
+    tx.run(
+        "DELETE FROM ground_projects WHERE statement_id IN (SELECT id FROM ground_statements WHERE item_id = $1)",
+        &[&item],
+    )?;
     tx.run("DELETE FROM ground_marks WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM ground_maps WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM ground_answers WHERE item_id = $1", &[&item])?;

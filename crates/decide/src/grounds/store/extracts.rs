@@ -82,4 +82,20 @@ pub(in crate::grounds) static EXTRACTS: &[Extract] = &[
             )
         }),
     },
+    Extract {
+        name: "ground-projects",
+        head: &["statement_id", "space_id", "created_at"],
+        of_network: Some(|q, network, take| {
+            q.each(
+                "SELECT projects.statement_id, projects.space_id, projects.created_at
+                 FROM ground_projects projects JOIN ground_statements statements ON statements.id = projects.statement_id
+                 WHERE projects.network_id = $1
+                   AND EXISTS (SELECT 1 FROM items WHERE items.id = statements.item_id AND items.shelf IN ('shown', 'archived'))
+                 ORDER BY projects.statement_id",
+                &[&network],
+                take,
+            )
+        }),
+        of_member: None,
+    },
 ];

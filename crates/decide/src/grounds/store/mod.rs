@@ -13,7 +13,7 @@ mod statements;
 pub(super) use answers::{answers_of, answers_of_many, count_again, keep_answer, keep_many};
 pub(super) use counts::{purge, recount};
 pub(super) use extracts::EXTRACTS;
-pub(super) use leads::{Orphan, lead, leads_of, orphans};
+pub(super) use leads::{Orphan, keep_project, lead, leads_of, origin_of, orphans, projects_of};
 pub(super) use maps::{Mark, Voiced, keep_map, map_of, marks_of, sectors_of, voiced};
 pub(super) use people::{
     add_people, adopt, labels, member_of, merge, of_member, of_visitor, visit, waiting_for, withdraw,

@@ -92,18 +92,22 @@ fn count(
     Ok(Ok(()))
 }
 
-/// Brings the result of an election that stands at `link` to a vote whose time is over and that is held with Belenios. Where it is
-/// no result of this vote, the vote stays open.
+/// Brings the result of an election that stands at `link` to a vote whose time is over and that is held with Belenios, and is this
+/// question of it; 0 for the only one. Where it is no result of this vote, the vote stays open.
 ///
 /// # Errors
 /// Those of the database.
-pub fn bring_election(tx: &mut Write<'_>, at: Where, (link, text): (&str, &str)) -> Result<(), Error> {
+pub fn bring_election(
+    tx: &mut Write<'_>,
+    at: Where,
+    (link, question, text): (&str, i64, &str),
+) -> Result<(), Error> {
     let proposal = proposals::of_item(tx, at.item)?.ok_or(Error::NotFound)?;
     if !proposal.is_elsewhere() || proposal.phase() != Phase::Open || proposal.runs(at.now) {
         return Ok(());
     }
-    store::set_place(tx, at.network, at.item, (link, "", 0), false)?;
-    count(tx, None, at, &proposal, (text, None, 0)).map(drop)
+    store::set_place(tx, at.network, at.item, (link, "", question), false)?;
+    count(tx, None, at, &proposal, (text, None, question)).map(drop)
 }
 
 /// How many ballots were counted, where somebody says it.

@@ -26,6 +26,7 @@ fn proposal(method: Method, seats: i64, quorum: i64) -> Proposal {
         carried_count: 0,
         lot: 1,
         public_key: String::new(),
+        shared: false,
         charter: false,
         delegable: false,
         proxies: 0,

@@ -3,6 +3,7 @@
 use crate::proposals::acts::PROPOSAL_CLOSED;
 use crate::proposals::carrying;
 use crate::proposals::counting::{self, Pile};
+use crate::proposals::keepers;
 use crate::proposals::method::{Secrecy, Verdict};
 use crate::proposals::proposal::{Phase, Proposal, Seen};
 use crate::proposals::secrecy;
@@ -25,14 +26,43 @@ pub(in crate::proposals) static CLOSING: Job = Job {
     run: Run::Inside(|app, tx, task| {
         let place = (task.payload.get("network")?, task.payload.get("item")?);
         let end = Time::from_micros(task.payload.get("end")?);
-        close(tx, Some(app), place, end, task.now)
+        close(tx, By::Server(app), place, end, task.now)
     }),
 };
+
+/// What closes a vote.
+#[derive(Clone, Copy)]
+pub(in crate::proposals) enum By<'a> {
+    /// The job of a server.
+    Server(&'a App),
+    /// A program that writes votes, with the private half of the key of a secret one.
+    Program(Option<&'a [u8]>),
+    /// A steward, with the private half of the key that they keep.
+    Keeper(&'a App, &'a [u8]),
+}
+
+impl<'a> By<'a> {
+    fn app(self) -> Option<&'a App> {
+        match self {
+            By::Server(app) | By::Keeper(app, _) => Some(app),
+            By::Program(_) => None,
+        }
+    }
+
+    /// The private half of this key, where it is at hand.
+    fn key(self, public: &str) -> Option<Vec<u8>> {
+        match self {
+            By::Server(app) => secrecy::take(&app.config, public),
+            By::Program(key) => key.map(<[u8]>::to_vec),
+            By::Keeper(_, key) => Some(key.to_vec()),
+        }
+    }
+}
 
 /// Closes the vote that ends at this moment. One that was closed before, was given more time or is gone stays as it is.
 pub(in crate::proposals) fn close(
     tx: &mut Write<'_>,
-    app: Option<&App>,
+    by: By<'_>,
     (network, item): (NetworkId, ItemId),
     end: Time,
     now: Time,
@@ -51,14 +81,26 @@ pub(in crate::proposals) fn close(
     if proposal.is_elsewhere() {
         return Ok(());
     }
+    if waits(tx, by, &proposal)? {
+        return Ok(());
+    }
     let space = items::space_of(tx, item)?.ok_or(Error::NotFound)?;
     carrying::carry(tx, (network, space), &proposal, now)?;
     let piles = if proposal.secrecy.has_key() {
-        opened(tx, app, network, &proposal, now)?
+        opened(tx, by, network, &proposal, now)?
     } else {
         store::heap(tx, Seen::by_closing(item), proposal.method)?
     };
-    conclude(tx, app, (network, space), (&proposal, &piles), now)
+    conclude(tx, by.app(), (network, space), (&proposal, &piles), now)
+}
+
+/// Whether the ballots wait for a steward who keeps their key. So few that none is opened wait for nobody.
+fn waits(tx: &mut Write<'_>, by: By<'_>, proposal: &Proposal) -> Result<bool, Error> {
+    if !proposal.shared || !matches!(by, By::Server(_)) {
+        return Ok(false);
+    }
+    let sealed = store::envelopes(tx, Seen::by_closing(proposal.item_id))?;
+    Ok(sealed.len() >= secrecy::FEWEST)
 }
 
 /// Counts these ballots, closes the vote with what they come to, and tells everybody.
@@ -107,7 +149,7 @@ fn count(
 /// fewer than five none is opened.
 fn opened(
     tx: &mut Write<'_>,
-    app: Option<&App>,
+    by: By<'_>,
     network: NetworkId,
     proposal: &Proposal,
     now: Time,
@@ -116,10 +158,10 @@ fn opened(
     let sealed = store::envelopes(tx, Seen::by_closing(item))?;
     let mut papers = Vec::new();
     if sealed.len() >= secrecy::FEWEST {
-        let key = app.and_then(|app| secrecy::take(&app.config, &proposal.public_key));
         // Another node may have the key: the job waits, and is taken up again.
-        let key =
-            key.ok_or_else(|| anyhow::anyhow!("the key of the secret vote {item} is not on this machine"))?;
+        let key = by
+            .key(&proposal.public_key)
+            .ok_or_else(|| anyhow::anyhow!("the key of the secret vote {item} is not on this machine"))?;
         papers.extend(sealed.iter().filter_map(|one| secrecy::open(&key, item, one)));
     }
     papers.sort_by(|one, other| one.code.cmp(&other.code));
@@ -127,6 +169,7 @@ fn opened(
         store::note_papers(tx, network, item, &papers)?;
     }
     store::destroy_envelopes(tx, item)?;
+    keepers::forget(tx, item)?;
     secrecy::destroy_later(tx, item, now)?;
     let mut piles: BTreeMap<String, i64> = BTreeMap::new();
     for paper in papers {

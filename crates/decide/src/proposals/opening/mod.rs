@@ -7,7 +7,7 @@ mod reminding;
 mod start;
 
 pub(super) use adding::{add as add_option, ask as ask_option};
-pub(super) use closing::{CLOSING, close, conclude};
+pub(super) use closing::{By, CLOSING, close, conclude};
 pub(super) use extension::{ask as ask_longer, extend};
 pub(super) use reminding::REMINDING;
 pub(super) use start::{ask, begin, open};

@@ -3,6 +3,7 @@
 use super::{SHORTEST, plan};
 use crate::proposals::bringing::{self, Where};
 use crate::proposals::carrying;
+use crate::proposals::keepers;
 use crate::proposals::proposal::{Choosable, Phase, Proposal, find, refused};
 use crate::proposals::secrecy::{self, Keys};
 use crate::proposals::store;
@@ -27,6 +28,8 @@ struct OpeningPage {
     edit: Option<String>,
     /// Where those who hold the space say what is usual in it.
     usual: Option<String>,
+    /// The stewards who can keep the key of a secret vote.
+    keepers: Vec<(String, String)>,
 }
 
 /// GET `/n/{slug}/proposals/{id}/opening`
@@ -47,13 +50,18 @@ pub(in crate::proposals) async fn open(
     };
     let secret = visit.read(secret).await?;
     // The private half is kept before the vote is opened: no ballot is sealed to a key that is lost.
-    let mut public = String::new();
+    let mut fresh = None;
     if secret {
         let keys = Keys::of(visit.app.chance.bytes()?);
-        secrecy::put(&visit.app.config, &keys.public, &keys.private)?;
-        public = keys.public;
+        // What stewards keep is in no file.
+        if !keepers::are_chosen(&form) {
+            secrecy::put(&visit.app.config, &keys.public, &keys.private)?;
+        }
+        fresh = Some((keys, visit.app.chance.bytes::<32>()?));
     }
-    match visit.change(form, move |tx, viewer, form| start(tx, viewer, id, (lot, &public), form)).await? {
+    let change =
+        visit.change(form, move |tx, viewer, form| start(tx, viewer, id, (lot, fresh.as_ref()), form));
+    match change.await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "proposal-opened-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
     }
@@ -63,7 +71,7 @@ fn start(
     tx: &mut Write<'_>,
     viewer: &Viewer,
     id: ItemId,
-    (lot, key): (i64, &str),
+    (lot, fresh): (i64, Option<&(Keys, [u8; 32])>),
     form: &mut Form,
 ) -> Result<(), Error> {
     tx.lock("items", id.get())?;
@@ -77,9 +85,13 @@ fn start(
     }
     let for_others = carrying::read(form, &proposal)?;
     store::allow(tx, id, for_others)?;
+    let keepers = keepers::chosen(tx, (viewer.network.id, item.space_id), &proposal, form)?;
     let (network, by) = (viewer.network.id, viewer.member()?.id);
     let at = Where { network, space: item.space_id, item: id, by, now: viewer.now };
-    begin(tx, at, &proposal, (lot, key))?;
+    begin(tx, at, &proposal, (lot, fresh.map_or("", |(keys, _)| keys.public.as_str())))?;
+    if let Some((keys, chance)) = fresh {
+        keepers::share(tx, at, keys, (&keepers, *chance))?;
+    }
     spaces::note_activity(tx, item.space_id, viewer.now)?;
     Ok(())
 }
@@ -127,6 +139,7 @@ fn page(
     let body = OpeningPage {
         form,
         usual: item.may(viewer, Action::HoldSpace).then_some(usual),
+        keepers: keepers::offered(q, (viewer.network.id, item.space_id), &proposal)?,
         options: store::options(q, id)?,
         entitled: store::entitled(q, viewer.network.id, (id, item.space_id), proposal.electorate)?,
         action: proposal.path(viewer, "opening"),

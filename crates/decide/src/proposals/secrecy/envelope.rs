@@ -54,25 +54,55 @@ pub(in crate::proposals) fn seal(
     paper: &Paper,
     (room, chance): (usize, [u8; 32]),
 ) -> anyhow::Result<String> {
-    let key = bytes(public).and_then(|bytes| Public::from_bytes(&bytes).ok());
-    let key = key.ok_or_else(|| anyhow!("the key of a secret vote cannot be read"))?;
     let length = (CODE + room.max(paper.choice.len())).next_multiple_of(STEP);
     let text = format!("{:<width$}", format!("{}{}", paper.code, paper.choice), width = length);
-    let mut chance = ChaCha20Rng::from_seed(chance);
-    let sealed = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeS::Base,
-        &key,
-        &about(item),
-        text.as_bytes(),
-        &[],
-        &mut chance,
-    );
-    let (encapped, sealed) = sealed.map_err(|error| anyhow!("a ballot could not be sealed: {error}"))?;
-    Ok(hex(&[encapped.to_bytes().as_slice(), &sealed].concat()))
+    sealed(public, &about(item), text.as_bytes(), chance)
 }
 
 /// Opens an envelope; none where it is of another vote, or was changed.
 pub(in crate::proposals) fn open(private: &[u8], item: ItemId, sealed: &str) -> Option<Paper> {
+    let text = String::from_utf8(unsealed(private, &about(item), sealed)?).ok()?;
+    let (code, choice) = text.split_at_checked(CODE)?;
+    Some(Paper { code: code.to_owned(), choice: choice.trim_end().to_owned() })
+}
+
+/// Seals the private half of the key of a vote to the key of somebody.
+///
+/// # Errors
+/// Where theirs is none.
+pub(in crate::proposals) fn seal_key(
+    public: &str,
+    item: ItemId,
+    private: &[u8],
+    chance: [u8; 32],
+) -> anyhow::Result<String> {
+    sealed(public, &key_of(item), private, chance)
+}
+
+/// Opens the key of a vote again; none where it is of another vote, or was sealed to another key.
+pub(in crate::proposals) fn open_key(private: &[u8], item: ItemId, sealed: &str) -> Option<Vec<u8>> {
+    unsealed(private, &key_of(item), sealed)
+}
+
+/// Seals a text to a key, for one purpose.
+fn sealed(public: &str, about: &[u8], text: &[u8], chance: [u8; 32]) -> anyhow::Result<String> {
+    let key = bytes(public).and_then(|bytes| Public::from_bytes(&bytes).ok());
+    let key = key.ok_or_else(|| anyhow!("the key of a secret vote cannot be read"))?;
+    let mut chance = ChaCha20Rng::from_seed(chance);
+    let sealed = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+        &OpModeS::Base,
+        &key,
+        about,
+        text,
+        &[],
+        &mut chance,
+    );
+    let (encapped, sealed) = sealed.map_err(|error| anyhow!("a secret could not be sealed: {error}"))?;
+    Ok(hex(&[encapped.to_bytes().as_slice(), &sealed].concat()))
+}
+
+/// Opens what was sealed for this purpose.
+fn unsealed(private: &[u8], about: &[u8], sealed: &str) -> Option<Vec<u8>> {
     let key = Private::from_bytes(private).ok()?;
     let sealed = bytes(sealed)?;
     let (encapped, sealed) = sealed.split_at_checked(Encapped::size())?;
@@ -81,18 +111,21 @@ pub(in crate::proposals) fn open(private: &[u8], item: ItemId, sealed: &str) -> 
         &OpModeR::Base,
         &key,
         &encapped,
-        &about(item),
+        about,
         sealed,
         &[],
     );
-    let text = String::from_utf8(text.ok()?).ok()?;
-    let (code, choice) = text.split_at_checked(CODE)?;
-    Some(Paper { code: code.to_owned(), choice: choice.trim_end().to_owned() })
+    text.ok()
 }
 
 /// What a ballot is sealed for: an envelope of one vote opens in no other.
 fn about(item: ItemId) -> Vec<u8> {
     format!("commonweave ballot {item}").into_bytes()
+}
+
+/// What the key of a vote is sealed for.
+fn key_of(item: ItemId) -> Vec<u8> {
+    format!("commonweave key {item}").into_bytes()
 }
 
 /// Bytes out of hexadecimal digits.
@@ -125,6 +158,16 @@ mod tests {
         assert_eq!(open(&keys.private, item, "00"), None);
         let other = seal(&keys.public, item, &paper("3>4"), (40, [2; 32])).unwrap();
         assert_ne!(sealed, other, "equal ballots look different");
+    }
+
+    #[test]
+    fn the_key_of_a_vote_opens_for_whom_it_was_sealed_alone() {
+        let (vote, keeper, item) = (Keys::of([7; 32]), Keys::of([8; 32]), ItemId::from(12));
+        let sealed = seal_key(&keeper.public, item, &vote.private, [1; 32]).unwrap();
+        assert_eq!(open_key(&keeper.private, item, &sealed), Some(vote.private.clone()));
+        assert_eq!(open_key(&keeper.private, ItemId::from(13), &sealed), None);
+        assert_eq!(open_key(&vote.private, item, &sealed), None);
+        assert_eq!(open(&keeper.private, item, &sealed), None, "a key is no ballot");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::phases;
 use crate::proposals::belenios;
+use crate::proposals::keepers;
 use crate::proposals::proposal::VoterId;
 use db::{Error, Read, Time, Write};
 use house::ids::{ItemId, MemberId};
@@ -46,6 +47,7 @@ pub(in crate::proposals) fn recount(q: &mut Read<'_>) -> Result<Vec<Wrong>, Erro
 pub(in crate::proposals) fn purge(tx: &mut Write<'_>, item: ItemId) -> Result<(), Error> {
     tx.run("DELETE FROM proposal_amendments WHERE item_id = $1", &[&item])?;
     belenios::purge(tx, item)?;
+    keepers::forget(tx, item)?;
     tx.run("DELETE FROM proposal_carried WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_proxies WHERE item_id = $1", &[&item])?;
     tx.run("DELETE FROM proposal_ballots WHERE item_id = $1", &[&item])?;
@@ -94,6 +96,7 @@ pub(in crate::proposals) fn merge(
         &[&from],
     )?;
     one_name(tx, (from, to))?;
+    keepers::merge(tx, from, to)?;
     shared.into_iter().try_for_each(|item| phases::weigh(tx, item).map(drop))
 }
 

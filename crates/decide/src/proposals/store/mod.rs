@@ -60,7 +60,8 @@ pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Proposal>
         "SELECT proposals.item_id, proposals.method, proposals.secrecy, proposals.electorate, proposals.threshold,
                 proposals.seats, proposals.dots, proposals.quorum, proposals.time_zone, proposals.ends_at,
                 proposals.opened_at, proposals.closed_at, proposals.version, proposals.entitled_count, proposals.extra_votes,
-                proposals.cast_count, proposals.carried_count, proposals.lot, proposals.public_key, proposals.charter,
+                proposals.cast_count, proposals.carried_count, proposals.lot, proposals.public_key, proposals.shared,
+                proposals.charter,
                 proposals.delegable, proposals.proxies, proposals.verdict, proposals.winners, proposals.outcome,
                 proposals.outcome_html, members.name AS outcome_by, proposals.outcome_at, proposals.review_at
          FROM proposals LEFT JOIN members ON members.id = proposals.outcome_by WHERE proposals.item_id = $1",

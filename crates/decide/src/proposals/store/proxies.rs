@@ -1,5 +1,6 @@
 //! Votes that were given to somebody for one vote alone.
 
+use crate::proposals::keepers;
 use crate::proposals::proposal::VoterId;
 use db::{Error, Read, Time, Write};
 use house::ids::{ItemId, MemberId, NetworkId};
@@ -75,7 +76,7 @@ pub(in crate::proposals) fn return_proxy(tx: &mut Write<'_>, voter: VoterId) -> 
     tx.run("DELETE FROM proposal_proxies WHERE voter_id = $1", &[&voter])
 }
 
-/// Whoever leaves gives their vote to nobody and holds nobody's, as long as the vote is open.
+/// Whoever leaves gives their vote to nobody and holds nobody's, as long as the vote is open, and keeps the key of no later one.
 pub(in crate::proposals) fn leave(tx: &mut Write<'_>, member: MemberId) -> Result<(), Error> {
     tx.run(
         "DELETE FROM proposal_proxies
@@ -91,7 +92,7 @@ pub(in crate::proposals) fn leave(tx: &mut Write<'_>, member: MemberId) -> Resul
                              WHERE proposal_voters.member_id = $1 AND proposals.closed_at IS NULL)",
         &[&member],
     )?;
-    Ok(())
+    keepers::leave(tx, member)
 }
 
 /// Of two of whom one has blocked the other, neither holds the other's vote any more, in votes that are open.

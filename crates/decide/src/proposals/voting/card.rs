@@ -1,6 +1,7 @@
 //! What a proposal asks of somebody: to vote, on its page and in Today.
 
 use super::ballot;
+use crate::proposals::keepers;
 use crate::proposals::method::Secrecy;
 use crate::proposals::proposal::Phase;
 use crate::proposals::store::{self, Waiting};
@@ -75,6 +76,7 @@ pub(in crate::proposals) fn needs(q: &mut Read<'_>, viewer: &Viewer) -> Result<V
     let Some(me) = viewer.member_id() else { return Ok(Vec::new()) };
     let votes = store::wanted(q, me, viewer.now)?;
     let mut needs: Vec<Need> = votes.into_iter().map(|vote| wanted(viewer, vote)).collect();
+    needs.extend(keepers::needs(q, viewer)?);
     needs.extend(store::reviews(q, me, viewer)?.into_iter().map(|review| {
         let href = viewer.path(format_args!("proposals/{}/outcome", review.item_id));
         let title = Said::key("proposal-review-need").with("title", review.title);

@@ -4,6 +4,7 @@
 use super::ballot;
 use crate::proposals::belenios;
 use crate::proposals::counting;
+use crate::proposals::keepers;
 use crate::proposals::method::Method;
 use crate::proposals::proposal::{Choosable, Phase, Proposal};
 use crate::proposals::store::{self, Objecting};
@@ -38,7 +39,7 @@ struct ProposalPart {
     /// Where one gives one's vote away for this once, and for a time.
     proxies: Option<String>,
     delegations: Option<String>,
-    /// The election, where the vote is held with Belenios.
+    /// The election, where the vote is held with Belenios; or who keeps the key of a secret one.
     election: Option<Piece>,
 }
 
@@ -66,7 +67,7 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
     let part = ProposalPart {
         proxies: (mine && proposal.most_proxies() > 0).then(|| proposal.path(viewer, "proxies")),
         delegations: (mine && proposal.is_delegable()).then(|| viewer.path("delegations")),
-        election: belenios::shown(q, &proposal)?,
+        election: beside(q, viewer, &proposal)?,
         charter: format!("{}/charter", item.href(viewer)),
         amend: amends.then(|| proposal.path(viewer, "amendments")),
         meet: meets.then(|| proposal.path(viewer, "objections")),
@@ -81,6 +82,14 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
         proposal,
     };
     Ok(Piece::of(part))
+}
+
+/// What is told of a vote that is held elsewhere, or whose key stewards keep.
+fn beside(q: &mut Read<'_>, viewer: &Viewer, proposal: &Proposal) -> Result<Option<Piece>, Error> {
+    match belenios::shown(q, proposal)? {
+        Some(election) => Ok(Some(election)),
+        None => keepers::shown(q, viewer, proposal),
+    }
 }
 
 /// A voter by their name, with how many votes they have where that is more than one.

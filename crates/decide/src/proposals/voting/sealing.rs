@@ -13,9 +13,9 @@ use house::ids::ItemId;
 use house::web::{Error, Page, Viewer, filters};
 
 /// The chance by which a ballot is sealed and gets its code.
-pub(super) struct Sealing {
-    pub(super) token: String,
-    pub(super) chance: [u8; 32],
+pub(in crate::proposals) struct Sealing {
+    pub(in crate::proposals) token: String,
+    pub(in crate::proposals) chance: [u8; 32],
 }
 
 #[derive(Template)]
@@ -27,7 +27,7 @@ pub(super) struct ReceiptPage {
 
 impl Sealing {
     /// Puts a ballot in for each of these votes; answers with their codes.
-    pub(super) fn put_in(
+    pub(in crate::proposals) fn put_in(
         &self,
         tx: &mut Write<'_>,
         at: Where,

@@ -16,6 +16,10 @@ impl Scene<'_, '_, '_> {
     /// Opens a vote. In one of the whole network ballots count for others, and some give theirs away before it.
     pub(super) fn open_vote(&mut self, at: usize, voting: &Voting, place: Where) -> Result<(), Error> {
         let lot = i64::try_from(at).unwrap_or(0);
+        // Where votes are secret each speaks for themselves.
+        if voting.is_sealed() {
+            return proposals::open_sealed(self.tx, place, lot, &voting.key());
+        }
         if voting.electorate != Electorate::Network || voting.secrecy == Secrecy::Belenios {
             return proposals::open(self.tx, place, lot);
         }

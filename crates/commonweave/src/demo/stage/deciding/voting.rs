@@ -3,7 +3,7 @@
 use crate::demo::stage::{Given, Scene, given};
 use crate::demo::votings::{Step, Voting};
 use db::Time;
-use decide::proposals::{self, Secrecy, Setting, Threshold, Vote, Where};
+use decide::proposals::{self, Secrecy, Setting, Threshold, Where};
 use house::happenings::Happened;
 use house::ids::{ItemId, SpaceId};
 use house::items::{self, ITEM_STARTED};
@@ -36,10 +36,18 @@ impl Scene<'_, '_, '_> {
         let place = Where { network: self.ground.network, space, item, by: self.given.person(by)?, now };
         match step {
             Step::Open => self.open_vote(*at, voting, place),
+            Step::Cast { person, vote, .. } if voting.is_sealed() => {
+                let (token, chance) = voting.sealing(*person);
+                proposals::vote_sealed(self.tx, place, vote, (&token, chance)).map(drop)
+            }
             Step::Cast { vote, reason, .. } => proposals::vote(self.tx, place, vote, reason).map(drop),
             Step::Close if voting.secrecy == Secrecy::Belenios => {
-                let counted = self.counted(*at);
-                proposals::bring_election(self.tx, place, (ELECTION, &counted))
+                let first = plan.election(*at).first().copied().unwrap_or(*at);
+                let link = format!("{ELECTION}/{first}");
+                proposals::bring_election(self.tx, place, (&link, voting.question, &plan.counted(*at)))
+            }
+            Step::Close if voting.is_sealed() => {
+                proposals::close_sealed(self.tx, place, &voting.key()).map(drop)
             }
             Step::Close => proposals::close(self.tx, place).map(drop),
             Step::Decide => proposals::decide(self.tx, place, &voting.outcome, None),
@@ -47,23 +55,13 @@ impl Scene<'_, '_, '_> {
         }
     }
 
-    /// What Belenios counted in a vote for or against: the blank votes, yes and no.
-    fn counted(&self, at: usize) -> String {
-        let count = |word: &str| {
-            let cast = self.ground.plan.steps.iter().filter(|(voting, step)| {
-                let said = matches!(step, Step::Cast { vote: Vote::Word(said), .. } if *said == word);
-                *voting == at && said
-            });
-            cast.count()
-        };
-        format!("{{\"result\":[[{},{},{}]]}}", count("abstain"), count("yes"), count("no"))
-    }
-
     fn propose(&mut self, at: usize, voting: &Voting, now: Time) -> Result<(), Error> {
         let (space, author) = (self.given.space(voting.space)?, self.given.person(voting.by)?);
         let network = self.ground.network;
         let begin = items::Beginning { network, space, kind: &proposals::PROPOSAL, author, now, once: None };
         let item = items::create(self.tx, &begin, &voting.text)?.ok_or(db::Error::Missing)?;
+        let named = voting.named.iter().map(|(person, votes)| Ok((self.given.person(*person)?, *votes)));
+        let named = named.collect::<Result<Vec<_>, Error>>()?;
         let setting = Setting {
             method: voting.method,
             secrecy: voting.secrecy,
@@ -75,7 +73,7 @@ impl Scene<'_, '_, '_> {
             time_zone: self.ground.plan.network.time_zone.clone(),
             ends_at: voting.ends_at,
             options: voting.options.clone(),
-            named: Vec::new(),
+            named,
         };
         let place = Where { network, space, item, by: author, now };
         proposals::draft(self.tx, place, &setting)?;

@@ -1,13 +1,18 @@
 //! One step on: what was made of statements, and which shared ones nobody has taken further yet.
 
-use super::bars::Bar;
-use super::ground::State;
-use super::store::{self, Orphan};
+mod project;
+
+pub(super) use project::{create, head, new, way};
+
+use crate::grounds::bars::Bar;
+use crate::grounds::ground::{State, path};
+use crate::grounds::store::{self, Orphan};
 use askama::Template;
 use db::{Read, Write};
 use house::access::Action;
-use house::ids::{ItemId, StatementId};
+use house::ids::{ItemId, SpaceId, StatementId};
 use house::items::{self, Item, Origin};
+use house::spaces;
 use house::web::{Answer, Error, Page, Place, Viewer, Visit, filters};
 
 /// What is made of a statement begins with its words.
@@ -27,13 +32,21 @@ const SHOWN: usize = 40;
 const TITLE: usize = 110;
 
 #[derive(Template)]
-#[template(path = "grounds/views/orphans.html")]
+#[template(path = "grounds/leading/views/orphans.html")]
 struct OrphansPage {
-    rows: Vec<(Orphan, String, Bar)>,
+    rows: Vec<Row>,
     older: Option<String>,
     /// Where something is made of a statement of this item.
     start: Option<String>,
     spaces: String,
+}
+
+/// A shared statement: where its conversation is, how many agree, and where a project is made of it, for those who may.
+struct Row {
+    one: Orphan,
+    href: String,
+    bar: Bar,
+    project: Option<String>,
 }
 
 fn text(
@@ -44,9 +57,13 @@ fn text(
 ) -> Result<Option<(String, String)>, Error> {
     let one = store::one(q, item.id, StatementId::from(part))?.filter(|one| one.state == State::Shown);
     let Some(one) = one else { return Ok(None) };
-    let short: String = one.text.chars().take(TITLE).collect();
-    let title = if short.len() < one.text.len() { format!("{}…", short.trim_end()) } else { short };
-    Ok(Some((title, format!("> {}", one.text))))
+    Ok(Some((titled(&one.text), format!("> {}", one.text))))
+}
+
+/// The words of a statement as a title.
+fn titled(text: &str) -> String {
+    let short: String = text.chars().take(TITLE).collect();
+    if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
 }
 
 fn led(tx: &mut Write<'_>, viewer: &Viewer, item: &Item, part: i64, made: ItemId) -> Result<(), Error> {
@@ -67,7 +84,27 @@ pub(super) fn of(q: &mut Read<'_>, viewer: &Viewer, statements: &[StatementId]) 
         let href = viewer.path(format_args!("items/{item}"));
         Some(Led { statement: *statement, href, title: title.clone() })
     };
-    Ok(leads.iter().filter_map(led).collect())
+    let made = leads.iter().filter_map(led).collect();
+    with_projects(q, viewer, statements, made)
+}
+
+/// Beside the items, the projects that were made of these statements.
+fn with_projects(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    statements: &[StatementId],
+    mut made: Vec<Led>,
+) -> Result<Vec<Led>, Error> {
+    let projects = store::projects_of(q, statements)?;
+    let spaces: Vec<SpaceId> = projects.iter().map(|(_, space)| *space).collect();
+    let names = spaces::names(q, viewer, &spaces)?;
+    for (statement, space) in projects {
+        if let Some((_, name)) = names.iter().find(|(id, _)| *id == space) {
+            let href = viewer.path(format_args!("spaces/{space}"));
+            made.push(Led { statement, href, title: name.clone() });
+        }
+    }
+    Ok(made)
 }
 
 /// Shared statements that nobody has taken further, for the tree of objectives.
@@ -89,13 +126,16 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, before: StatementId) -> Result<Page<O
     found.truncate(SHOWN);
     let older = found.last().filter(|_| more);
     let older = older.map(|last| viewer.path(format_args!("common-ground?before={}", last.id)));
-    let row = |orphan: Orphan| {
-        let bar = Bar::of((orphan.agree_count, orphan.answers - orphan.agree_count, 0))?;
-        let href = viewer.path(format_args!("items/{}", orphan.item_id));
-        Some((orphan, href, bar))
+    let starts = viewer.may(Action::StartSpace);
+    let row = |one: Orphan| {
+        let bar = Bar::of((one.agree_count, one.answers - one.agree_count, 0))?;
+        let href = viewer.path(format_args!("items/{}", one.item_id));
+        let way = || path(viewer, one.item_id, &format!("project?statement={}", one.id));
+        let project = (starts && one.held).then(way);
+        Some(Row { one, href, bar, project })
     };
     let rows = found.into_iter().filter_map(row).collect();
-    let start = viewer.may(Action::StartSpace).then(|| viewer.path("items/new?from="));
+    let start = starts.then(|| viewer.path("items/new?from="));
     let body = OrphansPage { rows, older, start, spaces: viewer.path("spaces") };
     Ok(Page::new(body, "ground-orphans").place(Place::Room("common-ground")))
 }
