@@ -64,6 +64,10 @@ on_both! {
         let hours = format!("{}/hours", task.replace("/items/", "/tasks/"));
         once(&house, &ana, (&hours, &hours), &[("time", "1:30")], "task_hours").await;
         once(&house, &ana, (&at("spaces/new"), &at("spaces")), &[("name", "Bridges")], "spaces").await;
+        let choir = [("name", "Choir"), ("sector", "arts")];
+        once(&house, &net.steward, (&at("organisations/new"), &at("organisations")), &choir, "organisations").await;
+        let words = [("vision", "A city where most children walk to school."), ("purpose", "We plant trees.")];
+        once(&house, &net.steward, (&at("charter/edit"), &at("charter/versions")), &words, "charters").await;
 
         let supper = held(&ana, &net, &[]).await;
         let people = format!("{}/people", beside(&supper));
