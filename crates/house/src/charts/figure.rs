@@ -125,13 +125,7 @@ impl Figure {
     }
 
     /// As [`Figure::in_full`], with words that begin so many pixels before this place.
-    pub(super) fn in_full_back(
-        &mut self,
-        (x, y): (f64, f64),
-        back: f64,
-        class: &'static str,
-        text: String,
-    ) {
+    pub(super) fn in_full_back(&mut self, (x, y): (f64, f64), back: f64, class: &'static str, text: String) {
         let (x, aside) = (self.across(x), self.back(back));
         self.full.push(Full { x, y: tidy(y), anchor: "start", class, text, aside });
     }

@@ -174,11 +174,11 @@ fn where_a_picture_has_room_names_are_said_in_full_and_more_days_are_named() {
     for locale in [Locale::En, Locale::ArXb] {
         let figure = timeline().figure(&speech(locale));
         let slim = figure.shapes.iter().find_map(|shape| match shape {
-            Shape::Words { class: "halo slim", text, .. } if text.starts_with("Build") => Some(text),
+            Shape::Words { class: "halo slim", text, .. } if text.contains("Build") => Some(text),
             _ => None,
         });
         assert!(slim.unwrap().ends_with('…'), "{slim:?}");
-        let full = figure.full.iter().find(|one| one.text == name).unwrap();
+        let full = figure.full.iter().find(|one| one.text.contains(name)).unwrap();
         // It stands with its stretch, and inside the picture.
         let (at, wide) = (full.x / 100.0 * WIDE + full.aside.unwrap_or_default(), width(name));
         let begins = (full.anchor == "start") != figure.mirrored;
@@ -188,7 +188,7 @@ fn where_a_picture_has_room_names_are_said_in_full_and_more_days_are_named() {
     }
     // What fits everywhere is said once.
     let figure = timeline().figure(&speech(Locale::En));
-    assert!(figure.full.iter().all(|one| one.text != "Choose forty roofs"));
+    assert!(figure.full.iter().all(|one| !one.text.contains("Choose forty roofs")));
 }
 
 #[test]
