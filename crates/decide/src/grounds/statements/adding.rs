@@ -42,12 +42,12 @@ pub(in crate::grounds) async fn create(
     form: Form,
 ) -> Answer {
     let speaker = speaker(&visit)?;
-    let done = visit.change_once(form, move |tx, viewer, form| {
-        Ok(add(tx, viewer, id, &speaker, form)? == State::Waiting)
-    });
-    match done.await? {
-        Ok(true) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-waits-done")),
-        Ok(false) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-added-done")),
+    let done = visit.change(form, move |tx, viewer, form| add(tx, viewer, id, &speaker, form)).await?;
+    match done {
+        Ok(State::Waiting) => {
+            Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-waits-done"))
+        }
+        Ok(_) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "ground-added-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
     }
 }
