@@ -55,3 +55,20 @@ journey('Menus stand above the places of a phone', { demo: true, ways: ['with sc
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   assert.equal(wide, 0, 'nothing is pushed sideways')
 })
+
+journey('What an item can become stands beside it, and the text keeps its width', { demo: true, ways: ['with script'] }, async ({ person }) => {
+  const amina = await walksIn(person, { width: 1280 })
+  const { page } = amina
+  const widths = () => page.evaluate(() => {
+    const [main, side, text] = ['main', 'main > .item-side', 'main > .page-head'].map((name) => document.querySelector(name).getBoundingClientRect())
+    return { main: main.right, side: [side.left, side.right], text: [text.left, text.right] }
+  })
+  await amina.opens(`${N}/items/2`)
+  const desk = await widths()
+  assert.ok(desk.side[0] > desk.text[1], 'the column stands beside the text')
+  assert.ok(desk.text[1] - desk.text[0] >= 640, `the text has ${desk.text[1] - desk.text[0]} px`)
+  assert.ok(1280 - desk.side[1] < 80, 'nothing is left empty beyond it')
+  await page.setViewportSize({ width: 1100, height: 900 })
+  const narrow = await widths()
+  assert.equal(narrow.side[0], narrow.text[0], 'where there is less room it stands below')
+})

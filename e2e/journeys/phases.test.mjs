@@ -37,6 +37,10 @@ async function becomesAProject(ana, idea) {
 async function readsUntil(ana, space, day) {
   await ana.opens(`${space}/phases/edit`)
   const first = { within: 'Phase 1' }
+  await ana.doesNotSee('Phase 2')
+  await ana.unfolds('Add a phase')
+  await ana.sees('Phase 8')
+  await ana.unfolds('Add a phase')
   await ana.fills('Name', 'Reading time', first)
   await ana.fills('What is done in it, in one sentence', 'We read what has been said.', first)
   await ana.fills('First day', dayIn(-3), first)

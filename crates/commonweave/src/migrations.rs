@@ -92,7 +92,8 @@ pub const ALL: &[Migration] = &[
     ),
     step("0080_links_and_sets", include_str!("../migrations/0080_links_and_sets.sql")),
     step("0081_calendar_readings", include_str!("../migrations/0081_calendar_readings.sql")),
-    step("0083_projects_and_keepers", include_str!("../migrations/0083_projects_and_keepers.sql")),
+    step("0082_projects_and_keepers", include_str!("../migrations/0082_projects_and_keepers.sql")),
+    step("0083_sent_forms", include_str!("../migrations/0083_sent_forms.sql")),
 ];
 
 const fn step(name: &'static str, sql: &'static str) -> Migration {

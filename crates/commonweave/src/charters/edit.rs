@@ -40,7 +40,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     for field in WRITTEN {
         form = visit.typeset(form, field).await;
     }
-    match visit.change(form, write).await? {
+    match visit.change_once(form, write).await? {
         Ok(1) => Ok(visit.go_saying(visit.path("charter"), "charter-written-done")),
         Ok(_) => Ok(visit.go_saying(visit.path("charter"), "charter-revised-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, form).map(Page::invalid)).await,

@@ -106,6 +106,7 @@ mod tasks;
 mod taskshelf;
 mod telling;
 mod today;
+mod twice;
 mod urls;
 mod voice;
 mod ways;

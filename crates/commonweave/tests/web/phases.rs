@@ -58,6 +58,12 @@ async fn told(net: &Net) -> usize {
     net.steward.opens("/n/green-city/log?what=phase-begun").await.text().matches(BEGUN).count()
 }
 
+/// How many phases the form shows, and how many it folds away.
+fn rows(form: &crate::kit::Seen) -> (usize, usize) {
+    let (open, folded) = form.html().split_once("Add a phase").unwrap();
+    (open.matches("<legend>").count(), folded.matches("<legend>").count())
+}
+
 async fn passes(house: &House, time: Duration) {
     house.app.clock.forward(time);
     house.jobs_end().await;
@@ -77,6 +83,23 @@ on_both! {
         ben.opens(&format!("{space}/phases")).await.is_fine().sees("Looking back").sees("to come").sees("Began on");
         let december = "/n/green-city/calendar?view=agenda&day=2026-12-10";
         ben.opens(december).await.sees("Looking back begins").sees("Last day: Looking back");
+    }
+
+    async fn the_form_shows_the_phases_that_are_used_and_one_more(house: House) {
+        let (_, ana, _) = house.two().await;
+        let space = forum(&ana, "network").await;
+        let edit = format!("{space}/phases/edit");
+        assert_eq!(rows(&ana.opens(&edit).await), (1, 7));
+        ana.does(&format!("{space}/phases"), &PLAN).await.is_fine();
+        assert_eq!(rows(&ana.opens(&edit).await), (4, 4));
+        // What is wrong is never folded away.
+        let wrong = ana.sends(&format!("{space}/phases"), &[("name-6", "Resting"), ("first-6", "soon")]).await;
+        wrong.is_refused().keeps("Resting");
+        assert_eq!(rows(&wrong), (7, 1));
+        let all: Vec<String> = (1..=8).map(|place| format!("name-{place}")).collect();
+        let all: Vec<(&str, &str)> = all.iter().map(|name| (name.as_str(), "Resting")).collect();
+        let full = ana.sends(&format!("{space}/phases"), &all).await;
+        full.is_refused().sees("Phase 8").does_not_see("Add a phase");
     }
 
     async fn a_phase_is_told_once_when_it_begins_and_is_kept(house: House) {

@@ -57,6 +57,8 @@ pub(super) struct Full {
     pub(super) anchor: &'static str,
     pub(super) class: &'static str,
     pub(super) text: String,
+    /// How many pixels it is set aside from there.
+    pub(super) aside: Option<f64>,
 }
 
 /// A line or a field whose places across are in thousandths.
@@ -119,13 +121,23 @@ impl Figure {
         text: String,
     ) {
         let x = self.across(x);
-        self.full.push(Full { x, y: tidy(y), anchor, class, text });
+        self.full.push(Full { x, y: tidy(y), anchor, class, text, aside: None });
+    }
+
+    /// As [`Figure::in_full`], with words that begin so many pixels before this place.
+    pub(super) fn in_full_back(&mut self, (x, y): (f64, f64), back: f64, class: &'static str, text: String) {
+        let (x, aside) = (self.across(x), self.back(back));
+        self.full.push(Full { x, y: tidy(y), anchor: "start", class, text, aside });
     }
 
     /// Words that begin so many pixels before this place.
     pub(super) fn words_back(&mut self, place: (f64, f64), back: f64, class: &'static str, text: String) {
-        let aside = tidy(if self.mirrored { back } else { -back });
-        self.write(place, ("start", (back > 0.0).then_some(aside)), class, text);
+        self.write(place, ("start", self.back(back)), class, text);
+    }
+
+    /// So many pixels toward where one begins to read.
+    fn back(&self, pixels: f64) -> Option<f64> {
+        (pixels > 0.0).then(|| tidy(if self.mirrored { pixels } else { -pixels }))
     }
 
     fn write(

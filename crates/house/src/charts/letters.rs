@@ -2,6 +2,8 @@
 
 /// How wide a picture is at least, in pixels: a screen of 360 without the edges of its page.
 pub(super) const NARROW: f64 = 312.0;
+/// How wide a picture is at least where the style sheet shows names in full, in pixels.
+pub(super) const WIDE: f64 = 560.0;
 
 /// The width of a text of 13 pixels, rather too much than too little.
 pub(super) fn width(text: &str) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::Caption;
 use super::figure::{self, Figure};
-use super::letters::{NARROW, count, fitted, width};
+use super::letters::{NARROW, WIDE, count, fitted, width};
 use super::number::{clean, short, whole};
 use crate::web::texts::Speech;
 use crate::web::{Piece, Said};
@@ -11,8 +11,6 @@ const ROW: f64 = 40.0;
 const HEAD: f64 = 24.0;
 /// The part of the width that the names of the rows take.
 const NAMES: f64 = 0.24;
-/// How wide a picture is where the style sheet shows names in full, in pixels.
-const WIDE: f64 = 560.0;
 
 /// A matrix of figures.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Pictures of every kind of figure: each is in order, nothing leaves it, and no two labels meet on a narrow screen.
 
 use super::figure::{Figure, Shape};
-use super::letters::{NARROW, width};
+use super::letters::{NARROW, WIDE, width};
 use super::*;
 use crate::web::texts::{Locale, Speech, Texts};
 use askama::Template;
@@ -166,6 +166,29 @@ fn whatever_the_figures_are_a_picture_comes_of_them() {
             }
         }
     }
+}
+
+#[test]
+fn where_a_picture_has_room_names_are_said_in_full_and_more_days_are_named() {
+    let name = "Build, and teach with it, in every school of the eastern quarter";
+    for locale in [Locale::En, Locale::ArXb] {
+        let figure = timeline().figure(&speech(locale));
+        let slim = figure.shapes.iter().find_map(|shape| match shape {
+            Shape::Words { class: "halo slim", text, .. } if text.contains("Build") => Some(text),
+            _ => None,
+        });
+        assert!(slim.unwrap().ends_with('…'), "{slim:?}");
+        let full = figure.full.iter().find(|one| one.text.contains(name)).unwrap();
+        // It stands with its stretch, and inside the picture.
+        let (at, wide) = (full.x / 100.0 * WIDE + full.aside.unwrap_or_default(), width(name));
+        let begins = (full.anchor == "start") != figure.mirrored;
+        let (from, to) = if begins { (at, at + wide) } else { (at - wide, at) };
+        assert!(from >= -3.0 && to <= WIDE + 12.0, "{from} to {to}");
+        assert!(figure.full.iter().any(|one| one.class == "tick"), "a wide picture names more months");
+    }
+    // What fits everywhere is said once.
+    let figure = timeline().figure(&speech(Locale::En));
+    assert!(figure.full.iter().all(|one| !one.text.contains("Choose forty roofs")));
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use super::Caption;
 use super::figure::{self, Figure};
-use super::letters::{NARROW, count, every, fitted, width};
+use super::letters::{NARROW, WIDE, count, every, fitted, width};
 use crate::web::texts::Speech;
 use crate::web::{Piece, Said};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 const ROW: f64 = 40.0;
 const HEAD: f64 = 24.0;
@@ -60,11 +61,8 @@ impl Timeline {
         }
         for (at, one) in self.stretches.iter().enumerate() {
             let top = HEAD + ROW * count(at);
-            let name = fitted(&speech.say(&one.name), NARROW);
-            // A name stands where its stretch begins. What it would lack there on the narrowest screen it is set back, in
-            // pixels: so on a wide screen it still stands with its stretch.
-            let lacks = (place(one.from) * NARROW + width(&name) - NARROW).max(0.0);
-            figure.words_back((place(one.from), top + 15.0), lacks, "halo", name);
+            let ends = one.until.map_or(one.from, |until| until.max(one.from).tomorrow().unwrap_or(until));
+            named(&mut figure, (place(one.from), place(ends)), top + 15.0, &speech.say(&one.name));
             match one.until {
                 Some(until) => {
                     let (from, to) = (one.from.min(until), one.from.max(until));
@@ -127,18 +125,54 @@ fn ticks(figure: &mut Figure, speech: &Speech, first: Date, last: Date, place: &
         let Ok(next) = next else { break };
         day = next;
     }
-    let texts: Vec<String> = named.iter().map(|(_, text)| text.clone()).collect();
-    let often = every(&texts, NARROW * 0.96 / count(named.len().max(1)));
-    let mut taken = -NARROW;
-    for (at, (day, text)) in named.into_iter().enumerate() {
-        let x = place(day);
+    let named: Vec<(f64, String)> = named.into_iter().map(|(day, text)| (place(day), text)).collect();
+    let (slim, full) = (told(&named, NARROW), told(&named, WIDE));
+    for (at, (x, text)) in named.into_iter().enumerate() {
         figure.rule((x, HEAD - 4.0), (x, figure.height), "grid");
-        // A name that would reach over the edge or meet another is left out: its neighbours tell enough.
-        let (from, to) = (x * NARROW, x * NARROW + width(&text));
-        if at % often == 0 && to <= NARROW && from >= taken + 4.0 {
-            taken = to;
-            figure.words(x, 14.0, "start", "tick", text);
+        match (slim.contains(&at), full.contains(&at)) {
+            (true, true) => figure.words(x, 14.0, "start", "tick", text),
+            (true, false) => figure.words(x, 14.0, "start", "tick slim", text),
+            (false, true) => figure.in_full((x, 14.0), "start", "tick", text),
+            (false, false) => {}
         }
+    }
+}
+
+/// Which of these names stand in a picture that is so wide. One that would reach over the edge or meet another is left out: its
+/// neighbours tell enough.
+fn told(named: &[(f64, String)], wide: f64) -> BTreeSet<usize> {
+    let texts: Vec<String> = named.iter().map(|(_, text)| text.clone()).collect();
+    let often = every(&texts, wide * 0.96 / count(named.len().max(1)));
+    let mut told = BTreeSet::new();
+    let mut taken = -wide;
+    for (at, (x, text)) in named.iter().enumerate() {
+        let (from, to) = (x * wide, x * wide + width(text));
+        if at % often == 0 && to <= wide && from >= taken + 4.0 {
+            taken = to;
+            told.insert(at);
+        }
+    }
+    told
+}
+
+/// The name of a stretch, above where it begins. What it would lack there on the narrowest screen it is set back, in pixels: so it
+/// still stands with its stretch. Where that is too little, or cut, the picture says it once more for screens that have room: from
+/// where the stretch begins, or else up to where it ends.
+fn named(figure: &mut Figure, (from, until): (f64, f64), y: f64, name: &str) {
+    let lacks = |text: &str, wide: f64| (from * wide + width(text) - wide).max(0.0);
+    let short = fitted(name, NARROW);
+    let back = lacks(&short, NARROW);
+    if back <= 0.0 && short == name {
+        figure.words(from, y, "start", "halo", short);
+        return;
+    }
+    figure.words_back((from, y), back, "halo slim", short);
+    let whole = fitted(name, WIDE);
+    let back = lacks(&whole, WIDE);
+    if back > 0.0 && until * WIDE >= width(&whole) {
+        figure.in_full((until, y), "end", "halo", whole);
+    } else {
+        figure.in_full_back((from, y), back, "halo", whole);
     }
 }
 

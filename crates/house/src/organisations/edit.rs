@@ -39,7 +39,7 @@ pub(super) async fn new(visit: Visit) -> Answer {
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
     let form = visit.typeset(form, "about").await;
     let made = visit
-        .change(form, |tx, viewer, form| {
+        .change_once(form, |tx, viewer, form| {
             let (new, html) = NewOrganisation::read(form)?;
             let one = std::slice::from_ref(&new);
             let made = super::add(tx, viewer.network.id, one, &|_| html.clone(), viewer.now)?;

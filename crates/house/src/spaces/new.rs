@@ -27,7 +27,7 @@ pub(super) async fn new(visit: Visit) -> Answer {
 
 /// `POST /n/{slug}/spaces`
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
-    match visit.change(form, start).await? {
+    match visit.change_once(form, start).await? {
         Ok(id) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}")), "space-started-done")),
         Err(form) => visit.page(move |_, viewer| Ok(page(viewer, form).invalid())).await,
     }

@@ -3,6 +3,7 @@
 
 use super::piece::Piece;
 use super::texts::{Argument, Said, Speech};
+use crate::clock::Chance;
 use askama::filters::Safe;
 use askama::{Result, Values, get_value};
 use db::Time;
@@ -63,6 +64,13 @@ pub fn say(said: &Said, values: &dyn Values) -> Result<String> {
 #[askama::filter_fn]
 pub fn draw(piece: &Piece, values: &dyn Values) -> Result<Safe<String>> {
     Ok(Safe(piece.draw(speech(values)?)?))
+}
+
+/// A hidden field of this name with a key that no other form bears: what is sent twice is done once (`Visit::change_once`).
+#[askama::filter_fn]
+pub fn new_key(name: &str, _values: &dyn Values) -> Result<Safe<String>> {
+    let key = Chance.token().map_err(|error| askama::Error::Custom(error.into()))?;
+    Ok(Safe(format!("<input type=\"hidden\" name=\"{name}\" value=\"{key}\">")))
 }
 
 /// A moment as a `<time>` element: short to read, whole in its title, exact for machines.

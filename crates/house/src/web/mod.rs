@@ -9,6 +9,7 @@ pub mod form;
 pub mod frame;
 pub mod guard;
 pub mod markdown;
+mod once;
 pub mod page;
 pub mod piece;
 pub mod route;
@@ -29,10 +30,12 @@ pub use texts::{Argument, Locale, Said, Speech, Texts};
 pub use viewer::{Account, Membership, Network, Viewer, Visitor};
 pub use visit::Visit;
 
-/// What the chassis is to the house: it serves the browser's files, which everybody may have.
+/// What the chassis is to the house: it serves the browser's files, which everybody may have, and knows a form that comes twice.
 pub static ROOM: crate::room::Room = crate::room::Room {
     name: "web",
     routes: |_| routes(),
+    jobs: &[&once::CLEANING],
+    tables: &["sent_forms"],
     unmeasured: "style, scripts and signs are no pages: what they weigh is measured with each first view",
     ..crate::room::Room::EMPTY
 };

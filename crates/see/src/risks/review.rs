@@ -34,7 +34,7 @@ pub(super) async fn edit(visit: Visit, At((_, id)): Address) -> Answer {
 
 /// `POST /n/{slug}/risks/{id}/review`
 pub(super) async fn save(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "risk-reviewed-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
     }

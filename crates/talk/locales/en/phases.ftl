@@ -26,6 +26,7 @@ phases-do-look = See what there is
 phases-edit-title = Set up phases
 phases-edit-lead = Up to eight, one after the other. Everyone sees where the space is and what is asked now, and members are told once when a phase begins. Leave a phase empty to drop it.
 phases-place = Phase { $place }
+phases-add = Add a phase
 phases-name = Name
 phases-sentence = What is done in it, in one sentence
 phases-first = First day

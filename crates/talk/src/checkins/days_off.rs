@@ -36,7 +36,7 @@ pub(super) async fn mine(visit: Visit) -> Answer {
 /// `POST /n/{slug}/days-off`
 pub(super) async fn add_mine(visit: Visit, form: Form) -> Answer {
     let path = visit.path("days-off");
-    match visit.change(form, |tx, viewer, form| add(tx, viewer, own(viewer)?, form)).await? {
+    match visit.change_once(form, |tx, viewer, form| add(tx, viewer, own(viewer)?, form)).await? {
         Ok(()) => Ok(visit.go_saying(path, "days-off-added-done")),
         Err(form) => {
             visit.page(move |q, viewer| page(q, viewer, own(viewer)?, form).map(Page::invalid)).await
@@ -58,7 +58,7 @@ pub(super) async fn of_network(visit: Visit) -> Answer {
 /// `POST /n/{slug}/settings/days-off`
 pub(super) async fn add_to_network(visit: Visit, form: Form) -> Answer {
     let path = visit.path("settings/days-off");
-    match visit.change(form, |tx, viewer, form| add(tx, viewer, Whose::Network, form)).await? {
+    match visit.change_once(form, |tx, viewer, form| add(tx, viewer, Whose::Network, form)).await? {
         Ok(()) => Ok(visit.go_saying(path, "days-off-added-done")),
         Err(form) => {
             visit.page(move |q, viewer| page(q, viewer, Whose::Network, form).map(Page::invalid)).await
@@ -80,7 +80,7 @@ pub(super) async fn of_space(visit: Visit, At((_, id)): At<(String, SpaceId)>) -
 /// `POST /n/{slug}/spaces/{id}/days-off`
 pub(super) async fn add_to_space(visit: Visit, At((_, id)): At<(String, SpaceId)>, form: Form) -> Answer {
     let path = visit.path(format_args!("spaces/{id}/days-off"));
-    match visit.change(form, move |tx, viewer, form| add(tx, viewer, Whose::Space(id), form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| add(tx, viewer, Whose::Space(id), form)).await? {
         Ok(()) => Ok(visit.go_saying(path, "days-off-added-done")),
         Err(form) => {
             visit.page(move |q, viewer| page(q, viewer, Whose::Space(id), form).map(Page::invalid)).await

@@ -20,6 +20,8 @@ struct PlanPage {
     cancel: String,
     labels: Vec<(&'static str, &'static str)>,
     rows: Vec<Row>,
+    /// Those in which nothing stands, behind a fold.
+    more: Vec<Row>,
     asks: &'static [Asked],
 }
 
@@ -96,12 +98,15 @@ fn page(
         None => now.begun(),
     };
     let href = space.href(viewer);
+    let mut rows: Vec<Row> = (1..).zip(NAMES).map(row).collect();
+    let more = rows.split_off(open(&form).min(rows.len()));
     let body = PlanPage {
         form,
         action: format!("{href}/phases"),
         cancel: href.clone(),
         labels: labels(),
-        rows: (1..).zip(NAMES).map(row).collect(),
+        rows,
+        more,
         asks: Asked::ALL,
     };
     Ok(Page::new(body, "phases-edit-title")
@@ -109,6 +114,15 @@ fn page(
         .under("space-list-title", viewer.path("spaces"))
         .under(Said::raw(&space.name), &href)
         .in_space(href))
+}
+
+/// How many rows of the form stand open: up to the last in which something stands or is wrong, and one more.
+fn open(form: &Form) -> usize {
+    let says = |name: &&str| !["", Asked::Nothing.as_str()].contains(&form.value(name));
+    let used = |(names, boxes): &Names| {
+        names.iter().chain(boxes).any(|name| says(name) || form.error(name).is_some())
+    };
+    NAMES.iter().rposition(used).map_or(1, |last| last + 2)
 }
 
 fn row((place, (names, boxes)): (i64, Names)) -> Row {
@@ -145,5 +159,25 @@ fn told(field: &str, value: &str) -> Said {
         None if box_of && value == "true" => "phases-rest-on".into(),
         None if box_of => "phases-rest-off".into(),
         None => Said::raw(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_used_stands_open_and_one_more() {
+        let empty = filled(&[]);
+        assert_eq!(open(&empty), 1);
+        // What the browser sends of a row that nobody has touched.
+        assert_eq!(open(&empty.clone().replaced("asks-8", "nothing")), 1);
+        assert_eq!(open(&empty.clone().replaced("name-1", "Listening").replaced("first-1", "2026-11-10")), 2);
+        // Nothing that was typed is folded away, also behind a row that was left out, and nothing that is wrong.
+        assert_eq!(open(&empty.clone().replaced("ideas-4", "true")), 5);
+        let mut wrong = empty;
+        wrong.fail("last-6", "phases-refused-last");
+        assert_eq!(open(&wrong), 7);
+        assert_eq!(open(&wrong.replaced("name-8", "Resting")), 9);
     }
 }

@@ -1,10 +1,9 @@
 //! What people do that is neither said in a conversation nor put on a calendar: they answer a check-in week after week, show
-//! interest, confirm, write letters to each other, ask to come into a space, and invite.
+//! interest, confirm, ask to come into a space, and invite.
 
 use super::Given;
 use super::batch::Ground;
 use ::talk::checkins::{self, Answering, CHECKIN_ANSWERED, CHECKIN_ASKED, Opening, Rhythm, Schedule};
-use ::talk::correspondence::{self, LETTER_SENT, Sending};
 use ::talk::{announcements, ideas};
 use db::{Time, Write};
 use house::dates::day_of;
@@ -68,65 +67,6 @@ const ANSWERS: &[(i64, &str, &str)] = &[
     (0, "kofi", "From the water one sees the layer: brown up to the second floor, blue above it."),
 ];
 
-/// Letters: among whom, then who wrote what, so many hours before the demo is seen.
-type Letters = (&'static [&'static str], &'static [(&'static str, u64, &'static str)]);
-const LETTERS: &[Letters] = &[
-    (
-        &["omar", "chipo"],
-        &[
-            (
-                "omar",
-                70,
-                "Between us: I shall not stand again in two years, and I would like to say so before the rumour does. May I talk it over with you first?",
-            ),
-            (
-                "chipo",
-                66,
-                "Of course. Come to the boat on Thursday, nobody listens there but the herons. And thank you for telling me yourself.",
-            ),
-            ("omar", 65, "Thursday, then. I bring the bread."),
-            (
-                "chipo",
-                15,
-                "One more thing: whoever comes after you should know *where the corridor is*, as you say. Could you write that down while you still remember that it was ever hard?",
-            ),
-        ],
-    ),
-    (
-        &["omar", "amina", "tomas"],
-        &[
-            (
-                "amina",
-                52,
-                "A surprise for Ruth’s eighty-second birthday: the pupils would like to build her a bench. Not a word in the town square, she reads everything.",
-            ),
-            ("tomas", 50, "Conto com um bolo. Sixty people?"),
-            ("amina", 49, "Sixty, and Ruth eats for two."),
-            (
-                "tomas",
-                14,
-                "The oven is free on Saturday from four. Omar, does a bench need a permit if it is a present?",
-            ),
-        ],
-    ),
-    (
-        &["li", "omar"],
-        &[(
-            "li",
-            13,
-            "The owner of the third roof has called me at home, and he was not friendly. I would rather not write about it in the space. Can we speak tomorrow?",
-        )],
-    ),
-    (
-        &["stella", "newcomer"],
-        &[(
-            "stella",
-            13,
-            "Welcome, Ifeoma! If you tell me one thing that you like doing, I shall tell you three people who need exactly that.",
-        )],
-    ),
-];
-
 /// Does all of it, where the network has these people.
 pub(super) fn perform(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> Result<(), Error> {
     for (at, thing) in ground.plan.things.iter().enumerate() {
@@ -137,9 +77,6 @@ pub(super) fn perform(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given) -> 
             "announcement" => confirm(tx, ground, known, item)?,
             _ => {}
         }
-    }
-    for (among, letters) in LETTERS {
-        write(tx, ground, known, among, letters)?;
     }
     open_doors(tx, ground, known)
 }
@@ -237,33 +174,6 @@ fn confirm(tx: &mut Write<'_>, ground: Ground<'_>, known: &Given, item: ItemId) 
         if let Some(who) = member(ground, known, who) {
             announcements::confirm(tx, ground.network, item, who, before(ground, 14))?;
         }
-    }
-    Ok(())
-}
-
-fn write(
-    tx: &mut Write<'_>,
-    ground: Ground<'_>,
-    known: &Given,
-    among: &[&str],
-    letters: &[(&str, u64, &str)],
-) -> Result<(), Error> {
-    let network = ground.network;
-    let people: Vec<MemberId> = among.iter().filter_map(|key| member(ground, known, key)).collect();
-    let Some((first, others)) = people.split_first().filter(|_| people.len() == among.len()) else {
-        return Ok(());
-    };
-    let begun = letters.first().map_or(13, |(_, hours, _)| *hours);
-    let (id, _) = correspondence::begin(tx, network, *first, others, before(ground, begun))?;
-    for (who, hours, body) in letters {
-        let Some(author) = member(ground, known, who) else { continue };
-        let to: Vec<MemberId> = people.iter().copied().filter(|one| *one != author).collect();
-        let now = before(ground, *hours);
-        let html = markdown::to_html(body);
-        let new = Sending { network, correspondence: id, author, body, html: &html, once: None, now };
-        correspondence::send(tx, &new, &to)?;
-        let sent = Happened::new(&LETTER_SENT).subject(id.get());
-        happenings::record(tx, network, None, last(ground), sent)?;
     }
     Ok(())
 }

@@ -30,6 +30,8 @@ pub(in crate::demo::stage) struct Given {
     pub(in crate::demo::stage) polls: HashMap<usize, ItemId>,
     pub(in crate::demo::stage) panel: Option<ItemId>,
     pub(in crate::demo::stage) risks: HashMap<usize, ItemId>,
+    /// In which talk, and in which message of it, somebody was called by name.
+    pub(in crate::demo::stage) calls: HashMap<usize, (SpaceId, ItemId, MessageId)>,
     /// What is measured, by its name, in the order of the plan.
     pub(in crate::demo::stage) indicators: Vec<(String, IndicatorId)>,
 }

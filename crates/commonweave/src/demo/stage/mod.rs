@@ -12,6 +12,7 @@ mod given;
 mod holding;
 mod outcomes;
 pub(super) mod pictures;
+mod said;
 mod talk;
 
 use super::cast::Player;

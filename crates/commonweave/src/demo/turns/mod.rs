@@ -3,18 +3,24 @@
 //! that all others fall as they did.
 
 mod figures;
+mod letters;
 mod meetings;
+mod mentions;
 mod panels;
 mod phases;
 mod projects;
 mod rounds;
+mod summaries;
 
 pub(super) use figures::known;
+pub(super) use letters::LETTERS;
 pub(super) use meetings::{ENOUGH, is_for_all};
+pub(super) use mentions::{MENTIONS, Mention};
 pub(super) use panels::dates;
 pub(super) use phases::{Stretch, Way, way};
 pub(super) use projects::{history, reported};
 pub(super) use rounds::{ROUNDS, Round};
+pub(super) use summaries::SUMMARIES;
 
 use super::parting::{self, GONE};
 use super::plan::{Act, Calendar, Plan};
@@ -86,6 +92,16 @@ pub(super) enum Turn {
     TreatRisk(usize),
     Imagine,
     AskWhatIf,
+    /// Somebody calls somebody by name.
+    Mention(usize),
+    /// Who was called answers.
+    Reply(usize),
+    SumUp(usize),
+    /// A letter is written, named by its place among those of the same people.
+    Write {
+        thread: usize,
+        at: usize,
+    },
 }
 
 /// Plans all of them.
@@ -103,6 +119,9 @@ pub(super) fn fill(plan: &mut Plan, source: &Source, calendar: Calendar) {
     turns.extend(figures::turns(plan, calendar.at(measured, 10 * HOUR)));
     turns.extend(projects::turns(plan, calendar, measured.saturating_sub(1)));
     turns.extend(risks(plan, calendar));
+    turns.extend(mentions::turns(plan, calendar));
+    turns.extend(summaries::turns(plan, calendar));
+    turns.extend(letters::turns(plan, calendar));
     if plan.measures.tale.is_some() {
         turns.push((calendar.at(IMAGINED, 19 * HOUR), Turn::Imagine));
         turns.push((calendar.at(ASKED, 11 * HOUR), Turn::AskWhatIf));
@@ -180,6 +199,37 @@ mod tests {
             let filled = at(&|turn| matches!(turn, Turn::FillRound(one) if one == round)).unwrap();
             let closed = at(&|turn| matches!(turn, Turn::CloseRound(one) if one == round));
             assert!(opened < filled && closed.is_none_or(|closed| filled < closed), "round {round}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_by_name_lies_months_apart_while_its_talk_goes_on() {
+        let plan = plan(&FOLDERS[0].read().unwrap(), Time::from_micros(DAYS[2]), 1, 1).unwrap();
+        let days = |wanted: &dyn Fn(Turn) -> bool| -> Vec<i64> {
+            let those = plan.acts.iter().filter(|(_, act)| matches!(act, Act::Turn(turn) if wanted(*turn)));
+            those.map(|(time, _)| (plan.ends.micros() - time.micros()) / 86_400_000_000).collect()
+        };
+        for found in [
+            days(&|turn| matches!(turn, Turn::Mention(_))),
+            days(&|turn| matches!(turn, Turn::SumUp(_))),
+            days(&|turn| matches!(turn, Turn::Write { .. })),
+        ] {
+            assert!(found.iter().any(|day| *day > 80) && found.iter().any(|day| *day < 30), "{found:?}");
+            assert!(found.iter().filter(|day| **day > 2).count() >= 5, "{found:?}");
+        }
+        // Each talk that is named has begun by then.
+        for (time, act) in &plan.acts {
+            let Act::Turn(turn) = act else { continue };
+            let title = match *turn {
+                Turn::Mention(at) => MENTIONS[at].talk,
+                Turn::SumUp(at) => SUMMARIES[at].0,
+                _ => "",
+            };
+            let begun = plan.acts.iter().find_map(|(begun, act)| match act {
+                Act::Start(thing) if plan.things[*thing].text.title == title => Some(*begun),
+                _ => None,
+            });
+            assert!(title.is_empty() || begun.is_some_and(|begun| begun < *time), "{title}");
         }
     }
 }

@@ -61,6 +61,35 @@ on_both! {
         }
     }
 
+    async fn what_is_said_by_name_was_said_over_the_months(house: House) {
+        let house = house.at_rest().await;
+        fill(&house, 3).await;
+        for (sql, least) in [
+            ("SELECT COUNT(DISTINCT created_at / 86400000000) FROM messages WHERE body LIKE '[@%](/n/%'", 10),
+            ("SELECT COUNT(DISTINCT created_at / 86400000000) FROM summaries WHERE purpose = 'summary'", 6),
+            ("SELECT COUNT(DISTINCT created_at / 86400000000) FROM member_letters", 10),
+        ] {
+            let found = number(&house, sql).await;
+            assert!(found >= least, "{found}: {sql}");
+        }
+        for sql in [
+            // None of it in the last minutes before the demo is seen.
+            "SELECT COUNT(*) FROM messages WHERE body LIKE '[@%](/n/%' AND created_at > 1795132800000000 - 3600000000",
+            "SELECT COUNT(*) FROM summaries WHERE created_at > 1795132800000000 - 3600000000",
+            "SELECT COUNT(*) FROM member_letters WHERE created_at > 1795132800000000 - 3600000000",
+            // The log has each when it was.
+            "SELECT COUNT(*) FROM happenings WHERE what = 'letter-sent' AND created_at NOT IN (SELECT created_at FROM member_letters)",
+            "SELECT COUNT(*) FROM happenings WHERE what = 'summary-written' AND created_at NOT IN (SELECT created_at FROM summaries)",
+            "SELECT COUNT(*) FROM happenings JOIN messages ON messages.id = happenings.message_id
+             WHERE messages.body LIKE '[@%](/n/%' AND happenings.what = 'message-posted'
+               AND happenings.created_at <> messages.created_at",
+            // Whoever was called long ago has answered, and it stands in no inbox any more.
+            "SELECT COUNT(*) FROM attention WHERE reason = 'mention' AND stands AND called_at < 1795132800000000 - 864000000000",
+        ] {
+            assert_eq!(number(&house, sql).await, 0, "{sql}");
+        }
+    }
+
     async fn what_is_looked_back_at_is_told_when_it_was(house: House) {
         let house = house.at_rest().await;
         fill(&house, 3).await;

@@ -43,7 +43,7 @@ pub(in crate::budgets) async fn create(
     form: Form,
 ) -> Answer {
     let form = visit.typeset(form, "body").await;
-    match visit.change(form, move |tx, viewer, form| propose(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| propose(tx, viewer, id, form)).await? {
         Ok(project) => {
             let path = visit.path(format_args!("budgets/{id}/projects/{project}"));
             Ok(visit.go_saying(path, "project-proposed-done"))

@@ -57,7 +57,7 @@ pub(in crate::proposals) async fn offer(
     form: Form,
 ) -> Answer {
     let number = form.value("paragraph").parse().unwrap_or(1);
-    match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => {
             let to = visit.path(format_args!("proposals/{id}/amendments"));
             Ok(visit.go_saying(to, "amendment-offered-done"))

@@ -34,7 +34,7 @@ pub(in crate::proposals) async fn ask(visit: Visit, At((_, id)): At<(String, Ite
 
 /// POST `/n/{slug}/proposals/{id}/options`
 pub(in crate::proposals) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "option-added-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
     }

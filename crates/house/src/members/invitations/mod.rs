@@ -135,23 +135,24 @@ pub(super) async fn list(visit: Visit) -> Answer {
 pub(super) async fn create(visit: Visit, form: Form) -> Answer {
     let token = visit.app.chance.token()?;
     let (token_hash, typed, mails) = (digest(&token), form.clone(), visit.app.office.is_some());
-    let made = visit
-        .change(form, move |tx, viewer, form| {
-            let new = NewInvitation::read(form, token_hash.clone(), mails, viewer.now)?;
-            if let Some(member) = new.member {
-                invitee(tx, viewer, member)?.ok_or(Error::NotFound)?;
-            }
-            if !new.email.is_empty() {
-                ask_to_write(tx, viewer, form, &new.email)?;
-            }
-            let id = making::make(tx, viewer, &new)?;
-            let mailed = !new.email.is_empty();
-            if mailed {
-                mailed::send(tx, viewer.now, id)?;
-            }
-            Ok(mailed)
-        })
-        .await?;
+    // A letter goes once. A link is shown by the answer itself: whoever asks again needs another one.
+    let once = mails && !form.value("email").trim().is_empty();
+    let make = move |tx: &mut Write<'_>, viewer: &Viewer, form: &mut Form| -> Result<bool, Error> {
+        let new = NewInvitation::read(form, token_hash.clone(), mails, viewer.now)?;
+        if let Some(member) = new.member {
+            invitee(tx, viewer, member)?.ok_or(Error::NotFound)?;
+        }
+        if !new.email.is_empty() {
+            ask_to_write(tx, viewer, form, &new.email)?;
+        }
+        let id = making::make(tx, viewer, &new)?;
+        let mailed = !new.email.is_empty();
+        if mailed {
+            mailed::send(tx, viewer.now, id)?;
+        }
+        Ok(mailed)
+    };
+    let made = if once { visit.change_once(form, make).await? } else { visit.change(form, make).await? };
     match made {
         Ok(true) => Ok(visit.go_saying(visit.path("invitations"), "invitation-mailed-done")),
         Ok(false) => {

@@ -44,7 +44,7 @@ pub(super) fn who(word: &str) -> Who {
 
 /// `POST /n/{slug}/events/{id}/people`: somebody phones, or tells it at the door.
 pub(in crate::events) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
         Ok(()) => {
             Ok(visit.go_saying(visit.path(format_args!("events/{id}/people")), "event-person-added-done"))
         }

@@ -95,7 +95,7 @@ pub(super) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 
 /// `POST /n/{slug}/polls/{id}/times`
 pub(super) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "poll-times-added-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, form).map(Page::invalid)).await,
     }

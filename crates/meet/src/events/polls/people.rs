@@ -49,7 +49,7 @@ pub(super) async fn list(visit: Visit, At((_, id)): At<(String, ItemId)>) -> Ans
 
 /// `POST /n/{slug}/polls/{id}/people`: somebody phones.
 pub(super) async fn add(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
         Ok(()) => {
             Ok(visit.go_saying(visit.path(format_args!("polls/{id}/people")), "poll-person-added-done"))
         }

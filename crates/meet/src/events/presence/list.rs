@@ -74,7 +74,7 @@ pub(super) async fn tick(visit: Visit, At((_, id)): At<(String, ItemId)>, form: 
 
 /// `POST /n/{slug}/events/{id}/presence/arrivals`: somebody is there who had not said that they would come.
 pub(super) async fn arrive(visit: Visit, At((_, id)): At<(String, ItemId)>, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| enter(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("events/{id}/presence")), "presence-list-done")),
         Err(form) => {
             let first = (Shown::All, place(""));

@@ -59,7 +59,7 @@ pub(in crate::outcomes) async fn write(
     form: Form,
 ) -> Answer {
     let form = visit.typeset(form, "body").await;
-    let done = visit.change(form, move |tx, viewer, form| {
+    let done = visit.change_once(form, move |tx, viewer, form| {
         let indicator = store::indicator(tx, viewer, id)?.ok_or(Error::NotFound)?;
         tell(tx, viewer, &indicator, form)
     });

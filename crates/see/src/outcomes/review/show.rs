@@ -69,7 +69,7 @@ pub(in crate::outcomes) async fn done(
 ) -> Answer {
     let form = visit.typeset(form, "body").await;
     let kinds = visit.app.rooms.kinds();
-    match visit.change(form, move |tx, viewer, form| keep(tx, viewer, (kinds, id), form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| keep(tx, viewer, (kinds, id), form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path("outcomes/review"), "outcome-review-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, (Some(id), form)).map(Page::invalid)).await,
     }

@@ -37,7 +37,7 @@ pub(in crate::scenarios) async fn edit_strategy(visit: Visit, At((_, id)): Addre
 
 /// `POST /n/{slug}/scenarios/{id}/strategy`
 pub(in crate::scenarios) async fn save_strategy(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| write(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("items/{id}")), "scenario-strategy-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, (form, true)).map(Page::invalid)).await,
     }

@@ -95,7 +95,7 @@ pub(in crate::scenarios) async fn ask(visit: Visit, At((_, id)): Address) -> Ans
 /// `POST /n/{slug}/scenarios/{id}/signs`
 pub(in crate::scenarios) async fn bind(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
     let rooms = visit.app.rooms;
-    match visit.change(form, move |tx, viewer, form| write(tx, viewer, rooms, (id, form))).await? {
+    match visit.change_once(form, move |tx, viewer, form| write(tx, viewer, rooms, (id, form))).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("scenarios/{id}/signs")), "scenario-sign-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, rooms, (id, form)).map(Page::invalid)).await,
     }

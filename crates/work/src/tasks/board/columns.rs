@@ -53,7 +53,7 @@ pub(super) async fn list(visit: Visit, At((_, id)): Address) -> Answer {
 
 /// `POST /n/{slug}/spaces/{id}/columns`
 pub(super) async fn add(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| create(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| create(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/columns")), "board-saved-done")),
         Err(form) => visit.page(move |q, viewer| all(q, viewer, id, form).map(Page::invalid)).await,
     }

@@ -19,7 +19,7 @@ pub(super) async fn keep(visit: Visit, At((_, id)): At<(String, SpaceId)>, form:
     let filter = Filter::read(&Form::of_query(form.value("query")));
     let query = filter.query();
     let kept = query.clone();
-    match visit.change(form, move |tx, viewer, form| add(tx, viewer, id, (form, &kept))).await? {
+    match visit.change_once(form, move |tx, viewer, form| add(tx, viewer, id, (form, &kept))).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("spaces/{id}/list?{query}")), "task-kept-done")),
         Err(form) => {
             let asked = (filter, String::new());

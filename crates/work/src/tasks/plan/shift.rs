@@ -53,7 +53,7 @@ pub(super) async fn ask(visit: Visit, At((_, id)): Address) -> Answer {
 
 /// `POST /n/{slug}/tasks/{id}/shift`
 pub(super) async fn shift(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| apply(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| apply(tx, viewer, id, form)).await? {
         Ok(space) => {
             Ok(visit.go_saying(visit.path(format_args!("spaces/{space}/timeline")), "task-shifted-done"))
         }

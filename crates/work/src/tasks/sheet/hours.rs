@@ -49,7 +49,7 @@ pub(super) async fn list(visit: Visit, At((_, id)): Address) -> Answer {
 
 /// `POST /n/{slug}/tasks/{id}/hours`
 pub(super) async fn log(visit: Visit, At((_, id)): Address, form: Form) -> Answer {
-    match visit.change(form, move |tx, viewer, form| add(tx, viewer, id, form)).await? {
+    match visit.change_once(form, move |tx, viewer, form| add(tx, viewer, id, form)).await? {
         Ok(()) => Ok(visit.go_saying(visit.path(format_args!("tasks/{id}/hours")), "task-logged-done")),
         Err(form) => visit.page(move |q, viewer| page(q, viewer, id, Some(form)).map(Page::invalid)).await,
     }

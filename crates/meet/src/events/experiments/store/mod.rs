@@ -36,6 +36,17 @@ db::record! {
     }
 }
 
+/// The experiments of network $1 that member $2 may read, who is inside the network if $3 says so. The lists go on from here: by
+/// whose meetings, on which shelf, in what order.
+const VISIBLE: &str = "SELECT experiments.item_id, items.title, experiments.until_on, experiments.verdict, experiments.learned,
+            members.name AS owner
+     FROM experiments JOIN items ON items.id = experiments.item_id JOIN spaces ON spaces.id = items.space_id
+     LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
+     LEFT JOIN members ON members.id = experiments.owner_id
+     WHERE experiments.network_id = $1
+       AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
+            OR space_members.member_id IS NOT NULL)";
+
 /// The experiment of an item.
 pub(super) fn of_item(q: &mut Read<'_>, item: ItemId) -> Result<Option<Experiment>, Error> {
     q.maybe(
@@ -149,15 +160,10 @@ pub(super) fn tried_in_series(
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let inside = viewer.member_id().is_some();
     q.all(
-        "SELECT experiments.item_id, items.title, experiments.until_on, experiments.verdict, experiments.learned,
-                members.name AS owner
-         FROM experiments JOIN items ON items.id = experiments.item_id JOIN spaces ON spaces.id = items.space_id
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         LEFT JOIN members ON members.id = experiments.owner_id
-         WHERE experiments.series_id = $4 AND experiments.verdict IS NULL AND experiments.network_id = $1
-           AND items.shelf = 'shown' AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
-                OR space_members.member_id IS NOT NULL)
-         ORDER BY experiments.until_on, experiments.item_id LIMIT $5",
+        &format!(
+            "{VISIBLE} AND experiments.series_id = $4 AND experiments.verdict IS NULL AND items.shelf = 'shown'
+             ORDER BY experiments.until_on, experiments.item_id LIMIT $5"
+        ),
         &[&viewer.network.id, &me, &inside, &series, &most],
     )
 }
@@ -186,15 +192,10 @@ pub(super) fn latest_of_series(
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let inside = viewer.member_id().is_some();
     q.all(
-        "SELECT experiments.item_id, items.title, experiments.until_on, experiments.verdict, experiments.learned,
-                members.name AS owner
-         FROM experiments JOIN items ON items.id = experiments.item_id JOIN spaces ON spaces.id = items.space_id
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         LEFT JOIN members ON members.id = experiments.owner_id
-         WHERE experiments.series_id = $4 AND experiments.network_id = $1 AND items.shelf IN ('shown', 'archived')
-           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
-                OR space_members.member_id IS NOT NULL)
-         ORDER BY experiments.item_id DESC LIMIT $5",
+        &format!(
+            "{VISIBLE} AND experiments.series_id = $4 AND items.shelf IN ('shown', 'archived')
+             ORDER BY experiments.item_id DESC LIMIT $5"
+        ),
         &[&viewer.network.id, &me, &inside, &series, &most],
     )
 }
@@ -228,15 +229,9 @@ pub(super) fn latest(q: &mut Read<'_>, viewer: &Viewer, most: i64) -> Result<Vec
     let me = viewer.member_id().unwrap_or(MemberId::from(0));
     let inside = viewer.member_id().is_some();
     q.all(
-        "SELECT experiments.item_id, items.title, experiments.until_on, experiments.verdict, experiments.learned,
-                members.name AS owner
-         FROM experiments JOIN items ON items.id = experiments.item_id JOIN spaces ON spaces.id = items.space_id
-         LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2
-         LEFT JOIN members ON members.id = experiments.owner_id
-         WHERE experiments.network_id = $1 AND items.shelf IN ('shown', 'archived')
-           AND (spaces.visibility = 'public' OR (spaces.visibility = 'network' AND $3)
-                OR space_members.member_id IS NOT NULL)
-         ORDER BY experiments.item_id DESC LIMIT $4",
+        &format!(
+            "{VISIBLE} AND items.shelf IN ('shown', 'archived') ORDER BY experiments.item_id DESC LIMIT $4"
+        ),
         &[&viewer.network.id, &me, &inside, &most],
     )
 }

@@ -1,4 +1,10 @@
-//! Which holidays each country keeps, with the law that says so.
+//! Which holidays each country keeps, with the law that says so. What follows from the rules was held, day by day, against a
+//! collection that others keep with their sources, python-holidays 0.109 (<https://github.com/vacanza/holidays>, `holidays/countries/`):
+//! all nine countries for 2025 to 2031, and the five of `checked.rs` for 2024 too. The rules of Austria, England and Wales, France and
+//! Germany are also those of date-holidays (<https://github.com/commenthol/date-holidays>, `data/countries/`). They differ for the
+//! Netherlands alone, where the law is followed here: it does not name Easter Sunday and Whit Sunday, puts Good Friday beside the
+//! holidays and not among them, and names 5 May of every year, though most have it free each fifth year only. What is proclaimed for
+//! one year alone is not here.
 
 use super::{Country, Moved, Rule};
 use Rule::{Easter, FridayOrMonday, NotSunday, Nth, On};

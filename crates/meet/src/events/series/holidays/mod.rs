@@ -1,6 +1,8 @@
 //! Public holidays of some countries, reckoned for any year: those that the whole country keeps by law, as the law stands since 2025. What
 //! only a part of a country keeps, and what is decided year by year, organisers write down as days of their own.
 
+#[cfg(test)]
+mod checked;
 mod countries;
 
 pub(super) use countries::COUNTRIES;
