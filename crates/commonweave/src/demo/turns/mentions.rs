@@ -134,10 +134,7 @@ pub(in crate::demo) static MENTIONS: &[Mention] = &[
         ("noah", "michel"),
         (168, 11),
         "Soup, and who pays for it",
-        (
-            "the drawing may have colours, if that was the question.",
-            "Then the potato gets green glasses.",
-        ),
+        ("the drawing may have colours, if that was the question.", "Then the potato gets green glasses."),
     ),
     line(
         ("mehmet", "petar"),
@@ -152,10 +149,7 @@ pub(in crate::demo) static MENTIONS: &[Mention] = &[
         ("odessa", "grace"),
         (186, 15),
         "212 Tannery: the roof",
-        (
-            "Tuesday at nine, then. Are all three at home?",
-            "All three. I wake 5A myself.",
-        ),
+        ("Tuesday at nine, then. Are all three at home?", "All three. I wake 5A myself."),
     ),
     line(
         ("precious", "bongani"),

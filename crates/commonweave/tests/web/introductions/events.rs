@@ -171,11 +171,12 @@ on_both! {
         suspended.await.map_err(|error: db::Error| error).unwrap();
         let cleo = of(&house, &net, "Cleo", ("Bakery", "business")).await;
         cleo.sends(&format!("{event}/answers"), &[("answer", "yes")]).await.goes_to(&event);
-        for who in [&ben, &cleo] {
+        let dora = of(&house, &net, "Dora", ("Choir", "arts")).await;
+        for who in [&ben, &cleo, &dora] {
             who.does(PAGE, &[("do", "wish")]).await.is_fine();
         }
         next_day(&house).await;
-        // They are proposed as anybody may be, and not because of the event.
-        ben.opens(PAGE).await.sees("Cleo").does_not_see("Supper");
+        // As ever those are proposed who do not meet anyway, and nobody because of the event.
+        ben.opens(PAGE).await.sees("Dora").does_not_see("Cleo").does_not_see("Supper");
     }
 }

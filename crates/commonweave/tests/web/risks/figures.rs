@@ -189,7 +189,7 @@ on_both! {
         drawn(&house).await;
         days(&house, 1).await;
         assert_eq!(times_raised(&net).await, 1);
-        ben.opens(TODAY).await.sees("Without one organisation, 100 %").does_not_see("The hub");
+        ben.opens(TODAY).await.sees("Without one organisation, 100 %").does_not_see("Without The hub");
         ben.opens(&triggers).await.sees("Without one organisation, 100 %").does_not_see("The hub").markup();
         net.steward.opens(&triggers).await.sees("Without The hub, 100 %");
         // Once the others know each other it is calm, and says so after a month.

@@ -38,7 +38,8 @@ db::record! {
 
 /// The experiments of network $1 that member $2 may read, who is inside the network if $3 says so. The lists go on from here: by
 /// whose meetings, on which shelf, in what order.
-const VISIBLE: &str = "SELECT experiments.item_id, items.title, experiments.until_on, experiments.verdict, experiments.learned,
+const VISIBLE: &str =
+    "SELECT experiments.item_id, items.title, experiments.until_on, experiments.verdict, experiments.learned,
             members.name AS owner
      FROM experiments JOIN items ON items.id = experiments.item_id JOIN spaces ON spaces.id = items.space_id
      LEFT JOIN space_members ON space_members.space_id = spaces.id AND space_members.member_id = $2

@@ -49,13 +49,8 @@ fn five_years_of_five_countries_are_as_others_tell_them() {
 #[test]
 fn the_feasts_that_follow_easter_move_with_it() {
     // Easter Monday and Whit Monday, which all but the United States keep where they keep them at all.
-    let mondays = [
-        ("04-01", "05-20"),
-        ("04-21", "06-09"),
-        ("04-06", "05-25"),
-        ("03-29", "05-17"),
-        ("04-17", "06-05"),
-    ];
+    let mondays =
+        [("04-01", "05-20"), ("04-21", "06-09"), ("04-06", "05-25"), ("03-29", "05-17"), ("04-17", "06-05")];
     for (year, (easter, whitsun)) in (2024..).zip(mondays) {
         for code in ["at", "de", "fr"] {
             let days = kept(code, year);
