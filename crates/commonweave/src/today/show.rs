@@ -56,6 +56,17 @@ struct Asked {
     before: Option<(Time, HappeningId)>,
 }
 
+impl Asked {
+    /// Since when is told: since they left, unless they ask for so many days; to who was never here before, of some time.
+    fn since(&self, left: Option<Time>) -> Since {
+        match (self.days, left) {
+            (Some(days), _) => Since::Days(days),
+            (None, Some(at)) => Since::Visit(at),
+            (None, None) => Since::Days(FIRST),
+        }
+    }
+}
+
 /// The most entries on one page.
 const ENTRIES: usize = 40;
 /// How many lines are read at a time until there is enough to tell: few at first, which are enough for most people, and
@@ -80,11 +91,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
 fn page(q: &mut Read<'_>, viewer: &Viewer, rooms: Rooms, asked: Asked) -> Result<Page<ShowPage>, Error> {
     let me = viewer.member()?;
     let left = me.since(viewer.now);
-    let since = match (asked.days, left) {
-        (Some(days), _) => Since::Days(days),
-        (None, Some(at)) => Since::Visit(at),
-        (None, None) => Since::Days(FIRST),
-    };
+    let since = asked.since(left);
     let (groups, earlier) = groups(q, viewer, rooms, since, asked.before)?;
     let told = groups.iter().flat_map(|group| &group.lines).map(|told| &told.line);
     let stream = happenings::onward(happenings::place(q)?, told);
