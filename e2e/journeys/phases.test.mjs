@@ -37,7 +37,7 @@ async function becomesAProject(ana, idea) {
 async function readsUntil(ana, space, day) {
   await ana.opens(`${space}/phases/edit`)
   const first = { within: 'Phase 1' }
-  await ana.doesNotSee('Phase 2')
+  await ana.doesNotSee('Phase 3')
   await ana.unfolds('Add a phase')
   await ana.sees('Phase 8')
   await ana.unfolds('Add a phase')
