@@ -21,6 +21,7 @@ export async function startServer(args = [], { engine = 'sqlite', settings = {} 
     ...server,
     letsTimePass: (job) => letsTimePass(database, job),
     letsADayPass: (job) => letsADayPass(database, job),
+    hasDone: (job) => hasDone(database, job),
     bringsNearer: (table, moment, job) => bringsNearer(database, table, moment, job),
     letsADayCome: (table, day) => letsADayCome(database, table, day),
     hasBeenAway: (name, days) => hasBeenAway(database, name, days),
@@ -46,6 +47,15 @@ function letsADayPass(database, job) {
   sql(database, `UPDATE jobs SET state = 'waiting', next_at = 0, tries = 0, begun = FALSE, ended_at = NULL WHERE name = '${job}' AND state = 'done'`)
 }
 
+// What was due is done. For whoever wants to see that nothing came of it: of what came one sees that it has come.
+async function hasDone(database, job) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until;) {
+    if (sql(database, `SELECT count(*) FROM jobs WHERE name = '${job}' AND state = 'done'`) !== '0') return
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  throw new Error(`${job} was not done in time`)
+}
+
 // A moment that lies ahead has come a minute ago, and the job that waits for it, if one is named, is due.
 function bringsNearer(database, table, moment, job) {
   const past = (Date.now() - 60_000) * 1000
@@ -66,9 +76,12 @@ function hasBeenAway(database, name, days) {
   sql(database, `UPDATE members SET seen_at = seen_at - ${days * 86_400_000_000} WHERE name = '${name}'`)
 }
 
-function sql(database, change) {
-  if (database.startsWith('sqlite://')) execFileSync('sqlite3', ['-cmd', '.timeout 20000', database.slice('sqlite://'.length), change])
-  else execFileSync('psql', [database, '--quiet', '--command', change])
+// Answers with what the database says to it, as a word.
+function sql(database, said) {
+  const sqlite = ['-cmd', '.timeout 20000', database.slice('sqlite://'.length), said]
+  const postgres = [database, '--quiet', '--tuples-only', '--no-align', '--command', said]
+  const [program, words] = database.startsWith('sqlite://') ? ['sqlite3', sqlite] : ['psql', postgres]
+  return execFileSync(program, words, { encoding: 'utf8' }).trim()
 }
 
 // The day in so many days, as forms take it.

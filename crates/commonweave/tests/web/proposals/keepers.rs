@@ -92,6 +92,13 @@ on_both! {
         late.does_not_see("class=\"receipt\"");
         ben.opens(&item).await.sees("The ballots wait to be opened").does_not_see("Passed").does_not_see("Open the ballots");
         ben.opens("/n/green-city/today").await.does_not_see("Open the ballots of");
+        // What one can do with an open vote is over, and no page says that it is open.
+        let result = ben.opens(&format!("{item}/result")).await;
+        result.sees("The votes have not been counted yet.").sees("The ballots wait to be opened").does_not_see("Voting closes:").markup();
+        ana.opens(&item).await.does_not_see("Extend voting");
+        ana.opens(&format!("{acts}/extension")).await.is(StatusCode::CONFLICT).sees("Voting is not open");
+        let list = format!("/n/green-city/spaces/{}", net.commons);
+        ben.opens(&list).await.sees("Voting has ended:").does_not_see("Voting is open:");
         for steward in [&net.steward, &second] {
             steward.opens("/n/green-city/today").await.sees("Open the ballots of “Where to plant”").markup();
         }

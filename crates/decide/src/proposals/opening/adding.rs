@@ -3,7 +3,7 @@
 
 use crate::proposals::ROOM;
 use crate::proposals::acts::OPTION_ADDED;
-use crate::proposals::proposal::{Choosable, Phase, find, refused};
+use crate::proposals::proposal::{Choosable, find, refused};
 use crate::proposals::store;
 use crate::proposals::voting;
 use askama::Template;
@@ -71,7 +71,7 @@ fn page(q: &mut Read<'_>, viewer: &Viewer, id: ItemId, form: Form) -> Result<Pag
     if proposal.is_elsewhere() {
         return Err(refused("belenios-fixed"));
     }
-    if proposal.phase() != Phase::Open || !proposal.method.has_options() {
+    if !proposal.takes_ballots(viewer.now) || !proposal.method.has_options() {
         return Err(refused("proposal-refused-option"));
     }
     let (action, back) = (proposal.path(viewer, "options"), item.href(viewer));

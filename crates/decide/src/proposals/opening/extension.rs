@@ -2,7 +2,7 @@
 
 use super::plan;
 use crate::proposals::acts::PROPOSAL_EXTENDED;
-use crate::proposals::proposal::{Phase, Proposal, find, refused};
+use crate::proposals::proposal::{Proposal, find, refused};
 use crate::proposals::store;
 use crate::proposals::voting;
 use askama::Template;
@@ -67,7 +67,7 @@ fn page(
     typed: Option<Form>,
 ) -> Result<Page<ExtensionPage>, Error> {
     let (item, proposal) = find(q, viewer, id, Action::HoldVote)?;
-    if proposal.phase() != Phase::Open {
+    if !proposal.runs(viewer.now) {
         return Err(refused("proposal-refused-extension"));
     }
     let (day, hour) = spelled(proposal.ends_at, &proposal.time_zone);

@@ -3,13 +3,13 @@
 
 use super::apart::{Apart, apart};
 use super::hearing;
-use crate::proposals::belenios;
 use crate::proposals::choice::Choice;
 use crate::proposals::counting::{self, Report, Round};
 use crate::proposals::method::Method;
 use crate::proposals::proposal::{Choosable, Phase, Proposal, Seen, VoterId};
 use crate::proposals::secrecy;
 use crate::proposals::store::{self, Told, Turnout};
+use crate::proposals::voting;
 use askama::Template;
 use db::Read;
 use house::access::Action;
@@ -32,6 +32,8 @@ struct ResultPage {
     proposal: Proposal,
     phase: Phase,
     seen: bool,
+    /// Whether voting is over, closed or not.
+    ended: bool,
     told: Vec<Said>,
     winners: Vec<String>,
     rounds: Vec<Round>,
@@ -52,7 +54,7 @@ struct ResultPage {
     back: String,
     /// Where one asks who had a voice in it.
     voice: Option<String>,
-    /// The election, where the vote was held with Belenios.
+    /// The election, where the vote was held with Belenios; or who keeps the key of a secret one that is not closed.
     election: Option<Piece>,
 }
 
@@ -70,15 +72,15 @@ pub(in crate::proposals) fn result(
     let report = piles.map(|piles| counting::count(&proposal, &options, &piles));
     let (turnout, withheld) = by_sector(store::turnout_of(q, id)?);
     let published = secrecy::published(q, &proposal, &options)?;
-    let unopened = proposal.secrecy.has_key() && proposal.closed_at.is_some() && report.is_none();
     let seen = proposal.seen().filter(|_| viewer.may(Action::ReadMembers));
     let (ballots, next) = ballots(q, (&proposal, &options), seen, query)?;
     let winners = report.iter().flat_map(|report| options.iter().filter(|o| report.winners.contains(&o.id)));
     let body = ResultPage {
-        election: belenios::shown(q, &proposal)?,
+        election: voting::beside(q, viewer, &proposal)?,
         voice: hearing::page(viewer, &proposal),
         phase: proposal.phase(),
         seen: report.is_some(),
+        ended: !proposal.runs(viewer.now),
         winners: winners.map(|option| option.label.clone()).collect(),
         picture: report.as_ref().and_then(|report| drawn(&proposal, report)),
         shares: tells_carried(&turnout),
@@ -86,7 +88,7 @@ pub(in crate::proposals) fn result(
         withheld,
         apart,
         published: published.map(|(_, digest)| (format!("{back}/ballots.csv"), digest)),
-        unopened,
+        unopened: proposal.secrecy.has_key() && proposal.closed_at.is_some() && report.is_none(),
         ballots,
         people: viewer.may(Action::ReadMembers).then(|| viewer.path("people")),
         older: next.map(|last| format!("{back}/result?after={last}")),

@@ -222,14 +222,15 @@ pub(super) fn words(q: &mut Read<'_>, items: &[ItemId]) -> Result<Vec<(ItemId, S
     batch::among(q, before, &[], &keys, "ORDER BY item_id, place, id")
 }
 
-/// The phase of each of these proposals, for lists: whether one may vote, how many have, how many votes were carried by others'
-/// ballots, and how many there are.
+/// The phase of each of these proposals, for lists: whether one may vote and until when, how many have, how many votes were carried
+/// by others' ballots, and how many there are.
 pub(super) fn lines(
     q: &mut Read<'_>,
     items: &[ItemId],
-) -> Result<Vec<(ItemId, Secrecy, Option<Time>, Option<Time>, i64, i64, i64)>, Error> {
+) -> Result<Vec<(ItemId, Secrecy, Option<Time>, Time, Option<Time>, i64, i64, i64)>, Error> {
     let keys: Vec<&dyn Param> = items.iter().map(|item| -> &dyn Param { item }).collect();
-    let before = "SELECT item_id, secrecy, opened_at, closed_at, cast_count, carried_count, entitled_count
+    let before = "SELECT item_id, secrecy, opened_at, ends_at, closed_at, cast_count, carried_count,
+                         entitled_count
                   FROM proposals WHERE item_id";
     batch::among(q, before, &[], &keys, "ORDER BY item_id")
 }

@@ -54,14 +54,15 @@ pub(in crate::proposals) fn card(
 /// What lists add: until when one may vote, and how many have.
 pub(in crate::proposals) fn line(
     q: &mut Read<'_>,
-    _viewer: &Viewer,
+    viewer: &Viewer,
     items: &[ItemId],
 ) -> Result<Vec<(ItemId, Said)>, Error> {
-    type Line = (ItemId, Secrecy, Option<Time>, Option<Time>, i64, i64, i64);
-    let said = |(item, kept, opened, closed, cast, carried, entitled): Line| {
+    type Line = (ItemId, Secrecy, Option<Time>, Time, Option<Time>, i64, i64, i64);
+    let said = |(item, kept, opened, ends, closed, cast, carried, entitled): Line| {
         let key = match (opened, closed) {
             (None, _) => return None,
             (_, None) if kept == Secrecy::Belenios => "belenios-line",
+            (_, None) if ends <= viewer.now => "proposal-line-ended",
             (_, None) => "proposal-line-open",
             _ if carried > 0 => "proposal-line-carried",
             _ => "proposal-line-closed",

@@ -7,5 +7,5 @@ mod sealing;
 
 pub(super) use ballot::{ask, below, cast, may_vote, put_in};
 pub(super) use card::{card, line, needs};
-pub(super) use part::part;
+pub(super) use part::{beside, part};
 pub(super) use sealing::Sealing;

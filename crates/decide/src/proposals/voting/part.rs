@@ -26,7 +26,7 @@ struct ProposalPart {
     people: Option<String>,
     /// Where the count is told.
     result: Option<String>,
-    /// Where whoever holds the vote does the next thing.
+    /// Where whoever holds the vote gives it more time or another option, as long as people vote.
     hold: Option<String>,
     /// Where the next version of the charter stands.
     charter: String,
@@ -77,15 +77,25 @@ pub(in crate::proposals) fn part(q: &mut Read<'_>, viewer: &Viewer, item: &Item)
         objections,
         people: may_know.then(|| viewer.path("people")),
         result: (phase != Phase::Draft).then(|| format!("{}/result", item.href(viewer))),
-        hold: item.may(viewer, Action::HoldVote).then(|| proposal.path(viewer, "")),
+        hold: holding(viewer, item, &proposal),
         named: named.into_iter().map(|(_, name, votes)| voter(name, votes)).collect(),
         proposal,
     };
     Ok(Piece::of(part))
 }
 
+/// What can be done with an open vote is done below this address, as long as people vote and for whoever holds it.
+fn holding(viewer: &Viewer, item: &Item, proposal: &Proposal) -> Option<String> {
+    let holds = proposal.runs(viewer.now) && item.may(viewer, Action::HoldVote);
+    holds.then(|| proposal.path(viewer, ""))
+}
+
 /// What is told of a vote that is held elsewhere, or whose key stewards keep.
-fn beside(q: &mut Read<'_>, viewer: &Viewer, proposal: &Proposal) -> Result<Option<Piece>, Error> {
+pub(in crate::proposals) fn beside(
+    q: &mut Read<'_>,
+    viewer: &Viewer,
+    proposal: &Proposal,
+) -> Result<Option<Piece>, Error> {
     match belenios::shown(q, proposal)? {
         Some(election) => Ok(Some(election)),
         None => keepers::shown(q, viewer, proposal),
