@@ -4,16 +4,14 @@ mod decisions;
 mod meetings;
 mod time;
 
-use crate::kit::House;
+use crate::kit::{DEMO_DAY as DAY, House};
 use commonweave::demo::{Wanted, prepare};
 use commonweave::doctor;
 use db::Time;
 
-/// 20 November 2026, midnight.
-const DAY: Time = Time::from_micros(1_795_132_800_000_000);
-
-/// Fills the house with the demo. Networks are made one after the other; the first is enough for most tests.
-pub async fn fill(house: &House, networks: usize) {
+/// Fills a house that is at rest with the demo, for tests in which it does nothing with it by itself. All others take `Demo<3>`, of
+/// which one is made for all.
+async fn fill(house: &House, networks: usize) {
     let db = house.app.db.clone();
     let wanted = Wanted { day: DAY, scale: 1, networks };
     tokio::task::spawn_blocking(move || prepare(&db, wanted)).await.unwrap().unwrap();
@@ -25,8 +23,7 @@ async fn number(house: &House, sql: &'static str) -> i64 {
 }
 
 on_both! {
-    async fn three_networks_have_partners_people_and_months_of_talk(house: House) {
-        fill(&house, 3).await;
+    async fn three_networks_have_partners_people_and_months_of_talk(house: Demo<3>) {
         assert_eq!(number(&house, "SELECT COUNT(*) FROM networks").await, 3);
         for (least, sql) in [
             (12, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM organisations GROUP BY network_id) t"),
@@ -61,8 +58,7 @@ on_both! {
         }
     }
 
-    async fn the_addresses_that_every_network_has_answer_to_each_of_the_six(house: House) {
-        fill(&house, 1).await;
+    async fn the_addresses_that_every_network_has_answer_to_each_of_the_six(house: Demo<1>) {
         let sql = "SELECT MIN(items.id) FROM items JOIN spaces ON spaces.id = items.space_id
                    WHERE spaces.visibility = 'public' AND items.shelf = 'shown'";
         let item = format!("items/{}", number(&house, sql).await);
@@ -79,8 +75,7 @@ on_both! {
         }
     }
 
-    async fn a_panel_was_drawn_in_each_network_and_anyone_can_follow_how(house: House) {
-        fill(&house, 3).await;
+    async fn a_panel_was_drawn_in_each_network_and_anyone_can_follow_how(house: Demo<3>) {
         let somebody = house.demo_visitor();
         somebody.sends("/demo/member", &[]).await;
         let list = somebody.opens("/n/green-city/panels").await;
@@ -93,8 +88,7 @@ on_both! {
         assert_eq!(seated, 12 + 9 + 8);
     }
 
-    async fn three_curves_have_turned_in_each_network_and_one_is_worse(house: House) {
-        fill(&house, 3).await;
+    async fn three_curves_have_turned_in_each_network_and_one_is_worse(house: Demo<3>) {
         for slug in ["green-city", "learning-partnership", "neighborhood"] {
             let page = house.visitor().opens(&format!("/n/{slug}/outcomes")).await;
             page.is_fine().sees("Further indicators").sees("What we cannot measure yet").markup();
@@ -114,8 +108,7 @@ on_both! {
         }
     }
 
-    async fn each_network_knows_what_could_go_wrong_and_watches_some_of_it(house: House) {
-        fill(&house, 3).await;
+    async fn each_network_knows_what_could_go_wrong_and_watches_some_of_it(house: Demo<3>) {
         for (least, sql) in [
             (5, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM risks GROUP BY network_id) t"),
             (2, "SELECT MIN(n) FROM (SELECT COUNT(answer) AS n FROM risks GROUP BY network_id) t"),
@@ -126,8 +119,7 @@ on_both! {
         }
     }
 
-    async fn some_have_asked_to_be_introduced_and_some_are(house: House) {
-        fill(&house, 3).await;
+    async fn some_have_asked_to_be_introduced_and_some_are(house: Demo<3>) {
         let amina = house.demo_visitor();
         amina.sends("/demo/member", &[]).await;
         let page = amina.opens("/n/green-city/introductions").await;
@@ -140,8 +132,7 @@ on_both! {
         assert!(number(&house, sql).await >= 2);
     }
 
-    async fn three_projects_of_each_network_say_month_by_month_how_they_stand(house: House) {
-        fill(&house, 3).await;
+    async fn three_projects_of_each_network_say_month_by_month_how_they_stand(house: Demo<3>) {
         for (least, sql) in [
             (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM projects GROUP BY network_id) t"),
             (8, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM project_reports GROUP BY network_id) t"),
@@ -157,8 +148,7 @@ on_both! {
         page.is_fine().sees("On track").sees("Stopped").markup();
     }
 
-    async fn each_network_has_thought_through_what_may_come(house: House) {
-        fill(&house, 3).await;
+    async fn each_network_has_thought_through_what_may_come(house: Demo<3>) {
         for (least, sql) in [
             (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenarios GROUP BY network_id) t"),
             (4, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM scenario_drivers GROUP BY network_id) t"),
@@ -172,16 +162,14 @@ on_both! {
         }
     }
 
-    async fn each_network_has_sat_at_tables_and_lets_hosts_take_turns(house: House) {
-        fill(&house, 3).await;
+    async fn each_network_has_sat_at_tables_and_lets_hosts_take_turns(house: Demo<3>) {
         assert_eq!(number(&house, "SELECT COUNT(DISTINCT network_id) FROM table_plans WHERE begun = 3").await, 3);
         let hosted = "SELECT COUNT(DISTINCT event_series.network_id) FROM event_series
              JOIN series_hosts ON series_hosts.series_id = event_series.id";
         assert_eq!(number(&house, hosted).await, 3);
     }
 
-    async fn each_network_asks_how_it_goes_and_who_trusts_whom(house: House) {
-        fill(&house, 3).await;
+    async fn each_network_asks_how_it_goes_and_who_trusts_whom(house: Demo<3>) {
         for (least, sql) in [
             (4, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM rounds WHERE sort = 'health' GROUP BY network_id) t"),
             (2, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM rounds WHERE sort <> 'health' GROUP BY network_id) t"),
@@ -195,8 +183,7 @@ on_both! {
         }
     }
 
-    async fn what_is_counted_is_what_is_there(house: House) {
-        fill(&house, 1).await;
+    async fn what_is_counted_is_what_is_there(house: Demo<1>) {
         for sql in [
             "SELECT COUNT(*) FROM items WHERE message_count <> (SELECT COUNT(*) FROM messages WHERE item_id = items.id)",
             "SELECT COUNT(*) FROM messages m WHERE reply_count <> (SELECT COUNT(*) FROM messages r WHERE r.parent_id = m.id)",
@@ -212,15 +199,13 @@ on_both! {
         }
     }
 
-    async fn the_doctor_finds_the_demo_in_order(house: House) {
-        fill(&house, 3).await;
+    async fn the_doctor_finds_the_demo_in_order(house: Demo<3>) {
         let db = house.app.db.clone();
         let report = tokio::task::spawn_blocking(move || doctor::examine(&db, commonweave::migrations::ALL, house::room::Rooms::of(commonweave::rooms::ALL))).await.unwrap().unwrap();
         assert!(report.ill.is_empty(), "{:?}", report.ill);
     }
 
-    async fn six_doors_open_in_the_demo(house: House) {
-        fill(&house, 1).await;
+    async fn six_doors_open_in_the_demo(house: Demo<1>) {
         let somebody = house.demo_visitor();
         for (door, place) in [
             ("steward", "/n/green-city/today"),
@@ -237,8 +222,7 @@ on_both! {
         }
     }
 
-    async fn who_looks_from_outside_is_signed_out(house: House) {
-        fill(&house, 1).await;
+    async fn who_looks_from_outside_is_signed_out(house: Demo<1>) {
         let somebody = house.demo_visitor();
         somebody.sends("/demo/steward", &[]).await;
         somebody.opens("/n/green-city/settings").await.is_fine();
@@ -255,8 +239,7 @@ on_both! {
         assert_eq!(number(&house, "SELECT COUNT(*) FROM networks").await, 0);
     }
 
-    async fn a_demo_is_made_once(house: House) {
-        fill(&house, 1).await;
+    async fn a_demo_is_made_once(house: Demo<1>) {
         let messages = number(&house, "SELECT COUNT(*) FROM messages").await;
         assert!(number(&house, "SELECT COUNT(*) FROM delegations").await > 5);
         assert!(number(&house, "SELECT COUNT(*) FROM proposal_carried").await > 0);
@@ -267,8 +250,7 @@ on_both! {
         assert_eq!(number(&house, "SELECT COUNT(*) FROM messages").await, messages);
     }
 
-    async fn no_door_of_the_demo_opens_anywhere_else(house: House) {
-        fill(&house, 1).await;
+    async fn no_door_of_the_demo_opens_anywhere_else(house: Demo<1>) {
         let somebody = house.visitor();
         somebody.sends("/demo/steward", &[]).await.is_missing();
         somebody.opens("/").await.is_fine().does_not_see("Look around as someone");

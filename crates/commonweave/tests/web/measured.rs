@@ -4,7 +4,6 @@
 #[path = "../../examples/bench_pages/pages/finding.rs"]
 mod finding;
 
-use crate::demo::fill;
 use axum::http::StatusCode;
 use house::room::Subject;
 use std::collections::BTreeSet;
@@ -47,8 +46,7 @@ on_both! {
         }
     }
 
-    async fn every_measured_page_answers_in_the_demo_to_whoever_looks(house: House) {
-        fill(&house, 1).await;
+    async fn every_measured_page_answers_in_the_demo_to_whoever_looks(house: Demo<1>) {
         let rooms = house.app.rooms;
         let viewers: BTreeSet<&str> = rooms.measured().map(|page| page.viewer).collect();
         for viewer in viewers {

@@ -1,7 +1,7 @@
 //! The demo shows each way to decide: conversations that came to something, votes of several methods and levels of secrecy, one of
 //! them open, a budget that runs, and a panel.
 
-use super::{fill, number};
+use super::number;
 
 /// In how many networks there are so many at least.
 const EACH: &[(&str, &str)] = &[
@@ -80,15 +80,13 @@ const JOINED: &[&str] = &[
 ];
 
 on_both! {
-    async fn each_network_decides_in_every_way(house: House) {
-        fill(&house, 3).await;
+    async fn each_network_decides_in_every_way(house: Demo<3>) {
         for (what, sql) in EACH.iter().copied() {
             assert_eq!(number(&house, sql).await, 3, "{what}");
         }
     }
 
-    async fn secret_votes_came_to_what_their_outcome_tells_and_nothing_joins_voters_and_ballots(house: House) {
-        fill(&house, 3).await;
+    async fn secret_votes_came_to_what_their_outcome_tells_and_nothing_joins_voters_and_ballots(house: Demo<3>) {
         let mut counted = house.app.db.read(|q| q.all::<(String, String)>(COUNTED, &[])).await.unwrap();
         counted.sort();
         let counted: Vec<(&str, &str)> = counted.iter().map(|(title, told)| (title.as_str(), told.as_str())).collect();
@@ -98,8 +96,7 @@ on_both! {
         }
     }
 
-    async fn the_published_list_of_a_checkable_vote_counts_to_its_result(house: House) {
-        fill(&house, 1).await;
+    async fn the_published_list_of_a_checkable_vote_counts_to_its_result(house: Demo<1>) {
         let item = number(&house, "SELECT item_id FROM proposals WHERE secrecy = 'checkable' ORDER BY item_id LIMIT 1").await;
         let cast = number(&house, "SELECT cast_count FROM proposals WHERE secrecy = 'checkable' ORDER BY item_id LIMIT 1").await;
         let amina = house.demo_visitor();
@@ -120,8 +117,7 @@ on_both! {
         assert!(counted.contains(&format!("Ewa Wiśniewska ({ticks} approvals)")), "{counted}");
     }
 
-    async fn whoever_has_several_votes_is_told_beside_the_result(house: House) {
-        fill(&house, 1).await;
+    async fn whoever_has_several_votes_is_told_beside_the_result(house: Demo<1>) {
         let item = number(&house, "SELECT MIN(item_id) FROM proposals WHERE extra_votes > 0").await;
         let amina = house.demo_visitor();
         amina.sends("/demo/member", &[]).await;

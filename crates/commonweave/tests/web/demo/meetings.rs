@@ -1,10 +1,9 @@
 //! The demo shows what people try at their meetings, what these ask besides, what came of both, and whom projects miss.
 
-use super::{fill, number};
+use super::number;
 
 on_both! {
-    async fn each_network_tries_something_at_its_meetings_and_says_what_became_of_it(house: House) {
-        fill(&house, 3).await;
+    async fn each_network_tries_something_at_its_meetings_and_says_what_became_of_it(house: Demo<3>) {
         for (least, sql) in [
             (3, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM experiments GROUP BY network_id) t"),
             (2, "SELECT MIN(n) FROM (SELECT COUNT(verdict) AS n FROM experiments GROUP BY network_id) t"),
@@ -28,13 +27,11 @@ on_both! {
         assert!(page.html().contains("id=\"series-pulse-t\""), "how it was, as a picture: {}", page.text());
     }
 
-    async fn a_project_of_each_network_misses_somebody(house: House) {
-        fill(&house, 3).await;
+    async fn a_project_of_each_network_misses_somebody(house: Demo<3>) {
         assert_eq!(number(&house, "SELECT COUNT(DISTINCT network_id) FROM project_vacancies").await, 3);
     }
 
-    async fn the_series_of_each_network_ask_questions_of_their_own_and_are_answered(house: House) {
-        fill(&house, 3).await;
+    async fn the_series_of_each_network_ask_questions_of_their_own_and_are_answered(house: Demo<3>) {
         for (least, sql) in [
             (6, "SELECT MIN(n) FROM (SELECT COUNT(*) AS n FROM pulse_forms JOIN pulse_questions ON form_id = pulse_forms.id
                  GROUP BY network_id) t"),
@@ -52,8 +49,7 @@ on_both! {
         page.sees("The organisers’ own questions, meeting by meeting").sees("I learned something I can use").markup();
     }
 
-    async fn whose_voice_is_heard_is_told_of_a_series_and_of_a_decision(house: House) {
-        fill(&house, 1).await;
+    async fn whose_voice_is_heard_is_told_of_a_series_and_of_a_decision(house: Demo<1>) {
         let member = house.demo_visitor();
         member.sends("/demo/member", &[]).await;
         let assembly = "SELECT MAX(series_id) FROM events JOIN items ON items.id = events.item_id

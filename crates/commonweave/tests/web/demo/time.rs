@@ -36,8 +36,7 @@ on_both! {
         }
     }
 
-    async fn today_tells_of_a_round_that_is_over_on_its_own_day(house: House) {
-        fill(&house, 1).await;
+    async fn today_tells_of_a_round_that_is_over_on_its_own_day(house: Demo<1>) {
         let closed = house.app.db.read(|q| q.all::<(HappeningId, Time, Time, String)>(CLOSED, &[])).await.unwrap();
         assert_eq!(closed.len(), 4, "{closed:?}");
         // Somebody was last here before the first of them ended, and reads on to each.
@@ -129,8 +128,7 @@ on_both! {
         }
     }
 
-    async fn in_each_network_a_partner_has_lost_its_only_voice(house: House) {
-        fill(&house, 3).await;
+    async fn in_each_network_a_partner_has_lost_its_only_voice(house: Demo<3>) {
         // Nobody is of it any more, and somebody stood for it for months.
         let lost = "SELECT COUNT(DISTINCT organisations.network_id) FROM organisations
              JOIN affiliations ON affiliations.organisation_id = organisations.id

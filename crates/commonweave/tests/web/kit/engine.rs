@@ -1,5 +1,9 @@
 //! A fresh database for each test: a file in a temporary folder, or a copy of a migrated template on PostgreSQL.
 
+mod demo;
+
+pub use demo::{DEMO_DAY, postgres as demo_on_postgres, sqlite as demo_on_sqlite};
+
 use commonweave::migrations;
 use db::{Db, Options};
 use std::path::{Path, PathBuf};
@@ -95,19 +99,39 @@ fn edition() -> String {
 
 /// None where there is no PostgreSQL to test on; in CI that is a failure.
 pub fn postgres() -> Option<(Db, Ground)> {
-    let Ok(server) = std::env::var("COMMONWEAVE_TEST_POSTGRES") else {
+    let server = server()?;
+    let (of, name) = (format!("template_{}", edition()), format!("test_{}", unique()));
+    if !attempt(&server, &copy(&name, &of)) {
+        template(&server);
+        on_server(&server, &[&copy(&name, &of)]);
+    }
+    Some(opened(server, name))
+}
+
+/// Where PostgreSQL is, if there is one.
+fn server() -> Option<String> {
+    let server = std::env::var("COMMONWEAVE_TEST_POSTGRES").ok();
+    if server.is_none() {
         assert!(std::env::var("CI").is_err(), "CI must set COMMONWEAVE_TEST_POSTGRES; ./check does");
         eprintln!("left out: no PostgreSQL (set COMMONWEAVE_TEST_POSTGRES, or run ./check)");
-        return None;
-    };
-    let name = format!("test_{}", unique());
-    let copied = format!("CREATE DATABASE {name} TEMPLATE template_{}", edition());
-    if !attempt(&server, &copied) {
-        template(&server);
-        on_server(&server, &[&copied]);
     }
+    server
+}
+
+fn copy(name: &str, of: &str) -> String {
+    format!("CREATE DATABASE {name} TEMPLATE {of}")
+}
+
+/// A database like that one.
+fn copy_of(server: String, of: &str) -> (Db, Ground) {
+    let name = format!("test_{}", unique());
+    on_server(&server, &[&copy(&name, of)]);
+    opened(server, name)
+}
+
+fn opened(server: String, name: String) -> (Db, Ground) {
     let ground = Ground::Database { server, name };
-    Some((Db::open(&ground.address(), few()).unwrap(), ground))
+    (Db::open(&ground.address(), few()).unwrap(), ground)
 }
 
 /// Makes the migrated database of which each test gets a copy, or waits until another test has made it. It gets its name

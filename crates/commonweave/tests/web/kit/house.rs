@@ -55,12 +55,23 @@ impl Drop for House {
 
 impl House {
     pub fn run_on_sqlite<F: Future<Output = ()>>(body: impl FnOnce(House) -> F) {
-        let (db, ground) = engine::sqlite();
-        run(db, ground, body);
+        House::run_demo_on_sqlite(0, body);
     }
 
     pub fn run_on_postgres<F: Future<Output = ()>>(body: impl FnOnce(House) -> F) {
-        if let Some((db, ground)) = engine::postgres() {
+        House::run_demo_on_postgres(0, body);
+    }
+
+    /// In a house with so many networks of the demo; with none in an empty one.
+    pub fn run_demo_on_sqlite<F: Future<Output = ()>>(networks: usize, body: impl FnOnce(House) -> F) {
+        let (db, ground) = if networks == 0 { engine::sqlite() } else { engine::demo_on_sqlite(networks) };
+        run(db, ground, body);
+    }
+
+    /// As [`House::run_demo_on_sqlite`].
+    pub fn run_demo_on_postgres<F: Future<Output = ()>>(networks: usize, body: impl FnOnce(House) -> F) {
+        let found = if networks == 0 { engine::postgres() } else { engine::demo_on_postgres(networks) };
+        if let Some((db, ground)) = found {
             run(db, ground, body);
         }
     }

@@ -8,6 +8,7 @@ mod person;
 mod seen;
 mod stream;
 
+pub use engine::DEMO_DAY;
 pub use house::{House, Net, START};
 pub use markup::{FieldSeen, FormSeen, Markup};
 pub use node::Node;
@@ -16,21 +17,21 @@ pub use seen::Seen;
 pub use stream::{ends_soon, falls_silent, hears};
 
 /// Runs one test body on SQLite and on PostgreSQL:
-/// `on_both! { async fn a_member_reads_the_charter(house: House) { … } }`.
+/// `on_both! { async fn a_member_reads_the_charter(house: House) { … } }`; with `house: Demo<3>` in a house with three networks of the demo.
 #[macro_export]
 macro_rules! on_both {
-    ($(async fn $name:ident($house:ident: House) $body:block)+) => { $(
+    ($(async fn $name:ident($house:ident: $kind:ident $(<$networks:literal>)?) $body:block)+) => { $(
         async fn $name($house: $crate::kit::House) $body
 
         mod $name {
             #[test]
             fn on_sqlite() {
-                $crate::kit::House::run_on_sqlite(super::$name);
+                $crate::kit::House::run_demo_on_sqlite(0 $(+ $networks)?, super::$name);
             }
 
             #[test]
             fn on_postgres() {
-                $crate::kit::House::run_on_postgres(super::$name);
+                $crate::kit::House::run_demo_on_postgres(0 $(+ $networks)?, super::$name);
             }
         }
     )+ };

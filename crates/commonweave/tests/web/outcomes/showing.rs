@@ -1,7 +1,6 @@
 //! Outcomes as they are shown: in a meeting, on the page of all and on other pages, beside what everyone shares.
 
 use super::{BASE, defines, measures, network};
-use crate::demo::fill;
 use crate::grounds::crowd;
 use crate::kit::Person;
 use house::access::{NetworkVisibility, Role, SpaceVisibility};
@@ -128,8 +127,7 @@ on_both! {
         house.visitor().opens(EMBED).await.is_missing();
     }
 
-    async fn the_demo_tells_what_was_done_and_lets_its_outcomes_stand_elsewhere(house: House) {
-        fill(&house, 1).await;
+    async fn the_demo_tells_what_was_done_and_lets_its_outcomes_stand_elsewhere(house: Demo<1>) {
         let outcomes = "/n/green-city/outcomes";
         let shown = house.visitor().opens(&format!("{outcomes}/embed")).await;
         shown.is_fine().sees("The curve has turned").markup();
