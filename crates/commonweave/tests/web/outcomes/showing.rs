@@ -83,6 +83,22 @@ on_both! {
         seen.is_fine().sees("The wind has turned.").sees("Market").does_not_see("asked the harbour").does_not_see("Night shift").markup();
     }
 
+    async fn only_members_are_told_what_an_objective_lacks(house: House) {
+        let (net, fay) = network(&house).await;
+        let hidden = house.space(&net, "Night shift", SpaceVisibility::Members, &fay).await.to_string();
+        let tree = format!("{BASE}/objectives");
+        let fields = [("title", "Quiet streets"), ("space", hidden.as_str())];
+        let own = fay.sends(&tree, &fields).await.leads_to().unwrap();
+        net.steward.does(&format!("{BASE}/publication"), &[("shown", "yes")]).await.is_fine();
+        fay.opens(&tree).await.sees("Night shift").sees("No indicator yet").does_not_see("No project yet");
+        // To a visitor the space is hidden, and so nothing is said of whether there is one.
+        for page in [&tree, &own] {
+            let seen = house.visitor().opens(page).await;
+            seen.is_fine().sees("Quiet streets").does_not_see("Night shift").does_not_see("No project yet").markup();
+            seen.does_not_see("No indicator yet");
+        }
+    }
+
     async fn outcomes_stand_on_other_pages_only_where_everyone_may_see_them(house: House) {
         let (net, fay) = network(&house).await;
         let visitor = house.visitor();

@@ -130,9 +130,10 @@ fn page(
         return Err(Error::NotFound);
     }
     let statement = asked(q, id, number)?;
+    // A name is no sentence: it has no full stop.
     let begun = || {
         Form::new()
-            .with("name", titled(&statement.text))
+            .with("name", titled(&statement.text).trim_end_matches('.'))
             .with("purpose", statement.text.as_str())
             .with("visibility", item.space_visibility.as_str())
     };

@@ -38,6 +38,8 @@ pub(super) struct Branch {
     pub(super) objective: Objective,
     /// It came from the charter, which no longer names it.
     pub(super) dropped: bool,
+    /// A member looks, who is told what is missing. A visitor is not: what they do not see may be there.
+    pub(super) inside: bool,
     pub(super) owners: Vec<String>,
     pub(super) projects: Vec<(i64, String)>,
     pub(super) indicators: Vec<(i64, String)>,
@@ -122,10 +124,11 @@ pub(super) fn branches(
             measured.map(|one| (one.id.get(), one.name.clone())).collect(),
         )
     };
+    let inside = viewer.member_id().is_some();
     let branch = |(depth, objective): (usize, &Objective)| {
         let (owners, projects, indicators) = of(objective.id);
         let dropped = objective.of_charter && !named.contains(&objective.title);
-        Branch { depth, objective: objective.clone(), dropped, owners, projects, indicators }
+        Branch { depth, objective: objective.clone(), dropped, inside, owners, projects, indicators }
     };
     Ok(in_order(all).into_iter().map(branch).collect())
 }

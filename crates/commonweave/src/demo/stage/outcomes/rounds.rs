@@ -28,6 +28,14 @@ const STOPPED: &[&str] = &[
     "Changing the date at the last moment",
     "Talking about money at the very end",
     "Nothing: go on like this",
+    "Meeting only on weekday evenings",
+    "Deciding things twice",
+    "Working groups that never tell the others anything",
+    "Letting the loudest speak first",
+    "Tables that three people understand",
+    "Calling everything urgent",
+    "Lists of tasks without names",
+    "Starting late",
 ];
 
 /// The means around which marks lie, in tenths, from the oldest round to the newest, by the first word of their fields.
@@ -147,7 +155,7 @@ fn sheet(person: usize, place: usize) -> Sheet {
             [-12, 0, 3, 9, -4, 12, -8, 0].get((person * 3 + at * 5 + place) % 8).copied().unwrap_or(0);
         sheet.marks.insert((*field).to_owned(), ((mean + noise + 5) / 10).clamp(1, 5));
     }
-    let words = STOPPED.get(person % 11).map(|words| Own::Text((*words).to_owned()));
+    let words = STOPPED.get(person % 23).map(|words| Own::Text((*words).to_owned()));
     let ranks = if person.is_multiple_of(3) { vec![1, 2, 3] } else { vec![2, 3, 1] };
     sheet.own = vec![words, Some(Own::Choice((person * 5 + place) % 3)), Some(Own::Ranking(ranks))];
     sheet
