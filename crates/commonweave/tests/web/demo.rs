@@ -7,7 +7,6 @@ mod time;
 use crate::kit::{DEMO_DAY as DAY, House};
 use commonweave::demo::{Wanted, prepare};
 use commonweave::doctor;
-use db::Time;
 
 /// Fills a house that is at rest with the demo, for tests in which it does nothing with it by itself. All others take `Demo<3>`, of
 /// which one is made for all.
