@@ -1,6 +1,6 @@
 //! A running program with people in it.
 
-use super::engine::{self, Ground};
+use super::engine::Ground;
 use super::person::{PASSWORD, Person};
 use axum::Router;
 use clap::Parser;
@@ -54,29 +54,7 @@ impl Drop for House {
 }
 
 impl House {
-    pub fn run_on_sqlite<F: Future<Output = ()>>(body: impl FnOnce(House) -> F) {
-        House::run_demo_on_sqlite(0, body);
-    }
-
-    pub fn run_on_postgres<F: Future<Output = ()>>(body: impl FnOnce(House) -> F) {
-        House::run_demo_on_postgres(0, body);
-    }
-
-    /// In a house with so many networks of the demo; with none in an empty one.
-    pub fn run_demo_on_sqlite<F: Future<Output = ()>>(networks: usize, body: impl FnOnce(House) -> F) {
-        let (db, ground) = if networks == 0 { engine::sqlite() } else { engine::demo_on_sqlite(networks) };
-        run(db, ground, body);
-    }
-
-    /// As [`House::run_demo_on_sqlite`].
-    pub fn run_demo_on_postgres<F: Future<Output = ()>>(networks: usize, body: impl FnOnce(House) -> F) {
-        let found = if networks == 0 { engine::postgres() } else { engine::demo_on_postgres(networks) };
-        if let Some((db, ground)) = found {
-            run(db, ground, body);
-        }
-    }
-
-    fn open(db: Db, ground: Ground) -> House {
+    pub(super) fn open(db: Db, ground: Ground) -> House {
         let token = Chance.token().unwrap();
         let files = std::env::temp_dir().join(format!("commonweave-test-files-{token}"));
         let place = files.to_str().unwrap().to_owned();
@@ -250,11 +228,6 @@ impl House {
         let done = self.app.db.write(move |tx| enter(tx, network, (space, member, role), now));
         done.await.unwrap();
     }
-}
-
-fn run<F: Future<Output = ()>>(db: Db, ground: Ground, body: impl FnOnce(House) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async { body(House::open(db, ground)).await });
 }
 
 fn insert_member(

@@ -5,6 +5,7 @@ mod house;
 mod markup;
 mod node;
 mod person;
+mod running;
 mod seen;
 mod stream;
 
