@@ -67,6 +67,8 @@ async function draws(who, title, to) {
   const { page } = who
   const card = page.getByRole('listitem').filter({ hasText: title })
   const cell = column(who, to).last().getByRole('list').first()
+  // One of the cards is reached by Tab as soon as they can be drawn.
+  await page.locator('[data-card][tabindex="0"]').waitFor()
   await card.scrollIntoViewIfNeeded()
   const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2]
   const [from, there] = [middle(await card.boundingBox()), middle(await cell.boundingBox())]
