@@ -38,8 +38,25 @@ async fn a_month_later(house: &House, net: &Net, people: &[Person]) {
         for person in people.iter().chain([&net.steward]) {
             person.opens(FIGURES).await.is_fine();
         }
+        seen(house).await;
     }
     counted(house).await;
+}
+
+/// That somebody was there is written down behind their page: this waits for it.
+async fn seen(house: &House) {
+    let now = house.now();
+    for _ in 0..3_000 {
+        let away = house
+            .app
+            .db
+            .read(move |q| q.one::<i64>("SELECT COUNT(*) FROM sessions WHERE seen_at < $1", &[&now]));
+        if away.await.unwrap() == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("some were there, and it is not written down");
 }
 
 /// The file of a report.
