@@ -135,8 +135,8 @@ pub(super) fn grow_one(tx: &mut Write<'_>, series: &Series, now: Time) -> Result
     let (horizon, today) = (horizon(now), day_of(now, &TimeZone::UTC));
     let wanting = wanting(&rule, series, (first, grown), horizon);
     let to_come = wanting.iter().copied().filter(|day| *day >= today).take(TOGETHER).enumerate();
-    // Where one that is still to come is written down, the next waits for its time.
-    let next = usize::from(grown < today);
+    // One that lies beyond them is enough, however often this is looked at.
+    let next = usize::from(grown <= horizon);
     let days: Vec<Date> =
         to_come.take_while(|(at, day)| *at < next || *day <= horizon).map(|(_, day)| day).collect();
     write_days(tx, (&viewer, model), series, &days)?;

@@ -117,10 +117,17 @@ on_both! {
         agenda(&ana, "2027-01-05", "16:00–17:00 Round at noon").await;
         assert_eq!(comes_in(&house, &net, &file).await, came(0, 2, 0));
         // The series has another name now: from that day on it is still the other one.
-        let renamed = format!("{}{}", onwards("20261207", "20261208"), weekly.replace("SUMMARY:Round", "SUMMARY:Early round"));
-        assert_eq!(comes_in(&house, &net, &renamed).await, came(0, 0, 2));
-        assert_eq!((number(&house, ALL).await, number(&house, TITLED).await, number(&house, OFF).await), (9, 6, 0));
-        agenda(&ana, "2026-11-30", "14:00–15:00 Early round").await;
+        let weekly_of = |name: &str| {
+            let named = weekly.replace("SUMMARY:Round", &format!("SUMMARY:{name}"));
+            format!("{}{named}", onwards("20261207", "20261208"))
+        };
+        assert_eq!(comes_in(&house, &net, &weekly_of("Early round")).await, came(0, 0, 2));
+        // Whenever it is looked at, the next beyond two months is written down too, and however often no more than that.
+        let after = (number(&house, ALL).await, number(&house, TITLED).await, number(&house, OFF).await);
+        assert_eq!(after, (10, 7, 0));
+        assert_eq!(comes_in(&house, &net, &weekly_of("Earlier round")).await, came(0, 0, 2));
+        assert_eq!(number(&house, ALL).await, 10);
+        agenda(&ana, "2026-11-30", "14:00–15:00 Earlier round").await;
         agenda(&ana, "2027-01-05", "16:00–17:00 Round at noon").await;
         house.app.clock.forward(14 * DAY);
         house.jobs_end().await;
