@@ -107,6 +107,8 @@ on_both! {
         net.steward.does(&of(&item, "moderation"), &out).await.is_fine();
         ben.opens(&made).await.is_fine().does_not_see("open on Saturdays");
         net.steward.opens(&way).await.is(StatusCode::CONFLICT).sees("no longer there");
+        // The map is drawn anew a while after.
+        house.app.clock.forward(std::time::Duration::from_secs(3_600));
         runs(&house, &["doctor"]).await.is_well(true);
     }
 
