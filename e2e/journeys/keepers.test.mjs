@@ -9,6 +9,7 @@ import { dayIn } from '../kit/server.mjs'
 const N = '/n/clean-river'
 const QUESTION = 'What does the river need first?'
 const [SHARED, DIVIDES] = ['The old weir gets a ladder for fish.', 'Motorboats stay outside until June.']
+const PROJECT = 'The old weir gets a ladder for fish'
 const TITLE = 'Who builds the ladder'
 const [HERS, THEIRS] = ['seven geese on a wet roof', 'nine tulips beside the tram']
 const OTHER = 'eleven herons under a bridge'
@@ -50,7 +51,7 @@ async function makesAProject(ana, statements) {
   await ana.opens(statements)
   await ana.sees('6 agree', { within: SHARED })
   await ana.follows('Start a project', { within: SHARED })
-  assert.equal(await ana.readsValue('Name'), SHARED.slice(0, -1), 'a project begins with the words of the statement')
+  assert.equal(await ana.readsValue('Name'), PROJECT, 'a project begins with the words of the statement')
   assert.equal(await ana.readsValue('Purpose'), SHARED)
   await ana.presses('Start the project')
   await ana.sees('The project is started.')
@@ -63,7 +64,7 @@ async function goesThereAndBack(who, statements, project) {
   await who.sees('Led to:', { within: SHARED })
   await who.doesNotSee('Led to:', { within: DIVIDES })
   await who.page.locator(`main a[href="${project}"]`).waitFor()
-  await who.follows(SHARED, { within: SHARED })
+  await who.follows(PROJECT, { within: SHARED })
   assert.equal(here(who), project)
   await who.sees('This project came from common ground:')
   await who.sees(QUESTION)
@@ -184,7 +185,7 @@ journey('What is shared becomes a project, which votes with a key that stewards 
   await goesThereAndBack(dana, statements, project)
 
   // The project asks everybody in secret. Emil thinks again; his last ballot counts.
-  await joins(dana, SHARED)
+  await joins(dana, PROJECT)
   const proposal = await asksInSecret(dana, project, keepers)
   for (const who of everyone) await votes(who, proposal, who === finn || who === emil ? 'No' : 'Yes')
   await votes(emil, proposal, 'Yes', 'Change my vote')
